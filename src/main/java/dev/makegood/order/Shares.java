@@ -1,0 +1,28 @@
+package dev.makegood.order;
+
+import java.math.BigInteger;
+import org.joda.money.Money;
+
+/** The one formula by which money is split. */
+public final class Shares {
+    private Shares() {}
+
+    /**
+     * What the first {@code parts} of {@code whole} equal parts of {@code total} are worth, rounded down to the minor
+     * unit. Differences of it split a total to the last minor unit, whatever the order and size of the pieces.
+     */
+    public static Money cumulative(Money total, long parts, long whole) {
+        if (parts < 0 || parts > whole || whole < 1) {
+            throw new IllegalArgumentException(parts + " of " + whole + " parts");
+        }
+        BigInteger minor = BigInteger.valueOf(total.getAmountMinorLong())
+                .multiply(BigInteger.valueOf(parts))
+                .divide(BigInteger.valueOf(whole));
+        return Money.ofMinor(total.getCurrencyUnit(), minor.longValueExact());
+    }
+
+    /** What units {@code from} (exclusive) to {@code to} (inclusive) of a line of {@code quantity} units cost. */
+    public static Money ofUnits(Money paid, int from, int to, int quantity) {
+        return cumulative(paid, to, quantity).minus(cumulative(paid, from, quantity));
+    }
+}

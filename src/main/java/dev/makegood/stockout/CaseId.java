@@ -1,0 +1,32 @@
+package dev.makegood.stockout;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.makegood.policy.Violation;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The id of a case, derived from what it is about: the same stockout, seen twice, is the same row. */
+public record CaseId(String orderId, String lineId, Violation violation) {
+    private static final Pattern FORM = Pattern.compile("([^~]+)~([^~]+)~stockout");
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return orderId + "~" + lineId + "~" + violation.id();
+    }
+
+    /** Empty if the text is not the id of a case. */
+    public static Optional<CaseId> parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        return matcher.matches()
+                ? Optional.of(new CaseId(matcher.group(1), matcher.group(2), Violation.STOCKOUT))
+                : Optional.empty();
+    }
+
+    @JsonCreator
+    static CaseId of(String text) {
+        return parse(text).orElseThrow(() -> new IllegalArgumentException("not a case id: " + text));
+    }
+}

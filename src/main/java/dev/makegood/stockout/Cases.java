@@ -1,0 +1,75 @@
+package dev.makegood.stockout;
+
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Index;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Shards;
+import dev.makegood.storage.SortableInstant;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rows of cases. A case whose compensation is owed is in the shard of its merchant, so that one pass sees all of them. */
+public final class Cases {
+    private static final RowType<Case> ROWS = new RowType<>(Case.class, c -> key(c.id()), Cases::indexes);
+
+    private final Database database;
+
+    public Cases(Database database) {
+        this.database = database;
+    }
+
+    public Optional<Stored<Case>> find(CaseId id) {
+        return ROWS.find(database, key(id));
+    }
+
+    /** Creates the case, or replaces the one that was read. */
+    public Write put(Optional<Stored<Case>> old, Case now) {
+        return ROWS.put(old, now);
+    }
+
+    public Page<Case> ofMerchant(String merchantId, int limit, Optional<Cursor> after) {
+        return list(Index.CASES_BY_MERCHANT, merchantId, limit, after);
+    }
+
+    public Page<Case> ofBuyer(String buyer, int limit, Optional<Cursor> after) {
+        return list(Index.CASES_BY_BUYER, buyer, limit, after);
+    }
+
+    /** Cases of one shard whose compensation is owed at {@code now}, oldest first; hints, to be read again. */
+    public List<CaseId> owed(String shard, Instant now, int limit) {
+        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
+        return database.query(Query.index(Index.COMPENSATION_DUE, shard, upToNow, limit)).items().stream()
+                .map(row -> CaseId.of(row.key().partition()))
+                .toList();
+    }
+
+    private Page<Case> list(Index index, String owner, int limit, Optional<Cursor> after) {
+        var query = Query.index(index, owner, new Query.Range.All(), limit)
+                .backwards()
+                .after(after);
+        return database.query(query).map(row -> ROWS.read(row).value());
+    }
+
+    private static Key key(CaseId id) {
+        return new Key(Table.CASES, id.toString(), "CASE");
+    }
+
+    private static Map<String, String> indexes(Case c) {
+        return switch (c.compensation()) {
+            case Compensation.Owed owed ->
+                Map.of(
+                        "compensationShard", Shards.of(c.merchantId()),
+                        "compensationDueAt", SortableInstant.format(owed.since()));
+            case Compensation.AwaitingRefund _, Compensation.Issued _, Compensation.Nothing _ -> Map.of();
+        };
+    }
+}

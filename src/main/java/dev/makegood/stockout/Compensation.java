@@ -1,0 +1,27 @@
+package dev.makegood.stockout;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+
+/** Where the compensation (赔付) of a case stands. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Compensation.AwaitingRefund.class, name = "awaitingRefund"),
+    @JsonSubTypes.Type(value = Compensation.Owed.class, name = "owed"),
+    @JsonSubTypes.Type(value = Compensation.Issued.class, name = "issued"),
+    @JsonSubTypes.Type(value = Compensation.Nothing.class, name = "nothing")
+})
+public sealed interface Compensation {
+    /** The policy owes it only once the buyer has been refunded. */
+    record AwaitingRefund() implements Compensation {}
+
+    /** To be debited and issued as soon as possible. */
+    record Owed(Instant since) implements Compensation {}
+
+    /** The merchant was debited and the buyer has the coupon. */
+    record Issued(String couponId, Instant at) implements Compensation {}
+
+    /** The case is worth nothing; the last step of its assessment says why. */
+    record Nothing() implements Compensation {}
+}

@@ -1,0 +1,52 @@
+package dev.makegood.storage;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The shared tables. There is one way to change anything: read the rows, decide, and commit the decision under guards
+ * that hold only if none of those rows has changed. Nobody's update is lost, and doing the same thing twice finds it done.
+ */
+public interface Database {
+
+    /** The most writes in one transaction, DynamoDB's own limit. */
+    int MAX_WRITES = 100;
+
+    /** How often a decision is taken anew before the caller is told to come back: enough for 16 rivals for one row. */
+    int MAX_ATTEMPTS = 40;
+
+    /** Reads one row, as of the last commit. */
+    Optional<Row> find(Key key);
+
+    /** Reads a page: of a table as of the last commit, of an index perhaps a little behind it. */
+    Page<Row> query(Query query);
+
+    /**
+     * Writes all or nothing.
+     *
+     * @return false if a guard refused, in which case nothing was written
+     * @throws StorageBusy if conflicts with other transactions did not end
+     */
+    boolean commit(List<Write> writes);
+
+    /** Waits a short, random while before attempt number {@code attempt} (from 1) at a contended row. */
+    void pause(int attempt);
+
+    /**
+     * Runs read-decide-commit until a decision stands. The decision is a function of what it reads and must have no
+     * other effect, since it is run again when somebody else was faster.
+     *
+     * @throws StorageBusy if somebody else was faster every time
+     */
+    default <R> R decide(Supplier<Decision<R>> decision) {
+        for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+            Decision<R> decided = decision.get();
+            if (decided.writes().isEmpty() || commit(decided.writes())) {
+                return decided.result();
+            }
+            pause(attempt);
+        }
+        throw new StorageBusy("gave up after " + MAX_ATTEMPTS + " attempts");
+    }
+}

@@ -1,0 +1,47 @@
+package dev.makegood.storage;
+
+/**
+ * The secondary indexes. Work indexes are sparse: a row is in one only while it carries both attributes, and the write
+ * that ends the work leaves them out. An index is read behind the table, so a hit is a hint: read the row again.
+ */
+public enum Index {
+    OPEN_BY_SKU(Table.ORDERS, "open-by-sku", "skuKey", "skuSort"),
+    OPEN_BY_PROMISE(Table.ORDERS, "open-by-promise", "promiseShard", "promiseSort"),
+    SHORTFALL(Table.STOCK, "shortfall", "shortfallShard", "shortfallSince"),
+    REFUNDS_DUE(Table.CASES, "refunds-due", "refundShard", "refundDueAt"),
+    COMPENSATION_DUE(Table.CASES, "compensation-due", "compensationShard", "compensationDueAt"),
+    CASES_BY_MERCHANT(Table.CASES, "by-merchant", "merchantId", "establishedAt"),
+    CASES_BY_BUYER(Table.CASES, "by-buyer", "buyer", "establishedAt"),
+    COUPONS_BY_HOLDER(Table.COUPONS, "by-holder", "holder", "expiresAt"),
+    COUPONS_EXPIRING(Table.COUPONS, "expiring", "expiryShard", "expiresAt"),
+    NOTICES_UNDELIVERED(Table.NOTICES, "undelivered", "deliveryShard", "deliverAt"),
+    NOTICES_BY_RECIPIENT(Table.NOTICES, "by-recipient", "recipient", "createdAt");
+
+    private final Table table;
+    private final String indexName;
+    private final String partitionAttribute;
+    private final String sortAttribute;
+
+    Index(Table table, String indexName, String partitionAttribute, String sortAttribute) {
+        this.table = table;
+        this.indexName = indexName;
+        this.partitionAttribute = partitionAttribute;
+        this.sortAttribute = sortAttribute;
+    }
+
+    public Table table() {
+        return table;
+    }
+
+    public String indexName() {
+        return indexName;
+    }
+
+    public String partitionAttribute() {
+        return partitionAttribute;
+    }
+
+    public String sortAttribute() {
+        return sortAttribute;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.makegood.storage;
+
+import java.util.Objects;
+
+/** The address of one row. */
+public record Key(Table table, String partition, String sort) {
+    public Key {
+        Objects.requireNonNull(table);
+        if (partition.isEmpty() || sort.isEmpty()) {
+            throw new IllegalArgumentException("a key has a partition and a sort part");
+        }
+    }
+}

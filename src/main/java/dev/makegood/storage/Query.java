@@ -1,0 +1,55 @@
+package dev.makegood.storage;
+
+import java.util.Optional;
+
+/**
+ * A bounded read of one partition of a table or of an index, in the order of the sort attribute.
+ *
+ * @param index empty for the table itself
+ * @param range which sort values are wanted
+ * @param after the cursor of the page before, empty for the first page
+ */
+public record Query(
+        Table table,
+        Optional<Index> index,
+        String partition,
+        Range range,
+        boolean descending,
+        int limit,
+        Optional<Cursor> after) {
+
+    /** The most rows that one page may ask for: keeps a page of ours well under DynamoDB's 1 MB. */
+    public static final int MAX_LIMIT = 200;
+
+    public Query {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new IllegalArgumentException("a page has 1 to " + MAX_LIMIT + " rows, not " + limit);
+        }
+    }
+
+    /** A range of sort values. */
+    public sealed interface Range {
+        record All() implements Range {}
+
+        record StartsWith(String prefix) implements Range {}
+
+        /** The bound itself is within. */
+        record UpTo(String bound) implements Range {}
+    }
+
+    public static Query table(Table table, String partition, Range range, int limit) {
+        return new Query(table, Optional.empty(), partition, range, false, limit, Optional.empty());
+    }
+
+    public static Query index(Index index, String partition, Range range, int limit) {
+        return new Query(index.table(), Optional.of(index), partition, range, false, limit, Optional.empty());
+    }
+
+    public Query backwards() {
+        return new Query(table, index, partition, range, true, limit, after);
+    }
+
+    public Query after(Optional<Cursor> cursor) {
+        return new Query(table, index, partition, range, descending, limit, cursor);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.makegood.storage;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** How values of one type become rows: where they lie, and which index attributes they carry. */
+public final class RowType<T> {
+    private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
+
+    private static final Set<String> RESERVED = Set.of("pk", "sk", "version");
+
+    private final Class<T> type;
+    private final Function<T, Key> key;
+    private final Function<T, Map<String, String>> indexAttributes;
+
+    public RowType(Class<T> type, Function<T, Key> key, Function<T, Map<String, String>> indexAttributes) {
+        this.type = type;
+        this.key = key;
+        this.indexAttributes = indexAttributes;
+    }
+
+    /** A type of rows that are in no index beyond their own fields. */
+    public RowType(Class<T> type, Function<T, Key> key) {
+        this(type, key, value -> Map.of());
+    }
+
+    public Write create(T value) {
+        return new Write.Create(key.apply(value), attributes(value));
+    }
+
+    /** Replaces what was read; refused if it has changed since. */
+    public Write replace(Stored<T> old, T value) {
+        if (!key.apply(old.value()).equals(key.apply(value))) {
+            throw new IllegalArgumentException("a replacement keeps its key");
+        }
+        return new Write.Replace(key.apply(value), old.version(), attributes(value));
+    }
+
+    /** Creates the row if none was read, else replaces what was read. */
+    public Write put(Optional<Stored<T>> old, T value) {
+        return old.map(stored -> replace(stored, value)).orElseGet(() -> create(value));
+    }
+
+    public Optional<Stored<T>> find(Database database, Key at) {
+        return database.find(at).map(this::read);
+    }
+
+    public Stored<T> read(Row row) {
+        return new Stored<>(StorageJson.MAPPER.convertValue(row.attributes(), type), row.version());
+    }
+
+    private Map<String, Object> attributes(T value) {
+        Map<String, Object> attributes = new TreeMap<>(StorageJson.MAPPER.convertValue(value, ATTRIBUTES));
+        attributes.putAll(indexAttributes.apply(value));
+        if (attributes.keySet().stream().anyMatch(RESERVED::contains)) {
+            throw new IllegalArgumentException(type + " has a field named as one of " + RESERVED);
+        }
+        return attributes;
+    }
+}

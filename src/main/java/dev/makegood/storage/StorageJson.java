@@ -1,0 +1,75 @@
+package dev.makegood.storage;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.time.Instant;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * The form of values in rows: instants sort as text, money is whole minor units with its currency, absent is left out.
+ * Fields that this version does not know are ignored, so that a roll-back can read what a newer version wrote.
+ */
+final class StorageJson {
+    static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .addModule(module())
+            .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private StorageJson() {}
+
+    private static SimpleModule module() {
+        return new SimpleModule()
+                .addSerializer(CurrencyUnit.class, ToStringSerializer.instance)
+                .addDeserializer(CurrencyUnit.class, new StdDeserializer<>(CurrencyUnit.class) {
+                    @Override
+                    public CurrencyUnit deserialize(JsonParser parser, DeserializationContext context)
+                            throws IOException {
+                        return CurrencyUnit.of(parser.getText());
+                    }
+                })
+                .addSerializer(Instant.class, new StdSerializer<>(Instant.class) {
+                    @Override
+                    public void serialize(Instant value, JsonGenerator json, SerializerProvider provider)
+                            throws IOException {
+                        json.writeString(SortableInstant.format(value));
+                    }
+                })
+                .addSerializer(Money.class, new StdSerializer<>(Money.class) {
+                    @Override
+                    public void serialize(Money value, JsonGenerator json, SerializerProvider provider)
+                            throws IOException {
+                        json.writeStartObject();
+                        json.writeStringField(
+                                "currency", value.getCurrencyUnit().getCode());
+                        json.writeNumberField("minor", value.getAmountMinorLong());
+                        json.writeEndObject();
+                    }
+                })
+                .addDeserializer(Money.class, new StdDeserializer<>(Money.class) {
+                    @Override
+                    public Money deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                        var stored = parser.readValueAs(StoredMoney.class);
+                        return Money.ofMinor(CurrencyUnit.of(stored.currency()), stored.minor());
+                    }
+                });
+    }
+
+    private record StoredMoney(String currency, long minor) {}
+}

@@ -1,0 +1,13 @@
+package dev.makegood.storage;
+
+/** The tables that the functions share. Each has a partition key {@code pk} and a sort key {@code sk}, both text. */
+public enum Table {
+    ORDERS,
+    STOCK,
+    CASES,
+    COUPONS,
+    ACCOUNTS,
+    LEDGER,
+    NOTICES,
+    POLICIES
+}

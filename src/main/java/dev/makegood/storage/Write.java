@@ -1,0 +1,17 @@
+package dev.makegood.storage;
+
+import java.util.Map;
+
+/** One member of a transaction: nothing is ever written, or relied upon, without a guard. */
+public sealed interface Write {
+    Key key();
+
+    /** Puts a new row; refused if the key is taken. */
+    record Create(Key key, Map<String, Object> attributes) implements Write {}
+
+    /** Puts the whole row anew; refused unless the stored version is {@code expected}. */
+    record Replace(Key key, long expected, Map<String, Object> attributes) implements Write {}
+
+    /** Writes nothing; refuses the transaction unless the stored version is {@code expected} (0: no such row). */
+    record Check(Key key, long expected) implements Write {}
+}

@@ -1,0 +1,137 @@
+package dev.makegood.storage.dynamo;
+
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Index;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.StorageBusy;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** The tables in DynamoDB. */
+public final class DynamoDatabase implements Database {
+    /** Reasons that say nothing about our guards: the same transaction may go through a moment later. */
+    private static final Set<String> PASSING =
+            Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+
+    private final DynamoDbClient client;
+    private final Map<Table, String> names;
+    private final IntConsumer pause;
+
+    /**
+     * @param names the name of each table in DynamoDB
+     * @param pause waits before another attempt; see {@link Backoff}
+     */
+    public DynamoDatabase(DynamoDbClient client, Map<Table, String> names, IntConsumer pause) {
+        this.client = client;
+        this.names = Map.copyOf(names);
+        this.pause = pause;
+    }
+
+    @Override
+    public Optional<Row> find(Key key) {
+        var response = client.getItem(
+                get -> get.tableName(names.get(key.table())).key(Items.key(key)).consistentRead(true));
+        return response.hasItem() ? Optional.of(Items.row(key.table(), response.item())) : Optional.empty();
+    }
+
+    @Override
+    public Page<Row> query(Query query) {
+        var expression = new StringBuilder("#p = :p");
+        Map<String, String> attributes = new HashMap<>();
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(":p", AttributeValue.fromS(query.partition())));
+        attributes.put("#p", query.index().map(Index::partitionAttribute).orElse("pk"));
+        switch (query.range()) {
+            case Query.Range.All _ -> {}
+            case Query.Range.StartsWith start -> {
+                expression.append(" AND begins_with(#s, :s)");
+                values.put(":s", AttributeValue.fromS(start.prefix()));
+            }
+            case Query.Range.UpTo upTo -> {
+                expression.append(" AND #s <= :s");
+                values.put(":s", AttributeValue.fromS(upTo.bound()));
+            }
+        }
+        if (values.containsKey(":s")) {
+            attributes.put("#s", query.index().map(Index::sortAttribute).orElse("sk"));
+        }
+        QueryResponse response = client.query(QueryRequest.builder()
+                .tableName(names.get(query.table()))
+                .indexName(query.index().map(Index::indexName).orElse(null))
+                .keyConditionExpression(expression.toString())
+                .expressionAttributeNames(attributes)
+                .expressionAttributeValues(values)
+                .consistentRead(query.index().isEmpty())
+                .scanIndexForward(!query.descending())
+                .limit(query.limit())
+                .exclusiveStartKey(query.after()
+                        .map(cursor -> Items.startKey(query, cursor))
+                        .orElse(null))
+                .build());
+        List<Row> rows = response.items().stream()
+                .map(item -> Items.row(query.table(), item))
+                .toList();
+        Optional<Cursor> next = response.hasLastEvaluatedKey()
+                ? Optional.of(Items.cursor(query, response.lastEvaluatedKey()))
+                : Optional.empty();
+        return new Page<>(rows, next);
+    }
+
+    @Override
+    public boolean commit(List<Write> writes) {
+        if (writes.isEmpty() || writes.size() > MAX_WRITES) {
+            throw new IllegalArgumentException("a transaction has 1 to " + MAX_WRITES + " writes");
+        }
+        List<TransactWriteItem> items = writes.stream()
+                .map(write -> GuardedItems.of(write, names.get(write.key().table())))
+                .toList();
+        for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+            try {
+                client.transactWriteItems(transaction -> transaction.transactItems(items));
+                return true;
+            } catch (TransactionCanceledException cancelled) {
+                if (guardRefused(cancelled)) {
+                    return false;
+                }
+            }
+            pause(attempt);
+        }
+        throw new StorageBusy("transactions on the same rows did not end");
+    }
+
+    @Override
+    public void pause(int attempt) {
+        pause.accept(attempt);
+    }
+
+    /** True if one of our guards refused, false if nothing but passing trouble did; anything else is a bug of ours. */
+    private static boolean guardRefused(TransactionCanceledException cancelled) {
+        List<String> codes = cancelled.cancellationReasons().stream()
+                .map(CancellationReason::code)
+                .filter(code -> code != null && !code.equals("None"))
+                .toList();
+        if (codes.contains("ConditionalCheckFailed")) {
+            return true;
+        }
+        if (!codes.isEmpty() && PASSING.containsAll(codes)) {
+            return false;
+        }
+        throw cancelled;
+    }
+}
