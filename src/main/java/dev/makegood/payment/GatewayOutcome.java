@@ -9,7 +9,10 @@ public sealed interface GatewayOutcome {
     /** Accepted, not settled: a webhook or a later {@link PaymentGateway#find} tells the end. */
     record Pending(String reference) implements GatewayOutcome {}
 
-    /** The gateway says that no money moved for this key, and why. Whether a later try can do better is its secret. */
+    /**
+     * The gateway says that it moved no money for what was asked, and why. The same key may be sent again. A key that
+     * was used before for another amount or order is declined too: that one needs a person, not another try.
+     */
     record Declined(String reason) implements GatewayOutcome {}
 
     /**

@@ -3,8 +3,9 @@ package dev.makegood.payment;
 /**
  * The payment gateway that gives money back to buyers.
  *
- * <p>Both calls answer with a {@link GatewayOutcome} whatever the network does; they throw only on a bug or when the
- * calling thread is interrupted. Neither may be made inside a database transaction: each can take seconds.
+ * <p>Both calls answer with a {@link GatewayOutcome} whatever the network does. Interrupted, they answer
+ * {@link GatewayOutcome.Unknown} and leave the thread's interrupt flag set. Neither may be made inside a database
+ * transaction: each can take seconds.
  */
 public interface PaymentGateway {
 
@@ -19,8 +20,8 @@ public interface PaymentGateway {
      * Asks what became of a key; moves nothing. {@link GatewayOutcome.NotFound} says that the gateway has never seen
      * the key, so that sending it is right.
      *
-     * <p>A request that is still on its way can arrive after that answer: what makes sending safe is the key, not the
-     * answer. The answer carries no amount to compare with: callers give the key of the refund they mean.
+     * <p>A request that is still on its way can arrive after that answer: what makes sending again safe is the key,
+     * never the answer. There is no amount to compare with here: a key names one amount for ever.
      */
     GatewayOutcome find(String key);
 }
