@@ -82,7 +82,7 @@ class HttpPaymentGatewayTest {
 
     @Test
     void encodesWhatAPathCannotHold() {
-        RefundRequest odd = new RefundRequest("a b/c+d%2Fe?f#g~1-1", "O-1", Money.parse("CNY 1"));
+        RefundRequest odd = new RefundRequest("ab/c+d%2Fe?f#g~1-1", "O-1", Money.parse("CNY 1"));
         assertEquals(new Done("gw-1"), gateway.refund(odd));
         assertEquals(new Done("gw-1"), gateway.find(odd.key()));
     }
@@ -218,6 +218,16 @@ class HttpPaymentGatewayTest {
         Thread.currentThread().interrupt();
         assertInstanceOf(Unknown.class, gateway.refund(REQUEST));
         assertTrue(Thread.interrupted());
+    }
+
+    @Test
+    void aRequestThatCannotBeSentIsABug() {
+        Money amount = REQUEST.amount();
+        for (String key : new String[] {"", "a b", "ключ", "a\r\nX: y", "k".repeat(257)}) {
+            assertThrows(IllegalArgumentException.class, () -> new RefundRequest(key, "O-1", amount));
+        }
+        assertThrows(IllegalArgumentException.class, () -> new RefundRequest("k", "O-1", amount.minus(amount)));
+        assertThrows(IllegalArgumentException.class, () -> new RefundRequest("k", "O-1", amount.negated()));
     }
 
     @Test
