@@ -1,0 +1,64 @@
+package dev.makegood.notice;
+
+import dev.makegood.policy.Step;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One message to one recipient, written in the transaction of the change that it tells of.
+ *
+ * @param id derived from what it is about, so that the same change twice is the same notice
+ * @param recipient made by {@link Recipient}
+ * @param createdAt UTC, to the millisecond
+ * @param details what the texts of the template need, by name
+ * @param steps of the assessment, where the notice explains money; else empty
+ */
+public record Notice(
+        String id,
+        String recipient,
+        NoticeTemplate template,
+        Instant createdAt,
+        Map<String, String> details,
+        List<Step> steps,
+        Delivery delivery) {
+
+    public Notice {
+        SortedMap<String, String> sorted = new TreeMap<>(details);
+        details = Collections.unmodifiableMap(sorted);
+        steps = List.copyOf(steps);
+    }
+
+    /** A notice that needs no arithmetic. */
+    public static Notice of(
+            String about, NoticeTemplate template, String recipient, Instant at, Map<String, String> details) {
+        return of(about, template, recipient, at, details, List.of());
+    }
+
+    /**
+     * A notice to be delivered as soon as possible.
+     *
+     * @param about the id of the case, refund, coupon or the like; a template is used once for each
+     * @throws IllegalArgumentException if the texts of the template need what is not given
+     */
+    public static Notice of(
+            String about,
+            NoticeTemplate template,
+            String recipient,
+            Instant at,
+            Map<String, String> details,
+            List<Step> steps) {
+        Instant createdAt = at.truncatedTo(ChronoUnit.MILLIS);
+        var undelivered = new Delivery.Undelivered(createdAt, 0);
+        return new Notice(about + "~" + template.id(), recipient, template, createdAt, details, steps, undelivered);
+    }
+
+    /** The same notice with its delivery further on. */
+    public Notice with(Delivery next) {
+        return new Notice(id, recipient, template, createdAt, details, steps, next);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.makegood.notice;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * What people are told, to each template one text in English and one in Chinese. Listed with each are the details that
+ * its texts need. Amounts come ready for people ("12.34 CNY"), {@code deadline} is an ISO instant, {@code validUntil} an
+ * ISO local date, {@code trigger} one of admission, recount and overdue, {@code policy} a policy's id and version.
+ * Dates are shown in Asia/Shanghai unless a detail {@code zone} names another zone.
+ */
+public enum NoticeTemplate {
+    /**
+     * orderId, sku, units, trigger, refundAmount, deadline; compensationAmount (of the whole case), or else steps, whose
+     * last one says why there is none.
+     */
+    STOCKOUT_BUYER("stockoutBuyer"),
+    /** orderId, lineId, caseId, sku, units, trigger, refundAmount, deadline, policy, steps; compensationAmount if any. */
+    STOCKOUT_MERCHANT("stockoutMerchant"),
+    /** orderId, refundId, amount. Only once the refund is settled: no other text says "refunded". */
+    REFUNDED_BUYER("refundedBuyer"),
+    /** orderId, amount, deadline. */
+    REFUND_DELAYED_BUYER("refundDelayedBuyer"),
+    /** orderId, refundId, amount, deadline, reason (one for operators, shown as it is). */
+    REFUND_PARKED_OPERATOR("refundParkedOperator"),
+    /** orderId, couponId, amount, validUntil. */
+    COUPON_ISSUED_BUYER("couponIssuedBuyer"),
+    /** orderId, caseId, sku, amount, policy, steps; the parts of the amount: fromBalance, fromDeposit, advanced. */
+    COMPENSATION_DEBITED_MERCHANT("compensationDebitedMerchant"),
+    /** couponId, amount (what was left of it), validUntil. */
+    COUPON_EXPIRED_BUYER("couponExpiredBuyer"),
+    /** orderId, lineId, caseId, sku, units. */
+    SHIPPED_AFTER_CASE_MERCHANT("shippedAfterCaseMerchant"),
+    /** orderId, lineId, caseId, merchantId, sku, units. */
+    SHIPPED_AFTER_CASE_OPERATOR("shippedAfterCaseOperator");
+
+    private final String id;
+
+    NoticeTemplate(String id) {
+        this.id = id;
+    }
+
+    /** Its name outside: in notice ids, rows, events and text resources. */
+    @JsonValue
+    public String id() {
+        return id;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.makegood.notice;
+
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Index;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Shards;
+import dev.makegood.storage.SortableInstant;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rows of notices. An undelivered one is in the work index until it is delivered. */
+public final class Notices {
+    private static final RowType<Notice> ROWS =
+            new RowType<>(Notice.class, notice -> key(notice.id()), Notices::indexes);
+
+    private final Database database;
+
+    public Notices(Database database) {
+        this.database = database;
+    }
+
+    /** To be committed with the change that the notice tells of; refused if there is such a notice already. */
+    public Write create(Notice notice) {
+        return ROWS.create(notice);
+    }
+
+    public Write replace(Stored<Notice> old, Notice now) {
+        return ROWS.replace(old, now);
+    }
+
+    public Optional<Stored<Notice>> find(String id) {
+        return ROWS.find(database, key(id));
+    }
+
+    /** What a recipient was told, newest first. */
+    public Page<Notice> ofRecipient(String recipient, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.NOTICES_BY_RECIPIENT, recipient, new Query.Range.All(), limit)
+                .backwards()
+                .after(after);
+        return database.query(query).map(row -> ROWS.read(row).value());
+    }
+
+    /** Ids of one shard to be delivered at {@code now}, those due longest first; hints, to be read again. */
+    public Page<String> due(String shard, Instant now, int limit) {
+        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
+        return database.query(Query.index(Index.NOTICES_UNDELIVERED, shard, upToNow, limit))
+                .map(row -> row.key().partition());
+    }
+
+    private static Key key(String id) {
+        return new Key(Table.NOTICES, id, "NOTICE");
+    }
+
+    private static Map<String, String> indexes(Notice notice) {
+        return switch (notice.delivery()) {
+            case Delivery.Undelivered undelivered ->
+                Map.of(
+                        "deliveryShard", Shards.of(notice.id()),
+                        "deliverAt", SortableInstant.format(undelivered.deliverAt()));
+            case Delivery.Delivered _ -> Map.of();
+        };
+    }
+}
