@@ -1,0 +1,40 @@
+package dev.makegood.account;
+
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.util.Optional;
+
+/** The postings. They are only ever created: a taken number refuses the whole transaction. */
+public final class Ledger {
+    private static final RowType<Posting> ROWS =
+            new RowType<>(Posting.class, posting -> new Key(Table.LEDGER, posting.journal(), sort(posting.number())));
+
+    private final Database database;
+
+    public Ledger(Database database) {
+        this.database = database;
+    }
+
+    public Write create(Posting posting) {
+        return ROWS.create(posting);
+    }
+
+    /** A page of a journal, newest posting first. */
+    public Page<Posting> journal(String journal, int limit, Optional<Cursor> after) {
+        var query = Query.table(Table.LEDGER, journal, new Query.Range.All(), limit)
+                .backwards()
+                .after(after);
+        return database.query(query).map(row -> ROWS.read(row).value());
+    }
+
+    /** Ten digits, so that the order of the texts is the order of the numbers. */
+    static String sort(long number) {
+        return "%010d".formatted(number);
+    }
+}

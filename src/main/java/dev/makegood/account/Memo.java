@@ -1,0 +1,75 @@
+package dev.makegood.account;
+
+import dev.makegood.policy.PolicyRef;
+import dev.makegood.policy.Step;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a posting is about, for those who read the statement: each debit carries its basis and its arithmetic (SAMR order
+ * 116, art. 29).
+ *
+ * @param reference the id that the caller gave the movement: of a top-up or of a redemption
+ * @param policy the version that the amount comes from
+ * @param steps how the amount comes from it
+ */
+public record Memo(
+        Optional<String> caseId,
+        Optional<String> orderId,
+        Optional<String> sku,
+        Optional<String> refundId,
+        Optional<String> couponId,
+        Optional<String> reference,
+        Optional<PolicyRef> policy,
+        List<Step> steps) {
+
+    private static final Memo EMPTY = new Memo(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+
+    public static Memo ofReference(String id) {
+        return EMPTY.reference(id);
+    }
+
+    public static Memo ofOrder(String id) {
+        return new Memo(
+                EMPTY.caseId,
+                Optional.of(id),
+                EMPTY.sku,
+                EMPTY.refundId,
+                EMPTY.couponId,
+                EMPTY.reference,
+                EMPTY.policy,
+                EMPTY.steps);
+    }
+
+    public static Memo ofCoupon(String id) {
+        return EMPTY.coupon(id);
+    }
+
+    public Memo aboutCase(String id, String caseSku) {
+        return new Memo(Optional.of(id), orderId, Optional.of(caseSku), refundId, couponId, reference, policy, steps);
+    }
+
+    public Memo refund(String id) {
+        return new Memo(caseId, orderId, sku, Optional.of(id), couponId, reference, policy, steps);
+    }
+
+    public Memo coupon(String id) {
+        return new Memo(caseId, orderId, sku, refundId, Optional.of(id), reference, policy, steps);
+    }
+
+    public Memo reference(String id) {
+        return new Memo(caseId, orderId, sku, refundId, couponId, Optional.of(id), policy, steps);
+    }
+
+    public Memo arithmetic(PolicyRef from, List<Step> how) {
+        return new Memo(caseId, orderId, sku, refundId, couponId, reference, Optional.of(from), List.copyOf(how));
+    }
+}

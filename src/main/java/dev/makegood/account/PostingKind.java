@@ -1,0 +1,25 @@
+package dev.makegood.account;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Why money moved. */
+public enum PostingKind {
+    /** A merchant was debited and a coupon issued. */
+    @JsonProperty("compensation")
+    COMPENSATION,
+    /** A merchant paid in. */
+    @JsonProperty("topUp")
+    TOP_UP,
+    /** A coupon paid a part of an order. */
+    @JsonProperty("redemption")
+    REDEMPTION,
+    /** A redemption was taken back whole. */
+    @JsonProperty("redemptionReversed")
+    REDEMPTION_REVERSED,
+    /** What was left on a coupon after its last day. */
+    @JsonProperty("expiry")
+    EXPIRY,
+    /** A refund was settled. */
+    @JsonProperty("refund")
+    REFUND
+}
