@@ -2,6 +2,7 @@ package dev.makegood.notice;
 
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
+import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
@@ -36,7 +37,7 @@ public final class DeliverNotices {
     /**
      * What one pass came to.
      *
-     * @param left due but not tried, for want of the limit; at most {@value Query#MAX_LIMIT} a shard are counted
+     * @param left due but not tried, for want of the limit; of more than {@value Query#MAX_LIMIT} due in a shard, one stands for the rest
      * @param overdue failed ones that were written 15 minutes ago or longer; each comes up once an hour at least
      */
     public record Counts(int delivered, int failed, int left, int overdue) {
@@ -67,9 +68,10 @@ public final class DeliverNotices {
     }
 
     private Counts deliverShard(String shard, Instant now, int share) {
-        List<String> due = notices.due(shard, now, Query.MAX_LIMIT).items();
-        var left = new Counts(0, 0, Math.max(0, due.size() - share), 0);
-        return due.stream().limit(share).map(id -> deliver(id, now)).reduce(left, Counts::plus);
+        Page<String> due = notices.due(shard, now, Query.MAX_LIMIT);
+        int beyond = due.next().isPresent() ? 1 : 0;
+        var left = new Counts(0, 0, Math.max(0, due.items().size() - share) + beyond, 0);
+        return due.items().stream().limit(share).map(id -> deliver(id, now)).reduce(left, Counts::plus);
     }
 
     private Counts deliver(String id, Instant now) {
@@ -84,7 +86,7 @@ public final class DeliverNotices {
             return Counts.DELIVERED;
         } catch (RuntimeException fault) {
             // A boundary: whatever is wrong with one notice, the others go out.
-            LOG.log(Level.WARNING, "notice " + id + " not delivered", fault);
+            LOG.log(Level.WARNING, "notice {0} not delivered: {1}", id, fault);
             return postpone(id, now);
         }
     }
@@ -102,7 +104,7 @@ public final class DeliverNotices {
             return database.decide(() -> postponed(id, now));
         } catch (RuntimeException fault) {
             // The same boundary: the row stays due and comes up in the next pass.
-            LOG.log(Level.WARNING, "notice " + id + " not postponed", fault);
+            LOG.log(Level.WARNING, "notice {0} not postponed: {1}", id, fault);
             return Counts.failed(false);
         }
     }
