@@ -9,6 +9,7 @@ import dev.makegood.storage.Table;
 import dev.makegood.template.Tables.Keys;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -106,6 +107,6 @@ class TablesTest {
     }
 
     private static String logicalName(Table table) {
-        return table.name().charAt(0) + table.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+        return table.name().charAt(0) + table.name().substring(1).toLowerCase(Locale.ROOT);
     }
 }
