@@ -1,6 +1,6 @@
 package dev.makegood.account;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
@@ -26,10 +26,20 @@ public record MerchantAccount(
 
     /** What a top-up fills once the receivable is repaid. */
     public enum Into {
-        @JsonProperty("balance")
-        BALANCE,
-        @JsonProperty("deposit")
-        DEPOSIT
+        BALANCE("balance"),
+        DEPOSIT("deposit");
+
+        private final String id;
+
+        Into(String id) {
+            this.id = id;
+        }
+
+        /** Its name outside: in requests, answers and rows. */
+        @JsonValue
+        public String id() {
+            return id;
+        }
     }
 
     /** The account after one posting, which its {@code postings} already counts, and the account's side of it. */

@@ -1,0 +1,75 @@
+package dev.makegood.coupon;
+
+import dev.makegood.account.Entry;
+import dev.makegood.account.LedgerAccounts;
+import dev.makegood.account.MerchantAccount;
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.stockout.Case;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.joda.money.Money;
+
+/** What people are told about coupons. */
+final class CouponNotices {
+    private CouponNotices() {}
+
+    static Notice issued(Case c, Coupon coupon) {
+        return Notice.of(
+                coupon.couponId(),
+                NoticeTemplate.COUPON_ISSUED_BUYER,
+                Recipient.buyer(coupon.holder()),
+                coupon.issuedAt(),
+                Map.of(
+                        "orderId", c.id().orderId(),
+                        "couponId", coupon.couponId(),
+                        "amount", text(coupon.face()),
+                        "validUntil", coupon.validUntil().toString()));
+    }
+
+    static Notice debited(Case c, Coupon coupon, MerchantAccount.Movement debited) {
+        var details = new HashMap<>(Map.of(
+                "orderId", c.id().orderId(),
+                "caseId", c.id().toString(),
+                "sku", c.sku(),
+                "amount", text(coupon.face()),
+                "policy", c.policy().toString()));
+        details.put("fromBalance", text(part(debited, LedgerAccounts.merchantBalance(c.merchantId()))));
+        details.put("fromDeposit", text(part(debited, LedgerAccounts.merchantDeposit(c.merchantId()))));
+        details.put("advanced", text(part(debited, LedgerAccounts.merchantReceivable(c.merchantId()))));
+        return Notice.of(
+                coupon.couponId(),
+                NoticeTemplate.COMPENSATION_DEBITED_MERCHANT,
+                Recipient.merchant(c.merchantId()),
+                coupon.issuedAt(),
+                details,
+                c.assessment().steps());
+    }
+
+    /** @param nth of this coupon, because money may come back to it after the first expiry */
+    static Notice expired(Coupon coupon, long nth, Instant now) {
+        return Notice.of(
+                coupon.couponId() + "~" + nth,
+                NoticeTemplate.COUPON_EXPIRED_BUYER,
+                Recipient.buyer(coupon.holder()),
+                now,
+                Map.of(
+                        "couponId", coupon.couponId(),
+                        "amount", text(coupon.balance()),
+                        "validUntil", coupon.validUntil().toString()));
+    }
+
+    private static Money part(MerchantAccount.Movement debited, String account) {
+        return debited.entries().stream()
+                .filter(entry -> entry.account().equals(account))
+                .map(Entry::amount)
+                .reduce(Money.zero(debited.account().currency()), Money::minus);
+    }
+
+    private static String text(Money amount) {
+        return amount.getAmount().toPlainString() + " "
+                + amount.getCurrencyUnit().getCode();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.makegood.coupon;
+
+import dev.makegood.account.Entry;
+import dev.makegood.account.Ledger;
+import dev.makegood.account.LedgerAccounts;
+import dev.makegood.account.Memo;
+import dev.makegood.account.Posting;
+import dev.makegood.account.PostingKind;
+import dev.makegood.notice.Notices;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.Shards;
+import dev.makegood.storage.Stored;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/** Takes what is left on coupons whose last day is over. Validity itself never waits for it: redeeming asks the clock. */
+public final class ExpireCoupons {
+    private static final System.Logger LOG = System.getLogger(ExpireCoupons.class.getName());
+
+    private final Database database;
+    private final Coupons coupons;
+    private final Ledger ledger;
+    private final Notices notices;
+
+    public ExpireCoupons(Database database) {
+        this.database = database;
+        coupons = new Coupons(database);
+        ledger = new Ledger(database);
+        notices = new Notices(database);
+    }
+
+    /**
+     * What a run did.
+     *
+     * @param failed coupons that could not be done now; they are tried again
+     */
+    public record Counts(int expired, int failed) {}
+
+    /** @param limit the most coupons to look at; shards take equal parts of it, at least one coupon each */
+    public Counts runOnce(Instant now, int limit) {
+        int expired = 0;
+        int failed = 0;
+        for (String shard : Shards.ALL) {
+            int budget = Math.max(1, limit / Shards.ALL.size());
+            Optional<Cursor> after = Optional.empty();
+            do {
+                Page<String> page = coupons.expired(shard, now, Math.min(budget, Query.MAX_LIMIT), after);
+                for (String couponId : page.items()) {
+                    try {
+                        expired += expire(couponId, now) ? 1 : 0;
+                    } catch (RuntimeException bad) {
+                        // Whatever is wrong with one coupon must not stop the others.
+                        failed++;
+                        LOG.log(Level.ERROR, "not expired: " + couponId, bad);
+                    }
+                }
+                budget -= page.items().size();
+                after = page.next();
+            } while (after.isPresent() && budget > 0);
+        }
+        return new Counts(expired, failed);
+    }
+
+    private boolean expire(String couponId, Instant now) {
+        return database.decide(() -> coupons.find(couponId)
+                .filter(found -> found.value().expired(now))
+                .filter(found -> found.value().balance().isPositive())
+                .map(found -> decide(found, now.truncatedTo(ChronoUnit.MILLIS)))
+                .orElseGet(() -> Decision.answer(false)));
+    }
+
+    private Decision<Boolean> decide(Stored<Coupon> found, Instant now) {
+        Coupon coupon = found.value();
+        Coupon emptied = coupon.emptied();
+        Money left = coupon.balance();
+        var posting = new Posting(
+                emptied.journal(),
+                emptied.postings(),
+                PostingKind.EXPIRY,
+                now,
+                List.of(
+                        new Entry(LedgerAccounts.couponsOutstanding(coupon.couponId()), left.negated()),
+                        new Entry(LedgerAccounts.platformIncome(coupon.couponId()), left)),
+                Memo.ofCoupon(coupon.couponId()));
+        return new Decision<>(
+                true,
+                List.of(
+                        coupons.put(Optional.of(found), emptied),
+                        ledger.create(posting),
+                        notices.create(CouponNotices.expired(coupon, emptied.postings(), now))));
+    }
+}

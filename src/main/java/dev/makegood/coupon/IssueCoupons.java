@@ -1,0 +1,180 @@
+package dev.makegood.coupon;
+
+import dev.makegood.policy.PolicyRef;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.Shards;
+import dev.makegood.storage.StorageBusy;
+import dev.makegood.storage.Stored;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Debits merchants and issues coupons for the cases whose compensation is owed. Merchants take turns, a batch each, so that
+ * one with thousands of cases does not keep the others waiting; a bad case is found and left behind, and stops nobody.
+ */
+public final class IssueCoupons {
+    private static final System.Logger LOG = System.getLogger(IssueCoupons.class.getName());
+
+    private final Cases cases;
+    private final CouponBatch batches;
+
+    /** @param policies the version that a case names; it throws if there is none, and the case is then left behind */
+    public IssueCoupons(Database database, Function<PolicyRef, PolicyVersion> policies) {
+        cases = new Cases(database);
+        batches = new CouponBatch(database, policies);
+    }
+
+    /**
+     * What a run did.
+     *
+     * @param issued coupons
+     * @param merchants that were debited, in one currency each
+     * @param failed cases that could not be done now; they stay owed and are tried again
+     * @param left cases seen and not worked on; there may be more
+     */
+    public record Counts(int issued, int merchants, int failed, int left) {}
+
+    /**
+     * Works off what is due, those longest due first.
+     *
+     * @param limit the most cases to work on
+     */
+    public Counts runOnce(Instant now, int limit) {
+        var run = new Run(now, limit);
+        int page = Math.clamp(limit / Shards.ALL.size(), 1, Query.MAX_LIMIT);
+        var seen = new HashSet<CaseId>();
+        while (run.budget > 0) {
+            var hints = new LinkedHashSet<CaseId>();
+            Shards.ALL.forEach(shard -> hints.addAll(cases.owed(shard, now, page)));
+            hints.removeIf(hint -> !seen.add(hint));
+            if (hints.isEmpty()) {
+                break;
+            }
+            run.work(hints);
+        }
+        return run.counts();
+    }
+
+    /** Works on cases that were heard of, by a stream say; those that owe nothing now are passed over. */
+    public Counts forCases(Collection<CaseId> hints, Instant now) {
+        var run = new Run(now, hints.size());
+        run.work(new LinkedHashSet<>(hints));
+        return run.counts();
+    }
+
+    /** Cases of one payer that wait for their turn. */
+    private record Group(CouponBatch.Payer payer, List<CaseId> ids) {
+        List<CaseId> first(int count) {
+            return ids.subList(0, Math.min(count, ids.size()));
+        }
+
+        Group without(int count) {
+            return new Group(payer, ids.subList(count, ids.size()));
+        }
+    }
+
+    private final class Run {
+        private final Instant now;
+        private final Set<CouponBatch.Payer> debited = new HashSet<>();
+        private int budget;
+        private int issued;
+        private int failed;
+        private int left;
+
+        Run(Instant now, int limit) {
+            this.now = now;
+            this.budget = limit;
+        }
+
+        Counts counts() {
+            return new Counts(issued, debited.size(), failed, left);
+        }
+
+        void work(Set<CaseId> hints) {
+            var waiting = new ArrayDeque<>(byPayer(hints));
+            while (!waiting.isEmpty()) {
+                Group group = waiting.poll();
+                List<CaseId> batch = group.first(Math.min(budget, CouponBatch.LIMIT));
+                Group rest = group.without(batch.size());
+                budget -= batch.size();
+                boolean free = !batch.isEmpty() && issue(group.payer(), batch);
+                if (free && !rest.ids().isEmpty()) {
+                    waiting.add(rest);
+                } else {
+                    left += rest.ids().size();
+                }
+            }
+        }
+
+        private List<Group> byPayer(Set<CaseId> hints) {
+            Map<CouponBatch.Payer, List<CaseId>> groups = new LinkedHashMap<>();
+            for (CaseId id : hints) {
+                try {
+                    cases.find(id)
+                            .map(Stored::value)
+                            .filter(c -> CouponBatch.owes(c, now))
+                            .map(this::payer)
+                            .ifPresent(payer -> groups.computeIfAbsent(payer, _ -> new ArrayList<>())
+                                    .add(id));
+                } catch (IllegalArgumentException unreadable) {
+                    fail(List.of(id), unreadable);
+                }
+            }
+            return groups.entrySet().stream()
+                    .map(entry -> new Group(entry.getKey(), entry.getValue()))
+                    .toList();
+        }
+
+        private CouponBatch.Payer payer(Case c) {
+            return new CouponBatch.Payer(c.merchantId(), c.assessment().amount().getCurrencyUnit());
+        }
+
+        /** @return false if the payer's account is too contended to go on with it in this run */
+        private boolean issue(CouponBatch.Payer payer, List<CaseId> batch) {
+            try {
+                int done = batches.issue(payer, batch, now);
+                issued += done;
+                if (done > 0) {
+                    debited.add(payer);
+                }
+                return true;
+            } catch (StorageBusy busy) {
+                // What the members have in common is contended: halving them would only contend more.
+                fail(batch, busy);
+                return false;
+            } catch (RuntimeException bad) {
+                // Whatever is wrong with one case must not stop the others: halve until it stands alone.
+                if (batch.size() == 1) {
+                    fail(batch, bad);
+                    return true;
+                }
+                List<CaseId> rest = batch.subList(batch.size() / 2, batch.size());
+                if (issue(payer, batch.subList(0, batch.size() / 2))) {
+                    return issue(payer, rest);
+                }
+                left += rest.size();
+                return false;
+            }
+        }
+
+        private void fail(List<CaseId> ids, RuntimeException why) {
+            failed += ids.size();
+            LOG.log(Level.ERROR, "no coupon for " + ids, why);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.makegood.coupon;
+
+import dev.makegood.account.Conflict;
+import dev.makegood.account.Entry;
+import dev.makegood.account.Ledger;
+import dev.makegood.account.LedgerAccounts;
+import dev.makegood.account.Memo;
+import dev.makegood.account.Posting;
+import dev.makegood.account.PostingKind;
+import dev.makegood.order.FundsRows;
+import dev.makegood.order.OrderFunds;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/** A buyer pays an order, or a part of it, with a coupon, before or after the order is placed. */
+public final class RedeemCoupon {
+    /** So that a refund of the order, which may touch each of its coupons, stays one small transaction. */
+    static final int MOST_PARTS = 20;
+
+    private final Database database;
+    private final Coupons coupons;
+    private final Redemptions redemptions;
+    private final FundsRows funds;
+    private final Ledger ledger;
+
+    public RedeemCoupon(Database database) {
+        this.database = database;
+        coupons = new Coupons(database);
+        redemptions = new Redemptions(database);
+        funds = new FundsRows(database);
+        ledger = new Ledger(database);
+    }
+
+    /**
+     * What the platform asks for.
+     *
+     * @param buyer the buyer's pseudonym
+     * @param amountMinor positive, in minor units of the coupon's currency
+     */
+    public record Request(String couponId, String redemptionId, String buyer, String orderId, long amountMinor) {
+        public Request {
+            if (amountMinor < 1) {
+                throw new IllegalArgumentException("a redemption has a positive amount, not " + amountMinor);
+            }
+        }
+    }
+
+    public Redeeming redeem(Request request, Instant now) {
+        return database.decide(() -> decide(request, now.truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    private Decision<Redeeming> decide(Request request, Instant now) {
+        var found = coupons.find(request.couponId())
+                .filter(coupon -> coupon.value().holder().equals(request.buyer()));
+        if (found.isEmpty()) {
+            return Decision.answer(new Redeeming.NoSuchCoupon());
+        }
+        var before = redemptions.find(request.couponId(), request.redemptionId());
+        if (before.isPresent()) {
+            return Decision.answer(compare(before.get().value(), request));
+        }
+        Coupon coupon = found.get().value();
+        Money amount = Money.ofMinor(coupon.face().getCurrencyUnit(), request.amountMinor());
+        var oldFunds = funds.find(request.orderId());
+        OrderFunds order = oldFunds.map(Stored::value)
+                .orElseGet(() -> OrderFunds.opened(request.orderId(), request.buyer(), amount.getCurrencyUnit()));
+        return refusal(coupon, order, amount, now)
+                .map(Decision::answer)
+                .orElseGet(() -> move(request.redemptionId(), found.get(), amount, oldFunds, order, now));
+    }
+
+    private static Redeeming compare(Redemption before, Request request) {
+        List<Conflict> conflicts = Conflict.among(
+                new Conflict("orderId", before.orderId(), request.orderId()),
+                new Conflict(
+                        "amountMinor",
+                        Long.toString(before.amount().getAmountMinorLong()),
+                        Long.toString(request.amountMinor())));
+        return conflicts.isEmpty() ? new Redeeming.Again(before) : new Redeeming.Conflicts(conflicts);
+    }
+
+    private static Optional<Redeeming> refusal(Coupon coupon, OrderFunds order, Money amount, Instant now) {
+        if (coupon.expired(now)) {
+            return Optional.of(new Redeeming.Expired(coupon.expiresAt()));
+        }
+        if (amount.isGreaterThan(coupon.balance())) {
+            return Optional.of(new Redeeming.NotEnough(coupon.balance()));
+        }
+        if (!order.buyer().equals(coupon.holder())) {
+            return Optional.of(new Redeeming.OthersOrder());
+        }
+        if (!order.currency().equals(amount.getCurrencyUnit())) {
+            return Optional.of(new Redeeming.CurrencyDiffers(amount.getCurrencyUnit(), order.currency()));
+        }
+        if (order.couponParts().size() >= MOST_PARTS) {
+            return Optional.of(new Redeeming.TooManyParts(MOST_PARTS));
+        }
+        return order.redeemable().filter(amount::isGreaterThan).map(Redeeming.MoreThanLeftToPay::new);
+    }
+
+    private Decision<Redeeming> move(
+            String redemptionId,
+            Stored<Coupon> found,
+            Money amount,
+            Optional<Stored<OrderFunds>> oldFunds,
+            OrderFunds order,
+            Instant now) {
+        Coupon coupon = found.value();
+        var redemption =
+                new Redemption(coupon.couponId(), redemptionId, order.orderId(), amount, now, Optional.empty());
+        OrderFunds paid =
+                order.redeemed(coupon.couponId(), redemptionId, amount).posted();
+        var posting = new Posting(
+                paid.journal(),
+                paid.postings(),
+                PostingKind.REDEMPTION,
+                now,
+                List.of(
+                        new Entry(LedgerAccounts.couponsOutstanding(coupon.couponId()), amount.negated()),
+                        new Entry(LedgerAccounts.orderFunds(order.orderId()), amount)),
+                Memo.ofOrder(order.orderId()).coupon(coupon.couponId()).reference(redemptionId));
+        return new Decision<>(
+                new Redeeming.Redeemed(redemption),
+                List.of(
+                        coupons.put(Optional.of(found), coupon.spent(amount)),
+                        redemptions.put(Optional.empty(), redemption),
+                        funds.put(oldFunds, paid),
+                        ledger.create(posting)));
+    }
+}
