@@ -54,11 +54,34 @@ public record Notice(
             List<Step> steps) {
         Instant createdAt = at.truncatedTo(ChronoUnit.MILLIS);
         var undelivered = new Delivery.Undelivered(createdAt, 0);
-        return new Notice(about + "~" + template.id(), recipient, template, createdAt, details, steps, undelivered);
+        Notice notice =
+                new Notice(about + "~" + template.id(), recipient, template, createdAt, details, steps, undelivered);
+        // Rendered once here, so that a detail forgotten fails where the notice is written and not where it is
+        // delivered.
+        NoticeText.render(notice);
+        return notice;
     }
 
     /** The same notice with its delivery further on. */
     public Notice with(Delivery next) {
         return new Notice(id, recipient, template, createdAt, details, steps, next);
+    }
+
+    public boolean isUndelivered() {
+        return delivery instanceof Delivery.Undelivered;
+    }
+
+    /** True if it should go out at {@code now}. */
+    public boolean isDue(Instant now) {
+        return delivery instanceof Delivery.Undelivered undelivered
+                && !undelivered.deliverAt().isAfter(now);
+    }
+
+    /** The same notice after an attempt that failed; one that is delivered stays so. */
+    public Notice postponed(Instant now) {
+        return switch (delivery) {
+            case Delivery.Undelivered undelivered -> with(undelivered.failed(now));
+            case Delivery.Delivered _ -> this;
+        };
     }
 }

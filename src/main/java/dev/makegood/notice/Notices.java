@@ -13,6 +13,8 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,6 +55,20 @@ public final class Notices {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
         return database.query(Query.index(Index.NOTICES_UNDELIVERED, shard, upToNow, limit))
                 .map(row -> row.key().partition());
+    }
+
+    /**
+     * Moves a row on in the work index without reading what is in it: one that this version cannot read (a newer one
+     * wrote it) must not stay in front of those that it can.
+     */
+    List<Write> setAside(String id, Instant until) {
+        return database.find(key(id)).filter(row -> row.attributes().containsKey("deliverAt")).stream()
+                .<Write>map(row -> {
+                    Map<String, Object> attributes = new HashMap<>(row.attributes());
+                    attributes.put("deliverAt", SortableInstant.format(until));
+                    return new Write.Replace(row.key(), row.version(), attributes);
+                })
+                .toList();
     }
 
     private static Key key(String id) {

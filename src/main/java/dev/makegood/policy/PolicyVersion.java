@@ -1,6 +1,7 @@
 package dev.makegood.policy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,8 +47,20 @@ public record PolicyVersion(
 
     /** When compensation is owed. */
     public enum OwedOn {
-        ESTABLISHED,
-        REFUNDED
+        @JsonProperty("established")
+        ESTABLISHED("established"),
+        @JsonProperty("refunded")
+        REFUNDED("refunded");
+
+        private final String id;
+
+        OwedOn(String id) {
+            this.id = id;
+        }
+
+        public String id() {
+            return id;
+        }
     }
 
     /**
@@ -84,6 +97,23 @@ public record PolicyVersion(
 
     public PolicyRef ref() {
         return new PolicyRef(policyId, number);
+    }
+
+    /** The same version as published at another time. */
+    PolicyVersion publishedAt(Instant instant) {
+        return new PolicyVersion(
+                policyId,
+                number,
+                violation,
+                currency,
+                zone,
+                detection,
+                compensation,
+                coupon,
+                refund,
+                instant,
+                effectiveAt,
+                source);
     }
 
     public Money money(long minor) {

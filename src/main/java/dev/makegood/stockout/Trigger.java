@@ -6,11 +6,22 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum Trigger {
     /** The merchant said so. */
     @JsonProperty("admission")
-    ADMISSION,
+    ADMISSION("admission"),
     /** There is less on hand than paid orders were promised. */
     @JsonProperty("recount")
-    RECOUNT,
+    RECOUNT("recount"),
     /** Unshipped for longer after the promised ship time than the policy allows. */
     @JsonProperty("overdue")
-    OVERDUE
+    OVERDUE("overdue");
+
+    private final String id;
+
+    Trigger(String id) {
+        this.id = id;
+    }
+
+    /** The name in the API and in messages. */
+    public String id() {
+        return id;
+    }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
@@ -23,7 +24,7 @@ import org.joda.money.Money;
  * The form of values in rows: instants sort as text, money is whole minor units with its currency, absent is left out.
  * Fields that this version does not know are ignored, so that a roll-back can read what a newer version wrote.
  */
-final class StorageJson {
+public final class StorageJson {
     static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
@@ -33,6 +34,11 @@ final class StorageJson {
             .build();
 
     private StorageJson() {}
+
+    /** A value in the form in which it is stored, for comparing what was said with what is stored. */
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
 
     private static SimpleModule module() {
         return new SimpleModule()

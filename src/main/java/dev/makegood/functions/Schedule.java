@@ -1,0 +1,33 @@
+package dev.makegood.functions;
+
+import dev.makegood.input.Input;
+import dev.makegood.input.InvalidInput;
+import dev.makegood.input.StrictJson;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The input of scheduled functions: {@code {"type": <the function's export>, "version": 1}}. Anything else fails by name. */
+final class Schedule {
+    private Schedule() {}
+
+    /** @throws InvalidInput if the input is not for this function */
+    static void check(Map<String, Object> payload, String type) {
+        read(payload, type, input -> null);
+    }
+
+    /** Reads further fields beside type and version. */
+    static <T> T read(Map<String, Object> payload, String type, Function<Input, T> reader) {
+        if (payload == null) {
+            throw InvalidInput.malformed("", "a JSON object is required");
+        }
+        return StrictJson.of(payload).read(input -> {
+            if (!input.text("type", 64).equals(type)) {
+                throw InvalidInput.field("type", "must be " + type);
+            }
+            if (input.whole("version", 1, 1) != 1) {
+                throw InvalidInput.field("version", "must be 1");
+            }
+            return reader.apply(input);
+        });
+    }
+}

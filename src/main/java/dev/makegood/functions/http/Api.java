@@ -1,0 +1,78 @@
+package dev.makegood.functions.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.makegood.input.InvalidInput;
+import dev.makegood.storage.StorageBusy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/**
+ * The routes of one API function. API Gateway has checked the token's scope; here it is checked once more, so that a
+ * slip in the template opens nothing.
+ */
+public final class Api {
+    private static final Logger LOG = Logger.getLogger(Api.class);
+
+    private record Route(Set<Role> roles, Function<Request, Reply> handler) {}
+
+    private final Map<String, Route> routes = new HashMap<>();
+    private final Pseudonyms pseudonyms;
+
+    public Api(Pseudonyms pseudonyms) {
+        this.pseudonyms = pseudonyms;
+    }
+
+    /** @param key method and path as in the template, such as {@code GET /cases/{caseId}} */
+    public Api on(String key, Set<Role> roles, Function<Request, Reply> handler) {
+        routes.put(key, new Route(roles, handler));
+        return this;
+    }
+
+    /** A route without an authorizer, whose handler must itself tell whom to believe. */
+    public Api open(String key, Function<Request, Reply> handler) {
+        return on(key, Set.of(), handler);
+    }
+
+    public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
+        return reply(event).toResponse();
+    }
+
+    private Reply reply(APIGatewayV2HTTPEvent event) {
+        Route route = event.getRouteKey() == null ? null : routes.get(event.getRouteKey());
+        if (route == null) {
+            return Reply.notFound();
+        }
+        Map<String, String> claims = Request.claims(event);
+        Caller caller = claims.isEmpty() ? Caller.NOBODY : Caller.of(claims, pseudonyms);
+        if (!route.roles().isEmpty() && !caller.hasOneOf(route.roles())) {
+            return Reply.problem(403, "Forbidden", "This is not for your role.", List.of());
+        }
+        try {
+            return route.handler().apply(new Request(event, caller, pseudonyms));
+        } catch (InvalidInput invalid) {
+            return invalid(invalid);
+        } catch (StorageBusy busy) {
+            LOG.warn(event.getRouteKey(), busy);
+            return Reply.problem(503, "Busy", "Nothing was changed. Send the same again in a moment.", List.of());
+        } catch (RuntimeException fault) {
+            // The boundary: the caller learns that it failed, the log why. Neither path nor body: they name people.
+            LOG.error(event.getRouteKey() + " failed", fault);
+            return Reply.problem(
+                    500, "Failed", "It is not known whether it took effect. Send the same again.", List.of());
+        }
+    }
+
+    private static Reply invalid(InvalidInput invalid) {
+        String field = invalid.field();
+        String detail = field.isEmpty() ? "The body " + invalid.getMessage() : field + " " + invalid.getMessage();
+        var errors = List.of(new Reply.FieldError(field, invalid.getMessage()));
+        return invalid.isMalformed()
+                ? Reply.problem(400, "Malformed", detail, errors)
+                : Reply.problem(422, "Refused", detail, errors);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.makegood.functions.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.makegood.fact.Difference;
+import dev.makegood.fact.Recorded;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * An answer to an HTTP request.
+ *
+ * @param body what is written as JSON; null for none
+ */
+public record Reply(int status, Object body) {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+            .build();
+
+    /** Problem details for HTTP APIs, RFC 9457. */
+    record Problem(String type, String title, int status, String detail, List<FieldError> errors) {}
+
+    /** @param field path of the field at fault, such as {@code lines/0/quantity}; empty for the whole */
+    record FieldError(String field, String message) {}
+
+    public static Reply ok(Object body) {
+        return new Reply(200, body);
+    }
+
+    /** Also for what is there but not the caller's: nobody learns what exists. */
+    public static Reply notFound() {
+        return problem(404, "Not found", "There is no such thing, or it is not yours.", List.of());
+    }
+
+    static Reply problem(int status, String title, String detail, List<FieldError> errors) {
+        return new Reply(status, new Problem("about:blank", title, status, detail, errors));
+    }
+
+    public static Reply refused(String field, String reason) {
+        return problem(422, "Refused", reason, List.of(new FieldError(field, reason)));
+    }
+
+    public static Reply conflict(String detail, List<Difference> differences) {
+        List<FieldError> errors = differences.stream()
+                .map(d -> new FieldError(d.field(), "was " + d.before() + ", now " + d.now()))
+                .toList();
+        return problem(409, "Conflict", detail, errors);
+    }
+
+    /** The answer to a fact that was told. */
+    public static <T> Reply of(Recorded<T> recorded, Function<T, Object> view) {
+        return switch (recorded) {
+            case Recorded.Created<T> created -> new Reply(201, view.apply(created.value()));
+            case Recorded.Repeated<T> repeated -> new Reply(200, view.apply(repeated.value()));
+            case Recorded.Conflict<T> conflict ->
+                conflict("Something else was told under this id before.", conflict.differences());
+            case Recorded.Refused<T> refused -> refused(refused.field(), refused.reason());
+            case Recorded.NotFound<T> _ -> notFound();
+        };
+    }
+
+    APIGatewayV2HTTPResponse toResponse() {
+        var response = APIGatewayV2HTTPResponse.builder().withStatusCode(status);
+        if (body == null) {
+            return response.build();
+        }
+        String type = body instanceof Problem ? "application/problem+json" : "application/json";
+        try {
+            return response.withHeaders(Map.of("content-type", type, "cache-control", "no-store"))
+                    .withBody(MAPPER.writeValueAsString(body))
+                    .build();
+        } catch (JsonProcessingException bug) {
+            throw new IllegalStateException("a view that is no JSON: " + body.getClass(), bug);
+        }
+    }
+}

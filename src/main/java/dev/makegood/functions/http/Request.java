@@ -1,0 +1,100 @@
+package dev.makegood.functions.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.makegood.input.Input;
+import dev.makegood.input.InvalidInput;
+import dev.makegood.input.StrictJson;
+import dev.makegood.storage.Cursor;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** An HTTP request whose parts are read strictly; what is wrong is an {@link InvalidInput} that names it. */
+public final class Request {
+    private static final int DEFAULT_PAGE = 50;
+    private static final int LARGEST_PAGE = 100;
+
+    private final APIGatewayV2HTTPEvent event;
+    private final Caller caller;
+    private final Pseudonyms pseudonyms;
+
+    Request(APIGatewayV2HTTPEvent event, Caller caller, Pseudonyms pseudonyms) {
+        this.event = event;
+        this.caller = caller;
+        this.pseudonyms = pseudonyms;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    /** A part of the path that is an id which others gave. */
+    public String id(String name) {
+        return Input.id(name, path(name));
+    }
+
+    /** A part of the path as it is. */
+    public String path(String name) {
+        return Optional.ofNullable(event.getPathParameters())
+                .map(parameters -> parameters.get(name))
+                .orElseThrow(() -> new IllegalStateException("the route has no " + name));
+    }
+
+    /** The buyer in the path, as its pseudonym; {@code me} is the calling buyer. */
+    public String buyer() {
+        String id = id("buyerId");
+        return id.equals("me") ? caller.buyer().orElseGet(() -> pseudonyms.of(id)) : pseudonyms.of(id);
+    }
+
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(event.getQueryStringParameters()).map(query -> query.get(name));
+    }
+
+    /** How many items a page shall have: 1 to 100, 50 if not said. */
+    public int limit() {
+        return query("limit").map(Request::limit).orElse(DEFAULT_PAGE);
+    }
+
+    private static int limit(String text) {
+        boolean number = text.matches("[0-9]{1,3}");
+        if (!number || Integer.parseInt(text) < 1 || Integer.parseInt(text) > LARGEST_PAGE) {
+            throw InvalidInput.field("limit", "must be a whole number from 1 to " + LARGEST_PAGE);
+        }
+        return Integer.parseInt(text);
+    }
+
+    public Optional<Cursor> cursor() {
+        return query("cursor")
+                .map(text ->
+                        Cursor.decode(text).orElseThrow(() -> InvalidInput.field("cursor", "is not one that we gave")));
+    }
+
+    public <T> T body(Function<Input, T> reader) {
+        return StrictJson.parse(new String(bytes(), UTF_8)).read(reader);
+    }
+
+    /** The body exactly as it came. */
+    public byte[] bytes() {
+        String body = Optional.ofNullable(event.getBody()).orElse("");
+        try {
+            return event.getIsBase64Encoded() ? Base64.getDecoder().decode(body) : body.getBytes(UTF_8);
+        } catch (IllegalArgumentException notBase64) {
+            throw InvalidInput.malformed("", "the body is not what API Gateway sends");
+        }
+    }
+
+    public Optional<String> header(String lowerCaseName) {
+        return Optional.ofNullable(event.getHeaders()).map(headers -> headers.get(lowerCaseName));
+    }
+
+    static Map<String, String> claims(APIGatewayV2HTTPEvent event) {
+        return Optional.ofNullable(event.getRequestContext())
+                .map(APIGatewayV2HTTPEvent.RequestContext::getAuthorizer)
+                .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer::getJwt)
+                .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT::getClaims)
+                .orElse(Map.of());
+    }
+}

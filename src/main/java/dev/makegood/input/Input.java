@@ -1,0 +1,169 @@
+package dev.makegood.input;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+
+/**
+ * Reads one JSON object from outside, field by field and strictly: no coercion, no unknown fields. Every refusal is an
+ * {@link InvalidInput} that names the field.
+ */
+public final class Input {
+    /** What ids of others may look like: readable in URLs and logs, and free of our own separator {@code ~}. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+
+    /** Years outside of these are typing errors, not dates. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+    private final String path;
+    private final JsonNode node;
+    private final Set<String> asked = new HashSet<>();
+
+    private Input(String path, JsonNode node) {
+        if (!node.isObject()) {
+            throw InvalidInput.malformed(path, "must be a JSON object");
+        }
+        this.path = path;
+        this.node = node;
+    }
+
+    public static Input of(JsonNode node) {
+        return new Input("", node);
+    }
+
+    /** Reads the whole object with {@code reader}, then refuses fields that nobody asked for. */
+    public <T> T read(Function<Input, T> reader) {
+        T value = reader.apply(this);
+        node.fieldNames().forEachRemaining(name -> {
+            if (!asked.contains(name)) {
+                throw InvalidInput.malformed(at(name), "is not a field here");
+            }
+        });
+        return value;
+    }
+
+    public boolean has(String name) {
+        asked.add(name);
+        return node.hasNonNull(name);
+    }
+
+    /** An id that others gave: 1 to 64 of letters, digits, dot, underscore, colon and hyphen. */
+    public String id(String name) {
+        return id(at(name), text(name, 64));
+    }
+
+    /** Checks an id that came by another way, such as a path. */
+    public static String id(String field, String value) {
+        if (!ID.matcher(value).matches()) {
+            throw InvalidInput.field(field, "must be 1 to 64 of the characters A-Z a-z 0-9 . _ : -");
+        }
+        return value;
+    }
+
+    public String text(String name, int maxLength) {
+        JsonNode value = required(name);
+        if (!value.isTextual()
+                || value.textValue().isBlank()
+                || value.textValue().length() > maxLength) {
+            throw InvalidInput.field(at(name), "must be a text of 1 to " + maxLength + " characters");
+        }
+        return value.textValue();
+    }
+
+    public long whole(String name, long min, long max) {
+        JsonNode value = required(name);
+        boolean fits = value.isIntegralNumber() && value.canConvertToLong();
+        if (!fits || value.longValue() < min || value.longValue() > max) {
+            throw InvalidInput.field(at(name), "must be a whole number from " + min + " to " + max);
+        }
+        return value.longValue();
+    }
+
+    /** An instant with its offset; kept to the millisecond. */
+    public Instant instant(String name) {
+        String text = text(name, 40);
+        try {
+            Instant instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+            if (!instant.isBefore(EARLIEST) && instant.isBefore(LATEST)) {
+                return instant;
+            }
+        } catch (DateTimeException notADate) {
+            // refused below, like a date that is out of range
+        }
+        throw InvalidInput.field(at(name), "must be an instant such as 2026-11-24T08:00:00Z, from 2000 to 2199");
+    }
+
+    public CurrencyUnit currency(String name) {
+        try {
+            return CurrencyUnit.of(text(name, 3));
+        } catch (IllegalCurrencyException unknown) {
+            throw InvalidInput.field(at(name), "must be an ISO 4217 currency code");
+        }
+    }
+
+    public ZoneId zone(String name) {
+        try {
+            return ZoneId.of(text(name, 64));
+        } catch (DateTimeException unknown) {
+            throw InvalidInput.field(at(name), "must be a time zone such as Asia/Shanghai");
+        }
+    }
+
+    public <E extends Enum<E>> E choice(String name, Function<E, String> names, E[] choices) {
+        String text = text(name, 64);
+        for (E choice : choices) {
+            if (names.apply(choice).equals(text)) {
+                return choice;
+            }
+        }
+        throw InvalidInput.field(
+                at(name),
+                "must be one of " + List.of(choices).stream().map(names).toList());
+    }
+
+    public <T> T object(String name, Function<Input, T> reader) {
+        return new Input(at(name), required(name)).read(reader);
+    }
+
+    public <T> List<T> list(String name, int max, Function<Input, T> reader) {
+        JsonNode value = required(name);
+        if (!value.isArray() || value.isEmpty() || value.size() > max) {
+            throw InvalidInput.field(at(name), "must be a list of 1 to " + max);
+        }
+        var items = new ArrayList<T>();
+        for (int i = 0; i < value.size(); i++) {
+            items.add(new Input(at(name) + "/" + i, value.get(i)).read(reader));
+        }
+        return List.copyOf(items);
+    }
+
+    public <T> Optional<T> optional(String name, Function<String, T> reader) {
+        return has(name) ? Optional.of(reader.apply(name)) : Optional.empty();
+    }
+
+    /** The path of a field of this object. */
+    public String at(String name) {
+        return path.isEmpty() ? name : path + "/" + name;
+    }
+
+    private JsonNode required(String name) {
+        if (!has(name)) {
+            throw InvalidInput.field(at(name), "is required");
+        }
+        return node.get(name);
+    }
+}

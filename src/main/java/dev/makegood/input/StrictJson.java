@@ -1,0 +1,51 @@
+package dev.makegood.input;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** Reads JSON from outside: bounded in size and depth, no duplicate keys, nothing after the end. */
+public final class StrictJson {
+    /** Characters of one document: an order with its most lines has less than a tenth of it. */
+    public static final int MAX_LENGTH = 256 * 1024;
+
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+            .maxNestingDepth(16)
+            .maxStringLength(8 * 1024)
+            .maxNameLength(128)
+            .maxNumberLength(20)
+            .build();
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(BOUNDS).build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private StrictJson() {}
+
+    /** @throws InvalidInput if it is not one well-formed JSON object within bounds */
+    public static Input parse(String text) {
+        if (text == null || text.isBlank()) {
+            throw InvalidInput.malformed("", "a JSON object is required");
+        }
+        if (text.length() > MAX_LENGTH) {
+            throw InvalidInput.malformed("", "is longer than " + MAX_LENGTH + " characters");
+        }
+        try {
+            return Input.of(MAPPER.readTree(text));
+        } catch (JsonProcessingException broken) {
+            throw InvalidInput.malformed("", "is not JSON: " + broken.getOriginalMessage());
+        }
+    }
+
+    /** Reads what a framework has parsed already. */
+    public static Input of(Object parsed) {
+        return Input.of(MAPPER.convertValue(parsed, JsonNode.class));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.makegood.inventory;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Records a recount or an adjustment. If it strands paid orders, the position says so, and detection takes it up. */
+public final class RecordStockChange {
+    private final Database database;
+    private final Stock stock;
+
+    public RecordStockChange(Database database, Stock stock) {
+        this.database = database;
+        this.stock = stock;
+    }
+
+    /** @return the position as it is now */
+    public Recorded<StockPosition> record(StockChange change, Instant now) {
+        return database.decide(() -> {
+            Optional<Stored<StockPosition>> old = stock.find(change.stock());
+            StockPosition position = old.map(Stored::value).orElse(StockPosition.unknown(change.stock()));
+            Optional<StockChange> told = stock.findChange(change);
+            if (told.isPresent()) {
+                return Decision.answer(Recorded.again(told.get(), change, position));
+            }
+            return switch (change) {
+                case StockChange.Recount recount -> {
+                    Instant at = recount.countedAt().orElse(now);
+                    boolean latest =
+                            position.countedAt().map(last -> !at.isBefore(last)).orElse(true);
+                    yield created(change, old, latest ? position.recount(recount.onHand(), at, now) : position);
+                }
+                case StockChange.Adjustment adjustment -> adjust(adjustment, old, position, now);
+            };
+        });
+    }
+
+    private Decision<Recorded<StockPosition>> adjust(
+            StockChange.Adjustment adjustment,
+            Optional<Stored<StockPosition>> old,
+            StockPosition position,
+            Instant now) {
+        if (position.onHand().isEmpty()) {
+            return refused("there is no recount yet that it could adjust");
+        }
+        long onHand = position.onHand().get() + adjustment.delta();
+        if (onHand < 0) {
+            return refused("would leave " + onHand + " on hand; send a recount instead");
+        }
+        return created(
+                adjustment, old, position.recount(onHand, position.countedAt().orElse(now), now));
+    }
+
+    private Decision<Recorded<StockPosition>> created(
+            StockChange change, Optional<Stored<StockPosition>> old, StockPosition position) {
+        return new Decision<>(
+                new Recorded.Created<>(position), List.of(stock.create(change), stock.put(old, position)));
+    }
+
+    private static Decision<Recorded<StockPosition>> refused(String reason) {
+        return Decision.answer(new Recorded.Refused<>("delta", reason));
+    }
+}

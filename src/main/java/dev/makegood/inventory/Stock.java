@@ -1,0 +1,81 @@
+package dev.makegood.inventory;
+
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Index;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Shards;
+import dev.makegood.storage.SortableInstant;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The rows of stock positions and of what was told about them. A position is in the work index while it is short. */
+public final class Stock {
+    private static final RowType<StockPosition> POSITIONS =
+            new RowType<>(StockPosition.class, position -> key(position.key(), "POSITION"), Stock::indexes);
+    private static final RowType<StockChange> CHANGES =
+            new RowType<>(StockChange.class, change -> key(change.stock(), sort(change)));
+
+    private final Database database;
+
+    public Stock(Database database) {
+        this.database = database;
+    }
+
+    public Optional<Stored<StockPosition>> find(StockKey key) {
+        return POSITIONS.find(database, key(key, "POSITION"));
+    }
+
+    /** Creates the position, or replaces the one that was read. */
+    public Write put(Optional<Stored<StockPosition>> old, StockPosition now) {
+        return POSITIONS.put(old, now);
+    }
+
+    /** Reads the position, or starts one, and changes it. */
+    public Write change(StockKey key, UnaryOperator<StockPosition> change) {
+        Optional<Stored<StockPosition>> old = find(key);
+        return put(old, change.apply(old.map(Stored::value).orElse(StockPosition.unknown(key))));
+    }
+
+    /** Positions of one shard that are short, longest first; hints, to be read again. */
+    public List<StockKey> shortfalls(String shard, int limit) {
+        var query = Query.index(Index.SHORTFALL, shard, new Query.Range.All(), limit);
+        return database.query(query).items().stream()
+                .map(row -> row.key().partition().split("~"))
+                .map(parts -> new StockKey(parts[0], parts[1]))
+                .toList();
+    }
+
+    Optional<StockChange> findChange(StockChange like) {
+        return CHANGES.find(database, key(like.stock(), sort(like))).map(Stored::value);
+    }
+
+    Write create(StockChange change) {
+        return CHANGES.create(change);
+    }
+
+    private static String sort(StockChange change) {
+        return switch (change) {
+            case StockChange.Recount recount -> "RECOUNT~" + recount.id();
+            case StockChange.Adjustment adjustment -> "ADJUSTMENT~" + adjustment.id();
+        };
+    }
+
+    private static Key key(StockKey stock, String sort) {
+        return new Key(Table.STOCK, stock.toString(), sort);
+    }
+
+    private static Map<String, String> indexes(StockPosition position) {
+        return position.shortSince()
+                .map(since -> Map.of(
+                        "shortfallShard", Shards.of(position.key().toString()),
+                        "shortfallSince", SortableInstant.format(since)))
+                .orElse(Map.of());
+    }
+}

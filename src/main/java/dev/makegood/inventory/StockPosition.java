@@ -1,0 +1,74 @@
+package dev.makegood.inventory;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a merchant has of a SKU and what of it is spoken for. While it was never counted, nothing is known to be short.
+ *
+ * @param onHand units on the shelf; absent until the first recount
+ * @param allocated units that paid, unshipped, not yet short order lines wait for
+ * @param countedAt when the last recount was made
+ * @param shortSince since when more is allocated than on hand; absent while it is not
+ */
+public record StockPosition(
+        String merchantId,
+        String sku,
+        Optional<Long> onHand,
+        long allocated,
+        Optional<Instant> countedAt,
+        Optional<Instant> shortSince) {
+
+    public StockPosition {
+        if (allocated < 0 || onHand.orElse(0L) < 0) {
+            throw new IllegalArgumentException("stock is never negative: " + onHand + " on hand, " + allocated);
+        }
+    }
+
+    public static StockPosition unknown(StockKey key) {
+        return new StockPosition(key.merchantId(), key.sku(), Optional.empty(), 0, Optional.empty(), Optional.empty());
+    }
+
+    @JsonIgnore
+    public StockKey key() {
+        return new StockKey(merchantId, sku);
+    }
+
+    /** Units that paid orders wait for and that are not there. */
+    @JsonIgnore
+    public long shortfall() {
+        return onHand.map(count -> Math.max(0, allocated - count)).orElse(0L);
+    }
+
+    /** What can still be sold; absent until the first recount. */
+    @JsonIgnore
+    public Optional<Long> available() {
+        return onHand.map(count -> Math.max(0, count - allocated));
+    }
+
+    public StockPosition allocate(long units, Instant now) {
+        return changed(onHand, allocated + units, countedAt, now);
+    }
+
+    /** Units that nobody waits for any more; the shelf stays as it is. */
+    public StockPosition release(long units, Instant now) {
+        return changed(onHand, allocated - units, countedAt, now);
+    }
+
+    /** Units leave the shelf. More than were counted shows that the count was wrong: nothing is left then. */
+    public StockPosition ship(long units, long ofThemAllocated, Instant now) {
+        return changed(onHand.map(count -> Math.max(0, count - units)), allocated - ofThemAllocated, countedAt, now);
+    }
+
+    public StockPosition recount(long count, Instant at, Instant now) {
+        return changed(Optional.of(count), allocated, Optional.of(at), now);
+    }
+
+    private StockPosition changed(Optional<Long> onHand, long allocated, Optional<Instant> countedAt, Instant now) {
+        var next = new StockPosition(merchantId, sku, onHand, allocated, countedAt, Optional.empty());
+        return next.shortfall() == 0
+                ? next
+                : new StockPosition(merchantId, sku, onHand, allocated, countedAt, Optional.of(shortSince.orElse(now)));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.makegood.notice;
+
+import java.io.PrintStream;
+
+/** Prints one line per notice, for a laptop. It names no recipient. */
+public final class ConsolePort implements NoticePort {
+    private final PrintStream out;
+
+    public ConsolePort(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void send(Message message) {
+        Notice notice = message.notice();
+        String line = "notice " + notice.id() + " [" + notice.template().id() + "] "
+                + message.text().en();
+        out.println(line.replaceAll("\\p{Cntrl}+", " "));
+    }
+}

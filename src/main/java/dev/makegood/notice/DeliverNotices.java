@@ -1,0 +1,130 @@
+package dev.makegood.notice;
+
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.Shards;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Hands over the notices that are due. Each goes out at least once: it is marked only after the port has taken it, so
+ * a crash between the two, or two passes at once, send it again under the same id. One that fails is tried again for
+ * ever, less and less often, and stands in nobody's way meanwhile.
+ */
+public final class DeliverNotices {
+    private static final System.Logger LOG = System.getLogger(DeliverNotices.class.getName());
+
+    /** From the fifth failure on (after 1 + 2 + 4 + 8 minutes) it is no hiccup any more and somebody should look. */
+    static final Duration OVERDUE_AFTER = Duration.ofMinutes(15);
+
+    private final Database database;
+    private final Notices notices;
+    private final NoticePort port;
+
+    public DeliverNotices(Database database, NoticePort port) {
+        this.database = database;
+        this.notices = new Notices(database);
+        this.port = port;
+    }
+
+    /**
+     * What one pass came to.
+     *
+     * @param left due but not tried, for want of the limit; of more than {@value Query#MAX_LIMIT} due in a shard, one stands for the rest
+     * @param overdue failed ones that were written 15 minutes ago or longer; each comes up once an hour at least
+     */
+    public record Counts(int delivered, int failed, int left, int overdue) {
+        private static final Counts NONE = new Counts(0, 0, 0, 0);
+        private static final Counts DELIVERED = new Counts(1, 0, 0, 0);
+
+        private static Counts failed(boolean overdue) {
+            return new Counts(0, 1, 0, overdue ? 1 : 0);
+        }
+
+        private Counts plus(Counts other) {
+            return new Counts(
+                    delivered + other.delivered, failed + other.failed, left + other.left, overdue + other.overdue);
+        }
+    }
+
+    /**
+     * Delivers what is due at {@code now}, the same number of each shard at most, so that no shard waits for another.
+     *
+     * @param limit how many are tried at most; 8 or more, one a shard
+     */
+    public Counts runOnce(Instant now, int limit) {
+        int share = limit / Shards.ALL.size();
+        if (share < 1) {
+            throw new IllegalArgumentException("a limit below one notice a shard: " + limit);
+        }
+        return Shards.ALL.stream().map(shard -> deliverShard(shard, now, share)).reduce(Counts.NONE, Counts::plus);
+    }
+
+    private Counts deliverShard(String shard, Instant now, int share) {
+        Page<String> due = notices.due(shard, now, Query.MAX_LIMIT);
+        int beyond = due.next().isPresent() ? 1 : 0;
+        var left = new Counts(0, 0, Math.max(0, due.items().size() - share) + beyond, 0);
+        return due.items().stream().limit(share).map(id -> deliver(id, now)).reduce(left, Counts::plus);
+    }
+
+    private Counts deliver(String id, Instant now) {
+        try {
+            Optional<Stored<Notice>> due =
+                    notices.find(id).filter(stored -> stored.value().isDue(now));
+            if (due.isEmpty()) {
+                return Counts.NONE;
+            }
+            port.send(Message.of(due.get().value()));
+            database.decide(() -> delivered(id, now));
+            return Counts.DELIVERED;
+        } catch (RuntimeException fault) {
+            // A boundary: whatever is wrong with one notice, the others go out.
+            LOG.log(Level.WARNING, "notice {0} not delivered: {1}", id, fault);
+            return postpone(id, now);
+        }
+    }
+
+    /** Marks it even if another pass has failed with it and postponed it meanwhile: this one knows better. */
+    private Decision<Counts> delivered(String id, Instant now) {
+        List<Write> writes = notices.find(id).filter(stored -> stored.value().isUndelivered()).stream()
+                .map(stored -> notices.replace(stored, stored.value().with(new Delivery.Delivered(now))))
+                .toList();
+        return new Decision<>(Counts.DELIVERED, writes);
+    }
+
+    private Counts postpone(String id, Instant now) {
+        try {
+            return database.decide(() -> postponed(id, now));
+        } catch (RuntimeException fault) {
+            // The same boundary: the row stays due and comes up in the next pass.
+            LOG.log(Level.WARNING, "notice {0} not postponed: {1}", id, fault);
+            return Counts.failed(false);
+        }
+    }
+
+    private Decision<Counts> postponed(String id, Instant now) {
+        Optional<Stored<Notice>> found;
+        try {
+            found = notices.find(id);
+        } catch (IllegalArgumentException unreadable) {
+            return new Decision<>(Counts.failed(true), notices.setAside(id, now.plus(Delivery.MAX_BACKOFF)));
+        }
+        // None left to postpone: another pass was faster, with better luck.
+        return found.filter(stored -> stored.value().isDue(now))
+                .map(stored -> postponed(stored, now))
+                .orElse(Decision.answer(Counts.NONE));
+    }
+
+    private Decision<Counts> postponed(Stored<Notice> stored, Instant now) {
+        Notice notice = stored.value();
+        boolean overdue = !notice.createdAt().plus(OVERDUE_AFTER).isAfter(now);
+        return new Decision<>(Counts.failed(overdue), List.of(notices.replace(stored, notice.postponed(now))));
+    }
+}

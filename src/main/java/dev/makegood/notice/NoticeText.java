@@ -1,0 +1,93 @@
+package dev.makegood.notice;
+
+import dev.makegood.policy.Step;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Puts a notice into words. */
+public final class NoticeText {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
+    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
+
+    private NoticeText() {}
+
+    /** @throws IllegalArgumentException if the notice lacks what its texts need: a bug in whoever wrote the notice */
+    public static Text render(Notice notice) {
+        return new Text(render(notice, Language.ENGLISH), render(notice, Language.CHINESE));
+    }
+
+    private static String render(Notice notice, Language language) {
+        return parts(notice).stream()
+                .map(language::phrase)
+                .map(phrase -> fill(phrase, notice, language))
+                .collect(Collectors.joining(language.betweenSentences()));
+    }
+
+    /** The phrases of the notice, by name. A stockout tells of its compensation, or why there is none. */
+    private static List<String> parts(Notice notice) {
+        String main = notice.template().id();
+        return switch (notice.template()) {
+            case STOCKOUT_BUYER, STOCKOUT_MERCHANT -> {
+                boolean compensated = notice.details().containsKey("compensationAmount");
+                yield List.of(main, main + (compensated ? ".compensation" : ".noCompensation"));
+            }
+            case REFUNDED_BUYER,
+                    REFUND_DELAYED_BUYER,
+                    REFUND_PARKED_OPERATOR,
+                    COUPON_ISSUED_BUYER,
+                    COMPENSATION_DEBITED_MERCHANT,
+                    COUPON_EXPIRED_BUYER,
+                    SHIPPED_AFTER_CASE_MERCHANT,
+                    SHIPPED_AFTER_CASE_OPERATOR -> List.of(main);
+        };
+    }
+
+    /** Fills each placeholder once: a value that looks like a placeholder stays as it is. */
+    private static String fill(String phrase, Notice notice, Language language) {
+        return PLACEHOLDER
+                .matcher(phrase)
+                .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), notice, language)));
+    }
+
+    private static String value(String name, Notice notice, Language language) {
+        return switch (name) {
+            case "steps" -> steps(notice, language);
+            case "lastStep" ->
+                language.step(present(notice.steps(), name, notice).getLast());
+            case "trigger" -> language.phrase("trigger." + detail(name, notice));
+            case "deadline" -> language.instant(detail(name, notice), zone(notice.details()));
+            case "validUntil" -> language.date(detail(name, notice), zone(notice.details()));
+            default -> detail(name, notice);
+        };
+    }
+
+    private static String detail(String name, Notice notice) {
+        return Optional.ofNullable(notice.details().get(name))
+                .orElseThrow(() -> new IllegalArgumentException(notice.id() + " lacks the detail " + name));
+    }
+
+    private static String steps(Notice notice, Language language) {
+        List<Step> steps = present(notice.steps(), "steps", notice);
+        Function<Integer, String> numbered = i -> "(" + (i + 1) + ") " + language.step(steps.get(i));
+        return IntStream.range(0, steps.size()).boxed().map(numbered).collect(Collectors.joining("; "));
+    }
+
+    private static List<Step> present(List<Step> steps, String name, Notice notice) {
+        if (steps.isEmpty()) {
+            throw new IllegalArgumentException(notice.id() + " lacks its steps, for " + name);
+        }
+        return steps;
+    }
+
+    private static ZoneId zone(Map<String, String> details) {
+        return Optional.ofNullable(details.get("zone")).map(ZoneId::of).orElse(DEFAULT_ZONE);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.makegood.notice.eventbridge;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.makegood.notice.Message;
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticePort;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Text;
+import dev.makegood.policy.Step;
+import dev.makegood.storage.SortableInstant;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
+
+/** Puts notices on an event bus, for the platform to carry on to its people. */
+public final class EventBridgePort implements NoticePort {
+    /** The source of all our events. */
+    static final String SOURCE = "dev.makegood";
+
+    /** The version of the event's form; fields may be added to it, never taken away or changed. */
+    static final int VERSION = 1;
+
+    /** EventBridge takes 256 KB an entry; the rest is for the time, the source and the detail type, below 1 KB. */
+    static final int MAX_DETAIL_BYTES = 255 * 1024;
+
+    /** A call takes some 20 ms; a bus that hangs must not use up the minute of a whole pass. */
+    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(2);
+
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final EventBridgeClient client;
+    private final String bus;
+
+    public EventBridgePort(EventBridgeClient client, String bus) {
+        this.client = client;
+        this.bus = bus;
+    }
+
+    /** A port to a bus of this name, with region, credentials and endpoint from the environment. */
+    public static EventBridgePort to(String bus) {
+        var http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(ATTEMPT_TIMEOUT)
+                .socketTimeout(ATTEMPT_TIMEOUT)
+                .build();
+        var client = EventBridgeClient.builder()
+                .httpClient(http)
+                .overrideConfiguration(
+                        config -> config.apiCallAttemptTimeout(ATTEMPT_TIMEOUT).apiCallTimeout(CALL_TIMEOUT))
+                .build();
+        return new EventBridgePort(client, bus);
+    }
+
+    /** The detail of the event. Receivers drop an {@code id} that they have seen. */
+    private record Detail(
+            String id,
+            String type,
+            int version,
+            String recipient,
+            NoticeTemplate template,
+            String createdAt,
+            Map<String, String> details,
+            List<Step> steps,
+            Text text) {
+        static Detail of(Message message) {
+            Notice notice = message.notice();
+            return new Detail(
+                    notice.id(),
+                    "notice",
+                    VERSION,
+                    notice.recipient(),
+                    notice.template(),
+                    SortableInstant.format(notice.createdAt()),
+                    notice.details(),
+                    notice.steps(),
+                    message.text());
+        }
+    }
+
+    /**
+     * @throws IllegalStateException if the bus refused the event, or the event is too large for it
+     * @throws SdkException if the bus could not be reached or did not answer
+     */
+    @Override
+    public void send(Message message) {
+        Notice notice = message.notice();
+        var entry = PutEventsRequestEntry.builder()
+                .eventBusName(bus)
+                .source(SOURCE)
+                .detailType(notice.template().id())
+                .time(notice.createdAt())
+                .detail(detail(message))
+                .build();
+        PutEventsResponse response = client.putEvents(request -> request.entries(entry));
+        // A refused entry comes with status 200: the count alone tells.
+        if (response.failedEntryCount() == null || response.failedEntryCount() != 0) {
+            throw new IllegalStateException("EventBridge refused notice " + notice.id() + ": " + response.entries());
+        }
+    }
+
+    private static String detail(Message message) {
+        try {
+            String json = JSON.writeValueAsString(Detail.of(message));
+            int bytes = json.getBytes(UTF_8).length;
+            if (bytes > MAX_DETAIL_BYTES) {
+                throw new IllegalStateException("notice " + message.notice().id() + " is too large: " + bytes);
+            }
+            return json;
+        } catch (JsonProcessingException bug) {
+            throw new IllegalStateException(bug);
+        }
+    }
+}

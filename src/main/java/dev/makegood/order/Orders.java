@@ -1,0 +1,121 @@
+package dev.makegood.order;
+
+import dev.makegood.inventory.StockKey;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Index;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Shards;
+import dev.makegood.storage.SortableInstant;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+
+/** The rows of orders, lines and shipments. A line is in the work indexes while it has open units. */
+public final class Orders {
+    private static final String LINE = "LINE~";
+    private static final RowType<PaidOrder> ORDERS =
+            new RowType<>(PaidOrder.class, order -> key(order.orderId(), "ORDER"));
+    private static final RowType<OrderLine> LINES =
+            new RowType<>(OrderLine.class, line -> key(line.ref()), Orders::indexes);
+    private static final RowType<Shipment> SHIPMENTS =
+            new RowType<>(Shipment.class, shipment -> key(shipment.orderId(), "SHIPMENT~" + shipment.shipmentId()));
+
+    private final Database database;
+
+    public Orders(Database database) {
+        this.database = database;
+    }
+
+    public Optional<PaidOrder> find(String orderId) {
+        return ORDERS.find(database, key(orderId, "ORDER")).map(Stored::value);
+    }
+
+    public Optional<Stored<OrderLine>> findLine(LineRef ref) {
+        return LINES.find(database, key(ref));
+    }
+
+    /** The lines of an order in the order of their ids. */
+    public List<OrderLine> lines(String orderId) {
+        var query = Query.table(Table.ORDERS, orderId, new Query.Range.StartsWith(LINE), PaidOrder.MAX_LINES);
+        return database.query(query).items().stream()
+                .map(row -> LINES.read(row).value())
+                .toList();
+    }
+
+    public Optional<Shipment> findShipment(String orderId, String shipmentId) {
+        return SHIPMENTS.find(database, key(orderId, "SHIPMENT~" + shipmentId)).map(Stored::value);
+    }
+
+    /** Lines with open units of one SKU, latest paid first; hints, to be read again. */
+    public Page<LineRef> openLatestPaidFirst(StockKey stock, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.OPEN_BY_SKU, stock.toString(), new Query.Range.All(), limit)
+                .backwards()
+                .after(after);
+        return database.query(query).map(Orders::ref);
+    }
+
+    /** Lines with open units that were promised by {@code promisedBy}, earliest first; hints, to be read again. */
+    public Page<LineRef> openPromisedBy(
+            CurrencyUnit currency, String shard, Instant promisedBy, int limit, Optional<Cursor> after) {
+        var upTo = new Query.Range.UpTo(SortableInstant.format(promisedBy));
+        var query = Query.index(Index.OPEN_BY_PROMISE, promiseShard(currency, shard), upTo, limit)
+                .after(after);
+        return database.query(query).map(Orders::ref);
+    }
+
+    Write create(PaidOrder order) {
+        return ORDERS.create(order);
+    }
+
+    Write create(Shipment shipment) {
+        return SHIPMENTS.create(shipment);
+    }
+
+    Write create(OrderLine line) {
+        return LINES.create(line);
+    }
+
+    public Write replace(Stored<OrderLine> old, OrderLine now) {
+        return LINES.replace(old, now);
+    }
+
+    private static LineRef ref(Row row) {
+        return new LineRef(row.key().partition(), row.key().sort().substring(LINE.length()));
+    }
+
+    private static Key key(LineRef ref) {
+        return key(ref.orderId(), LINE + ref.lineId());
+    }
+
+    private static Key key(String orderId, String sort) {
+        return new Key(Table.ORDERS, orderId, sort);
+    }
+
+    private static String promiseShard(CurrencyUnit currency, String shard) {
+        return currency.getCode() + "~" + shard;
+    }
+
+    private static Map<String, String> indexes(OrderLine line) {
+        if (line.open() == 0) {
+            return Map.of();
+        }
+        CurrencyUnit currency = line.line().paid().getCurrencyUnit();
+        return Map.of(
+                "skuKey", line.stockKey().toString(),
+                "skuSort",
+                        SortableInstant.format(line.paidAt()) + "~" + line.orderId() + "~"
+                                + line.line().lineId(),
+                "promiseShard", promiseShard(currency, Shards.of(line.orderId())),
+                "promiseSort", SortableInstant.format(line.line().promisedShipAt()));
+    }
+}

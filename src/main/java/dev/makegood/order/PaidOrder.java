@@ -1,0 +1,35 @@
+package dev.makegood.order;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * An order as the platform told us, paid. It never changes.
+ *
+ * @param buyer the buyer's pseudonym
+ */
+public record PaidOrder(String orderId, String buyer, CurrencyUnit currency, Instant paidAt, List<PaidLine> lines) {
+
+    /** Lines of one order at the most: an order and its stock are one transaction of at most 100 writes. */
+    public static final int MAX_LINES = 40;
+
+    /**
+     * One line of an order.
+     *
+     * @param paid what the buyer paid for all units of it, net of discounts; part of it perhaps with coupons
+     * @param promisedShipAt the promised ship time
+     */
+    public record PaidLine(
+            String lineId, String merchantId, String sku, int quantity, Money paid, Instant promisedShipAt) {}
+
+    public Money paid() {
+        return lines.stream().map(PaidLine::paid).reduce(Money.zero(currency), Money::plus);
+    }
+
+    public Optional<PaidLine> line(String lineId) {
+        return lines.stream().filter(line -> line.lineId().equals(lineId)).findFirst();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.makegood.order;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.Stock;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.policy.Policies;
+import dev.makegood.policy.Violation;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Places a paid order: allocates its stock, summed per SKU first. The buyer has paid, so an order is never refused for
+ * want of stock; what is not there makes the position short, and detection strands the latest paid units.
+ */
+public final class PlaceOrder {
+    private final Database database;
+    private final Orders orders;
+    private final FundsRows funds;
+    private final Stock stock;
+    private final Policies policies;
+
+    public PlaceOrder(Database database, Orders orders, FundsRows funds, Stock stock, Policies policies) {
+        this.database = database;
+        this.orders = orders;
+        this.funds = funds;
+        this.stock = stock;
+        this.policies = policies;
+    }
+
+    public Recorded<PaidOrder> place(PaidOrder order, Instant now) {
+        return database.decide(() -> {
+            Optional<PaidOrder> before = orders.find(order.orderId());
+            if (before.isPresent()) {
+                return Decision.answer(Recorded.again(before.get(), order, before.get()));
+            }
+            Optional<Stored<OrderFunds>> opened = funds.find(order.orderId());
+            return refusal(order, opened.map(Stored::value), now)
+                    .map(Decision::answer)
+                    .orElseGet(() -> new Decision<>(new Recorded.Created<>(order), writes(order, opened, now)));
+        });
+    }
+
+    private Optional<Recorded<PaidOrder>> refusal(PaidOrder order, Optional<OrderFunds> opened, Instant now) {
+        if (policies.inForce(Violation.STOCKOUT, order.currency(), now).isEmpty()) {
+            return refused("currency", "no stockout policy is in force for " + order.currency());
+        }
+        if (opened.filter(redeemed -> !redeemed.buyer().equals(order.buyer())).isPresent()) {
+            return refused("buyerId", "another buyer's coupon was redeemed against this order");
+        }
+        if (opened.filter(redeemed -> !redeemed.currency().equals(order.currency()))
+                .isPresent()) {
+            return refused("currency", "a coupon in another currency was redeemed against this order");
+        }
+        return opened.map(OrderFunds::redeemed)
+                .filter(redeemed -> redeemed.isGreaterThan(order.paid()))
+                .flatMap(redeemed -> refused("lines", "were paid less than the coupons redeemed, " + redeemed));
+    }
+
+    private List<Write> writes(PaidOrder order, Optional<Stored<OrderFunds>> opened, Instant now) {
+        var writes = new ArrayList<Write>();
+        writes.add(orders.create(order));
+        order.lines().forEach(line -> writes.add(orders.create(OrderLine.of(order, line))));
+        OrderFunds before = opened.map(Stored::value)
+                .orElseGet(() -> OrderFunds.opened(order.orderId(), order.buyer(), order.currency()));
+        writes.add(funds.put(opened, before.placed(order.paid())));
+        unitsPerSku(order)
+                .forEach((key, units) -> writes.add(stock.change(key, position -> position.allocate(units, now))));
+        return writes;
+    }
+
+    private static Map<StockKey, Long> unitsPerSku(PaidOrder order) {
+        var units = new LinkedHashMap<StockKey, Long>();
+        order.lines()
+                .forEach(line ->
+                        units.merge(new StockKey(line.merchantId(), line.sku()), (long) line.quantity(), Long::sum));
+        return units;
+    }
+
+    private static Optional<Recorded<PaidOrder>> refused(String field, String reason) {
+        return Optional.of(new Recorded.Refused<>(field, reason));
+    }
+}

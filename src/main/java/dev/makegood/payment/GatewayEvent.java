@@ -1,0 +1,96 @@
+package dev.makegood.payment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * What the gateway's webhook tells: the end of one refund. It is a hint to look at the refund's row; whoever settles
+ * compares {@code amount} with the row first.
+ *
+ * @param eventId the gateway's id of the event, the same when it is delivered again
+ * @param key our refund id
+ * @param reference the gateway's own id of the movement, or of the attempt when it was declined
+ * @param amount positive
+ * @param outcome {@link GatewayOutcome.Done} or {@link GatewayOutcome.Declined}
+ */
+public record GatewayEvent(String eventId, String key, String reference, Money amount, GatewayOutcome outcome) {
+
+    /** Bytes; an event has some 300. */
+    public static final int LONGEST_BODY = 8 * 1024;
+
+    private static final Set<String> FIELDS =
+            Set.of("eventId", "key", "status", "reference", "amountMinor", "currency", "reason");
+
+    /** An event, or the reason why the body is none. */
+    public sealed interface Parsed {
+
+        /** The body is an event. */
+        record Event(GatewayEvent event) implements Parsed {}
+
+        /** The body is refused; {@code field} is the field at fault, or empty for the body as a whole. */
+        record Refused(String field, String reason) implements Parsed {}
+    }
+
+    /**
+     * Reads {@code {eventId, key, status: done|declined, reference, amountMinor, currency, reason?}}: no other field,
+     * {@code amountMinor} a positive whole number of the currency's minor units.
+     */
+    public static Parsed parse(byte[] body) {
+        if (body.length > LONGEST_BODY) {
+            return new Parsed.Refused("", "longer than " + LONGEST_BODY + " bytes");
+        }
+        Optional<JsonNode> read = GatewayJson.object(body);
+        if (read.isEmpty()) {
+            return new Parsed.Refused("", "not one JSON object");
+        }
+        JsonNode object = read.get();
+        for (String field : (Iterable<String>) object::fieldNames) {
+            if (!FIELDS.contains(field)) {
+                return new Parsed.Refused(field, "unknown field");
+            }
+        }
+        for (String field : new String[] {"eventId", "key", "status", "reference", "currency"}) {
+            if (GatewayJson.text(object, field).isEmpty()) {
+                return new Parsed.Refused(
+                        field, "must be a text of 1 to %d plain characters".formatted(GatewayJson.LONGEST_TEXT));
+            }
+        }
+        return values(object);
+    }
+
+    private static Parsed values(JsonNode object) {
+        String reference = object.get("reference").textValue();
+        GatewayOutcome outcome;
+        switch (object.get("status").textValue()) {
+            case "done" -> outcome = new GatewayOutcome.Done(reference);
+            case "declined" ->
+                outcome = new GatewayOutcome.Declined(
+                        GatewayJson.text(object, "reason").orElse("no reason given"));
+            default -> {
+                return new Parsed.Refused("status", "must be done or declined");
+            }
+        }
+        if (object.hasNonNull("reason") && GatewayJson.text(object, "reason").isEmpty()) {
+            return new Parsed.Refused("reason", "must be a short plain text");
+        }
+        JsonNode minor = object.path("amountMinor");
+        if (!minor.isIntegralNumber() || !minor.canConvertToLong() || minor.longValue() <= 0) {
+            return new Parsed.Refused("amountMinor", "must be a positive whole number");
+        }
+        String code = object.get("currency").textValue();
+        if (!code.matches("[A-Z]{3}")
+                || CurrencyUnit.registeredCurrencies().stream()
+                        .noneMatch(unit -> unit.getCode().equals(code))) {
+            return new Parsed.Refused("currency", "must be an ISO 4217 code");
+        }
+        return new Parsed.Event(new GatewayEvent(
+                object.get("eventId").textValue(),
+                object.get("key").textValue(),
+                reference,
+                Money.ofMinor(CurrencyUnit.of(code), minor.longValue()),
+                outcome));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.makegood.payment;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The signature of a webhook call: header {@value #HEADER} with {@code t=<unix seconds>,v1=<hex HMAC-SHA256 of t + "."
+ * + raw body>}. There may be several {@code v1} while the gateway changes its key; one that fits is enough. Elements
+ * of other names are left for later schemes.
+ */
+public final class WebhookSignature {
+
+    /** Header names are compared without case; API Gateway hands them on in lower case. */
+    public static final String HEADER = "makegood-signature";
+
+    /** How far the signed time may be from ours, either way and inclusive: bounds the replay of a recorded call. */
+    public static final Duration WINDOW = Duration.ofMinutes(5);
+
+    /** Characters; room for several signatures, not for making us compute at length. */
+    private static final int LONGEST_HEADER = 1024;
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKeySpec key;
+
+    /** What became of a check. */
+    public sealed interface Verdict {
+
+        /** Signed with our key, and fresh. */
+        record Accepted() implements Verdict {}
+
+        /** Not to be believed; the reason is for the log and holds nothing secret. */
+        record Refused(String reason) implements Verdict {}
+    }
+
+    /** @param key shared with the gateway; its UTF-8 bytes are the HMAC key */
+    public WebhookSignature(String key) {
+        if (key.isBlank()) {
+            throw new IllegalArgumentException("The webhook key is blank");
+        }
+        this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    }
+
+    /** @return the header's value for this body, signed at {@code now} (whole seconds, rounded down) */
+    public String sign(byte[] body, Instant now) {
+        String seconds = Long.toString(now.getEpochSecond());
+        return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(hmac(seconds, body));
+    }
+
+    /**
+     * Checks a call.
+     *
+     * @param header the header's value; null when there was none
+     * @param body exactly the bytes that arrived: a body that was parsed and written again does not verify
+     */
+    public Verdict verify(String header, byte[] body, Instant now) {
+        if (header == null || header.isBlank()) {
+            return new Verdict.Refused("no signature");
+        }
+        if (header.length() > LONGEST_HEADER) {
+            return new Verdict.Refused("signature header too long");
+        }
+        List<String> times = new ArrayList<>();
+        List<String> signatures = new ArrayList<>();
+        for (String element : header.split(",")) {
+            String[] pair = element.strip().split("=", 2);
+            switch (pair[0]) {
+                case "t" -> times.add(pair.length == 2 ? pair[1] : "");
+                case "v1" -> signatures.add(pair.length == 2 ? pair[1] : "");
+                default -> {}
+            }
+        }
+        // Twelve digits last for 30,000 years and always fit an Instant.
+        if (times.size() != 1 || !times.getFirst().matches("[0-9]{1,12}")) {
+            return new Verdict.Refused("malformed signature header");
+        }
+        byte[] expected = HexFormat.of().formatHex(hmac(times.getFirst(), body)).getBytes(StandardCharsets.US_ASCII);
+        boolean fits = false;
+        for (String signature : signatures) {
+            // No early end, and a comparison that takes as long for a near miss: time must tell nothing.
+            fits |= MessageDigest.isEqual(
+                    expected, signature.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+        }
+        if (!fits) {
+            return new Verdict.Refused("signature does not match");
+        }
+        Instant signedAt = Instant.ofEpochSecond(Long.parseLong(times.getFirst()));
+        return Duration.between(signedAt, now).abs().compareTo(WINDOW) <= 0
+                ? new Verdict.Accepted()
+                : new Verdict.Refused("signed outside the window of " + WINDOW);
+    }
+
+    private byte[] hmac(String seconds, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update((seconds + ".").getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(body);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java platform has " + ALGORITHM, impossible);
+        }
+    }
+}

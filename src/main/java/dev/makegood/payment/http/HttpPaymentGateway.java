@@ -1,0 +1,119 @@
+package dev.makegood.payment.http;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.PaymentGateway;
+import dev.makegood.payment.RefundRequest;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/**
+ * The gateway over HTTP: {@code POST /refunds} and {@code GET /refunds/{key}}, as {@code docs/gateway.md} says. Safe
+ * for use by several threads. It never tries again on its own: when to ask again is the refund row's business.
+ */
+public final class HttpPaymentGateway implements PaymentGateway {
+
+    /** A gateway that cannot be reached in this time will not be reached in a function's life either. */
+    public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
+    /** From the call to the last byte of the answer. Longer would take the sweep's time from other refunds. */
+    public static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
+
+    /** Bytes; an answer has some 200. A longer one is not read and so unknown. */
+    static final int LONGEST_ANSWER = 16 * 1024;
+
+    private final String base;
+    private final String authorization;
+    private final Duration requestTimeout;
+    private final HttpClient client;
+
+    /**
+     * @param base http or https, with or without a path and a slash at its end
+     * @param token sent as bearer token with each call
+     */
+    public HttpPaymentGateway(URI base, String token) {
+        this(base, token, CONNECT_TIMEOUT, REQUEST_TIMEOUT);
+    }
+
+    HttpPaymentGateway(URI base, String token, Duration connectTimeout, Duration requestTimeout) {
+        if (base.getHost() == null
+                || base.getScheme() == null
+                || !base.getScheme().matches("https?")) {
+            throw new IllegalArgumentException("The gateway's address must be an http or https URL");
+        }
+        if (token.isBlank()) {
+            throw new IllegalArgumentException("The gateway's token is blank");
+        }
+        this.base = base.toString().replaceFirst("/+$", "") + "/refunds";
+        this.authorization = "Bearer " + token;
+        this.requestTimeout = requestTimeout;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(connectTimeout)
+                .build();
+    }
+
+    @Override
+    public GatewayOutcome refund(RefundRequest request) {
+        String body = JsonNodeFactory.instance
+                .objectNode()
+                .put("key", request.key())
+                .put("orderId", request.orderId())
+                .put("amountMinor", request.amount().getAmountMinorLong())
+                .put("currency", request.amount().getCurrencyUnit().getCode())
+                .toString();
+        HttpRequest post = to(URI.create(base))
+                .header("Idempotency-Key", request.key())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return call(post, answer -> GatewayAnswer.toRefund(answer.statusCode(), answer.body(), request));
+    }
+
+    @Override
+    public GatewayOutcome find(String key) {
+        // URLEncoder writes forms, where a space is a plus; in a path it must be %20.
+        String encoded = URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
+        HttpRequest get = to(URI.create(base + "/" + encoded)).GET().build();
+        return call(get, answer -> GatewayAnswer.toFind(answer.statusCode(), answer.body(), key));
+    }
+
+    private HttpRequest.Builder to(URI uri) {
+        return HttpRequest.newBuilder(uri)
+                .header("Authorization", authorization)
+                .header("Accept", "application/json");
+    }
+
+    private GatewayOutcome call(HttpRequest request, Function<HttpResponse<byte[]>, GatewayOutcome> reading) {
+        // The client's own request time-out ends with the answer's headers: a body that trickles would hold us for
+        // ever.
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+        try {
+            return reading.apply(answer.get(requestTimeout.toMillis(), MILLISECONDS));
+        } catch (TimeoutException silent) {
+            answer.cancel(true);
+            return new GatewayOutcome.Unknown("no answer within " + requestTimeout);
+        } catch (InterruptedException stopped) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            return new GatewayOutcome.Unknown("interrupted while waiting for the answer");
+        } catch (ExecutionException failed) {
+            Throwable cause = failed.getCause();
+            return new GatewayOutcome.Unknown(cause.getClass().getSimpleName() + ": " + cause.getMessage());
+        }
+    }
+}

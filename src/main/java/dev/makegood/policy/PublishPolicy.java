@@ -1,0 +1,80 @@
+package dev.makegood.policy;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Query;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Publishes a policy version. What is published never changes; a change is the next version. */
+public final class PublishPolicy {
+    /** E-Commerce Law 34: changes of rules are published at least 7 days before they take effect. */
+    static final Duration NOTICE = Duration.ofDays(7);
+
+    private final Database database;
+    private final Policies policies;
+
+    public PublishPolicy(Database database, Policies policies) {
+        this.database = database;
+        this.policies = policies;
+    }
+
+    /**
+     * The same version again is the same answer, whenever it is said. Two different versions cannot be published under
+     * one number, since that number is their key.
+     */
+    public Recorded<PolicyVersion> publish(PolicyVersion version) {
+        return database.decide(() -> {
+            Optional<PolicyVersion> before = policies.find(version.ref());
+            if (before.isPresent()) {
+                return Decision.answer(Recorded.again(
+                        before.get(), version.publishedAt(before.get().publishedAt()), before.get()));
+            }
+            List<PolicyVersion> all = policies.all();
+            return refusal(version, all)
+                    .map(Decision::answer)
+                    .orElseGet(
+                            () -> new Decision<>(new Recorded.Created<>(version), List.of(policies.create(version))));
+        });
+    }
+
+    private static Optional<Recorded<PolicyVersion>> refusal(PolicyVersion version, List<PolicyVersion> all) {
+        int last = all.stream()
+                .filter(other -> other.policyId().equals(version.policyId()))
+                .mapToInt(PolicyVersion::number)
+                .max()
+                .orElse(0);
+        if (all.size() >= Query.MAX_LIMIT) {
+            return refused("policyId", "there are " + all.size() + " versions, the most there can be");
+        }
+        if (version.number() != last + 1) {
+            return refused("number", "must be " + (last + 1) + ", the next one");
+        }
+        boolean taken = all.stream()
+                .filter(other -> other.violation() == version.violation())
+                .filter(other -> other.currency().equals(version.currency()))
+                .anyMatch(other -> !other.policyId().equals(version.policyId()));
+        if (taken) {
+            return refused("currency", "another policy is for this violation in " + version.currency());
+        }
+        boolean moved = all.stream()
+                .filter(other -> other.policyId().equals(version.policyId()))
+                .anyMatch(other ->
+                        !other.currency().equals(version.currency()) || other.violation() != version.violation());
+        if (moved) {
+            return refused("currency", "a policy keeps its violation and currency");
+        }
+        var earliest = version.publishedAt().plus(NOTICE);
+        boolean tooSoon = version.number() > 1
+                && version.effectiveAt().map(at -> at.isBefore(earliest)).orElse(true);
+        return tooSoon
+                ? refused("effectiveAt", "must be at least 7 days after publication, " + earliest + " or later")
+                : Optional.empty();
+    }
+
+    private static Optional<Recorded<PolicyVersion>> refused(String field, String reason) {
+        return Optional.of(new Recorded.Refused<>(field, reason));
+    }
+}

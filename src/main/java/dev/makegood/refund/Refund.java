@@ -1,0 +1,33 @@
+package dev.makegood.refund;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.makegood.order.OrderFunds;
+import java.time.Instant;
+import org.joda.money.Money;
+
+/**
+ * The refund of a range of a case's short units.
+ *
+ * @param split what goes back in cash and what to coupons; fixed when it was scheduled
+ * @param deadline settled by then, or late
+ * @param attempts how often the gateway was sent it or asked about it
+ */
+public record Refund(RefundId refundId, OrderFunds.Split split, Instant deadline, int attempts, RefundState state) {
+
+    @JsonIgnore
+    public Money total() {
+        return split.total();
+    }
+
+    Refund with(RefundState next) {
+        return new Refund(refundId, split, deadline, attempts, next);
+    }
+
+    Refund attempted(RefundState next) {
+        return new Refund(refundId, split, deadline, attempts + 1, next);
+    }
+
+    Refund resumed(RefundState next) {
+        return new Refund(refundId, split, deadline, 0, next);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.makegood.refund;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.makegood.stockout.CaseId;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The id of a refund, derived from the case and the range of its short units, from 1 and inclusive. It is also the key
+ * under which the payment gateway knows it, for ever.
+ */
+public record RefundId(CaseId caseId, int fromUnit, int toUnit) {
+    private static final Pattern FORM = Pattern.compile("(.+)~([1-9][0-9]{0,6})-([1-9][0-9]{0,6})");
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return caseId + "~" + fromUnit + "-" + toUnit;
+    }
+
+    /** Empty if the text is not the id of a refund. */
+    public static Optional<RefundId> parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        return matcher.matches()
+                ? CaseId.parse(matcher.group(1))
+                        .map(caseId -> new RefundId(
+                                caseId, Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3))))
+                : Optional.empty();
+    }
+
+    @JsonCreator
+    static RefundId of(String text) {
+        return parse(text).orElseThrow(() -> new IllegalArgumentException("not a refund id: " + text));
+    }
+}

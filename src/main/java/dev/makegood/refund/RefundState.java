@@ -1,0 +1,102 @@
+package dev.makegood.refund;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+
+/**
+ * Where a refund stands. Each state has the transitions that are legal from it; what the gateway says has settled can be
+ * settled from all but the last one, since the money has moved whatever we thought.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = RefundState.Scheduled.class, name = "scheduled"),
+    @JsonSubTypes.Type(value = RefundState.Claimed.class, name = "claimed"),
+    @JsonSubTypes.Type(value = RefundState.Submitted.class, name = "submitted"),
+    @JsonSubTypes.Type(value = RefundState.Parked.class, name = "parked"),
+    @JsonSubTypes.Type(value = RefundState.Settled.class, name = "settled")
+})
+public sealed interface RefundState {
+
+    /** The money has not been seen to move. */
+    sealed interface Unsettled extends RefundState {
+        default Settled settled(Instant at, String reference) {
+            return new Settled(at, reference);
+        }
+    }
+
+    /** A worker may take it up, from a time on. */
+    sealed interface Waiting extends Unsettled {
+        /** When it is due to be taken up. */
+        Instant wakeAt();
+
+        /** Whether the gateway may have heard of it, so that it must be asked before anything is sent. */
+        boolean askFirst();
+
+        default Claimed claim(Instant until) {
+            return new Claimed(until);
+        }
+    }
+
+    /** Nothing is under way: never sent, or the gateway said that no money moved. */
+    record Scheduled(Instant dueAt) implements Waiting {
+        @Override
+        public Instant wakeAt() {
+            return dueAt;
+        }
+
+        @Override
+        public boolean askFirst() {
+            return false;
+        }
+    }
+
+    /** A worker has it until its lease ends; if it died, nobody knows whether it had sent it. */
+    record Claimed(Instant until) implements Waiting {
+        @Override
+        public Instant wakeAt() {
+            return until;
+        }
+
+        @Override
+        public boolean askFirst() {
+            return true;
+        }
+
+        Submitted submitted(Instant askAt) {
+            return new Submitted(askAt);
+        }
+
+        Scheduled declined(Instant retryAt) {
+            return new Scheduled(retryAt);
+        }
+
+        Parked parked(Instant at, String reason) {
+            return new Parked(at, reason);
+        }
+    }
+
+    /** Sent, and its outcome not known or not final: the gateway is asked by key, or its webhook tells. */
+    record Submitted(Instant askAt) implements Waiting {
+        @Override
+        public Instant wakeAt() {
+            return askAt;
+        }
+
+        @Override
+        public boolean askFirst() {
+            return true;
+        }
+    }
+
+    /** Given up until an operator looks at it. */
+    record Parked(Instant at, String reason) implements Unsettled {
+        /** Whatever parked it, the gateway is asked first. */
+        Submitted resumed(Instant now) {
+            return new Submitted(now);
+        }
+    }
+
+    /** The gateway says that the money has moved. Final. */
+    record Settled(Instant at, String reference) implements RefundState {}
+}

@@ -1,0 +1,31 @@
+package dev.makegood.refund;
+
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** An operator lets a parked refund go on, with as many attempts as a new one. The gateway is asked first. */
+public final class ResumeRefund {
+    private final Database database;
+    private final Refunds refunds;
+
+    public ResumeRefund(Database database, Refunds refunds) {
+        this.database = database;
+        this.refunds = refunds;
+    }
+
+    /** @return the refund as it is now, unchanged if it is not parked; empty if there is none */
+    public Optional<Refund> resume(RefundId id, Instant now) {
+        return database.decide(() -> refunds.find(id)
+                .map(stored -> {
+                    if (!(stored.value().state() instanceof RefundState.Parked parked)) {
+                        return Decision.answer(Optional.of(stored.value()));
+                    }
+                    Refund resumed = stored.value().resumed(parked.resumed(now));
+                    return new Decision<>(Optional.of(resumed), List.of(refunds.replace(stored, resumed)));
+                })
+                .orElse(Decision.answer(Optional.empty())));
+    }
+}

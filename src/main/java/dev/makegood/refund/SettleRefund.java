@@ -1,0 +1,99 @@
+package dev.makegood.refund;
+
+import dev.makegood.account.Entry;
+import dev.makegood.account.Ledger;
+import dev.makegood.account.LedgerAccounts;
+import dev.makegood.account.Memo;
+import dev.makegood.account.Posting;
+import dev.makegood.account.PostingKind;
+import dev.makegood.coupon.Coupon;
+import dev.makegood.coupon.Coupons;
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Notices;
+import dev.makegood.notice.Recipient;
+import dev.makegood.order.FundsRows;
+import dev.makegood.order.OrderFunds;
+import dev.makegood.policy.Assess;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.Compensation;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a settled refund changes, in one transaction: the refund, the order's journal, the coupons that get their money
+ * back, the case whose compensation waited for it, and what the buyer is told. The one place that says "refunded".
+ */
+final class SettleRefund {
+    private final Refunds refunds;
+    private final FundsRows funds;
+    private final Coupons coupons;
+    private final Cases cases;
+    private final Ledger ledger;
+    private final Notices notices;
+
+    SettleRefund(Refunds refunds, FundsRows funds, Coupons coupons, Cases cases, Ledger ledger, Notices notices) {
+        this.refunds = refunds;
+        this.funds = funds;
+        this.coupons = coupons;
+        this.cases = cases;
+        this.ledger = ledger;
+        this.notices = notices;
+    }
+
+    List<Write> writes(Stored<Refund> stored, RefundState.Unsettled state, String reference, Instant now) {
+        Refund refund = stored.value();
+        String orderId = refund.refundId().caseId().orderId();
+        Stored<OrderFunds> held = funds.find(orderId).orElseThrow(() -> missing(refund, "funds of its order"));
+        Stored<Case> theCase = cases.find(refund.refundId().caseId()).orElseThrow(() -> missing(refund, "case"));
+        OrderFunds posted = held.value().posted();
+        var writes = new ArrayList<Write>();
+        writes.add(refunds.replace(stored, refund.attempted(state.settled(now, reference))));
+        writes.add(funds.put(Optional.of(held), posted));
+        writes.add(ledger.create(posting(refund, posted, now)));
+        refund.split().toCoupons().forEach(part -> {
+            Stored<Coupon> coupon =
+                    coupons.find(part.couponId()).orElseThrow(() -> missing(refund, "coupon " + part.couponId()));
+            writes.add(coupons.put(Optional.of(coupon), coupon.value().returned(part.amount())));
+        });
+        if (theCase.value().compensation() instanceof Compensation.AwaitingRefund) {
+            writes.add(cases.put(Optional.of(theCase), theCase.value().with(new Compensation.Owed(now))));
+        }
+        writes.add(notices.create(Notice.of(
+                refund.refundId().toString(),
+                NoticeTemplate.REFUNDED_BUYER,
+                Recipient.buyer(theCase.value().buyer()),
+                now,
+                Map.of(
+                        "orderId", orderId,
+                        "refundId", refund.refundId().toString(),
+                        "amount", Assess.text(refund.total())))));
+        return writes;
+    }
+
+    private static Posting posting(Refund refund, OrderFunds posted, Instant now) {
+        String orderId = posted.orderId();
+        var entries = new ArrayList<Entry>();
+        entries.add(new Entry(LedgerAccounts.orderFunds(orderId), refund.total().negated()));
+        if (refund.split().cash().isPositive()) {
+            entries.add(
+                    new Entry(LedgerAccounts.gateway(orderId), refund.split().cash()));
+        }
+        refund.split()
+                .toCoupons()
+                .forEach(part ->
+                        entries.add(new Entry(LedgerAccounts.couponsOutstanding(part.couponId()), part.amount())));
+        Memo memo = Memo.ofOrder(orderId).refund(refund.refundId().toString());
+        return new Posting(posted.journal(), posted.postings(), PostingKind.REFUND, now, entries, memo);
+    }
+
+    private static IllegalStateException missing(Refund refund, String what) {
+        return new IllegalStateException(refund.refundId() + " has no " + what);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.makegood.stockout;
+
+import dev.makegood.order.LineRef;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The merchant says that units of a line will not ship. */
+public final class AdmitStockout {
+    private final EstablishStockout establish;
+
+    public AdmitStockout(EstablishStockout establish) {
+        this.establish = establish;
+    }
+
+    /**
+     * Saying it twice, or saying less than before, changes nothing.
+     *
+     * @param units units of the line that will not ship, in total; empty: all that have not shipped
+     * @return empty if there is no such line; an outcome without a case if all of it has shipped
+     */
+    public Optional<EstablishStockout.Outcome> admit(LineRef ref, OptionalInt units, Instant now) {
+        return establish.establish(
+                ref,
+                Trigger.ADMISSION,
+                (line, position, policy) -> units.isPresent() ? units.getAsInt() - line.shortUnits() : line.open(),
+                now);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.makegood.stockout;
+
+import dev.makegood.order.LineRef;
+import dev.makegood.order.Orders;
+import dev.makegood.policy.Policies;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Violation;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Shards;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+
+/** Finds lines that are unshipped for longer after the promised ship time than the policy in force allows. */
+public final class DetectOverdue {
+    /** Lines read at once: small, so that every shard has its turn within one pass. */
+    private static final int PAGE = 25;
+
+    private final Orders orders;
+    private final Policies policies;
+    private final EstablishStockout establish;
+    private final Attempt attempt;
+
+    public DetectOverdue(Orders orders, Policies policies, EstablishStockout establish, Attempt attempt) {
+        this.orders = orders;
+        this.policies = policies;
+        this.establish = establish;
+        this.attempt = attempt;
+    }
+
+    private record Turn(PolicyVersion policy, String shard, Optional<Cursor> after) {}
+
+    /** One pass over all shards, a page each in turn, until nothing is due or about {@code limit} lines were handled. */
+    public Pass runOnce(Instant now, int limit) {
+        var turns = new ArrayDeque<Turn>();
+        policies.all().stream()
+                .filter(version -> version.violation() == Violation.STOCKOUT)
+                .map(PolicyVersion::currency)
+                .distinct()
+                .flatMap(currency -> inForce(currency, now).stream())
+                .forEach(policy -> Shards.ALL.forEach(shard -> turns.add(new Turn(policy, shard, Optional.empty()))));
+        Pass pass = Pass.NOTHING;
+        while (!turns.isEmpty() && pass.handled() < limit) {
+            Turn turn = turns.poll();
+            Page<LineRef> page = orders.openPromisedBy(
+                    turn.policy().currency(),
+                    turn.shard(),
+                    now.minus(turn.policy().detection().overdue()),
+                    PAGE,
+                    turn.after());
+            for (LineRef ref : page.items()) {
+                pass = pass.plus(attempt.line(ref, () -> overdue(ref, now)));
+            }
+            page.next().ifPresent(next -> turns.add(new Turn(turn.policy(), turn.shard(), Optional.of(next))));
+        }
+        return pass;
+    }
+
+    private Optional<PolicyVersion> inForce(CurrencyUnit currency, Instant now) {
+        return policies.inForce(Violation.STOCKOUT, currency, now);
+    }
+
+    /** All that has not shipped goes short, if it is overdue as the rows say now and not only as the index said. */
+    private Optional<EstablishStockout.Outcome> overdue(LineRef ref, Instant now) {
+        return establish.establish(
+                ref,
+                Trigger.OVERDUE,
+                (line, position, policy) -> {
+                    Instant overdueAt =
+                            line.line().promisedShipAt().plus(policy.detection().overdue());
+                    return overdueAt.isAfter(now) ? 0 : line.open();
+                },
+                now);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.makegood.stockout;
+
+import dev.makegood.inventory.Stock;
+import dev.makegood.inventory.StockPosition;
+import dev.makegood.order.FundsRows;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderFunds;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
+import dev.makegood.order.Shares;
+import dev.makegood.policy.Assess;
+import dev.makegood.policy.Assessment;
+import dev.makegood.policy.Policies;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Violation;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * Makes units of an order line short, whatever the trigger: one transaction bears the case, or lets it grow, together
+ * with the refund of these units, the use of the order's cap, the release of their stock, and the notices.
+ */
+public final class EstablishStockout {
+    private final Database database;
+    private final Orders orders;
+    private final FundsRows fundsRows;
+    private final Stock stock;
+    private final Policies policies;
+    private final Cases cases;
+    private final Refunding refunding;
+    private final StockoutNotices notices;
+
+    public EstablishStockout(
+            Database database,
+            Orders orders,
+            FundsRows fundsRows,
+            Stock stock,
+            Policies policies,
+            Cases cases,
+            Refunding refunding,
+            StockoutNotices notices) {
+        this.database = database;
+        this.orders = orders;
+        this.fundsRows = fundsRows;
+        this.stock = stock;
+        this.policies = policies;
+        this.cases = cases;
+        this.refunding = refunding;
+        this.notices = notices;
+    }
+
+    /** How many of a line's open units go short now, seeing the rows as they are. Anything below 1: none. */
+    public interface Growth {
+        long units(OrderLine line, StockPosition position, PolicyVersion policy);
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param theCase empty if the line has no case, after this as before
+     * @param units how many units went short now
+     */
+    public record Outcome(Optional<Case> theCase, int units) {}
+
+    /** @return empty if there is no such line */
+    public Optional<Outcome> establish(LineRef ref, Trigger trigger, Growth growth, Instant now) {
+        return database.decide(() -> orders.findLine(ref)
+                .map(line -> decide(line, trigger, growth, now))
+                .orElse(Decision.answer(Optional.empty())));
+    }
+
+    private Decision<Optional<Outcome>> decide(
+            Stored<OrderLine> storedLine, Trigger trigger, Growth growth, Instant now) {
+        OrderLine line = storedLine.value();
+        var caseId = new CaseId(line.orderId(), line.line().lineId(), Violation.STOCKOUT);
+        Optional<Stored<Case>> existing = cases.find(caseId);
+        Optional<Stored<StockPosition>> storedPosition = stock.find(line.stockKey());
+        StockPosition position = storedPosition.map(Stored::value).orElse(StockPosition.unknown(line.stockKey()));
+        PolicyVersion policy = policyFor(line, existing, now);
+        int units = (int) Math.min(line.open(), growth.units(line, position, policy));
+        if (units < 1) {
+            return Decision.answer(Optional.of(new Outcome(existing.map(Stored::value), 0)));
+        }
+        var writes = new ArrayList<Write>();
+        Case grown = existing.map(stored -> stored.value().grown(units))
+                .orElseGet(() -> bear(caseId, line, units, trigger, policy, now, writes));
+        Money refund = refund(line, units, policy, grown, now, writes);
+        writes.add(cases.put(existing, grown));
+        writes.add(orders.replace(storedLine, line.goShort(units)));
+        writes.add(stock.put(storedPosition, position.release(units, now)));
+        writes.addAll(notices.established(grown, units, refund, policy.refund().deadline(now), now));
+        return new Decision<>(Optional.of(new Outcome(Optional.of(grown), units)), writes);
+    }
+
+    /** A case keeps its version for ever; a new one gets the version in force when it is established. */
+    private PolicyVersion policyFor(OrderLine line, Optional<Stored<Case>> existing, Instant now) {
+        var currency = line.line().paid().getCurrencyUnit();
+        return existing.map(stored -> policies.get(stored.value().policy()))
+                .or(() -> policies.inForce(Violation.STOCKOUT, currency, now))
+                .orElseThrow(() -> new IllegalStateException("no stockout policy is in force for " + currency));
+    }
+
+    private Case bear(
+            CaseId id,
+            OrderLine line,
+            int units,
+            Trigger trigger,
+            PolicyVersion policy,
+            Instant now,
+            List<Write> writes) {
+        Optional<Stored<OrderCap>> cap = OrderCap.find(database, line.orderId());
+        Money used = cap.map(stored -> stored.value().used()).orElse(policy.money(0));
+        Assessment assessment = Assess.stockout(policy, used);
+        writes.add(OrderCap.put(cap, new OrderCap(line.orderId(), used.plus(assessment.amount()))));
+        return new Case(
+                id,
+                line.line().merchantId(),
+                line.buyer(),
+                line.line().sku(),
+                line.line().quantity(),
+                units,
+                trigger,
+                now,
+                policy.ref(),
+                assessment,
+                compensation(assessment, policy, line, now));
+    }
+
+    /** A line that cost nothing has no refund to wait for. */
+    private static Compensation compensation(Assessment assessment, PolicyVersion policy, OrderLine line, Instant now) {
+        if (assessment.amount().isZero()) {
+            return new Compensation.Nothing();
+        }
+        boolean afterRefund = policy.compensation().owedOn() == PolicyVersion.OwedOn.REFUNDED
+                && line.line().paid().isPositive();
+        return afterRefund ? new Compensation.AwaitingRefund() : new Compensation.Owed(now);
+    }
+
+    private Money refund(OrderLine line, int units, PolicyVersion policy, Case grown, Instant now, List<Write> writes) {
+        int to = grown.shortQuantity();
+        int from = to - units;
+        Optional<Stored<OrderFunds>> funds = fundsRows.find(line.orderId());
+        OrderFunds before = funds.map(Stored::value)
+                .orElseThrow(() -> new IllegalStateException("order " + line.orderId() + " has no funds"));
+        Money price = Shares.ofUnits(line.line().paid(), from, to, line.line().quantity());
+        OrderFunds.Planned planned = before.plan(price);
+        if (planned.split().total().isPositive()) {
+            writes.add(fundsRows.put(funds, planned.funds()));
+            writes.add(refunding.schedule(
+                    grown.id(),
+                    from + 1,
+                    to,
+                    planned.split(),
+                    policy.refund().due(now),
+                    policy.refund().deadline(now)));
+        }
+        return planned.split().total();
+    }
+}

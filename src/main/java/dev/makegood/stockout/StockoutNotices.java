@@ -1,0 +1,83 @@
+package dev.makegood.stockout;
+
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Notices;
+import dev.makegood.notice.Recipient;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Shipment;
+import dev.makegood.order.ShippedThoughShort;
+import dev.makegood.policy.Assess;
+import dev.makegood.policy.Violation;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.Money;
+
+/** What buyer, merchant and operator are told about cases. */
+public final class StockoutNotices implements ShippedThoughShort {
+    private final Notices notices;
+
+    public StockoutNotices(Notices notices) {
+        this.notices = notices;
+    }
+
+    /** Buyer and merchant are told of every growth, the first one included. */
+    List<Write> established(Case now, int units, Money refund, Instant deadline, Instant at) {
+        var details = new HashMap<>(Map.of(
+                "orderId", now.id().orderId(),
+                "lineId", now.id().lineId(),
+                "caseId", now.id().toString(),
+                "merchantId", now.merchantId(),
+                "sku", now.sku(),
+                "units", Integer.toString(units),
+                "trigger", now.trigger().id(),
+                "refundAmount", Assess.text(refund),
+                "deadline", deadline.toString(),
+                "policy", now.policy().toString()));
+        if (now.assessment().amount().isPositive()) {
+            details.put("compensationAmount", Assess.text(now.assessment().amount()));
+        }
+        String about = now.id() + "~" + now.shortQuantity();
+        return List.of(
+                notices.create(Notice.of(
+                        about,
+                        NoticeTemplate.STOCKOUT_BUYER,
+                        Recipient.buyer(now.buyer()),
+                        at,
+                        details,
+                        now.assessment().steps())),
+                notices.create(Notice.of(
+                        about,
+                        NoticeTemplate.STOCKOUT_MERCHANT,
+                        Recipient.merchant(now.merchantId()),
+                        at,
+                        details,
+                        now.assessment().steps())));
+    }
+
+    @Override
+    public List<Write> tell(Shipment shipment, OrderLine line, int units, Instant now) {
+        String lineId = line.line().lineId();
+        String merchantId = line.line().merchantId();
+        Map<String, String> details = Map.of(
+                "orderId", line.orderId(),
+                "lineId", lineId,
+                "caseId", new CaseId(line.orderId(), lineId, Violation.STOCKOUT).toString(),
+                "merchantId", merchantId,
+                "sku", line.line().sku(),
+                "units", Integer.toString(units));
+        String about = line.orderId() + "~" + lineId + "~" + shipment.shipmentId();
+        return List.of(
+                notices.create(Notice.of(
+                        about,
+                        NoticeTemplate.SHIPPED_AFTER_CASE_MERCHANT,
+                        Recipient.merchant(merchantId),
+                        now,
+                        details)),
+                notices.create(Notice.of(
+                        about, NoticeTemplate.SHIPPED_AFTER_CASE_OPERATOR, Recipient.OPERATOR, now, details)));
+    }
+}

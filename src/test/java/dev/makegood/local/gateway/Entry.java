@@ -1,0 +1,22 @@
+package dev.makegood.local.gateway;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * One line of the journal. The books are what the lines add up to.
+ *
+ * @param detail the reference of PENDING and SENT, the reason of DECLINED, the text of ANOMALY; else null
+ * @param promise how a PENDING one ends; else null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Entry(Kind kind, Refund refund, String detail, Behaviour promise) {
+
+    enum Kind {
+        ASKED,
+        PENDING,
+        SENT,
+        DECLINED,
+        CALLED_BACK,
+        ANOMALY
+    }
+}

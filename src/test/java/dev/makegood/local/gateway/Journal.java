@@ -1,0 +1,77 @@
+package dev.makegood.local.gateway;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An append-only file of lines for one process at a time. A line that was appended survives kill -9 of the process
+ * (not the loss of power: it is handed to the system, not forced to the disk).
+ */
+final class Journal implements AutoCloseable {
+
+    private final RandomAccessFile file;
+    private final List<String> found = new ArrayList<>();
+
+    /** Opens or creates the journal; throws when another process has it, or it cannot be read. */
+    Journal(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            Path path = directory.resolve("gateway.journal");
+            file = new RandomAccessFile(path.toFile(), "rw");
+            if (!locked()) {
+                file.close();
+                throw new IllegalStateException("Another process has the gateway's books open: " + path);
+            }
+            byte[] all = Files.readAllBytes(path);
+            int end = 0;
+            for (int i = 0; i < all.length; i++) {
+                if (all[i] == '\n') {
+                    found.add(new String(all, end, i - end, StandardCharsets.UTF_8));
+                    end = i + 1;
+                }
+            }
+            // A kill in the middle of a write leaves half a line: nobody was told about it, so it never happened.
+            file.setLength(end);
+            file.seek(end);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private boolean locked() throws IOException {
+        try {
+            return file.getChannel().tryLock() != null;
+        } catch (OverlappingFileLockException ours) {
+            return false;
+        }
+    }
+
+    /** @return the lines that were there when it was opened */
+    List<String> found() {
+        return found;
+    }
+
+    void append(String line) {
+        try {
+            file.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            file.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

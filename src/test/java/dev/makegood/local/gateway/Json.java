@@ -1,0 +1,38 @@
+package dev.makegood.local.gateway;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** The simulator's strict JSON: an unknown field, a fraction for a whole number or a missing number is refused. */
+final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build();
+
+    private Json() {}
+
+    /** Throws {@link IllegalArgumentException}, with the reason, when the text is not such a value. */
+    static <T> T read(String text, Class<T> type) {
+        try {
+            T value = MAPPER.readValue(text, type);
+            if (value == null) {
+                throw new IllegalArgumentException("null");
+            }
+            return value;
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalArgumentException(malformed.getOriginalMessage(), malformed);
+        }
+    }
+
+    static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException bug) {
+            throw new IllegalStateException(bug);
+        }
+    }
+}

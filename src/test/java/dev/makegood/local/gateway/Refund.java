@@ -1,0 +1,14 @@
+package dev.makegood.local.gateway;
+
+/** What a refund request asks for; {@code amountMinor} in minor units of {@code currency}. */
+record Refund(String key, String orderId, long amountMinor, String currency) {
+
+    Refund {
+        if (key == null || key.isBlank() || orderId == null || orderId.isBlank()) {
+            throw new IllegalArgumentException("key and orderId are needed");
+        }
+        if (amountMinor <= 0 || currency == null || !currency.matches("[A-Z]{3}")) {
+            throw new IllegalArgumentException("amountMinor must be positive, currency an ISO 4217 code");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.makegood.notice;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConsolePortTest {
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final ConsolePort port = new ConsolePort(new PrintStream(printed, true, UTF_8));
+
+    @Test
+    void printsOneLineWithoutTheRecipient() {
+        port.send(Message.of(NoticeSamples.of("R1", NoticeTemplate.REFUNDED_BUYER)));
+
+        assertEquals(
+                "notice R1~refundedBuyer [refundedBuyer] Your order O-7: 40.00 CNY has been refunded. Refund number"
+                        + " O-7~L1~stockout~1-2.\n",
+                printed.toString(UTF_8));
+        assertFalse(printed.toString(UTF_8).contains("b_"));
+    }
+
+    @Test
+    void aReasonOfTwoLinesIsPrintedOnOne() {
+        var details = Map.of(
+                "orderId", "O-7",
+                "refundId", "R1",
+                "amount", "1.00 CNY",
+                "deadline", "2026-03-02T04:00:00Z",
+                "reason", "one\r\ntwo");
+        port.send(Message.of(
+                Notice.of("R1", NoticeTemplate.REFUND_PARKED_OPERATOR, Recipient.OPERATOR, NoticeSamples.AT, details)));
+
+        assertEquals(1, printed.toString(UTF_8).lines().count());
+    }
+
+    @Test
+    void aBuyerIsNamedByPseudonymOnly() {
+        assertThrows(IllegalArgumentException.class, () -> Recipient.buyer("alice"));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.makegood.notice;
+
+import dev.makegood.policy.Step;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A notice of every template, each with just the details that {@link NoticeTemplate} lists for it. */
+public final class NoticeSamples {
+    public static final Instant AT = Instant.parse("2026-03-01T04:00:00.000Z");
+
+    static final String BUYER = Recipient.buyer("b_0123456789abcdef0123456789abcdef");
+
+    private static final Map<String, String> VALUES = Map.ofEntries(
+            Map.entry("orderId", "O-7"),
+            Map.entry("lineId", "L1"),
+            Map.entry("caseId", "O-7~L1~stockout"),
+            Map.entry("refundId", "O-7~L1~stockout~1-2"),
+            Map.entry("couponId", "coupon~O-7~L1~stockout"),
+            Map.entry("merchantId", "M1"),
+            Map.entry("sku", "MUG-RED"),
+            Map.entry("units", "2"),
+            Map.entry("trigger", "recount"),
+            Map.entry("amount", "40.00 CNY"),
+            Map.entry("refundAmount", "40.00 CNY"),
+            Map.entry("compensationAmount", "5.00 CNY"),
+            Map.entry("deadline", "2026-03-02T04:00:00.000Z"),
+            Map.entry("validUntil", "2076-03-01"),
+            Map.entry("policy", "pdd-stockout@1"),
+            Map.entry("reason", "declined 12 times"),
+            Map.entry("fromBalance", "3.00 CNY"),
+            Map.entry("fromDeposit", "1.50 CNY"),
+            Map.entry("advanced", "0.50 CNY"));
+
+    private static final List<Step> STEPS = List.of(
+            new Step("5.00 CNY for the case", "每单赔付 5.00 CNY"),
+            new Step("cap of the order: 5.00 CNY", "每笔订单上限 5.00 CNY"));
+
+    private NoticeSamples() {}
+
+    /** Every template; those about a stockout with compensation and without. */
+    static List<Notice> all() {
+        return Stream.concat(
+                        Arrays.stream(NoticeTemplate.values()).map(template -> of("1", template)),
+                        Stream.of(NoticeTemplate.STOCKOUT_BUYER, NoticeTemplate.STOCKOUT_MERCHANT)
+                                .map(NoticeSamples::withoutCompensation))
+                .toList();
+    }
+
+    public static Notice of(String about, NoticeTemplate template) {
+        return Notice.of(about, template, recipient(template), AT, details(template), steps(template));
+    }
+
+    static Notice withoutCompensation(NoticeTemplate template) {
+        Map<String, String> details = new HashMap<>(details(template));
+        details.remove("compensationAmount");
+        return Notice.of("none", template, recipient(template), AT, details, STEPS);
+    }
+
+    private static String recipient(NoticeTemplate template) {
+        return switch (template) {
+            case STOCKOUT_BUYER, REFUNDED_BUYER, REFUND_DELAYED_BUYER, COUPON_ISSUED_BUYER, COUPON_EXPIRED_BUYER ->
+                BUYER;
+            case STOCKOUT_MERCHANT, COMPENSATION_DEBITED_MERCHANT, SHIPPED_AFTER_CASE_MERCHANT ->
+                Recipient.merchant("M1");
+            case REFUND_PARKED_OPERATOR, SHIPPED_AFTER_CASE_OPERATOR -> Recipient.OPERATOR;
+        };
+    }
+
+    private static List<Step> steps(NoticeTemplate template) {
+        return Set.of(NoticeTemplate.STOCKOUT_MERCHANT, NoticeTemplate.COMPENSATION_DEBITED_MERCHANT)
+                        .contains(template)
+                ? STEPS
+                : List.of();
+    }
+
+    private static Map<String, String> details(NoticeTemplate template) {
+        return names(template).stream().collect(Collectors.toMap(Function.identity(), VALUES::get));
+    }
+
+    private static List<String> names(NoticeTemplate template) {
+        return switch (template) {
+            case STOCKOUT_BUYER ->
+                List.of("orderId", "sku", "units", "trigger", "refundAmount", "deadline", "compensationAmount");
+            case STOCKOUT_MERCHANT ->
+                List.of(
+                        "orderId",
+                        "lineId",
+                        "caseId",
+                        "sku",
+                        "units",
+                        "trigger",
+                        "refundAmount",
+                        "deadline",
+                        "policy",
+                        "compensationAmount");
+            case REFUNDED_BUYER -> List.of("orderId", "refundId", "amount");
+            case REFUND_DELAYED_BUYER -> List.of("orderId", "amount", "deadline");
+            case REFUND_PARKED_OPERATOR -> List.of("orderId", "refundId", "amount", "deadline", "reason");
+            case COUPON_ISSUED_BUYER -> List.of("orderId", "couponId", "amount", "validUntil");
+            case COMPENSATION_DEBITED_MERCHANT ->
+                List.of("orderId", "caseId", "sku", "amount", "policy", "fromBalance", "fromDeposit", "advanced");
+            case COUPON_EXPIRED_BUYER -> List.of("couponId", "amount", "validUntil");
+            case SHIPPED_AFTER_CASE_MERCHANT -> List.of("orderId", "lineId", "caseId", "sku", "units");
+            case SHIPPED_AFTER_CASE_OPERATOR -> List.of("orderId", "lineId", "caseId", "merchantId", "sku", "units");
+        };
+    }
+}

@@ -1,0 +1,185 @@
+package dev.makegood.notice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NoticeTextTest {
+
+    static List<Notice> samples() {
+        return NoticeSamples.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everyTemplateRendersInBothLanguages(Notice notice) {
+        Text text = NoticeText.render(notice);
+
+        assertFalse(text.en().matches(".*[{}].*|.*  .*"), text.en());
+        assertFalse(text.zhCN().matches(".*[{}].*|.*  .*"), text.zhCN());
+        assertTrue(text.zhCN().codePoints().anyMatch(Character::isIdeographic), text.zhCN());
+        assertFalse(text.en().codePoints().anyMatch(Character::isIdeographic), text.en());
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everyDetailIsToldAndNoneCanBeMissing(Notice notice) {
+        Text whole = NoticeText.render(notice);
+        for (String name : notice.details().keySet()) {
+            if (!name.equals("compensationAmount")) {
+                Notice lacking = with(notice, name, null);
+                assertThrows(IllegalArgumentException.class, () -> NoticeText.render(lacking), name);
+            }
+            if (!Set.of("deadline", "validUntil", "trigger").contains(name)) {
+                String value = notice.details().get(name);
+                assertTrue(whole.en().contains(value) && whole.zhCN().contains(value), name);
+            }
+        }
+    }
+
+    @Test
+    void bothLanguagesSayTheSamePhrasesWithTheSameDetails() {
+        assertEquals(Language.ENGLISH.names(), Language.CHINESE.names());
+        for (String name : Language.ENGLISH.names()) {
+            assertEquals(
+                    placeholders(Language.ENGLISH.phrase(name)), placeholders(Language.CHINESE.phrase(name)), name);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(NoticeTemplate.class)
+    void onlyASettledRefundIsCalledDone(NoticeTemplate template) {
+        Text text = NoticeText.render(NoticeSamples.of("1", template));
+
+        boolean settled = template == NoticeTemplate.REFUNDED_BUYER;
+        assertEquals(settled, text.en().contains("has been refunded"));
+        assertEquals(settled, text.zhCN().contains("已退款"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void nothingIsPromoted(Notice notice) {
+        String both = NoticeText.render(notice).toString().toLowerCase(Locale.ROOT);
+
+        for (String word : List.of("sale", "discount", "buy now", "offer", "优惠", "促销", "抢购", "推荐", "活动")) {
+            assertFalse(both.contains(word), word);
+        }
+    }
+
+    @Test
+    void theBuyerReadsWhatComesAndUntilWhen() {
+        Text text = NoticeText.render(NoticeSamples.of("1", NoticeTemplate.STOCKOUT_BUYER));
+
+        assertEquals(
+                "Your order O-7: 2 x MUG-RED will not be shipped. Reason: a recount of the merchant's stock shows that it"
+                        + " does not suffice. We will refund 40.00 CNY by 2 March 2026, 12:00 (UTC+8); you need not do"
+                        + " anything. We will tell you when the refund has been made. The compensation for this stockout"
+                        + " is 5.00 CNY in all. It comes as a cash coupon without minimum spend; we will tell you when it"
+                        + " has been issued.",
+                text.en());
+        assertEquals(
+                "您的订单 O-7 中的 MUG-RED（2 件）将不再发货。原因：商家库存盘点显示库存不足。我们将于 2026年3月2日12:00（UTC+8） 前为您退款"
+                        + " 40.00 CNY，您无需进行任何操作。退款完成后，我们会另行通知您。本次缺货的赔付合计为 5.00 CNY，"
+                        + "以无门槛现金券形式发放，发放后我们会另行通知您。",
+                text.zhCN());
+    }
+
+    @Test
+    void theBuyerReadsWhyThereIsNoCompensation() {
+        Text text = NoticeText.render(NoticeSamples.withoutCompensation(NoticeTemplate.STOCKOUT_BUYER));
+
+        assertTrue(text.en().endsWith("no further compensation for this stockout: cap of the order: 5.00 CNY"));
+        assertTrue(text.zhCN().endsWith("没有其他赔付：每笔订单上限 5.00 CNY"));
+    }
+
+    @Test
+    void theMerchantReadsEveryStepAndEveryPartOfTheDebit() {
+        Text text = NoticeText.render(NoticeSamples.of("1", NoticeTemplate.COMPENSATION_DEBITED_MERCHANT));
+
+        assertTrue(text.en().contains("policy pdd-stockout@1"));
+        assertTrue(text.en().contains("(1) 5.00 CNY for the case; (2) cap of the order: 5.00 CNY."));
+        assertTrue(text.en().contains("balance: 3.00 CNY; from your deposit: 1.50 CNY; advanced by the platform"));
+        assertTrue(text.zhCN().contains("(1) 每单赔付 5.00 CNY; (2) 每笔订单上限 5.00 CNY。"));
+    }
+
+    @Test
+    void aNoticeThatWouldNotRenderIsNeverMade() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Notice.of("O-7", NoticeTemplate.REFUNDED_BUYER, NoticeSamples.BUYER, NoticeSamples.AT, Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2026-03-02T04:00:00Z     | Asia/Shanghai     | 2 March 2026, 12:00 (UTC+8)  | 2026年3月2日12:00（UTC+8）
+            2026-03-02T04:00:00.001Z | Asia/Shanghai     | 2 March 2026, 12:01 (UTC+8)  | 2026年3月2日12:01（UTC+8）
+            2026-12-31T15:59:59Z     | Asia/Shanghai     | 1 January 2027, 00:00 (UTC+8) | 2027年1月1日00:00（UTC+8）
+            2017-06-01T02:30:00Z     | -03:00            | 31 May 2017, 23:30 (UTC-3)   | 2017年5月31日23:30（UTC-3）
+            2026-03-02T04:00:00Z     | Asia/Kolkata      | 2 March 2026, 09:30 (UTC+5:30) | 2026年3月2日09:30（UTC+5:30）
+            2026-03-02T04:00:00Z     | UTC               | 2 March 2026, 04:00 (UTC)    | 2026年3月2日04:00（UTC）
+            """)
+    void aDeadlineIsToldInTheZoneAndNeverTooEarly(String instant, String zone, String en, String zhCN) {
+        Notice sample = NoticeSamples.of("1", NoticeTemplate.REFUND_DELAYED_BUYER);
+        Text text = NoticeText.render(with(with(sample, "deadline", instant), "zone", zone));
+
+        assertTrue(text.en().contains(en), text.en());
+        assertTrue(text.zhCN().contains(zhCN), text.zhCN());
+    }
+
+    @Test
+    void aMalformedDateOrTriggerIsABug() {
+        Notice sample = NoticeSamples.of("1", NoticeTemplate.STOCKOUT_BUYER);
+
+        for (Notice bad : List.of(with(sample, "deadline", "tomorrow"), with(sample, "trigger", "whim"))) {
+            assertThrows(IllegalArgumentException.class, () -> NoticeText.render(bad));
+        }
+    }
+
+    @Test
+    void aValueThatLooksLikeAPlaceholderStaysAsItIs() {
+        Notice odd = with(NoticeSamples.of("1", NoticeTemplate.REFUND_PARKED_OPERATOR), "reason", "{amount} $1 \\");
+
+        assertTrue(NoticeText.render(odd).en().contains("Reason: {amount} $1 \\."));
+    }
+
+    private static Notice with(Notice notice, String name, String value) {
+        Map<String, String> details = new HashMap<>(notice.details());
+        if (value == null) {
+            details.remove(name);
+        } else {
+            details.put(name, value);
+        }
+        return new Notice(
+                notice.id(),
+                notice.recipient(),
+                notice.template(),
+                notice.createdAt(),
+                details,
+                notice.steps(),
+                notice.delivery());
+    }
+
+    private static Set<String> placeholders(String phrase) {
+        return Pattern.compile("\\{\\w+}")
+                .matcher(phrase)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

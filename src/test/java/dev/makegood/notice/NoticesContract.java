@@ -1,0 +1,116 @@
+package dev.makegood.notice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Shards;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the rows of notices do, in whatever database. */
+abstract class NoticesContract {
+    private static final Instant AT = NoticeSamples.AT;
+
+    private Database database;
+    private Notices notices;
+
+    /** An empty database. */
+    abstract Database database();
+
+    @BeforeEach
+    void open() {
+        database = database();
+        notices = new Notices(database);
+    }
+
+    @ParameterizedTest
+    @EnumSource(NoticeTemplate.class)
+    void whatIsWrittenIsRead(NoticeTemplate template) {
+        Notice notice = NoticeSamples.of("1", template);
+        assertTrue(database.commit(List.of(notices.create(notice))));
+
+        assertEquals(Optional.of(new Stored<>(notice, 1)), notices.find(notice.id()));
+        assertEquals("1~" + template.id(), notice.id());
+    }
+
+    @Test
+    void theSameNoticeTwiceIsRefused() {
+        Notice notice = NoticeSamples.of("1", NoticeTemplate.REFUNDED_BUYER);
+        assertTrue(database.commit(List.of(notices.create(notice))));
+
+        assertFalse(database.commit(List.of(notices.create(notice))));
+    }
+
+    @Test
+    void anUndeliveredNoticeIsDueFromItsTimeOnUntilItIsDelivered() {
+        Notice notice = NoticeSamples.of("1", NoticeTemplate.REFUNDED_BUYER);
+        database.commit(List.of(notices.create(notice)));
+
+        assertEquals(List.of(), due(AT.minusMillis(1)));
+        assertEquals(List.of(notice.id()), due(AT));
+
+        Stored<Notice> stored = notices.find(notice.id()).orElseThrow();
+        database.commit(List.of(notices.replace(stored, notice.with(new Delivery.Delivered(AT)))));
+        assertEquals(List.of(), due(AT.plusSeconds(9999)));
+        assertEquals(
+                new Delivery.Delivered(AT),
+                notices.find(notice.id()).orElseThrow().value().delivery());
+    }
+
+    @Test
+    void aRecipientReadsTheirOwnNewestFirstInPages() {
+        List<String> newestFirst = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            Notice notice = refunded("r" + i, NoticeSamples.BUYER, AT.plusSeconds(i));
+            newestFirst.addFirst(notice.id());
+            database.commit(List.of(
+                    notices.create(notice),
+                    notices.create(refunded("other" + i, Recipient.buyer("b_ff"), AT.plusSeconds(i)))));
+        }
+
+        List<String> read = new ArrayList<>();
+        Optional<Cursor> after = Optional.empty();
+        do {
+            Page<Notice> page = notices.ofRecipient(NoticeSamples.BUYER, 2, after);
+            page.items().forEach(notice -> read.add(notice.id()));
+            after = page.next();
+        } while (after.isPresent());
+        assertEquals(newestFirst, read);
+    }
+
+    @Test
+    void aRowSetAsideIsDueLater() {
+        Notice notice = NoticeSamples.of("1", NoticeTemplate.REFUNDED_BUYER);
+        database.commit(List.of(notices.create(notice)));
+
+        assertTrue(database.commit(notices.setAside(notice.id(), AT.plusSeconds(60))));
+
+        assertEquals(List.of(), due(AT.plusSeconds(59)));
+        assertEquals(List.of(notice.id()), due(AT.plusSeconds(60)));
+        assertEquals(notice, notices.find(notice.id()).orElseThrow().value());
+        assertEquals(List.of(), notices.setAside("unknown", AT));
+    }
+
+    private List<String> due(Instant now) {
+        return Shards.ALL.stream()
+                .flatMap(shard -> notices.due(shard, now, 10).items().stream())
+                .toList();
+    }
+
+    private static Notice refunded(String about, String recipient, Instant at) {
+        var details = Map.of("orderId", "O-7", "refundId", about, "amount", "1.00 CNY");
+        return Notice.of(about, NoticeTemplate.REFUNDED_BUYER, recipient, at, details);
+    }
+}

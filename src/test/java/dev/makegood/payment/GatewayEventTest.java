@@ -1,0 +1,83 @@
+package dev.makegood.payment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.makegood.payment.GatewayEvent.Parsed;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GatewayEventTest {
+
+    private static final String GOOD = """
+            {"eventId":"ev-1","key":"k~1-1","status":"done","reference":"gw-1","amountMinor":12345,"currency":"CNY"}""";
+
+    private static Parsed parse(String body) {
+        return GatewayEvent.parse(body.getBytes(UTF_8));
+    }
+
+    private static String refusedField(String body) {
+        return assertInstanceOf(Parsed.Refused.class, parse(body), body).field();
+    }
+
+    @Test
+    void readsBothEnds() {
+        Money amount = Money.parse("CNY 123.45");
+        assertEquals(
+                new Parsed.Event(new GatewayEvent("ev-1", "k~1-1", "gw-1", amount, new GatewayOutcome.Done("gw-1"))),
+                parse(GOOD));
+        assertEquals(
+                new Parsed.Event(
+                        new GatewayEvent("ev-1", "k~1-1", "gw-1", amount, new GatewayOutcome.Declined("closed card"))),
+                parse(GOOD.replace("done", "declined").replace("}", ",\"reason\":\"closed card\"}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eventId", "key", "status", "reference", "amountMinor", "currency"})
+    void namesTheFieldThatIsMissingOrNull(String field) {
+        assertEquals(
+                field,
+                refusedField(GOOD.replaceFirst("\"" + field + "\":[^,}]*,?", "").replace(",}", "}")));
+        assertEquals(field, refusedField(GOOD.replaceFirst("(\"" + field + "\":)[^,}]*", "$1null")));
+        assertEquals(field, refusedField(GOOD.replaceFirst("(\"" + field + "\":)[^,}]*", "$1[1]")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "status      | \"done\" | \"pending\"",
+                "amountMinor | 12345    | 0",
+                "amountMinor | 12345    | -1",
+                "amountMinor | 12345    | 12345.0",
+                "amountMinor | 12345    | \"12345\"",
+                "amountMinor | 12345    | 9223372036854775808",
+                "currency    | \"CNY\"  | \"cny\"",
+                "currency    | \"CNY\"  | \"QQQ\"",
+                "eventId     | \"ev-1\" | \" \"",
+                "eventId     | \"ev-1\" | \"a\\nb\"",
+                "surplus     | \"ev-1\" | \"ev-1\",\"surplus\":1",
+                "reason      | \"ev-1\" | \"ev-1\",\"reason\":7",
+            })
+    void namesTheFieldWithAWrongValue(String field, String good, String bad) {
+        assertEquals(field, refusedField(GOOD.replace(good, bad)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "7", "{", "<html>", "{} {}", "{\"key\":\"a\",\"key\":\"b\"}"})
+    void refusesWhatIsNotOneObject(String body) {
+        assertEquals("", refusedField(body));
+    }
+
+    @Test
+    void boundsLengths() {
+        assertEquals("key", refusedField(GOOD.replace("k~1-1", "k".repeat(257))));
+        assertEquals("", refusedField(GOOD + " ".repeat(GatewayEvent.LONGEST_BODY)));
+        assertEquals("", refusedField("[".repeat(5000)));
+    }
+}

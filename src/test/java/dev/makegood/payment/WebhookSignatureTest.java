@@ -1,0 +1,119 @@
+package dev.makegood.payment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.makegood.payment.WebhookSignature.Verdict;
+import java.time.Instant;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebhookSignatureTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
+    private static final byte[] BODY = "{\"key\":\"O-1~L-1~stockout~1-1\"}".getBytes(UTF_8);
+
+    private final WebhookSignature ours = new WebhookSignature("key of the webhook");
+
+    private Verdict verify(String header) {
+        return ours.verify(header, BODY, NOW);
+    }
+
+    private static void refused(String reason, Verdict verdict) {
+        String given = assertInstanceOf(Verdict.Refused.class, verdict).reason();
+        assertEquals(reason, given.substring(0, Math.min(reason.length(), given.length())));
+    }
+
+    /** The value was computed by another program: {@code openssl dgst -sha256 -hmac key}. */
+    @Test
+    void signsAsAnybodyElseWould() {
+        String header =
+                new WebhookSignature("key").sign("hello".getBytes(UTF_8), Instant.ofEpochSecond(1000, 999_000_000));
+
+        assertEquals("t=1000,v1=a39e4c69d8c3138f891820b59d7e118ad2f74f392c77950c3723b9dc2fd8a516", header);
+    }
+
+    @Test
+    void acceptsWhatWasSignedWithTheKey() {
+        assertEquals(new Verdict.Accepted(), verify(ours.sign(BODY, NOW)));
+        assertEquals(
+                new Verdict.Accepted(),
+                verify(ours.sign(BODY, NOW)
+                        .toUpperCase(Locale.ROOT)
+                        .replace("T=", "t=")
+                        .replace("V1=", "v1=")));
+    }
+
+    @Test
+    void refusesAnotherBodyAnotherKeyAndAnotherTime() {
+        String header = ours.sign(BODY, NOW);
+
+        refused("signature does not", ours.verify(header, "{}".getBytes(UTF_8), NOW));
+        refused("signature does not", verify(new WebhookSignature("other").sign(BODY, NOW)));
+        refused("signature does not", verify(header.replaceFirst("t=(\\d+)", "t=0$1")));
+        refused(
+                "signature does not",
+                verify(ours.sign(BODY, NOW.plusSeconds(1)).replaceFirst("t=\\d+", "t=" + NOW.getEpochSecond())));
+    }
+
+    @Test
+    void theWindowIsFiveMinutesEitherWayInclusive() {
+        assertEquals(new Verdict.Accepted(), verify(ours.sign(BODY, NOW.minusSeconds(300))));
+        assertEquals(new Verdict.Accepted(), verify(ours.sign(BODY, NOW.plusSeconds(300))));
+        refused("signed outside", verify(ours.sign(BODY, NOW.minusSeconds(301))));
+        refused("signed outside", verify(ours.sign(BODY, NOW.plusSeconds(301))));
+        refused("signed outside", ours.verify(ours.sign(BODY, NOW.minusSeconds(300)), BODY, NOW.plusMillis(1)));
+    }
+
+    @Test
+    void oneFittingSignatureIsEnoughWhileTheKeyChanges() {
+        String old = new WebhookSignature("old key").sign(BODY, NOW).replaceFirst("t=\\d+,", "");
+        String good = ours.sign(BODY, NOW);
+
+        assertEquals(new Verdict.Accepted(), verify(good + "," + old));
+        assertEquals(new Verdict.Accepted(), verify(old + ", " + good + ",v2=later"));
+        refused("signature does not", verify("t=" + NOW.getEpochSecond() + "," + old + "," + old));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "  "})
+    void refusesNone(String header) {
+        refused("no signature", verify(header));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "garbage",
+                "v1=00",
+                "t=,v1=00",
+                "t",
+                "t=1e3,v1=00",
+                "t=-5,v1=00",
+                "t=1,t=1,v1=00",
+                "t=9999999999999,v1=00",
+                ",,,",
+                "===="
+            })
+    void refusesGarbage(String header) {
+        refused("malformed", verify(header));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t=1", "t=1,v1", "t=1,v1=", "t=1,v1=zz", "t=1,v0=00", "t=999999999999,v1=é"})
+    void refusesATimeWithoutASignatureThatFits(String header) {
+        refused("signature does not", verify(header));
+    }
+
+    @Test
+    void boundsTheHeaderAndWantsAKey() {
+        refused("signature header too long", verify(ours.sign(BODY, NOW) + ",v1=0".repeat(300)));
+        assertThrows(IllegalArgumentException.class, () -> new WebhookSignature(" "));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.makegood.payment.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.GatewayOutcome.Declined;
+import dev.makegood.payment.GatewayOutcome.Done;
+import dev.makegood.payment.GatewayOutcome.NotFound;
+import dev.makegood.payment.GatewayOutcome.Pending;
+import dev.makegood.payment.GatewayOutcome.Unknown;
+import dev.makegood.payment.RefundRequest;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GatewayAnswerTest {
+
+    private static final RefundRequest ASKED = new RefundRequest("k-1", "O-1", Money.parse("CNY 12.34"));
+
+    private static GatewayOutcome refund(int status, String body) {
+        return GatewayAnswer.toRefund(status, body.getBytes(UTF_8), ASKED);
+    }
+
+    private static GatewayOutcome find(int status, String body) {
+        return GatewayAnswer.toFind(status, body.getBytes(UTF_8), "k-1");
+    }
+
+    @Test
+    void readsTheShortestAnswers() {
+        assertEquals(new Done("gw-1"), refund(200, "{\"status\":\"done\",\"reference\":\"gw-1\"}"));
+        assertEquals(new Pending("gw-1"), find(200, "{\"status\":\"pending\",\"reference\":\"gw-1\",\"reason\":null}"));
+        assertEquals(new Declined("no funds"), refund(200, "{\"status\":\"declined\",\"reason\":\"no funds\"}"));
+        assertEquals(new Declined("no reason given"), find(200, "{\"status\":\"declined\"}"));
+    }
+
+    @Test
+    void readsAnAnswerThatRepeatsTheRequest() {
+        String body = """
+                {"status":"done","reference":"gw-1","key":"k-1","orderId":"O-1","amountMinor":1234,"currency":"CNY","x":{}}""";
+        assertEquals(new Done("gw-1"), refund(200, body));
+        assertEquals(new Done("gw-1"), find(200, body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 402, 404, 409, 410, 422})
+    void aRefusalCountsOnlyWhenItSaysSo(int status) {
+        assertEquals(new Declined("closed"), refund(status, "{\"status\":\"declined\",\"reason\":\"closed\"}"));
+        assertInstanceOf(Unknown.class, refund(status, "<html>no such page</html>"));
+        assertInstanceOf(Unknown.class, refund(status, "{\"message\":\"Not Found\"}"));
+        assertInstanceOf(Unknown.class, refund(status, "{\"status\":\"done\",\"reference\":\"gw-1\"}"));
+        assertInstanceOf(Unknown.class, refund(status, "{\"status\":\"declined\",\"key\":\"k-2\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 201, 202, 204, 301, 302, 401, 403, 407, 408, 421, 425, 429, 500, 502, 503, 504, 599})
+    void theseTellNothingWhateverTheyHold(int status) {
+        for (String said : new String[] {"done", "pending", "declined"}) {
+            String body = "{\"status\":\"%s\",\"reference\":\"gw-1\",\"reason\":\"r\"}".formatted(said);
+            assertEquals(new Unknown("the gateway answered " + status), refund(status, body));
+            assertEquals(new Unknown("the gateway answered " + status), find(status, body));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "\"done\"",
+                "{",
+                "{}",
+                "{\"status\":\"done\"}",
+                "{\"status\":\"done\",\"reference\":\"\"}",
+                "{\"status\":\"done\",\"reference\":7}",
+                "{\"status\":\"pending\",\"reference\":\"a\\u0000b\"}",
+                "{\"status\":\"DONE\",\"reference\":\"gw-1\"}",
+                "{\"status\":\"refunded\",\"reference\":\"gw-1\"}",
+                "{\"status\":true,\"reference\":\"gw-1\"}",
+                "{\"status\":\"declined\",\"status\":\"done\",\"reference\":\"gw-1\"}",
+                "{\"status\":\"done\",\"reference\":\"gw-1\"} trailing",
+            })
+    void aMalformedAnswerIsUnknown(String body) {
+        assertInstanceOf(Unknown.class, refund(200, body));
+        assertInstanceOf(Unknown.class, find(200, body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"key\":\"k-2\"",
+                "\"key\":1",
+                "\"orderId\":\"O-2\"",
+                "\"amountMinor\":1235",
+                "\"amountMinor\":1234.0",
+                "\"amountMinor\":\"1234\"",
+                "\"currency\":\"USD\""
+            })
+    void anAnswerAboutSomethingElseIsUnknown(String other) {
+        String field = other.substring(1, other.indexOf('"', 1));
+        assertEquals(
+                new Unknown("the gateway's answer has another " + field),
+                refund(200, "{\"status\":\"done\",\"reference\":\"gw-1\",%s}".formatted(other)));
+    }
+
+    @Test
+    void onlyAFindCanBeNotFound() {
+        assertEquals(new NotFound(), find(404, "whatever"));
+        assertInstanceOf(Unknown.class, refund(404, "whatever"));
+        assertInstanceOf(Unknown.class, find(200, "{\"status\":\"done\",\"reference\":\"gw-1\",\"key\":\"k-2\"}"));
+    }
+}

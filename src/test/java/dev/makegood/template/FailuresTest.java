@@ -1,0 +1,106 @@
+package dev.makegood.template;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.makegood.template.Template.Function;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that nobody waits for fails unseen, and every trigger says what it is. */
+class FailuresTest {
+
+    private static final Map<String, String> SCHEDULES = Map.of(
+            "detect-stockouts", "rate(1 minute)",
+            "sweep-refunds", "rate(1 minute)",
+            "issue-coupons", "rate(1 minute)",
+            "expire-coupons", "rate(1 hour)",
+            "deliver-notices", "rate(1 minute)",
+            "reconcile", "cron(30 19 * * ? *)");
+
+    @Test
+    void everyScheduleRunsAsDesignedWithARetryPolicyAndADeadLetterQueue() {
+        Map<String, String> schedules = scheduled().stream()
+                .collect(Collectors.toMap(
+                        Function::export,
+                        function ->
+                                schedule(function).path("ScheduleExpression").asText()));
+        assertEquals(SCHEDULES, schedules);
+        scheduled().forEach(function -> {
+            JsonNode schedule = schedule(function);
+            assertTrue(schedule.path("RetryPolicy").has("MaximumRetryAttempts"), function.id());
+            assertTrue(schedule.path("RetryPolicy").has("MaximumEventAgeInSeconds"), function.id());
+            assertEquals("Failures.Arn", schedule.at("/DeadLetterConfig/Arn").asText(), function.id());
+            assertEquals("OFF", schedule.at("/FlexibleTimeWindow/Mode").asText(), function.id());
+        });
+    }
+
+    @Test
+    void everyScheduleNamesItsFunctionInItsInput() throws Exception {
+        for (Function function : scheduled()) {
+            JsonNode input =
+                    new ObjectMapper().readTree(schedule(function).path("Input").asText());
+            assertEquals(function.export(), input.path("type").asText());
+            assertEquals(1, input.path("version").asInt(), function.id());
+            assertEquals(function.export().equals("reconcile"), input.has("lagMinutes"), function.id());
+        }
+    }
+
+    @Test
+    void everyScheduledFunctionHasAFailureDestination() {
+        scheduled()
+                .forEach(function ->
+                        assertDestination(function, function.properties().path("EventInvokeConfig")));
+    }
+
+    @Test
+    void theStreamGivesUpInSmallPiecesAndSaysSo() {
+        Set<Function> streamed = Template.functions()
+                .filter(function -> !function.events("DynamoDB").isEmpty())
+                .collect(Collectors.toSet());
+        assertEquals(
+                Set.of("IssueCouponsOnStream"),
+                streamed.stream().map(Function::id).collect(Collectors.toSet()));
+        streamed.forEach(function -> {
+            JsonNode stream = function.events("DynamoDB").getFirst();
+            assertDestination(function, stream);
+            assertTrue(stream.path("BisectBatchOnFunctionError").asBoolean());
+            assertTrue(stream.path("MaximumRetryAttempts").asInt() > 0);
+            assertTrue(stream.path("MaximumRecordAgeInSeconds").asInt() > 0);
+            assertTrue(stream.at("/FilterCriteria/Filters/0/Pattern").asText().contains("compensationShard"));
+        });
+    }
+
+    @Test
+    void everyFunctionHasAnAlarmOnItsErrors() {
+        Set<String> watched = Template.resources("AWS::CloudWatch::Alarm")
+                .map(alarm -> alarm.getValue().path("Properties"))
+                .filter(alarm -> alarm.path("MetricName").asText().equals("Errors"))
+                .map(alarm -> alarm.at("/Dimensions/0/Value").asText())
+                .collect(Collectors.toSet());
+        assertEquals(Template.functions().map(Function::id).collect(Collectors.toSet()), watched);
+    }
+
+    private static Set<Function> scheduled() {
+        return Template.functions()
+                .filter(function -> !function.events("ScheduleV2").isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private static JsonNode schedule(Function function) {
+        assertEquals(1, function.events("ScheduleV2").size(), function.id());
+        return function.events("ScheduleV2").getFirst();
+    }
+
+    private static void assertDestination(Function function, JsonNode config) {
+        assertEquals("SQS", config.at("/DestinationConfig/OnFailure/Type").asText(), function.id());
+        assertEquals(
+                "Failures.Arn",
+                config.at("/DestinationConfig/OnFailure/Destination").asText(),
+                function.id());
+    }
+}

@@ -1,0 +1,92 @@
+package dev.makegood.template;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.template.Template.Grant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the functions may do: little. */
+class PermissionsTest {
+
+    /** All that any function may do; deleting and updating items is not among it. */
+    private static final Set<String> KNOWN = Set.of(
+            "dynamodb:GetItem",
+            "dynamodb:Query",
+            "dynamodb:PutItem",
+            "dynamodb:ConditionCheckItem",
+            "dynamodb:Scan",
+            "events:PutEvents");
+
+    @Test
+    void noFunctionMayDoAnythingElse() {
+        Template.functions().forEach(function -> {
+            assertFalse(function.grants().isEmpty(), function.id());
+            function.grants().forEach(grant -> assertTrue(KNOWN.contains(grant.action()), function.id() + " " + grant));
+        });
+    }
+
+    @Test
+    void onlyReconcileMayScan() {
+        assertEquals(Set.of("Reconcile"), having("dynamodb:Scan"));
+    }
+
+    @Test
+    void reconcileWritesNothingButItsReport() {
+        Set<Grant> writes = Template.functions()
+                .filter(function -> function.id().equals("Reconcile"))
+                .flatMap(function -> function.grants().stream())
+                .filter(grant -> grant.action().equals("dynamodb:PutItem"))
+                .collect(Collectors.toSet());
+        assertEquals(Set.of(new Grant("dynamodb:PutItem", "AccountsTable.Arn")), writes);
+    }
+
+    @Test
+    void writersOfTheLedgerPutAndNothingMore() {
+        Set<String> actions = Template.functions()
+                .filter(function -> function.grants().contains(new Grant("dynamodb:PutItem", "LedgerTable.Arn")))
+                .filter(function -> !function.id().equals("AccountsApi")) // it also reads statements
+                .flatMap(function -> function.grants().stream())
+                .filter(grant -> grant.resource().contains("LedgerTable"))
+                .map(Grant::action)
+                .collect(Collectors.toSet());
+        assertEquals(Set.of("dynamodb:PutItem"), actions);
+    }
+
+    /** No wildcard, and no managed policy or SAM policy template, which grant more than they say. */
+    @Test
+    void everyGrantNamesATableAnIndexOrTheBus() {
+        Template.functions().forEach(function -> {
+            function.properties()
+                    .path("Policies")
+                    .forEach(policy -> assertTrue(policy.has("Statement"), function.id() + " " + policy));
+            function.grants()
+                    .forEach(grant -> assertTrue(
+                            grant.resource()
+                                    .matches("\\w+Table\\.Arn|EventBus\\.Arn|\\$\\{\\w+Table\\.Arn}/index/[a-z-]+"),
+                            function.id() + " " + grant));
+        });
+    }
+
+    @Test
+    void everyIndexThatIsGrantedExistsAndEveryIndexIsReadBySomebody() {
+        Set<String> granted = Template.functions()
+                .flatMap(function -> function.grants().stream())
+                .map(Grant::resource)
+                .filter(resource -> resource.contains("/index/"))
+                .map(resource -> resource.replaceAll("[${}]|Table\\.Arn}/index", ""))
+                .collect(Collectors.toSet());
+        assertEquals(Tables.deployed().keySet(), granted);
+    }
+
+    private static Set<String> having(String action) {
+        return Template.functions()
+                .filter(function -> function.grants().stream()
+                        .anyMatch(grant -> grant.action().equals(action)))
+                .map(Template.Function::id)
+                .collect(Collectors.toSet());
+    }
+}

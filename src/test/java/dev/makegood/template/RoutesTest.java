@@ -1,0 +1,105 @@
+package dev.makegood.template;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The deployed routes are the documented ones, and let in whom the documents name. */
+class RoutesTest {
+
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+    private static final Set<String> ROLES =
+            Set.of("makegood/platform", "makegood/merchant", "makegood/buyer", "makegood/operator");
+
+    @Test
+    void theTemplateAndOpenApiHaveTheSameRoutesAndScopes() {
+        assertEquals(documented(), deployed());
+    }
+
+    @Test
+    void onlyTheWebhookIsOpen() {
+        assertEquals(
+                Set.of("POST /gateway/webhook"),
+                deployed().entrySet().stream()
+                        .filter(route -> route.getValue().isEmpty())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
+        assertEquals(
+                "Jwt",
+                Template.ROOT
+                        .at("/Resources/Api/Properties/Auth/DefaultAuthorizer")
+                        .asText());
+    }
+
+    @Test
+    void noScopeIsMisspelt() {
+        assertEquals(
+                ROLES, deployed().values().stream().flatMap(Collection::stream).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void thePathParametersAreDescribed() {
+        Template.OPEN_API.path("paths").properties().forEach(path -> {
+            Set<String> described = new HashSet<>();
+            Template.stream(path.getValue().path("parameters"))
+                    .map(RoutesTest::resolved)
+                    .forEach(parameter ->
+                            described.add("{" + parameter.path("name").asText() + "}"));
+            Set<String> used = new HashSet<>(Set.of(path.getKey().split("/")));
+            used.removeIf(segment -> !segment.startsWith("{"));
+            assertEquals(used, described, path.getKey());
+        });
+    }
+
+    /** Route key to scopes; an open route has none. A route that is there twice fails. */
+    private static Map<String, Set<String>> deployed() {
+        Map<String, Set<String>> routes = new TreeMap<>();
+        Template.functions()
+                .flatMap(function -> function.events("HttpApi").stream())
+                .forEach(event -> {
+                    assertEquals("Api", event.path("ApiId").asText());
+                    JsonNode auth = event.path("Auth");
+                    Set<String> scopes = new TreeSet<>(Template.texts(auth.path("AuthorizationScopes")));
+                    assertEquals(
+                            scopes.isEmpty(), auth.path("Authorizer").asText().equals("NONE"), event::toString);
+                    String route = event.path("Method").asText() + " "
+                            + event.path("Path").asText();
+                    assertEquals(null, routes.put(route, scopes), route);
+                });
+        return routes;
+    }
+
+    private static Map<String, Set<String>> documented() {
+        Map<String, Set<String>> routes = new TreeMap<>();
+        Template.OPEN_API
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation -> METHODS.contains(operation.getKey()))
+                        .forEach(operation -> routes.put(
+                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
+                                scopes(operation.getValue()))));
+        return routes;
+    }
+
+    private static Set<String> scopes(JsonNode operation) {
+        return Template.stream(operation.required("security"))
+                .flatMap(alternative -> Template.texts(alternative.required("jwt")).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static JsonNode resolved(JsonNode node) {
+        return node.has("$ref")
+                ? Template.OPEN_API.at(node.path("$ref").asText().substring(1))
+                : node;
+    }
+}

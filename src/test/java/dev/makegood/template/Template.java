@@ -1,0 +1,84 @@
+package dev.makegood.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * {@code template.yaml} and {@code infra/openapi.yaml} as trees. Tags are dropped: {@code !Ref X} reads as {@code X},
+ * {@code !GetAtt X.Arn} as {@code X.Arn}.
+ */
+final class Template {
+
+    static final JsonNode ROOT = read("template.yaml");
+    static final JsonNode OPEN_API = read("infra/openapi.yaml");
+
+    private Template() {}
+
+    /** One function of the template: its logical id and its own properties, Globals not merged in. */
+    record Function(String id, JsonNode properties) {
+
+        String export() {
+            return properties.at("/Environment/Variables/QUARKUS_FUNQY_EXPORT").asText();
+        }
+
+        /** The properties of its events of one type. */
+        List<JsonNode> events(String type) {
+            return stream(properties.path("Events"))
+                    .filter(event -> event.path("Type").asText().equals(type))
+                    .map(event -> event.path("Properties"))
+                    .toList();
+        }
+
+        List<Grant> grants() {
+            List<Grant> grants = new ArrayList<>();
+            for (JsonNode policy : properties.path("Policies")) {
+                for (JsonNode statement : policy.path("Statement")) {
+                    for (String resource : texts(statement.path("Resource"))) {
+                        texts(statement.path("Action")).forEach(action -> grants.add(new Grant(action, resource)));
+                    }
+                }
+            }
+            return grants;
+        }
+    }
+
+    /** One action that a function may take on one resource, such as {@code LedgerTable.Arn}. */
+    record Grant(String action, String resource) {}
+
+    static Stream<Function> functions() {
+        return resources("AWS::Serverless::Function")
+                .map(entry -> new Function(entry.getKey(), entry.getValue().path("Properties")));
+    }
+
+    static Stream<Map.Entry<String, JsonNode>> resources(String type) {
+        return ROOT.path("Resources").properties().stream()
+                .filter(entry -> entry.getValue().path("Type").asText().equals(type));
+    }
+
+    static Stream<JsonNode> stream(JsonNode node) {
+        return StreamSupport.stream(node.spliterator(), false);
+    }
+
+    /** The texts of a list, or the one text that stands for a list of one. */
+    static List<String> texts(JsonNode node) {
+        return node.isArray()
+                ? stream(node).map(JsonNode::asText).toList()
+                : node.isTextual() ? List.of(node.asText()) : List.of();
+    }
+
+    private static JsonNode read(String file) {
+        try {
+            return new YAMLMapper().readTree(Path.of(file).toFile());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
