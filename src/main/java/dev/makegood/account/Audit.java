@@ -1,0 +1,96 @@
+package dev.makegood.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.joda.money.Money;
+
+/** The rules that hold for all books together. */
+final class Audit {
+    /** What is summed up on both sides, by kind, and the rule that makes them equal. */
+    private static final Map<String, String> RULES = Map.of(
+            "merchant-balance", "a merchant's balance is the sum of its postings",
+            "merchant-deposit", "a merchant's deposit is the sum of its postings",
+            "merchant-receivable", "what a merchant owes is the sum of its postings",
+            "coupons-outstanding", "what is left on a coupon is the sum of its postings",
+            "refunding", "what an order sets aside is the sum of its refunds",
+            "refunded-cash", "the cash of settled refunds is that of the order's postings",
+            "refunded-coupons", "the coupons' part of settled refunds is that of the order's postings");
+
+    private final Books books;
+    private final List<Finding> findings;
+
+    private Audit(Books books) {
+        this.books = books;
+        findings = new ArrayList<>(books.findings);
+    }
+
+    static List<Finding> of(Books books) {
+        var audit = new Audit(books);
+        books.journals.forEach(audit::number);
+        audit.compareSums();
+        audit.compareCoupons();
+        audit.addUp();
+        return audit.findings;
+    }
+
+    private void number(String journal, Numbering numbering) {
+        if (numbering.missing() > 0) {
+            findings.add(Finding.of(
+                    "a journal has no gaps",
+                    "number " + numbering.firstMissing(),
+                    numbering.missing() + " missing",
+                    journal));
+        }
+        if (numbering.last() > numbering.counted()) {
+            findings.add(Finding.of(
+                    "a journal ends where its owner says",
+                    "number " + numbering.counted(),
+                    "number " + numbering.last(),
+                    journal));
+        }
+    }
+
+    private void compareSums() {
+        books.expected.forEach((name, expected) -> {
+            String rule = RULES.get(LedgerAccounts.kind(name));
+            if (rule != null) {
+                compare(rule, expected, books.found.of(name, expected.getCurrencyUnit()), name);
+            }
+        });
+        books.found.forEach((name, found) -> {
+            if (!books.expected.has(name, found.getCurrencyUnit())) {
+                compare(RULES.get(LedgerAccounts.kind(name)), Money.zero(found.getCurrencyUnit()), found, name);
+            }
+        });
+    }
+
+    private void compare(String rule, Money expected, Money found, String where) {
+        if (!expected.equals(found)) {
+            findings.add(Finding.of(rule, expected, found, where));
+        }
+    }
+
+    private void compareCoupons() {
+        var caseIds = new TreeSet<>(books.couponOfCase.keySet());
+        caseIds.addAll(books.issuedByCase.keySet());
+        for (String caseId : caseIds) {
+            String issued = books.issuedByCase.getOrDefault(caseId, "none");
+            String coupon = books.couponOfCase.getOrDefault(caseId, "none");
+            if (!issued.equals(coupon)) {
+                findings.add(Finding.of("a coupon is there exactly if its case says so", issued, coupon, caseId));
+            }
+        }
+    }
+
+    private void addUp() {
+        var all = new Sums();
+        books.totals.forEach((_, sum) -> all.add("all", sum));
+        all.forEach((_, sum) -> compare(
+                "all accounts together sum to zero",
+                Money.zero(sum.getCurrencyUnit()),
+                sum,
+                sum.getCurrencyUnit().getCode()));
+    }
+}

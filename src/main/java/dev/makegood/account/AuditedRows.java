@@ -1,0 +1,61 @@
+package dev.makegood.account;
+
+import dev.makegood.storage.Row;
+import dev.makegood.storage.RowType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * Rows as the audit reads them: what they say, without the checks of the types that wrote them, so that a wrong row can be
+ * read and reported, and so that a fault in those types cannot hide itself.
+ */
+final class AuditedRows {
+    private AuditedRows() {}
+
+    /** See {@link MerchantAccount}. */
+    record Account(
+            String merchantId, CurrencyUnit currency, Money balance, Money deposit, Money receivable, long postings) {}
+
+    /** See {@code OrderFunds}. */
+    record Funds(String orderId, CurrencyUnit currency, Optional<Money> paid, Money refunding, long postings) {
+        boolean moved() {
+            return postings > 0 || !refunding.isZero();
+        }
+    }
+
+    /** See {@code Coupon}. */
+    record Coupon(String couponId, String caseId, Money face, Money balance, long postings) {}
+
+    /** See {@code Case}. */
+    record Case(String id, Compensation compensation) {}
+
+    /** The {@code couponId} is there if, and only if, the state is {@code issued}. */
+    record Compensation(String state, Optional<String> couponId) {}
+
+    /** See {@code Refund}. */
+    record Refund(String refundId, Split split, State state) {}
+
+    record State(String state) {}
+
+    record Split(Money cash, List<ToCoupon> toCoupons) {
+        Money coupons() {
+            return toCoupons.stream().map(ToCoupon::amount).reduce(Money.zero(cash.getCurrencyUnit()), Money::plus);
+        }
+    }
+
+    record ToCoupon(String couponId, Money amount) {}
+
+    /** See {@link Posting}. */
+    record Movement(String journal, long number, String kind, Instant at, List<Side> entries) {}
+
+    /** See {@link Entry}. */
+    record Side(String account, Money amount) {}
+
+    /** @throws IllegalArgumentException if the row is not of that type */
+    static <T> T read(Class<T> type, Row row) {
+        return new RowType<>(type, _ -> row.key()).read(row).value();
+    }
+}

@@ -1,0 +1,204 @@
+package dev.makegood.account;
+
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.Scanner;
+import dev.makegood.storage.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.joda.money.Money;
+
+/**
+ * All books, read through once and summed up. What is kept grows with the accounts that ever moved (merchants, coupons,
+ * orders with a refund or a redemption), not with postings, and not with orders that went well.
+ *
+ * <p>Owners are read before the ledger, and of a journal only the postings up to the number that the owner's row had then
+ * count: so what is written meanwhile does not look like a difference within one journal. Across journals it may, for a
+ * coupon's money; {@link Reconcile} looks twice.
+ */
+final class Books {
+    /** The order matters: see above. */
+    private static final List<Table> TABLES =
+            List.of(Table.ACCOUNTS, Table.ORDERS, Table.COUPONS, Table.CASES, Table.LEDGER);
+
+    private static final String ORDER = "order~";
+
+    /** What the ledger, or the rows that caused it, say. */
+    final Sums expected = new Sums();
+
+    /** What the rows that are kept up to date say, under the same names. */
+    final Sums found = new Sums();
+
+    /** By kind of account, up to the watermark. */
+    final Sums totals = new Sums();
+
+    final Map<String, Numbering> journals = new TreeMap<>();
+    final Map<String, String> couponOfCase = new TreeMap<>();
+    final Map<String, String> issuedByCase = new TreeMap<>();
+    final Map<String, Long> counts = new TreeMap<>();
+    final List<Finding> findings = new ArrayList<>();
+    private final Instant watermark;
+
+    private Books(Instant watermark) {
+        this.watermark = watermark;
+    }
+
+    static Books read(Scanner scanner, Instant watermark) {
+        var books = new Books(watermark);
+        for (Table table : TABLES) {
+            Optional<Cursor> after = Optional.empty();
+            do {
+                Page<Row> page = scanner.scan(table, after);
+                page.items().forEach(books::add);
+                after = page.next();
+            } while (after.isPresent());
+        }
+        return books;
+    }
+
+    private void add(Row row) {
+        String sort = row.key().sort();
+        try {
+            switch (row.key().table()) {
+                case ACCOUNTS -> {
+                    if (sort.equals("ACCOUNT")) {
+                        add(AuditedRows.read(AuditedRows.Account.class, row));
+                    }
+                }
+                case ORDERS -> {
+                    if (sort.equals("FUNDS")) {
+                        add(AuditedRows.read(AuditedRows.Funds.class, row));
+                    }
+                }
+                case COUPONS -> {
+                    if (sort.equals("COUPON")) {
+                        add(AuditedRows.read(AuditedRows.Coupon.class, row));
+                    }
+                }
+                case CASES -> {
+                    if (sort.equals("CASE")) {
+                        add(AuditedRows.read(AuditedRows.Case.class, row));
+                    } else if (sort.startsWith("REFUND~")) {
+                        add(row.key().partition(), AuditedRows.read(AuditedRows.Refund.class, row));
+                    }
+                }
+                case LEDGER -> add(row, AuditedRows.read(AuditedRows.Movement.class, row));
+                case STOCK, NOTICES, POLICIES -> {}
+            }
+        } catch (RuntimeException unreadable) {
+            // A row that is not what it should be is a finding, whatever is wrong with it; the others are audited.
+            String where = row.key().table() + " " + row.key().partition() + " " + sort;
+            findings.add(Finding.of(
+                    "a row can be read", "a row", unreadable.getClass().getSimpleName(), where));
+        }
+    }
+
+    private void add(AuditedRows.Account account) {
+        count("accounts");
+        found.add(LedgerAccounts.merchantBalance(account.merchantId()), account.balance());
+        found.add(LedgerAccounts.merchantDeposit(account.merchantId()), account.deposit());
+        found.add(
+                LedgerAccounts.merchantReceivable(account.merchantId()),
+                account.receivable().negated());
+        String journal = "merchant~" + account.merchantId() + "~" + account.currency();
+        journals.put(journal, new Numbering(account.postings()));
+    }
+
+    private void add(AuditedRows.Funds funds) {
+        if (!funds.moved()) {
+            return;
+        }
+        count("orders");
+        found.add("refunding/" + funds.orderId(), funds.refunding());
+        if (funds.postings() > 0) {
+            journals.put(ORDER + funds.orderId(), new Numbering(funds.postings()));
+        }
+        Money paid = funds.paid().orElse(Money.zero(funds.currency()));
+        if (funds.refunding().isGreaterThan(paid)) {
+            findings.add(Finding.of(
+                    "refunds never exceed what was paid",
+                    "at most " + paid,
+                    funds.refunding().toString(),
+                    funds.orderId()));
+        }
+    }
+
+    private void add(AuditedRows.Coupon coupon) {
+        count("coupons");
+        found.add(LedgerAccounts.couponsOutstanding(coupon.couponId()), coupon.balance());
+        if (coupon.postings() > 0) {
+            journals.put(coupon.couponId(), new Numbering(coupon.postings()));
+        }
+        String other = couponOfCase.put(coupon.caseId(), coupon.couponId());
+        if (other != null) {
+            findings.add(Finding.of("a case has at most one coupon", other, coupon.couponId(), coupon.caseId()));
+        }
+    }
+
+    private void add(AuditedRows.Case found) {
+        if (found.compensation().state().equals("issued")) {
+            count("compensations");
+            issuedByCase.put(found.id(), found.compensation().couponId().orElseThrow());
+        }
+    }
+
+    private void add(String caseId, AuditedRows.Refund refund) {
+        String orderId = caseId.substring(0, caseId.indexOf('~'));
+        Money cash = refund.split().cash();
+        Money coupons = refund.split().coupons();
+        expected.add("refunding/" + orderId, cash.plus(coupons));
+        if (refund.state().state().equals("settled")) {
+            count("refunds");
+            found.add("refunded-cash/" + orderId, cash);
+            found.add("refunded-coupons/" + orderId, coupons);
+        }
+    }
+
+    private void add(Row row, AuditedRows.Movement posting) {
+        String where = posting.journal() + " " + posting.number();
+        boolean inPlace = row.key().partition().equals(posting.journal())
+                && row.key().sort().equals(Ledger.sort(posting.number()));
+        if (!inPlace) {
+            findings.add(Finding.of(
+                    "a posting lies under its number",
+                    row.key().partition() + " " + row.key().sort(),
+                    where,
+                    where));
+        }
+        var balance = new Sums();
+        posting.entries().forEach(side -> balance.add("", side.amount()));
+        balance.forEach((_, sum) -> {
+            if (!sum.isZero()) {
+                findings.add(Finding.of("a posting balances", Money.zero(sum.getCurrencyUnit()), sum, where));
+            }
+        });
+        if (!posting.at().isAfter(watermark)) {
+            count("postings");
+            posting.entries().forEach(side -> totals.add(LedgerAccounts.kind(side.account()), side.amount()));
+        }
+        if (journals.computeIfAbsent(posting.journal(), _ -> new Numbering(0)).add(posting.number())) {
+            posting.entries().forEach(side -> add(posting, side));
+        }
+    }
+
+    private void add(AuditedRows.Movement posting, AuditedRows.Side side) {
+        expected.add(side.account(), side.amount());
+        if (posting.kind().equals("refund") && posting.journal().startsWith(ORDER)) {
+            String orderId = posting.journal().substring(ORDER.length());
+            switch (LedgerAccounts.kind(side.account())) {
+                case "gateway" -> expected.add("refunded-cash/" + orderId, side.amount());
+                case "coupons-outstanding" -> expected.add("refunded-coupons/" + orderId, side.amount());
+                default -> {}
+            }
+        }
+    }
+
+    private void count(String what) {
+        counts.merge(what, 1L, Long::sum);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.makegood.account;
+
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.SortableInstant;
+import dev.makegood.storage.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The results of audits, by watermark. */
+public final class Reconciliations {
+    private static final String PARTITION = "reconciliation";
+
+    private static final RowType<Reconciliation> ROWS =
+            new RowType<>(Reconciliation.class, result -> key(result.watermark()));
+
+    private final Database database;
+
+    public Reconciliations(Database database) {
+        this.database = database;
+    }
+
+    /** Keeps a result; one of the same watermark is replaced. */
+    void keep(Reconciliation result) {
+        database.decide(() ->
+                new Decision<>(result, List.of(ROWS.put(ROWS.find(database, key(result.watermark())), result))));
+    }
+
+    /** The one of the latest watermark. */
+    public Optional<Reconciliation> latest() {
+        var newest =
+                Query.table(Table.ACCOUNTS, PARTITION, new Query.Range.All(), 1).backwards();
+        return database.query(newest).items().stream()
+                .findFirst()
+                .map(row -> ROWS.read(row).value());
+    }
+
+    private static Key key(Instant watermark) {
+        return new Key(Table.ACCOUNTS, PARTITION, SortableInstant.format(watermark));
+    }
+}
