@@ -1,5 +1,6 @@
 package dev.makegood.account;
 
+import dev.makegood.fact.Recorded;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** A merchant pays in: the receivable is repaid first, the rest goes to the balance or the deposit. */
@@ -23,42 +25,29 @@ public final class RecordTopUp {
         ledger = new Ledger(database);
     }
 
-    /** What came of it. */
-    public sealed interface Outcome {
-        record Recorded(TopUp topUp) implements Outcome {}
-
-        /** The same was recorded before; nothing moved now. */
-        record Again(TopUp topUp) implements Outcome {}
-
-        /** The id was used with other content; nothing moved. */
-        record Conflicts(List<Conflict> conflicts) implements Outcome {}
-    }
-
     /**
      * @param amount positive
      * @throws IllegalArgumentException if the amount is not positive
      */
-    public Outcome record(String merchantId, String topUpId, Money amount, MerchantAccount.Into into, Instant now) {
+    public Recorded<TopUp> record(
+            String merchantId, String topUpId, Money amount, MerchantAccount.Into into, Instant now) {
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("a top-up has a positive amount, not " + amount);
         }
+        var told = new Told(amount.getAmountMinorLong(), amount.getCurrencyUnit(), into);
         return database.decide(() -> topUps.find(merchantId, topUpId)
-                .map(before -> Decision.answer(compare(before, amount, into)))
+                .map(before -> Decision.answer(Recorded.again(Told.of(before), told, before)))
                 .orElseGet(() -> move(merchantId, topUpId, amount, into, now.truncatedTo(ChronoUnit.MILLIS))));
     }
 
-    private static Outcome compare(TopUp before, Money amount, MerchantAccount.Into into) {
-        List<Conflict> conflicts = Conflict.among(
-                new Conflict("amountMinor", minor(before.amount()), minor(amount)),
-                new Conflict(
-                        "currency",
-                        before.amount().getCurrencyUnit().getCode(),
-                        amount.getCurrencyUnit().getCode()),
-                new Conflict("into", before.into().id(), into.id()));
-        return conflicts.isEmpty() ? new Outcome.Again(before) : new Outcome.Conflicts(conflicts);
+    /** What the platform said, in its words. */
+    private record Told(long amountMinor, CurrencyUnit currency, MerchantAccount.Into into) {
+        static Told of(TopUp topUp) {
+            return new Told(topUp.amount().getAmountMinorLong(), topUp.amount().getCurrencyUnit(), topUp.into());
+        }
     }
 
-    private Decision<Outcome> move(
+    private Decision<Recorded<TopUp>> move(
             String merchantId, String topUpId, Money amount, MerchantAccount.Into into, Instant at) {
         var old = accounts.find(merchantId, amount.getCurrencyUnit());
         MerchantAccount account =
@@ -72,11 +61,7 @@ public final class RecordTopUp {
         var posting = new Posting(
                 filled.journal(), filled.postings(), PostingKind.TOP_UP, at, entries, Memo.ofReference(topUpId));
         return new Decision<>(
-                new Outcome.Recorded(topUp),
+                new Recorded.Created<>(topUp),
                 List.of(accounts.put(old, filled), topUps.create(topUp), ledger.create(posting)));
-    }
-
-    private static String minor(Money amount) {
-        return Long.toString(amount.getAmountMinorLong());
     }
 }

@@ -1,14 +1,15 @@
 package dev.makegood.coupon;
 
-import dev.makegood.account.Conflict;
 import dev.makegood.account.Entry;
 import dev.makegood.account.Ledger;
 import dev.makegood.account.LedgerAccounts;
 import dev.makegood.account.Memo;
 import dev.makegood.account.Posting;
 import dev.makegood.account.PostingKind;
+import dev.makegood.fact.Recorded;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.OrderFunds;
+import dev.makegood.policy.Assess;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -51,19 +52,22 @@ public final class RedeemCoupon {
         }
     }
 
-    public Redeeming redeem(Request request, Instant now) {
+    /** @return not found if there is no such coupon or it is another buyer's: nobody learns which */
+    public Recorded<Redemption> redeem(Request request, Instant now) {
         return database.decide(() -> decide(request, now.truncatedTo(ChronoUnit.MILLIS)));
     }
 
-    private Decision<Redeeming> decide(Request request, Instant now) {
+    private Decision<Recorded<Redemption>> decide(Request request, Instant now) {
         var found = coupons.find(request.couponId())
                 .filter(coupon -> coupon.value().holder().equals(request.buyer()));
         if (found.isEmpty()) {
-            return Decision.answer(new Redeeming.NoSuchCoupon());
+            return Decision.answer(new Recorded.NotFound<>());
         }
         var before = redemptions.find(request.couponId(), request.redemptionId());
         if (before.isPresent()) {
-            return Decision.answer(compare(before.get().value(), request));
+            var told = new Told(request.orderId(), request.amountMinor());
+            return Decision.answer(Recorded.again(
+                    Told.of(before.get().value()), told, before.get().value()));
         }
         Coupon coupon = found.get().value();
         Money amount = Money.ofMinor(coupon.face().getCurrencyUnit(), request.amountMinor());
@@ -75,36 +79,39 @@ public final class RedeemCoupon {
                 .orElseGet(() -> move(request.redemptionId(), found.get(), amount, oldFunds, order, now));
     }
 
-    private static Redeeming compare(Redemption before, Request request) {
-        List<Conflict> conflicts = Conflict.among(
-                new Conflict("orderId", before.orderId(), request.orderId()),
-                new Conflict(
-                        "amountMinor",
-                        Long.toString(before.amount().getAmountMinorLong()),
-                        Long.toString(request.amountMinor())));
-        return conflicts.isEmpty() ? new Redeeming.Again(before) : new Redeeming.Conflicts(conflicts);
+    /** What the platform said, in its words. */
+    private record Told(String orderId, long amountMinor) {
+        static Told of(Redemption redemption) {
+            return new Told(redemption.orderId(), redemption.amount().getAmountMinorLong());
+        }
     }
 
-    private static Optional<Redeeming> refusal(Coupon coupon, OrderFunds order, Money amount, Instant now) {
+    private static Optional<Recorded<Redemption>> refusal(Coupon coupon, OrderFunds order, Money amount, Instant now) {
         if (coupon.expired(now)) {
-            return Optional.of(new Redeeming.Expired(coupon.expiresAt()));
+            return refused("couponId", "was valid until " + coupon.validUntil());
         }
         if (amount.isGreaterThan(coupon.balance())) {
-            return Optional.of(new Redeeming.NotEnough(coupon.balance()));
+            return refused("amountMinor", "is more than the coupon has left, " + Assess.text(coupon.balance()));
         }
         if (!order.buyer().equals(coupon.holder())) {
-            return Optional.of(new Redeeming.OthersOrder());
+            return refused("orderId", "is another buyer's order");
         }
         if (!order.currency().equals(amount.getCurrencyUnit())) {
-            return Optional.of(new Redeeming.CurrencyDiffers(amount.getCurrencyUnit(), order.currency()));
+            return refused("orderId", "is in " + order.currency() + ", the coupon in " + amount.getCurrencyUnit());
         }
         if (order.couponParts().size() >= MOST_PARTS) {
-            return Optional.of(new Redeeming.TooManyParts(MOST_PARTS));
+            return refused("orderId", "is paid with " + MOST_PARTS + " redemptions already, the most there can be");
         }
-        return order.redeemable().filter(amount::isGreaterThan).map(Redeeming.MoreThanLeftToPay::new);
+        return order.redeemable()
+                .filter(amount::isGreaterThan)
+                .flatMap(left -> refused("amountMinor", "is more than is left to pay, " + Assess.text(left)));
     }
 
-    private Decision<Redeeming> move(
+    private static Optional<Recorded<Redemption>> refused(String field, String reason) {
+        return Optional.of(new Recorded.Refused<>(field, reason));
+    }
+
+    private Decision<Recorded<Redemption>> move(
             String redemptionId,
             Stored<Coupon> found,
             Money amount,
@@ -126,7 +133,7 @@ public final class RedeemCoupon {
                         new Entry(LedgerAccounts.orderFunds(order.orderId()), amount)),
                 Memo.ofOrder(order.orderId()).coupon(coupon.couponId()).reference(redemptionId));
         return new Decision<>(
-                new Redeeming.Redeemed(redemption),
+                new Recorded.Created<>(redemption),
                 List.of(
                         coupons.put(Optional.of(found), coupon.spent(amount)),
                         redemptions.put(Optional.empty(), redemption),

@@ -6,6 +6,7 @@ import dev.makegood.account.LedgerAccounts;
 import dev.makegood.account.Memo;
 import dev.makegood.account.Posting;
 import dev.makegood.account.PostingKind;
+import dev.makegood.fact.Recorded;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.storage.Database;
@@ -36,42 +37,31 @@ public final class ReverseRedemption {
         ledger = new Ledger(database);
     }
 
-    /** What came of it. */
-    public sealed interface Outcome {
-        record Reversed(Redemption redemption) implements Outcome {}
-
-        /** It was reversed before; nothing moved now. */
-        record Again(Redemption redemption) implements Outcome {}
-
-        record NoSuchRedemption() implements Outcome {}
-
-        /** Refunds of the order are scheduled; nothing moved. */
-        record RefundsScheduled() implements Outcome {}
-    }
-
-    public Outcome reverse(String couponId, String redemptionId, Instant now) {
+    /** @return not found if there is no such redemption; repeated if it was reversed before */
+    public Recorded<Redemption> reverse(String couponId, String redemptionId, Instant now) {
         return database.decide(() -> redemptions
                 .find(couponId, redemptionId)
                 .map(found -> decide(found, now.truncatedTo(ChronoUnit.MILLIS)))
-                .orElseGet(() -> Decision.answer(new Outcome.NoSuchRedemption())));
+                .orElseGet(() -> Decision.answer(new Recorded.NotFound<>())));
     }
 
-    private Decision<Outcome> decide(Stored<Redemption> found, Instant now) {
+    private Decision<Recorded<Redemption>> decide(Stored<Redemption> found, Instant now) {
         Redemption redemption = found.value();
         if (redemption.reversedAt().isPresent()) {
-            return Decision.answer(new Outcome.Again(redemption));
+            return Decision.answer(new Recorded.Repeated<>(redemption));
         }
         var oldFunds = funds.find(redemption.orderId());
         OrderFunds order = oldFunds.map(Stored::value).orElseThrow();
         if (order.refunding().isPositive()) {
-            return Decision.answer(new Outcome.RefundsScheduled());
+            return Decision.answer(new Recorded.Refused<>(
+                    "redemptionId", "the order is being refunded; the coupon's money comes back with the refund"));
         }
         var oldCoupon = coupons.find(redemption.couponId());
         Coupon coupon = oldCoupon.map(Stored::value).orElseThrow();
         OrderFunds unpaid = order.reversed(part(order, redemption)).posted();
         Redemption reversed = redemption.reversed(now);
         return new Decision<>(
-                new Outcome.Reversed(reversed),
+                new Recorded.Created<>(reversed),
                 List.of(
                         redemptions.put(Optional.of(found), reversed),
                         coupons.put(oldCoupon, coupon.returned(redemption.amount())),

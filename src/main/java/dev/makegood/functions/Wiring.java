@@ -1,19 +1,23 @@
 package dev.makegood.functions;
 
 import dev.makegood.functions.http.Pseudonyms;
+import dev.makegood.notice.ConsolePort;
+import dev.makegood.notice.NoticePort;
+import dev.makegood.notice.eventbridge.EventBridgePort;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.WebhookSignature;
 import dev.makegood.payment.http.HttpPaymentGateway;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Scanner;
 import dev.makegood.storage.dynamo.Backoff;
 import dev.makegood.storage.dynamo.DynamoDatabase;
+import dev.makegood.storage.dynamo.DynamoScanner;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ServiceLoader;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The few things that functions share and the environment decides. */
@@ -34,21 +38,38 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    Pseudonyms pseudonyms(@ConfigProperty(name = "makegood.buyer.key") String key) {
-        return new Pseudonyms(key);
+    Scanner scanner(DynamoDbClient client, Config config) {
+        return new DynamoScanner(client, Tables.names(config));
+    }
+
+    // Settings are read when they are needed, not checked when a function starts: each function is given only its own.
+
+    @Produces
+    @Singleton
+    Pseudonyms pseudonyms(Config config) {
+        return new Pseudonyms(config.getValue("makegood.buyer.key", String.class));
     }
 
     @Produces
     @Singleton
-    PaymentGateway gateway(
-            @ConfigProperty(name = "makegood.gateway.url") URI url,
-            @ConfigProperty(name = "makegood.gateway.token") String token) {
-        return new HttpPaymentGateway(url, token);
+    PaymentGateway gateway(Config config) {
+        return new HttpPaymentGateway(
+                config.getValue("makegood.gateway.url", URI.class),
+                config.getValue("makegood.gateway.token", String.class));
     }
 
     @Produces
     @Singleton
-    WebhookSignature webhookSignature(@ConfigProperty(name = "makegood.webhook.key") String key) {
-        return new WebhookSignature(key);
+    WebhookSignature webhookSignature(Config config) {
+        return new WebhookSignature(config.getValue("makegood.webhook.key", String.class));
+    }
+
+    /** Without a bus, notices go to the log: a development machine has none. */
+    @Produces
+    @Singleton
+    NoticePort noticePort(Config config) {
+        return config.getOptionalValue("makegood.event.bus", String.class)
+                .<NoticePort>map(EventBridgePort::to)
+                .orElseGet(() -> new ConsolePort(System.out));
     }
 }

@@ -16,7 +16,9 @@ import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +64,18 @@ public final class Refunds implements Refunding {
         return database.query(Query.index(Index.REFUNDS_DUE, shard, upToNow, limit)).items().stream()
                 .map(Refunds::id)
                 .toList();
+    }
+
+    /** For how long the refund that is due longest has been due; zero if none is. */
+    public Duration oldestDue(Instant now) {
+        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
+        return Shards.ALL.stream()
+                .map(shard -> database.query(Query.index(Index.REFUNDS_DUE, shard, upToNow, 1)))
+                .flatMap(page -> page.items().stream())
+                .map(row -> Instant.parse((String) row.attributes().get(Index.REFUNDS_DUE.sortAttribute())))
+                .min(Comparator.naturalOrder())
+                .map(due -> Duration.between(due, now))
+                .orElse(Duration.ZERO);
     }
 
     /** Refunds that wait for an operator, those parked longest first. */

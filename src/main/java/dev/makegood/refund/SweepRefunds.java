@@ -56,7 +56,9 @@ public final class SweepRefunds {
      * @param lost somebody else was faster, or it was not due after all
      */
     public record Pass(int settled, int waiting, int parked, int lost, int failed) {
-        Pass plus(Pass other) {
+        public static final Pass NOTHING = new Pass(0, 0, 0, 0, 0);
+
+        public Pass plus(Pass other) {
             return new Pass(
                     settled + other.settled,
                     waiting + other.waiting,
@@ -73,7 +75,7 @@ public final class SweepRefunds {
         List<RefundId> due = Shards.ALL.stream()
                 .flatMap(shard -> refunds.due(shard, now, perShard).stream())
                 .toList();
-        Pass pass = new Pass(0, 0, 0, 0, 0);
+        Pass pass = Pass.NOTHING;
         try (var workers =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             var running = new ArrayList<Future<Pass>>();

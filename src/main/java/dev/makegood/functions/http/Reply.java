@@ -46,6 +46,14 @@ public record Reply(int status, Object body) {
         return new Reply(status, new Problem("about:blank", title, status, detail, errors));
     }
 
+    public static Reply noContent() {
+        return new Reply(204, null);
+    }
+
+    public static Reply unauthorized(String reason) {
+        return problem(401, "Unauthorized", reason, List.of());
+    }
+
     public static Reply refused(String field, String reason) {
         return problem(422, "Refused", reason, List.of(new FieldError(field, reason)));
     }

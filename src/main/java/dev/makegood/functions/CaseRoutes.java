@@ -1,0 +1,111 @@
+package dev.makegood.functions;
+
+import static dev.makegood.functions.http.Role.BUYER;
+import static dev.makegood.functions.http.Role.MERCHANT;
+import static dev.makegood.functions.http.Role.OPERATOR;
+import static dev.makegood.functions.http.Role.PLATFORM;
+
+import dev.makegood.functions.http.Api;
+import dev.makegood.functions.http.Caller;
+import dev.makegood.functions.http.Reply;
+import dev.makegood.functions.http.Request;
+import dev.makegood.functions.view.CaseView;
+import dev.makegood.functions.view.ListView;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.Orders;
+import dev.makegood.refund.Refunds;
+import dev.makegood.stockout.AdmitStockout;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.EstablishStockout;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Page;
+import java.time.Clock;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Admissions and cases over HTTP. */
+final class CaseRoutes {
+    private final Orders orders;
+    private final Cases cases;
+    private final Refunds refunds;
+    private final AdmitStockout admitStockout;
+    private final Clock clock;
+
+    CaseRoutes(Database database, Clock clock) {
+        orders = new Orders(database);
+        cases = new Cases(database);
+        refunds = new Refunds(database);
+        admitStockout = new AdmitStockout(new EstablishStockout(database, refunds));
+        this.clock = clock;
+    }
+
+    void addTo(Api api) {
+        api.on("PUT /orders/{orderId}/lines/{lineId}/admission", Set.of(PLATFORM, MERCHANT), this::admit);
+        api.on("GET /cases/{caseId}", Set.of(PLATFORM, OPERATOR, MERCHANT, BUYER), this::see);
+        api.on("GET /merchants/{merchantId}/cases", Set.of(PLATFORM, OPERATOR, MERCHANT), this::ofMerchant);
+        api.on("GET /buyers/{buyerId}/cases", Set.of(PLATFORM, OPERATOR, BUYER), this::ofBuyer);
+    }
+
+    private Reply admit(Request request) {
+        var ref = new LineRef(request.id("orderId"), request.id("lineId"));
+        OptionalInt units = request.body(in -> in.has("quantity")
+                ? OptionalInt.of((int) in.whole("quantity", 1, OrderInput.MOST_UNITS))
+                : OptionalInt.empty());
+        var line = orders.findLine(ref)
+                .filter(stored ->
+                        request.caller().actsForMerchant(stored.value().line().merchantId()));
+        if (line.isEmpty()) {
+            return Reply.notFound();
+        }
+        int quantity = line.get().value().line().quantity();
+        if (units.orElse(0) > quantity) {
+            return Reply.refused("quantity", "the line has only " + quantity + " units");
+        }
+        return admitStockout
+                .admit(ref, units, clock.instant())
+                .map(this::admitted)
+                .orElseGet(Reply::notFound);
+    }
+
+    private Reply admitted(EstablishStockout.Outcome outcome) {
+        return outcome.theCase()
+                .map(theCase -> new Reply(outcome.units() > 0 ? 201 : 200, view(theCase)))
+                .orElseGet(() -> Reply.refused("quantity", "all units of the line have shipped"));
+    }
+
+    private Reply see(Request request) {
+        return CaseId.parse(request.path("caseId"))
+                .flatMap(cases::find)
+                .filter(stored -> sees(request.caller(), stored.value()))
+                .map(stored -> Reply.ok(view(stored.value())))
+                .orElseGet(Reply::notFound);
+    }
+
+    static boolean sees(Caller caller, Case c) {
+        return caller.seesMerchant(c.merchantId()) || caller.isBuyer(c.buyer());
+    }
+
+    private Reply ofMerchant(Request request) {
+        String merchantId = request.id("merchantId");
+        return request.caller().seesMerchant(merchantId)
+                ? list(cases.ofMerchant(merchantId, request.limit(), request.cursor()))
+                : Reply.notFound();
+    }
+
+    private Reply ofBuyer(Request request) {
+        String buyer = request.buyer();
+        return request.caller().seesBuyer(buyer)
+                ? list(cases.ofBuyer(buyer, request.limit(), request.cursor()))
+                : Reply.notFound();
+    }
+
+    private Reply list(Page<Case> page) {
+        return Reply.ok(ListView.of(page, this::view));
+    }
+
+    private CaseView view(Case c) {
+        return CaseView.of(c, refunds.ofCase(c.id()));
+    }
+}

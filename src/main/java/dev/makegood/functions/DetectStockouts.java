@@ -1,0 +1,46 @@
+package dev.makegood.functions;
+
+import dev.makegood.refund.Refunds;
+import dev.makegood.stockout.Attempt;
+import dev.makegood.stockout.DetectOverdue;
+import dev.makegood.stockout.EstablishStockout;
+import dev.makegood.stockout.Pass;
+import dev.makegood.stockout.StrandOrders;
+import dev.makegood.storage.Database;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** Scheduled: works off short stock positions, then finds overdue lines. */
+@Singleton
+public class DetectStockouts {
+    private static final Logger LOG = Logger.getLogger(DetectStockouts.class);
+
+    /** Lines that one run works off, of each kind: some 20 s at DynamoDB's pace, of the 60 s that it has. */
+    private static final int LIMIT = 500;
+
+    private final StrandOrders strandOrders;
+    private final DetectOverdue detectOverdue;
+    private final Clock clock;
+
+    DetectStockouts(Database database, Clock clock) {
+        var establish = new EstablishStockout(database, new Refunds(database));
+        var attempt = new Attempt((line, fault) -> LOG.error("line " + line + " is left for the next pass", fault));
+        strandOrders = new StrandOrders(database, establish, attempt);
+        detectOverdue = new DetectOverdue(database, establish, attempt);
+        this.clock = clock;
+    }
+
+    /** What was stranded by stock and what was overdue. */
+    public record Result(Pass stranded, Pass overdue) {}
+
+    @Funq("detect-stockouts")
+    public Result run(Map<String, Object> payload) {
+        Schedule.check(payload, "detect-stockouts");
+        Instant now = clock.instant();
+        return new Result(strandOrders.runOnce(now, LIMIT), detectOverdue.runOnce(now, LIMIT));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.makegood.functions;
+
+import dev.makegood.coupon.IssueCoupons;
+import dev.makegood.policy.Policies;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.storage.Database;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Issues the coupons that are owed: nudged by the stream of the cases table, and swept by a schedule. */
+@Singleton
+public class IssueDueCoupons {
+    /** Cases of one run: some 20 s at DynamoDB's pace, of the 60 s that it has. */
+    private static final int LIMIT = 1_000;
+
+    private final IssueCoupons issueCoupons;
+    private final Clock clock;
+
+    IssueDueCoupons(Database database, Clock clock) {
+        issueCoupons = new IssueCoupons(database, new Policies(database)::get);
+        this.clock = clock;
+    }
+
+    @Funq("issue-coupons")
+    public IssueCoupons.Counts sweep(Map<String, Object> payload) {
+        Schedule.check(payload, "issue-coupons");
+        return issueCoupons.runOnce(clock.instant(), LIMIT);
+    }
+
+    /** A record is only a hint at a case; one that names none is nothing to us, and the schedule sees what is owed. */
+    @Funq("issue-coupons-on-stream")
+    public IssueCoupons.Counts nudge(Map<String, Object> event) {
+        return issueCoupons.forCases(casesIn(event), clock.instant());
+    }
+
+    private static List<CaseId> casesIn(Map<String, Object> event) {
+        return list(event, "Records").stream()
+                .map(record -> at(record, "dynamodb", "Keys", "pk", "S"))
+                .flatMap(Optional::stream)
+                .flatMap(key -> CaseId.parse(key).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static List<?> list(Map<String, Object> event, String name) {
+        return event != null && event.get(name) instanceof List<?> list ? list : List.of();
+    }
+
+    private static Optional<String> at(Object node, String... path) {
+        Object here = node;
+        for (String name : path) {
+            here = here instanceof Map<?, ?> map ? map.get(name) : null;
+        }
+        return Optional.ofNullable(here).map(Objects::toString);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.makegood.functions;
+
+import dev.makegood.input.Input;
+import dev.makegood.input.InvalidInput;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.order.Shipment;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** Reads orders and shipments. */
+final class OrderInput {
+    static final long MOST_UNITS = 1_000_000;
+    static final long MOST_MINOR = 999_999_999_999L;
+
+    private OrderInput() {}
+
+    /** @param pseudonym what the buyer is called from here on */
+    static PaidOrder order(String orderId, Input in, UnaryOperator<String> pseudonym) {
+        CurrencyUnit currency = in.currency("currency");
+        var order = new PaidOrder(
+                orderId,
+                pseudonym.apply(in.id("buyerId")),
+                currency,
+                in.instant("paidAt"),
+                in.list("lines", PaidOrder.MAX_LINES, line -> line(line, currency)));
+        for (PaidOrder.PaidLine line : order.lines()) {
+            if (order.lines().stream()
+                            .filter(other -> other.lineId().equals(line.lineId()))
+                            .count()
+                    > 1) {
+                throw InvalidInput.field("lines", "has line " + line.lineId() + " twice");
+            }
+        }
+        return order;
+    }
+
+    private static PaidOrder.PaidLine line(Input in, CurrencyUnit currency) {
+        return new PaidOrder.PaidLine(
+                in.id("lineId"),
+                in.id("merchantId"),
+                in.id("sku"),
+                (int) in.whole("quantity", 1, MOST_UNITS),
+                Money.ofMinor(currency, in.whole("paidMinor", 0, MOST_MINOR)),
+                in.instant("promisedShipAt"));
+    }
+
+    static Shipment shipment(String orderId, String shipmentId, Input in) {
+        return new Shipment(
+                orderId,
+                shipmentId,
+                in.instant("shippedAt"),
+                List.copyOf(in.list(
+                        "lines",
+                        PaidOrder.MAX_LINES,
+                        line -> new Shipment.ShippedUnits(
+                                line.id("lineId"), (int) line.whole("quantity", 1, MOST_UNITS)))));
+    }
+}

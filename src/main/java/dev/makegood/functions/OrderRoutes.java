@@ -1,0 +1,79 @@
+package dev.makegood.functions;
+
+import static dev.makegood.functions.http.Role.BUYER;
+import static dev.makegood.functions.http.Role.MERCHANT;
+import static dev.makegood.functions.http.Role.OPERATOR;
+import static dev.makegood.functions.http.Role.PLATFORM;
+
+import dev.makegood.functions.http.Api;
+import dev.makegood.functions.http.Caller;
+import dev.makegood.functions.http.Pseudonyms;
+import dev.makegood.functions.http.Reply;
+import dev.makegood.functions.http.Request;
+import dev.makegood.functions.view.OrderView;
+import dev.makegood.functions.view.ShipmentView;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.order.PlaceOrder;
+import dev.makegood.order.RecordShipment;
+import dev.makegood.stockout.StockoutNotices;
+import dev.makegood.storage.Database;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+/** Orders and shipments over HTTP. */
+final class OrderRoutes {
+    private final Orders orders;
+    private final PlaceOrder placeOrder;
+    private final RecordShipment recordShipment;
+    private final Pseudonyms pseudonyms;
+    private final Clock clock;
+
+    OrderRoutes(Database database, Pseudonyms pseudonyms, Clock clock) {
+        orders = new Orders(database);
+        placeOrder = new PlaceOrder(database);
+        recordShipment = new RecordShipment(database, new StockoutNotices(database));
+        this.pseudonyms = pseudonyms;
+        this.clock = clock;
+    }
+
+    void addTo(Api api) {
+        api.on("PUT /orders/{orderId}", Set.of(PLATFORM), this::place);
+        api.on("GET /orders/{orderId}", Set.of(PLATFORM, OPERATOR, MERCHANT, BUYER), this::see);
+        api.on("PUT /orders/{orderId}/shipments/{shipmentId}", Set.of(PLATFORM, MERCHANT), this::ship);
+    }
+
+    private Reply place(Request request) {
+        String orderId = request.id("orderId");
+        PaidOrder order = request.body(body -> OrderInput.order(orderId, body, pseudonyms::of));
+        return Reply.of(placeOrder.place(order, clock.instant()), placed -> view(placed, request.caller()));
+    }
+
+    private Reply see(Request request) {
+        Caller caller = request.caller();
+        return orders.find(request.id("orderId"))
+                .map(order -> view(order, caller))
+                .filter(view -> caller.seesBuyer(view.buyer()) || !view.lines().isEmpty())
+                .map(Reply::ok)
+                .orElseGet(Reply::notFound);
+    }
+
+    /** A merchant sees only its own lines of an order that others share. */
+    private OrderView view(PaidOrder order, Caller caller) {
+        boolean all = caller.seesBuyer(order.buyer());
+        List<OrderLine> lines = orders.lines(order.orderId()).stream()
+                .filter(line -> all || caller.isMerchant(line.line().merchantId()))
+                .toList();
+        return OrderView.of(order, lines);
+    }
+
+    private Reply ship(Request request) {
+        String orderId = request.id("orderId");
+        String shipmentId = request.id("shipmentId");
+        var shipment = request.body(body -> OrderInput.shipment(orderId, shipmentId, body));
+        var recorded = recordShipment.record(shipment, request.caller()::actsForMerchant, clock.instant());
+        return Reply.of(recorded, ShipmentView::of);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.makegood.functions;
+
+import dev.makegood.account.Reconcile;
+import dev.makegood.account.Reconciliation;
+import dev.makegood.functions.view.ReconciliationView;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Scanner;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** Scheduled, nightly: audits all books and explains every difference. */
+@Singleton
+public class ReconcileBooks {
+    private static final Logger LOG = Logger.getLogger(ReconcileBooks.class);
+    private static final long LONGEST_LAG_MINUTES = 24 * 60;
+
+    private final Reconcile reconcile;
+    private final Clock clock;
+
+    ReconcileBooks(Database database, Scanner scanner, Clock clock) {
+        reconcile = new Reconcile(database, scanner);
+        this.clock = clock;
+    }
+
+    @Funq("reconcile")
+    public ReconciliationView run(Map<String, Object> payload) {
+        long lag = Schedule.read(payload, "reconcile", in -> in.whole("lagMinutes", 0, LONGEST_LAG_MINUTES));
+        Instant now = clock.instant();
+        Reconciliation result = reconcile.runOnce(now, Duration.ofMinutes(lag));
+        result.differences().forEach(difference -> LOG.error(difference));
+        Metrics.emit("ReconcileDifferences", result.counts().get("differences"), "Count", now);
+        return ReconciliationView.of(result);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.makegood.functions;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.makegood.functions.http.Api;
+import dev.makegood.functions.http.Pseudonyms;
+import dev.makegood.storage.Database;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** The facts that the platform and merchants tell, and the cases that come of them. */
+@Singleton
+public class StockoutsApi {
+    private final Api api;
+
+    StockoutsApi(Database database, Pseudonyms pseudonyms, Clock clock) {
+        api = new Api(pseudonyms);
+        new OrderRoutes(database, pseudonyms, clock).addTo(api);
+        new StockRoutes(database, clock).addTo(api);
+        new CaseRoutes(database, clock).addTo(api);
+    }
+
+    @Funq("stockouts-api")
+    public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
+        return api.handle(event);
+    }
+}

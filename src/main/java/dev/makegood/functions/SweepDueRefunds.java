@@ -1,0 +1,61 @@
+package dev.makegood.functions;
+
+import dev.makegood.payment.PaymentGateway;
+import dev.makegood.refund.Refunds;
+import dev.makegood.refund.SweepRefunds;
+import dev.makegood.storage.Database;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** Scheduled: takes up refunds that are due. */
+@Singleton
+public class SweepDueRefunds {
+    private static final Logger LOG = Logger.getLogger(SweepDueRefunds.class);
+
+    /** Refunds of one run: with eight at once and a gateway at its slowest (10 s), it still ends within 60 s. */
+    private static final int LIMIT = 40;
+
+    /** Runs of one invocation, while there is time: a gateway that answers in time gets more than one. */
+    private static final int MOST_RUNS = 25;
+
+    /** When no further run is begun, so that the slowest one still ends within the function's 60 s. */
+    private static final Duration LAST_BEGIN = Duration.ofSeconds(8);
+
+    private final SweepRefunds sweepRefunds;
+    private final Refunds refunds;
+    private final Clock clock;
+
+    SweepDueRefunds(Database database, PaymentGateway gateway, Clock clock) {
+        refunds = new Refunds(database);
+        sweepRefunds = new SweepRefunds(
+                database,
+                gateway,
+                clock,
+                (id, fault) -> LOG.error("refund " + id + " is left until its lease ends", fault));
+        this.clock = clock;
+    }
+
+    @Funq("sweep-refunds")
+    public SweepRefunds.Pass run(Map<String, Object> payload) {
+        Schedule.check(payload, "sweep-refunds");
+        Instant began = clock.instant();
+        SweepRefunds.Pass total = SweepRefunds.Pass.NOTHING;
+        for (int run = 0; run < MOST_RUNS; run++) {
+            SweepRefunds.Pass pass = sweepRefunds.runOnce(LIMIT);
+            total = total.plus(pass);
+            boolean late = Duration.between(began, clock.instant()).compareTo(LAST_BEGIN) > 0;
+            if (pass.settled() == 0 || late) {
+                break;
+            }
+        }
+        Instant now = clock.instant();
+        Metrics.emit("RefundsParked", total.parked(), "Count", now);
+        Metrics.emit("OldestDueRefundSeconds", refunds.oldestDue(now).toSeconds(), "Seconds", now);
+        return total;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.makegood.functions.view;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.makegood.policy.Step;
+import dev.makegood.refund.Refund;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.Compensation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A case with its arithmetic, its compensation and its refunds. */
+public record CaseView(
+        String caseId,
+        String orderId,
+        String lineId,
+        String merchantId,
+        String buyer,
+        String sku,
+        String violation,
+        String trigger,
+        Instant establishedAt,
+        int quantity,
+        @JsonProperty("short") int shortUnits,
+        PolicyRefView policy,
+        AssessmentView assessment,
+        CompensationView compensation,
+        List<RefundView> refunds) {
+
+    public record AssessmentView(long amountMinor, String currency, List<Step> steps) {}
+
+    public record CompensationView(
+            String state,
+            long amountMinor,
+            Optional<String> couponId,
+            Optional<Instant> issuedAt,
+            Optional<Step> reason) {}
+
+    public static CaseView of(Case c, List<Refund> refunds) {
+        var amount = c.assessment().amount();
+        return new CaseView(
+                c.id().toString(),
+                c.id().orderId(),
+                c.id().lineId(),
+                c.merchantId(),
+                c.buyer(),
+                c.sku(),
+                c.id().violation().id(),
+                c.trigger().id(),
+                c.establishedAt(),
+                c.quantity(),
+                c.shortQuantity(),
+                PolicyRefView.of(c.policy()),
+                new AssessmentView(
+                        amount.getAmountMinorLong(),
+                        amount.getCurrencyUnit().getCode(),
+                        c.assessment().steps()),
+                compensation(c),
+                refunds.stream().map(RefundView::of).toList());
+    }
+
+    private static CompensationView compensation(Case c) {
+        return switch (c.compensation()) {
+            case Compensation.AwaitingRefund _ -> compensation("awaitingRefund", c);
+            case Compensation.Owed _ -> compensation("owed", c);
+            case Compensation.Issued issued ->
+                new CompensationView(
+                        "issued",
+                        c.assessment().amount().getAmountMinorLong(),
+                        Optional.of(issued.couponId()),
+                        Optional.of(issued.at()),
+                        Optional.empty());
+            case Compensation.Nothing _ ->
+                new CompensationView(
+                        "nothing",
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(c.assessment().steps().getLast()));
+        };
+    }
+
+    private static CompensationView compensation(String state, Case c) {
+        return new CompensationView(
+                state,
+                c.assessment().amount().getAmountMinorLong(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.makegood.functions.view;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.policy.Violation;
+import dev.makegood.stockout.CaseId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** An order as callers see it. */
+public record OrderView(String orderId, String buyer, String currency, Instant paidAt, List<LineView> lines) {
+
+    public record LineView(
+            String lineId,
+            String merchantId,
+            String sku,
+            int quantity,
+            long paidMinor,
+            Instant promisedShipAt,
+            int shipped,
+            @JsonProperty("short") int shortUnits,
+            int open,
+            Optional<String> caseId) {
+
+        static LineView of(OrderLine line) {
+            var caseId = new CaseId(line.orderId(), line.line().lineId(), Violation.STOCKOUT);
+            return new LineView(
+                    line.line().lineId(),
+                    line.line().merchantId(),
+                    line.line().sku(),
+                    line.line().quantity(),
+                    line.line().paid().getAmountMinorLong(),
+                    line.line().promisedShipAt(),
+                    line.shipped(),
+                    line.shortUnits(),
+                    line.open(),
+                    line.shortUnits() > 0 ? Optional.of(caseId.toString()) : Optional.empty());
+        }
+    }
+
+    /** @param lines those that the caller may see */
+    public static OrderView of(PaidOrder order, List<OrderLine> lines) {
+        return new OrderView(
+                order.orderId(),
+                order.buyer(),
+                order.currency().getCode(),
+                order.paidAt(),
+                lines.stream().map(LineView::of).toList());
+    }
+}
