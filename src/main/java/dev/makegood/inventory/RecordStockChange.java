@@ -13,33 +13,33 @@ public final class RecordStockChange {
     private final Database database;
     private final Stock stock;
 
-    public RecordStockChange(Database database, Stock stock) {
+    public RecordStockChange(Database database) {
         this.database = database;
-        this.stock = stock;
+        stock = new Stock(database);
     }
 
-    /** @return the position as it is now */
-    public Recorded<StockPosition> record(StockChange change, Instant now) {
+    /** @return what was told, and when it was first told */
+    public Recorded<ToldChange> record(StockChange change, Instant now) {
         return database.decide(() -> {
             Optional<Stored<StockPosition>> old = stock.find(change.stock());
             StockPosition position = old.map(Stored::value).orElse(StockPosition.unknown(change.stock()));
-            Optional<StockChange> told = stock.findChange(change);
+            Optional<ToldChange> told = stock.findChange(change);
             if (told.isPresent()) {
-                return Decision.answer(Recorded.again(told.get(), change, position));
+                return Decision.answer(Recorded.again(told.get().change(), change, told.get()));
             }
             return switch (change) {
                 case StockChange.Recount recount -> {
                     Instant at = recount.countedAt().orElse(now);
                     boolean latest =
                             position.countedAt().map(last -> !at.isBefore(last)).orElse(true);
-                    yield created(change, old, latest ? position.recount(recount.onHand(), at, now) : position);
+                    yield created(change, old, latest ? position.recount(recount.onHand(), at, now) : position, now);
                 }
                 case StockChange.Adjustment adjustment -> adjust(adjustment, old, position, now);
             };
         });
     }
 
-    private Decision<Recorded<StockPosition>> adjust(
+    private Decision<Recorded<ToldChange>> adjust(
             StockChange.Adjustment adjustment,
             Optional<Stored<StockPosition>> old,
             StockPosition position,
@@ -52,16 +52,16 @@ public final class RecordStockChange {
             return refused("would leave " + onHand + " on hand; send a recount instead");
         }
         return created(
-                adjustment, old, position.recount(onHand, position.countedAt().orElse(now), now));
+                adjustment, old, position.recount(onHand, position.countedAt().orElse(now), now), now);
     }
 
-    private Decision<Recorded<StockPosition>> created(
-            StockChange change, Optional<Stored<StockPosition>> old, StockPosition position) {
-        return new Decision<>(
-                new Recorded.Created<>(position), List.of(stock.create(change), stock.put(old, position)));
+    private Decision<Recorded<ToldChange>> created(
+            StockChange change, Optional<Stored<StockPosition>> old, StockPosition position, Instant now) {
+        var told = new ToldChange(change, now);
+        return new Decision<>(new Recorded.Created<>(told), List.of(stock.create(told), stock.put(old, position)));
     }
 
-    private static Decision<Recorded<StockPosition>> refused(String reason) {
+    private static Decision<Recorded<ToldChange>> refused(String reason) {
         return Decision.answer(new Recorded.Refused<>("delta", reason));
     }
 }

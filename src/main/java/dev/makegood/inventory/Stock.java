@@ -19,8 +19,8 @@ import java.util.function.UnaryOperator;
 public final class Stock {
     private static final RowType<StockPosition> POSITIONS =
             new RowType<>(StockPosition.class, position -> key(position.key(), "POSITION"), Stock::indexes);
-    private static final RowType<StockChange> CHANGES =
-            new RowType<>(StockChange.class, change -> key(change.stock(), sort(change)));
+    private static final RowType<ToldChange> CHANGES =
+            new RowType<>(ToldChange.class, told -> key(told.change().stock(), sort(told.change())));
 
     private final Database database;
 
@@ -52,12 +52,12 @@ public final class Stock {
                 .toList();
     }
 
-    Optional<StockChange> findChange(StockChange like) {
+    Optional<ToldChange> findChange(StockChange like) {
         return CHANGES.find(database, key(like.stock(), sort(like))).map(Stored::value);
     }
 
-    Write create(StockChange change) {
-        return CHANGES.create(change);
+    Write create(ToldChange told) {
+        return CHANGES.create(told);
     }
 
     private static String sort(StockChange change) {

@@ -27,8 +27,9 @@ public final class Orders {
             new RowType<>(PaidOrder.class, order -> key(order.orderId(), "ORDER"));
     private static final RowType<OrderLine> LINES =
             new RowType<>(OrderLine.class, line -> key(line.ref()), Orders::indexes);
-    private static final RowType<Shipment> SHIPMENTS =
-            new RowType<>(Shipment.class, shipment -> key(shipment.orderId(), "SHIPMENT~" + shipment.shipmentId()));
+    private static final RowType<RecordedShipment> SHIPMENTS = new RowType<>(
+            RecordedShipment.class,
+            told -> key(told.shipment().orderId(), "SHIPMENT~" + told.shipment().shipmentId()));
 
     private final Database database;
 
@@ -52,7 +53,7 @@ public final class Orders {
                 .toList();
     }
 
-    public Optional<Shipment> findShipment(String orderId, String shipmentId) {
+    public Optional<RecordedShipment> findShipment(String orderId, String shipmentId) {
         return SHIPMENTS.find(database, key(orderId, "SHIPMENT~" + shipmentId)).map(Stored::value);
     }
 
@@ -77,8 +78,8 @@ public final class Orders {
         return ORDERS.create(order);
     }
 
-    Write create(Shipment shipment) {
-        return SHIPMENTS.create(shipment);
+    Write create(RecordedShipment told) {
+        return SHIPMENTS.create(told);
     }
 
     Write create(OrderLine line) {

@@ -27,12 +27,12 @@ public final class PlaceOrder {
     private final Stock stock;
     private final Policies policies;
 
-    public PlaceOrder(Database database, Orders orders, FundsRows funds, Stock stock, Policies policies) {
+    public PlaceOrder(Database database) {
         this.database = database;
-        this.orders = orders;
-        this.funds = funds;
-        this.stock = stock;
-        this.policies = policies;
+        orders = new Orders(database);
+        funds = new FundsRows(database);
+        stock = new Stock(database);
+        policies = new Policies(database);
     }
 
     public Recorded<PaidOrder> place(PaidOrder order, Instant now) {

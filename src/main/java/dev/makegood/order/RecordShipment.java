@@ -25,10 +25,10 @@ public final class RecordShipment {
     private final Stock stock;
     private final ShippedThoughShort shippedThoughShort;
 
-    public RecordShipment(Database database, Orders orders, Stock stock, ShippedThoughShort shippedThoughShort) {
+    public RecordShipment(Database database, ShippedThoughShort shippedThoughShort) {
         this.database = database;
-        this.orders = orders;
-        this.stock = stock;
+        orders = new Orders(database);
+        stock = new Stock(database);
         this.shippedThoughShort = shippedThoughShort;
     }
 
@@ -36,7 +36,7 @@ public final class RecordShipment {
      * @param mayShip whether the caller may report shipments of a merchant's lines
      * @return the shipment; not found if there is no such order, or any line is not there for the caller
      */
-    public Recorded<Shipment> record(Shipment shipment, Predicate<String> mayShip, Instant now) {
+    public Recorded<RecordedShipment> record(Shipment shipment, Predicate<String> mayShip, Instant now) {
         return database.decide(() -> {
             var lines = new LinkedHashMap<Stored<OrderLine>, Integer>();
             var seen = new HashSet<String>();
@@ -50,9 +50,9 @@ public final class RecordShipment {
                 }
                 lines.put(line.get(), units.quantity());
             }
-            Optional<Shipment> before = orders.findShipment(shipment.orderId(), shipment.shipmentId());
+            Optional<RecordedShipment> before = orders.findShipment(shipment.orderId(), shipment.shipmentId());
             if (before.isPresent()) {
-                return Decision.answer(Recorded.again(before.get(), shipment, before.get()));
+                return Decision.answer(Recorded.again(before.get().shipment(), shipment, before.get()));
             }
             for (var shipped : lines.entrySet()) {
                 OrderLine line = shipped.getKey().value();
@@ -63,14 +63,15 @@ public final class RecordShipment {
                             "has only " + left + " units that are not shipped yet");
                 }
             }
-            return new Decision<>(new Recorded.Created<>(shipment), writes(shipment, lines, now));
+            return created(shipment, lines, now);
         });
     }
 
-    private List<Write> writes(Shipment shipment, Map<Stored<OrderLine>, Integer> lines, Instant now) {
+    private Decision<Recorded<RecordedShipment>> created(
+            Shipment shipment, Map<Stored<OrderLine>, Integer> lines, Instant now) {
         var writes = new ArrayList<Write>();
         var changes = new LinkedHashMap<StockKey, UnaryOperator<StockPosition>>();
-        writes.add(orders.create(shipment));
+        var afterStockout = new ArrayList<Shipment.ShippedUnits>();
         lines.forEach((stored, units) -> {
             OrderLine line = stored.value();
             int allocated = Math.min(units, line.open());
@@ -80,14 +81,17 @@ public final class RecordShipment {
                     position -> position.ship(units, allocated, now),
                     (first, second) -> position -> second.apply(first.apply(position)));
             if (units > allocated) {
+                afterStockout.add(new Shipment.ShippedUnits(line.line().lineId(), units - allocated));
                 writes.addAll(shippedThoughShort.tell(shipment, line, units - allocated, now));
             }
         });
         changes.forEach((key, change) -> writes.add(stock.change(key, change)));
-        return writes;
+        var told = new RecordedShipment(shipment, now, List.copyOf(afterStockout));
+        writes.add(orders.create(told));
+        return new Decision<>(new Recorded.Created<>(told), writes);
     }
 
-    private static Decision<Recorded<Shipment>> refused(Shipment.ShippedUnits units, String reason) {
+    private static Decision<Recorded<RecordedShipment>> refused(Shipment.ShippedUnits units, String reason) {
         return Decision.answer(new Recorded.Refused<>("lines", "line " + units.lineId() + " " + reason));
     }
 }

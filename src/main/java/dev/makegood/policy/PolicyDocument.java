@@ -11,35 +11,36 @@ import java.util.Optional;
 
 /** The written form of a policy version, the same in the packs that ship with the product and in what is published. */
 public final class PolicyDocument {
-    /** A hundred years of hours: anything longer is a typing error. */
-    private static final long MAX_HOURS = 876_000;
+    /** A year of hours: anything longer is a typing error. */
+    private static final long MAX_HOURS = 8_760;
 
     private static final long MAX_MINOR = 1_000_000_000L;
 
     private PolicyDocument() {}
 
-    /** A version that is being published: {@code publishedAt} is when that happens. */
-    public static PolicyVersion read(Input input, Instant publishedAt) {
-        return input.read(in -> version(in, publishedAt));
+    /** A version of the named policy that is being published: {@code publishedAt} is when that happens. */
+    public static PolicyVersion read(String policyId, Input in, Instant publishedAt) {
+        return version(policyId, in, publishedAt);
     }
 
     /** A pack: it carries its own {@code publishedAt}. */
     static PolicyVersion pack(String resource) {
         try (InputStream yaml = PolicyDocument.class.getResourceAsStream(resource)) {
-            return StrictJson.of(new YAMLMapper().readTree(yaml)).read(in -> version(in, in.instant("publishedAt")));
+            return StrictJson.of(new YAMLMapper().readTree(yaml))
+                    .read(in -> version(in.id("policyId"), in, in.instant("publishedAt")));
         } catch (IOException broken) {
             throw new IllegalStateException("cannot read " + resource, broken);
         }
     }
 
-    private static PolicyVersion version(Input in, Instant publishedAt) {
+    private static PolicyVersion version(String policyId, Input in, Instant publishedAt) {
         Optional<Instant> effectiveAt = in.optional("effectiveAt", in::instant);
-        int number = (int) in.whole("number", 1, 999_999);
+        int number = (int) in.whole("version", 1, 999_999);
         if (number > 1 && effectiveAt.isEmpty()) {
             throw InvalidInput.field("effectiveAt", "is required: only a first version is open to the past");
         }
         return new PolicyVersion(
-                in.id("policyId"),
+                policyId,
                 number,
                 in.choice("violation", Violation::id, Violation.values()),
                 in.currency("currency"),

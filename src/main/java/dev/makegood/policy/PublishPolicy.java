@@ -16,9 +16,9 @@ public final class PublishPolicy {
     private final Database database;
     private final Policies policies;
 
-    public PublishPolicy(Database database, Policies policies) {
+    public PublishPolicy(Database database) {
         this.database = database;
-        this.policies = policies;
+        policies = new Policies(database);
     }
 
     /**
@@ -50,7 +50,7 @@ public final class PublishPolicy {
             return refused("policyId", "there are " + all.size() + " versions, the most there can be");
         }
         if (version.number() != last + 1) {
-            return refused("number", "must be " + (last + 1) + ", the next one");
+            return refused("version", "must be " + (last + 1) + ", the next one");
         }
         boolean taken = all.stream()
                 .filter(other -> other.violation() == version.violation())

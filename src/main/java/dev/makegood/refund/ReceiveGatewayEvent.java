@@ -15,10 +15,10 @@ public final class ReceiveGatewayEvent {
     private final Refunds refunds;
     private final RecordOutcome outcomes;
 
-    public ReceiveGatewayEvent(Database database, Refunds refunds, RecordOutcome outcomes) {
+    public ReceiveGatewayEvent(Database database) {
         this.database = database;
-        this.refunds = refunds;
-        this.outcomes = outcomes;
+        refunds = new Refunds(database);
+        outcomes = new RecordOutcome(database);
     }
 
     /** What became of an event whose signature was good. */

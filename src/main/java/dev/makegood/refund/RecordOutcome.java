@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Records what the gateway said of a refund, be it the answer to a call or a webhook: the same code for both. */
-public final class RecordOutcome {
+final class RecordOutcome {
     /** Attempts after which a person must look: with the waits between them about seven hours, well within 24. */
     static final int MAX_ATTEMPTS = 12;
 
@@ -32,12 +32,12 @@ public final class RecordOutcome {
     private final Cases cases;
     private final Notices notices;
 
-    public RecordOutcome(Database database, Refunds refunds, SettleRefund settle, Cases cases, Notices notices) {
+    RecordOutcome(Database database) {
         this.database = database;
-        this.refunds = refunds;
-        this.settle = settle;
-        this.cases = cases;
-        this.notices = notices;
+        refunds = new Refunds(database);
+        settle = new SettleRefund(database);
+        cases = new Cases(database);
+        notices = new Notices(database);
     }
 
     /**

@@ -9,10 +9,12 @@ import org.joda.money.Money;
  * The refund of a range of a case's short units.
  *
  * @param split what goes back in cash and what to coupons; fixed when it was scheduled
+ * @param dueAt when it is first to be sent
  * @param deadline settled by then, or late
  * @param attempts how often the gateway was sent it or asked about it
  */
-public record Refund(RefundId refundId, OrderFunds.Split split, Instant deadline, int attempts, RefundState state) {
+public record Refund(
+        RefundId refundId, OrderFunds.Split split, Instant dueAt, Instant deadline, int attempts, RefundState state) {
 
     @JsonIgnore
     public Money total() {
@@ -20,14 +22,14 @@ public record Refund(RefundId refundId, OrderFunds.Split split, Instant deadline
     }
 
     Refund with(RefundState next) {
-        return new Refund(refundId, split, deadline, attempts, next);
+        return new Refund(refundId, split, dueAt, deadline, attempts, next);
     }
 
     Refund attempted(RefundState next) {
-        return new Refund(refundId, split, deadline, attempts + 1, next);
+        return new Refund(refundId, split, dueAt, deadline, attempts + 1, next);
     }
 
     Refund resumed(RefundState next) {
-        return new Refund(refundId, split, deadline, 0, next);
+        return new Refund(refundId, split, dueAt, deadline, 0, next);
     }
 }

@@ -40,8 +40,8 @@ public final class Refunds implements Refunding {
     @Override
     public Write schedule(
             CaseId caseId, int fromUnit, int toUnit, OrderFunds.Split split, Instant due, Instant deadline) {
-        return ROWS.create(
-                new Refund(new RefundId(caseId, fromUnit, toUnit), split, deadline, 0, new RefundState.Scheduled(due)));
+        return ROWS.create(new Refund(
+                new RefundId(caseId, fromUnit, toUnit), split, due, deadline, 0, new RefundState.Scheduled(due)));
     }
 
     public Optional<Stored<Refund>> find(RefundId id) {

@@ -11,9 +11,9 @@ public final class ResumeRefund {
     private final Database database;
     private final Refunds refunds;
 
-    public ResumeRefund(Database database, Refunds refunds) {
+    public ResumeRefund(Database database) {
         this.database = database;
-        this.refunds = refunds;
+        refunds = new Refunds(database);
     }
 
     /** @return the refund as it is now, unchanged if it is not parked; empty if there is none */

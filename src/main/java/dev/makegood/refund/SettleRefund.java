@@ -18,6 +18,7 @@ import dev.makegood.policy.Assess;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Compensation;
+import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
@@ -38,13 +39,13 @@ final class SettleRefund {
     private final Ledger ledger;
     private final Notices notices;
 
-    SettleRefund(Refunds refunds, FundsRows funds, Coupons coupons, Cases cases, Ledger ledger, Notices notices) {
-        this.refunds = refunds;
-        this.funds = funds;
-        this.coupons = coupons;
-        this.cases = cases;
-        this.ledger = ledger;
-        this.notices = notices;
+    SettleRefund(Database database) {
+        refunds = new Refunds(database);
+        funds = new FundsRows(database);
+        coupons = new Coupons(database);
+        cases = new Cases(database);
+        ledger = new Ledger(database);
+        notices = new Notices(database);
     }
 
     List<Write> writes(Stored<Refund> stored, RefundState.Unsettled state, String reference, Instant now) {

@@ -40,15 +40,10 @@ public final class SweepRefunds {
 
     /** @param report told of a refund that could not be handled; it is taken up again when its lease ends */
     public SweepRefunds(
-            Database database,
-            Refunds refunds,
-            RecordOutcome outcomes,
-            PaymentGateway gateway,
-            Clock clock,
-            BiConsumer<RefundId, RuntimeException> report) {
+            Database database, PaymentGateway gateway, Clock clock, BiConsumer<RefundId, RuntimeException> report) {
         this.database = database;
-        this.refunds = refunds;
-        this.outcomes = outcomes;
+        refunds = new Refunds(database);
+        outcomes = new RecordOutcome(database);
         this.gateway = gateway;
         this.clock = clock;
         this.report = report;

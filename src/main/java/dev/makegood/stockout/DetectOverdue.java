@@ -6,6 +6,7 @@ import dev.makegood.policy.Policies;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Violation;
 import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Shards;
 import java.time.Instant;
@@ -23,9 +24,9 @@ public final class DetectOverdue {
     private final EstablishStockout establish;
     private final Attempt attempt;
 
-    public DetectOverdue(Orders orders, Policies policies, EstablishStockout establish, Attempt attempt) {
-        this.orders = orders;
-        this.policies = policies;
+    public DetectOverdue(Database database, EstablishStockout establish, Attempt attempt) {
+        orders = new Orders(database);
+        policies = new Policies(database);
         this.establish = establish;
         this.attempt = attempt;
     }

@@ -37,23 +37,15 @@ public final class EstablishStockout {
     private final Refunding refunding;
     private final StockoutNotices notices;
 
-    public EstablishStockout(
-            Database database,
-            Orders orders,
-            FundsRows fundsRows,
-            Stock stock,
-            Policies policies,
-            Cases cases,
-            Refunding refunding,
-            StockoutNotices notices) {
+    public EstablishStockout(Database database, Refunding refunding) {
         this.database = database;
-        this.orders = orders;
-        this.fundsRows = fundsRows;
-        this.stock = stock;
-        this.policies = policies;
-        this.cases = cases;
         this.refunding = refunding;
-        this.notices = notices;
+        orders = new Orders(database);
+        fundsRows = new FundsRows(database);
+        stock = new Stock(database);
+        policies = new Policies(database);
+        cases = new Cases(database);
+        notices = new StockoutNotices(database);
     }
 
     /** How many of a line's open units go short now, seeing the rows as they are. Anything below 1: none. */

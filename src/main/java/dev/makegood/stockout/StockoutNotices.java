@@ -9,6 +9,7 @@ import dev.makegood.order.Shipment;
 import dev.makegood.order.ShippedThoughShort;
 import dev.makegood.policy.Assess;
 import dev.makegood.policy.Violation;
+import dev.makegood.storage.Database;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,8 +21,8 @@ import org.joda.money.Money;
 public final class StockoutNotices implements ShippedThoughShort {
     private final Notices notices;
 
-    public StockoutNotices(Notices notices) {
-        this.notices = notices;
+    public StockoutNotices(Database database) {
+        notices = new Notices(database);
     }
 
     /** Buyer and merchant are told of every growth, the first one included. */

@@ -5,6 +5,7 @@ import dev.makegood.inventory.StockKey;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
 import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
@@ -29,9 +30,9 @@ public final class StrandOrders {
     private final EstablishStockout establish;
     private final Attempt attempt;
 
-    public StrandOrders(Stock stock, Orders orders, EstablishStockout establish, Attempt attempt) {
-        this.stock = stock;
-        this.orders = orders;
+    public StrandOrders(Database database, EstablishStockout establish, Attempt attempt) {
+        stock = new Stock(database);
+        orders = new Orders(database);
         this.establish = establish;
         this.attempt = attempt;
     }
