@@ -177,11 +177,12 @@ final class Books {
                 findings.add(Finding.of("a posting balances", Money.zero(sum.getCurrencyUnit()), sum, where));
             }
         });
-        if (!posting.at().isAfter(watermark)) {
+        boolean recent = posting.at().isAfter(watermark);
+        if (!recent) {
             count("postings");
             posting.entries().forEach(side -> totals.add(LedgerAccounts.kind(side.account()), side.amount()));
         }
-        if (journals.computeIfAbsent(posting.journal(), _ -> new Numbering(0)).add(posting.number())) {
+        if (journals.computeIfAbsent(posting.journal(), _ -> new Numbering(0)).add(posting.number(), recent)) {
             posting.entries().forEach(side -> add(posting, side));
         }
     }

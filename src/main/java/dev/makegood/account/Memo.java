@@ -38,19 +38,15 @@ public record Memo(
     }
 
     public static Memo ofOrder(String id) {
-        return new Memo(
-                EMPTY.caseId,
-                Optional.of(id),
-                EMPTY.sku,
-                EMPTY.refundId,
-                EMPTY.couponId,
-                EMPTY.reference,
-                EMPTY.policy,
-                EMPTY.steps);
+        return EMPTY.order(id);
     }
 
     public static Memo ofCoupon(String id) {
         return EMPTY.coupon(id);
+    }
+
+    public Memo order(String id) {
+        return new Memo(caseId, Optional.of(id), sku, refundId, couponId, reference, policy, steps);
     }
 
     public Memo aboutCase(String id, String caseSku) {

@@ -12,10 +12,14 @@ final class Numbering {
         this.counted = counted;
     }
 
-    /** @return whether the posting is one of those that led to the owner's row as it was read */
-    boolean add(long number) {
-        last = Math.max(last, number);
+    /**
+     * @param recent whether it is so new that the owner's row may have been read before it; else being beyond what the
+     *     owner counts is suspicious
+     * @return whether the posting is one of those that led to the owner's row as it was read
+     */
+    boolean add(long number, boolean recent) {
         if (number > counted) {
+            last = recent ? last : Math.max(last, number);
             return false;
         }
         seen++;
@@ -38,7 +42,7 @@ final class Numbering {
         return firstMissing == 0 ? seen + 1 : firstMissing;
     }
 
-    /** The last number there is, if it is beyond what the owner's row counts; else that. */
+    /** The last number that is not recent, if it is beyond what the owner's row counts; else that. */
     long last() {
         return Math.max(last, counted);
     }

@@ -1,0 +1,104 @@
+package dev.makegood.account;
+
+import static dev.makegood.coupon.Desk.CNY;
+import static dev.makegood.coupon.Desk.NOW;
+import static dev.makegood.coupon.Desk.cny;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.makegood.account.MerchantAccount.Into;
+import dev.makegood.account.RecordTopUp.Outcome;
+import dev.makegood.coupon.Desk;
+import dev.makegood.coupon.Rivals;
+import dev.makegood.storage.Database;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+public abstract class TopUpContract {
+    protected abstract Database database();
+
+    private Outcome topUp(String id, Money amount, Into into) {
+        return new RecordTopUp(database()).record("M1", id, amount, into, NOW.plusNanos(1));
+    }
+
+    @Test
+    void it_opens_the_account_and_is_in_the_journal() {
+        var expected = new TopUp("M1", "T1", cny(1000), Into.DEPOSIT, NOW, cny(0), 1);
+        assertEquals(new Outcome.Recorded(expected), topUp("T1", cny(1000), Into.DEPOSIT));
+        assertEquals(cny(1000), new Desk(database()).account("M1").deposit());
+        assertEquals(
+                List.of(new Posting(
+                        "merchant~M1~CNY",
+                        1,
+                        PostingKind.TOP_UP,
+                        NOW,
+                        List.of(new Entry("merchant-deposit/M1", cny(1000)), new Entry("gateway/M1", cny(-1000))),
+                        Memo.ofReference("T1"))),
+                new Desk(database()).journal("merchant~M1~CNY"));
+    }
+
+    @Test
+    void the_same_again_has_the_same_answer_and_moves_nothing() {
+        var first = assertInstanceOf(Outcome.Recorded.class, topUp("T1", cny(1000), Into.BALANCE));
+        topUp("T2", cny(1), Into.BALANCE);
+        assertEquals(new Outcome.Again(first.topUp()), topUp("T1", cny(1000), Into.BALANCE));
+        assertEquals(cny(1001), new Desk(database()).account("M1").balance());
+    }
+
+    @Test
+    void other_content_is_refused_by_name() {
+        topUp("T1", cny(1000), Into.BALANCE);
+        assertEquals(
+                new Outcome.Conflicts(List.of(
+                        new Conflict("amountMinor", "1000", "1001"), new Conflict("into", "balance", "deposit"))),
+                topUp("T1", cny(1001), Into.DEPOSIT));
+        assertEquals(
+                new Outcome.Conflicts(List.of(new Conflict("currency", "CNY", "USD"))),
+                topUp("T1", Money.parse("USD 10.00"), Into.BALANCE));
+        assertEquals(cny(1000), new Desk(database()).account("M1").balance());
+    }
+
+    @Test
+    void what_the_platform_advanced_is_repaid_first() {
+        var desk = new Desk(database());
+        desk.issued("O1");
+        var topUp = assertInstanceOf(Outcome.Recorded.class, topUp("T1", cny(700), Into.BALANCE));
+        assertEquals(cny(500), topUp.topUp().repaid());
+        assertEquals(new MerchantAccount("M1", CNY, cny(200), cny(0), cny(0), 2), desk.account("M1"));
+    }
+
+    @Test
+    void nothing_is_not_a_top_up() {
+        assertThrows(IllegalArgumentException.class, () -> topUp("T1", cny(0), Into.BALANCE));
+    }
+
+    @Test
+    void sixteen_at_once_are_recorded_once() throws Exception {
+        List<Outcome> outcomes = Rivals.race(_ -> topUp("T1", cny(1000), Into.BALANCE));
+        assertEquals(
+                1, outcomes.stream().filter(Outcome.Recorded.class::isInstance).count());
+        assertEquals(cny(1000), new Desk(database()).account("M1").balance());
+    }
+
+    @Test
+    void sixteen_different_ones_at_once_all_count() throws Exception {
+        Rivals.race(number -> topUp("T" + number, cny(1), Into.BALANCE));
+        assertEquals(cny(16), new Desk(database()).account("M1").balance());
+        assertEquals(16, new Desk(database()).journal("merchant~M1~CNY").size());
+    }
+
+    @Test
+    void a_statement_is_read_in_pages_newest_first() {
+        for (int number = 1; number <= 12; number++) {
+            topUp("T" + number, cny(number), Into.BALANCE);
+        }
+        var ledger = new Ledger(database());
+        var page = ledger.journal("merchant~M1~CNY", 10, Optional.empty());
+        assertEquals(12, page.items().getFirst().number());
+        var rest = ledger.journal("merchant~M1~CNY", 10, page.next());
+        assertEquals(List.of(2L, 1L), rest.items().stream().map(Posting::number).toList());
+    }
+}

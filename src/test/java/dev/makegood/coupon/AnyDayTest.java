@@ -1,0 +1,63 @@
+package dev.makegood.coupon;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.makegood.account.MerchantAccount.Into;
+import dev.makegood.account.Reconcile;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/** Whatever happens in whatever order, refused or not: the books balance and every row is what its postings sum up to. */
+class AnyDayTest {
+    private static final Instant END = Instant.parse("2076-03-01T16:00:00Z");
+
+    /** One thing that happens, to one of a few orders, coupons, merchants and redemption ids. */
+    record Event(int kind, int which, int amount) {
+        void play(Desk desk) {
+            String orderId = "O" + which;
+            switch (kind) {
+                case 0 -> desk.topUp("M" + which % 2, "T" + amount, amount, which < 2 ? Into.BALANCE : Into.DEPOSIT);
+                case 1 -> desk.issuing().forCases(List.of(Desk.caseId(orderId)), Desk.NOW);
+                case 2 -> desk.redeem(orderId, "R" + amount % 3, "P" + amount % 2, amount);
+                case 3 -> desk.reverse(orderId, "R" + amount % 3);
+                default -> new ExpireCoupons(desk.database()).runOnce(END, 100);
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<Event> events() {
+        var kinds =
+                Arbitraries.frequency(Tuple.of(4, 0), Tuple.of(6, 1), Tuple.of(8, 2), Tuple.of(4, 3), Tuple.of(1, 4));
+        return Combinators.combine(
+                        kinds,
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.integers().between(1, 600))
+                .as(Event::new);
+    }
+
+    @Property(tries = 200)
+    void the_books_balance(@ForAll List<@From("events") Event> events) {
+        var memory = new MemoryDatabase();
+        var desk = new Desk(memory);
+        for (int order = 0; order < 4; order++) {
+            desk.owe("O" + order, "M" + order % 2, 500);
+        }
+        desk.place("P0", Desk.BUYER, Desk.cny(700));
+        events.forEach(event -> event.play(desk));
+        var result = new Reconcile(memory, new MemoryScanner(memory, 7)).runOnce(END, Duration.ZERO);
+        assertEquals(List.of(), result.differences());
+        assertEquals(List.of(), result.deferred());
+    }
+}

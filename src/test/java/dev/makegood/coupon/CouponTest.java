@@ -1,0 +1,74 @@
+package dev.makegood.coupon;
+
+import static dev.makegood.coupon.Desk.cny;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CouponTest {
+    private static Coupon coupon(String issuedAt, String zone, int years) {
+        return Coupon.issued(
+                Desk.caseId("O1"), Desk.BUYER, cny(500), Instant.parse(issuedAt), Desk.policy(zone, years));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // an ordinary day
+        "2026-11-24T08:00:00Z, Asia/Shanghai,     50, 2076-11-24, 2076-11-24T16:00:00Z",
+        // 29 February, in a leap year and out of one
+        "2028-02-29T04:00:00Z, Asia/Shanghai,     50, 2078-02-28, 2078-02-28T16:00:00Z",
+        "2028-02-29T04:00:00Z, Asia/Shanghai,     48, 2076-02-29, 2076-02-29T16:00:00Z",
+        // the day of issue is the one in the zone
+        "2028-02-28T15:59:59.999Z, Asia/Shanghai, 48, 2076-02-28, 2076-02-28T16:00:00Z",
+        "2028-02-28T16:00:00Z, Asia/Shanghai,     48, 2076-02-29, 2076-02-29T16:00:00Z",
+        "2027-12-31T16:00:00Z, Asia/Shanghai,     50, 2078-01-01, 2078-01-01T16:00:00Z",
+        "2026-01-01T02:00:00Z, America/Sao_Paulo,  1, 2026-12-31, 2027-01-01T03:00:00Z",
+        // past the end of 32-bit seconds
+        "2026-01-18T16:00:00Z, Asia/Shanghai,     12, 2038-01-19, 2038-01-19T16:00:00Z",
+        "2099-12-31T15:59:59Z, Asia/Shanghai,     50, 2149-12-31, 2149-12-31T16:00:00Z",
+        // a day that begins at 01:00, because midnight is skipped
+        "2025-09-06T12:00:00Z, America/Santiago,   0, 2025-09-06, 2025-09-07T04:00:00Z",
+        // a day that is 25 hours long
+        "2026-11-01T12:00:00Z, America/New_York,   0, 2026-11-01, 2026-11-02T05:00:00Z",
+    })
+    void it_is_valid_through_the_end_of_its_last_day(
+            String issuedAt, String zone, int years, LocalDate lastDay, Instant end) {
+        Coupon coupon = coupon(issuedAt, zone, years);
+        assertEquals(lastDay, coupon.validUntil());
+        assertEquals(end, coupon.expiresAt());
+        assertFalse(coupon.expired(end.minusMillis(1)));
+        assertTrue(coupon.expired(end));
+    }
+
+    @Property
+    void its_end_is_the_beginning_of_the_day_after_the_last(
+            @ForAll @LongRange(min = 0, max = 4_000_000_000L) long second, @ForAll @IntRange(max = 60) int years) {
+        Coupon coupon = coupon(Instant.ofEpochSecond(second).toString(), "Asia/Shanghai", years);
+        var zone = Desk.policy("Asia/Shanghai", years).zone();
+        assertEquals(
+                coupon.validUntil(),
+                coupon.expiresAt().minusMillis(1).atZone(zone).toLocalDate());
+        assertEquals(
+                coupon.validUntil().plusDays(1), coupon.expiresAt().atZone(zone).toLocalDate());
+    }
+
+    @Test
+    void it_holds_from_nothing_to_its_face() {
+        Coupon coupon = coupon("2026-11-24T08:00:00Z", "Asia/Shanghai", 50);
+        assertEquals(cny(0), coupon.spent(cny(500)).balance());
+        assertEquals(cny(500), coupon.spent(cny(200)).returned(cny(200)).balance());
+        assertThrows(IllegalArgumentException.class, () -> coupon.spent(cny(501)));
+        assertThrows(IllegalArgumentException.class, () -> coupon.returned(cny(1)));
+    }
+}

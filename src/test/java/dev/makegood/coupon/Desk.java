@@ -1,0 +1,153 @@
+package dev.makegood.coupon;
+
+import dev.makegood.account.Accounts;
+import dev.makegood.account.Ledger;
+import dev.makegood.account.MerchantAccount;
+import dev.makegood.account.Posting;
+import dev.makegood.account.RecordTopUp;
+import dev.makegood.order.FundsRows;
+import dev.makegood.order.OrderFunds;
+import dev.makegood.policy.Assessment;
+import dev.makegood.policy.PolicyRef;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Step;
+import dev.makegood.policy.Violation;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.Compensation;
+import dev.makegood.stockout.Trigger;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** What tests of coupons need at hand: a policy, owed cases, placed orders, and a look at the rows. */
+public record Desk(Database database) {
+    public static final CurrencyUnit CNY = CurrencyUnit.of("CNY");
+    public static final Instant NOW = Instant.parse("2026-03-01T04:00:00.000Z");
+    public static final String BUYER = "b_0123456789abcdef0123456789abcdef";
+
+    public static Money cny(long minor) {
+        return Money.ofMinor(CNY, minor);
+    }
+
+    public static PolicyVersion policy(String zone, int years) {
+        return new PolicyVersion(
+                "pdd-stockout",
+                1,
+                Violation.STOCKOUT,
+                CNY,
+                ZoneId.of(zone),
+                new PolicyVersion.Detection(48),
+                new PolicyVersion.CompensationRule(500, 500, PolicyVersion.OwedOn.ESTABLISHED),
+                new PolicyVersion.CouponTerms(years),
+                new PolicyVersion.RefundTerms(24, 0),
+                Instant.EPOCH,
+                Optional.empty(),
+                "test");
+    }
+
+    /** The version with number 1 is there; any other is not. */
+    public static Function<PolicyRef, PolicyVersion> policies() {
+        return ref -> {
+            if (ref.number() != 1) {
+                throw new IllegalStateException("no version " + ref);
+            }
+            return policy("Asia/Shanghai", 50);
+        };
+    }
+
+    public static CaseId caseId(String orderId) {
+        return new CaseId(orderId, "L1", Violation.STOCKOUT);
+    }
+
+    public static String couponId(String orderId) {
+        return Coupon.idOf(caseId(orderId));
+    }
+
+    public Case owe(String orderId, String merchantId, long minor) {
+        return owe(orderId, merchantId, minor, 1);
+    }
+
+    public Case owe(String orderId, String merchantId, long minor, int version) {
+        var owed = new Case(
+                caseId(orderId),
+                merchantId,
+                BUYER,
+                "SKU1",
+                1,
+                1,
+                Trigger.ADMISSION,
+                NOW,
+                new PolicyRef("pdd-stockout", version),
+                new Assessment(cny(minor), List.of(new Step("5.00 an order", "每单 5.00"))),
+                new Compensation.Owed(NOW));
+        commit(new Cases(database).put(Optional.empty(), owed));
+        return owed;
+    }
+
+    public IssueCoupons issuing() {
+        return new IssueCoupons(database, policies());
+    }
+
+    /** A coupon of 5.00, issued for an order of merchant M1. */
+    public Coupon issued(String orderId) {
+        owe(orderId, "M1", 500);
+        issuing().runOnce(NOW, 100);
+        return coupon(orderId);
+    }
+
+    public void topUp(String merchantId, String topUpId, long minor, MerchantAccount.Into into) {
+        new RecordTopUp(database).record(merchantId, topUpId, cny(minor), into, NOW);
+    }
+
+    public void place(String orderId, String buyer, Money total) {
+        var funds = new FundsRows(database);
+        var old = funds.find(orderId);
+        var open = old.map(Stored::value).orElseGet(() -> OrderFunds.opened(orderId, buyer, total.getCurrencyUnit()));
+        commit(funds.put(old, open.placed(total)));
+    }
+
+    public Redeeming redeem(String forOrder, String redemptionId, String onOrder, long minor) {
+        return new RedeemCoupon(database)
+                .redeem(new RedeemCoupon.Request(couponId(forOrder), redemptionId, BUYER, onOrder, minor), NOW);
+    }
+
+    public ReverseRedemption.Outcome reverse(String forOrder, String redemptionId) {
+        return new ReverseRedemption(database).reverse(couponId(forOrder), redemptionId, NOW);
+    }
+
+    public Coupon coupon(String orderId) {
+        return new Coupons(database).find(couponId(orderId)).orElseThrow().value();
+    }
+
+    public MerchantAccount account(String merchantId) {
+        return new Accounts(database).find(merchantId, CNY).orElseThrow().value();
+    }
+
+    public Compensation compensation(String orderId) {
+        return new Cases(database).find(caseId(orderId)).orElseThrow().value().compensation();
+    }
+
+    public OrderFunds funds(String orderId) {
+        return new FundsRows(database).find(orderId).orElseThrow().value();
+    }
+
+    /** Newest first. */
+    public List<Posting> journal(String journal) {
+        return new Ledger(database).journal(journal, 200, Optional.empty()).items();
+    }
+
+    private void commit(Write write) {
+        if (!database.commit(List.of(write))) {
+            throw new IllegalStateException("not written: " + write.key());
+        }
+    }
+}
