@@ -1,0 +1,220 @@
+package dev.makegood.local;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.sun.net.httpserver.HttpHandler;
+import dev.makegood.local.admin.AdminServer;
+import dev.makegood.local.clock.PlatformClock;
+import dev.makegood.local.dynamo.DynamoLocal;
+import dev.makegood.local.dynamo.Tables;
+import dev.makegood.local.http.HttpApi;
+import dev.makegood.local.http.LoopbackServer;
+import dev.makegood.local.http.RouteTable;
+import dev.makegood.local.lambda.AotCache;
+import dev.makegood.local.lambda.Code;
+import dev.makegood.local.lambda.DeadLetters;
+import dev.makegood.local.lambda.EnvironmentPool;
+import dev.makegood.local.lambda.Functions;
+import dev.makegood.local.lambda.Launcher;
+import dev.makegood.local.schedule.Schedules;
+import dev.makegood.local.stream.StreamSubscription;
+import dev.makegood.local.template.FunctionSpec;
+import dev.makegood.local.template.LocalSecret;
+import dev.makegood.local.template.Template;
+import dev.makegood.local.template.Trigger;
+import dev.makegood.local.token.JwtAuthorizer;
+import dev.makegood.local.token.TokenIssuer;
+import dev.makegood.local.token.Tokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** Puts a platform together, in the order in which its parts need each other; if one fails, those before it are stopped. */
+final class Assembly {
+    private static final Map<String, String> SECRETS = Map.of(
+            "MAKEGOOD_BUYER_KEY", LocalSecret.of("buyer-key"),
+            "MAKEGOOD_GATEWAY_TOKEN", LocalSecret.of("gateway-token"),
+            "MAKEGOOD_WEBHOOK_KEY", LocalSecret.of("webhook-key"));
+
+    private final LocalOptions options;
+    private final Template template;
+    private final Path home;
+    final Running running = new Running();
+    PlatformClock clock;
+    DynamoLocal database;
+    LoopbackServer api;
+    Tokens tokens;
+    Functions functions;
+    Schedules schedules;
+    final List<StreamSubscription> streams = new ArrayList<>();
+
+    private TokenIssuer issuer;
+
+    /** The API's port must be known before the functions exist: early requests wait here. */
+    private final CompletableFuture<HttpHandler> apiHandler = new CompletableFuture<>();
+
+    Assembly(LocalOptions options) {
+        this.options = options;
+        if (!System.getProperty("os.name").equals("Linux")) {
+            throw new IllegalStateException(
+                    "The local platform needs Linux: Lambda's Java runtime client has no native code for this system");
+        }
+        requireFile(options.zip(), "package it with: mvn package -DskipTests");
+        requireFile(options.template(), "it is the description of what to run");
+        this.template = Template.read(options.template());
+        this.home = makeHome();
+    }
+
+    private static void requireFile(Path file, String hint) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalStateException(file + " is missing: " + hint);
+        }
+    }
+
+    private Path makeHome() {
+        try {
+            Path local = options.buildDirectory().resolve("local");
+            Files.createDirectories(options.data().orElse(local));
+            return options.data().isPresent() ? options.data().get() : Files.createTempDirectory(local, "run-");
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    LocalPlatform assemble() {
+        try {
+            if (options.data().isEmpty()) {
+                running.add(() -> Code.deleteTree(home));
+            }
+            clock = new PlatformClock(home.resolve("clock"));
+            options.frozenAt().ifPresent(instant -> {
+                clock.freeze();
+                clock.set(instant);
+            });
+            issuer = TokenIssuer.keptIn(home.resolve("token.key"));
+            startDatabase();
+            api = running.add(new LoopbackServer(
+                    "HTTP API",
+                    options.ports().api(),
+                    exchange -> apiHandler.join().handle(exchange)));
+            startFunctions(companions());
+            subscribeStreams();
+            return open();
+        } catch (RuntimeException failure) {
+            running.close();
+            throw failure;
+        }
+    }
+
+    private void startDatabase() {
+        int port = options.ports().database();
+        database = running.add(
+                options.data().isPresent()
+                        ? DynamoLocal.onDisk(port, home.resolve("dynamodb"))
+                        : DynamoLocal.inMemory(port));
+        try (var client = database.client()) {
+            Tables.create(client, template.tables());
+        }
+    }
+
+    private Map<String, String> companions() {
+        var environment = new HashMap<>(SECRETS);
+        environment.put("MAKEGOOD_EVENT_BUS", "");
+        for (Companion.Factory factory : options.companions()) {
+            var site = new Companion.Site(api.uri(), options.ports().gateway(), clock, SECRETS);
+            environment.putAll(running.add(factory.start(site)).environment());
+        }
+        return environment;
+    }
+
+    private void startFunctions(Map<String, String> localValues) {
+        Path local = options.buildDirectory().resolve("local");
+        Path client = options.buildDirectory().resolve("runtime-client");
+        if (!Files.isDirectory(client)) {
+            throw new IllegalStateException("The runtime client is not in " + client + ": run mvn test-compile");
+        }
+        Code code = Code.unpack(options.zip(), client, local);
+        Path logs = options.data().orElse(local).resolve("logs");
+        var launcher = new Launcher(
+                code,
+                clock.path(),
+                logs,
+                Map.of("AWS_ENDPOINT_URL_DYNAMODB", database.uri().toString()));
+        List<FunctionSpec> specs = template.functions().stream()
+                .map(function -> function.withEnvironment(localValues))
+                .toList();
+        var cache = new AotCache(code);
+        if (options.ahead() && !cache.exists()) {
+            specs.stream()
+                    .filter(function -> !warmUps(function).isEmpty())
+                    .findFirst()
+                    .ifPresent(function -> cache.record(launcher, function, warmUps(function)));
+        }
+        var pool = running.add(
+                new EnvironmentPool(options.concurrency(), options.environments(), launcher.starter(cache.flags())));
+        functions = new Functions(specs, pool, new DeadLetters(logs.resolve("dead-letters.jsonl"), clock));
+        schedules = running.add(new Schedules(specs, functions, clock));
+    }
+
+    /** Reads of things that do not exist, so that nothing changes: what records the AOT cache. */
+    private static List<byte[]> warmUps(FunctionSpec function) {
+        return function.triggers(Trigger.Route.class)
+                .filter(route -> route.method().equals("GET"))
+                .map(route -> {
+                    var event = JsonNodeFactory.instance.objectNode();
+                    event.put("version", "2.0").put("routeKey", route.key()).put("rawPath", route.path());
+                    event.putObject("headers");
+                    var parameters = event.putObject("pathParameters");
+                    Stream.of(route.path().split("[{}+/]"))
+                            .filter(name -> route.path().contains("{" + name))
+                            .forEach(name -> parameters.put(name, "none"));
+                    var context = event.put("isBase64Encoded", false).putObject("requestContext");
+                    context.put("routeKey", route.key()).putObject("http").put("method", "GET");
+                    context.putObject("authorizer")
+                            .putObject("jwt")
+                            .putObject("claims")
+                            .put("sub", "none")
+                            .put("scope", "makegood/operator");
+                    return event.toString().getBytes(StandardCharsets.UTF_8);
+                })
+                .toList();
+    }
+
+    private void subscribeStreams() {
+        var client = running.add(database.streams());
+        try (var tables = database.client()) {
+            for (FunctionSpec function : template.functions()) {
+                function.triggers(Trigger.Stream.class).forEach(trigger -> {
+                    String arn = tables.describeTable(request -> request.tableName(trigger.table()))
+                            .table()
+                            .latestStreamArn();
+                    streams.add(running.add(new StreamSubscription(
+                            client, arn, trigger, event -> functions.deliver(function.logicalId(), event))));
+                });
+            }
+        }
+    }
+
+    private LocalPlatform open() {
+        var admin = new CompletableFuture<HttpHandler>();
+        var adminServer = running.add(new LoopbackServer(
+                "admin server",
+                options.ports().admin(),
+                exchange -> admin.join().handle(exchange)));
+        String issuerUri = adminServer.uri().toString();
+        List<String> audience = template.audience().isEmpty() ? List.of("makegood") : template.audience();
+        tokens = new Tokens(issuer, issuerUri, audience.getFirst(), clock);
+        var authorizer = new JwtAuthorizer(issuerUri, audience, Map.of(issuer.keyId(), issuer.publicKey()));
+        apiHandler.complete(new HttpApi(new RouteTable(template.functions()), authorizer, clock, functions::call));
+        var platform = new LocalPlatform(this, adminServer.uri());
+        admin.complete(new AdminServer(platform, tokens, issuer));
+        return platform;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.makegood.local;
+
+import dev.makegood.local.clock.PlatformClock;
+import dev.makegood.local.dynamo.DynamoLocal;
+import dev.makegood.local.lambda.Functions;
+import dev.makegood.local.lambda.Outcome;
+import dev.makegood.local.schedule.Schedules;
+import dev.makegood.local.stream.StreamSubscription;
+import dev.makegood.local.token.Tokens;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All of Makegood on this machine, without AWS and without Docker: the template's tables, routes, schedules and streams around
+ * the packaged functions, each under the real Java runtime client. Needs Linux, since the runtime client has native code for
+ * nothing else. Safe for use by several threads.
+ */
+public final class LocalPlatform implements AutoCloseable {
+    private final Running running;
+    private final URI baseUri;
+    private final URI adminUri;
+    private final DynamoLocal database;
+    private final PlatformClock clock;
+    private final Tokens tokens;
+    private final Functions functions;
+    private final Schedules schedules;
+    private final List<StreamSubscription> streams;
+
+    LocalPlatform(Assembly parts, URI adminUri) {
+        this.running = parts.running;
+        this.baseUri = parts.api.uri();
+        this.adminUri = adminUri;
+        this.database = parts.database;
+        this.clock = parts.clock;
+        this.tokens = parts.tokens;
+        this.functions = parts.functions;
+        this.schedules = parts.schedules;
+        this.streams = List.copyOf(parts.streams);
+    }
+
+    /**
+     * Starts everything; functions start cold, at their first call.
+     *
+     * @throws dev.makegood.local.http.PortTakenException if another program listens on one of the ports
+     * @throws dev.makegood.local.template.TemplateException if the template cannot be served
+     * @throws IllegalStateException if something else is missing; the message says what
+     */
+    public static LocalPlatform start(LocalOptions options) {
+        return new Assembly(options).assemble();
+    }
+
+    /** The HTTP API, without a slash at the end. */
+    public URI baseUri() {
+        return baseUri;
+    }
+
+    /** The admin server: clock, schedules, tokens. */
+    public URI adminUri() {
+        return adminUri;
+    }
+
+    /** DynamoDB. */
+    public URI dynamoUri() {
+        return database.uri();
+    }
+
+    /** The database itself, for clients of it. */
+    public DynamoLocal database() {
+        return database;
+    }
+
+    /** The platform's clock. Moving it directly fires no schedule, other than {@link #advance} and {@link #moveTo}. */
+    public PlatformClock clock() {
+        return clock;
+    }
+
+    /** A token for the platform or an operator, see {@link Tokens#mint}. */
+    public String token(String role) {
+        return tokens.mint(role, null);
+    }
+
+    /** A token for a merchant or a buyer, see {@link Tokens#mint}. */
+    public String token(String role, String id) {
+        return tokens.mint(role, id);
+    }
+
+    /** Moves the clock on, then fires each schedule that has become due once, in due order, and returns when they are over. */
+    public List<Schedules.Fired> advance(Duration span) {
+        clock.advance(span);
+        return schedules.runDue();
+    }
+
+    /** Moves the clock to an instant, then does as {@link #advance}. */
+    public List<Schedules.Fired> moveTo(Instant instant) {
+        clock.set(instant);
+        return schedules.runDue();
+    }
+
+    /** Fires the schedule of a function at once, with Lambda's retries. */
+    public Outcome runSchedule(String logicalId) {
+        return schedules.run(logicalId);
+    }
+
+    /** Calls a function once with any event. */
+    public Outcome invoke(String logicalId, String event) {
+        return functions.call(logicalId, event);
+    }
+
+    /** How many event-driven calls (schedules, streams) have failed, retries included. */
+    public long eventFailures() {
+        return functions.failures();
+    }
+
+    /**
+     * Returns when all stream records written so far, and those that their delivery caused, have been delivered.
+     *
+     * @throws IllegalStateException if that takes more than two minutes
+     */
+    public void awaitQuietStreams() {
+        try {
+            for (StreamSubscription stream : streams) {
+                stream.awaitQuiet();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the streams", stopped);
+        }
+    }
+
+    /** Stops everything and leaves no process behind; a second time it does nothing. */
+    @Override
+    public void close() {
+        running.close();
+    }
+}

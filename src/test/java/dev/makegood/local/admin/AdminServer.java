@@ -1,0 +1,129 @@
+package dev.makegood.local.admin;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.makegood.local.LocalPlatform;
+import dev.makegood.local.http.LoopbackServer;
+import dev.makegood.local.lambda.Outcome;
+import dev.makegood.local.schedule.Schedules;
+import dev.makegood.local.token.TokenIssuer;
+import dev.makegood.local.token.Tokens;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The platform's controls for the shell, and its identity provider. */
+public final class AdminServer implements HttpHandler {
+    /** What can be asked, for people. */
+    public static final String HELP = """
+            GET  /token?role=platform|merchant|buyer|operator&id=ID   a token, valid for 12 hours of platform time
+            GET  /clock                                               the platform's time
+            POST /clock?advance=PT1H                                  move on, then fire each schedule that is due once
+            POST /clock?set=2026-01-31T12:00:00Z                      move to an instant, likewise
+            POST /clock?freeze  |  POST /clock?release                stop the time; let it run on from where it stands
+            POST /run/DetectStockouts                                 fire a function's schedule now
+            GET  /.well-known/openid-configuration, /.well-known/jwks.json
+            """;
+
+    private final LocalPlatform platform;
+    private final Tokens tokens;
+    private final TokenIssuer issuer;
+
+    public AdminServer(LocalPlatform platform, Tokens tokens, TokenIssuer issuer) {
+        this.platform = platform;
+        this.tokens = tokens;
+        this.issuer = issuer;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
+        String request = exchange.getRequestMethod() + " " + (path.startsWith("/run/") ? "/run/" : path);
+        try {
+            switch (request) {
+                case "GET /" -> text(exchange, 200, HELP);
+                case "GET /token" -> text(exchange, 200, tokens.mint(query.get("role"), query.get("id")) + "\n");
+                case "GET /clock" -> LoopbackServer.answer(exchange, 200, clock(List.of()) + "\n");
+                case "POST /clock" -> LoopbackServer.answer(exchange, 200, clock(move(query)) + "\n");
+                case "POST /run/" -> run(exchange, path.substring("/run/".length()));
+                case "GET /.well-known/openid-configuration" ->
+                    LoopbackServer.answer(exchange, 200, configuration().toString());
+                case "GET /.well-known/jwks.json" ->
+                    LoopbackServer.answer(exchange, 200, issuer.keySet().toString());
+                default -> text(exchange, 404, "There is no " + request + ". There is:\n" + HELP);
+            }
+        } catch (IllegalArgumentException | DateTimeException refusal) {
+            text(exchange, 400, refusal.getMessage() + "\n");
+        }
+    }
+
+    private List<Schedules.Fired> move(Map<String, String> query) {
+        if (query.containsKey("advance")) {
+            return platform.advance(Duration.parse(query.get("advance")));
+        }
+        if (query.containsKey("set")) {
+            return platform.moveTo(Instant.parse(query.get("set")));
+        }
+        if (query.containsKey("freeze")) {
+            platform.clock().freeze();
+        } else if (query.containsKey("release")) {
+            platform.clock().release();
+        } else {
+            throw new IllegalArgumentException("Say ?advance=PT1H, ?set=INSTANT, ?freeze or ?release");
+        }
+        return List.of();
+    }
+
+    private ObjectNode clock(List<Schedules.Fired> fired) {
+        ObjectNode answer = new ObjectMapper().createObjectNode();
+        answer.put("now", platform.clock().now().toString())
+                .put("frozen", platform.clock().frozen());
+        var list = answer.putArray("fired");
+        fired.forEach(one -> list.addObject()
+                .put("function", one.function())
+                .put("outcome", one.outcome().getClass().getSimpleName()));
+        return answer;
+    }
+
+    private void run(HttpExchange exchange, String function) throws IOException {
+        switch (platform.runSchedule(function)) {
+            case Outcome.Answered answered -> LoopbackServer.answer(exchange, 200, answered.text() + "\n");
+            case Outcome.Failed failed -> LoopbackServer.answer(exchange, 502, failed.error() + "\n");
+            case Outcome.TimedOut late ->
+                text(exchange, 504, "It took more than " + late.limit().toSeconds() + " s\n");
+            case Outcome.Throttled() -> text(exchange, 503, "No environment is free\n");
+        }
+    }
+
+    private ObjectNode configuration() {
+        ObjectNode answer = new ObjectMapper().createObjectNode();
+        answer.put("issuer", platform.adminUri().toString())
+                .put("jwks_uri", platform.adminUri() + "/.well-known/jwks.json")
+                .put("token_endpoint", platform.adminUri() + "/token");
+        answer.putArray("id_token_signing_alg_values_supported").add("RS256");
+        return answer;
+    }
+
+    private static void text(HttpExchange exchange, int status, String text) throws IOException {
+        exchange.getResponseHeaders().set("content-type", "text/plain; charset=utf-8");
+        LoopbackServer.answer(exchange, status, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> query(String raw) {
+        var query = new HashMap<String, String>();
+        for (String pair : raw == null ? new String[0] : raw.split("&")) {
+            String[] parts = pair.split("=", 2);
+            query.put(parts[0], parts.length == 1 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        return query;
+    }
+}

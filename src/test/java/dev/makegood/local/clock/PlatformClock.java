@@ -1,0 +1,77 @@
+package dev.makegood.local.clock;
+
+import dev.makegood.local.environment.ClockFile;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * The one clock of the local platform, which the functions, the token checks and the schedules share. It runs like the system
+ * clock until it is moved or frozen. Moving it fires no schedule by itself. Instants are UTC in whole milliseconds. Safe for use
+ * by several threads.
+ */
+public final class PlatformClock extends Clock {
+    private final ClockFile file;
+    private final Path path;
+
+    public PlatformClock(Path path) {
+        this.path = path;
+        this.file = ClockFile.open(path);
+    }
+
+    /** Where the environments find it. */
+    public Path path() {
+        return path;
+    }
+
+    /** The platform's time. */
+    public Instant now() {
+        return file.now();
+    }
+
+    public boolean frozen() {
+        return file.frozen();
+    }
+
+    /** Moves to an instant, forwards or backwards; a frozen clock stays frozen there, a running one runs on from there. */
+    public synchronized void set(Instant instant) {
+        if (file.frozen()) {
+            file.freezeAt(instant);
+        } else {
+            file.runFrom(instant);
+        }
+    }
+
+    /** Moves on by a time span. */
+    public synchronized void advance(Duration span) {
+        set(now().plus(span));
+    }
+
+    /** Lets time stand still where it is. */
+    public synchronized void freeze() {
+        file.freezeAt(now());
+    }
+
+    /** Lets time run on from where it stands. */
+    public synchronized void release() {
+        file.runFrom(now());
+    }
+
+    @Override
+    public Instant instant() {
+        return now();
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("The platform clock is in UTC only");
+    }
+}

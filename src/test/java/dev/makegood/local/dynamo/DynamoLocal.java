@@ -1,0 +1,113 @@
+package dev.makegood.local.dynamo;
+
+import dev.makegood.local.http.PortTakenException;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/**
+ * DynamoDB Local inside this process, reachable from this machine only. Its own server would listen on all interfaces, so its
+ * request handler sits in a server of ours. Its licence asks for an AWS account and forbids redistribution: tests only.
+ */
+public final class DynamoLocal implements AutoCloseable {
+    private static final String NATIVE_PROPERTY = "sqlite4java.library.path";
+
+    private final LocalDynamoDBRequestHandler database;
+    private final Server server;
+
+    private DynamoLocal(LocalDynamoDBRequestHandler database, Server server) {
+        this.database = database;
+        this.server = server;
+    }
+
+    /**
+     * Starts it with its data in memory.
+     *
+     * @param port 0 for any free one
+     */
+    public static DynamoLocal inMemory(int port) {
+        return start(port, null);
+    }
+
+    /** Starts it on the files of a directory, which is made if there is none. */
+    public static DynamoLocal onDisk(int port, Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException fault) {
+            throw new java.io.UncheckedIOException(fault);
+        }
+        return start(port, directory.toString());
+    }
+
+    private static DynamoLocal start(int port, String directory) {
+        if (System.getProperty(NATIVE_PROPERTY) == null) {
+            System.setProperty(
+                    NATIVE_PROPERTY,
+                    Path.of("target", "dynamodb-native").toAbsolutePath().toString());
+        }
+        var server = new Server(new InetSocketAddress("127.0.0.1", port));
+        try {
+            var database = new LocalDynamoDBRequestHandler(0, directory == null, directory, true, false);
+            server.setHandler(new LocalDynamoDBServerHandler(database, null));
+            server.start();
+            return new DynamoLocal(database, server);
+        } catch (Exception failure) { // Jetty declares no less
+            if (hasCause(failure, BindException.class)) {
+                throw new PortTakenException("database", port);
+            }
+            throw new IllegalStateException("DynamoDB Local does not start: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static boolean hasCause(Throwable failure, Class<? extends Throwable> kind) {
+        return failure != null && (kind.isInstance(failure) || hasCause(failure.getCause(), kind));
+    }
+
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
+    }
+
+    /** A client of the tables; whoever asks for it closes it. */
+    public DynamoDbClient client() {
+        return local(DynamoDbClient.builder());
+    }
+
+    /** A client of the tables' streams; whoever asks for it closes it. */
+    public DynamoDbStreamsClient streams() {
+        return local(DynamoDbStreamsClient.builder());
+    }
+
+    private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C local(B builder) {
+        return builder.endpointOverride(uri())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception failure) { // Jetty declares no less
+            throw new IllegalStateException("DynamoDB Local does not stop", failure);
+        } finally {
+            database.shutdown();
+        }
+    }
+}

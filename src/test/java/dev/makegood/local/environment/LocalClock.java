@@ -1,0 +1,56 @@
+package dev.makegood.local.environment;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * The clock that functions find through {@code ServiceLoader} when, and only when, they run in the local platform: it follows
+ * the platform's clock file. Its zone is UTC.
+ */
+public final class LocalClock extends Clock {
+    /** The system property that names the clock file. */
+    public static final String FILE_PROPERTY = "makegood.local.clock";
+
+    private final ClockFile file;
+    private final ZoneId zone;
+
+    /**
+     * For {@code ServiceLoader}.
+     *
+     * @throws IllegalStateException if the process was not started by the local platform
+     */
+    public LocalClock() {
+        this(ClockFile.open(fileOfThisProcess()), ZoneOffset.UTC);
+    }
+
+    private LocalClock(ClockFile file, ZoneId zone) {
+        this.file = file;
+        this.zone = zone;
+    }
+
+    private static Path fileOfThisProcess() {
+        String file = System.getProperty(FILE_PROPERTY);
+        if (file == null) {
+            throw new IllegalStateException("The system property " + FILE_PROPERTY + " is not set");
+        }
+        return Path.of(file);
+    }
+
+    @Override
+    public Instant instant() {
+        return file.now();
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+        return new LocalClock(file, other);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.makegood.local.lambda;
+
+import java.util.UUID;
+
+/**
+ * One event on its way into an environment.
+ *
+ * @param deadlineMillis when the function's time is up, by the system clock, since that is what the runtime client compares with
+ */
+record Invocation(String requestId, byte[] event, long deadlineMillis) {
+    static Invocation of(byte[] event, long timeoutMillis) {
+        return new Invocation(UUID.randomUUID().toString(), event, System.currentTimeMillis() + timeoutMillis);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.makegood.local.lambda;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** How a call of a function ended. */
+public sealed interface Outcome {
+    /** The function answered; the payload is what it returned, JSON. */
+    record Answered(byte[] payload) implements Outcome {
+        /** The payload as text. */
+        public String text() {
+            return new String(payload, StandardCharsets.UTF_8);
+        }
+    }
+
+    /**
+     * The function threw, could not be started, or its process ended.
+     *
+     * @param error Lambda's error object, JSON with errorType and errorMessage
+     */
+    record Failed(String error) implements Outcome {
+        /** A failure that the platform itself noticed. */
+        static Failed of(String errorType, String errorMessage) {
+            ObjectNode error = new ObjectMapper().createObjectNode();
+            return new Failed(error.put("errorType", errorType)
+                    .put("errorMessage", errorMessage)
+                    .toString());
+        }
+    }
+
+    /** The function did not answer within its time-out and was killed. */
+    record TimedOut(Duration limit) implements Outcome {}
+
+    /** No environment became free within the time-out; the function was not called. */
+    record Throttled() implements Outcome {}
+}

@@ -1,0 +1,21 @@
+package dev.makegood.local.template;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** What a secret of the template is worth locally: always the same value, so that a data directory stays readable. */
+public final class LocalSecret {
+    private LocalSecret() {}
+
+    /** 64 hexadecimal digits made from the name alone: long enough for any key, valid as text, as hex and as base64. */
+    public static String of(String name) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("Every Java platform has SHA-256", impossible);
+        }
+    }
+}

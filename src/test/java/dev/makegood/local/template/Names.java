@@ -1,0 +1,74 @@
+package dev.makegood.local.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Map;
+
+/** What {@code Ref} and {@code GetAtt} answer locally. */
+final class Names {
+    /** The region that functions are told; nothing local depends on it. */
+    static final String REGION = "us-east-1";
+
+    /** The account number that stands in ARNs. */
+    static final String ACCOUNT = "000000000000";
+
+    private static final Map<String, String> PSEUDO = Map.of(
+            "AWS::Region",
+            REGION,
+            "AWS::AccountId",
+            ACCOUNT,
+            "AWS::Partition",
+            "aws",
+            "AWS::StackName",
+            "makegood-local",
+            "AWS::URLSuffix",
+            "amazonaws.com");
+
+    private final JsonNode root;
+    private final Intrinsics intrinsics;
+
+    Names(JsonNode root, Intrinsics intrinsics) {
+        this.root = root;
+        this.intrinsics = intrinsics;
+    }
+
+    /** A parameter's default, a pseudo parameter, a table's name, any other resource's logical id; missing for NoValue. */
+    JsonNode ref(String name) {
+        if (name.equals("AWS::NoValue")) {
+            return MissingNode.getInstance();
+        }
+        if (PSEUDO.containsKey(name)) {
+            return TextNode.valueOf(PSEUDO.get(name));
+        }
+        JsonNode parameter = root.path("Parameters").path(name);
+        if (!parameter.isMissingNode()) {
+            return TextNode.valueOf(
+                    parameter.has("Default") ? parameter.path("Default").asText() : "local-" + name);
+        }
+        JsonNode resource = root.path("Resources").path(name);
+        if (resource.isMissingNode() && !name.startsWith("ServerlessHttpApi")) {
+            throw new TemplateException("!Ref " + name + " names neither a parameter nor a resource");
+        }
+        boolean table = resource.path("Type").asText().equals("AWS::DynamoDB::Table");
+        JsonNode given = table ? resource.path("Properties").path("TableName") : MissingNode.getInstance();
+        return given.isMissingNode() ? TextNode.valueOf(name) : intrinsics.resolve(given);
+    }
+
+    /** A stand-in ARN that ends in the resource's name, so that whoever gets one can tell which resource is meant. */
+    String attribute(String dotted) {
+        int dot = dotted.indexOf('.');
+        String name = ref(dotted.substring(0, dot)).asText();
+        String attribute = dotted.substring(dot + 1);
+        String stream = attribute.equals("StreamArn") ? "/stream/local" : "";
+        String service = switch (root.path("Resources")
+                .path(dotted.substring(0, dot))
+                .path("Type")
+                .asText()) {
+            case "AWS::DynamoDB::Table" -> "dynamodb:" + REGION + ":" + ACCOUNT + ":table/";
+            case "AWS::Serverless::Function" -> "lambda:" + REGION + ":" + ACCOUNT + ":function:";
+            default -> "local:" + REGION + ":" + ACCOUNT + ":";
+        };
+        return "arn:aws:" + service + name + stream;
+    }
+}

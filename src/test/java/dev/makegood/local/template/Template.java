@@ -1,0 +1,40 @@
+package dev.makegood.local.template;
+
+import java.nio.file.Path;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+
+/**
+ * What the local platform needs to know of {@code template.yaml}.
+ *
+ * @param audience whom the JWT authorizer accepts tokens for; empty if the template has no authorizer
+ * @param tables in a form that DynamoDB creates as it stands
+ */
+public record Template(List<FunctionSpec> functions, List<String> audience, List<CreateTableRequest> tables) {
+    public Template {
+        functions = List.copyOf(functions);
+        audience = List.copyOf(audience);
+        tables = List.copyOf(tables);
+    }
+
+    /**
+     * Reads a SAM template.
+     *
+     * @throws TemplateException if it asks for something that has an effect and cannot be done locally
+     */
+    public static Template read(Path file) {
+        return new TemplateReader(YamlDocument.read(file)).read();
+    }
+
+    /**
+     * One function by its logical id.
+     *
+     * @throws TemplateException if there is none
+     */
+    public FunctionSpec function(String logicalId) {
+        return functions.stream()
+                .filter(function -> function.logicalId().equals(logicalId))
+                .findFirst()
+                .orElseThrow(() -> new TemplateException("The template has no function " + logicalId));
+    }
+}
