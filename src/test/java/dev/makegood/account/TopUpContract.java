@@ -8,9 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.makegood.account.MerchantAccount.Into;
-import dev.makegood.account.RecordTopUp.Outcome;
 import dev.makegood.coupon.Desk;
 import dev.makegood.coupon.Rivals;
+import dev.makegood.fact.Difference;
+import dev.makegood.fact.Recorded;
 import dev.makegood.storage.Database;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +21,14 @@ import org.junit.jupiter.api.Test;
 public abstract class TopUpContract {
     protected abstract Database database();
 
-    private Outcome topUp(String id, Money amount, Into into) {
+    private Recorded<TopUp> topUp(String id, Money amount, Into into) {
         return new RecordTopUp(database()).record("M1", id, amount, into, NOW.plusNanos(1));
     }
 
     @Test
     void it_opens_the_account_and_is_in_the_journal() {
         var expected = new TopUp("M1", "T1", cny(1000), Into.DEPOSIT, NOW, cny(0), 1);
-        assertEquals(new Outcome.Recorded(expected), topUp("T1", cny(1000), Into.DEPOSIT));
+        assertEquals(new Recorded.Created<>(expected), topUp("T1", cny(1000), Into.DEPOSIT));
         assertEquals(cny(1000), new Desk(database()).account("M1").deposit());
         assertEquals(
                 List.of(new Posting(
@@ -42,9 +43,9 @@ public abstract class TopUpContract {
 
     @Test
     void the_same_again_has_the_same_answer_and_moves_nothing() {
-        var first = assertInstanceOf(Outcome.Recorded.class, topUp("T1", cny(1000), Into.BALANCE));
+        var first = assertInstanceOf(Recorded.Created.class, topUp("T1", cny(1000), Into.BALANCE));
         topUp("T2", cny(1), Into.BALANCE);
-        assertEquals(new Outcome.Again(first.topUp()), topUp("T1", cny(1000), Into.BALANCE));
+        assertEquals(new Recorded.Repeated<>(first.value()), topUp("T1", cny(1000), Into.BALANCE));
         assertEquals(cny(1001), new Desk(database()).account("M1").balance());
     }
 
@@ -52,11 +53,11 @@ public abstract class TopUpContract {
     void other_content_is_refused_by_name() {
         topUp("T1", cny(1000), Into.BALANCE);
         assertEquals(
-                new Outcome.Conflicts(List.of(
-                        new Conflict("amountMinor", "1000", "1001"), new Conflict("into", "balance", "deposit"))),
+                new Recorded.Conflict<>(List.of(
+                        new Difference("amountMinor", "1000", "1001"), new Difference("into", "balance", "deposit"))),
                 topUp("T1", cny(1001), Into.DEPOSIT));
         assertEquals(
-                new Outcome.Conflicts(List.of(new Conflict("currency", "CNY", "USD"))),
+                new Recorded.Conflict<>(List.of(new Difference("currency", "CNY", "USD"))),
                 topUp("T1", Money.parse("USD 10.00"), Into.BALANCE));
         assertEquals(cny(1000), new Desk(database()).account("M1").balance());
     }
@@ -65,8 +66,8 @@ public abstract class TopUpContract {
     void what_the_platform_advanced_is_repaid_first() {
         var desk = new Desk(database());
         desk.issued("O1");
-        var topUp = assertInstanceOf(Outcome.Recorded.class, topUp("T1", cny(700), Into.BALANCE));
-        assertEquals(cny(500), topUp.topUp().repaid());
+        var topUp = assertInstanceOf(Recorded.Created.class, topUp("T1", cny(700), Into.BALANCE));
+        assertEquals(cny(500), ((TopUp) topUp.value()).repaid());
         assertEquals(new MerchantAccount("M1", CNY, cny(200), cny(0), cny(0), 2), desk.account("M1"));
     }
 
@@ -77,9 +78,9 @@ public abstract class TopUpContract {
 
     @Test
     void sixteen_at_once_are_recorded_once() throws Exception {
-        List<Outcome> outcomes = Rivals.race(_ -> topUp("T1", cny(1000), Into.BALANCE));
+        List<Recorded<TopUp>> outcomes = Rivals.race(_ -> topUp("T1", cny(1000), Into.BALANCE));
         assertEquals(
-                1, outcomes.stream().filter(Outcome.Recorded.class::isInstance).count());
+                1, outcomes.stream().filter(Recorded.Created.class::isInstance).count());
         assertEquals(cny(1000), new Desk(database()).account("M1").balance());
     }
 

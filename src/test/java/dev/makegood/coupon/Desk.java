@@ -5,6 +5,7 @@ import dev.makegood.account.Ledger;
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.account.Posting;
 import dev.makegood.account.RecordTopUp;
+import dev.makegood.fact.Recorded;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.policy.Assessment;
@@ -115,12 +116,12 @@ public record Desk(Database database) {
         commit(funds.put(old, open.placed(total)));
     }
 
-    public Redeeming redeem(String forOrder, String redemptionId, String onOrder, long minor) {
+    public Recorded<Redemption> redeem(String forOrder, String redemptionId, String onOrder, long minor) {
         return new RedeemCoupon(database)
                 .redeem(new RedeemCoupon.Request(couponId(forOrder), redemptionId, BUYER, onOrder, minor), NOW);
     }
 
-    public ReverseRedemption.Outcome reverse(String forOrder, String redemptionId) {
+    public Recorded<Redemption> reverse(String forOrder, String redemptionId) {
         return new ReverseRedemption(database).reverse(couponId(forOrder), redemptionId, NOW);
     }
 
