@@ -1,7 +1,9 @@
 package dev.makegood.order;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -100,13 +102,13 @@ public record OrderFunds(
         Money left = paid.orElse(Money.zero(currency)).minus(refunding);
         Money amount = wanted.isGreaterThan(left) ? left : wanted;
         Money toCoupons = share(redeemed().minus(returning()), amount, left);
-        var back = new ArrayList<ToCoupon>();
+        var back = new LinkedHashMap<String, Money>();
         var parts = new ArrayList<CouponPart>();
         Money rest = toCoupons;
         for (CouponPart part : couponParts) {
             Money now = rest.isLessThan(part.left()) ? rest : part.left();
             if (now.isPositive()) {
-                back.add(new ToCoupon(part.couponId(), now));
+                back.merge(part.couponId(), now, Money::plus);
             }
             parts.add(new CouponPart(
                     part.couponId(),
@@ -117,7 +119,14 @@ public record OrderFunds(
         }
         var funds =
                 new OrderFunds(orderId, buyer, currency, paid, List.copyOf(parts), refunding.plus(amount), postings);
-        return new Planned(funds, new Split(amount.minus(toCoupons), List.copyOf(back)));
+        return new Planned(funds, new Split(amount.minus(toCoupons), toCoupons(back)));
+    }
+
+    /** One entry for each coupon, even if it was redeemed twice: a settlement touches each coupon's row once. */
+    private static List<ToCoupon> toCoupons(Map<String, Money> amounts) {
+        return amounts.entrySet().stream()
+                .map(entry -> new ToCoupon(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     private Money returning() {
