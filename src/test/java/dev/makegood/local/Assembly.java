@@ -54,6 +54,7 @@ final class Assembly {
     Functions functions;
     Schedules schedules;
     final List<StreamSubscription> streams = new ArrayList<>();
+    final List<Companion> companions = new ArrayList<>();
 
     private TokenIssuer issuer;
 
@@ -128,8 +129,15 @@ final class Assembly {
         var environment = new HashMap<>(SECRETS);
         environment.put("MAKEGOOD_EVENT_BUS", "");
         for (Companion.Factory factory : options.companions()) {
-            var site = new Companion.Site(api.uri(), options.ports().gateway(), clock, SECRETS);
-            environment.putAll(running.add(factory.start(site)).environment());
+            var site = new Companion.Site(
+                    api.uri(),
+                    options.ports().gateway(),
+                    clock,
+                    SECRETS,
+                    options.data().map(data -> data.resolve("gateway")));
+            Companion companion = running.add(factory.start(site));
+            companions.add(companion);
+            environment.putAll(companion.environment());
         }
         return environment;
     }

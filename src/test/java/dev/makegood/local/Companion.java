@@ -1,8 +1,10 @@
 package dev.makegood.local;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A server of its own beside the functions that stands for something outside Makegood, such as the payment gateway. It is
@@ -28,6 +30,7 @@ public interface Companion extends AutoCloseable {
      * @param port where it shall listen on 127.0.0.1; 0 for any free one
      * @param clock the platform's
      * @param secrets the local values of MAKEGOOD_GATEWAY_TOKEN and MAKEGOOD_WEBHOOK_KEY, by variable name
+     * @param data where it keeps what must outlive the platform; empty for in memory
      */
-    record Site(URI api, int port, Clock clock, Map<String, String> secrets) {}
+    record Site(URI api, int port, Clock clock, Map<String, String> secrets, Optional<Path> data) {}
 }

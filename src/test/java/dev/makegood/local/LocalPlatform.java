@@ -2,6 +2,8 @@ package dev.makegood.local;
 
 import dev.makegood.local.clock.PlatformClock;
 import dev.makegood.local.dynamo.DynamoLocal;
+import dev.makegood.local.gateway.GatewayCompanion;
+import dev.makegood.local.gateway.GatewaySimulator;
 import dev.makegood.local.lambda.Functions;
 import dev.makegood.local.lambda.Outcome;
 import dev.makegood.local.schedule.Schedules;
@@ -27,6 +29,7 @@ public final class LocalPlatform implements AutoCloseable {
     private final Functions functions;
     private final Schedules schedules;
     private final List<StreamSubscription> streams;
+    private final List<Companion> companions;
 
     LocalPlatform(Assembly parts, URI adminUri) {
         this.running = parts.running;
@@ -38,6 +41,7 @@ public final class LocalPlatform implements AutoCloseable {
         this.functions = parts.functions;
         this.schedules = parts.schedules;
         this.streams = List.copyOf(parts.streams);
+        this.companions = List.copyOf(parts.companions);
     }
 
     /**
@@ -74,6 +78,19 @@ public final class LocalPlatform implements AutoCloseable {
     /** The platform's clock. Moving it directly fires no schedule, other than {@link #advance} and {@link #moveTo}. */
     public PlatformClock clock() {
         return clock;
+    }
+
+    /**
+     * The payment gateway's simulator.
+     *
+     * @throws IllegalStateException if the platform was started without one
+     */
+    public GatewaySimulator gateway() {
+        return companions.stream()
+                .filter(GatewayCompanion.class::isInstance)
+                .map(companion -> ((GatewayCompanion) companion).simulator())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("This platform has no payment gateway"));
     }
 
     /** A token for the platform or an operator, see {@link Tokens#mint}. */

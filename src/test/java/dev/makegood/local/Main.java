@@ -1,6 +1,8 @@
 package dev.makegood.local;
 
 import dev.makegood.local.admin.AdminServer;
+import dev.makegood.local.demo.Demo;
+import dev.makegood.local.gateway.GatewayCompanion;
 import dev.makegood.local.http.PortTakenException;
 import dev.makegood.local.template.TemplateException;
 import java.io.IOException;
@@ -15,8 +17,9 @@ public final class Main {
     private static final Path ADMIN_ADDRESS = Path.of("target", "local", "admin.address");
 
     private static final String USAGE = """
-            scripts/local [--data DIR] [--port-base N] [--concurrency N]
+            scripts/local [--demo] [--data DIR] [--port-base N] [--concurrency N]
 
+              --demo           play a merchant's bad day on free ports and in memory, check the books, stop
               --data DIR       keep tables, token key, clock and logs in DIR (default: in memory, logs in target/local/logs)
               --port-base N    API at N, admin N+1, payment gateway N+2, DynamoDB N+3; 0 takes free ports
                                (default: 8080, 8081, 8082, 8000)
@@ -33,9 +36,12 @@ public final class Main {
             System.out.print(USAGE + AdminServer.HELP);
             return;
         }
+        if (List.of(arguments).equals(List.of("--demo"))) {
+            System.exit(demo());
+        }
         LocalPlatform platform;
         try {
-            LocalOptions options = options(arguments);
+            LocalOptions options = options(arguments).companions(List.of(GatewayCompanion.factory()));
             System.err.println("Starting ...");
             platform = LocalPlatform.start(options);
         } catch (IllegalArgumentException wrong) {
@@ -57,11 +63,21 @@ public final class Main {
         stopped.await();
     }
 
+    private static int demo() {
+        var options = LocalOptions.defaults().ports(0).companions(List.of(GatewayCompanion.factory()));
+        try (LocalPlatform platform = LocalPlatform.start(options)) {
+            return Demo.run(platform, System.out);
+        } catch (TemplateException | IllegalStateException refusal) {
+            System.err.println(refusal.getMessage());
+            return 1;
+        }
+    }
+
     private static LocalOptions options(String[] arguments) {
         LocalOptions options = LocalOptions.defaults();
         for (int i = 0; i < arguments.length; i += 2) {
             if (arguments[i].equals("--demo")) {
-                throw new IllegalArgumentException("--demo is not there yet");
+                throw new IllegalArgumentException("--demo stands alone");
             }
             if (i + 1 == arguments.length) {
                 throw new IllegalArgumentException(arguments[i] + " needs a value");

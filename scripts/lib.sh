@@ -1,0 +1,44 @@
+# Shared by the scripts: where the project is, a JDK 25, Maven, and a build of what is stale.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+is_jdk_25() { [ -x "$1/bin/javac" ] && "$1/bin/javac" -version 2>&1 | grep -q '^javac 25'; }
+
+find_jdk() {
+  local candidate
+  for candidate in "${JAVA_HOME:-}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* /opt/*jdk* \
+      "$(/usr/libexec/java_home -v 25 2>/dev/null || true)" \
+      "$(dirname "$(dirname "$(readlink -f "$(command -v javac || true)" || true)")")"; do
+    if [ -n "$candidate" ] && is_jdk_25 "$candidate"; then export JAVA_HOME=$candidate; return; fi
+  done
+  echo "Makegood needs a JDK 25: install one, or set JAVA_HOME to it." >&2
+  exit 1
+}
+
+find_maven() {
+  command -v mvn >/dev/null || { echo "Makegood needs Maven 3.8.7 or later on the PATH." >&2; exit 1; }
+}
+
+find_jdk
+find_maven
+
+# Packages the functions and compiles the tests, unless both are newer than everything they are made of.
+build_if_stale() {
+  local mark=target/built
+  if [ -f "$mark" ] && [ -f target/function.zip ] && [ -f target/test.classpath ] &&
+      [ -z "$(find src pom.xml template.yaml -newer "$mark" -print -quit)" ]; then
+    return
+  fi
+  echo "Building (the first time Maven fetches what it needs, which takes minutes) ..." >&2
+  mvn -B -ntp -q -DskipTests package >&2
+  touch "$mark"
+}
+
+# Runs a program of the test scope.
+run_java() {
+  exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+    -Dsqlite4java.library.path=target/dynamodb-native \
+    -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+    -cp "target/test-classes:target/classes:$(cat target/test.classpath)" "$@"
+}

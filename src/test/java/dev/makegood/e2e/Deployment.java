@@ -1,0 +1,119 @@
+package dev.makegood.e2e;
+
+import static io.restassured.RestAssured.given;
+
+import dev.makegood.local.LocalOptions;
+import dev.makegood.local.LocalPlatform;
+import dev.makegood.local.gateway.GatewayCompanion;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What the end-to-end tests run against: the local platform with a clock that stands still, one for all of them, or with
+ * {@code -Dmakegood.baseUri=...} another address, for the tests that need HTTP only; tokens then come from
+ * {@code -Dmakegood.token.ROLE=...}.
+ */
+final class Deployment {
+    static final Instant START = Instant.parse("2026-03-02T04:00:00Z");
+
+    private static final AtomicLong IDS = new AtomicLong(System.nanoTime());
+    private static LocalPlatform platform;
+
+    private Deployment() {}
+
+    /** The local platform, started with the first call and stopped with the JVM. */
+    static synchronized LocalPlatform platform() {
+        if (platform == null) {
+            var options =
+                    LocalOptions.defaults().ports(0).frozenAt(START).companions(List.of(GatewayCompanion.factory()));
+            platform = LocalPlatform.start(options);
+            Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
+        }
+        return platform;
+    }
+
+    static Instant now() {
+        return elsewhere() ? Instant.now() : platform().clock().now();
+    }
+
+    private static boolean elsewhere() {
+        return System.getProperty("makegood.baseUri") != null;
+    }
+
+    static RequestSpecification as(String role, String id) {
+        String token = elsewhere()
+                ? System.getProperty("makegood.token." + role, "")
+                : platform().token(role, id);
+        String base = elsewhere()
+                ? System.getProperty("makegood.baseUri")
+                : platform().baseUri().toString();
+        return given().baseUri(base).contentType(ContentType.JSON).header("authorization", "Bearer " + token);
+    }
+
+    static RequestSpecification asPlatform() {
+        return as("platform", null);
+    }
+
+    /** An id that no other test uses. */
+    static String id(String prefix) {
+        return prefix + "-" + IDS.incrementAndGet();
+    }
+
+    /** A paid order of one line. */
+    static Response place(String orderId, String merchantId, String sku, int quantity, long paidMinor) {
+        return asPlatform()
+                .body(order("buyer-" + orderId, line("1", merchantId, sku, quantity, paidMinor)))
+                .put("/orders/" + orderId);
+    }
+
+    @SafeVarargs
+    static Map<String, Object> order(String buyerId, Map<String, Object>... lines) {
+        return Map.of(
+                "buyerId",
+                buyerId,
+                "currency",
+                "CNY",
+                "paidAt",
+                now().minusSeconds(60).toString(),
+                "lines",
+                List.of(lines));
+    }
+
+    static Map<String, Object> line(String lineId, String merchantId, String sku, int quantity, long paidMinor) {
+        return Map.of(
+                "lineId", lineId,
+                "merchantId", merchantId,
+                "sku", sku,
+                "quantity", quantity,
+                "paidMinor", paidMinor,
+                "promisedShipAt", now().plus(Duration.ofHours(8)).toString());
+    }
+
+    static Response recount(String merchantId, String sku, String id, int onHand) {
+        return as("merchant", merchantId)
+                .body(Map.of("onHand", onHand))
+                .put("/merchants/" + merchantId + "/stock/" + sku + "/recounts/" + id);
+    }
+
+    static Response admit(String orderId, String merchantId, String body) {
+        return as("merchant", merchantId).body(body).put("/orders/" + orderId + "/lines/1/admission");
+    }
+
+    static Response theCase(String orderId) {
+        return asPlatform().get("/cases/" + orderId + "~1~stockout");
+    }
+
+    /** Lets minutes pass with all that is scheduled in them. */
+    static void pass(int minutes) {
+        for (int minute = 0; minute < minutes; minute++) {
+            platform().advance(Duration.ofMinutes(1));
+            platform().awaitQuietStreams();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.makegood.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.local.lambda.Outcome;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A schedule's payload that is not for the function fails by name, and nothing is done. */
+@Tag("platform")
+@Tag("schedules")
+class SchedulePayloadsE2eTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DetectStockouts | {} | is required",
+                "DetectStockouts | {\"type\":\"sweep-refunds\",\"version\":1} | must be detect-stockouts",
+                "SweepRefunds | {\"type\":\"sweep-refunds\",\"version\":2} | whole number from 1 to 1",
+                "IssueCoupons | {\"type\":\"issue-coupons\",\"version\":1,\"limit\":9} | is not a field here",
+                "ExpireCoupons | {\"type\":7} | must be a text",
+                "Reconcile | {\"type\":\"reconcile\",\"version\":1} | is required",
+                "DeliverNotices | {\"Type\":\"deliver-notices\",\"version\":1} | is required",
+            })
+    void wrongPayloads(String function, String payload, String reason) {
+        var failed =
+                assertInstanceOf(Outcome.Failed.class, Deployment.platform().invoke(function, payload));
+        assertTrue(failed.error().contains("InvalidInput"), failed::error);
+        assertTrue(failed.error().contains(reason), failed::error);
+    }
+}

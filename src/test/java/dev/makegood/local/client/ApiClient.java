@@ -1,0 +1,91 @@
+package dev.makegood.local.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.makegood.local.LocalPlatform;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Calls the local platform's HTTP API as one of its callers. Safe for use by several threads. */
+public final class ApiClient {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** Longer than the slowest cold start on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Tokens are good for longer than this, by the platform's clock. */
+    private static final Duration TOKEN_AGE = Duration.ofMinutes(5);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final LocalPlatform platform;
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+    private record Token(String text, Instant mintedAt) {}
+
+    public ApiClient(LocalPlatform platform) {
+        this.platform = platform;
+    }
+
+    /** An answer; the body is missing where there is none. */
+    public record Answer(int status, JsonNode body) {
+        /** @throws IllegalStateException if it is not a 2xx */
+        public JsonNode expectSuccess() {
+            if (status / 100 != 2) {
+                throw new IllegalStateException(status + " " + body);
+            }
+            return body;
+        }
+    }
+
+    public Answer put(String role, String id, String path, Object body) {
+        return send(role, id, "PUT", path, body);
+    }
+
+    public Answer post(String role, String id, String path, Object body) {
+        return send(role, id, "POST", path, body);
+    }
+
+    public Answer get(String role, String id, String path) {
+        return send(role, id, "GET", path, null);
+    }
+
+    private Answer send(String role, String id, String method, String path, Object body) {
+        try {
+            var publisher = body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(MAPPER.writeValueAsBytes(body));
+            var request = HttpRequest.newBuilder(platform.baseUri().resolve(path))
+                    .timeout(PATIENCE)
+                    .header("authorization", "Bearer " + token(role, id))
+                    .header("content-type", "application/json")
+                    .method(method, publisher)
+                    .build();
+            var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            JsonNode node = response.body().length == 0 ? MissingNode.getInstance() : MAPPER.readTree(response.body());
+            return new Answer(response.statusCode(), node);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(method + " " + path, fault);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+
+    private String token(String role, String id) {
+        Instant now = platform.clock().now();
+        return tokens.compute(role + " " + id, (name, known) -> {
+                    boolean fresh = known != null
+                            && Duration.between(known.mintedAt(), now).abs().compareTo(TOKEN_AGE) < 0;
+                    return fresh ? known : new Token(platform.token(role, id), now);
+                })
+                .text();
+    }
+}

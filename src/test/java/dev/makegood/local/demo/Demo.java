@@ -1,0 +1,52 @@
+package dev.makegood.local.demo;
+
+import dev.makegood.local.LocalPlatform;
+import java.io.PrintStream;
+import java.time.Duration;
+
+/** A merchant's bad day, played through the HTTP API of the local platform, with the books checked at the end. */
+public final class Demo {
+    /** Minutes after which everything must be settled: a refund whose gateway timed out is asked about a minute later. */
+    private static final int MOST_MINUTES = 15;
+
+    private Demo() {}
+
+    /** @return the exit status: 0 if every yuan is where it belongs */
+    public static int run(LocalPlatform platform, PrintStream out) {
+        platform.clock().freeze();
+        var progress = new Progress(out);
+        var day = new BadDay(platform);
+        progress.say("Merchants pay in, shelves are counted: %d merchants, %d SKUs", BadDay.MERCHANTS, BadDay.SKUS);
+        day.open();
+        progress.say("%d buyers pay for their orders", BadDay.ORDERS);
+        day.placeOrders();
+        progress.say("m-1 recounts its tea: %d left for %d paid orders", BadDay.LEFT, BadDay.HOT_ORDERS);
+        day.recount();
+        progress.say("m-2 admits that an order cannot be shipped; the others ship, but for one that forgets");
+        day.admitAndShip();
+        progress.say("The gateway pays %d refunds and then does not answer", BadDay.TIMED_OUT);
+        day.breakGateway();
+        settle(platform, day, progress, BadDay.STRANDED + 1);
+        progress.say("Two days and nine hours later the forgotten order is overdue");
+        platform.clock().advance(Duration.ofHours(57));
+        settle(platform, day, progress, BadDay.CASES);
+        progress.say("m-1 pays in 100.00 CNY: what the platform advanced is repaid first");
+        day.topUpLate();
+        return new Outcome(platform, day, out).report();
+    }
+
+    /** Lets the schedules run, minute by minute, until so many refunds are settled and coupons issued. */
+    private static void settle(LocalPlatform platform, BadDay day, Progress progress, int expected) {
+        for (int minute = 1; minute <= MOST_MINUTES; minute++) {
+            platform.advance(Duration.ofMinutes(1));
+            platform.awaitQuietStreams();
+            Tally tally = day.tally();
+            progress.say(
+                    "  minute %d: %d cases, %d refunds settled, %d coupons issued",
+                    minute, tally.cases(), tally.refunded(), tally.coupons());
+            if (tally.refunded() == expected && tally.coupons() == expected) {
+                return;
+            }
+        }
+    }
+}

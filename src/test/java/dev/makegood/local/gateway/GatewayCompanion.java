@@ -1,0 +1,54 @@
+package dev.makegood.local.gateway;
+
+import dev.makegood.local.Companion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.util.Map;
+
+/** The gateway simulator beside the functions: a server of its own that calls the API's webhook. */
+public final class GatewayCompanion implements Companion {
+    private static final String TOKEN = "MAKEGOOD_GATEWAY_TOKEN";
+
+    private final GatewaySimulator simulator;
+    private final String token;
+
+    private GatewayCompanion(GatewaySimulator simulator, String token) {
+        this.simulator = simulator;
+        this.token = token;
+    }
+
+    /** How the platform starts it. */
+    public static Companion.Factory factory() {
+        return GatewayCompanion::start;
+    }
+
+    private static GatewayCompanion start(Companion.Site site) {
+        String token = site.secrets().get(TOKEN);
+        try {
+            var simulator = new GatewaySimulator(site.port(), token, site.clock(), site.data());
+            simulator.webhook(
+                    site.api().resolve("/gateway/webhook"), site.secrets().get("MAKEGOOD_WEBHOOK_KEY"));
+            return new GatewayCompanion(simulator, token);
+        } catch (BindException taken) {
+            throw new IllegalStateException(
+                    "Port " + site.port() + " of the payment gateway is taken; choose others with --port-base", taken);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    public GatewaySimulator simulator() {
+        return simulator;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of("MAKEGOOD_GATEWAY_URL", simulator.uri().toString(), TOKEN, token);
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}
