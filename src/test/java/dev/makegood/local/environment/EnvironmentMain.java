@@ -2,6 +2,7 @@ package dev.makegood.local.environment;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
@@ -12,17 +13,44 @@ import java.util.Arrays;
  * operating system closes that end, and the read below returns.
  */
 public final class EnvironmentMain {
+    /** System property: the directory with the runtime client's native libraries, unpacked. */
+    public static final String NATIVE_PROPERTY = "makegood.local.native";
+
+    /** System property by which the runtime client is told which native library to load. */
+    private static final String CLIENT_PROPERTY =
+            "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
+
     private EnvironmentMain() {}
 
     /** Arguments: the runtime client's main class, then its own arguments. */
     public static void main(String[] arguments) throws ReflectiveOperationException {
         Thread.ofPlatform().daemon().name("platform-watch").start(EnvironmentMain::endWithPlatform);
+        chooseNativeLibrary();
         String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
         try {
             Class.forName(arguments[0]).getMethod("main", String[].class).invoke(null, (Object) rest);
         } catch (InvocationTargetException failure) {
             failure.getCause().printStackTrace();
             System.exit(1);
+        }
+    }
+
+    /**
+     * Left alone the client unpacks its library to one place in /tmp, which on Lambda is each environment's own. Here all
+     * environments share it, and one that starts would overwrite the library under the feet of those that run.
+     */
+    private static void chooseNativeLibrary() {
+        String architecture = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+        for (String system : new String[] {"linux", "linux_musl"}) {
+            var name = "libaws-lambda-jni." + system + "-" + architecture + ".so";
+            String library = Path.of(System.getProperty(NATIVE_PROPERTY), name).toString();
+            try {
+                System.load(library);
+                System.setProperty(CLIENT_PROPERTY, library);
+                return;
+            } catch (UnsatisfiedLinkError otherSystem) {
+                // The next one is for the other C library.
+            }
         }
     }
 

@@ -95,6 +95,7 @@ public record Code(Path directory) {
         Files.createDirectories(draft.resolve("runtime"));
         for (Path jar : jars(runtimeClient)) {
             Files.copy(jar, draft.resolve("runtime").resolve(jar.getFileName()));
+            unpackNative(jar, Files.createDirectories(draft.resolve("native")));
         }
         try (ZipOutputStream environment = jar(draft.resolve("environment.jar"))) {
             for (Class<?> type : ENVIRONMENT_CLASSES) {
@@ -107,6 +108,17 @@ public record Code(Path directory) {
                     environment,
                     "META-INF/services/java.time.Clock",
                     new java.io.ByteArrayInputStream(provider.getBytes()));
+        }
+    }
+
+    private static void unpackNative(Path jar, Path into) throws IOException {
+        try (ZipFile file = new ZipFile(jar.toFile())) {
+            for (ZipEntry entry :
+                    file.stream().filter(e -> e.getName().endsWith(".so")).toList()) {
+                try (InputStream content = file.getInputStream(entry)) {
+                    Files.copy(content, into.resolve(Path.of(entry.getName()).getFileName()));
+                }
+            }
         }
     }
 

@@ -41,6 +41,7 @@ public record Launcher(Code code, Path clockFile, Path logs, Map<String, String>
                 "-Xmx" + function.memoryMegabytes() * HEAP_PERCENT / 100 + "m",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                "-D" + EnvironmentMain.NATIVE_PROPERTY + "=" + code.directory().resolve("native"),
                 "-D" + LocalClock.FILE_PROPERTY + "=" + clockFile.toAbsolutePath()));
         command.addAll(furtherFlags);
         command.addAll(
