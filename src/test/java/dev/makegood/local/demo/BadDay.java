@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.local.LocalPlatform;
 import dev.makegood.local.client.ApiClient;
 import dev.makegood.local.gateway.Behaviour;
+import dev.makegood.local.parallel.Parallel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -34,9 +32,6 @@ final class BadDay {
 
     /** Of SKU 2, merchant m-3. */
     private static final int FORGOTTEN = 89;
-
-    /** Requests under way at once. */
-    private static final int AT_ONCE = 4;
 
     private final LocalPlatform platform;
     private final ApiClient api;
@@ -184,23 +179,6 @@ final class BadDay {
     }
 
     private static void each(int from, int to, IntConsumer work) {
-        var places = new Semaphore(AT_ONCE);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = IntStream.range(from, to)
-                    .mapToObj(i -> threads.submit(() -> {
-                        places.acquireUninterruptibly();
-                        try {
-                            work.accept(i);
-                        } finally {
-                            places.release();
-                        }
-                    }))
-                    .toList();
-            for (var one : running) {
-                one.get();
-            }
-        } catch (InterruptedException | ExecutionException failed) {
-            throw new IllegalStateException("the day was cut short", failed);
-        }
+        Parallel.each(IntStream.range(from, to).boxed().toList(), work::accept);
     }
 }

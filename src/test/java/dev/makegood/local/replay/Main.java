@@ -1,0 +1,88 @@
+package dev.makegood.local.replay;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.makegood.local.LocalOptions;
+import dev.makegood.local.LocalPlatform;
+import dev.makegood.local.gateway.GatewayCompanion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code scripts/replay}. Exit status: 0 if the books reconcile, 1 if not, 2 if arguments or files cannot be used. */
+public final class Main {
+    private static final String USAGE = """
+            scripts/replay DIR [--hours 48] [--json FILE]
+
+              DIR        a folder with orders.csv and order_items.csv
+              --hours N  a line is a stockout when unshipped N hours after its promised ship time (default 48)
+              --json F   writes the summary to F as JSON, over what is there
+            """;
+
+    private Main() {}
+
+    private record Arguments(Path folder, int hours, Optional<Path> json) {}
+
+    public static void main(String[] arguments) throws IOException {
+        try {
+            System.exit(run(read(arguments)));
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage() + "\n\n" + USAGE);
+            System.exit(2);
+        } catch (DamagedFile damaged) {
+            System.err.println(damaged.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static int run(Arguments arguments) throws IOException {
+        List<RealOrder> orders = OrderFiles.read(arguments.folder());
+        if (orders.isEmpty()) {
+            throw new DamagedFile(arguments.folder().resolve("orders.csv"), 1, "there are no orders with items");
+        }
+        var options = LocalOptions.defaults()
+                .ports(0)
+                .frozenAt(orders.getFirst().paidAt())
+                .companions(List.of(GatewayCompanion.factory()));
+        Summary summary;
+        try (LocalPlatform platform = LocalPlatform.start(options)) {
+            summary = new Replay(platform, orders, arguments.hours(), System.err).run(arguments.hours());
+        }
+        String json = new ObjectMapper().writeValueAsString(summary);
+        System.out.println(json);
+        if (arguments.json().isPresent()) {
+            Files.writeString(arguments.json().get(), json + "\n");
+        }
+        return summary.reconciled() ? 0 : 1;
+    }
+
+    private static Arguments read(String[] arguments) {
+        Optional<Path> folder = Optional.empty();
+        Optional<Path> json = Optional.empty();
+        int hours = 48;
+        for (int i = 0; i < arguments.length; i++) {
+            if (!arguments[i].startsWith("--")) {
+                folder = Optional.of(Path.of(arguments[i]));
+                continue;
+            }
+            if (i + 1 == arguments.length) {
+                throw new IllegalArgumentException(arguments[i] + " needs a value");
+            }
+            String value = arguments[i + 1];
+            switch (arguments[i++]) {
+                case "--json" -> json = Optional.of(Path.of(value));
+                case "--hours" -> hours = hours(value);
+                default -> throw new IllegalArgumentException("Unknown argument " + arguments[i - 1]);
+            }
+        }
+        return new Arguments(folder.orElseThrow(() -> new IllegalArgumentException("DIR is missing")), hours, json);
+    }
+
+    private static int hours(String text) {
+        if (!text.matches("[0-9]{1,4}")) {
+            throw new IllegalArgumentException("--hours takes a whole number, not " + text);
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.makegood.local.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.makegood.local.LocalPlatform;
+import dev.makegood.local.client.ApiClient;
+import dev.makegood.local.lambda.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a marketplace tells Makegood over HTTP, and the passes that are run when they are due. */
+final class Marketplace {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final LocalPlatform platform;
+    private final ApiClient api;
+
+    Marketplace(LocalPlatform platform) {
+        this.platform = platform;
+        api = new ApiClient(platform);
+    }
+
+    /** The rules of the article, in the currency of the orders, with the hours asked for. */
+    void publish(int hours) {
+        var policy = Map.of(
+                "version",
+                1,
+                "violation",
+                "stockout",
+                "currency",
+                "BRL",
+                "zone",
+                "America/Sao_Paulo",
+                "detection",
+                Map.of("overdueHours", hours),
+                "compensation",
+                Map.of("amountMinor", 500, "orderCapMinor", 500, "owedOn", "established"),
+                "coupon",
+                Map.of("validYears", 50),
+                "refund",
+                Map.of("withinHours", 24, "choiceWindowHours", 0),
+                "source",
+                "Replay of real orders");
+        api.post("operator", null, "/policies/replay-stockout/versions", policy).expectSuccess();
+    }
+
+    void stock(String merchantId, String sku, long units) {
+        String path = "/merchants/" + merchantId + "/stock/" + sku + "/recounts/opening";
+        api.put("platform", null, path, Map.of("onHand", units)).expectSuccess();
+    }
+
+    void place(RealOrder order) {
+        List<Map<String, Object>> lines = order.lines().stream()
+                .map(line -> Map.<String, Object>of(
+                        "lineId", line.lineId(),
+                        "merchantId", line.merchantId(),
+                        "sku", line.sku(),
+                        "quantity", 1,
+                        "paidMinor", line.paidMinor(),
+                        "promisedShipAt", line.promisedShipAt().toString()))
+                .toList();
+        var body = Map.of(
+                "buyerId",
+                order.buyerId(),
+                "currency",
+                "BRL",
+                "paidAt",
+                order.paidAt().toString(),
+                "lines",
+                lines);
+        api.put("platform", null, "/orders/" + order.orderId(), body).expectSuccess();
+    }
+
+    /** Also of lines that have become cases by now: goods can go out late. */
+    void ship(RealOrder order, Instant at) {
+        List<Map<String, Object>> lines = order.lines().stream()
+                .map(line -> Map.<String, Object>of("lineId", line.lineId(), "quantity", 1))
+                .toList();
+        api.put(
+                        "platform",
+                        null,
+                        "/orders/" + order.orderId() + "/shipments/carrier",
+                        Map.of("shippedAt", at.toString(), "lines", lines))
+                .expectSuccess();
+    }
+
+    /** Runs the overdue pass and, if it found something, the passes that settle it, until nothing is due. */
+    void passes() {
+        JsonNode detected = run("DetectStockouts");
+        if (detected.at("/overdue/lines").asInt()
+                        + detected.at("/stranded/lines").asInt()
+                > 0) {
+            run("SweepRefunds");
+            run("IssueCoupons");
+        }
+    }
+
+    List<JsonNode> cases(String merchantId) {
+        return all("/merchants/" + merchantId + "/cases");
+    }
+
+    List<JsonNode> coupons(String buyerId) {
+        return all("/buyers/" + buyerId + "/coupons");
+    }
+
+    boolean reconciled() {
+        var payload = "{\"type\":\"reconcile\",\"version\":1,\"lagMinutes\":0}";
+        return json(platform.invoke("Reconcile", payload)).path("reconciled").asBoolean();
+    }
+
+    private List<JsonNode> all(String path) {
+        var items = new ArrayList<JsonNode>();
+        String cursor = "";
+        do {
+            JsonNode page =
+                    api.get("platform", null, path + "?limit=100" + cursor).expectSuccess();
+            page.path("items").forEach(items::add);
+            cursor = page.has("cursor") ? "&cursor=" + page.path("cursor").asText() : "";
+        } while (!cursor.isEmpty());
+        return items;
+    }
+
+    private JsonNode run(String function) {
+        return json(platform.runSchedule(function));
+    }
+
+    private static JsonNode json(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Answered answered)) {
+            throw new IllegalStateException("a pass failed: " + outcome);
+        }
+        try {
+            return MAPPER.readTree(answered.payload());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.makegood.local.replay;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a folder of {@code orders.csv} and {@code order_items.csv} whole, so that damage shows before anything is written. */
+final class OrderFiles {
+    private static final String ORDER = "order_id";
+    private static final String PAID = "order_purchase_timestamp";
+    private static final String SHIPPED = "order_delivered_carrier_date";
+    private static final String PROMISED = "shipping_limit_date";
+
+    private OrderFiles() {}
+
+    /** @return the orders that have lines, earliest paid first */
+    static List<RealOrder> read(Path folder) {
+        var orders = new CsvFile(folder.resolve("orders.csv"), ORDER, "customer_id", PAID, SHIPPED);
+        var items = new CsvFile(
+                folder.resolve("order_items.csv"),
+                ORDER,
+                "order_item_id",
+                "product_id",
+                "seller_id",
+                PROMISED,
+                "price",
+                "freight_value");
+        Set<String> known = new HashSet<>();
+        orders.lines().forEach(line -> {
+            if (!known.add(line.id(ORDER))) {
+                throw line.damaged("order " + line.id(ORDER) + " is there twice");
+            }
+        });
+        Map<String, List<RealOrder.RealLine>> lines = lines(items, known);
+        return orders.lines().stream()
+                .filter(line -> lines.containsKey(line.id(ORDER)))
+                .map(line -> order(line, lines.get(line.id(ORDER))))
+                .sorted(Comparator.comparing(RealOrder::paidAt).thenComparing(RealOrder::orderId))
+                .toList();
+    }
+
+    private static Map<String, List<RealOrder.RealLine>> lines(CsvFile items, Set<String> orders) {
+        Map<String, List<RealOrder.RealLine>> byOrder = new LinkedHashMap<>();
+        for (CsvFile.Line line : items.lines()) {
+            if (!orders.contains(line.id(ORDER))) {
+                throw line.damaged("there is no order " + line.id(ORDER));
+            }
+            var unit = new RealOrder.RealLine(
+                    line.id("order_item_id"),
+                    line.id("seller_id"),
+                    line.id("product_id"),
+                    Math.addExact(line.minor("price"), line.minor("freight_value")),
+                    line.requiredTime(PROMISED));
+            List<RealOrder.RealLine> units = byOrder.computeIfAbsent(line.id(ORDER), _ -> new ArrayList<>());
+            if (units.stream().anyMatch(other -> other.lineId().equals(unit.lineId()))) {
+                throw line.damaged("item " + unit.lineId() + " of the order is there twice");
+            }
+            units.add(unit);
+        }
+        return byOrder;
+    }
+
+    private static RealOrder order(CsvFile.Line line, List<RealOrder.RealLine> lines) {
+        Instant paidAt = line.requiredTime(PAID);
+        Optional<Instant> shippedAt = line.time(SHIPPED).map(at -> at.isBefore(paidAt) ? paidAt : at);
+        return new RealOrder(line.id(ORDER), line.id("customer_id"), paidAt, shippedAt, lines);
+    }
+}

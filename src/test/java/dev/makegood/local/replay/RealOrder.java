@@ -1,0 +1,16 @@
+package dev.makegood.local.replay;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One order of the marketplace.
+ *
+ * @param shippedAt the hand-over to the carrier, not before the payment; absent if there was none
+ */
+record RealOrder(String orderId, String buyerId, Instant paidAt, Optional<Instant> shippedAt, List<RealLine> lines) {
+
+    /** One unit of it, with its promised ship time and what was paid for it, in minor units. */
+    record RealLine(String lineId, String merchantId, String sku, long paidMinor, Instant promisedShipAt) {}
+}
