@@ -37,7 +37,7 @@ build_if_stale() {
 # Runs a program of the test scope.
 run_java() {
   exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+    -XX:+UseParallelGC \
     -Dsqlite4java.library.path=target/dynamodb-native \
     -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
     -cp "target/test-classes:target/classes:$(cat target/test.classpath)" "$@"

@@ -5,6 +5,7 @@ import dev.makegood.policy.PolicyVersion;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Shards;
@@ -60,7 +61,7 @@ public final class IssueCoupons {
         var seen = new HashSet<CaseId>();
         while (run.budget > 0) {
             var hints = new LinkedHashSet<CaseId>();
-            Shards.ALL.forEach(shard -> hints.addAll(cases.owed(shard, now, page)));
+            Concurrently.map(Shards.ALL, shard -> cases.owed(shard, now, page)).forEach(hints::addAll);
             hints.removeIf(hint -> !seen.add(hint));
             if (hints.isEmpty()) {
                 break;

@@ -57,7 +57,7 @@ public final class DeliverNotices {
     /**
      * Delivers what is due at {@code now}, the same number of each shard at most, so that no shard waits for another.
      *
-     * @param limit how many are tried at most; 8 or more, one a shard
+     * @param limit how many are tried at most; at least one a shard
      */
     public Counts runOnce(Instant now, int limit) {
         int share = limit / Shards.ALL.size();

@@ -3,6 +3,7 @@ package dev.makegood.refund;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Refunding;
+import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
@@ -69,8 +70,8 @@ public final class Refunds implements Refunding {
     /** For how long the refund that is due longest has been due; zero if none is. */
     public Duration oldestDue(Instant now) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
-        return Shards.ALL.stream()
-                .map(shard -> database.query(Query.index(Index.REFUNDS_DUE, shard, upToNow, 1)))
+        return Concurrently.map(Shards.ALL, shard -> database.query(Query.index(Index.REFUNDS_DUE, shard, upToNow, 1)))
+                .stream()
                 .flatMap(page -> page.items().stream())
                 .map(row -> Instant.parse((String) row.attributes().get(Index.REFUNDS_DUE.sortAttribute())))
                 .min(Comparator.naturalOrder())

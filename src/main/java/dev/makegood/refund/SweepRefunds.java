@@ -3,6 +3,7 @@ package dev.makegood.refund;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.RefundRequest;
+import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Shards;
@@ -72,8 +73,8 @@ public final class SweepRefunds {
     public Pass runOnce(int limit) {
         Instant now = clock.instant();
         int perShard = Math.max(1, limit / Shards.ALL.size());
-        List<RefundId> due = Shards.ALL.stream()
-                .flatMap(shard -> refunds.due(shard, now, perShard).stream())
+        List<RefundId> due = Concurrently.map(Shards.ALL, shard -> refunds.due(shard, now, perShard)).stream()
+                .flatMap(List::stream)
                 .toList();
         Pass pass = Pass.NOTHING;
         try (var workers =

@@ -5,12 +5,14 @@ import dev.makegood.order.Orders;
 import dev.makegood.policy.Policies;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Violation;
+import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Shards;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
@@ -31,32 +33,38 @@ public final class DetectOverdue {
         this.attempt = attempt;
     }
 
-    private record Turn(PolicyVersion policy, String shard, Optional<Cursor> after) {}
+    private record Shard(PolicyVersion policy, String name) {}
+
+    private record Turn(Shard shard, Page<LineRef> page) {}
 
     /** One pass over all shards, a page each in turn, until nothing is due or about {@code limit} lines were handled. */
     public Pass runOnce(Instant now, int limit) {
-        var turns = new ArrayDeque<Turn>();
-        policies.all().stream()
+        var turns = new ArrayDeque<>(Concurrently.map(shards(now), shard -> read(shard, now, Optional.empty())));
+        Pass pass = Pass.NOTHING;
+        while (!turns.isEmpty() && pass.handled() < limit) {
+            Turn turn = turns.poll();
+            for (LineRef ref : turn.page().items()) {
+                pass = pass.plus(attempt.line(ref, () -> overdue(ref, now)));
+            }
+            turn.page().next().ifPresent(next -> turns.add(read(turn.shard(), now, Optional.of(next))));
+        }
+        return pass;
+    }
+
+    private List<Shard> shards(Instant now) {
+        return policies.all().stream()
                 .filter(version -> version.violation() == Violation.STOCKOUT)
                 .map(PolicyVersion::currency)
                 .distinct()
                 .flatMap(currency -> inForce(currency, now).stream())
-                .forEach(policy -> Shards.ALL.forEach(shard -> turns.add(new Turn(policy, shard, Optional.empty()))));
-        Pass pass = Pass.NOTHING;
-        while (!turns.isEmpty() && pass.handled() < limit) {
-            Turn turn = turns.poll();
-            Page<LineRef> page = orders.openPromisedBy(
-                    turn.policy().currency(),
-                    turn.shard(),
-                    now.minus(turn.policy().detection().overdue()),
-                    PAGE,
-                    turn.after());
-            for (LineRef ref : page.items()) {
-                pass = pass.plus(attempt.line(ref, () -> overdue(ref, now)));
-            }
-            page.next().ifPresent(next -> turns.add(new Turn(turn.policy(), turn.shard(), Optional.of(next))));
-        }
-        return pass;
+                .flatMap(policy -> Shards.ALL.stream().map(name -> new Shard(policy, name)))
+                .toList();
+    }
+
+    private Turn read(Shard shard, Instant now, Optional<Cursor> after) {
+        Instant promisedBy = now.minus(shard.policy().detection().overdue());
+        CurrencyUnit currency = shard.policy().currency();
+        return new Turn(shard, orders.openPromisedBy(currency, shard.name(), promisedBy, PAGE, after));
     }
 
     private Optional<PolicyVersion> inForce(CurrencyUnit currency, Instant now) {

@@ -4,6 +4,7 @@ import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
+import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Page;
@@ -42,8 +43,8 @@ public final class StrandOrders {
     /** One pass, until no position is short or about {@code limit} lines were handled. */
     public Pass runOnce(Instant now, int limit) {
         var turns = new ArrayDeque<Turn>();
-        Shards.ALL.forEach(shard -> stock.shortfalls(shard, POSITIONS)
-                .forEach(position -> turns.add(new Turn(position, Optional.empty()))));
+        Concurrently.map(Shards.ALL, shard -> stock.shortfalls(shard, POSITIONS))
+                .forEach(positions -> positions.forEach(position -> turns.add(new Turn(position, Optional.empty()))));
         Pass pass = Pass.NOTHING;
         while (!turns.isEmpty() && pass.handled() < limit) {
             Turn turn = turns.poll();

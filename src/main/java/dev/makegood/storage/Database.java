@@ -16,6 +16,9 @@ public interface Database {
     /** How often a decision is taken anew before the caller is told to come back: enough for 16 rivals for one row. */
     int MAX_ATTEMPTS = 40;
 
+    /** How often a decision may fail on what it reads before that is a bug: far more often than rivals can tear its reads. */
+    int MAX_TORN = 12;
+
     /** Reads one row, as of the last commit. */
     Optional<Row> find(Key key);
 
@@ -41,12 +44,28 @@ public interface Database {
      */
     default <R> R decide(Supplier<Decision<R>> decision) {
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-            Decision<R> decided = decision.get();
-            if (decided.writes().isEmpty() || commit(decided.writes())) {
-                return decided.result();
+            Optional<Decision<R>> decided = attempt(decision, attempt);
+            if (decided.isPresent()
+                    && (decided.get().writes().isEmpty() || commit(decided.get().writes()))) {
+                return decided.get().result();
             }
             pause(attempt);
         }
         throw new StorageBusy("gave up after " + MAX_ATTEMPTS + " attempts");
+    }
+
+    /**
+     * The rows that a decision reads are not one snapshot: a commit between two reads can show it a state that never was,
+     * and it then fails on an invariant. Such a failure is taken for a bug only if it stays.
+     */
+    private static <R> Optional<Decision<R>> attempt(Supplier<Decision<R>> decision, int attempt) {
+        try {
+            return Optional.of(decision.get());
+        } catch (IllegalArgumentException | IllegalStateException perhapsTorn) {
+            if (attempt >= MAX_TORN) {
+                throw perhapsTorn;
+            }
+            return Optional.empty();
+        }
     }
 }

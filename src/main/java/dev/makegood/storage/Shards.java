@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * several; to have more of them, read the old names for as long as rows carry them.
  */
 public final class Shards {
-    private static final int COUNT = 8;
+    private static final int COUNT = 4;
 
     /** Every shard that rows may be in. */
     public static final List<String> ALL =

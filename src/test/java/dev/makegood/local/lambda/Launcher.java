@@ -37,7 +37,6 @@ public record Launcher(Code code, Path clockFile, Path logs, Map<String, String>
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Xmx" + function.memoryMegabytes() * HEAP_PERCENT / 100 + "m",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

@@ -1,0 +1,38 @@
+package dev.makegood.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/** The same short read for several things at once, such as every shard of an index: a pass then waits once, not once each. */
+public final class Concurrently {
+    /** As many as there are connections to share; more would only queue. */
+    private static final int AT_ONCE = 8;
+
+    private Concurrently() {}
+
+    /**
+     * @return the results in the order of the things
+     * @throws RuntimeException what the first of the reads that failed threw
+     */
+    public static <T, R> List<R> map(List<T> things, Function<T, R> read) {
+        try (var threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            var running = things.stream()
+                    .map(thing -> threads.submit(() -> read.apply(thing)))
+                    .toList();
+            var results = new ArrayList<R>();
+            for (var one : running) {
+                results.add(one.get());
+            }
+            return results;
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading", interrupted);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.makegood.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+
+@AnalyzeClasses(packages = "dev.makegood", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule TECHNIQUE_STAYS_IN_ITS_PACKAGES = noClasses()
+            .that()
+            .resideOutsideOfPackages("..dynamo..", "..eventbridge..", "..s3..", "..functions..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon..", "io.quarkus..", "com.amazonaws..");
+
+    @ArchTest
+    static final ArchRule FEATURES_HAVE_NO_CYCLES =
+            slices().matching("dev.makegood.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ONLY_ENTRY_POINTS_KNOW_THE_ENTRY_POINTS = noClasses()
+            .that()
+            .resideOutsideOfPackage("..functions..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..functions..");
+
+    @ArchTest
+    static final ArchRule STORAGE_KNOWS_NO_BUSINESS = noClasses()
+            .that()
+            .resideInAPackage("..storage..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..order..",
+                    "..inventory..",
+                    "..stockout..",
+                    "..refund..",
+                    "..coupon..",
+                    "..account..",
+                    "..notice..");
+
+    @ArchTest
+    static final ArchRule NAMES_SAY_SOMETHING =
+            noClasses().should().haveNameMatching(".*(Service|Manager|Impl|Util|Utils|Helper)(\\$.*)?");
+
+    @ArchTest
+    static final ArchRule TIME_IS_GIVEN = noClasses()
+            .that()
+            .doNotHaveSimpleName("Wiring")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC");
+
+    @ArchTest
+    static final ArchRule MONEY_IS_EXACT = noFields()
+            .should()
+            .haveRawType(double.class)
+            .orShould()
+            .haveRawType(float.class)
+            .orShould()
+            .haveRawType(Double.class);
+}

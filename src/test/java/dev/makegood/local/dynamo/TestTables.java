@@ -1,0 +1,59 @@
+package dev.makegood.local.dynamo;
+
+import dev.makegood.local.template.Template;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Scanner;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.dynamo.DynamoDatabase;
+import dev.makegood.storage.dynamo.DynamoScanner;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The template's tables in DynamoDB Local, empty for each test: one server for all tests, each with tables of its own names.
+ */
+public final class TestTables {
+    private static final AtomicInteger TESTS = new AtomicInteger();
+    private static DynamoDbClient client;
+
+    private final Map<Table, String> names = new EnumMap<>(Table.class);
+
+    public TestTables() {
+        String prefix = "test" + TESTS.incrementAndGet() + "-";
+        var wanted = Template.read(Path.of("template.yaml")).tables().stream()
+                .map(table ->
+                        table.toBuilder().tableName(prefix + table.tableName()).build())
+                .toList();
+        Tables.create(client(), wanted);
+        for (Table table : Table.values()) {
+            names.put(
+                    table,
+                    wanted.stream()
+                            .map(request -> request.tableName())
+                            .filter(name -> name.toUpperCase(Locale.ROOT).contains(table.name()))
+                            .findFirst()
+                            .orElseThrow());
+        }
+    }
+
+    public Database database() {
+        return new DynamoDatabase(client(), names, attempt -> Thread.onSpinWait());
+    }
+
+    public Scanner scanner() {
+        return new DynamoScanner(client(), names);
+    }
+
+    private static synchronized DynamoDbClient client() {
+        if (client == null) {
+            var server = DynamoLocal.inMemory(0);
+            client = server.client();
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        }
+        return client;
+    }
+}

@@ -1,0 +1,218 @@
+package dev.makegood.refund;
+
+import static dev.makegood.shop.Shop.cny;
+import static dev.makegood.shop.Shop.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.coupon.RedeemCoupon;
+import dev.makegood.coupon.Rivals;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Notices;
+import dev.makegood.notice.Recipient;
+import dev.makegood.payment.GatewayEvent;
+import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.RefundRequest;
+import dev.makegood.shop.ScriptedGateway.Next;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Scanner;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever the gateway does and whoever dies: the money moves once, and "refunded" is said when it has. */
+abstract class RefundContract {
+    private static final String KEY = "O1~1~stockout~1-1";
+
+    private Shop shop;
+
+    protected abstract Database database();
+
+    protected abstract Scanner scanner();
+
+    @BeforeEach
+    void aRefundIsDue() {
+        shop = new Shop(database(), scanner());
+        shop.place("O1", line("1", "M1", "S1", 1, 5_000));
+        shop.admit("O1", "1", OptionalInt.empty());
+    }
+
+    private RefundState state() {
+        return shop.refunds("O1", "1").getFirst().state();
+    }
+
+    private List<NoticeTemplate> told() {
+        return new Notices(database())
+                .ofRecipient(Recipient.buyer(Shop.BUYER), 100, Optional.empty()).items().stream()
+                        .map(notice -> notice.template())
+                        .toList();
+    }
+
+    private void assertSettledOnce() {
+        assertInstanceOf(RefundState.Settled.class, state());
+        assertEquals(Map.of(KEY, cny(5_000)), shop.gateway.books());
+        assertEquals(
+                1, told().stream().filter(NoticeTemplate.REFUNDED_BUYER::equals).count());
+        shop.reconcile();
+    }
+
+    private void assertNotRefunded() {
+        assertTrue(!told().contains(NoticeTemplate.REFUNDED_BUYER));
+    }
+
+    private ReceiveGatewayEvent.Received event(String key, Money amount, GatewayOutcome outcome) {
+        return new ReceiveGatewayEvent(database())
+                .receive(new GatewayEvent("e-1", key, "gw-1", amount, outcome), shop.clock.instant());
+    }
+
+    @Test
+    void paidAtOnce() {
+        assertEquals(1, shop.sweep().settled());
+        assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());
+        assertSettledOnce();
+    }
+
+    @Test
+    void timedOutAfterPayingIsAskedAndNotSentAgain() {
+        shop.gateway.next(Next.PAY_AND_TIME_OUT);
+        assertEquals(1, shop.sweep().waiting());
+        assertNotRefunded();
+        shop.clock.advance(Duration.ofMinutes(1));
+        shop.sweep();
+        assertEquals(List.of(KEY), shop.gateway.sent);
+        assertSettledOnce();
+    }
+
+    @Test
+    void timedOutBeforePayingIsAskedAndThenSentUnderTheSameKey() {
+        shop.gateway.next(Next.TIME_OUT);
+        shop.sweep();
+        shop.clock.advance(Duration.ofMinutes(1));
+        shop.sweep();
+        assertEquals(List.of(KEY), shop.gateway.asked);
+        assertEquals(List.of(KEY, KEY), shop.gateway.sent);
+        assertSettledOnce();
+    }
+
+    @Test
+    void aWorkerThatDiedIsReplacedWhenItsLeaseEnds() {
+        shop.gateway.next(Next.CRASH_CALLER);
+        assertEquals(1, shop.sweep().failed());
+        shop.failures.clear();
+        shop.clock.advance(Duration.ofMinutes(2).minusMillis(1));
+        assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());
+        shop.clock.advance(Duration.ofMillis(1));
+        assertEquals(1, shop.sweep().settled());
+        assertEquals(List.of(KEY), shop.gateway.sent);
+        assertSettledOnce();
+    }
+
+    @Test
+    void declinedIsTriedAgainLaterAndParkedInTheEnd() {
+        for (int attempt = 1; attempt < RecordOutcome.MAX_ATTEMPTS; attempt++) {
+            shop.gateway.next(Next.DECLINE);
+            assertEquals(1, shop.sweep().waiting(), "attempt " + attempt);
+            assertInstanceOf(RefundState.Scheduled.class, state());
+            shop.clock.advance(Duration.ofHours(1));
+        }
+        shop.gateway.next(Next.DECLINE);
+        assertEquals(1, shop.sweep().parked());
+        assertEquals(new RefundState.Parked(shop.clock.instant(), "declined: account closed"), state());
+        assertTrue(told().contains(NoticeTemplate.REFUND_DELAYED_BUYER));
+        assertTrue(new Notices(database())
+                .find(KEY + "~" + NoticeTemplate.REFUND_PARKED_OPERATOR.id())
+                .isPresent());
+        assertEquals(
+                1, new Refunds(database()).parked(10, Optional.empty()).items().size());
+        new ResumeRefund(database()).resume(RefundId.of(KEY), shop.clock.instant());
+        shop.sweep();
+        assertEquals(KEY, shop.gateway.asked.getLast());
+        assertSettledOnce();
+    }
+
+    @Test
+    void pendingIsSettledByTheWebhookHoweverOften() {
+        shop.gateway.next(Next.PEND);
+        shop.sweep();
+        assertNotRefunded();
+        shop.gateway.refund(new RefundRequest(KEY, "O1", cny(5_000)));
+        event(KEY, cny(5_000), new GatewayOutcome.Done("gw-1"));
+        event(KEY, cny(5_000), new GatewayOutcome.Done("gw-1"));
+        event(KEY, cny(5_000), new GatewayOutcome.Declined("late"));
+        shop.clock.advance(Duration.ofHours(1));
+        shop.sweep();
+        assertSettledOnce();
+    }
+
+    @Test
+    void anEventAboutSomethingElseIsRefused() {
+        var done = new GatewayOutcome.Done("gw-1");
+        assertInstanceOf(ReceiveGatewayEvent.Received.Refused.class, event("O9~1~stockout~1-1", cny(5_000), done));
+        assertInstanceOf(ReceiveGatewayEvent.Received.Refused.class, event("nonsense", cny(5_000), done));
+        assertInstanceOf(ReceiveGatewayEvent.Received.Refused.class, event(KEY, cny(4_999), done));
+        assertInstanceOf(RefundState.Scheduled.class, state());
+    }
+
+    @Test
+    void oneBadRefundDoesNotStopTheRest() {
+        for (int i = 2; i <= 9; i++) {
+            shop.place("O" + i, line("1", "M1", "S1", 1, 100));
+            shop.admit("O" + i, "1", OptionalInt.empty());
+        }
+        shop.gateway.next(Next.CRASH_CALLER);
+        SweepRefunds.Pass pass = shop.sweep();
+        assertEquals(1, pass.failed());
+        assertEquals(8, pass.settled());
+    }
+
+    @Test
+    void sweepersAtOnceMoveTheMoneyOnce() throws Exception {
+        Rivals.race(_ -> shop.sweep());
+        assertEquals(List.of(KEY), shop.gateway.sent);
+        assertSettledOnce();
+    }
+
+    @Test
+    void whatWasPaidWithACouponComesBackToIt() {
+        shop.issue();
+        String coupon = shop.coupons().getFirst().couponId();
+        shop.place("P1", line("1", "M1", "S1", 2, 800));
+        redeem(coupon, "R1", "P1", 100);
+        redeem(coupon, "R2", "P1", 200);
+        shop.admit("P1", "1", OptionalInt.of(1));
+        shop.sweep();
+        assertEquals(cny(250), shop.gateway.books().get("P1~1~stockout~1-1"));
+        assertEquals(cny(350), shop.coupons().getFirst().balance());
+        shop.admit("P1", "1", OptionalInt.empty());
+        shop.sweep();
+        assertEquals(cny(250), shop.gateway.books().get("P1~1~stockout~2-2"));
+        assertEquals(cny(500), shop.coupons().getFirst().balance());
+        shop.reconcile();
+    }
+
+    @Test
+    void anOrderPaidWithCouponsAloneNeedsNoGateway() {
+        shop.issue();
+        shop.place("P1", line("1", "M1", "S1", 1, 500));
+        redeem(shop.coupons().getFirst().couponId(), "R1", "P1", 500);
+        shop.admit("P1", "1", OptionalInt.empty());
+        shop.sweep();
+        assertEquals(Map.of(KEY, cny(5_000)), shop.gateway.books());
+        assertEquals(cny(500), shop.coupons().getFirst().balance());
+        shop.reconcile();
+    }
+
+    private void redeem(String couponId, String redemptionId, String orderId, long minor) {
+        new RedeemCoupon(database())
+                .redeem(
+                        new RedeemCoupon.Request(couponId, redemptionId, Shop.BUYER, orderId, minor),
+                        shop.clock.instant());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.makegood.shop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.makegood.account.Reconcile;
+import dev.makegood.coupon.Coupon;
+import dev.makegood.coupon.Coupons;
+import dev.makegood.coupon.IssueCoupons;
+import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.RecordStockChange;
+import dev.makegood.inventory.StockChange;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.order.PlaceOrder;
+import dev.makegood.order.RecordShipment;
+import dev.makegood.order.RecordedShipment;
+import dev.makegood.order.Shipment;
+import dev.makegood.policy.Policies;
+import dev.makegood.policy.Violation;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.Refunds;
+import dev.makegood.refund.SweepRefunds;
+import dev.makegood.stockout.AdmitStockout;
+import dev.makegood.stockout.Attempt;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.DetectOverdue;
+import dev.makegood.stockout.EstablishStockout;
+import dev.makegood.stockout.Pass;
+import dev.makegood.stockout.StockoutNotices;
+import dev.makegood.stockout.StrandOrders;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Scanner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** All use cases of the main job over one database, with a clock to move and a gateway to script. */
+public final class Shop {
+    public static final Instant START = Instant.parse("2026-03-02T04:00:00Z");
+    public static final CurrencyUnit CNY = CurrencyUnit.of("CNY");
+    public static final String BUYER = "b_0123456789abcdef0123456789abcdef";
+
+    public final MovableClock clock = new MovableClock(START);
+    public final ScriptedGateway gateway = new ScriptedGateway();
+    public final List<String> failures = new ArrayList<>();
+    private final Database database;
+    private final Scanner scanner;
+    private final EstablishStockout establish;
+
+    public Shop(Database database, Scanner scanner) {
+        this.database = database;
+        this.scanner = scanner;
+        establish = new EstablishStockout(database, new Refunds(database));
+    }
+
+    public static Money cny(long minor) {
+        return Money.ofMinor(CNY, minor);
+    }
+
+    public static CaseId caseId(String orderId, String lineId) {
+        return new CaseId(orderId, lineId, Violation.STOCKOUT);
+    }
+
+    public static PaidOrder.PaidLine line(String lineId, String merchantId, String sku, int quantity, long minor) {
+        return new PaidOrder.PaidLine(lineId, merchantId, sku, quantity, cny(minor), START.plus(Duration.ofHours(8)));
+    }
+
+    public Recorded<PaidOrder> place(String orderId, Instant paidAt, PaidOrder.PaidLine... lines) {
+        return new PlaceOrder(database)
+                .place(new PaidOrder(orderId, BUYER, CNY, paidAt, List.of(lines)), clock.instant());
+    }
+
+    public Recorded<PaidOrder> place(String orderId, PaidOrder.PaidLine... lines) {
+        return place(orderId, START, lines);
+    }
+
+    public void count(String merchantId, String sku, String id, long onHand) {
+        new RecordStockChange(database)
+                .record(new StockChange.Recount(merchantId, sku, id, onHand, Optional.empty()), clock.instant());
+    }
+
+    public Recorded<RecordedShipment> ship(String orderId, String shipmentId, String lineId, int quantity) {
+        var shipment = new Shipment(orderId, shipmentId, START, List.of(new Shipment.ShippedUnits(lineId, quantity)));
+        return new RecordShipment(database, new StockoutNotices(database)).record(shipment, _ -> true, clock.instant());
+    }
+
+    public Optional<EstablishStockout.Outcome> admit(String orderId, String lineId, OptionalInt units) {
+        return new AdmitStockout(establish).admit(new LineRef(orderId, lineId), units, clock.instant());
+    }
+
+    public Pass strand(int limit) {
+        return new StrandOrders(database, establish, attempt()).runOnce(clock.instant(), limit);
+    }
+
+    public Pass overdue() {
+        return new DetectOverdue(database, establish, attempt()).runOnce(clock.instant(), 100);
+    }
+
+    private Attempt attempt() {
+        return new Attempt((ref, fault) -> failures.add(ref + ": " + fault));
+    }
+
+    public SweepRefunds.Pass sweep() {
+        return new SweepRefunds(database, gateway, clock, (id, fault) -> failures.add(id + ": " + fault)).runOnce(80);
+    }
+
+    public IssueCoupons.Counts issue() {
+        return new IssueCoupons(database, new Policies(database)::get).runOnce(clock.instant(), 100);
+    }
+
+    public Case theCase(String orderId, String lineId) {
+        return new Cases(database).find(caseId(orderId, lineId)).orElseThrow().value();
+    }
+
+    public List<Refund> refunds(String orderId, String lineId) {
+        return new Refunds(database).ofCase(caseId(orderId, lineId));
+    }
+
+    public List<Coupon> coupons() {
+        return new Coupons(database).ofHolder(BUYER, 100, Optional.empty()).items();
+    }
+
+    /** The books balance, and are what the rows say. */
+    public void reconcile() {
+        var result = new Reconcile(database, scanner).runOnce(clock.instant(), Duration.ZERO);
+        assertEquals(List.of(), result.differences());
+        assertEquals(List.of(), failures);
+    }
+}

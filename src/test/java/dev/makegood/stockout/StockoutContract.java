@@ -1,0 +1,209 @@
+package dev.makegood.stockout;
+
+import static dev.makegood.shop.Shop.cny;
+import static dev.makegood.shop.Shop.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.coupon.Rivals;
+import dev.makegood.fact.Difference;
+import dev.makegood.fact.Recorded;
+import dev.makegood.refund.Refund;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Scanner;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The three ways into a case, and what it is worth. */
+abstract class StockoutContract {
+    private static final OptionalInt ALL = OptionalInt.empty();
+
+    private Shop shop;
+
+    protected abstract Database database();
+
+    protected abstract Scanner scanner();
+
+    @BeforeEach
+    void open() {
+        shop = new Shop(database(), scanner());
+    }
+
+    private List<Long> refunds(String orderId, String lineId) {
+        return shop.refunds(orderId, lineId).stream()
+                .map(Refund::total)
+                .map(total -> total.getAmountMinorLong())
+                .toList();
+    }
+
+    @Test
+    void aCaseIsBornWithItsRefundAndItsWorth() {
+        shop.place("O1", line("1", "M1", "S1", 2, 9_999));
+        var outcome = shop.admit("O1", "1", ALL).orElseThrow();
+        assertEquals(2, outcome.units());
+        Case theCase = shop.theCase("O1", "1");
+        assertEquals(cny(500), theCase.assessment().amount());
+        assertEquals(new Compensation.Owed(Shop.START), theCase.compensation());
+        assertEquals(List.of(9_999L), refunds("O1", "1"));
+        assertEquals(
+                Shop.START.plus(Duration.ofHours(24)),
+                shop.refunds("O1", "1").getFirst().deadline());
+        shop.reconcile();
+    }
+
+    @Test
+    void sixteenAdmissionsAtOnceAreOneCase() throws Exception {
+        shop.place("O1", line("1", "M1", "S1", 2, 9_999));
+        var outcomes = Rivals.race(_ -> shop.admit("O1", "1", ALL).orElseThrow());
+        assertEquals(1, outcomes.stream().filter(outcome -> outcome.units() > 0).count());
+        assertEquals(List.of(9_999L), refunds("O1", "1"));
+        shop.reconcile();
+    }
+
+    @Test
+    void whicheverTriggerComesFirstTheOthersAddNothing() {
+        shop.place("O1", line("1", "M1", "S1", 2, 9_999));
+        shop.count("M1", "S1", "r-1", 0);
+        assertEquals(1, shop.strand(100).lines());
+        assertEquals(Trigger.RECOUNT, shop.theCase("O1", "1").trigger());
+        assertEquals(0, shop.admit("O1", "1", ALL).orElseThrow().units());
+        shop.clock.advance(Duration.ofDays(9));
+        assertEquals(Pass.NOTHING, shop.overdue());
+        assertEquals(Pass.NOTHING, shop.strand(100));
+        assertEquals(List.of(9_999L), refunds("O1", "1"));
+    }
+
+    @Test
+    void aCaseOnlyGrowsAndEachGrowthIsRefundedToTheFen() {
+        shop.place("O1", line("1", "M1", "S1", 3, 10_000));
+        shop.count("M1", "S1", "r-1", 2);
+        shop.strand(100);
+        assertEquals(List.of(3_333L), refunds("O1", "1"));
+        shop.count("M1", "S1", "r-2", 3);
+        shop.admit("O1", "1", OptionalInt.of(1));
+        assertEquals(1, shop.theCase("O1", "1").shortQuantity());
+        shop.clock.advance(Duration.ofDays(9));
+        shop.overdue();
+        assertEquals(List.of(3_333L, 6_667L), refunds("O1", "1"));
+        assertEquals(cny(500), shop.theCase("O1", "1").assessment().amount());
+        shop.reconcile();
+    }
+
+    @Test
+    void aSecondLineOfTheOrderAddsNothingAndSaysWhy() {
+        shop.place("O1", line("1", "M1", "S1", 1, 100), line("2", "M2", "S2", 1, 200));
+        shop.admit("O1", "2", ALL);
+        shop.admit("O1", "1", ALL);
+        assertEquals(cny(500), shop.theCase("O1", "2").assessment().amount());
+        Case second = shop.theCase("O1", "1");
+        assertInstanceOf(Compensation.Nothing.class, second.compensation());
+        assertTrue(second.assessment().steps().get(1).en().contains("earlier cases used 5.00 CNY"));
+        assertEquals(List.of(100L), refunds("O1", "1"));
+    }
+
+    @Test
+    void bothLinesAtOnceShareOneCap() throws Exception {
+        shop.place("O1", line("0", "M1", "S1", 1, 100), line("1", "M2", "S2", 1, 200));
+        Rivals.race(number -> shop.admit("O1", Integer.toString(number % 2), ALL));
+        var total = shop.theCase("O1", "0")
+                .assessment()
+                .amount()
+                .plus(shop.theCase("O1", "1").assessment().amount());
+        assertEquals(cny(500), total);
+    }
+
+    @Test
+    void theEarliestPaidKeepTheirStock() {
+        shop.count("M1", "S1", "r-1", 100);
+        for (int i = 1; i <= 4; i++) {
+            shop.place("O" + i, Shop.START.plusSeconds(10 - i), line("1", "M1", "S1", 2, 1_000));
+        }
+        shop.count("M1", "S1", "r-2", 5);
+        Pass pass = shop.strand(100);
+        assertEquals(new Pass(2, 3, 0), pass);
+        assertEquals(List.of(1_000L), refunds("O1", "1"));
+        assertEquals(List.of(500L), refunds("O2", "1"));
+        assertEquals(List.of(), refunds("O3", "1"));
+    }
+
+    @Test
+    void aPaidOrderThatIsNotThereIsAShortfallAtOnce() {
+        shop.count("M1", "S1", "r-1", 1);
+        shop.place("O1", line("1", "M1", "S1", 1, 100));
+        shop.place("O2", Shop.START.plusSeconds(1), line("1", "M1", "S1", 1, 100));
+        shop.strand(100);
+        assertEquals(List.of(), refunds("O1", "1"));
+        assertEquals(List.of(100L), refunds("O2", "1"));
+    }
+
+    @Test
+    void aMassStockoutIsWorkedOffInPagesAndFairly() {
+        shop.count("M1", "S1", "r-1", 100);
+        shop.count("M2", "S2", "r-1", 100);
+        for (int i = 0; i < 30; i++) {
+            shop.place("A" + i, Shop.START.plusSeconds(i), line("1", "M1", "S1", 1, 100));
+        }
+        shop.place("B", line("1", "M2", "S2", 1, 100));
+        shop.count("M1", "S1", "r-2", 0);
+        shop.clock.advance(Duration.ofSeconds(1));
+        shop.count("M2", "S2", "r-2", 0);
+        assertTrue(shop.strand(15).lines() < 31);
+        assertEquals(1, shop.theCase("B", "1").shortQuantity());
+        int lines = 0;
+        for (int passes = 0; passes < 10; passes++) {
+            lines += shop.strand(15).lines();
+        }
+        assertTrue(lines > 0);
+        for (int i = 0; i < 30; i++) {
+            assertEquals(1, shop.theCase("A" + i, "1").shortQuantity());
+        }
+    }
+
+    @Test
+    void overdueFromTheInstantOn() {
+        shop.place("O1", line("1", "M1", "S1", 2, 100));
+        shop.ship("O1", "s-1", "1", 1);
+        shop.clock.advance(Duration.ofHours(56).minusMillis(1));
+        assertEquals(Pass.NOTHING, shop.overdue());
+        shop.clock.advance(Duration.ofMillis(1));
+        assertEquals(new Pass(1, 1, 0), shop.overdue());
+        assertEquals(List.of(50L), refunds("O1", "1"));
+        assertEquals(Pass.NOTHING, shop.overdue());
+    }
+
+    @Test
+    void aShipmentAfterTheCaseMovesNoMoneyAndIsTold() {
+        shop.place("O1", line("1", "M1", "S1", 1, 100));
+        shop.admit("O1", "1", ALL);
+        var told = assertInstanceOf(Recorded.Created.class, shop.ship("O1", "s-1", "1", 1));
+        assertTrue(told.toString().contains("afterStockout=[ShippedUnits[lineId=1, quantity=1]]"), told::toString);
+        assertInstanceOf(Recorded.Repeated.class, shop.ship("O1", "s-1", "1", 1));
+        assertInstanceOf(Recorded.Refused.class, shop.ship("O1", "s-2", "1", 1));
+        assertEquals(List.of(100L), refunds("O1", "1"));
+    }
+
+    @Test
+    void anOrderIsPlacedOnce() throws Exception {
+        shop.count("M1", "S1", "r-1", 10);
+        var outcomes = Rivals.race(_ -> shop.place("O1", line("1", "M1", "S1", 2, 100), line("2", "M1", "S1", 3, 100)));
+        assertEquals(
+                1, outcomes.stream().filter(Recorded.Created.class::isInstance).count());
+        shop.count("M1", "S1", "r-2", 4);
+        assertEquals(1, shop.strand(100).units());
+        assertEquals(
+                new Recorded.Conflict<>(List.of(
+                        new Difference("lines/0/quantity", "2", "1"),
+                        new Difference(
+                                "lines/1",
+                                "{\"lineId\":\"2\",\"merchantId\":\"M1\",\"sku\":\"S1\",\"quantity\":3,"
+                                        + "\"paid\":{\"currency\":\"CNY\",\"minor\":100},"
+                                        + "\"promisedShipAt\":\"2026-03-02T12:00:00.000Z\"}",
+                                "absent"))),
+                shop.place("O1", line("1", "M1", "S1", 1, 100)));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.makegood.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.coupon.Rivals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every database must do; the one in memory is held to the real one by it. */
+abstract class DatabaseContract {
+    protected abstract Database database();
+
+    private static Key key(String name) {
+        return new Key(Table.STOCK, "m~s", name);
+    }
+
+    private static Write create(String name, Map<String, Object> attributes) {
+        return new Write.Create(key(name), attributes);
+    }
+
+    private boolean commit(Write... writes) {
+        return database().commit(List.of(writes));
+    }
+
+    @Test
+    void whatWasWrittenIsRead() {
+        Map<String, Object> attributes =
+                Map.of("text", "缺货", "number", 5L, "flag", true, "list", List.of("a"), "map", Map.of("x", 1L));
+        assertTrue(commit(create("A", attributes)));
+        assertEquals(Optional.of(new Row(key("A"), 1, attributes)), database().find(key("A")));
+        assertEquals(Optional.empty(), database().find(key("B")));
+    }
+
+    @Test
+    void aRowIsCreatedOnce() {
+        assertTrue(commit(create("A", Map.of("n", 1L))));
+        assertFalse(commit(create("A", Map.of("n", 2L))));
+        assertEquals(1L, database().find(key("A")).orElseThrow().attributes().get("n"));
+    }
+
+    @Test
+    void aReplacementNeedsTheVersionThatWasRead() {
+        commit(create("A", Map.of("n", 1L)));
+        assertTrue(commit(new Write.Replace(key("A"), 1, Map.of("n", 2L))));
+        assertFalse(commit(new Write.Replace(key("A"), 1, Map.of("n", 3L))));
+        assertEquals(2, database().find(key("A")).orElseThrow().version());
+        assertFalse(commit(new Write.Replace(key("B"), 1, Map.of())));
+    }
+
+    @Test
+    void oneRefusalRefusesAll() {
+        commit(create("A", Map.of()));
+        assertFalse(commit(create("B", Map.of()), create("A", Map.of())));
+        assertFalse(commit(create("B", Map.of()), new Write.Check(key("A"), 0)));
+        assertFalse(commit(create("B", Map.of()), new Write.Check(key("A"), 2)));
+        assertEquals(Optional.empty(), database().find(key("B")));
+        assertTrue(commit(create("B", Map.of()), new Write.Check(key("A"), 1), new Write.Check(key("C"), 0)));
+    }
+
+    @Test
+    void aTransactionIsBounded() {
+        List<Write> tooMany = IntStream.rangeClosed(0, Database.MAX_WRITES)
+                .mapToObj(i -> create("A" + i, Map.of()))
+                .toList();
+        assertThrows(IllegalArgumentException.class, () -> database().commit(tooMany));
+        assertThrows(IllegalArgumentException.class, () -> database().commit(List.of()));
+        assertTrue(database().commit(tooMany.subList(0, Database.MAX_WRITES)));
+    }
+
+    @Test
+    void aPartitionIsReadInOrderAndInPagesBothWays() {
+        IntStream.range(0, 5).forEach(i -> commit(create("A~" + i, Map.of())));
+        commit(create("B~1", Map.of()));
+        var query = Query.table(Table.STOCK, "m~s", new Query.Range.StartsWith("A~"), 2);
+        assertEquals(List.of("A~0", "A~1", "A~2", "A~3", "A~4"), walk(query));
+        assertEquals(List.of("A~4", "A~3", "A~2", "A~1", "A~0"), walk(query.backwards()));
+    }
+
+    @Test
+    void anIndexHoldsTheRowsThatCarryItsAttributes() {
+        commit(create("A", Map.of("shortfallShard", "3", "shortfallSince", "2026-01-02")));
+        commit(create("B", Map.of("shortfallShard", "3", "shortfallSince", "2026-01-01")));
+        commit(create("C", Map.of("shortfallShard", "4", "shortfallSince", "2026-01-01")));
+        commit(create("D", Map.of("shortfallShard", "3")));
+        var all = Query.index(Index.SHORTFALL, "3", new Query.Range.All(), 1);
+        assertEquals(List.of("B", "A"), walk(all));
+        var until = Query.index(Index.SHORTFALL, "3", new Query.Range.UpTo("2026-01-01"), 1);
+        assertEquals(List.of("B"), walk(until));
+        commit(new Write.Replace(key("B"), 1, Map.of()));
+        assertEquals(List.of("A"), walk(all));
+    }
+
+    @Test
+    void nobodysUpdateIsLost() throws Exception {
+        commit(create("A", Map.of("n", 0L)));
+        Rivals.race(_ -> database().decide(() -> {
+            Row row = database().find(key("A")).orElseThrow();
+            long next = (Long) row.attributes().get("n") + 1;
+            return new Decision<>(next, List.of(new Write.Replace(key("A"), row.version(), Map.of("n", next))));
+        }));
+        assertEquals(16L, database().find(key("A")).orElseThrow().attributes().get("n"));
+    }
+
+    private List<String> walk(Query query) {
+        var names = new ArrayList<String>();
+        Optional<Cursor> after = Optional.empty();
+        do {
+            Page<Row> page = database().query(query.after(after));
+            page.items().forEach(row -> names.add(row.key().sort()));
+            after = page.next().flatMap(cursor -> Cursor.decode(cursor.encode()));
+        } while (after.isPresent());
+        return names;
+    }
+}
