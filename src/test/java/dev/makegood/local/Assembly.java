@@ -108,7 +108,7 @@ final class Assembly {
             startFunctions(companions());
             subscribeStreams();
             return open();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) { // an Error too must not leave servers that keep the process alive
             running.close();
             throw failure;
         }
