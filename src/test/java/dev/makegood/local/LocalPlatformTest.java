@@ -1,0 +1,48 @@
+package dev.makegood.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.local.gateway.GatewayCompanion;
+import dev.makegood.local.http.PortTakenException;
+import dev.makegood.local.lambda.Outcome;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("platform")
+class LocalPlatformTest {
+    private static LocalOptions options() {
+        return LocalOptions.defaults().companions(List.of(GatewayCompanion.factory()));
+    }
+
+    @Test
+    void answersAColdCallAndLeavesNoProcessBehind() {
+        long before = ProcessHandle.current().children().count();
+        LocalPlatform platform = LocalPlatform.start(options().ports(0));
+        try {
+            assertInstanceOf(Outcome.Answered.class, platform.runSchedule("SweepRefunds"));
+            assertEquals(0, platform.eventFailures());
+            assertTrue(ProcessHandle.current().children().count() > before);
+        } finally {
+            platform.close();
+        }
+        assertEquals(before, ProcessHandle.current().children().count());
+        platform.close();
+    }
+
+    @Test
+    void saysWhichServersPortIsTaken() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            var refused = assertThrows(
+                    PortTakenException.class,
+                    () -> LocalPlatform.start(options().ports(taken.getLocalPort())));
+            assertTrue(refused.getMessage().contains(Integer.toString(taken.getLocalPort())), refused.getMessage());
+        }
+    }
+}
