@@ -60,6 +60,7 @@ public final class DynamoLocal implements AutoCloseable {
                     NATIVE_PROPERTY,
                     Path.of("target", "dynamodb-native").toAbsolutePath().toString());
         }
+        Logs.setUpUnlessQuarkusDid();
         var server = new Server(new InetSocketAddress("127.0.0.1", port));
         try {
             var database = new LocalDynamoDBRequestHandler(0, directory == null, directory, true, false);
