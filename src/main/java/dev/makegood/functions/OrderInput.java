@@ -53,7 +53,7 @@ final class OrderInput {
                 in.instant("shippedAt"),
                 List.copyOf(in.list(
                         "lines",
-                        PaidOrder.MAX_LINES,
+                        Shipment.MAX_LINES,
                         line -> new Shipment.ShippedUnits(
                                 line.id("lineId"), (int) line.whole("quantity", 1, MOST_UNITS)))));
     }

@@ -4,12 +4,16 @@ import dev.makegood.fact.Recorded;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Records a recount or an adjustment. If it strands paid orders, the position says so, and detection takes it up. */
 public final class RecordStockChange {
+    /** How far the clocks of those who count may be ahead of ours. A count from the future would outrank all to come. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
     private final Database database;
     private final Stock stock;
 
@@ -30,6 +34,9 @@ public final class RecordStockChange {
             return switch (change) {
                 case StockChange.Recount recount -> {
                     Instant at = recount.countedAt().orElse(now);
+                    if (at.isAfter(now.plus(CLOCK_SKEW))) {
+                        yield refused("countedAt", "is in the future");
+                    }
                     boolean latest =
                             position.countedAt().map(last -> !at.isBefore(last)).orElse(true);
                     yield created(change, old, latest ? position.recount(recount.onHand(), at, now) : position, now);
@@ -45,11 +52,11 @@ public final class RecordStockChange {
             StockPosition position,
             Instant now) {
         if (position.onHand().isEmpty()) {
-            return refused("there is no recount yet that it could adjust");
+            return refused("delta", "there is no recount yet that it could adjust");
         }
         long onHand = position.onHand().get() + adjustment.delta();
         if (onHand < 0) {
-            return refused("would leave " + onHand + " on hand; send a recount instead");
+            return refused("delta", "would leave " + onHand + " on hand; send a recount instead");
         }
         return created(
                 adjustment, old, position.recount(onHand, position.countedAt().orElse(now), now), now);
@@ -61,7 +68,7 @@ public final class RecordStockChange {
         return new Decision<>(new Recorded.Created<>(told), List.of(stock.create(told), stock.put(old, position)));
     }
 
-    private static Decision<Recorded<ToldChange>> refused(String reason) {
-        return Decision.answer(new Recorded.Refused<>("delta", reason));
+    private static Decision<Recorded<ToldChange>> refused(String field, String reason) {
+        return Decision.answer(new Recorded.Refused<>(field, reason));
     }
 }

@@ -65,14 +65,14 @@ final class RecordOutcome {
             case RefundState.Settled _ -> Decision.answer(stored.value());
             case RefundState.Unsettled state -> {
                 List<Write> writes = settle.writes(stored, state, reference, now);
-                yield new Decision<>(stored.value().attempted(state.settled(now, reference)), writes);
+                yield new Decision<>(stored.value().with(state.settled(now, reference)), writes);
             }
         };
     }
 
     private Decision<Refund> unsettled(
             Stored<Refund> stored, RefundState.Claimed claim, GatewayOutcome outcome, Instant now) {
-        Instant next = now.plus(wait(stored.value().attempts()));
+        Instant next = now.plus(wait(stored.value().attempts() - 1));
         return switch (outcome) {
             case GatewayOutcome.Pending _ -> waiting(stored, claim, claim.submitted(next), "still pending", now);
             case GatewayOutcome.Unknown unknown ->
@@ -88,11 +88,16 @@ final class RecordOutcome {
     private Decision<Refund> waiting(
             Stored<Refund> stored, RefundState.Claimed claim, RefundState next, String reason, Instant now) {
         Refund refund = stored.value();
-        if (refund.attempts() + 1 < MAX_ATTEMPTS) {
-            Refund waiting = refund.attempted(next);
+        if (refund.attempts() < MAX_ATTEMPTS) {
+            Refund waiting = refund.with(next);
             return new Decision<>(waiting, List.of(refunds.replace(stored, waiting)));
         }
-        Refund parked = refund.attempted(claim.parked(now, reason));
+        return park(stored, claim, reason, now);
+    }
+
+    /** Gives up until an operator looks at it. */
+    Decision<Refund> park(Stored<Refund> stored, RefundState.Claimed claim, String reason, Instant now) {
+        Refund parked = stored.value().with(claim.parked(now, reason));
         var writes = new ArrayList<Write>();
         writes.add(refunds.replace(stored, parked));
         writes.addAll(told(parked, reason, now));

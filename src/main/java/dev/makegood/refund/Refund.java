@@ -11,7 +11,7 @@ import org.joda.money.Money;
  * @param split what goes back in cash and what to coupons; fixed when it was scheduled
  * @param dueAt when it is first to be sent
  * @param deadline settled by then, or late
- * @param attempts how often the gateway was sent it or asked about it
+ * @param attempts how often a worker took it up, whatever came of it
  */
 public record Refund(
         RefundId refundId, OrderFunds.Split split, Instant dueAt, Instant deadline, int attempts, RefundState state) {

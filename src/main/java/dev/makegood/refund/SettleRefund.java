@@ -55,7 +55,7 @@ final class SettleRefund {
         Stored<Case> theCase = cases.find(refund.refundId().caseId()).orElseThrow(() -> missing(refund, "case"));
         OrderFunds posted = held.value().posted();
         var writes = new ArrayList<Write>();
-        writes.add(refunds.replace(stored, refund.attempted(state.settled(now, reference))));
+        writes.add(refunds.replace(stored, refund.with(state.settled(now, reference))));
         writes.add(funds.put(Optional.of(held), posted));
         writes.add(ledger.create(posting(refund, posted, now)));
         refund.split().toCoupons().forEach(part -> {

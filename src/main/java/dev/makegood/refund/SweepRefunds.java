@@ -111,7 +111,11 @@ public final class SweepRefunds {
                 return Decision.answer(Optional.empty());
             }
             var claim = waiting.claim(now.plus(LEASE));
-            Refund claimed = stored.value().with(claim);
+            Refund claimed = stored.value().attempted(claim);
+            if (claimed.attempts() > RecordOutcome.MAX_ATTEMPTS) {
+                Decision<Refund> parked = outcomes.park(stored, claim, "every attempt failed on our side", now);
+                return new Decision<>(Optional.empty(), parked.writes());
+            }
             return new Decision<>(
                     Optional.of(new Held(claimed, claim, waiting.askFirst())),
                     List.of(refunds.replace(stored, claimed)));

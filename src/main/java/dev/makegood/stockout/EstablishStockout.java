@@ -81,13 +81,20 @@ public final class EstablishStockout {
             return Decision.answer(Optional.of(new Outcome(existing.map(Stored::value), 0)));
         }
         var writes = new ArrayList<Write>();
+        Optional<Stored<OrderFunds>> funds = fundsRows.find(line.orderId());
+        OrderFunds.Planned refund = plan(line, units, funds);
+        boolean refunded = refund.split().total().isPositive();
         Case grown = existing.map(stored -> stored.value().grown(units))
-                .orElseGet(() -> bear(caseId, line, units, trigger, policy, now, writes));
-        Money refund = refund(line, units, policy, grown, now, writes);
+                .orElseGet(() -> bear(caseId, line, units, trigger, policy, refunded, now, writes));
+        if (refunded) {
+            writes.add(fundsRows.put(funds, refund.funds()));
+            writes.add(schedule(grown, units, refund.split(), policy, now));
+        }
         writes.add(cases.put(existing, grown));
         writes.add(orders.replace(storedLine, line.goShort(units)));
         writes.add(stock.put(storedPosition, position.release(units, now)));
-        writes.addAll(notices.established(grown, units, refund, policy.refund().deadline(now), now));
+        writes.addAll(notices.established(
+                grown, units, refund.split().total(), policy.refund().deadline(now), now));
         return new Decision<>(Optional.of(new Outcome(Optional.of(grown), units)), writes);
     }
 
@@ -105,6 +112,7 @@ public final class EstablishStockout {
             int units,
             Trigger trigger,
             PolicyVersion policy,
+            boolean refunded,
             Instant now,
             List<Write> writes) {
         Optional<Stored<OrderCap>> cap = OrderCap.find(database, line.orderId());
@@ -122,37 +130,36 @@ public final class EstablishStockout {
                 now,
                 policy.ref(),
                 assessment,
-                compensation(assessment, policy, line, now));
+                compensation(assessment, policy, refunded, now));
     }
 
-    /** A line that cost nothing has no refund to wait for. */
-    private static Compensation compensation(Assessment assessment, PolicyVersion policy, OrderLine line, Instant now) {
+    /** Where nothing is refunded, because the units cost nothing, there is no refund to wait for. */
+    private static Compensation compensation(
+            Assessment assessment, PolicyVersion policy, boolean refunded, Instant now) {
         if (assessment.amount().isZero()) {
             return new Compensation.Nothing();
         }
-        boolean afterRefund = policy.compensation().owedOn() == PolicyVersion.OwedOn.REFUNDED
-                && line.line().paid().isPositive();
+        boolean afterRefund = refunded && policy.compensation().owedOn() == PolicyVersion.OwedOn.REFUNDED;
         return afterRefund ? new Compensation.AwaitingRefund() : new Compensation.Owed(now);
     }
 
-    private Money refund(OrderLine line, int units, PolicyVersion policy, Case grown, Instant now, List<Write> writes) {
+    private static OrderFunds.Planned plan(OrderLine line, int units, Optional<Stored<OrderFunds>> funds) {
+        int from = line.shortUnits();
+        Money price = Shares.ofUnits(
+                line.line().paid(), from, from + units, line.line().quantity());
+        return funds.map(Stored::value)
+                .orElseThrow(() -> new IllegalStateException("order " + line.orderId() + " has no funds"))
+                .plan(price);
+    }
+
+    private Write schedule(Case grown, int units, OrderFunds.Split split, PolicyVersion policy, Instant now) {
         int to = grown.shortQuantity();
-        int from = to - units;
-        Optional<Stored<OrderFunds>> funds = fundsRows.find(line.orderId());
-        OrderFunds before = funds.map(Stored::value)
-                .orElseThrow(() -> new IllegalStateException("order " + line.orderId() + " has no funds"));
-        Money price = Shares.ofUnits(line.line().paid(), from, to, line.line().quantity());
-        OrderFunds.Planned planned = before.plan(price);
-        if (planned.split().total().isPositive()) {
-            writes.add(fundsRows.put(funds, planned.funds()));
-            writes.add(refunding.schedule(
-                    grown.id(),
-                    from + 1,
-                    to,
-                    planned.split(),
-                    policy.refund().due(now),
-                    policy.refund().deadline(now)));
-        }
-        return planned.split().total();
+        return refunding.schedule(
+                grown.id(),
+                to - units + 1,
+                to,
+                split,
+                policy.refund().due(now),
+                policy.refund().deadline(now));
     }
 }

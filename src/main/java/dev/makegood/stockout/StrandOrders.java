@@ -49,10 +49,15 @@ public final class StrandOrders {
         while (!turns.isEmpty() && pass.handled() < limit) {
             Turn turn = turns.poll();
             Page<LineRef> page = orders.openLatestPaidFirst(turn.stock(), PAGE, turn.after());
+            int failedBefore = pass.failed();
             for (LineRef ref : page.items()) {
                 pass = pass.plus(attempt.line(ref, () -> strand(ref, now)));
+                if (pass.failed() > failedBefore) {
+                    break;
+                }
             }
-            if (page.next().isPresent() && isShort(turn.stock())) {
+            // After a failure the position waits for the next pass: going on would strand a line that was paid earlier.
+            if (pass.failed() == failedBefore && page.next().isPresent() && isShort(turn.stock())) {
                 turns.add(new Turn(turn.stock(), page.next()));
             }
         }

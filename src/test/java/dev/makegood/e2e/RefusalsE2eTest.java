@@ -80,6 +80,16 @@ class RefusalsE2eTest {
     }
 
     @Test
+    void aCountFromTheFuture() {
+        as("merchant", merchant)
+                .body(Map.of("onHand", 1, "countedAt", "2199-01-01T00:00:00Z"))
+                .put("/merchants/" + merchant + "/stock/" + sku + "/recounts/r")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("countedAt"));
+    }
+
+    @Test
     void wrongRoles() {
         Deployment.place(order, merchant, sku, 1, 100).then().statusCode(201);
         as("buyer", "b").body("{}").put("/orders/" + order).then().statusCode(403);

@@ -138,6 +138,19 @@ abstract class RefundContract {
     }
 
     @Test
+    void aRefundThatFailsOnOurSideEveryTimeIsParkedToo() {
+        shop.gateway.breakDown();
+        for (int attempt = 1; attempt <= RecordOutcome.MAX_ATTEMPTS; attempt++) {
+            assertEquals(1, shop.sweep().failed(), "attempt " + attempt);
+            shop.clock.advance(Duration.ofMinutes(2));
+        }
+        shop.sweep();
+        assertInstanceOf(RefundState.Parked.class, state());
+        assertTrue(told().contains(NoticeTemplate.REFUND_DELAYED_BUYER));
+        assertNotRefunded();
+    }
+
+    @Test
     void pendingIsSettledByTheWebhookHoweverOften() {
         shop.gateway.next(Next.PEND);
         shop.sweep();

@@ -24,6 +24,7 @@ public final class ScriptedGateway implements PaymentGateway {
 
     private final Map<String, Money> books = new HashMap<>();
     private final Deque<Next> script = new ArrayDeque<>();
+    private boolean broken;
     public final List<String> sent = new ArrayList<>();
     public final List<String> asked = new ArrayList<>();
 
@@ -33,6 +34,7 @@ public final class ScriptedGateway implements PaymentGateway {
 
     @Override
     public synchronized GatewayOutcome refund(RefundRequest request) {
+        failIfBroken();
         sent.add(request.key());
         Next step = script.poll();
         if (step == null) {
@@ -53,6 +55,12 @@ public final class ScriptedGateway implements PaymentGateway {
         };
     }
 
+    private void failIfBroken() {
+        if (broken) {
+            throw new IllegalStateException("the worker died");
+        }
+    }
+
     private GatewayOutcome pay(RefundRequest request) {
         Money before = books.putIfAbsent(request.key(), request.amount());
         if (before != null && !before.equals(request.amount())) {
@@ -61,8 +69,14 @@ public final class ScriptedGateway implements PaymentGateway {
         return new GatewayOutcome.Done("gw-" + request.key());
     }
 
+    /** From now on every call fails on the caller's side. */
+    public synchronized void breakDown() {
+        broken = true;
+    }
+
     @Override
     public synchronized GatewayOutcome find(String key) {
+        failIfBroken();
         asked.add(key);
         return books.containsKey(key) ? new GatewayOutcome.Done("gw-" + key) : new GatewayOutcome.NotFound();
     }
