@@ -1,0 +1,71 @@
+package dev.makegood.inventory;
+
+import static dev.makegood.shop.Shop.START;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.storage.memory.MemoryDatabase;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RecordStockChangeTest {
+    private final MemoryDatabase database = new MemoryDatabase();
+
+    private Recorded<ToldChange> recount(String id, long onHand, Instant countedAt) {
+        return record(new StockChange.Recount("M1", "A", id, onHand, Optional.of(countedAt)));
+    }
+
+    private Recorded<ToldChange> adjust(String id, long delta) {
+        return record(new StockChange.Adjustment("M1", "A", id, delta));
+    }
+
+    private Recorded<ToldChange> record(StockChange change) {
+        return new RecordStockChange(database).record(change, START);
+    }
+
+    private Optional<Long> onHand() {
+        return new Stock(database)
+                .find(new StockKey("M1", "A"))
+                .flatMap(position -> position.value().onHand());
+    }
+
+    @Test
+    void a_recount_is_what_there_is() {
+        recount("1", 5, START);
+        recount("2", 3, START);
+        assertEquals(Optional.of(3L), onHand());
+    }
+
+    @Test
+    void an_older_count_is_kept_and_changes_nothing() {
+        recount("1", 5, START);
+        assertInstanceOf(Recorded.Created.class, recount("2", 3, START.minusMillis(1)));
+        assertEquals(Optional.of(5L), onHand());
+    }
+
+    @Test
+    void an_adjustment_counts_once() {
+        recount("1", 5, START);
+        adjust("a", -2);
+        assertInstanceOf(Recorded.Repeated.class, adjust("a", -2));
+        assertInstanceOf(Recorded.Conflict.class, adjust("a", -1));
+        assertEquals(Optional.of(3L), onHand());
+    }
+
+    @Test
+    void an_adjustment_takes_the_last_unit_but_none_that_is_not_there() {
+        recount("1", 5, START);
+        assertInstanceOf(Recorded.Refused.class, adjust("a", -6));
+        assertEquals(Optional.of(5L), onHand());
+        assertInstanceOf(Recorded.Created.class, adjust("a", -5));
+        assertEquals(Optional.of(0L), onHand());
+    }
+
+    @Test
+    void what_was_never_counted_is_not_adjusted() {
+        assertInstanceOf(Recorded.Refused.class, adjust("a", 1));
+        assertEquals(Optional.empty(), onHand());
+    }
+}

@@ -1,0 +1,100 @@
+package dev.makegood.order;
+
+import static dev.makegood.shop.Shop.BUYER;
+import static dev.makegood.shop.Shop.CNY;
+import static dev.makegood.shop.Shop.START;
+import static dev.makegood.shop.Shop.cny;
+import static dev.makegood.shop.Shop.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.makegood.fact.Difference;
+import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.Stock;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.storage.memory.MemoryDatabase;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+class PlaceOrderTest {
+    private final MemoryDatabase database = new MemoryDatabase();
+
+    private Recorded<PaidOrder> place(PaidOrder order) {
+        return new PlaceOrder(database).place(order, START);
+    }
+
+    private static PaidOrder order(PaidOrder.PaidLine... lines) {
+        return new PaidOrder("O1", BUYER, CNY, START, List.of(lines));
+    }
+
+    private long allocated() {
+        return new Stock(database)
+                .find(new StockKey("M1", "A"))
+                .orElseThrow()
+                .value()
+                .allocated();
+    }
+
+    private void redeemed(String buyer, Money amount) {
+        var funds = OrderFunds.opened("O1", buyer, amount.getCurrencyUnit()).redeemed("C1", "R1", amount);
+        database.commit(List.of(new FundsRows(database).put(Optional.empty(), funds)));
+    }
+
+    private void assertRefused(String field, PaidOrder order) {
+        int before = database.all().size();
+        assertEquals(
+                field, assertInstanceOf(Recorded.Refused.class, place(order)).field());
+        assertEquals(before, database.all().size());
+    }
+
+    @Test
+    void the_units_of_two_lines_of_one_sku_are_summed() {
+        assertInstanceOf(
+                Recorded.Created.class, place(order(line("1", "M1", "A", 2, 100), line("2", "M1", "A", 3, 1))));
+        assertEquals(5, allocated());
+    }
+
+    @Test
+    void the_same_order_again_allocates_nothing_more() {
+        place(order(line("1", "M1", "A", 2, 100)));
+        assertInstanceOf(Recorded.Repeated.class, place(order(line("1", "M1", "A", 2, 100))));
+        assertEquals(2, allocated());
+    }
+
+    @Test
+    void another_order_under_the_same_id_is_told_what_differs() {
+        place(order(line("1", "M1", "A", 2, 100)));
+        assertEquals(
+                new Recorded.Conflict<>(List.of(new Difference("lines/0/quantity", "2", "3"))),
+                place(order(line("1", "M1", "A", 3, 100))));
+        assertEquals(2, allocated());
+    }
+
+    @Test
+    void a_currency_without_a_policy_is_refused() {
+        var currency = CurrencyUnit.of("XAF");
+        var line = new PaidOrder.PaidLine("1", "M1", "A", 1, Money.zero(currency), START);
+        assertRefused("currency", new PaidOrder("O1", BUYER, currency, START, List.of(line)));
+    }
+
+    @Test
+    void an_order_with_a_coupon_of_another_buyer_is_refused() {
+        redeemed("b_other", cny(50));
+        assertRefused("buyerId", order(line("1", "M1", "A", 1, 100)));
+    }
+
+    @Test
+    void an_order_with_a_coupon_of_another_currency_is_refused() {
+        redeemed(BUYER, Money.ofMinor(CurrencyUnit.EUR, 50));
+        assertRefused("currency", order(line("1", "M1", "A", 1, 100)));
+    }
+
+    @Test
+    void an_order_paid_less_than_its_coupons_is_refused() {
+        redeemed(BUYER, cny(101));
+        assertRefused("lines", order(line("1", "M1", "A", 1, 100)));
+    }
+}

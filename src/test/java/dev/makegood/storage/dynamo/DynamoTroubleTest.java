@@ -1,0 +1,91 @@
+package dev.makegood.storage.dynamo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.StorageBusy;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** What DynamoDB Local never does: conflicts, throttling, refusals of a request as such. */
+class DynamoTroubleTest {
+    private final Deque<List<String>> troubles = new ArrayDeque<>();
+    private int pauses;
+
+    private boolean commit() {
+        var client = new DynamoDbClient() {
+            @Override
+            public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+                if (troubles.isEmpty()) {
+                    return TransactWriteItemsResponse.builder().build();
+                }
+                var reasons = troubles.remove().stream()
+                        .map(code -> CancellationReason.builder().code(code).build())
+                        .toList();
+                throw TransactionCanceledException.builder()
+                        .cancellationReasons(reasons)
+                        .build();
+            }
+
+            @Override
+            public String serviceName() {
+                return SERVICE_NAME;
+            }
+
+            @Override
+            public void close() {}
+        };
+        return new DynamoDatabase(client, Map.of(Table.STOCK, "stock"), _ -> pauses++)
+                .commit(List.of(new Write.Create(new Key(Table.STOCK, "p", "s"), Map.of())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
+    void passing_trouble_is_waited_out(String code) {
+        troubles.addAll(List.of(List.of(code, "None"), List.of("None", code)));
+        assertTrue(commit());
+        assertEquals(2, pauses);
+    }
+
+    @Test
+    void trouble_that_does_not_pass_is_reported_as_busy() {
+        troubles.addAll(Collections.nCopies(Database.MAX_ATTEMPTS, List.of("TransactionConflict")));
+        assertThrows(StorageBusy.class, this::commit);
+        assertTrue(troubles.isEmpty());
+    }
+
+    @Test
+    void a_guard_that_refused_is_an_answer_whatever_else_went_wrong() {
+        troubles.add(List.of("TransactionConflict", "ConditionalCheckFailed"));
+        assertFalse(commit());
+        assertEquals(0, pauses);
+    }
+
+    @Test
+    void anything_else_is_thrown_at_once() {
+        Stream.of(List.of("ValidationError"), List.of("TransactionConflict", "ValidationError"))
+                .forEach(reasons -> {
+                    troubles.add(reasons);
+                    assertThrows(TransactionCanceledException.class, this::commit);
+                });
+        assertEquals(0, pauses);
+    }
+}
