@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,11 @@ final class CsvFile {
     /** The marketplace's local time, without daylight saving. */
     private static final ZoneOffset ZONE = ZoneOffset.ofHours(-3);
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
+
+    /** Half of the most that the API takes for a line, so that price and freight together always fit. */
+    private static final long MOST_MINOR = 499_999_999_999L;
 
     private final Path file;
     private final Map<String, Integer> columns = new HashMap<>();
@@ -110,13 +115,13 @@ final class CsvFile {
         long minor(String column) {
             try {
                 long minor = new BigDecimal(text(column)).movePointRight(2).longValueExact();
-                if (minor >= 0) {
+                if (minor >= 0 && minor <= MOST_MINOR) {
                     return minor;
                 }
             } catch (NumberFormatException | ArithmeticException wrong) {
-                // refused below, like a negative amount
+                // refused below, like a negative or too large amount
             }
-            throw damaged(column + " is no amount with at most two decimals: " + text(column));
+            throw damaged(column + " is no amount from 0 to 4999999999.99 with at most two decimals: " + text(column));
         }
 
         DamagedFile damaged(String reason) {

@@ -1,5 +1,6 @@
 package dev.makegood.local.replay;
 
+import dev.makegood.order.Shipment;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ final class OrderFiles {
             if (!known.add(line.id(ORDER))) {
                 throw line.damaged("order " + line.id(ORDER) + " is there twice");
             }
+            // Orders without items are not played, but what is wrong with them is damage all the same.
+            order(line, List.of());
         });
         Map<String, List<RealOrder.RealLine>> lines = lines(items, known);
         return orders.lines().stream()
@@ -61,6 +64,10 @@ final class OrderFiles {
             List<RealOrder.RealLine> units = byOrder.computeIfAbsent(line.id(ORDER), _ -> new ArrayList<>());
             if (units.stream().anyMatch(other -> other.lineId().equals(unit.lineId()))) {
                 throw line.damaged("item " + unit.lineId() + " of the order is there twice");
+            }
+            if (units.size() == Shipment.MAX_LINES) {
+                throw line.damaged(
+                        "the order has more than " + Shipment.MAX_LINES + " items, too many for one shipment");
             }
             units.add(unit);
         }

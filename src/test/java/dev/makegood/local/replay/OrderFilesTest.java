@@ -1,0 +1,64 @@
+package dev.makegood.local.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OrderFilesTest {
+    private static final String ORDER = "o1,b1,2017-01-02 10:00:00,";
+    private static final String ITEM = "o1,1,s1,m1,2017-01-05 10:00:00,48.9,16.6";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsLocalTimeAndExactMoneyAndShipsNothingBeforeItsPurchase() throws IOException {
+        RealOrder order = read(ORDER + "2017-01-01 09:00:00", ITEM).getFirst();
+        assertEquals(Instant.parse("2017-01-02T13:00:00Z"), order.paidAt());
+        assertEquals(Optional.of(order.paidAt()), order.shippedAt());
+        assertEquals(
+                List.of(new RealOrder.RealLine("1", "m1", "s1", 6550, Instant.parse("2017-01-05T13:00:00Z"))),
+                order.lines());
+    }
+
+    @Test
+    void anOrderWithoutHandOverWasNeverShipped() throws IOException {
+        assertEquals(Optional.empty(), read(ORDER, ITEM).getFirst().shippedAt());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            o1,b1,2017-02-30 10:00:00, | o1,1,s1,m1,2017-01-05 10:00:00,1,1 | orders.csv:2: order_purchase_timestamp is no time
+            o2,b2,garbage, | o1,1,s1,m1,2017-01-05 10:00:00,1,1 | orders.csv:2: order_purchase_timestamp is no time
+            o1,b1,2017-01-02 10:00:00, | o1,1,s1,m1,2017-01-05 10:00:00,1.001,1 | order_items.csv:2: price is no amount
+            o1,b1,2017-01-02 10:00:00, | o1,1,s1,m1,2017-01-05 10:00:00,1,-1 | order_items.csv:2: freight_value is no amount
+            o1,b1,2017-01-02 10:00:00, | o1,1,s1,m1,2017-01-05 10:00:00,92233720368547758.07,1 | order_items.csv:2: price is no amount
+            o1,b1,2017-01-02 10:00:00, | o9,1,s1,m1,2017-01-05 10:00:00,1,1 | order_items.csv:2: there is no order o9
+            o1,b1,2017-01-02 10:00:00, | o1,1,s1 | order_items.csv:2: 3 values where the header has 7
+            """)
+    void damageIsRefusedByFileLineAndReason(String order, String item, String message) {
+        var refused = assertThrows(DamagedFile.class, () -> read(order, item));
+        assertTrue(refused.getMessage().contains(message), refused.getMessage());
+    }
+
+    private List<RealOrder> read(String order, String item) throws IOException {
+        Files.writeString(
+                folder.resolve("orders.csv"),
+                "order_id,customer_id,order_purchase_timestamp,order_delivered_carrier_date\n" + order + "\n");
+        Files.writeString(
+                folder.resolve("order_items.csv"),
+                "order_id,order_item_id,product_id,seller_id,shipping_limit_date,price,freight_value\n" + item + "\n");
+        return OrderFiles.read(folder);
+    }
+}
