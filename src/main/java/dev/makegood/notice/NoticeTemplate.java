@@ -16,6 +16,10 @@ public enum NoticeTemplate {
     STOCKOUT_BUYER("stockoutBuyer"),
     /** orderId, lineId, caseId, sku, units, trigger, refundAmount, deadline, policy, steps; compensationAmount if any. */
     STOCKOUT_MERCHANT("stockoutMerchant"),
+    /** orderId, sku, units, deadline (the ship time that was missed), steps; compensationAmount if any. */
+    LATE_SHIPMENT_BUYER("lateShipmentBuyer"),
+    /** orderId, lineId, caseId, sku, units, deadline (the ship time that was missed), policy, steps; compensationAmount if any. */
+    LATE_SHIPMENT_MERCHANT("lateShipmentMerchant"),
     /** orderId, refundId, amount. Only once the refund is settled: no other text says "refunded". */
     REFUNDED_BUYER("refundedBuyer"),
     /** orderId, amount, deadline. */

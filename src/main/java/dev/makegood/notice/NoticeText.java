@@ -31,11 +31,11 @@ public final class NoticeText {
                 .collect(Collectors.joining(language.betweenSentences()));
     }
 
-    /** The phrases of the notice, by name. A stockout tells of its compensation, or why there is none. */
+    /** The phrases of the notice, by name. A case tells of its compensation, or why there is none. */
     private static List<String> parts(Notice notice) {
         String main = notice.template().id();
         return switch (notice.template()) {
-            case STOCKOUT_BUYER, STOCKOUT_MERCHANT -> {
+            case STOCKOUT_BUYER, STOCKOUT_MERCHANT, LATE_SHIPMENT_BUYER, LATE_SHIPMENT_MERCHANT -> {
                 boolean compensated = notice.details().containsKey("compensationAmount");
                 yield List.of(main, main + (compensated ? ".compensation" : ".noCompensation"));
             }

@@ -1,16 +1,21 @@
 package dev.makegood.stockout;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.makegood.policy.Assessment;
+import dev.makegood.policy.Facts;
 import dev.makegood.policy.PolicyRef;
 import java.time.Instant;
+import org.joda.money.Money;
 
 /**
- * A case (缺货单): one order line that the merchant cannot ship, wholly or in part. It is never deleted, its policy
- * version and assessment never change, and its short quantity only grows.
+ * A case (缺货单): one order line and one class of violation, such as that the merchant cannot ship it, wholly or in part. It
+ * is never deleted and keeps its policy version for ever. More units can only be added, and each time it is assessed again.
  *
  * @param buyer the buyer's pseudonym
  * @param quantity units of the line
- * @param shortQuantity units of them that will not be shipped
+ * @param units those of them that it is about: of a stockout, those that will not be shipped
+ * @param facts what the assessment goes by; assessed again under the same version they give the same
+ * @param compensated what the buyer has been given of the assessed amount so far
  */
 public record Case(
         CaseId id,
@@ -18,38 +23,51 @@ public record Case(
         String buyer,
         String sku,
         int quantity,
-        int shortQuantity,
+        int units,
         Trigger trigger,
         Instant establishedAt,
         PolicyRef policy,
+        Facts facts,
         Assessment assessment,
+        Money compensated,
         Compensation compensation) {
 
     public Case {
-        if (shortQuantity < 1 || shortQuantity > quantity) {
-            throw new IllegalArgumentException(
-                    id + ": " + shortQuantity + " of " + quantity + " units cannot be short");
+        if (units < 1 || units > quantity) {
+            throw new IllegalArgumentException(id + ": it cannot be about " + units + " of " + quantity + " units");
+        }
+        if (compensated.isNegative()) {
+            throw new IllegalArgumentException(id + ": compensated with " + compensated);
         }
     }
 
-    /** The same case with more units short. */
-    public Case grown(int units) {
-        return new Case(
-                id,
-                merchantId,
-                buyer,
-                sku,
-                quantity,
-                shortQuantity + units,
-                trigger,
-                establishedAt,
-                policy,
-                assessment,
-                compensation);
+    /** What is still owed of the assessed amount; zero or more. */
+    @JsonIgnore
+    public Money due() {
+        Money due = assessment.amount().minus(compensated);
+        return due.isPositive() ? due : Money.zero(due.getCurrencyUnit());
+    }
+
+    /** The same case about more units. */
+    Case grown(int more) {
+        return copy(units + more, facts, assessment, compensated, compensation);
+    }
+
+    Case assessed(Facts by, Assessment now, Compensation next) {
+        return copy(units, by, now, compensated, next);
     }
 
     public Case with(Compensation next) {
+        return copy(units, facts, assessment, compensated, next);
+    }
+
+    /** The buyer has been given all of what is due. */
+    public Case compensated(Compensation.Issued issued) {
+        return copy(units, facts, assessment, compensated.plus(due()), issued);
+    }
+
+    private Case copy(int about, Facts by, Assessment worth, Money given, Compensation next) {
         return new Case(
-                id, merchantId, buyer, sku, quantity, shortQuantity, trigger, establishedAt, policy, assessment, next);
+                id, merchantId, buyer, sku, quantity, about, trigger, establishedAt, policy, by, worth, given, next);
     }
 }

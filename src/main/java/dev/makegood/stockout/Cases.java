@@ -68,12 +68,16 @@ public final class Cases {
         return new Key(Table.CASES, id.toString(), "CASE");
     }
 
+    private static Map<String, String> due(Case c, Instant at) {
+        return Map.of(
+                "compensationShard", Shards.of(c.merchantId()),
+                "compensationDueAt", SortableInstant.format(at));
+    }
+
     private static Map<String, String> indexes(Case c) {
         return switch (c.compensation()) {
-            case Compensation.Owed owed ->
-                Map.of(
-                        "compensationShard", Shards.of(c.merchantId()),
-                        "compensationDueAt", SortableInstant.format(owed.since()));
+            case Compensation.Owed owed -> due(c, owed.since());
+            case Compensation.Suspended suspended -> due(c, suspended.retryAt());
             case Compensation.AwaitingRefund _, Compensation.Issued _, Compensation.Nothing _ -> Map.of();
         };
     }

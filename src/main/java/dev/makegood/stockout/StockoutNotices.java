@@ -7,7 +7,7 @@ import dev.makegood.notice.Recipient;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Shipment;
 import dev.makegood.order.ShippedThoughShort;
-import dev.makegood.policy.Assess;
+import dev.makegood.policy.Amounts;
 import dev.makegood.policy.Violation;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Write;
@@ -35,13 +35,13 @@ public final class StockoutNotices implements ShippedThoughShort {
                 "sku", now.sku(),
                 "units", Integer.toString(units),
                 "trigger", now.trigger().id(),
-                "refundAmount", Assess.text(refund),
+                "refundAmount", Amounts.text(refund),
                 "deadline", deadline.toString(),
                 "policy", now.policy().toString()));
         if (now.assessment().amount().isPositive()) {
-            details.put("compensationAmount", Assess.text(now.assessment().amount()));
+            details.put("compensationAmount", Amounts.text(now.assessment().amount()));
         }
-        String about = now.id() + "~" + now.shortQuantity();
+        String about = now.id() + "~" + now.units();
         return List.of(
                 notices.create(Notice.of(
                         about,
@@ -53,6 +53,36 @@ public final class StockoutNotices implements ShippedThoughShort {
                 notices.create(Notice.of(
                         about,
                         NoticeTemplate.STOCKOUT_MERCHANT,
+                        Recipient.merchant(now.merchantId()),
+                        at,
+                        details,
+                        now.assessment().steps())));
+    }
+
+    /** Buyer and merchant are told that a line is late, and what that is worth. */
+    List<Write> late(Case now, Instant shipBy, Instant at) {
+        var details = new HashMap<>(Map.of(
+                "orderId", now.id().orderId(),
+                "lineId", now.id().lineId(),
+                "caseId", now.id().toString(),
+                "sku", now.sku(),
+                "units", Integer.toString(now.units()),
+                "deadline", shipBy.toString(),
+                "policy", now.policy().toString()));
+        if (now.assessment().amount().isPositive()) {
+            details.put("compensationAmount", Amounts.text(now.assessment().amount()));
+        }
+        return List.of(
+                notices.create(Notice.of(
+                        now.id().toString(),
+                        NoticeTemplate.LATE_SHIPMENT_BUYER,
+                        Recipient.buyer(now.buyer()),
+                        at,
+                        details,
+                        now.assessment().steps())),
+                notices.create(Notice.of(
+                        now.id().toString(),
+                        NoticeTemplate.LATE_SHIPMENT_MERCHANT,
                         Recipient.merchant(now.merchantId()),
                         at,
                         details,

@@ -168,7 +168,7 @@ public abstract class ReconcileContract {
         assertRules(
                 result,
                 "a case has at most one coupon",
-                "a coupon is there exactly if its case says so",
+                "a case gave what its coupon was issued for",
                 "what is left on a coupon is the sum of its postings");
     }
 
@@ -177,7 +177,7 @@ public abstract class ReconcileContract {
         var result = audit(tampered(at(Table.COUPONS, Desk.couponId("O1"), "COUPON"), _ -> Stream.empty()));
         assertRules(
                 result,
-                "a coupon is there exactly if its case says so",
+                "a case gave what its coupon was issued for",
                 "what is left on a coupon is the sum of its postings");
     }
 

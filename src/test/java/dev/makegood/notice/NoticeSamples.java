@@ -48,7 +48,11 @@ public final class NoticeSamples {
     static List<Notice> all() {
         return Stream.concat(
                         Arrays.stream(NoticeTemplate.values()).map(template -> of("1", template)),
-                        Stream.of(NoticeTemplate.STOCKOUT_BUYER, NoticeTemplate.STOCKOUT_MERCHANT)
+                        Stream.of(
+                                        NoticeTemplate.STOCKOUT_BUYER,
+                                        NoticeTemplate.STOCKOUT_MERCHANT,
+                                        NoticeTemplate.LATE_SHIPMENT_BUYER,
+                                        NoticeTemplate.LATE_SHIPMENT_MERCHANT)
                                 .map(NoticeSamples::withoutCompensation))
                 .toList();
     }
@@ -65,16 +69,25 @@ public final class NoticeSamples {
 
     private static String recipient(NoticeTemplate template) {
         return switch (template) {
-            case STOCKOUT_BUYER, REFUNDED_BUYER, REFUND_DELAYED_BUYER, COUPON_ISSUED_BUYER, COUPON_EXPIRED_BUYER ->
-                BUYER;
-            case STOCKOUT_MERCHANT, COMPENSATION_DEBITED_MERCHANT, SHIPPED_AFTER_CASE_MERCHANT ->
-                Recipient.merchant("M1");
+            case STOCKOUT_BUYER,
+                    LATE_SHIPMENT_BUYER,
+                    REFUNDED_BUYER,
+                    REFUND_DELAYED_BUYER,
+                    COUPON_ISSUED_BUYER,
+                    COUPON_EXPIRED_BUYER -> BUYER;
+            case STOCKOUT_MERCHANT,
+                    LATE_SHIPMENT_MERCHANT,
+                    COMPENSATION_DEBITED_MERCHANT,
+                    SHIPPED_AFTER_CASE_MERCHANT -> Recipient.merchant("M1");
             case REFUND_PARKED_OPERATOR, SHIPPED_AFTER_CASE_OPERATOR -> Recipient.OPERATOR;
         };
     }
 
     private static List<Step> steps(NoticeTemplate template) {
-        return Set.of(NoticeTemplate.STOCKOUT_MERCHANT, NoticeTemplate.COMPENSATION_DEBITED_MERCHANT)
+        return Set.of(
+                                NoticeTemplate.STOCKOUT_MERCHANT,
+                                NoticeTemplate.LATE_SHIPMENT_MERCHANT,
+                                NoticeTemplate.COMPENSATION_DEBITED_MERCHANT)
                         .contains(template)
                 ? STEPS
                 : List.of();
@@ -100,6 +113,9 @@ public final class NoticeSamples {
                         "deadline",
                         "policy",
                         "compensationAmount");
+            case LATE_SHIPMENT_BUYER -> List.of("orderId", "sku", "units", "deadline", "compensationAmount");
+            case LATE_SHIPMENT_MERCHANT ->
+                List.of("orderId", "lineId", "caseId", "sku", "units", "deadline", "policy", "compensationAmount");
             case REFUNDED_BUYER -> List.of("orderId", "refundId", "amount");
             case REFUND_DELAYED_BUYER -> List.of("orderId", "amount", "deadline");
             case REFUND_PARKED_OPERATOR -> List.of("orderId", "refundId", "amount", "deadline", "reason");

@@ -69,12 +69,13 @@ public final class Shop {
     }
 
     public static PaidOrder.PaidLine line(String lineId, String merchantId, String sku, int quantity, long minor) {
-        return new PaidOrder.PaidLine(lineId, merchantId, sku, quantity, cny(minor), START.plus(Duration.ofHours(8)));
+        return new PaidOrder.PaidLine(
+                lineId, merchantId, sku, quantity, cny(minor), START.plus(Duration.ofHours(8)), List.of());
     }
 
     public Recorded<PaidOrder> place(String orderId, Instant paidAt, PaidOrder.PaidLine... lines) {
         return new PlaceOrder(database)
-                .place(new PaidOrder(orderId, BUYER, CNY, paidAt, List.of(lines)), clock.instant());
+                .place(new PaidOrder(orderId, "pinduoduo", BUYER, CNY, paidAt, List.of(lines)), clock.instant());
     }
 
     public Recorded<PaidOrder> place(String orderId, PaidOrder.PaidLine... lines) {

@@ -1,6 +1,5 @@
 package dev.makegood.functions.view;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.makegood.policy.Step;
 import dev.makegood.refund.Refund;
 import dev.makegood.stockout.Case;
@@ -21,7 +20,7 @@ public record CaseView(
         String trigger,
         Instant establishedAt,
         int quantity,
-        @JsonProperty("short") int shortUnits,
+        int units,
         PolicyRefView policy,
         AssessmentView assessment,
         CompensationView compensation,
@@ -49,7 +48,7 @@ public record CaseView(
                 c.trigger().id(),
                 c.establishedAt(),
                 c.quantity(),
-                c.shortQuantity(),
+                c.units(),
                 PolicyRefView.of(c.policy()),
                 new AssessmentView(
                         amount.getAmountMinorLong(),
@@ -63,10 +62,11 @@ public record CaseView(
         return switch (c.compensation()) {
             case Compensation.AwaitingRefund _ -> compensation("awaitingRefund", c);
             case Compensation.Owed _ -> compensation("owed", c);
+            case Compensation.Suspended _ -> compensation("suspended", c);
             case Compensation.Issued issued ->
                 new CompensationView(
                         "issued",
-                        c.assessment().amount().getAmountMinorLong(),
+                        c.compensated().getAmountMinorLong(),
                         Optional.of(issued.couponId()),
                         Optional.of(issued.at()),
                         Optional.empty());

@@ -1,37 +1,16 @@
 package dev.makegood.functions.view;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.makegood.policy.Policies;
 import dev.makegood.policy.PolicyVersion;
-import java.time.Instant;
-import java.util.Optional;
 
-/** A policy version, in the words in which it was published. */
-public record PolicyView(
-        String policyId,
-        int version,
-        String violation,
-        String currency,
-        String zone,
-        PolicyVersion.Detection detection,
-        PolicyVersion.CompensationRule compensation,
-        PolicyVersion.CouponTerms coupon,
-        PolicyVersion.RefundTerms refund,
-        Instant publishedAt,
-        Optional<Instant> effectiveAt,
-        String source) {
-
+/**
+ * A policy version, in the words in which it was published.
+ *
+ * @param digest SHA-256 of its canonical JSON, in hex
+ */
+public record PolicyView(@JsonUnwrapped PolicyVersion document, String digest) {
     public static PolicyView of(PolicyVersion version) {
-        return new PolicyView(
-                version.policyId(),
-                version.number(),
-                version.violation().id(),
-                version.currency().getCode(),
-                version.zone().getId(),
-                version.detection(),
-                version.compensation(),
-                version.coupon(),
-                version.refund(),
-                version.publishedAt(),
-                version.effectiveAt(),
-                version.source());
+        return new PolicyView(version, Policies.digest(version));
     }
 }
