@@ -16,8 +16,7 @@ import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.shop.ScriptedGateway.Next;
 import dev.makegood.shop.Shop;
-import dev.makegood.storage.Database;
-import dev.makegood.storage.Scanner;
+import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the gateway does and whoever dies: the money moves once, and "refunded" is said when it has. */
-abstract class RefundContract {
+class RefundContract extends Contract {
     private static final String KEY = "O1~1~stockout~1-1";
 
     private Shop shop;
-
-    protected abstract Database database();
-
-    protected abstract Scanner scanner();
 
     @BeforeEach
     void aRefundIsDue() {
