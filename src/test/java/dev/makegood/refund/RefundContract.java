@@ -160,15 +160,6 @@ class RefundContract extends Contract {
     }
 
     @Test
-    void anEventAboutSomethingElseIsRefused() {
-        var done = new GatewayOutcome.Done("gw-1");
-        assertInstanceOf(ReceiveGatewayEvent.Received.Refused.class, event("O9~1~stockout~1-1", cny(5_000), done));
-        assertInstanceOf(ReceiveGatewayEvent.Received.Refused.class, event("nonsense", cny(5_000), done));
-        assertInstanceOf(ReceiveGatewayEvent.Received.Refused.class, event(KEY, cny(4_999), done));
-        assertInstanceOf(RefundState.Scheduled.class, state());
-    }
-
-    @Test
     void oneBadRefundDoesNotStopTheRest() {
         for (int i = 2; i <= 9; i++) {
             shop.place("O" + i, line("1", "M1", "S1", 1, 100));
