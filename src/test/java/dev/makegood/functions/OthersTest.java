@@ -86,7 +86,8 @@ class OthersTest {
         var buyer = Map.of("scope", Role.BUYER.scope(), "sub", "buyer-2", "merchant_id", "M1");
         for (var claims : List.of(merchant, buyer)) {
             assertEquals(
-                    404, apis.status(Call.to("GET /cases/{caseId}", "O1~1~stockout").claiming(claims)));
+                    404,
+                    apis.status(Call.to("GET /cases/{caseId}", "O1~1~stockout").claiming(claims)));
         }
     }
 
