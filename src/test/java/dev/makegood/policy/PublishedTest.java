@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.coupon.Rivals;
 import dev.makegood.fact.Recorded;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Row;
@@ -76,9 +77,21 @@ class PublishedTest {
     }
 
     @Test
+    void two_policies_for_the_same_at_once_are_one() throws Exception {
+        var outcomes = Rivals.race(number -> publish.publish(
+                Versions.of("tmall-stockout", "policyId: tmall-stockout", "policyId: mine-" + number % 2)));
+        assertEquals(
+                1, outcomes.stream().filter(Recorded.Created.class::isInstance).count());
+        assertEquals(2, new Policies(database).all().size());
+    }
+
+    @Test
     void a_row_that_was_altered_is_not_used() {
         publish.publish(Versions.of("tmall-stockout"));
-        Row row = database.all().getFirst();
+        Row row = database.all().stream()
+                .filter(any -> any.key().partition().equals("policy"))
+                .findFirst()
+                .orElseThrow();
         var altered = new HashMap<>(row.attributes());
         altered.put("digest", "0".repeat(64));
         var key = new Key(Table.POLICIES, row.key().partition(), row.key().sort());

@@ -14,8 +14,7 @@ import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.PublishPolicy;
 import dev.makegood.policy.Versions;
 import dev.makegood.shop.Shop;
-import dev.makegood.storage.Database;
-import dev.makegood.storage.Scanner;
+import dev.makegood.storage.Contract;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
@@ -25,13 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Caps that several orders share, and cases that grow, under a policy of percentages. */
-abstract class CapsContract {
+class CapsContract extends Contract {
     private Shop shop;
     private PolicyVersion tmall;
-
-    protected abstract Database database();
-
-    protected abstract Scanner scanner();
 
     @BeforeEach
     void publish() {
