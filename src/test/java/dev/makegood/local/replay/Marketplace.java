@@ -2,7 +2,7 @@ package dev.makegood.local.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.makegood.local.LocalPlatform;
+import dev.makegood.local.Platform;
 import dev.makegood.local.client.ApiClient;
 import dev.makegood.local.lambda.Outcome;
 import java.io.IOException;
@@ -16,10 +16,10 @@ import java.util.Map;
 final class Marketplace {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final LocalPlatform platform;
+    private final Platform platform;
     private final ApiClient api;
 
-    Marketplace(LocalPlatform platform) {
+    Marketplace(Platform platform) {
         this.platform = platform;
         api = new ApiClient(platform);
     }
