@@ -1,9 +1,6 @@
 package dev.makegood.local.crash;
 
 import dev.makegood.local.client.ApiClient;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sends each request until it is accepted, the same every time, as callers must. Safe for use by several threads. */
@@ -14,7 +11,6 @@ final class Caller {
     private final ApiClient api;
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger repeated = new AtomicInteger();
-    private final Semaphore fresh = new Semaphore(0);
 
     Caller(ApiClient api) {
         this.api = api;
@@ -26,7 +22,6 @@ final class Caller {
             ApiClient.Answer answer = api.put(role, id, path, body);
             if (answer.status() / 100 == 2) {
                 accepted.incrementAndGet();
-                fresh.release();
                 return;
             }
             if (answer.status() < 500) {
@@ -48,11 +43,5 @@ final class Caller {
     /** Requests that were answered with a fault, 5xx, and sent again. */
     int repeated() {
         return repeated.get();
-    }
-
-    /** Waits until so many more requests are accepted, but not longer than that. */
-    void awaitAccepted(int more, Duration limit) throws InterruptedException {
-        fresh.drainPermits();
-        fresh.tryAcquire(more, limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

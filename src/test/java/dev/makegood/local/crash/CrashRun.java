@@ -2,8 +2,8 @@ package dev.makegood.local.crash;
 
 import dev.makegood.local.client.ApiClient;
 import dev.makegood.local.process.Lives;
+import dev.makegood.local.process.Moment;
 import dev.makegood.local.process.RestartedPlatform;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +27,6 @@ final class CrashRun {
     private static final List<String> WORKERS =
             List.of("DetectStockouts", "SweepRefunds", "IssueCoupons", "DeliverNotices");
 
-    private final Path data;
     private final long seed;
     private final Consumer<String> progress;
     private final Lives lives;
@@ -38,7 +37,6 @@ final class CrashRun {
     private final List<String> moments = new ArrayList<>();
 
     CrashRun(Path data, long seed, Consumer<String> progress) {
-        this.data = data;
         this.seed = seed;
         this.progress = progress;
         lives = new Lives(data);
@@ -66,7 +64,7 @@ final class CrashRun {
         }
     }
 
-    private void underLoad(int kills) throws InterruptedException, IOException, ExecutionException {
+    private void underLoad(int kills) throws InterruptedException, ExecutionException {
         var stories = new Stories(seed, caller, platform.clock(), accepted);
         var number = new AtomicInteger();
         var over = new AtomicBoolean();
@@ -91,12 +89,12 @@ final class CrashRun {
         }
     }
 
-    private void killRepeatedly(int kills) throws InterruptedException, IOException {
+    private void killRepeatedly(int kills) throws InterruptedException {
         var random = new Random(seed);
         for (int kill = 1; kill <= kills; kill++) {
             Moment moment = Moment.next(random);
             moments.add(moment.toString());
-            moment.await(lives, data, caller);
+            moment.await(lives);
             long functions = lives.functions();
             lives.kill();
             lives.start();

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -16,6 +18,7 @@ public final class Lives implements AutoCloseable {
     private final Path data;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition up = lock.newCondition();
+    private final Semaphore requests = new Semaphore(0);
     private PlatformProcess process;
     private Addresses addresses;
 
@@ -56,12 +59,23 @@ public final class Lives implements AutoCloseable {
         }
     }
 
+    /** A caller is about to send a request. */
+    void request() {
+        requests.release();
+    }
+
+    /** Waits until so many more requests are sent, but not longer than that. */
+    void awaitRequests(int more, Duration limit) throws InterruptedException {
+        requests.drainPermits();
+        requests.tryAcquire(more, limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /**
      * Waits while it runs.
      *
      * @throws IllegalStateException if it ends by itself
      */
-    public void letRun(Duration time) throws InterruptedException {
+    void letRun(Duration time) throws InterruptedException {
         if (process.endsWithin(time)) {
             throw new IllegalStateException("the platform ended by itself; see " + data.resolve("platform.log"));
         }

@@ -47,7 +47,9 @@ public final class RestartedPlatform implements Platform {
 
     @Override
     public URI baseUri() {
-        return lives.addresses().api();
+        URI api = lives.addresses().api();
+        lives.request();
+        return api;
     }
 
     @Override

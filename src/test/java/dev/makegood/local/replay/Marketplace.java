@@ -7,6 +7,7 @@ import dev.makegood.local.client.ApiClient;
 import dev.makegood.local.lambda.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.Map;
 /** What a marketplace tells Makegood over HTTP, and the passes that are run when they are due. */
 final class Marketplace {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** A sweep that was killed leaves refunds claimed for two minutes. */
+    private static final Duration LONGER_THAN_A_CLAIM = Duration.ofMinutes(3);
 
     private final Platform platform;
     private final ApiClient api;
@@ -88,15 +92,31 @@ final class Marketplace {
                 .expectSuccess();
     }
 
-    /** Runs the overdue pass and, if it found something, the passes that settle it, until nothing is due. */
+    /** Runs the overdue pass and, if it found something, the passes that settle it. */
     void passes() {
-        JsonNode detected = run("DetectStockouts");
-        if (detected.at("/overdue/lines").asInt()
-                        + detected.at("/stranded/lines").asInt()
-                > 0) {
-            run("SweepRefunds");
-            run("IssueCoupons");
+        if (detect() > 0) {
+            settle();
         }
+    }
+
+    /** Runs all passes, over and over, until nothing comes of them any more, also when every claim has ended. */
+    void passesUntilNothingIsDue() {
+        for (int idle = 0; idle < 2; ) {
+            idle = detect() + settle() > 0 ? 0 : idle + 1;
+            platform.awaitQuietStreams();
+            platform.clock().advance(LONGER_THAN_A_CLAIM);
+        }
+    }
+
+    private int detect() {
+        JsonNode detected = run("DetectStockouts");
+        return detected.at("/overdue/lines").asInt()
+                + detected.at("/stranded/lines").asInt();
+    }
+
+    private int settle() {
+        return run("SweepRefunds").path("settled").asInt()
+                + run("IssueCoupons").path("issued").asInt();
     }
 
     List<JsonNode> cases(String merchantId) {

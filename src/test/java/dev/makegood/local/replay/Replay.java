@@ -60,8 +60,7 @@ final class Replay {
                         (System.nanoTime() - began) / 1_000_000_000);
             }
         }
-        platform.awaitQuietStreams();
-        marketplace.passes();
+        marketplace.passesUntilNothingIsDue();
         return summary();
     }
 

@@ -1,6 +1,5 @@
-package dev.makegood.local.crash;
+package dev.makegood.local.process;
 
-import dev.makegood.local.process.Lives;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,15 +14,16 @@ import java.util.concurrent.TimeUnit;
  * When a life ends: some time after something happened for the n-th time in it. So kills fall into starts and quiet times as well
  * as between a payment and its record, and into the middle of a transaction.
  */
-record Moment(What what, int count, Duration then) {
+public record Moment(What what, int count, Duration then) {
 
-    enum What {
+    /** What is counted. */
+    public enum What {
         /** The process was started: it may not even be up. */
         START(1, 5_000),
-        /** A caller got its answer. */
-        ANSWER(60, 50),
+        /** A caller sent a request. */
+        REQUEST(40, 100),
         /** The payment gateway wrote its books. */
-        GATEWAY(40, 20),
+        GATEWAY(20, 20),
         /** The database wrote its files. */
         DATABASE(1_000, 20);
 
@@ -36,41 +36,47 @@ record Moment(What what, int count, Duration then) {
         }
     }
 
-    /** For the first answer of a life: everything starts cold. */
+    /** Requests after which a life is under way. */
+    private static final int WARM = 8;
+
+    /** Everything starts cold. */
     private static final Duration TO_WARM_UP = Duration.ofSeconds(60);
 
-    /** From the first answer on: if it does not happen so often, the life ends all the same. */
+    /** From when it is warm: if it does not happen so often, the life ends all the same. */
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(10);
 
-    static Moment next(Random random) {
-        What what = What.values()[random.nextInt(What.values().length)];
-        return new Moment(
-                what,
-                1 + random.nextInt(what.mostCount),
-                Duration.ofNanos(random.nextInt(what.mostMillis * 1_000) * 1_000L));
+    /** Some moment. */
+    public static Moment next(Random random) {
+        return next(What.values()[random.nextInt(What.values().length)], random);
     }
 
-    /** Where a life's gateway and database write, below its data directory. */
-    private static Path directory(Path data, What what) {
-        return data.resolve(what == What.GATEWAY ? "gateway" : "dynamodb");
+    /** Some moment of a kind. */
+    public static Moment next(What what, Random random) {
+        int micros = random.nextInt(what.mostMillis * 1_000);
+        return new Moment(what, 1 + random.nextInt(what.mostCount), Duration.ofNanos(micros * 1_000L));
     }
 
-    /** Returns when it has come. */
-    void await(Lives lives, Path data, Caller caller) throws InterruptedException, IOException {
+    /**
+     * Returns when it has come.
+     *
+     * @throws IllegalStateException if the platform ends by itself before
+     */
+    public void await(Lives lives) throws InterruptedException {
         if (what != What.START) {
-            caller.awaitAccepted(1, TO_WARM_UP);
+            lives.awaitRequests(WARM, TO_WARM_UP);
         }
         switch (what) {
             case START -> {}
-            case ANSWER -> caller.awaitAccepted(count, LONGEST_LIFE);
-            case GATEWAY, DATABASE -> awaitChanges(Files.createDirectories(directory(data, what)));
+            case REQUEST -> lives.awaitRequests(count, LONGEST_LIFE);
+            case GATEWAY -> awaitChanges(lives.data().resolve("gateway"));
+            case DATABASE -> awaitChanges(lives.data().resolve("dynamodb"));
         }
         lives.letRun(then);
     }
 
-    private void awaitChanges(Path directory) throws InterruptedException, IOException {
+    private void awaitChanges(Path directory) throws InterruptedException {
         long end = System.nanoTime() + LONGEST_LIFE.toNanos();
-        try (var watch = directory.getFileSystem().newWatchService()) {
+        try (var watch = Files.createDirectories(directory).getFileSystem().newWatchService()) {
             directory.register(watch, StandardWatchEventKinds.ENTRY_MODIFY);
             int changes = 0;
             while (changes < count) {
@@ -81,6 +87,8 @@ record Moment(What what, int count, Duration then) {
                 changes += key.pollEvents().stream().mapToInt(WatchEvent::count).sum();
                 key.reset();
             }
+        } catch (IOException fault) {
+            throw new IllegalStateException("cannot watch " + directory, fault);
         }
     }
 
