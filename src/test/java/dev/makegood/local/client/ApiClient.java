@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Calls the local platform's HTTP API as one of its callers. Safe for use by several threads. */
 public final class ApiClient {
@@ -25,6 +26,10 @@ public final class ApiClient {
     /** Tokens are good for longer than this, by the platform's clock. */
     private static final Duration TOKEN_AGE = Duration.ofMinutes(5);
 
+    /** Of one request, one after the other; far more than a machine that is busy with cold starts has. */
+    private static final int MOST_FAULTS = 10;
+
+    private final AtomicInteger faults = new AtomicInteger();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Platform platform;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
@@ -58,12 +63,21 @@ public final class ApiClient {
         return send(role, id, "GET", path, null);
     }
 
-    /** Whoever gets no answer from a platform that comes back sends the same again, as callers must. */
+    /** How often a request was answered with a fault, 5xx, and sent again. */
+    public int faults() {
+        return faults.get();
+    }
+
+    /** After a fault, or without an answer from a platform that comes back, sends the same again, as callers must. */
     private Answer send(String role, String id, String method, String path, Object body) {
-        while (true) {
+        for (int fault = 0; ; ) {
             URI base = platform.baseUri();
             try {
-                return send(base, role, id, method, path, body);
+                Answer answer = send(base, role, id, method, path, body);
+                if (answer.status() < 500 || ++fault == MOST_FAULTS) {
+                    return answer;
+                }
+                faults.incrementAndGet();
             } catch (IOException lost) {
                 if (!platform.cameBack(base)) {
                     throw new UncheckedIOException(method + " " + path, lost);

@@ -98,14 +98,14 @@ final class CrashRun {
             long functions = lives.functions();
             lives.kill();
             lives.start();
-            progress.accept("kill %d of %d, %s: %d functions, %d requests and %d orders accepted so far"
+            progress.accept("kill %d of %d, %s: %d functions, %d requests and %d orders accepted so far, %d faults"
                     .formatted(
                             kill,
                             kills,
                             moment,
                             functions,
                             caller.accepted(),
-                            accepted.orders().size()));
+                            accepted.orders().size(), api.faults()));
         }
     }
 

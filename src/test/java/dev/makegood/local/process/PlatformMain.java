@@ -15,6 +15,9 @@ import java.util.List;
  * one line of JSON, and ends with its standard input, so that it does not outlive the test.
  */
 final class PlatformMain {
+    /** Enough for races, and few cold starts after each kill. */
+    private static final int CONCURRENCY = 2;
+
     private PlatformMain() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -22,6 +25,7 @@ final class PlatformMain {
         var options = LocalOptions.defaults()
                 .ports(0)
                 .data(Path.of(arguments[0]))
+                .concurrency(CONCURRENCY)
                 .companions(List.of(GatewayCompanion.factory()));
         LocalPlatform platform = LocalPlatform.start(options);
         var addresses = new Addresses(

@@ -57,6 +57,7 @@ class KilledReplayTest {
     private Summary undisturbed() {
         var options = LocalOptions.defaults()
                 .ports(0)
+                .concurrency(2)
                 .frozenAt(orders.getFirst().paidAt())
                 .companions(List.of(GatewayCompanion.factory()));
         try (LocalPlatform platform = LocalPlatform.start(options)) {
