@@ -45,6 +45,14 @@ final class CrashRun {
         caller = new Caller(api);
     }
 
+    /** Starts a platform once: newly packaged functions are recorded at their first start, which takes a while. */
+    static void prepare(Path data) {
+        try (var lives = new Lives(data)) {
+            lives.start();
+            lives.awaitUp();
+        }
+    }
+
     /**
      * Kills it so many times, then lets everything be settled.
      *
@@ -54,8 +62,6 @@ final class CrashRun {
     int run(int kills) {
         try (lives) {
             lives.start();
-            // The first start of newly packaged functions may record for a while, which is not what is to be killed.
-            lives.awaitUp();
             underLoad(kills);
             settle();
             return caller.accepted();
@@ -105,7 +111,8 @@ final class CrashRun {
                             moment,
                             functions,
                             caller.accepted(),
-                            accepted.orders().size(), api.faults()));
+                            accepted.orders().size(),
+                            api.faults()));
         }
     }
 

@@ -14,10 +14,14 @@ class CrashTest {
     private static final int KILLS = Integer.getInteger("makegood.crash.kills", 4);
 
     @TempDir
+    Path other;
+
+    @TempDir
     Path data;
 
     @Test
     void whatWasAcceptedIsSettledOnceWhateverTheMomentOfTheKill() {
+        CrashRun.prepare(other);
         int accepted = new CrashRun(data, SEED, System.out::println).run(KILLS);
         assertTrue(accepted > 0);
     }

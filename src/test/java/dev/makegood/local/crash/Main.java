@@ -4,6 +4,7 @@ import dev.makegood.local.lambda.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** {@code scripts/crash}. Exit status: 0 if everything held, 1 if not, 2 for wrong arguments. */
 public final class Main {
@@ -19,6 +20,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws IOException {
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(USAGE);
+            return;
+        }
         int kills = 50;
         long seed = 1;
         try {
@@ -40,8 +45,11 @@ public final class Main {
         long began = System.nanoTime();
         int accepted = 0;
         long seed = firstSeed;
+        Path other = directory();
+        CrashRun.prepare(other);
+        Code.deleteTree(other);
         for (int left = kills; left > 0; left -= KILLS_OF_A_RUN) {
-            Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "local")), "crash-");
+            Path data = directory();
             try {
                 var run = new CrashRun(data, seed, line -> say(began, line));
                 accepted += run.run(Math.min(left, KILLS_OF_A_RUN));
@@ -56,6 +64,10 @@ public final class Main {
         }
         say(began, "%d kills, %d requests accepted, nothing lost, nothing doubled".formatted(kills, accepted));
         return 0;
+    }
+
+    private static Path directory() throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(Path.of("target", "local")), "crash-");
     }
 
     private static void say(long began, String line) {

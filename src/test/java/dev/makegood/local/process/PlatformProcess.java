@@ -18,8 +18,8 @@ import java.util.concurrent.TimeoutException;
 
 /** One life of a local platform in a process of its own, together with its database, gateway and functions. */
 final class PlatformProcess {
-    /** How long the functions' processes may take to notice that the platform is gone. */
-    private static final Duration TO_NOTICE = Duration.ofSeconds(20);
+    /** How long functions may take to notice that the platform is gone: one that just starts must get to its watch first. */
+    private static final Duration TO_NOTICE = Duration.ofSeconds(60);
 
     private final Path data;
     private final Process process;
