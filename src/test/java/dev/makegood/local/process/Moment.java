@@ -39,11 +39,11 @@ public record Moment(What what, int count, Duration then) {
     /** Requests after which a life is under way. */
     private static final int WARM = 8;
 
-    /** Everything starts cold. */
-    private static final Duration TO_WARM_UP = Duration.ofSeconds(60);
+    /** Everything starts cold, on a machine that may be busy. */
+    private static final Duration TO_WARM_UP = Duration.ofSeconds(180);
 
     /** From when it is warm: if it does not happen so often, the life ends all the same. */
-    private static final Duration LONGEST_LIFE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_LIFE = Duration.ofSeconds(20);
 
     /** Some moment. */
     public static Moment next(Random random) {

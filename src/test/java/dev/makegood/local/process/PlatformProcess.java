@@ -76,7 +76,12 @@ final class PlatformProcess {
             try {
                 left.onExit().get(TO_NOTICE.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException | ExecutionException | InterruptedException outlived) {
-                throw new IllegalStateException("process " + left.pid() + " outlived its platform", outlived);
+                throw new IllegalStateException(
+                        "process %d, started %s, outlived its platform"
+                                .formatted(
+                                        left.pid(),
+                                        left.info().startInstant().orElse(null)),
+                        outlived);
             }
         }
     }
