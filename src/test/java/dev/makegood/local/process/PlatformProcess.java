@@ -79,8 +79,7 @@ final class PlatformProcess {
                 throw new IllegalStateException(
                         "process %d, started %s, outlived its platform"
                                 .formatted(
-                                        left.pid(),
-                                        left.info().startInstant().orElse(null)),
+                                        left.pid(), left.info().startInstant().orElse(null)),
                         outlived);
             }
         }
