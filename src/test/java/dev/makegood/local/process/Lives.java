@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** The lives of a platform on one data directory, one after the other, each at another address. */
 public final class Lives implements AutoCloseable {
-    /** For a start on a busy machine. */
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /** For the end of a life and the start of the next one, on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
 
     private final Path data;
     private final ReentrantLock lock = new ReentrantLock();
