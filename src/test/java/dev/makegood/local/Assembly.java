@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpHandler;
 import dev.makegood.local.admin.AdminServer;
 import dev.makegood.local.clock.PlatformClock;
+import dev.makegood.local.dynamo.DynamoEndpoint;
 import dev.makegood.local.dynamo.DynamoLocal;
 import dev.makegood.local.dynamo.Tables;
 import dev.makegood.local.http.HttpApi;
@@ -48,7 +49,7 @@ final class Assembly {
     private final Path home;
     final Running running = new Running();
     PlatformClock clock;
-    DynamoLocal database;
+    DynamoEndpoint database;
     LoopbackServer api;
     Tokens tokens;
     Functions functions;
@@ -115,14 +116,19 @@ final class Assembly {
     }
 
     private void startDatabase() {
-        int port = options.ports().database();
-        database = running.add(
-                options.data().isPresent()
-                        ? DynamoLocal.onDisk(port, home.resolve("dynamodb"))
-                        : DynamoLocal.inMemory(port));
+        database = options.database().orElseGet(this::ownDatabase);
         try (var client = database.client()) {
             Tables.create(client, template.tables());
         }
+    }
+
+    private DynamoEndpoint ownDatabase() {
+        int port = options.ports().database();
+        return running.add(
+                        options.data().isPresent()
+                                ? DynamoLocal.onDisk(port, home.resolve("dynamodb"))
+                                : DynamoLocal.inMemory(port))
+                .endpoint();
     }
 
     private Map<String, String> companions() {

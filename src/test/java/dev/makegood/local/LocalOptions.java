@@ -1,5 +1,6 @@
 package dev.makegood.local;
 
+import dev.makegood.local.dynamo.DynamoEndpoint;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param environments the most environments in all
  * @param ahead whether to record the JVM's AOT cache if there is none for this code yet
  * @param companions further servers
+ * @param database a DynamoDB to use; empty for one of the platform's own
  */
 public record LocalOptions(
         Path template,
@@ -28,7 +30,8 @@ public record LocalOptions(
         int concurrency,
         int environments,
         boolean ahead,
-        List<Companion.Factory> companions) {
+        List<Companion.Factory> companions,
+        Optional<DynamoEndpoint> database) {
     private static final int DEFAULT_CONCURRENCY = 4;
     private static final int DEFAULT_ENVIRONMENTS = 24;
 
@@ -44,7 +47,8 @@ public record LocalOptions(
                 DEFAULT_CONCURRENCY,
                 DEFAULT_ENVIRONMENTS,
                 true,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** Ports from a base on; 0 for free ones. */
@@ -59,7 +63,8 @@ public record LocalOptions(
                 concurrency,
                 environments,
                 ahead,
-                companions);
+                companions,
+                database);
     }
 
     /** Keeps tables, token key, clock and logs in a directory. */
@@ -74,7 +79,8 @@ public record LocalOptions(
                 concurrency,
                 environments,
                 ahead,
-                companions);
+                companions,
+                database);
     }
 
     /** Starts with the clock standing still at an instant. */
@@ -89,19 +95,30 @@ public record LocalOptions(
                 concurrency,
                 environments,
                 ahead,
-                companions);
+                companions,
+                database);
     }
 
     /** Allows so many environments of each function. */
     public LocalOptions concurrency(int perFunction) {
         return new LocalOptions(
-                template, zip, buildDirectory, ports, data, frozenAt, perFunction, environments, ahead, companions);
+                template,
+                zip,
+                buildDirectory,
+                ports,
+                data,
+                frozenAt,
+                perFunction,
+                environments,
+                ahead,
+                companions,
+                database);
     }
 
     /** Allows so many environments in all. */
     public LocalOptions environments(int inAll) {
         return new LocalOptions(
-                template, zip, buildDirectory, ports, data, frozenAt, concurrency, inAll, ahead, companions);
+                template, zip, buildDirectory, ports, data, frozenAt, concurrency, inAll, ahead, companions, database);
     }
 
     /** Another template and other packaged functions. */
@@ -116,7 +133,8 @@ public record LocalOptions(
                 concurrency,
                 environments,
                 ahead,
-                companions);
+                companions,
+                database);
     }
 
     /** Starts these further servers too. */
@@ -131,6 +149,23 @@ public record LocalOptions(
                 concurrency,
                 environments,
                 ahead,
-                List.copyOf(factories));
+                List.copyOf(factories),
+                database);
+    }
+
+    /** Uses a DynamoDB elsewhere, and creates those of the tables that it does not have. */
+    public LocalOptions database(DynamoEndpoint elsewhere) {
+        return new LocalOptions(
+                template,
+                zip,
+                buildDirectory,
+                ports,
+                data,
+                frozenAt,
+                concurrency,
+                environments,
+                ahead,
+                companions,
+                Optional.of(elsewhere));
     }
 }

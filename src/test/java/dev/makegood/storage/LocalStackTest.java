@@ -1,0 +1,16 @@
+package dev.makegood.storage;
+
+import dev.makegood.local.dynamo.LocalStack;
+import dev.makegood.local.dynamo.TestTables;
+import org.junit.jupiter.api.Tag;
+
+/** The contract on LocalStack's DynamoDB. */
+@Tag("docker")
+class LocalStackTest extends DatabaseContract {
+    private final Database database = new TestTables(LocalStack.dynamo()).database();
+
+    @Override
+    protected Database database() {
+        return database;
+    }
+}
