@@ -39,11 +39,6 @@ import java.util.stream.Stream;
 
 /** Puts a platform together, in the order in which its parts need each other; if one fails, those before it are stopped. */
 final class Assembly {
-    private static final Map<String, String> SECRETS = Map.of(
-            "MAKEGOOD_BUYER_KEY", LocalSecret.of("buyer-key"),
-            "MAKEGOOD_GATEWAY_TOKEN", LocalSecret.of("gateway-token"),
-            "MAKEGOOD_WEBHOOK_KEY", LocalSecret.of("webhook-key"));
-
     private final LocalOptions options;
     private final Template template;
     private final Path home;
@@ -132,14 +127,14 @@ final class Assembly {
     }
 
     private Map<String, String> companions() {
-        var environment = new HashMap<>(SECRETS);
+        var environment = new HashMap<>(LocalSecret.VARIABLES);
         environment.put("MAKEGOOD_EVENT_BUS", "");
         for (Companion.Factory factory : options.companions()) {
             var site = new Companion.Site(
                     api.uri(),
                     options.ports().gateway(),
                     clock,
-                    SECRETS,
+                    LocalSecret.VARIABLES,
                     options.data().map(data -> data.resolve("gateway")));
             Companion companion = running.add(factory.start(site));
             companions.add(companion);
