@@ -7,11 +7,10 @@ import dev.makegood.account.Memo;
 import dev.makegood.account.Posting;
 import dev.makegood.account.PostingKind;
 import dev.makegood.notice.Notices;
-import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
-import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
+import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
 import java.lang.System.Logger.Level;
@@ -44,27 +43,24 @@ public final class ExpireCoupons {
      */
     public record Counts(int expired, int failed) {}
 
-    /** @param limit the most coupons to look at; shards take equal parts of it, at least one coupon each */
+    /** @param limit about the most coupons to look at, of every shard the same */
     public Counts runOnce(Instant now, int limit) {
+        int page = Math.clamp(limit / Shards.ALL.size(), 1, Query.MAX_LIMIT);
+        var due = new ShardPages<>((shard, after) -> coupons.expired(shard, now, page, after));
         int expired = 0;
         int failed = 0;
-        for (String shard : Shards.ALL) {
-            int budget = Math.max(1, limit / Shards.ALL.size());
-            Optional<Cursor> after = Optional.empty();
-            do {
-                Page<String> page = coupons.expired(shard, now, Math.min(budget, Query.MAX_LIMIT), after);
-                for (String couponId : page.items()) {
-                    try {
-                        expired += expire(couponId, now) ? 1 : 0;
-                    } catch (RuntimeException bad) {
-                        // Whatever is wrong with one coupon must not stop the others.
-                        failed++;
-                        LOG.log(Level.ERROR, "not expired: " + couponId, bad);
-                    }
+        for (int seen = 0; due.hasMore() && seen < limit; ) {
+            List<String> couponIds = due.next();
+            seen += couponIds.size();
+            for (String couponId : couponIds) {
+                try {
+                    expired += expire(couponId, now) ? 1 : 0;
+                } catch (RuntimeException bad) {
+                    // Whatever is wrong with one coupon must not stop the others.
+                    failed++;
+                    LOG.log(Level.ERROR, "not expired: " + couponId, bad);
                 }
-                budget -= page.items().size();
-                after = page.next();
-            } while (after.isPresent() && budget > 0);
+            }
         }
         return new Counts(expired, failed);
     }

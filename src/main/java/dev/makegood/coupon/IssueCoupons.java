@@ -5,9 +5,9 @@ import dev.makegood.policy.PolicyVersion;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
-import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Query;
+import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.StorageBusy;
 import dev.makegood.storage.Stored;
@@ -58,15 +58,9 @@ public final class IssueCoupons {
     public Counts runOnce(Instant now, int limit) {
         var run = new Run(now, limit);
         int page = Math.clamp(limit / Shards.ALL.size(), 1, Query.MAX_LIMIT);
-        var seen = new HashSet<CaseId>();
-        while (run.budget > 0) {
-            var hints = new LinkedHashSet<CaseId>();
-            Concurrently.map(Shards.ALL, shard -> cases.owed(shard, now, page)).forEach(hints::addAll);
-            hints.removeIf(hint -> !seen.add(hint));
-            if (hints.isEmpty()) {
-                break;
-            }
-            run.work(hints);
+        var owed = new ShardPages<>((shard, after) -> cases.owed(shard, now, page, after));
+        while (run.budget > 0 && owed.hasMore()) {
+            run.work(new LinkedHashSet<>(owed.next()));
         }
         return run.counts();
     }

@@ -41,6 +41,9 @@ public class DetectStockouts {
     public Result run(Map<String, Object> payload) {
         Schedule.check(payload, "detect-stockouts");
         Instant now = clock.instant();
-        return new Result(strandOrders.runOnce(now, LIMIT), detectOverdue.runOnce(now, LIMIT));
+        var result = new Result(strandOrders.runOnce(now, LIMIT), detectOverdue.runOnce(now, LIMIT));
+        Metrics.emit(
+                "LinesFailed", result.stranded().failed() + result.overdue().failed(), "Count", now);
+        return result;
     }
 }

@@ -3,10 +3,12 @@ package dev.makegood.functions;
 import dev.makegood.coupon.IssueCoupons;
 import dev.makegood.policy.Policies;
 import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,17 +21,22 @@ public class IssueDueCoupons {
     private static final int LIMIT = 1_000;
 
     private final IssueCoupons issueCoupons;
+    private final Cases cases;
     private final Clock clock;
 
     IssueDueCoupons(Database database, Clock clock) {
         issueCoupons = new IssueCoupons(database, new Policies(database)::get);
+        cases = new Cases(database);
         this.clock = clock;
     }
 
     @Funq("issue-coupons")
     public IssueCoupons.Counts sweep(Map<String, Object> payload) {
         Schedule.check(payload, "issue-coupons");
-        return issueCoupons.runOnce(clock.instant(), LIMIT);
+        Instant now = clock.instant();
+        IssueCoupons.Counts counts = issueCoupons.runOnce(now, LIMIT);
+        Metrics.emit("OldestOwedCompensationSeconds", cases.oldestOwed(now).toSeconds(), "Seconds", now);
+        return counts;
     }
 
     /** A record is only a hint at a case; one that names none is nothing to us, and the schedule sees what is owed. */

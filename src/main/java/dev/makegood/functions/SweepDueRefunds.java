@@ -63,7 +63,14 @@ public class SweepDueRefunds {
                 refunds.parked(MOST_COUNTED, Optional.empty()).items().size(),
                 "Count",
                 now);
-        Metrics.emit("OldestDueRefundSeconds", refunds.oldestDue(now).toSeconds(), "Seconds", now);
+        Metrics.emit("OldestDueRefundSeconds", oldest(total, now).toSeconds(), "Seconds", now);
         return total;
+    }
+
+    /** An attempt moves a refund's next one on, but not the time since when the buyer is waiting. */
+    private Duration oldest(SweepRefunds.Pass pass, Instant now) {
+        Duration tried = pass.oldest().map(due -> Duration.between(due, now)).orElse(Duration.ZERO);
+        Duration untried = refunds.longestWait(now);
+        return tried.compareTo(untried) > 0 ? tried : untried;
     }
 }

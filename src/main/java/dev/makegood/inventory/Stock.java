@@ -1,8 +1,10 @@
 package dev.makegood.inventory;
 
+import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Shards;
@@ -10,7 +12,6 @@ import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -44,12 +45,13 @@ public final class Stock {
     }
 
     /** Positions of one shard that are short, longest first; hints, to be read again. */
-    public List<StockKey> shortfalls(String shard, int limit) {
-        var query = Query.index(Index.SHORTFALL, shard, new Query.Range.All(), limit);
-        return database.query(query).items().stream()
-                .map(row -> row.key().partition().split("~"))
-                .map(parts -> new StockKey(parts[0], parts[1]))
-                .toList();
+    public Page<StockKey> shortfalls(String shard, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.SHORTFALL, shard, new Query.Range.All(), limit)
+                .after(after);
+        return database.query(query).map(row -> {
+            String[] parts = row.key().partition().split("~");
+            return new StockKey(parts[0], parts[1]);
+        });
     }
 
     Optional<ToldChange> findChange(StockChange like) {

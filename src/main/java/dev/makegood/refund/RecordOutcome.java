@@ -104,14 +104,12 @@ final class RecordOutcome {
         return new Decision<>(parked, writes);
     }
 
-    /** An operator is called, and the buyer is told the truth. Once: parking again after a resumption says nothing new. */
+    /** An operator is called, and the buyer is told the truth; again in every round that ends so. */
     private List<Write> told(Refund refund, String reason, Instant now) {
-        String about = refund.refundId().toString();
+        String id = refund.refundId().toString();
+        String about = refund.rounds() == 0 ? id : id + "~" + refund.rounds();
         Notice operator = Notice.of(
                 about, NoticeTemplate.REFUND_PARKED_OPERATOR, Recipient.OPERATOR, now, details(refund, reason));
-        if (notices.find(operator.id()).isPresent()) {
-            return List.of();
-        }
         Case theCase = cases.find(refund.refundId().caseId()).orElseThrow().value();
         Notice buyer = Notice.of(
                 about,

@@ -3,7 +3,6 @@ package dev.makegood.refund;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Refunding;
-import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
@@ -16,10 +15,10 @@ import dev.makegood.storage.Shards;
 import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
+import dev.makegood.storage.WorkAge;
 import dev.makegood.storage.Write;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +43,7 @@ public final class Refunds implements Refunding {
     public Write schedule(
             CaseId caseId, int fromUnit, int toUnit, OrderFunds.Split split, Instant due, Instant deadline) {
         return ROWS.create(new Refund(
-                new RefundId(caseId, fromUnit, toUnit), split, due, deadline, 0, new RefundState.Scheduled(due)));
+                new RefundId(caseId, fromUnit, toUnit), split, due, deadline, 0, 0, new RefundState.Scheduled(due)));
     }
 
     public Optional<Stored<Refund>> find(RefundId id) {
@@ -67,16 +66,9 @@ public final class Refunds implements Refunding {
                 .toList();
     }
 
-    /** For how long the refund that is due longest has been due; zero if none is. */
-    public Duration oldestDue(Instant now) {
-        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
-        return Concurrently.map(Shards.ALL, shard -> database.query(Query.index(Index.REFUNDS_DUE, shard, upToNow, 1)))
-                .stream()
-                .flatMap(page -> page.items().stream())
-                .map(row -> Instant.parse((String) row.attributes().get(Index.REFUNDS_DUE.sortAttribute())))
-                .min(Comparator.naturalOrder())
-                .map(due -> Duration.between(due, now))
-                .orElse(Duration.ZERO);
+    /** For how long the refund that waits longest to be taken up has waited; zero if none does. */
+    public Duration longestWait(Instant now) {
+        return WorkAge.oldest(database, Index.REFUNDS_DUE, now);
     }
 
     /** Refunds that wait for an operator, those parked longest first. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * Takes up refunds that are due: claims each under its row's guard, asks or tells the gateway, records what it said. A
@@ -55,9 +57,13 @@ public final class SweepRefunds {
      *
      * @param waiting accepted but not settled, declined for now, or unknown: to be taken up again
      * @param lost somebody else was faster, or it was not due after all
+     * @param oldest when the one of those waiting or failed that was due first was due
      */
-    public record Pass(int settled, int waiting, int parked, int lost, int failed) {
-        public static final Pass NOTHING = new Pass(0, 0, 0, 0, 0);
+    public record Pass(int settled, int waiting, int parked, int lost, int failed, Optional<Instant> oldest) {
+        public static final Pass NOTHING = new Pass(0, 0, 0, 0, 0, Optional.empty());
+        private static final Pass SETTLED = new Pass(1, 0, 0, 0, 0, Optional.empty());
+        private static final Pass PARKED = new Pass(0, 0, 1, 0, 0, Optional.empty());
+        private static final Pass LOST = new Pass(0, 0, 0, 1, 0, Optional.empty());
 
         public Pass plus(Pass other) {
             return new Pass(
@@ -65,7 +71,8 @@ public final class SweepRefunds {
                     waiting + other.waiting,
                     parked + other.parked,
                     lost + other.lost,
-                    failed + other.failed);
+                    failed + other.failed,
+                    Stream.of(oldest, other.oldest).flatMap(Optional::stream).min(Comparator.naturalOrder()));
         }
     }
 
@@ -91,12 +98,14 @@ public final class SweepRefunds {
     }
 
     private Pass handle(RefundId id) {
+        Optional<Held> held = Optional.empty();
         try {
-            return claim(id).map(this::work).orElse(new Pass(0, 0, 0, 1, 0));
+            held = claim(id);
+            return held.map(this::work).orElse(Pass.LOST);
         } catch (RuntimeException fault) {
             // Whatever is wrong with one refund must not stop the others.
             report.accept(id, fault);
-            return new Pass(0, 0, 0, 0, 1);
+            return new Pass(0, 0, 0, 0, 1, held.map(had -> had.refund().dueAt()));
         }
     }
 
@@ -126,9 +135,9 @@ public final class SweepRefunds {
         GatewayOutcome outcome = outcome(held);
         Refund now = outcomes.record(held.refund().refundId(), held.claim(), outcome, clock.instant());
         return switch (now.state()) {
-            case RefundState.Settled _ -> new Pass(1, 0, 0, 0, 0);
-            case RefundState.Parked _ -> new Pass(0, 0, 1, 0, 0);
-            case RefundState.Waiting _ -> new Pass(0, 1, 0, 0, 0);
+            case RefundState.Settled _ -> Pass.SETTLED;
+            case RefundState.Parked _ -> Pass.PARKED;
+            case RefundState.Waiting _ -> new Pass(0, 1, 0, 0, 0, Optional.of(now.dueAt()));
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.makegood.stockout;
 
 import dev.makegood.order.LineRef;
+import dev.makegood.storage.StorageBusy;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -15,11 +16,14 @@ public final class Attempt {
 
     Pass line(LineRef ref, Supplier<Optional<EstablishStockout.Outcome>> work) {
         try {
-            int units = work.get().map(EstablishStockout.Outcome::units).orElse(0);
-            return units > 0 ? new Pass(1, units, 0) : Pass.NOTHING;
+            return Pass.wentShort(
+                    work.get().map(EstablishStockout.Outcome::units).orElse(0));
+        } catch (StorageBusy busy) {
+            report.accept(ref, busy);
+            return Pass.trouble();
         } catch (RuntimeException fault) {
             report.accept(ref, fault);
-            return new Pass(0, 0, 1);
+            return Pass.failure();
         }
     }
 }

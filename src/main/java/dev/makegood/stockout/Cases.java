@@ -11,9 +11,10 @@ import dev.makegood.storage.Shards;
 import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
+import dev.makegood.storage.WorkAge;
 import dev.makegood.storage.Write;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,11 +46,15 @@ public final class Cases {
     }
 
     /** Cases of one shard whose compensation is owed at {@code now}, oldest first; hints, to be read again. */
-    public List<CaseId> owed(String shard, Instant now, int limit) {
+    public Page<CaseId> owed(String shard, Instant now, int limit, Optional<Cursor> after) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
-        return database.query(Query.index(Index.COMPENSATION_DUE, shard, upToNow, limit)).items().stream()
-                .map(row -> CaseId.of(row.key().partition()))
-                .toList();
+        var query = Query.index(Index.COMPENSATION_DUE, shard, upToNow, limit).after(after);
+        return database.query(query).map(row -> CaseId.of(row.key().partition()));
+    }
+
+    /** For how long the compensation that is owed longest has been owed; zero if none is. */
+    public Duration oldestOwed(Instant now) {
+        return WorkAge.oldest(database, Index.COMPENSATION_DUE, now);
     }
 
     private Page<Case> list(Index index, String owner, int limit, Optional<Cursor> after) {

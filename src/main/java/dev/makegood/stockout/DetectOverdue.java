@@ -41,7 +41,7 @@ public final class DetectOverdue {
     public Pass runOnce(Instant now, int limit) {
         var turns = new ArrayDeque<>(Concurrently.map(shards(now), shard -> read(shard, now, Optional.empty())));
         Pass pass = Pass.NOTHING;
-        while (!turns.isEmpty() && pass.handled() < limit) {
+        while (!turns.isEmpty() && !pass.spent(limit)) {
             Turn turn = turns.poll();
             for (LineRef ref : turn.page().items()) {
                 pass = pass.plus(attempt.line(ref, () -> overdue(ref, now)));

@@ -4,14 +4,13 @@ import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
-import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Page;
-import dev.makegood.storage.Shards;
-import dev.makegood.storage.Stored;
+import dev.makegood.storage.ShardPages;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
 /**
@@ -23,7 +22,7 @@ public final class StrandOrders {
     /** Lines of one position that are worked off before the next position has its turn. */
     private static final int PAGE = 10;
 
-    /** Short positions per shard that one pass looks at. */
+    /** Short positions of a shard that are read at once. */
     private static final int POSITIONS = 50;
 
     private final Stock stock;
@@ -38,40 +37,62 @@ public final class StrandOrders {
         this.attempt = attempt;
     }
 
-    private record Turn(StockKey stock, Optional<Cursor> after) {}
+    /**
+     * A position that has its turn.
+     *
+     * @param heldUp open units of its lines that something is wrong with; they count as if they had gone short, so that
+     *     nobody who paid earlier goes short in their place
+     */
+    private record Turn(StockKey stock, Optional<Cursor> after, long heldUp) {}
 
     /** One pass, until no position is short or about {@code limit} lines were handled. */
     public Pass runOnce(Instant now, int limit) {
-        var turns = new ArrayDeque<Turn>();
-        Concurrently.map(Shards.ALL, shard -> stock.shortfalls(shard, POSITIONS))
-                .forEach(positions -> positions.forEach(position -> turns.add(new Turn(position, Optional.empty()))));
+        var positions = new ShardPages<>((shard, after) -> stock.shortfalls(shard, POSITIONS, after));
         Pass pass = Pass.NOTHING;
-        while (!turns.isEmpty() && pass.handled() < limit) {
+        while (positions.hasMore() && !pass.spent(limit)) {
+            var turns = new ArrayDeque<Turn>();
+            positions.next().forEach(position -> turns.add(new Turn(position, Optional.empty(), 0)));
+            pass = strand(turns, pass, now, limit);
+        }
+        return pass;
+    }
+
+    private Pass strand(Deque<Turn> turns, Pass before, Instant now, int limit) {
+        Pass pass = before;
+        while (!turns.isEmpty() && !pass.spent(limit)) {
             Turn turn = turns.poll();
             Page<LineRef> page = orders.openLatestPaidFirst(turn.stock(), PAGE, turn.after());
-            int failedBefore = pass.failed();
+            long heldUp = turn.heldUp();
+            boolean more = page.next().isPresent();
             for (LineRef ref : page.items()) {
-                pass = pass.plus(attempt.line(ref, () -> strand(ref, now)));
-                if (pass.failed() > failedBefore) {
+                long others = heldUp;
+                Pass one = attempt.line(ref, () -> strand(ref, others, now));
+                pass = pass.plus(one);
+                heldUp += one.failed() > 0 ? openUnits(ref) : 0;
+                // Passing trouble ends the turn: going on would strand a line that was paid earlier.
+                boolean done = one.busy() > 0 || one.idle() > 0 && shortfall(turn.stock()) <= heldUp;
+                if (done) {
+                    more = false;
                     break;
                 }
             }
-            // After a failure the position waits for the next pass: going on would strand a line that was paid earlier.
-            if (pass.failed() == failedBefore && page.next().isPresent() && isShort(turn.stock())) {
-                turns.add(new Turn(turn.stock(), page.next()));
+            if (more && shortfall(turn.stock()) > heldUp) {
+                turns.add(new Turn(turn.stock(), page.next(), heldUp));
             }
         }
         return pass;
     }
 
-    private Optional<EstablishStockout.Outcome> strand(LineRef ref, Instant now) {
-        return establish.establish(ref, Trigger.RECOUNT, (line, position, policy) -> position.shortfall(), now);
+    private Optional<EstablishStockout.Outcome> strand(LineRef ref, long heldUp, Instant now) {
+        return establish.establish(
+                ref, Trigger.RECOUNT, (line, position, policy) -> position.shortfall() - heldUp, now);
     }
 
-    private boolean isShort(StockKey key) {
-        return stock.find(key)
-                .map(Stored::value)
-                .filter(position -> position.shortfall() > 0)
-                .isPresent();
+    private long openUnits(LineRef ref) {
+        return orders.findLine(ref).map(line -> line.value().open()).orElse(0);
+    }
+
+    private long shortfall(StockKey key) {
+        return stock.find(key).map(position -> position.value().shortfall()).orElse(0L);
     }
 }

@@ -28,7 +28,8 @@ public interface Database {
     /**
      * Writes all or nothing.
      *
-     * @return false if a guard refused, in which case nothing was written
+     * @return false if a guard refused, in which case nothing was written, or if it is not known whether it was written;
+     *     either way the rows tell
      * @throws StorageBusy if conflicts with other transactions did not end
      */
     boolean commit(List<Write> writes);

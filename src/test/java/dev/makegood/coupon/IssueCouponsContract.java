@@ -21,6 +21,7 @@ import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Compensation;
 import dev.makegood.storage.Database;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,6 +152,14 @@ public abstract class IssueCouponsContract {
         assertInstanceOf(Compensation.Owed.class, desk().compensation("bad"));
         assertEquals(cny(7500), desk().account("M1").receivable());
         assertEquals(new IssueCoupons.Counts(0, 0, 1, 0), desk().issuing().runOnce(NOW, 1000));
+    }
+
+    @Test
+    void bad_cases_do_not_hide_the_good_ones_behind_them() {
+        IntStream.range(0, 3).forEach(number -> desk().owe("A" + number, "M1", 500, 2));
+        desk().owe("B", "M1", 500);
+        assertEquals(new IssueCoupons.Counts(1, 1, 3, 0), desk().issuing().runOnce(NOW, 4));
+        assertEquals(Duration.ofDays(1), new Cases(database()).oldestOwed(NOW.plus(Duration.ofDays(1))));
     }
 
     @Test

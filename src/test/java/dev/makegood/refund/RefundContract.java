@@ -138,6 +138,34 @@ abstract class RefundContract {
     }
 
     @Test
+    void everyRoundThatEndsParkedIsTold() {
+        shop.gateway.breakDown();
+        for (int round = 0; round < 2; round++) {
+            for (int attempt = 0; attempt <= RecordOutcome.MAX_ATTEMPTS; attempt++) {
+                shop.sweep();
+                shop.clock.advance(Duration.ofMinutes(2));
+            }
+            assertInstanceOf(RefundState.Parked.class, state());
+            new ResumeRefund(database()).resume(RefundId.of(KEY), shop.clock.instant());
+        }
+        assertEquals(
+                2,
+                told().stream()
+                        .filter(NoticeTemplate.REFUND_DELAYED_BUYER::equals)
+                        .count());
+    }
+
+    @Test
+    void anAttemptDoesNotHideForHowLongTheBuyerWaits() {
+        shop.gateway.next(Next.DECLINE, Next.TIME_OUT);
+        shop.sweep();
+        shop.clock.advance(Duration.ofHours(1));
+        assertEquals(Optional.of(Shop.START), shop.sweep().oldest());
+        shop.clock.advance(Duration.ofHours(1));
+        assertEquals(Optional.empty(), shop.sweep().oldest());
+    }
+
+    @Test
     void aRefundThatFailsOnOurSideEveryTimeIsParkedToo() {
         shop.gateway.breakDown();
         for (int attempt = 1; attempt <= RecordOutcome.MAX_ATTEMPTS; attempt++) {

@@ -12,9 +12,13 @@ import dev.makegood.fact.Recorded;
 import dev.makegood.refund.Refund;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
 import dev.makegood.storage.Scanner;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,7 +129,7 @@ abstract class StockoutContract {
         }
         shop.count("M1", "S1", "r-2", 5);
         Pass pass = shop.strand(100);
-        assertEquals(new Pass(2, 3, 0), pass);
+        assertEquals(new Pass(2, 3, 0, 0, 1), pass);
         assertEquals(List.of(1_000L), refunds("O1", "1"));
         assertEquals(List.of(500L), refunds("O2", "1"));
         assertEquals(List.of(), refunds("O3", "1"));
@@ -165,13 +169,50 @@ abstract class StockoutContract {
     }
 
     @Test
+    void whatIsWrongWithOneLineIsNotPaidForByThoseWhoPaidEarlier() {
+        shop.count("M1", "S1", "r-1", 100);
+        for (int i = 1; i <= 4; i++) {
+            shop.place("O" + i, Shop.START.plusSeconds(i), line("1", "M1", "S1", 1, 100));
+        }
+        var unreadable = new Key(Table.CASES, "O4~1~stockout", "CASE");
+        assertTrue(database().commit(List.of(new Write.Create(unreadable, Map.of("id", "nonsense")))));
+        shop.count("M1", "S1", "r-2", 2);
+        Pass pass = shop.strand(100);
+        assertEquals(1, pass.failed());
+        assertEquals(1, pass.units());
+        assertEquals(List.of(100L), refunds("O3", "1"));
+        assertEquals(List.of(), refunds("O2", "1"));
+        assertEquals(0, shop.strand(100).units());
+        assertEquals(2, shop.failures.size());
+    }
+
+    @Test
+    void passingTroubleEndsThePassForItsSkuOnly() {
+        shop.count("M1", "S1", "r-1", 100);
+        shop.count("M2", "S2", "r-1", 100);
+        for (int i = 1; i <= 3; i++) {
+            shop.place("O" + i, Shop.START.plusSeconds(i), line("1", "M1", "S1", 1, 100));
+        }
+        shop.place("P1", line("1", "M2", "S2", 1, 100));
+        shop.count("M1", "S1", "r-2", 2);
+        shop.count("M2", "S2", "r-2", 0);
+        var troubled = new Shop(new Unreachable(database(), "O3"), scanner());
+        Pass pass = troubled.strand(100);
+        assertEquals(new Pass(1, 1, 0, 1, pass.idle()), pass);
+        assertEquals(List.of(), refunds("O2", "1"));
+        assertEquals(1, shop.theCase("P1", "1").shortQuantity());
+        assertEquals(1, shop.strand(100).units());
+        assertEquals(1, shop.theCase("O3", "1").shortQuantity());
+    }
+
+    @Test
     void overdueFromTheInstantOn() {
         shop.place("O1", line("1", "M1", "S1", 2, 100));
         shop.ship("O1", "s-1", "1", 1);
         shop.clock.advance(Duration.ofHours(56).minusMillis(1));
         assertEquals(Pass.NOTHING, shop.overdue());
         shop.clock.advance(Duration.ofMillis(1));
-        assertEquals(new Pass(1, 1, 0), shop.overdue());
+        assertEquals(Pass.wentShort(1), shop.overdue());
         assertEquals(List.of(50L), refunds("O1", "1"));
         assertEquals(Pass.NOTHING, shop.overdue());
     }

@@ -58,7 +58,7 @@ public final class Api {
             return invalid(invalid);
         } catch (StorageBusy busy) {
             LOG.warn(event.getRouteKey(), busy);
-            return Reply.problem(503, "Busy", "Nothing was changed. Send the same again in a moment.", List.of());
+            return Reply.problem(503, "Busy", "Send the same again in a moment; it takes effect once.", List.of());
         } catch (RuntimeException fault) {
             // The boundary: the caller learns that it failed, the log why. Neither path nor body: they name people.
             LOG.error(event.getRouteKey() + " failed", fault);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -46,8 +47,8 @@ public final class DynamoDatabase implements Database {
 
     @Override
     public Optional<Row> find(Key key) {
-        var response = client.getItem(
-                get -> get.tableName(names.get(key.table())).key(Items.key(key)).consistentRead(true));
+        var response = Trouble.busy(() -> client.getItem(
+                get -> get.tableName(names.get(key.table())).key(Items.key(key)).consistentRead(true)));
         return response.hasItem() ? Optional.of(Items.row(key.table(), response.item())) : Optional.empty();
     }
 
@@ -71,7 +72,7 @@ public final class DynamoDatabase implements Database {
         if (values.containsKey(":s")) {
             attributes.put("#s", query.index().map(Index::sortAttribute).orElse("sk"));
         }
-        QueryResponse response = client.query(QueryRequest.builder()
+        QueryRequest request = QueryRequest.builder()
                 .tableName(names.get(query.table()))
                 .indexName(query.index().map(Index::indexName).orElse(null))
                 .keyConditionExpression(expression.toString())
@@ -83,7 +84,8 @@ public final class DynamoDatabase implements Database {
                 .exclusiveStartKey(query.after()
                         .map(cursor -> Items.startKey(query, cursor))
                         .orElse(null))
-                .build());
+                .build();
+        QueryResponse response = Trouble.busy(() -> client.query(request));
         List<Row> rows = response.items().stream()
                 .map(item -> Items.row(query.table(), item))
                 .toList();
@@ -109,6 +111,12 @@ public final class DynamoDatabase implements Database {
                 if (guardRefused(cancelled)) {
                     return false;
                 }
+            } catch (SdkException trouble) {
+                if (!Trouble.passes(trouble)) {
+                    throw trouble;
+                }
+                // Whether it was committed is not known. A decision taken anew finds out by its rows.
+                return false;
             }
             pause(attempt);
         }

@@ -19,8 +19,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -29,11 +32,15 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 class DynamoTroubleTest {
     private final Deque<List<String>> troubles = new ArrayDeque<>();
     private int pauses;
+    private SdkException fault;
 
     private boolean commit() {
         var client = new DynamoDbClient() {
             @Override
             public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+                if (fault != null) {
+                    throw fault;
+                }
                 if (troubles.isEmpty()) {
                     return TransactWriteItemsResponse.builder().build();
                 }
@@ -77,6 +84,34 @@ class DynamoTroubleTest {
         troubles.add(List.of("TransactionConflict", "ConditionalCheckFailed"));
         assertFalse(commit());
         assertEquals(0, pauses);
+    }
+
+    @Test
+    void an_outcome_that_is_not_known_is_left_to_the_rows() {
+        fault = SdkClientException.create("no answer");
+        assertFalse(commit());
+        fault = DynamoDbException.builder().statusCode(503).build();
+        assertFalse(commit());
+    }
+
+    @Test
+    void a_request_that_will_never_do_is_thrown() {
+        fault = DynamoDbException.builder().statusCode(400).build();
+        assertThrows(DynamoDbException.class, this::commit);
+    }
+
+    @Test
+    void a_read_that_meets_with_passing_trouble_says_busy() {
+        assertThrows(
+                StorageBusy.class,
+                () -> Trouble.busy(() -> {
+                    throw SdkClientException.create("no answer");
+                }));
+        assertThrows(
+                DynamoDbException.class,
+                () -> Trouble.busy(() -> {
+                    throw DynamoDbException.builder().statusCode(400).build();
+                }));
     }
 
     @Test
