@@ -106,9 +106,14 @@ final class Relay implements AutoCloseable {
     }
 
     /** Arguments: the address to listen on, then ports, each passed on to the same one of 127.0.0.1. Ends with its process. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        for (String port : Arrays.copyOfRange(arguments, 1, arguments.length)) {
-            new Relay(new InetSocketAddress(arguments[0], Integer.parseInt(port)), Integer.parseInt(port));
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            for (String port : Arrays.copyOfRange(arguments, 1, arguments.length)) {
+                new Relay(new InetSocketAddress(arguments[0], Integer.parseInt(port)), Integer.parseInt(port));
+            }
+        } catch (IOException refusal) {
+            System.err.println("Containers will not reach this machine: " + refusal.getMessage());
+            System.exit(1);
         }
         Thread.currentThread().join();
     }
