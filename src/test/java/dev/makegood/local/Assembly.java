@@ -39,6 +39,14 @@ import java.util.stream.Stream;
 
 /** Puts a platform together, in the order in which its parts need each other; if one fails, those before it are stopped. */
 final class Assembly {
+    private static final Path TEMPLATE = Path.of("template.yaml");
+    private static final Path ZIP = Path.of("target", "function.zip");
+    private static final Path RUNTIME_CLIENT = Path.of("target", "runtime-client");
+    private static final Path LOCAL = Path.of("target", "local");
+
+    /** The most environments in all: each is a process of some 100 MB. */
+    private static final int ENVIRONMENTS = 24;
+
     private final LocalOptions options;
     private final Template template;
     private final Path home;
@@ -63,9 +71,9 @@ final class Assembly {
             throw new IllegalStateException(
                     "The local platform needs Linux: Lambda's Java runtime client has no native code for this system");
         }
-        requireFile(options.zip(), "package it with: mvn package -DskipTests");
-        requireFile(options.template(), "it is the description of what to run");
-        this.template = Template.read(options.template());
+        requireFile(packaged(ZIP), "package it with: mvn package -DskipTests");
+        requireFile(packaged(TEMPLATE), "it is the description of what to run");
+        this.template = Template.read(packaged(TEMPLATE));
         this.home = makeHome();
     }
 
@@ -77,9 +85,8 @@ final class Assembly {
 
     private Path makeHome() {
         try {
-            Path local = options.buildDirectory().resolve("local");
-            Files.createDirectories(options.data().orElse(local));
-            return options.data().isPresent() ? options.data().get() : Files.createTempDirectory(local, "run-");
+            Files.createDirectories(options.data().orElse(LOCAL));
+            return options.data().isPresent() ? options.data().get() : Files.createTempDirectory(LOCAL, "run-");
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
@@ -126,6 +133,13 @@ final class Assembly {
                 .endpoint();
     }
 
+    /** A file of the project, or the one that was given in its place. */
+    private Path packaged(Path file) {
+        return options.packaged()
+                .map(directory -> directory.resolve(file.getFileName()))
+                .orElse(file);
+    }
+
     private Map<String, String> companions() {
         var environment = new HashMap<>(LocalSecret.VARIABLES);
         environment.put("MAKEGOOD_EVENT_BUS", "");
@@ -144,13 +158,12 @@ final class Assembly {
     }
 
     private void startFunctions(Map<String, String> localValues) {
-        Path local = options.buildDirectory().resolve("local");
-        Path client = options.buildDirectory().resolve("runtime-client");
-        if (!Files.isDirectory(client)) {
-            throw new IllegalStateException("The runtime client is not in " + client + ": run mvn test-compile");
+        if (!Files.isDirectory(RUNTIME_CLIENT)) {
+            throw new IllegalStateException(
+                    "The runtime client is not in " + RUNTIME_CLIENT + ": run mvn test-compile");
         }
-        Code code = Code.unpack(options.zip(), client, local);
-        Path logs = options.data().orElse(local).resolve("logs");
+        Code code = Code.unpack(packaged(ZIP), RUNTIME_CLIENT, packaged(LOCAL));
+        Path logs = options.data().orElse(LOCAL).resolve("logs");
         var launcher = new Launcher(
                 code,
                 clock.path(),
@@ -160,14 +173,15 @@ final class Assembly {
                 .map(function -> function.withEnvironment(localValues))
                 .toList();
         var cache = new AotCache(code);
-        if (options.ahead() && !cache.exists()) {
+        // What is packaged for one run is not worth a recording.
+        if (!cache.exists() && options.packaged().isEmpty()) {
             specs.stream()
                     .filter(function -> !warmUps(function).isEmpty())
                     .findFirst()
                     .ifPresent(function -> cache.record(launcher, function, warmUps(function)));
         }
-        var pool = running.add(
-                new EnvironmentPool(options.concurrency(), options.environments(), launcher.starter(cache.flags())));
+        var pool =
+                running.add(new EnvironmentPool(options.concurrency(), ENVIRONMENTS, launcher.starter(cache.flags())));
         functions = new Functions(specs, pool, new DeadLetters(logs.resolve("dead-letters.jsonl"), clock));
         schedules = running.add(new Schedules(specs, functions, clock));
     }

@@ -9,163 +9,62 @@ import java.util.Optional;
 /**
  * How a local platform shall be started.
  *
- * @param template the SAM template
- * @param zip the packaged functions
- * @param buildDirectory Maven's target directory: runtime client, unpacked code, logs
- * @param data where everything is kept; empty for in memory
+ * @param data where everything is kept: tables, token key, clock and logs; empty for in memory
  * @param frozenAt where the clock shall stand still; empty for a running clock
  * @param concurrency the most environments of one function
- * @param environments the most environments in all
- * @param ahead whether to record the JVM's AOT cache if there is none for this code yet
  * @param companions further servers
  * @param database a DynamoDB to use; empty for one of the platform's own
+ * @param packaged a directory with another {@code template.yaml} and {@code function.zip}, where its code is unpacked too
  */
 public record LocalOptions(
-        Path template,
-        Path zip,
-        Path buildDirectory,
         Ports ports,
         Optional<Path> data,
         Optional<Instant> frozenAt,
         int concurrency,
-        int environments,
-        boolean ahead,
         List<Companion.Factory> companions,
-        Optional<DynamoEndpoint> database) {
+        Optional<DynamoEndpoint> database,
+        Optional<Path> packaged) {
     private static final int DEFAULT_CONCURRENCY = 4;
-    private static final int DEFAULT_ENVIRONMENTS = 24;
 
-    /** The project's own template and zip, the documented ports, data in memory, a running clock. */
+    /** The documented ports, data in memory, a running clock. */
     public static LocalOptions defaults() {
         return new LocalOptions(
-                Path.of("template.yaml"),
-                Path.of("target", "function.zip"),
-                Path.of("target"),
                 Ports.DEFAULT,
                 Optional.empty(),
                 Optional.empty(),
                 DEFAULT_CONCURRENCY,
-                DEFAULT_ENVIRONMENTS,
-                true,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** Ports from a base on; 0 for free ones. */
     public LocalOptions ports(int base) {
-        return new LocalOptions(
-                template,
-                zip,
-                buildDirectory,
-                Ports.from(base),
-                data,
-                frozenAt,
-                concurrency,
-                environments,
-                ahead,
-                companions,
-                database);
+        return new LocalOptions(Ports.from(base), data, frozenAt, concurrency, companions, database, packaged);
     }
 
-    /** Keeps tables, token key, clock and logs in a directory. */
     public LocalOptions data(Path directory) {
-        return new LocalOptions(
-                template,
-                zip,
-                buildDirectory,
-                ports,
-                Optional.of(directory),
-                frozenAt,
-                concurrency,
-                environments,
-                ahead,
-                companions,
-                database);
+        return new LocalOptions(ports, Optional.of(directory), frozenAt, concurrency, companions, database, packaged);
     }
 
-    /** Starts with the clock standing still at an instant. */
     public LocalOptions frozenAt(Instant instant) {
-        return new LocalOptions(
-                template,
-                zip,
-                buildDirectory,
-                ports,
-                data,
-                Optional.of(instant),
-                concurrency,
-                environments,
-                ahead,
-                companions,
-                database);
+        return new LocalOptions(ports, data, Optional.of(instant), concurrency, companions, database, packaged);
     }
 
-    /** Allows so many environments of each function. */
     public LocalOptions concurrency(int perFunction) {
-        return new LocalOptions(
-                template,
-                zip,
-                buildDirectory,
-                ports,
-                data,
-                frozenAt,
-                perFunction,
-                environments,
-                ahead,
-                companions,
-                database);
+        return new LocalOptions(ports, data, frozenAt, perFunction, companions, database, packaged);
     }
 
-    /** Allows so many environments in all. */
-    public LocalOptions environments(int inAll) {
-        return new LocalOptions(
-                template, zip, buildDirectory, ports, data, frozenAt, concurrency, inAll, ahead, companions, database);
-    }
-
-    /** Another template and other packaged functions. */
-    public LocalOptions code(Path otherTemplate, Path otherZip) {
-        return new LocalOptions(
-                otherTemplate,
-                otherZip,
-                buildDirectory,
-                ports,
-                data,
-                frozenAt,
-                concurrency,
-                environments,
-                ahead,
-                companions,
-                database);
-    }
-
-    /** Starts these further servers too. */
     public LocalOptions companions(List<Companion.Factory> factories) {
-        return new LocalOptions(
-                template,
-                zip,
-                buildDirectory,
-                ports,
-                data,
-                frozenAt,
-                concurrency,
-                environments,
-                ahead,
-                List.copyOf(factories),
-                database);
+        return new LocalOptions(ports, data, frozenAt, concurrency, List.copyOf(factories), database, packaged);
     }
 
     /** Uses a DynamoDB elsewhere, and creates those of the tables that it does not have. */
     public LocalOptions database(DynamoEndpoint elsewhere) {
-        return new LocalOptions(
-                template,
-                zip,
-                buildDirectory,
-                ports,
-                data,
-                frozenAt,
-                concurrency,
-                environments,
-                ahead,
-                companions,
-                Optional.of(elsewhere));
+        return new LocalOptions(ports, data, frozenAt, concurrency, companions, Optional.of(elsewhere), packaged);
+    }
+
+    public LocalOptions packaged(Path directory) {
+        return new LocalOptions(ports, data, frozenAt, concurrency, companions, database, Optional.of(directory));
     }
 }

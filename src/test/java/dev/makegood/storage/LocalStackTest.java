@@ -7,10 +7,8 @@ import org.junit.jupiter.api.Tag;
 /** The contract on LocalStack's DynamoDB. */
 @Tag("docker")
 class LocalStackTest extends DatabaseContract {
-    private final Database database = new TestTables(LocalStack.dynamo()).database();
-
     @Override
-    protected Database database() {
-        return database;
+    protected TestTables tables() {
+        return new TestTables(LocalStack.dynamo());
     }
 }

@@ -7,13 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.makegood.local.LocalOptions;
 import dev.makegood.local.LocalPlatform;
-import dev.makegood.local.Ports;
 import dev.makegood.local.lambda.Outcome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,32 +25,13 @@ class SamPackageTest {
     @Test
     void aTokensClaimsAreTheCallers() throws IOException {
         SamPackage.write(Path.of("template.yaml"), TARGET.resolve("function.zip"), directory);
-        Files.createSymbolicLink(
-                directory.resolve("runtime-client"),
-                TARGET.resolve("runtime-client").toAbsolutePath());
-        try (var platform = LocalPlatform.start(options())) {
+        try (var platform = LocalPlatform.start(LocalOptions.defaults().ports(0).packaged(directory))) {
             assertEquals(200, call(platform, "Bearer " + platform.token("merchant", "m-7")));
             assertEquals(404, call(platform, "Bearer " + platform.token("merchant", "m-8")));
             assertEquals(403, call(platform, "Bearer " + platform.token("buyer", "m-7")));
             assertEquals(403, call(platform, "Bearer nonsense"));
             assertEquals(403, call(platform, ""));
         }
-    }
-
-    /** Everything in a directory of its own, and no AOT cache for a zip that nobody runs again. */
-    private LocalOptions options() {
-        return new LocalOptions(
-                directory.resolve("template.yaml"),
-                directory.resolve("function.zip"),
-                directory,
-                Ports.from(0),
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                1,
-                false,
-                List.of(),
-                Optional.empty());
     }
 
     private static int call(LocalPlatform platform, String authorization) throws IOException {
