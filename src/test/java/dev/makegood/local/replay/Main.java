@@ -23,7 +23,7 @@ public final class Main {
 
     private Main() {}
 
-    private record Arguments(Path folder, int hours, Optional<Path> json) {}
+    record Arguments(Path folder, int hours, Optional<Path> json) {}
 
     public static void main(String[] arguments) throws IOException {
         try {
@@ -60,7 +60,7 @@ public final class Main {
         return summary.reconciled() ? 0 : 1;
     }
 
-    private static Arguments read(String[] arguments) {
+    static Arguments read(String[] arguments) {
         Optional<Path> folder = Optional.empty();
         Optional<Path> json = Optional.empty();
         int hours = 48;
