@@ -22,29 +22,24 @@ public final class Main {
         // The functions print their metrics, which are not what was asked for.
         PrintStream out = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
-        int smallest = sizes.getFirst();
-        List<Figures> figures = Stream.concat(
-                        Stream.of(
-                                new MassStockout(smallest, OTHERS, BESIDE, 0),
-                                new MassStockout(smallest, OTHERS, 0, BESIDE)),
-                        sizes.stream().map(size -> new MassStockout(size, OTHERS, 0, 0)))
-                .map(Main::measured)
-                .toList();
         var report = new Report(out);
-        report.sizes(figures.subList(2, figures.size()));
-        report.besides(figures.get(2), figures.subList(0, 2));
-        report.functions(figures.getLast());
+        Figures first = measured(new MassStockout(sizes.getFirst(), OTHERS, 0, 0));
+        report.head(first);
+        Figures last = first;
+        for (int size : sizes.subList(1, sizes.size())) {
+            last = measured(new MassStockout(size, OTHERS, 0, 0));
+            report.row(last);
+        }
+        report.row(measured(new MassStockout(sizes.getFirst(), OTHERS, BESIDE, 0)));
+        report.row(measured(new MassStockout(sizes.getFirst(), OTHERS, 0, BESIDE)));
+        report.functions(last);
         System.exit(0);
     }
 
     private static Figures measured(MassStockout stockout) {
         System.err.println("Working off " + stockout);
         try (var laboratory = new Laboratory()) {
-            Figures figures = laboratory.measure(stockout);
-            System.err.printf(
-                    "%s requests and %s ms a case%n",
-                    figures.requestsPerCase(), figures.millisPerCase(figures.allTook()));
-            return figures;
+            return laboratory.measure(stockout);
         }
     }
 

@@ -3,47 +3,51 @@ package dev.makegood.numbers;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Map;
 
 /** Prints figures as Markdown tables. */
 final class Report {
-    private static final String HEAD = """
-            | orders stranded | requests a case | read units a case | write units a case | ms a case | to the first | \
-            minutes | coupons a transaction | others done after |
-            |---:|---:|---:|---:|---:|---:|---:|---:|---:|
-            """;
-
     private final PrintStream out;
+    private Figures first;
 
     Report(PrintStream out) {
         this.out = out;
     }
 
-    /** @param figures the first is what the others are compared with */
-    void sizes(List<Figures> figures) {
-        out.print(HEAD);
-        figures.forEach(one -> row("%,d".formatted(one.stockout().stranded()), one, figures.getFirst()));
+    /** Begins a table with what its further rows are compared with. */
+    void head(Figures figures) {
+        first = figures;
+        out.print("""
+                | orders stranded | orders kept | coupons outstanding | requests a case | read units | write units | \
+                to the first row | ms a case | minutes | coupons a transaction | others done after |
+                |---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+                """);
+        row(figures);
     }
 
-    /** What else is kept must make no difference. */
-    void besides(Figures base, List<Figures> figures) {
-        out.printf("%n%s", HEAD);
-        figures.forEach(one -> row(
-                "%,d, beside %,d orders kept and %,d coupons outstanding"
-                        .formatted(
-                                one.stockout().stranded(),
-                                one.stockout().kept(),
-                                one.stockout().coupons()),
-                one,
-                base));
+    void row(Figures one) {
+        out.printf(
+                "| %,d | %,d | %,d | %s | %s | %s | %s | %s | %d | %s | %d min |%n",
+                one.stockout().stranded(),
+                one.stockout().kept(),
+                one.stockout().coupons(),
+                one.requestsPerCase(),
+                one.perCase(one.all().readUnits()),
+                one.perCase(one.all().writeUnits()),
+                ratios(one),
+                one.millisPerCase(one.allTook()),
+                one.minutes(),
+                one.couponsPerTransaction(),
+                one.othersDoneAfter());
+        out.flush();
     }
 
+    /** By scheduled function, all a case. */
     void functions(Figures figures) {
         out.printf("""
 
-                | function, at %,d orders | worked off | GetItem a case | Query a case | TransactWriteItems a case | \
-                read units a case | write units a case | ms a case |
+                | function, at %,d orders | worked off | GetItem | Query | TransactWriteItems | \
+                read units | write units | ms a case |
                 |---|---:|---:|---:|---:|---:|---:|---:|
                 """, figures.stockout().stranded());
         for (Map.Entry<String, Meter.Reading> entry : figures.consumed().entrySet()) {
@@ -61,21 +65,7 @@ final class Report {
         }
     }
 
-    private void row(String name, Figures one, Figures first) {
-        out.printf(
-                "| %s | %s | %s | %s | %s | %s | %d | %s | %d min |%n",
-                name,
-                one.requestsPerCase(),
-                one.perCase(one.all().readUnits()),
-                one.perCase(one.all().writeUnits()),
-                one.millisPerCase(one.allTook()),
-                ratios(one, first),
-                one.minutes(),
-                one.couponsPerTransaction(),
-                one.othersDoneAfter());
-    }
-
-    private static String ratios(Figures one, Figures first) {
+    private String ratios(Figures one) {
         return String.join(
                 " / ",
                 ratio(one.requestsPerCase(), first.requestsPerCase()),

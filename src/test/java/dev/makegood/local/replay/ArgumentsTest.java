@@ -21,8 +21,9 @@ class ArgumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"8761", "-1", "1.5", "99999999999", "two"})
     void hoursThatNoPolicyMayHaveAreRefused(String hours) {
-        var refused = assertThrows(
-                IllegalArgumentException.class, () -> Main.read(new String[] {"dir", "--hours", hours}));
-        assertTrue(refused.getMessage().contains("0 to 8760") && refused.getMessage().endsWith(hours));
+        var refused =
+                assertThrows(IllegalArgumentException.class, () -> Main.read(new String[] {"dir", "--hours", hours}));
+        assertTrue(refused.getMessage().contains("0 to 8760")
+                && refused.getMessage().endsWith(hours));
     }
 }
