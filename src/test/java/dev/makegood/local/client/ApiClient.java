@@ -21,8 +21,8 @@ public final class ApiClient {
     /** Longer than the slowest cold start on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Tokens are good for longer than this, by the platform's clock. */
-    private static final Duration TOKEN_AGE = Duration.ofMinutes(5);
+    /** Tokens are good for longer than this, by the platform's clock, which may jump. */
+    private static final Duration TOKEN_AGE = Duration.ofHours(11);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final LocalPlatform platform;
@@ -83,7 +83,8 @@ public final class ApiClient {
         Instant now = platform.clock().now();
         return tokens.compute(role + " " + id, (name, known) -> {
                     boolean fresh = known != null
-                            && Duration.between(known.mintedAt(), now).abs().compareTo(TOKEN_AGE) < 0;
+                            && !now.isBefore(known.mintedAt())
+                            && now.isBefore(known.mintedAt().plus(TOKEN_AGE));
                     return fresh ? known : new Token(platform.token(role, id), now);
                 })
                 .text();

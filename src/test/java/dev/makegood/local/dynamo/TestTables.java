@@ -32,6 +32,11 @@ public final class TestTables {
         this(elsewhere.client(), "test-" + System.nanoTime() + "-");
     }
 
+    /** In another server. */
+    public TestTables(DynamoDbClient client) {
+        this(client, "test");
+    }
+
     private TestTables(DynamoDbClient client, String run) {
         this.client = client;
         String prefix = run + TESTS.incrementAndGet() + "-";
@@ -52,7 +57,12 @@ public final class TestTables {
     }
 
     public Database database() {
-        return new DynamoDatabase(client, names, attempt -> Thread.onSpinWait());
+        return database(client);
+    }
+
+    /** The same tables through another client of their server. */
+    public Database database(DynamoDbClient other) {
+        return new DynamoDatabase(other, names, attempt -> Thread.onSpinWait());
     }
 
     public Scanner scanner() {

@@ -53,7 +53,8 @@ final class Marketplace {
         api.put("platform", null, path, Map.of("onHand", units)).expectSuccess();
     }
 
-    void place(RealOrder order) {
+    /** @return of how many lines the order is that was recorded */
+    int place(RealOrder order) {
         List<Map<String, Object>> lines = order.lines().stream()
                 .map(line -> Map.<String, Object>of(
                         "lineId", line.lineId(),
@@ -72,7 +73,9 @@ final class Marketplace {
                 order.paidAt().toString(),
                 "lines",
                 lines);
-        api.put("platform", null, "/orders/" + order.orderId(), body).expectSuccess();
+        JsonNode recorded =
+                api.put("platform", null, "/orders/" + order.orderId(), body).expectSuccess();
+        return recorded.path("lines").size();
     }
 
     /** Also of lines that have become cases by now: goods can go out late. */
@@ -88,15 +91,31 @@ final class Marketplace {
                 .expectSuccess();
     }
 
-    /** Runs the overdue pass and, if it found something, the passes that settle it, until nothing is due. */
+    /** Runs the overdue pass and, if it found something, the passes that settle it. */
     void passes() {
-        JsonNode detected = run("DetectStockouts");
-        if (detected.at("/overdue/lines").asInt()
-                        + detected.at("/stranded/lines").asInt()
-                > 0) {
-            run("SweepRefunds");
-            run("IssueCoupons");
+        if (detect() > 0) {
+            settle();
         }
+    }
+
+    /** Runs all passes, over and over, until nothing comes of them any more. */
+    void passesUntilNothingIsDue() {
+        int done;
+        do {
+            done = detect() + settle();
+            platform.awaitQuietStreams();
+        } while (done > 0);
+    }
+
+    private int detect() {
+        JsonNode detected = run("DetectStockouts");
+        return detected.at("/overdue/lines").asInt()
+                + detected.at("/stranded/lines").asInt();
+    }
+
+    private int settle() {
+        return run("SweepRefunds").path("settled").asInt()
+                + run("IssueCoupons").path("issued").asInt();
     }
 
     List<JsonNode> cases(String merchantId) {
