@@ -7,9 +7,13 @@ import dev.makegood.storage.RowType;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 
@@ -27,11 +31,19 @@ public final class Policies {
 
     /** The version that applies to a violation established at {@code instant}: of those in force the latest effective. */
     public Optional<PolicyVersion> inForce(Violation violation, CurrencyUnit currency, Instant instant) {
+        return inForce(violation, instant).stream()
+                .filter(version -> version.currency().equals(currency))
+                .findFirst();
+    }
+
+    /** The same for every currency that has one, with one read. */
+    public Collection<PolicyVersion> inForce(Violation violation, Instant instant) {
+        var latest = BinaryOperator.maxBy(Comparator.comparing(PolicyVersion::number));
         return all().stream()
                 .filter(version -> version.violation() == violation)
-                .filter(version -> version.currency().equals(currency))
                 .filter(version -> version.effectiveAt(instant))
-                .max(Comparator.comparing(PolicyVersion::number));
+                .collect(Collectors.toMap(PolicyVersion::currency, Function.identity(), latest))
+                .values();
     }
 
     public Optional<PolicyVersion> find(PolicyRef ref) {

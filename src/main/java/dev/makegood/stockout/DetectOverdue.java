@@ -52,11 +52,7 @@ public final class DetectOverdue {
     }
 
     private List<Shard> shards(Instant now) {
-        return policies.all().stream()
-                .filter(version -> version.violation() == Violation.STOCKOUT)
-                .map(PolicyVersion::currency)
-                .distinct()
-                .flatMap(currency -> inForce(currency, now).stream())
+        return policies.inForce(Violation.STOCKOUT, now).stream()
                 .flatMap(policy -> Shards.ALL.stream().map(name -> new Shard(policy, name)))
                 .toList();
     }
@@ -65,10 +61,6 @@ public final class DetectOverdue {
         Instant promisedBy = now.minus(shard.policy().detection().overdue());
         CurrencyUnit currency = shard.policy().currency();
         return new Turn(shard, orders.openPromisedBy(currency, shard.name(), promisedBy, PAGE, after));
-    }
-
-    private Optional<PolicyVersion> inForce(CurrencyUnit currency, Instant now) {
-        return policies.inForce(Violation.STOCKOUT, currency, now);
     }
 
     /** All that has not shipped goes short, if it is overdue as the rows say now and not only as the index said. */

@@ -1,7 +1,7 @@
 package dev.makegood.local;
 
 import dev.makegood.local.clock.PlatformClock;
-import dev.makegood.local.dynamo.DynamoLocal;
+import dev.makegood.local.dynamo.DynamoEndpoint;
 import dev.makegood.local.gateway.GatewayCompanion;
 import dev.makegood.local.gateway.GatewaySimulator;
 import dev.makegood.local.gateway.Movement;
@@ -24,7 +24,7 @@ public final class LocalPlatform implements Platform, AutoCloseable {
     private final Running running;
     private final URI baseUri;
     private final URI adminUri;
-    private final DynamoLocal database;
+    private final DynamoEndpoint database;
     private final PlatformClock clock;
     private final Tokens tokens;
     private final Functions functions;
@@ -72,7 +72,7 @@ public final class LocalPlatform implements Platform, AutoCloseable {
     }
 
     /** The database itself, for clients of it. */
-    public DynamoLocal database() {
+    public DynamoEndpoint database() {
         return database;
     }
 

@@ -61,7 +61,7 @@ class KilledReplayTest {
                 .frozenAt(orders.getFirst().paidAt())
                 .companions(List.of(GatewayCompanion.factory()));
         try (LocalPlatform platform = LocalPlatform.start(options)) {
-            return new Replay(platform, orders, HOURS, new PrintStream(OutputStream.nullOutputStream())).run(HOURS);
+            return new Replay(platform, orders, HOURS, new PrintStream(OutputStream.nullOutputStream())).run();
         }
     }
 
@@ -72,7 +72,7 @@ class KilledReplayTest {
             platform.clock().set(orders.getFirst().paidAt());
             lives.start();
             var replay = new Replay(platform, orders, HOURS, new PrintStream(OutputStream.nullOutputStream()));
-            var played = CompletableFuture.supplyAsync(() -> replay.run(HOURS));
+            var played = CompletableFuture.supplyAsync(() -> replay.run());
             var random = new Random(SEED);
             for (Moment.What what : KILLS) {
                 Moment moment = Moment.next(what, random);

@@ -57,7 +57,8 @@ final class Marketplace {
         api.put("platform", null, path, Map.of("onHand", units)).expectSuccess();
     }
 
-    void place(RealOrder order) {
+    /** @return of how many lines the order is that was recorded */
+    int place(RealOrder order) {
         List<Map<String, Object>> lines = order.lines().stream()
                 .map(line -> Map.<String, Object>of(
                         "lineId", line.lineId(),
@@ -76,7 +77,9 @@ final class Marketplace {
                 order.paidAt().toString(),
                 "lines",
                 lines);
-        api.put("platform", null, "/orders/" + order.orderId(), body).expectSuccess();
+        JsonNode recorded =
+                api.put("platform", null, "/orders/" + order.orderId(), body).expectSuccess();
+        return recorded.path("lines").size();
     }
 
     /** Also of lines that have become cases by now: goods can go out late. */

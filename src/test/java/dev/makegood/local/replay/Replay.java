@@ -18,15 +18,17 @@ final class Replay {
     private final Platform platform;
     private final Marketplace marketplace;
     private final List<RealOrder> orders;
-    private final Duration overdue;
+    private final int hours;
     private final PrintStream progress;
+    private int placed;
+    private int lines;
 
     Replay(Platform platform, List<RealOrder> orders, int hours, PrintStream progress) {
         this.platform = platform;
         this.orders = orders;
         this.progress = progress;
+        this.hours = hours;
         marketplace = new Marketplace(platform);
-        overdue = Duration.ofHours(hours);
     }
 
     /** What happens at one instant: orders are paid, then parcels leave, then the passes run if a line is due. */
@@ -36,7 +38,7 @@ final class Replay {
         private boolean due;
     }
 
-    Summary run(int hours) {
+    Summary run() {
         marketplace.publish(hours);
         setStock();
         var moments = moments();
@@ -45,7 +47,10 @@ final class Replay {
         for (Map.Entry<Instant, Moment> entry : moments.entrySet()) {
             platform.clock().set(entry.getKey());
             Moment moment = entry.getValue();
-            moment.paid.forEach(marketplace::place);
+            for (RealOrder order : moment.paid) {
+                lines += marketplace.place(order);
+                placed++;
+            }
             moment.shipped.forEach(order -> marketplace.ship(order, entry.getKey()));
             if (moment.due) {
                 marketplace.passes();
@@ -85,7 +90,7 @@ final class Replay {
                             .shipped
                             .add(order));
             for (RealOrder.RealLine line : order.lines()) {
-                Instant due = line.promisedShipAt().plus(overdue);
+                Instant due = line.promisedShipAt().plus(Duration.ofHours(hours));
                 // A line can be promised for a time before it was paid; it is due when it is known.
                 Instant known = due.isBefore(order.paidAt()) ? order.paidAt() : due;
                 moments.computeIfAbsent(known, _ -> new Moment()).due = true;
@@ -123,8 +128,8 @@ final class Replay {
                 .mapToLong(movement -> movement.amountMinor() * movement.timesSent())
                 .sum();
         return new Summary(
-                orders.size(),
-                orders.stream().mapToInt(order -> order.lines().size()).sum(),
+                placed,
+                lines,
                 cases.size(),
                 affected.size(),
                 settled,

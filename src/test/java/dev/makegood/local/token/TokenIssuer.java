@@ -21,6 +21,7 @@ import java.util.Base64;
 
 /** Signs tokens with RS256 under one key and publishes its public half, as an identity provider does. */
 public final class TokenIssuer {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final RSAPrivateCrtKey privateKey;
@@ -76,7 +77,7 @@ public final class TokenIssuer {
 
     /** A signed token with these claims and no others. */
     public String sign(ObjectNode claims) {
-        ObjectNode header = new ObjectMapper().createObjectNode();
+        ObjectNode header = MAPPER.createObjectNode();
         header.put("alg", "RS256").put("typ", "JWT").put("kid", keyId);
         String signed = encode(header) + "." + encode(claims);
         try {
@@ -95,7 +96,7 @@ public final class TokenIssuer {
 
     /** The JSON Web Key Set with the public key. */
     public ObjectNode keySet() {
-        ObjectNode set = new ObjectMapper().createObjectNode();
+        ObjectNode set = MAPPER.createObjectNode();
         set.putArray("keys")
                 .addObject()
                 .put("kty", "RSA")
