@@ -2,11 +2,12 @@ package dev.makegood.local.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.makegood.local.LocalPlatform;
+import dev.makegood.local.Platform;
 import dev.makegood.local.client.ApiClient;
 import dev.makegood.local.lambda.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,13 @@ import java.util.Map;
 final class Marketplace {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final LocalPlatform platform;
+    /** A sweep that was killed leaves refunds claimed for two minutes. */
+    private static final Duration LONGER_THAN_A_CLAIM = Duration.ofMinutes(3);
+
+    private final Platform platform;
     private final ApiClient api;
 
-    Marketplace(LocalPlatform platform) {
+    Marketplace(Platform platform) {
         this.platform = platform;
         api = new ApiClient(platform);
     }
@@ -98,13 +102,13 @@ final class Marketplace {
         }
     }
 
-    /** Runs all passes, over and over, until nothing comes of them any more. */
+    /** Runs all passes, over and over, until nothing comes of them any more, also when every claim has ended. */
     void passesUntilNothingIsDue() {
-        int done;
-        do {
-            done = detect() + settle();
+        for (int idle = 0; idle < 2; ) {
+            idle = detect() + settle() > 0 ? 0 : idle + 1;
             platform.awaitQuietStreams();
-        } while (done > 0);
+            platform.clock().advance(LONGER_THAN_A_CLAIM);
+        }
     }
 
     private int detect() {

@@ -1,7 +1,7 @@
 package dev.makegood.local.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.makegood.local.LocalPlatform;
+import dev.makegood.local.Platform;
 import dev.makegood.local.gateway.Movement;
 import dev.makegood.local.parallel.Parallel;
 import java.io.PrintStream;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** Plays real orders through the HTTP API, with the clock stopping at every event and every due time. */
 final class Replay {
-    private final LocalPlatform platform;
+    private final Platform platform;
     private final Marketplace marketplace;
     private final List<RealOrder> orders;
     private final int hours;
@@ -23,7 +23,7 @@ final class Replay {
     private int placed;
     private int lines;
 
-    Replay(LocalPlatform platform, List<RealOrder> orders, int hours, PrintStream progress) {
+    Replay(Platform platform, List<RealOrder> orders, int hours, PrintStream progress) {
         this.platform = platform;
         this.orders = orders;
         this.progress = progress;
@@ -123,7 +123,7 @@ final class Replay {
                 .flatMap(c -> c.findParents("refundId").stream())
                 .filter(refund -> refund.path("state").asText().equals("refunded"))
                 .count();
-        long refunded = platform.gateway().movements().stream()
+        long refunded = platform.movements().stream()
                 .filter(movement -> movement.status() == Movement.Status.DONE)
                 .mapToLong(movement -> movement.amountMinor() * movement.timesSent())
                 .sum();

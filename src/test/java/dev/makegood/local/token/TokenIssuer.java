@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -51,7 +52,9 @@ public final class TokenIssuer {
         try {
             if (!Files.exists(file)) {
                 TokenIssuer fresh = create();
-                Files.write(file, fresh.privateKey.getEncoded());
+                // Half a key, left by a kill in the middle of the write, would refuse every later start.
+                Path draft = Files.write(file.resolveSibling("token.draft"), fresh.privateKey.getEncoded());
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
                 return fresh;
             }
             var key = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(Files.readAllBytes(file)));
