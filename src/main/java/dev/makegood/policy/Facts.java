@@ -60,6 +60,22 @@ public record Facts(
                 attributes);
     }
 
+    /** The same facts, with another compensation for the late shipment of the same line. */
+    public Facts afterLateShipment(Money compensation) {
+        return new Facts(
+                violation,
+                paid,
+                paidAt,
+                promisedShipAt,
+                agreedShipAt,
+                admittedAt,
+                shippedAt,
+                establishedAt,
+                used,
+                Optional.of(compensation),
+                attributes);
+    }
+
     /** The same facts, with other cases having used up other amounts. */
     public Facts using(Map<Scope, Money> now) {
         return new Facts(

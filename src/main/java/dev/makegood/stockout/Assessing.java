@@ -94,7 +94,7 @@ final class Assessing {
     private Optional<Money> lateShipment(CaseId id) {
         return id.violation() == Violation.LATE_SHIPMENT
                 ? Optional.empty()
-                : cases.find(new CaseId(id.orderId(), id.lineId(), Violation.LATE_SHIPMENT))
+                : cases.find(id.of(Violation.LATE_SHIPMENT))
                         .map(Stored::value)
                         .map(late -> late.assessment().amount());
     }

@@ -69,27 +69,21 @@ final class Caps {
         var names = new EnumMap<Scope, String>(Scope.class);
         var rows = new EnumMap<Scope, Optional<Stored<Use>>>(Scope.class);
         for (CompensationRule.ScopeCap cap : policy.compensation().caps()) {
-            String name = name(cap.scope(), policy, line);
+            String name = cap.scope().name(member(policy, line));
             names.put(cap.scope(), name);
             rows.put(cap.scope(), ROWS.find(database, key(name)));
         }
         return new Held(policy, names, rows);
     }
 
-    /** Policies of one platform and currency share their scopes, whatever the violation. */
-    private static String name(Scope scope, PolicyVersion policy, OrderLine line) {
-        return switch (scope) {
-            case ORDER -> "order~" + line.orderId();
-            case BUYER_MERCHANT_DAY ->
-                String.join(
-                        "~",
-                        "day",
-                        line.platform(),
-                        policy.currency().getCode(),
-                        line.buyer(),
-                        line.line().merchantId(),
-                        line.paidAt().atZone(policy.zone()).toLocalDate().toString());
-        };
+    private static Scope.Member member(PolicyVersion policy, OrderLine line) {
+        return new Scope.Member(
+                line.orderId(),
+                line.platform(),
+                policy.currency(),
+                line.buyer(),
+                line.line().merchantId(),
+                line.paidAt().atZone(policy.zone()).toLocalDate());
     }
 
     private static Key key(String scope) {

@@ -25,6 +25,11 @@ public record CaseId(String orderId, String lineId, Violation violation) {
                 : Optional.empty();
     }
 
+    /** The case of the same line for another violation. */
+    public CaseId of(Violation other) {
+        return new CaseId(orderId, lineId, other);
+    }
+
     @JsonCreator
     static CaseId of(String text) {
         return parse(text).orElseThrow(() -> new IllegalArgumentException("not a case id: " + text));

@@ -115,6 +115,8 @@ public final class MemoryDatabase implements Database {
             case Query.Range.All _ -> true;
             case Query.Range.StartsWith start -> sort.startsWith(start.prefix());
             case Query.Range.UpTo upTo -> sort.compareTo(upTo.bound()) <= 0;
+            case Query.Range.Between between ->
+                sort.compareTo(between.from()) >= 0 && sort.compareTo(between.to()) <= 0;
         };
     }
 }

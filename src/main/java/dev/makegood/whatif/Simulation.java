@@ -1,0 +1,53 @@
+package dev.makegood.whatif;
+
+import dev.makegood.policy.Assess;
+import dev.makegood.policy.Facts;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Violation;
+import dev.makegood.stockout.CaseId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.joda.money.Money;
+
+/**
+ * What past cases would have been worth under other versions. Cases are replayed in {@link PastCase#ORDER}, since what a
+ * case is worth depends on what those before it have used of the caps. Under their own versions all cases come out as they
+ * are stored, whatever part of the past is replayed.
+ *
+ * <p>Which cases there are is taken from the past: a version that detects stockouts earlier or later is not replayed in that.
+ */
+public final class Simulation {
+    private final Function<PastCase, PolicyVersion> versions;
+    private final CapUse caps = new CapUse();
+    private final Map<CaseId, Money> late = new HashMap<>();
+    private final Report.Builder report;
+
+    /** @param versions the version under which to replay a case */
+    public Simulation(Function<PastCase, PolicyVersion> versions, Report.Builder report) {
+        this.versions = versions;
+        this.report = report;
+    }
+
+    /** @return what the case comes out at */
+    public Money replay(PastCase past) {
+        PolicyVersion version = versions.apply(past);
+        Facts facts = past.facts().using(caps.before(past, version));
+        Money amount = Assess.of(version, afterLateShipment(past, facts)).amount();
+        caps.add(past, version, amount);
+        if (past.id().violation() == Violation.LATE_SHIPMENT) {
+            late.put(past.id(), amount);
+        }
+        report.add(past, amount);
+        return amount;
+    }
+
+    /** What a stockout tops up may itself have come out differently. */
+    private Facts afterLateShipment(PastCase past, Facts facts) {
+        return Optional.ofNullable(late.get(past.id().of(Violation.LATE_SHIPMENT)))
+                .filter(_ -> past.id().violation() == Violation.STOCKOUT)
+                .map(facts::afterLateShipment)
+                .orElse(facts);
+    }
+}
