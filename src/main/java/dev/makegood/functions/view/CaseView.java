@@ -22,6 +22,7 @@ public record CaseView(
         int quantity,
         int units,
         PolicyRefView policy,
+        FactsView facts,
         AssessmentView assessment,
         CompensationView compensation,
         List<RefundView> refunds) {
@@ -50,6 +51,7 @@ public record CaseView(
                 c.quantity(),
                 c.units(),
                 PolicyRefView.of(c.policy()),
+                FactsView.of(c.facts()),
                 new AssessmentView(
                         amount.getAmountMinorLong(),
                         amount.getCurrencyUnit().getCode(),
