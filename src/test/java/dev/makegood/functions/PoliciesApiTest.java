@@ -1,0 +1,193 @@
+package dev.makegood.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.makegood.functions.http.Pseudonyms;
+import dev.makegood.functions.http.Role;
+import dev.makegood.local.whatif.Drafts;
+import dev.makegood.local.whatif.Month;
+import dev.makegood.policy.Versions;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.memory.MemoryDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Policies over HTTP: what is answered, and that a simulation writes nothing. */
+class PoliciesApiTest {
+    private static final String SIMULATE = "POST /policies/{policyId}/simulations";
+    private static final String PERIOD = "from: \"2026-02-01T00:00:00Z\"\nto: \"2026-06-01T00:00:00Z\"\n";
+
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final PoliciesApi api = new PoliciesApi(
+            database,
+            new Pseudonyms("a key for pseudonyms of buyers"),
+            Clock.fixed(Instant.parse("2026-11-24T04:00:00Z"), ZoneOffset.UTC));
+
+    @BeforeEach
+    void aMonth() {
+        Month.happened(database, Versions.of("tmall-stockout"), 40, 3);
+    }
+
+    private record Answer(int status, JsonNode body) {
+        String field() {
+            return body.at("/errors/0/field").asText();
+        }
+    }
+
+    private Answer ask(Role role, String route, Map<String, String> path, Map<String, String> query, String yaml)
+            throws Exception {
+        var jwt = new APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT();
+        jwt.setClaims(Map.of("scope", role.scope(), "sub", "somebody", "merchant_id", "m"));
+        var authorizer = new APIGatewayV2HTTPEvent.RequestContext.Authorizer();
+        authorizer.setJwt(jwt);
+        var context = new APIGatewayV2HTTPEvent.RequestContext();
+        context.setAuthorizer(authorizer);
+        var answer = api.handle(APIGatewayV2HTTPEvent.builder()
+                .withRouteKey(route)
+                .withPathParameters(path)
+                .withQueryStringParameters(query)
+                .withHeaders(Map.of("content-type", "application/yaml"))
+                .withRequestContext(context)
+                .withBody(yaml)
+                .build());
+        return new Answer(answer.getStatusCode(), new ObjectMapper().readTree(answer.getBody()));
+    }
+
+    private Answer simulate(Role role, String policyId, String yaml) throws Exception {
+        return ask(role, SIMULATE, Map.of("policyId", policyId), Map.of(), yaml);
+    }
+
+    private static String body(String draft) {
+        return PERIOD + "draft:\n" + draft.indent(2);
+    }
+
+    @Test
+    void aSimulationTellsWhoPaysHowMuchAndWritesNothing() throws Exception {
+        Set<Row> before = new HashSet<>(database.all());
+        Answer answer = simulate(Role.OPERATOR, "tmall-stockout", body(Drafts.TMALL));
+        assertEquals(200, answer.status(), answer.body()::toString);
+        JsonNode totals = answer.body().path("totals");
+        assertEquals(40, totals.path("cases").asInt());
+        assertEquals(
+                totals.path("differenceMinor").asLong(),
+                totals.path("afterMinor").asLong() - totals.path("beforeMinor").asLong());
+        long ofMerchants = 0;
+        for (JsonNode merchant : answer.body().path("merchants")) {
+            ofMerchants += merchant.path("differenceMinor").asLong();
+        }
+        assertEquals(totals.path("differenceMinor").asLong(), ofMerchants);
+        assertTrue(totals.path("changed").asInt() > 0);
+        assertEquals("CNY", answer.body().path("currency").asText());
+        assertEquals(before, new HashSet<>(database.all()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "OPERATOR")
+    void onlyOperatorsPublishAndSimulate(Role role) throws Exception {
+        assertEquals(403, simulate(role, "tmall-stockout", body(Drafts.TMALL)).status());
+        Answer publishing = ask(
+                role,
+                "POST /policies/{policyId}/versions",
+                Map.of("policyId", "tmall-stockout"),
+                Map.of(),
+                Drafts.TMALL);
+        assertEquals(403, publishing.status());
+        assertEquals(404, see(2).status());
+    }
+
+    @Test
+    void anUnknownFieldOfADraftIsNamedWithItsLine() throws Exception {
+        Answer answer = simulate(
+                Role.OPERATOR, "tmall-stockout", body(Drafts.TMALL.replace("payment:\n", "payment:\n  colour: red\n")));
+        assertEquals(400, answer.status());
+        assertEquals("draft/payment/colour", answer.field());
+        int line = (int) body(Drafts.TMALL).lines().takeWhile(text -> !text.equals("  payment:")).count() + 2;
+        assertTrue(answer.body().path("detail").asText().endsWith("(line " + line + ")"), answer.body()::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-02T00:00:00Z, 2026-03-01T00:00:00Z, to",
+        "2026-03-01T00:00:00Z, 2026-03-01T00:00:00Z, to",
+        "2026-03-01T00:00:00Z, 2027-03-02T00:00:00.001Z, to",
+        "yesterday, 2026-03-01T00:00:00Z, from",
+    })
+    void periodsThatAreNone(String from, String to, String field) throws Exception {
+        String yaml = "from: \"%s\"\nto: \"%s\"\ndraft:\n".formatted(from, to) + Drafts.TMALL.indent(2);
+        Answer answer = simulate(Role.OPERATOR, "tmall-stockout", yaml);
+        assertEquals(422, answer.status());
+        assertEquals(field, answer.field());
+    }
+
+    @Test
+    void aDraftThatCouldNotBePublished() throws Exception {
+        Answer other = simulate(Role.OPERATOR, "pdd-stockout", body(Drafts.TMALL));
+        assertEquals(422, other.status());
+        assertEquals("draft/policyId", other.field());
+        String open = Drafts.TMALL.replaceAll("effectiveAt: .*\n", "");
+        assertEquals("draft/effectiveAt", simulate(Role.OPERATOR, "tmall-stockout", body(open)).field());
+        String wrong = Drafts.TMALL.replace("amountMinor: 6000", "amountMinor: 6001");
+        assertEquals(
+                "draft/examples/1/amountMinor",
+                simulate(Role.OPERATOR, "tmall-stockout", body(wrong)).field());
+    }
+
+    @Test
+    void theDifferencesOfTwoVersions() throws Exception {
+        Answer published = ask(
+                Role.OPERATOR,
+                "POST /policies/{policyId}/versions",
+                Map.of("policyId", "tmall-stockout"),
+                Map.of(),
+                Drafts.TMALL);
+        assertEquals(201, published.status(), published.body()::toString);
+        Answer answer = diff("1", "2");
+        assertEquals(200, answer.status());
+        assertTrue(
+                answer.body().path("differences").toString()
+                        .contains("{\"field\":\"compensation/caps/0/amountMinor\",\"before\":\"50000\",\"now\":\"40000\"}"),
+                answer.body()::toString);
+        assertEquals(0, diff("2", "2").body().path("differences").size());
+        assertEquals(404, diff("1", "3").status());
+        assertEquals(422, diff("1", "x").status());
+    }
+
+    private Answer diff(String from, String to) throws Exception {
+        return ask(
+                Role.OPERATOR,
+                "GET /policies/{policyId}/diff",
+                Map.of("policyId", "tmall-stockout"),
+                Map.of("from", from, "to", to),
+                null);
+    }
+
+    private Answer see(int version) throws Exception {
+        return ask(
+                Role.MERCHANT,
+                "GET /policies/{policyId}/versions/{version}",
+                Map.of("policyId", "tmall-stockout", "version", Integer.toString(version)),
+                Map.of(),
+                null);
+    }
+
+    @Test
+    void aVersionIsShownAndListedWithItsDigest() throws Exception {
+        JsonNode shown = see(1).body();
+        assertTrue(shown.path("digest").asText().matches("[0-9a-f]{64}"), shown::toString);
+        JsonNode listed = ask(Role.BUYER, "GET /policies", Map.of(), Map.of(), null).body();
+        assertTrue(listed.path("items").findValuesAsText("digest").contains(shown.path("digest").asText()));
+    }
+}
