@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makegood.functions.http.Pseudonyms;
 import dev.makegood.functions.http.Role;
 import dev.makegood.local.whatif.Drafts;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,9 +185,21 @@ class PoliciesApiTest {
                 null);
     }
 
+    /** In the words in which it was published: said again, it is the same. */
     @Test
     void aVersionIsShownAndListedWithItsDigest() throws Exception {
         JsonNode shown = see(1).body();
+        ObjectNode again = shown.deepCopy();
+        again.remove(List.of("digest", "publishedAt"));
+        assertEquals(
+                200,
+                ask(
+                                Role.OPERATOR,
+                                "POST /policies/{policyId}/versions",
+                                Map.of("policyId", "tmall-stockout"),
+                                Map.of(),
+                                again.toString())
+                        .status());
         assertTrue(shown.path("digest").asText().matches("[0-9a-f]{64}"), shown::toString);
         JsonNode listed = ask(Role.BUYER, "GET /policies", Map.of(), Map.of(), null).body();
         assertTrue(listed.path("items").findValuesAsText("digest").contains(shown.path("digest").asText()));

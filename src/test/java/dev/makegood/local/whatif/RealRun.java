@@ -57,9 +57,14 @@ final class RealRun {
         packs.stream()
                 .filter(pack -> !pack.equals(Packs.DEFAULT))
                 .forEach(pack -> publish(Renumbered.of(pack, 1, early, Optional.empty())));
-        if (packs.stream().noneMatch(pack -> pack.policyId().equals(version.policyId()))) {
-            publish(Renumbered.of(version, 1, early, Optional.empty()));
-        } else if (!packs.contains(version)) {
+        PolicyVersion asFirst = Renumbered.of(version, 1, early, Optional.empty());
+        Optional<PolicyVersion> known = packs.stream()
+                .filter(pack -> pack.policyId().equals(version.policyId()))
+                .map(pack -> Renumbered.of(pack, 1, early, Optional.empty()))
+                .findFirst();
+        if (known.isEmpty()) {
+            publish(asFirst);
+        } else if (!known.get().equals(asFirst)) {
             publish(Renumbered.of(version, 2, early, Optional.of(first)));
         }
     }

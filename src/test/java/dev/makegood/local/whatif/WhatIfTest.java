@@ -65,7 +65,7 @@ class WhatIfTest {
     void aBadDraftIsNamedWithItsLine() {
         String draft = DEARER.replace("owedOn: established", "owedOn: established\n  colour: red");
         var wrong = assertThrows(IllegalArgumentException.class, () -> run(draft, "--generate", "10"));
-        assertTrue(wrong.getMessage().contains("compensation/colour is not a field here (line 15)"), wrong.getMessage());
+        assertTrue(wrong.getMessage().contains("compensation/colour is not a field here (line 14)"), wrong.getMessage());
     }
 
     @Test
