@@ -3,9 +3,7 @@ package dev.makegood.functions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makegood.functions.http.Pseudonyms;
 import dev.makegood.functions.http.Role;
@@ -43,32 +41,12 @@ class PoliciesApiTest {
         Month.happened(database, Versions.of("tmall-stockout"), 40, 3);
     }
 
-    private record Answer(int status, JsonNode body) {
-        String field() {
-            return body.at("/errors/0/field").asText();
-        }
+    private Calls.Answer ask(
+            Role role, String route, Map<String, String> path, Map<String, String> query, String yaml) {
+        return new Calls(api::handle).ask(role, route, path, query, yaml);
     }
 
-    private Answer ask(Role role, String route, Map<String, String> path, Map<String, String> query, String yaml)
-            throws Exception {
-        var jwt = new APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT();
-        jwt.setClaims(Map.of("scope", role.scope(), "sub", "somebody", "merchant_id", "m"));
-        var authorizer = new APIGatewayV2HTTPEvent.RequestContext.Authorizer();
-        authorizer.setJwt(jwt);
-        var context = new APIGatewayV2HTTPEvent.RequestContext();
-        context.setAuthorizer(authorizer);
-        var answer = api.handle(APIGatewayV2HTTPEvent.builder()
-                .withRouteKey(route)
-                .withPathParameters(path)
-                .withQueryStringParameters(query)
-                .withHeaders(Map.of("content-type", "application/yaml"))
-                .withRequestContext(context)
-                .withBody(yaml)
-                .build());
-        return new Answer(answer.getStatusCode(), new ObjectMapper().readTree(answer.getBody()));
-    }
-
-    private Answer simulate(Role role, String policyId, String yaml) throws Exception {
+    private Calls.Answer simulate(Role role, String policyId, String yaml) {
         return ask(role, SIMULATE, Map.of("policyId", policyId), Map.of(), yaml);
     }
 
@@ -77,9 +55,9 @@ class PoliciesApiTest {
     }
 
     @Test
-    void aSimulationTellsWhoPaysHowMuchAndWritesNothing() throws Exception {
+    void aSimulationTellsWhoPaysHowMuchAndWritesNothing() {
         Set<Row> before = new HashSet<>(database.all());
-        Answer answer = simulate(Role.OPERATOR, "tmall-stockout", body(Drafts.TMALL));
+        Calls.Answer answer = simulate(Role.OPERATOR, "tmall-stockout", body(Drafts.TMALL));
         assertEquals(200, answer.status(), answer.body()::toString);
         JsonNode totals = answer.body().path("totals");
         assertEquals(40, totals.path("cases").asInt());
@@ -98,9 +76,9 @@ class PoliciesApiTest {
 
     @ParameterizedTest
     @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "OPERATOR")
-    void onlyOperatorsPublishAndSimulate(Role role) throws Exception {
+    void onlyOperatorsPublishAndSimulate(Role role) {
         assertEquals(403, simulate(role, "tmall-stockout", body(Drafts.TMALL)).status());
-        Answer publishing = ask(
+        Calls.Answer publishing = ask(
                 role,
                 "POST /policies/{policyId}/versions",
                 Map.of("policyId", "tmall-stockout"),
@@ -111,8 +89,8 @@ class PoliciesApiTest {
     }
 
     @Test
-    void anUnknownFieldOfADraftIsNamedWithItsLine() throws Exception {
-        Answer answer = simulate(
+    void anUnknownFieldOfADraftIsNamedWithItsLine() {
+        Calls.Answer answer = simulate(
                 Role.OPERATOR, "tmall-stockout", body(Drafts.TMALL.replace("payment:\n", "payment:\n  colour: red\n")));
         assertEquals(400, answer.status());
         assertEquals("draft/payment/colour", answer.field());
@@ -127,16 +105,16 @@ class PoliciesApiTest {
         "2026-03-01T00:00:00Z, 2027-03-02T00:00:00.001Z, to",
         "yesterday, 2026-03-01T00:00:00Z, from",
     })
-    void periodsThatAreNone(String from, String to, String field) throws Exception {
+    void periodsThatAreNone(String from, String to, String field) {
         String yaml = "from: \"%s\"\nto: \"%s\"\ndraft:\n".formatted(from, to) + Drafts.TMALL.indent(2);
-        Answer answer = simulate(Role.OPERATOR, "tmall-stockout", yaml);
+        Calls.Answer answer = simulate(Role.OPERATOR, "tmall-stockout", yaml);
         assertEquals(422, answer.status());
         assertEquals(field, answer.field());
     }
 
     @Test
-    void aDraftThatCouldNotBePublished() throws Exception {
-        Answer other = simulate(Role.OPERATOR, "pdd-stockout", body(Drafts.TMALL));
+    void aDraftThatCouldNotBePublished() {
+        Calls.Answer other = simulate(Role.OPERATOR, "pdd-stockout", body(Drafts.TMALL));
         assertEquals(422, other.status());
         assertEquals("draft/policyId", other.field());
         String open = Drafts.TMALL.replaceAll("effectiveAt: .*\n", "");
@@ -148,15 +126,15 @@ class PoliciesApiTest {
     }
 
     @Test
-    void theDifferencesOfTwoVersions() throws Exception {
-        Answer published = ask(
+    void theDifferencesOfTwoVersions() {
+        Calls.Answer published = ask(
                 Role.OPERATOR,
                 "POST /policies/{policyId}/versions",
                 Map.of("policyId", "tmall-stockout"),
                 Map.of(),
                 Drafts.TMALL);
         assertEquals(201, published.status(), published.body()::toString);
-        Answer answer = diff("1", "2");
+        Calls.Answer answer = diff("1", "2");
         assertEquals(200, answer.status());
         assertTrue(
                 answer.body().path("differences").toString()
@@ -167,7 +145,7 @@ class PoliciesApiTest {
         assertEquals(422, diff("1", "x").status());
     }
 
-    private Answer diff(String from, String to) throws Exception {
+    private Calls.Answer diff(String from, String to) {
         return ask(
                 Role.OPERATOR,
                 "GET /policies/{policyId}/diff",
@@ -176,7 +154,7 @@ class PoliciesApiTest {
                 null);
     }
 
-    private Answer see(int version) throws Exception {
+    private Calls.Answer see(int version) {
         return ask(
                 Role.MERCHANT,
                 "GET /policies/{policyId}/versions/{version}",
@@ -187,7 +165,7 @@ class PoliciesApiTest {
 
     /** In the words in which it was published: said again, it is the same. */
     @Test
-    void aVersionIsShownAndListedWithItsDigest() throws Exception {
+    void aVersionIsShownAndListedWithItsDigest() {
         JsonNode shown = see(1).body();
         ObjectNode again = shown.deepCopy();
         again.remove(List.of("digest", "publishedAt"));
