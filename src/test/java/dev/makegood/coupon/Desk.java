@@ -92,8 +92,11 @@ public record Desk(Database database) {
                         Optional.empty(),
                         Map.of(),
                         Optional.empty(),
-                        Set.of()),
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty()),
                 new Assessment(cny(minor), List.of(new Step("5.00 an order", "每单 5.00"))),
+                cny(0),
                 cny(0),
                 new Compensation.Owed(NOW));
         commit(new Cases(database).put(Optional.empty(), owed));

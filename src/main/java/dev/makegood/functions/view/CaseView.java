@@ -1,5 +1,6 @@
 package dev.makegood.functions.view;
 
+import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Step;
 import dev.makegood.refund.Refund;
 import dev.makegood.stockout.Case;
@@ -23,6 +24,7 @@ public record CaseView(
         int units,
         PolicyRefView policy,
         AssessmentView assessment,
+        Optional<String> exemption,
         CompensationView compensation,
         List<RefundView> refunds) {
 
@@ -54,6 +56,7 @@ public record CaseView(
                         amount.getAmountMinorLong(),
                         amount.getCurrencyUnit().getCode(),
                         c.assessment().steps()),
+                c.facts().exemption().map(Exemption::id),
                 compensation(c),
                 refunds.stream().map(RefundView::of).toList());
     }
