@@ -57,14 +57,15 @@ public class AccountsApi {
         return api.handle(event);
     }
 
+    private record Paid(Money amount, MerchantAccount.Into into) {}
+
     private Reply topUp(Request request) {
-        return request.body(in -> {
-            var amount = Money.ofMinor(in.currency("currency"), in.whole("amountMinor", 1, OrderInput.MOST_MINOR));
-            var into = in.choice("into", MerchantAccount.Into::id, MerchantAccount.Into.values());
-            return Reply.of(
-                    recordTopUp.record(request.id("merchantId"), request.id("topUpId"), amount, into, clock.instant()),
-                    AccountView.TopUpView::of);
-        });
+        Paid paid = request.body(in -> new Paid(
+                Money.ofMinor(in.currency("currency"), in.whole("amountMinor", 1, OrderInput.MOST_MINOR)),
+                in.choice("into", MerchantAccount.Into::id, MerchantAccount.Into.values())));
+        var recorded = recordTopUp.record(
+                request.id("merchantId"), request.id("topUpId"), paid.amount(), paid.into(), clock.instant());
+        return Reply.of(recorded, AccountView.TopUpView::of);
     }
 
     private Optional<MerchantAccount> account(Request request) {

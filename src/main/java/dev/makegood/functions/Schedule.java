@@ -8,6 +8,8 @@ import java.util.function.Function;
 
 /** The input of scheduled functions: {@code {"type": <the function's export>, "version": 1}}. Anything else fails by name. */
 final class Schedule {
+    private static final long VERSION = 1;
+
     private Schedule() {}
 
     /** @throws InvalidInput if the input is not for this function */
@@ -24,9 +26,7 @@ final class Schedule {
             if (!input.text("type", 64).equals(type)) {
                 throw InvalidInput.field("type", "must be " + type);
             }
-            if (input.whole("version", 1, 1) != 1) {
-                throw InvalidInput.field("version", "must be 1");
-            }
+            input.whole("version", VERSION, VERSION);
             return reader.apply(input);
         });
     }

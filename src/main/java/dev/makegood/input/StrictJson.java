@@ -1,9 +1,11 @@
 package dev.makegood.input;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,8 +41,12 @@ public final class StrictJson {
         }
         try {
             return Input.of(MAPPER.readTree(text));
+        } catch (StreamConstraintsException beyond) {
+            throw InvalidInput.malformed("", "is too deep, or has a text, a name or a number that is too long");
         } catch (JsonProcessingException broken) {
-            throw InvalidInput.malformed("", "is not JSON: " + broken.getOriginalMessage());
+            JsonLocation at = broken.getLocation();
+            String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+            throw InvalidInput.malformed("", "is not one JSON value without duplicate names" + where);
         }
     }
 

@@ -52,7 +52,7 @@ public final class RecordShipment {
             }
             Optional<RecordedShipment> before = orders.findShipment(shipment.orderId(), shipment.shipmentId());
             if (before.isPresent()) {
-                return Decision.answer(Recorded.again(before.get().shipment(), shipment, before.get()));
+                return Decision.answer(again(before.get(), shipment, mayShip));
             }
             for (var shipped : lines.entrySet()) {
                 OrderLine line = shipped.getKey().value();
@@ -65,6 +65,14 @@ public final class RecordShipment {
             }
             return created(shipment, lines, now);
         });
+    }
+
+    /** The id may be taken by another merchant's shipment of the same order: the caller does not learn what is in it. */
+    private Recorded<RecordedShipment> again(RecordedShipment before, Shipment now, Predicate<String> mayShip) {
+        boolean own = before.shipment().lines().stream()
+                .map(units -> orders.findLine(new LineRef(now.orderId(), units.lineId())))
+                .allMatch(line -> mayShip.test(line.orElseThrow().value().line().merchantId()));
+        return own ? Recorded.again(before.shipment(), now, before) : new Recorded.Conflict<>(List.of());
     }
 
     private Decision<Recorded<RecordedShipment>> created(

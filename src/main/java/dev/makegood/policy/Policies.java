@@ -26,6 +26,11 @@ public final class Policies {
     private static final RowType<Published> ROWS =
             new RowType<>(Published.class, published -> key(published.document().ref()));
 
+    private record Claim(String domain, String policyId) {}
+
+    private static final RowType<Claim> CLAIMS =
+            new RowType<>(Claim.class, claim -> new Key(Table.POLICIES, "domain", claim.domain()));
+
     private final Database database;
 
     public Policies(Database database) {
@@ -74,8 +79,12 @@ public final class Policies {
         return Published.digest(version);
     }
 
-    Write create(PolicyVersion version) {
-        return ROWS.create(Published.of(version));
+    /** The version, and with a first one the claim of its policy on what it is for: two at once cannot both have it. */
+    List<Write> create(PolicyVersion version) {
+        Write row = ROWS.create(Published.of(version));
+        return version.number() == 1
+                ? List.of(row, CLAIMS.create(new Claim(version.domain().toString(), version.policyId())))
+                : List.of(row);
     }
 
     private static Key key(PolicyRef ref) {

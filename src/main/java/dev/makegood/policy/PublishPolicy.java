@@ -35,8 +35,7 @@ public final class PublishPolicy {
             List<PolicyVersion> all = policies.all();
             return refusal(version, all)
                     .map(Decision::answer)
-                    .orElseGet(
-                            () -> new Decision<>(new Recorded.Created<>(version), List.of(policies.create(version))));
+                    .orElseGet(() -> new Decision<>(new Recorded.Created<>(version), policies.create(version)));
         });
     }
 

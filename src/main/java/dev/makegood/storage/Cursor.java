@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param indexSort the index's sort value of the last row; equal to {@code sort} for a read of the table itself
  */
 public record Cursor(String indexSort, String partition, String sort) {
+    /** Characters; ours have less than half of it, and what a key can hold is more. */
+    private static final int LONGEST = 1_000;
 
     /** An opaque text for callers. */
     public String encode() {
@@ -22,6 +24,9 @@ public record Cursor(String indexSort, String partition, String sort) {
 
     /** Reads a text made by {@link #encode()}; empty if it was not made by it. */
     public static Optional<Cursor> decode(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split("\n", -1);
             boolean whole = parts.length == 3 && !parts[0].isEmpty() && !parts[1].isEmpty() && !parts[2].isEmpty();

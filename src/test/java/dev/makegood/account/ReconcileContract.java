@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makegood.account.MerchantAccount.Into;
 import dev.makegood.account.Reconciliation.Difference;
 import dev.makegood.coupon.Desk;
-import dev.makegood.storage.Database;
+import dev.makegood.storage.Contract;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Row;
@@ -28,12 +28,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-public abstract class ReconcileContract {
+class ReconcileContract extends Contract {
     private static final String JOURNAL = "merchant~M1~CNY";
-
-    protected abstract Database database();
-
-    protected abstract Scanner scanner();
 
     @BeforeEach
     void a_day() {

@@ -12,15 +12,13 @@ import dev.makegood.coupon.Desk;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.fact.Difference;
 import dev.makegood.fact.Recorded;
-import dev.makegood.storage.Database;
+import dev.makegood.storage.Contract;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-public abstract class TopUpContract {
-    protected abstract Database database();
-
+class TopUpContract extends Contract {
     private Recorded<TopUp> topUp(String id, Money amount, Into into) {
         return new RecordTopUp(database()).record("M1", id, amount, into, NOW.plusNanos(1));
     }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makegood.account.Entry;
 import dev.makegood.account.PostingKind;
 import dev.makegood.notice.Notices;
-import dev.makegood.storage.Database;
+import dev.makegood.storage.Contract;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +16,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-public abstract class ExpireCouponsContract {
+class ExpireCouponsContract extends Contract {
     private static final Instant END = Instant.parse("2076-03-01T16:00:00Z");
-
-    protected abstract Database database();
 
     private ExpireCoupons.Counts run(Instant now) {
         return new ExpireCoupons(database()).runOnce(now, 100);

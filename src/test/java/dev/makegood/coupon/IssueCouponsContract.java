@@ -20,7 +20,7 @@ import dev.makegood.policy.PolicyRef;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Compensation;
-import dev.makegood.storage.Database;
+import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,9 +30,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-public abstract class IssueCouponsContract {
-    protected abstract Database database();
-
+class IssueCouponsContract extends Contract {
     private Desk desk() {
         return new Desk(database());
     }

@@ -15,7 +15,7 @@ import dev.makegood.account.PostingKind;
 import dev.makegood.fact.Difference;
 import dev.makegood.fact.Recorded;
 import dev.makegood.order.FundsRows;
-import dev.makegood.storage.Database;
+import dev.makegood.storage.Contract;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +23,10 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-public abstract class RedemptionContract {
+class RedemptionContract extends Contract {
     private static final String OTHER = "b_ffffffffffffffffffffffffffffffff";
 
     private Desk desk;
-
-    protected abstract Database database();
 
     @BeforeEach
     void a_coupon_of_five() {

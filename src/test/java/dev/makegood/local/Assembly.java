@@ -38,6 +38,14 @@ import java.util.stream.Stream;
 
 /** Puts a platform together, in the order in which its parts need each other; if one fails, those before it are stopped. */
 final class Assembly {
+    private static final Path TEMPLATE = Path.of("template.yaml");
+    private static final Path ZIP = Path.of("target", "function.zip");
+    private static final Path RUNTIME_CLIENT = Path.of("target", "runtime-client");
+    private static final Path LOCAL = Path.of("target", "local");
+
+    /** The most environments in all: each is a process of some 100 MB. */
+    private static final int ENVIRONMENTS = 24;
+
     private static final Map<String, String> SECRETS = Map.of(
             "MAKEGOOD_BUYER_KEY", LocalSecret.of("buyer-key"),
             "MAKEGOOD_GATEWAY_TOKEN", LocalSecret.of("gateway-token"),
@@ -67,9 +75,9 @@ final class Assembly {
             throw new IllegalStateException(
                     "The local platform needs Linux: Lambda's Java runtime client has no native code for this system");
         }
-        requireFile(options.zip(), "package it with: mvn package -DskipTests");
-        requireFile(options.template(), "it is the description of what to run");
-        this.template = Template.read(options.template());
+        requireFile(ZIP, "package it with: mvn package -DskipTests");
+        requireFile(TEMPLATE, "it is the description of what to run");
+        this.template = Template.read(TEMPLATE);
         this.home = makeHome();
     }
 
@@ -81,9 +89,8 @@ final class Assembly {
 
     private Path makeHome() {
         try {
-            Path local = options.buildDirectory().resolve("local");
-            Files.createDirectories(options.data().orElse(local));
-            return options.data().isPresent() ? options.data().get() : Files.createTempDirectory(local, "run-");
+            Files.createDirectories(options.data().orElse(LOCAL));
+            return options.data().isPresent() ? options.data().get() : Files.createTempDirectory(LOCAL, "run-");
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
@@ -143,13 +150,12 @@ final class Assembly {
     }
 
     private void startFunctions(Map<String, String> localValues) {
-        Path local = options.buildDirectory().resolve("local");
-        Path client = options.buildDirectory().resolve("runtime-client");
-        if (!Files.isDirectory(client)) {
-            throw new IllegalStateException("The runtime client is not in " + client + ": run mvn test-compile");
+        if (!Files.isDirectory(RUNTIME_CLIENT)) {
+            throw new IllegalStateException(
+                    "The runtime client is not in " + RUNTIME_CLIENT + ": run mvn test-compile");
         }
-        Code code = Code.unpack(options.zip(), client, local);
-        Path logs = options.data().orElse(local).resolve("logs");
+        Code code = Code.unpack(ZIP, RUNTIME_CLIENT, LOCAL);
+        Path logs = options.data().orElse(LOCAL).resolve("logs");
         var launcher = new Launcher(
                 code,
                 clock.path(),
@@ -159,14 +165,14 @@ final class Assembly {
                 .map(function -> function.withEnvironment(localValues))
                 .toList();
         var cache = new AotCache(code);
-        if (options.ahead() && !cache.exists()) {
+        if (!cache.exists()) {
             specs.stream()
                     .filter(function -> !warmUps(function).isEmpty())
                     .findFirst()
                     .ifPresent(function -> cache.record(launcher, function, warmUps(function)));
         }
-        var pool = running.add(
-                new EnvironmentPool(options.concurrency(), options.environments(), launcher.starter(cache.flags())));
+        var pool =
+                running.add(new EnvironmentPool(options.concurrency(), ENVIRONMENTS, launcher.starter(cache.flags())));
         functions = new Functions(specs, pool, new DeadLetters(logs.resolve("dead-letters.jsonl"), clock));
         schedules = running.add(new Schedules(specs, functions, clock));
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.storage.Contract;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Page;
@@ -20,14 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the rows of notices do, in whatever database. */
-abstract class NoticesContract {
+class NoticesContract extends Contract {
     private static final Instant AT = NoticeSamples.AT;
 
     private Database database;
     private Notices notices;
-
-    /** An empty database. */
-    abstract Database database();
 
     @BeforeEach
     void open() {

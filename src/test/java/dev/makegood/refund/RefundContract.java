@@ -16,8 +16,7 @@ import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.shop.ScriptedGateway.Next;
 import dev.makegood.shop.Shop;
-import dev.makegood.storage.Database;
-import dev.makegood.storage.Scanner;
+import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the gateway does and whoever dies: the money moves once, and "refunded" is said when it has. */
-abstract class RefundContract {
+class RefundContract extends Contract {
     private static final String KEY = "O1~1~stockout~1-1";
 
     private Shop shop;
-
-    protected abstract Database database();
-
-    protected abstract Scanner scanner();
 
     @BeforeEach
     void aRefundIsDue() {
@@ -190,15 +185,6 @@ abstract class RefundContract {
         shop.clock.advance(Duration.ofHours(1));
         shop.sweep();
         assertSettledOnce();
-    }
-
-    @Test
-    void anEventAboutSomethingElseIsRefused() {
-        var done = new GatewayOutcome.Done("gw-1");
-        assertInstanceOf(ReceiveGatewayEvent.Received.Refused.class, event("O9~1~stockout~1-1", cny(5_000), done));
-        assertInstanceOf(ReceiveGatewayEvent.Received.Refused.class, event("nonsense", cny(5_000), done));
-        assertInstanceOf(ReceiveGatewayEvent.Received.Refused.class, event(KEY, cny(4_999), done));
-        assertInstanceOf(RefundState.Scheduled.class, state());
     }
 
     @Test

@@ -11,9 +11,8 @@ import dev.makegood.fact.Difference;
 import dev.makegood.fact.Recorded;
 import dev.makegood.refund.Refund;
 import dev.makegood.shop.Shop;
-import dev.makegood.storage.Database;
+import dev.makegood.storage.Contract;
 import dev.makegood.storage.Key;
-import dev.makegood.storage.Scanner;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Duration;
@@ -24,14 +23,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The three ways into a case, and what it is worth. */
-abstract class StockoutContract {
+class StockoutContract extends Contract {
     private static final OptionalInt ALL = OptionalInt.empty();
 
     private Shop shop;
-
-    protected abstract Database database();
-
-    protected abstract Scanner scanner();
 
     @BeforeEach
     void open() {

@@ -14,9 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every database must do; the one in memory is held to the real one by it. */
-abstract class DatabaseContract {
-    protected abstract Database database();
-
+class DatabaseContract extends Contract {
     private static Key key(String name) {
         return new Key(Table.STOCK, "m~s", name);
     }

@@ -68,9 +68,8 @@ public final class Api {
     }
 
     private static Reply invalid(InvalidInput invalid) {
-        String field = invalid.field();
-        String detail = field.isEmpty() ? "The body " + invalid.getMessage() : field + " " + invalid.getMessage();
-        var errors = List.of(new Reply.FieldError(field, invalid.getMessage()));
+        String detail = invalid.field().isEmpty() ? "The body " + invalid.reason() : invalid.getMessage();
+        var errors = List.of(new Reply.FieldError(invalid.field(), invalid.reason()));
         return invalid.isMalformed()
                 ? Reply.problem(400, "Malformed", detail, errors)
                 : Reply.problem(422, "Refused", detail, errors);

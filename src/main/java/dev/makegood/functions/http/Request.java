@@ -18,6 +18,9 @@ public final class Request {
     private static final int DEFAULT_PAGE = 50;
     private static final int LARGEST_PAGE = 100;
 
+    /** Characters: a refund's id has two ids of others in it. No table takes keys of any length. */
+    private static final int LONGEST_ID = 200;
+
     private final APIGatewayV2HTTPEvent event;
     private final Caller caller;
     private final Pseudonyms pseudonyms;
@@ -37,11 +40,15 @@ public final class Request {
         return Input.id(name, path(name));
     }
 
-    /** A part of the path as it is. */
+    /** A part of the path as it is, no longer than our longest id. */
     public String path(String name) {
-        return Optional.ofNullable(event.getPathParameters())
+        String value = Optional.ofNullable(event.getPathParameters())
                 .map(parameters -> parameters.get(name))
                 .orElseThrow(() -> new IllegalStateException("the route has no " + name));
+        if (value.length() > LONGEST_ID) {
+            throw InvalidInput.field(name, "is longer than any id of ours");
+        }
+        return value;
     }
 
     /** The buyer in the path, as its pseudonym; {@code me} is the calling buyer. */
@@ -90,7 +97,7 @@ public final class Request {
         try {
             return event.getIsBase64Encoded() ? Base64.getDecoder().decode(body) : body.getBytes(UTF_8);
         } catch (IllegalArgumentException notBase64) {
-            throw InvalidInput.malformed("", "the body is not what API Gateway sends");
+            throw InvalidInput.malformed("", "is not what API Gateway sends");
         }
     }
 

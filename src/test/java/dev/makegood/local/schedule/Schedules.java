@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Fires the template's schedules in platform time. While the clock runs they fire by themselves, each on its own thread; while
@@ -41,10 +41,8 @@ public final class Schedules implements AutoCloseable {
     private final List<Planned> all = new ArrayList<>();
     private final Functions functions;
     private final PlatformClock clock;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition closing = lock.newCondition();
-    private boolean closed;
-    private final Thread ticker;
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("schedules").factory());
 
     public Schedules(List<FunctionSpec> specs, Functions functions, PlatformClock clock) {
         this.functions = functions;
@@ -52,7 +50,7 @@ public final class Schedules implements AutoCloseable {
         Instant now = clock.now();
         specs.forEach(spec -> spec.triggers(Trigger.Schedule.class)
                 .forEach(schedule -> all.add(new Planned(spec.logicalId(), schedule, now))));
-        this.ticker = Thread.ofPlatform().daemon().name("schedules").start(this::tick);
+        ticker.scheduleWithFixedDelay(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Fires every schedule that is due now, one after the other in the order of their due times, and waits for them. */
@@ -75,28 +73,23 @@ public final class Schedules implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("The function " + function + " has no schedule"));
     }
 
-    private List<Due> claimDue() {
-        lock.lock();
-        try {
-            Instant now = clock.now();
-            var due = new ArrayList<Due>();
-            for (Planned planned : all) {
-                Instant following = planned.schedule.expression().nextAfter(now);
-                if (!planned.next.isAfter(now)) {
-                    if (planned.schedule.enabled()) {
-                        due.add(new Due(planned.next, planned));
-                    }
-                    planned.next = following;
-                } else if (planned.next.isAfter(following)) {
-                    // The clock was moved back.
-                    planned.next = following;
+    private synchronized List<Due> claimDue() {
+        Instant now = clock.now();
+        var due = new ArrayList<Due>();
+        for (Planned planned : all) {
+            Instant following = planned.schedule.expression().nextAfter(now);
+            if (!planned.next.isAfter(now)) {
+                if (planned.schedule.enabled()) {
+                    due.add(new Due(planned.next, planned));
                 }
+                planned.next = following;
+            } else if (planned.next.isAfter(following)) {
+                // The clock was moved back.
+                planned.next = following;
             }
-            due.sort(Comparator.comparing(Due::at));
-            return due;
-        } finally {
-            lock.unlock();
         }
+        due.sort(Comparator.comparing(Due::at));
+        return due;
     }
 
     private Outcome fire(Planned planned) {
@@ -108,34 +101,13 @@ public final class Schedules implements AutoCloseable {
     }
 
     private void tick() {
-        lock.lock();
-        try {
-            while (!closed) {
-                if (!clock.frozen()) {
-                    claimDue().forEach(due -> Thread.startVirtualThread(() -> fire(due.planned)));
-                }
-                closing.await(TICK_MILLIS, TimeUnit.MILLISECONDS);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
+        if (!clock.frozen()) {
+            claimDue().forEach(due -> Thread.startVirtualThread(() -> fire(due.planned)));
         }
     }
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            closing.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        try {
-            ticker.join();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        ticker.close();
     }
 }

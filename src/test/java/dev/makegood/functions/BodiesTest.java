@@ -1,0 +1,129 @@
+package dev.makegood.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.makegood.functions.http.Call;
+import dev.makegood.functions.http.Role;
+import dev.makegood.storage.memory.MemoryDatabase;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a body must have and must not: a wrong one is refused by the name of its field, and nothing is written. */
+class BodiesTest {
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final Apis apis = new Market(database).apis;
+
+    /** A route, and a body that is right for it. */
+    record Write(String route, List<String> path, String body) {
+        Call with(Object other) {
+            return Call.to(route, path.toArray(String[]::new))
+                    .as(Role.PLATFORM, "shop")
+                    .body(other.toString());
+        }
+
+        ObjectNode json() {
+            return (ObjectNode) Call.json(body);
+        }
+    }
+
+    static Stream<Write> writes() {
+        String stock = "PUT /merchants/{merchantId}/stock/{sku}/";
+        return Stream.of(
+                new Write("PUT /orders/{orderId}", List.of("O2"), Market.ORDER),
+                new Write(
+                        "PUT /orders/{orderId}/shipments/{shipmentId}",
+                        List.of("O1", "s-1"),
+                        "{\"shippedAt\":\"2026-03-02T05:00:00Z\",\"lines\":[{\"lineId\":\"1\",\"quantity\":2}]}"),
+                new Write(stock + "recounts/{recountId}", List.of("M1", "A", "r-2"), "{\"onHand\":5}"),
+                new Write(stock + "adjustments/{adjustmentId}", List.of("M1", "A", "a-1"), "{\"delta\":-1}"),
+                new Write(
+                        "PUT /coupons/{couponId}/redemptions/{redemptionId}",
+                        List.of("coupon~O1~1~stockout", "red-1"),
+                        "{\"buyerId\":\"buyer-1\",\"orderId\":\"O3\",\"amountMinor\":1}"),
+                new Write(
+                        "PUT /merchants/{merchantId}/top-ups/{topUpId}",
+                        List.of("M1", "t-1"),
+                        "{\"amountMinor\":1,\"currency\":\"CNY\",\"into\":\"deposit\"}"));
+    }
+
+    private void assertRefused(int status, String field, Call call) {
+        var before = Set.copyOf(database.all());
+        APIGatewayV2HTTPResponse answer = apis.answer(call);
+        assertEquals(status, answer.getStatusCode(), answer.getBody());
+        assertEquals(field, Call.json(answer.getBody()).at("/errors/0/field").asText());
+        assertEquals(before, Set.copyOf(database.all()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void theRightOneIsWrittenOnce(Write write) {
+        var before = Set.copyOf(database.all());
+        assertEquals(201, apis.status(write.with(write.body())));
+        var after = Set.copyOf(database.all());
+        assertNotEquals(before, after);
+        assertEquals(200, apis.status(write.with(write.body())));
+        assertEquals(after, Set.copyOf(database.all()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void aFieldThatDoesNotExist(Write write) {
+        assertRefused(400, "extra", write.with(write.json().put("extra", 1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void aFieldThatIsMissingNullOrOfAnotherKind(Write write) {
+        for (String field : (Iterable<String>) write.json()::fieldNames) {
+            assertRefused(422, field, write.with(write.json().without(List.of(field))));
+            assertRefused(422, field, write.with(write.json().putNull(field)));
+            assertRefused(422, field, write.with(write.json().put(field, true)));
+            assertRefused(422, field, write.with(write.json().put(field, 1.5)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void noObjectAtAll(Write write) {
+        for (String body : new String[] {"", "null", "[]", "{", write.body() + "{}"}) {
+            assertRefused(400, "", write.with(body));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void anIdThatIsNone(Write write) {
+        for (int i = 0; i < write.path().size(); i++) {
+            String[] path = write.path().toArray(String[]::new);
+            path[i] = "x".repeat(201);
+            Call call = Call.to(write.route(), path).as(Role.PLATFORM, "shop").body(write.body());
+            var before = Set.copyOf(database.all());
+            assertEquals(422, apis.status(call));
+            assertEquals(before, Set.copyOf(database.all()));
+        }
+    }
+
+    @Test
+    void aShipmentHasTwentyFourLinesAtTheMost() {
+        String lines = IntStream.rangeClosed(1, 25)
+                .mapToObj("{\"lineId\":\"%d\",\"quantity\":1}"::formatted)
+                .collect(Collectors.joining(",", "[", "]"));
+        var write = writes().skip(1).findFirst().orElseThrow();
+        assertRefused(422, "lines", write.with(write.json().set("lines", Call.json(lines))));
+    }
+
+    @Test
+    void anOrderHasEachLineOnce() {
+        var twice = Market.ORDER.replace(Market.LINE, Market.LINE + "," + Market.LINE);
+        assertRefused(422, "lines", writes().findFirst().orElseThrow().with(twice));
+    }
+}

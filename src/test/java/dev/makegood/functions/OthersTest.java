@@ -1,0 +1,104 @@
+package dev.makegood.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.makegood.functions.http.Call;
+import dev.makegood.functions.http.Role;
+import dev.makegood.storage.memory.MemoryDatabase;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A merchant or a buyer sees and touches what is theirs; anything else is not there for them. */
+class OthersTest {
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final Apis apis = new Market(database).apis;
+
+    private static Call call(String route, String path, String body) {
+        return Call.to(route, path.split(" ")).body(body);
+    }
+
+    private void assertOnlyFor(Role role, String owner, String other, String route, String path, String body) {
+        var before = Set.copyOf(database.all());
+        var refused = apis.answer(call(route, path, body).as(role, other));
+        assertEquals(404, refused.getStatusCode());
+        assertEquals(
+                apis.answer(Call.to("GET /orders/{orderId}", "none").as(role, other))
+                        .getBody(),
+                refused.getBody());
+        assertEquals(before, Set.copyOf(database.all()));
+        assertEquals(2, apis.status(call(route, path, body).as(role, owner)) / 100);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "GET /orders/{orderId} | O1 | ",
+                "GET /cases/{caseId} | O1~1~stockout | ",
+                "GET /refunds/{refundId} | O1~1~stockout~1-1 | ",
+                "GET /merchants/{merchantId}/cases | M1 | ",
+                "GET /merchants/{merchantId}/notices | M1 | ",
+                "GET /merchants/{merchantId}/stock/{sku} | M1 A | ",
+                "GET /merchants/{merchantId}/accounts/{currency} | M1 CNY | ",
+                "GET /merchants/{merchantId}/accounts/{currency}/statement | M1 CNY | ",
+                "PUT /orders/{orderId}/lines/{lineId}/admission | O1 1 | {}",
+                "PUT /orders/{orderId}/shipments/{shipmentId} | O1 s-1 | "
+                        + "{\"shippedAt\":\"2026-03-02T05:00:00Z\",\"lines\":[{\"lineId\":\"1\",\"quantity\":2}]}",
+                "PUT /merchants/{merchantId}/stock/{sku}/recounts/{recountId} | M1 A r-2 | {\"onHand\":5}",
+                "PUT /merchants/{merchantId}/stock/{sku}/adjustments/{adjustmentId} | M1 A a-1 | {\"delta\":-1}",
+            })
+    void merchants(String route, String path, String body) {
+        assertOnlyFor(Role.MERCHANT, "M1", "M2", route, path, body);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET /orders/{orderId} | O1",
+                "GET /cases/{caseId} | O1~1~stockout",
+                "GET /refunds/{refundId} | O1~1~stockout~1-1",
+                "GET /coupons/{couponId} | coupon~O1~1~stockout",
+                "GET /buyers/{buyerId}/cases | buyer-1",
+                "GET /buyers/{buyerId}/coupons | buyer-1",
+                "GET /buyers/{buyerId}/notices | buyer-1",
+            })
+    void buyers(String route, String path) {
+        assertOnlyFor(Role.BUYER, "buyer-1", "buyer-2", route, path, null);
+    }
+
+    @Test
+    void aMerchantWithoutItsClaimOwnsNothing() {
+        var claims = Map.of("scope", Role.MERCHANT.scope(), "sub", "M1");
+        assertEquals(
+                404,
+                apis.status(Call.to("GET /merchants/{merchantId}/cases", "M1").claiming(claims)));
+    }
+
+    @Test
+    void whoATokenNamesCountsOnlyWithTheScopeForIt() {
+        var merchant = Map.of("scope", Role.MERCHANT.scope(), "sub", "buyer-1", "merchant_id", "M2");
+        var buyer = Map.of("scope", Role.BUYER.scope(), "sub", "buyer-2", "merchant_id", "M1");
+        for (var claims : List.of(merchant, buyer)) {
+            assertEquals(
+                    404,
+                    apis.status(Call.to("GET /cases/{caseId}", "O1~1~stockout").claiming(claims)));
+        }
+    }
+
+    @Test
+    void aMerchantSeesItsOwnLinesOfASharedOrder() {
+        String lines = Market.LINE + "," + Market.LINE.replace("\"1\"", "\"2\"").replace("M1", "M2");
+        var body = Market.ORDER.replace(Market.LINE, lines);
+        assertEquals(201, apis.status(call("PUT /orders/{orderId}", "O2", body).as(Role.PLATFORM, "shop")));
+        var seen = Call.json(apis.answer(Call.to("GET /orders/{orderId}", "O2").as(Role.MERCHANT, "M2"))
+                .getBody());
+        assertEquals(1, seen.get("lines").size());
+        assertEquals("2", seen.at("/lines/0/lineId").asText());
+    }
+}

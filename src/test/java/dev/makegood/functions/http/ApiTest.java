@@ -1,0 +1,145 @@
+package dev.makegood.functions.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.makegood.input.InvalidInput;
+import dev.makegood.storage.StorageBusy;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiTest {
+    private static final String ROUTE = "PUT /things/{thingId}";
+
+    private static APIGatewayV2HTTPResponse call(Call call, Function<Request, Reply> handler) {
+        return new Api(Call.PSEUDONYMS)
+                .on(ROUTE, Set.of(Role.MERCHANT), handler)
+                .open("POST /hook", handler)
+                .handle(call.event());
+    }
+
+    private static APIGatewayV2HTTPResponse asMerchant(Function<Request, Reply> handler) {
+        return call(Call.to(ROUTE, "t-secret").as(Role.MERCHANT, "M1").body("b-secret"), handler);
+    }
+
+    private static Reply fail(RuntimeException fault) {
+        throw fault;
+    }
+
+    private static void assertProblem(int status, String json, APIGatewayV2HTTPResponse answer) {
+        assertEquals(status, answer.getStatusCode());
+        assertEquals(
+                Map.of("content-type", "application/problem+json", "cache-control", "no-store"), answer.getHeaders());
+        assertEquals(Call.json(json), Call.json(answer.getBody()));
+    }
+
+    @Test
+    void the_role_that_the_route_is_for_is_let_in() {
+        var answer = asMerchant(request -> Reply.ok(Map.of("id", request.id("thingId"))));
+        assertEquals(200, answer.getStatusCode());
+        assertEquals(Map.of("content-type", "application/json", "cache-control", "no-store"), answer.getHeaders());
+        assertEquals("{\"id\":\"t-secret\"}", answer.getBody());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MERCHANT")
+    void another_role_is_told_so_and_nothing_is_done(Role role) {
+        assertProblem(
+                403, """
+                {"type":"about:blank","title":"Forbidden","status":403,"detail":"This is not for your role.","errors":[]}
+                """, call(Call.to(ROUTE, "t").as(role, "x"), _ -> fail(new IllegalStateException("handled"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "makegood/merchants", "makegood/merchant2 openid", "MAKEGOOD/MERCHANT", "merchant"})
+    void a_scope_that_only_looks_like_it_opens_nothing(String scope) {
+        var claims = Map.of("scope", scope, "merchant_id", "M1");
+        assertEquals(
+                403,
+                call(Call.to(ROUTE, "t").claiming(claims), _ -> Reply.ok("")).getStatusCode());
+    }
+
+    @Test
+    void a_call_without_a_token_reaches_open_routes_only() {
+        assertEquals(403, call(Call.to(ROUTE, "t"), _ -> Reply.ok("")).getStatusCode());
+        var answer = call(Call.to("POST /hook"), _ -> Reply.noContent());
+        assertEquals(204, answer.getStatusCode());
+        assertEquals(null, answer.getBody());
+    }
+
+    @Test
+    void a_route_that_is_not_there_is_not_found() {
+        var detail = "{\"type\":\"about:blank\",\"title\":\"Not found\",\"status\":404,"
+                + "\"detail\":\"There is no such thing, or it is not yours.\",\"errors\":[]}";
+        assertProblem(404, detail, call(Call.to("GET /things").as(Role.MERCHANT, "M1"), _ -> Reply.ok("")));
+        assertProblem(404, detail, call(Call.to("$default"), _ -> Reply.ok("")));
+        var nowhere = Call.to("");
+        nowhere.event().setRouteKey(null);
+        assertProblem(404, detail, call(nowhere, _ -> Reply.ok("")));
+    }
+
+    @Test
+    void a_refused_value_is_named() {
+        assertProblem(422, """
+                {"type":"about:blank","title":"Refused","status":422,"detail":"lines/0/quantity must be more",
+                 "errors":[{"field":"lines/0/quantity","message":"must be more"}]}
+                """, asMerchant(_ -> fail(InvalidInput.field("lines/0/quantity", "must be more"))));
+    }
+
+    @Test
+    void what_cannot_be_read_is_malformed() {
+        assertProblem(400, """
+                {"type":"about:blank","title":"Malformed","status":400,"detail":"The body is torn",
+                 "errors":[{"field":"","message":"is torn"}]}
+                """, asMerchant(_ -> fail(InvalidInput.malformed("", "is torn"))));
+    }
+
+    @Test
+    void busy_rows_are_no_fault() {
+        var answer = asMerchant(_ -> fail(new StorageBusy("gave up")));
+        assertEquals(503, answer.getStatusCode());
+        assertFalse(answer.getBody().contains("gave up"), answer.getBody());
+    }
+
+    @Test
+    void a_fault_is_logged_with_its_route_and_nobody_is_named() {
+        var log = new StringWriter();
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                log.append(record.getMessage());
+                record.getThrown().printStackTrace(new PrintWriter(log));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(Api.class.getName());
+        logger.addHandler(handler);
+        try {
+            var answer = asMerchant(_ -> fail(new IllegalStateException("the table is gone")));
+            assertEquals(500, answer.getStatusCode());
+            assertFalse(answer.getBody().contains("table"), answer.getBody());
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertTrue(log.toString().startsWith(ROUTE + " failed"), log::toString);
+        assertTrue(log.toString().contains("the table is gone"), log::toString);
+        assertFalse(log.toString().contains("secret"), log::toString);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.makegood.functions.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** An HTTP call as API Gateway hands it to a function. */
+public final class Call {
+    public static final Pseudonyms PSEUDONYMS = new Pseudonyms("a key that only tests know");
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final APIGatewayV2HTTPEvent event = new APIGatewayV2HTTPEvent();
+
+    private Call(String routeKey) {
+        event.setRouteKey(routeKey);
+    }
+
+    /** @param values of the parameters in the route's path, in their order */
+    public static Call to(String routeKey, String... values) {
+        var call = new Call(routeKey);
+        var names = PARAMETER
+                .matcher(routeKey)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        if (!names.isEmpty()) {
+            var parameters = new HashMap<String, String>();
+            for (int i = 0; i < names.size(); i++) {
+                parameters.put(names.get(i), values[i]);
+            }
+            call.event.setPathParameters(parameters);
+        }
+        return call;
+    }
+
+    public Call as(Role role, String id) {
+        return role == Role.MERCHANT
+                ? claiming(Map.of("scope", role.scope(), "sub", "somebody", "merchant_id", id))
+                : claiming(Map.of("scope", role.scope(), "sub", id));
+    }
+
+    public Call claiming(Map<String, String> claims) {
+        event.setRequestContext(APIGatewayV2HTTPEvent.RequestContext.builder()
+                .withAuthorizer(APIGatewayV2HTTPEvent.RequestContext.Authorizer.builder()
+                        .withJwt(APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT
+                                .builder()
+                                .withClaims(claims)
+                                .build())
+                        .build())
+                .build());
+        return this;
+    }
+
+    public Call query(String name, String value) {
+        return query(Map.of(name, value));
+    }
+
+    public Call query(Map<String, String> parameters) {
+        event.setQueryStringParameters(parameters);
+        return this;
+    }
+
+    public Call body(String text) {
+        event.setBody(text);
+        return this;
+    }
+
+    public Call base64(String text) {
+        event.setIsBase64Encoded(true);
+        return body(text);
+    }
+
+    public APIGatewayV2HTTPEvent event() {
+        return event;
+    }
+
+    /** The body of an answer as JSON. */
+    public static JsonNode json(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException broken) {
+            throw new AssertionError("no JSON: " + body, broken);
+        }
+    }
+}

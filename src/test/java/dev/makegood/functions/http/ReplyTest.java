@@ -1,0 +1,63 @@
+package dev.makegood.functions.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.makegood.fact.Difference;
+import dev.makegood.fact.Recorded;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a fact that was told, in HTTP's terms. */
+class ReplyTest {
+    private record Thing(Instant at, Optional<String> note, long amountMinor) {}
+
+    private static final Thing THING = new Thing(Instant.parse("2026-03-02T04:00:00Z"), Optional.empty(), 1L << 60);
+
+    private static int status(Recorded<Thing> recorded) {
+        return Reply.of(recorded, thing -> thing).status();
+    }
+
+    private static JsonNode body(Recorded<Thing> recorded) {
+        return Call.json(Reply.of(recorded, thing -> thing).toResponse().getBody());
+    }
+
+    @Test
+    void the_first_time_is_created_and_again_is_the_same_answer() {
+        assertEquals(201, status(new Recorded.Created<>(THING)));
+        assertEquals(200, status(new Recorded.Repeated<>(THING)));
+        assertEquals(body(new Recorded.Created<>(THING)), body(new Recorded.Repeated<>(THING)));
+    }
+
+    @Test
+    void instants_are_texts_amounts_exact_and_what_is_absent_is_left_out() {
+        assertEquals(
+                Call.json("{\"at\":\"2026-03-02T04:00:00Z\",\"amountMinor\":1152921504606846976}"),
+                body(new Recorded.Created<>(THING)));
+    }
+
+    @Test
+    void a_conflict_names_what_was_said_before_and_now() {
+        var conflict = new Recorded.Conflict<Thing>(List.of(new Difference("lines/0/quantity", "2", "3")));
+        assertEquals(409, status(conflict));
+        assertEquals(
+                Call.json("[{\"field\":\"lines/0/quantity\",\"message\":\"was 2, now 3\"}]"),
+                body(conflict).get("errors"));
+    }
+
+    @Test
+    void what_cannot_be_is_refused_with_its_field() {
+        var refused = new Recorded.Refused<Thing>("currency", "no policy");
+        assertEquals(422, status(refused));
+        assertEquals(
+                Call.json("[{\"field\":\"currency\",\"message\":\"no policy\"}]"),
+                body(refused).get("errors"));
+    }
+
+    @Test
+    void what_is_not_there_is_not_found() {
+        assertEquals(404, status(new Recorded.NotFound<>()));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.makegood.functions.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.input.InvalidInput;
+import dev.makegood.storage.Cursor;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestTest {
+    private static final String BUYERS = "GET /buyers/{buyerId}/cases";
+
+    private static Request request(Call call) {
+        Caller caller = Caller.of(Request.claims(call.event()), Call.PSEUDONYMS);
+        return new Request(call.event(), caller, Call.PSEUDONYMS);
+    }
+
+    private static Request list() {
+        return request(Call.to(BUYERS, "me").as(Role.BUYER, "buyer-1"));
+    }
+
+    private static void assertRefused(String field, Executable reading) {
+        InvalidInput refused = assertThrows(InvalidInput.class, reading);
+        assertEquals(field, refused.field());
+    }
+
+    @Test
+    void me_is_the_caller_and_anybody_else_is_named() {
+        String caller = Call.PSEUDONYMS.of("buyer-1");
+        assertEquals(caller, list().buyer());
+        assertEquals(
+                caller,
+                request(Call.to(BUYERS, "buyer-1").as(Role.PLATFORM, "shop")).buyer());
+        assertTrue(caller.matches("b_[0-9a-f]{32}"), caller);
+    }
+
+    @Test
+    void nobody_said_how_much_is_fifty_from_the_start() {
+        assertEquals(50, list().limit());
+        assertEquals(Optional.empty(), list().cursor());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "007, 7", "100, 100"})
+    void a_limit_is_a_number_up_to_a_hundred(String text, int limit) {
+        assertEquals(limit, request(Call.to(BUYERS, "b").query("limit", text)).limit());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "101", "-1", "+1", "1.0", "1e1", "٣", "9999999999", "1,2", " 1"})
+    void other_limits_are_refused(String text) {
+        assertRefused(
+                "limit",
+                () -> request(Call.to(BUYERS, "b").query("limit", text)).limit());
+    }
+
+    @Test
+    void a_cursor_comes_back_as_it_was_given() {
+        var cursor = new Cursor("2026-03-02T04:00:00.000Z", "O1~1~stockout", "CASE");
+        assertEquals(
+                Optional.of(cursor),
+                request(Call.to(BUYERS, "b").query("cursor", cursor.encode())).cursor());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "ü", "YQ", "YQpi", "YQpiCmMKZA", "CgoK"})
+    void other_cursors_are_refused(String text) {
+        assertRefused(
+                "cursor",
+                () -> request(Call.to(BUYERS, "b").query("cursor", text)).cursor());
+    }
+
+    @Test
+    void a_cursor_longer_than_any_of_ours_is_refused() {
+        String forged = new Cursor("x".repeat(2_049), "y", "z").encode();
+        assertRefused(
+                "cursor",
+                () -> request(Call.to(BUYERS, "b").query("cursor", forged)).cursor());
+    }
+
+    @Test
+    void a_body_is_read_in_both_forms_that_it_can_come_in() {
+        assertEquals("缺货", reason(Call.to("POST /x").body("{\"reason\":\"缺货\"}")));
+        assertEquals("缺货", reason(Call.to("POST /x").base64("eyJyZWFzb24iOiLnvLrotKcifQ==")));
+    }
+
+    private static String reason(Call call) {
+        return request(call).body(in -> in.text("reason", 10));
+    }
+
+    @Test
+    void a_body_that_is_not_there_or_torn_is_malformed() {
+        for (Call call : new Call[] {
+            Call.to("POST /x"), Call.to("POST /x").body(""), Call.to("POST /x").base64("%")
+        }) {
+            assertRefused("", () -> reason(call));
+        }
+    }
+
+    @Test
+    void a_part_of_the_path_that_no_id_can_be_is_refused() {
+        for (String id : new String[] {"", "a b", "a~b", "a/b", "x".repeat(65), "é"}) {
+            assertRefused("buyerId", () -> request(Call.to(BUYERS, id)).buyer());
+        }
+        assertRefused(
+                "caseId",
+                () -> request(Call.to("GET /cases/{caseId}", "x".repeat(201))).path("caseId"));
+    }
+
+    @Test
+    void headers_and_queries_need_not_be_there() {
+        assertEquals(Optional.empty(), list().header("makegood-signature"));
+        assertEquals(Optional.empty(), list().query("state"));
+        var call = Call.to("POST /x");
+        call.event().setHeaders(Map.of("makegood-signature", "t=1"));
+        assertEquals(Optional.of("t=1"), request(call).header("makegood-signature"));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.makegood.storage;
+
+import dev.makegood.local.dynamo.TestTables;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What rows must do on either engine: each test of it runs in memory and on DynamoDB Local, in an empty database. */
+@ParameterizedClass
+@EnumSource
+public abstract class Contract {
+    /** Rows of a scanned page in memory: few, so that small tests too have several pages. */
+    private static final int SCANNED = 3;
+
+    enum Engine {
+        IN_MEMORY,
+        ON_DYNAMODB_LOCAL
+    }
+
+    @Parameter
+    Engine engine;
+
+    private Database database;
+    private Scanner scanner;
+
+    @BeforeEach
+    final void openEmpty() {
+        switch (engine) {
+            case IN_MEMORY -> {
+                var memory = new MemoryDatabase();
+                database = memory;
+                scanner = new MemoryScanner(memory, SCANNED);
+            }
+            case ON_DYNAMODB_LOCAL -> {
+                var tables = new TestTables();
+                database = tables.database();
+                scanner = tables.scanner();
+            }
+        }
+    }
+
+    protected final Database database() {
+        return database;
+    }
+
+    protected final Scanner scanner() {
+        return scanner;
+    }
+}
