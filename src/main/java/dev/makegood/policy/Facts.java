@@ -44,6 +44,35 @@ public record Facts(
         attributes = Set.copyOf(attributes);
     }
 
+    /** Facts of a line without an exemption or a merchant's promise. */
+    public Facts(
+            Violation violation,
+            Money paid,
+            Optional<Instant> paidAt,
+            Optional<Instant> promisedShipAt,
+            Optional<Instant> agreedShipAt,
+            Optional<Instant> admittedAt,
+            Optional<Instant> shippedAt,
+            Optional<Instant> establishedAt,
+            Map<Scope, Money> used,
+            Optional<Money> forLateShipment,
+            Set<String> attributes) {
+        this(
+                violation,
+                paid,
+                paidAt,
+                promisedShipAt,
+                agreedShipAt,
+                admittedAt,
+                shippedAt,
+                establishedAt,
+                used,
+                forLateShipment,
+                attributes,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** Whether the merchant admitted it while the original promise could still be kept, that instant included. */
     boolean admittedInTime(Instant promised) {
         return admittedAt.filter(at -> !at.isAfter(promised)).isPresent();

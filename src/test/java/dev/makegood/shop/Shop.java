@@ -171,10 +171,6 @@ public final class Shop {
                         .toList();
     }
 
-    public Database database() {
-        return database;
-    }
-
     public List<Refund> refunds(String orderId, String lineId) {
         return new Refunds(database).ofCase(caseId(orderId, lineId));
     }

@@ -15,8 +15,8 @@ import dev.makegood.policy.MerchantPromise;
 import dev.makegood.policy.Promised;
 import dev.makegood.policy.PublishPromise;
 import dev.makegood.refund.Refunds;
-import dev.makegood.shop.Rows;
 import dev.makegood.shop.Shop;
+import dev.makegood.storage.Contract;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,29 +24,21 @@ import java.util.OptionalInt;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a merchant promises beside the policy: more, never less, for orders paid while it is in effect. */
-@ParameterizedClass
-@EnumSource
-class PromiseTest {
+class PromiseContract extends Contract {
     private static final MerchantPromise.Kind EXTRA = MerchantPromise.Kind.EXTRA;
     private static final MerchantPromise.Kind AT_LEAST = MerchantPromise.Kind.AT_LEAST;
-
-    @Parameter
-    private Rows rows;
 
     private Shop shop;
 
     @BeforeEach
     void open() {
-        shop = rows.open();
+        shop = new Shop(database(), scanner());
     }
 
     private Recorded<Promised> promise(String id, String platform, MerchantPromise.Kind kind, long minor, Instant at) {
-        return new PublishPromise(shop.database())
+        return new PublishPromise(database())
                 .publish(new Promised(
                         "M1",
                         Optional.ofNullable(platform),
@@ -89,7 +81,7 @@ class PromiseTest {
         shop.admit("O1", "1", OptionalInt.empty());
         shop.admit("O1", "2", OptionalInt.empty());
         var finding = new ExemptCase.Finding(Shop.caseId("O1", "1"), Exemption.BUYER_ABUSE, Shop.START, "file 7");
-        new ExemptCase(shop.database(), new Refunds(shop.database())).exempt(finding, shop.clock.instant());
+        new ExemptCase(database(), new Refunds(database())).exempt(finding, shop.clock.instant());
         assertEquals(cny(0), shop.theCase("O1", "1").assessment().amount());
         assertEquals(cny(750), shop.theCase("O1", "2").assessment().amount());
         shop.issue();

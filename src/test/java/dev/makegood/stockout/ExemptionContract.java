@@ -18,36 +18,28 @@ import dev.makegood.notice.Recipient;
 import dev.makegood.policy.Exemption;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.Refunds;
-import dev.makegood.shop.Rows;
 import dev.makegood.shop.Shop;
+import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What an exemption does to a case, to those that shared its caps, to the merchant, and not to the refund. */
-@ParameterizedClass
-@EnumSource
-class ExemptionTest {
+class ExemptionContract extends Contract {
     private static final OptionalInt ALL = OptionalInt.empty();
-
-    @Parameter
-    private Rows rows;
 
     private Shop shop;
 
     @BeforeEach
     void open() {
-        shop = rows.open();
+        shop = new Shop(database(), scanner());
     }
 
     private Recorded<Case> exempt(CaseId id, Exemption ground, Instant reportedAt) {
-        return new ExemptCase(shop.database(), new Refunds(shop.database()))
+        return new ExemptCase(database(), new Refunds(database()))
                 .exempt(new ExemptCase.Finding(id, ground, reportedAt, "file 7"), shop.clock.instant());
     }
 

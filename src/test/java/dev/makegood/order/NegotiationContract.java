@@ -10,49 +10,41 @@ import dev.makegood.coupon.Rivals;
 import dev.makegood.fact.Recorded;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
-import dev.makegood.shop.Rows;
 import dev.makegood.shop.Shop;
+import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Three proposals, until 4 hours before the ship time, and nothing moves without the buyer. */
-@ParameterizedClass
-@EnumSource
-class NegotiationTest {
+class NegotiationContract extends Contract {
     private static final Instant PROMISED = Shop.START.plus(Duration.ofDays(7));
     private static final Instant AGREED = PROMISED.plus(Duration.ofDays(2));
     private static final LineRef LINE = new LineRef("O1", "1");
-
-    @Parameter
-    private Rows rows;
 
     private Shop shop;
 
     @BeforeEach
     void open() {
-        shop = rows.open();
+        shop = new Shop(database(), scanner());
         shop.publish("tmall-late-shipment");
         shop.publish("tmall-stockout", "negotiation: {proposals: 3", "negotiation: {proposals: 0");
         shop.place("tmall", "O1", Shop.START, promised("1", 7, 30_000));
     }
 
     private Recorded<Proposal> propose(String proposalId, Instant shipBy) {
-        return new ProposeShipTime(shop.database()).propose(LINE, proposalId, shipBy, shop.clock.instant());
+        return new ProposeShipTime(database()).propose(LINE, proposalId, shipBy, shop.clock.instant());
     }
 
     private Recorded<Proposal> answer(String proposalId, boolean accept) {
-        return new AnswerProposal(shop.database()).answer(LINE, proposalId, accept, shop.clock.instant());
+        return new AnswerProposal(database()).answer(LINE, proposalId, accept, shop.clock.instant());
     }
 
     private Instant shipBy() {
-        return new Orders(shop.database()).findLine(LINE).orElseThrow().value().shipBy();
+        return new Orders(database()).findLine(LINE).orElseThrow().value().shipBy();
     }
 
     private void moveTo(Instant instant) {
@@ -158,12 +150,10 @@ class NegotiationTest {
         refused(answer("p-1", true));
         shop.place("tmall", "O2", Shop.START, promised("1", 7, 30_000));
         shop.admit("O2", "1", OptionalInt.empty());
-        refused(new ProposeShipTime(shop.database())
-                .propose(new LineRef("O2", "1"), "p-1", AGREED, shop.clock.instant()));
+        refused(new ProposeShipTime(database()).propose(new LineRef("O2", "1"), "p-1", AGREED, shop.clock.instant()));
         assertInstanceOf(
                 Recorded.NotFound.class,
-                new ProposeShipTime(shop.database())
-                        .propose(new LineRef("O9", "1"), "p-1", AGREED, shop.clock.instant()));
+                new ProposeShipTime(database()).propose(new LineRef("O9", "1"), "p-1", AGREED, shop.clock.instant()));
     }
 
     @Test

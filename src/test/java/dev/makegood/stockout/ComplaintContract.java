@@ -12,32 +12,24 @@ import dev.makegood.fact.Recorded;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.refund.Refunds;
-import dev.makegood.shop.Rows;
 import dev.makegood.shop.Shop;
+import dev.makegood.storage.Contract;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Nothing is owed before the buyer's complaint is upheld, where the version says so. */
-@ParameterizedClass
-@EnumSource
-class ComplaintTest {
-    @Parameter
-    private Rows rows;
-
+class ComplaintContract extends Contract {
     private Shop shop;
 
     @BeforeEach
     void open() {
-        shop = rows.open();
+        shop = new Shop(database(), scanner());
     }
 
     private Recorded<Case> uphold(String orderId, String evidence) {
-        return new UpholdComplaint(shop.database(), new Refunds(shop.database()))
+        return new UpholdComplaint(database(), new Refunds(database()))
                 .uphold(new UpholdComplaint.Finding(caseId(orderId, "1"), evidence), shop.clock.instant());
     }
 

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.coupon.Coupon;
-import dev.makegood.shop.Rows;
 import dev.makegood.shop.Shop;
+import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,24 +19,16 @@ import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A line that is late first and a stockout later, and a merchant who lacks the money. */
-@ParameterizedClass
-@EnumSource
-class LateThenShortTest {
+class LateThenShortContract extends Contract {
     private static final String[] IN_FORCE = {"2026-08-09T16:00:00Z", "2026-02-01T00:00:00Z"};
-
-    @Parameter
-    private Rows rows;
 
     private Shop shop;
 
     @BeforeEach
     void open() {
-        shop = rows.open();
+        shop = new Shop(database(), scanner());
     }
 
     private Map<String, Money> coupons() {
