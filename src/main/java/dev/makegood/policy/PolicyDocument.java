@@ -65,7 +65,7 @@ public final class PolicyDocument {
         try {
             amount = Assess.of(version, example.facts()).amount().getAmountMinorLong();
         } catch (InvalidInput refused) {
-            throw InvalidInput.field(field + "/facts/" + refused.field(), refused.getMessage());
+            throw InvalidInput.field(field + "/facts/" + refused.field(), refused.reason());
         }
         if (amount != example.amountMinor()) {
             throw InvalidInput.field(

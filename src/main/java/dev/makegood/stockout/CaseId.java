@@ -17,6 +17,11 @@ public record CaseId(String orderId, String lineId, Violation violation) {
         return orderId + "~" + lineId + "~" + violation.id();
     }
 
+    /** The coupon that compensates it: a case never has two. */
+    public String couponId() {
+        return "coupon~" + this;
+    }
+
     /** Empty if the text is not the id of a case. */
     public static Optional<CaseId> parse(String text) {
         Matcher matcher = FORM.matcher(text);

@@ -8,6 +8,7 @@ import dev.makegood.order.OrderLine;
 import dev.makegood.order.Shipment;
 import dev.makegood.order.ShippedThoughShort;
 import dev.makegood.policy.Amounts;
+import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Violation;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Write;
@@ -26,7 +27,7 @@ public final class StockoutNotices implements ShippedThoughShort {
     }
 
     /** Buyer and merchant are told of every growth, the first one included. */
-    List<Write> established(Case now, int units, Money refund, Instant deadline, Instant at) {
+    List<Write> established(Case now, int units, Money refund, PolicyVersion policy, Instant at) {
         var details = new HashMap<>(Map.of(
                 "orderId", now.id().orderId(),
                 "lineId", now.id().lineId(),
@@ -36,8 +37,15 @@ public final class StockoutNotices implements ShippedThoughShort {
                 "units", Integer.toString(units),
                 "trigger", now.trigger().id(),
                 "refundAmount", Amounts.text(refund),
-                "deadline", deadline.toString(),
+                "deadline", policy.refund().deadline(at).toString(),
                 "policy", now.policy().toString()));
+        details.put("form", policy.form().kind().id());
+        if (refund.isZero()) {
+            details.put("nothingToRefund", "true");
+        }
+        if (now.assessment().promised().isPositive()) {
+            details.put("promisedAmount", Amounts.text(now.assessment().promised()));
+        }
         if (now.assessment().amount().isPositive()) {
             details.put("compensationAmount", Amounts.text(now.assessment().amount()));
         }
@@ -87,6 +95,65 @@ public final class StockoutNotices implements ShippedThoughShort {
                         at,
                         details,
                         now.assessment().steps())));
+    }
+
+    /**
+     * Buyer and merchant are told what a case is worth now.
+     *
+     * @param nth which state of the case this replaces: a case may be assessed again more than once
+     */
+    List<Write> reassessed(Case now, long nth, Why why, Instant at) {
+        var details = new HashMap<>(Map.of(
+                "orderId", now.id().orderId(),
+                "lineId", now.id().lineId(),
+                "caseId", now.id().toString(),
+                "sku", now.sku(),
+                "why", why.id(),
+                "policy", now.policy().toString()));
+        if (now.assessment().amount().isPositive()) {
+            details.put("compensationAmount", Amounts.text(now.assessment().amount()));
+        }
+        String about = now.id() + "~" + nth;
+        return List.of(
+                notices.create(Notice.of(
+                        about,
+                        NoticeTemplate.REASSESSED_BUYER,
+                        Recipient.buyer(now.buyer()),
+                        at,
+                        details,
+                        now.assessment().steps())),
+                notices.create(Notice.of(
+                        about,
+                        NoticeTemplate.REASSESSED_MERCHANT,
+                        Recipient.merchant(now.merchantId()),
+                        at,
+                        details,
+                        now.assessment().steps())));
+    }
+
+    /**
+     * The merchant is told what it gets back.
+     *
+     * @param repaid what of the amount repaid the platform
+     * @param nth the number of the posting
+     */
+    Write reimbursed(Case now, Money amount, Money repaid, long nth, Why why, Instant at) {
+        var details = Map.of(
+                "orderId", now.id().orderId(),
+                "caseId", now.id().toString(),
+                "sku", now.sku(),
+                "amount", Amounts.text(amount),
+                "repaid", Amounts.text(repaid),
+                "toBalance", Amounts.text(amount.minus(repaid)),
+                "why", why.id(),
+                "policy", now.policy().toString());
+        return notices.create(Notice.of(
+                now.id() + "~" + nth,
+                NoticeTemplate.REIMBURSED_MERCHANT,
+                Recipient.merchant(now.merchantId()),
+                at,
+                details,
+                now.assessment().steps()));
     }
 
     @Override

@@ -42,17 +42,17 @@ final class CapUse {
         return used;
     }
 
-    /** Counts the case, which comes out at {@code amount}. */
-    void add(PastCase past, PolicyVersion version, Money amount) {
+    /** @param ofPolicy what the case comes out at, its merchant's own promise left out */
+    void add(PastCase past, PolicyVersion version, Money ofPolicy) {
         Scope.Member member = past.member(version);
         past.facts()
                 .used()
                 .keySet()
                 .forEach(
-                        scope -> count(scope.name(member), new Use(past.amount().getAmountMinorLong(), 0)));
+                        scope -> count(scope.name(member), new Use(past.ofPolicy().getAmountMinorLong(), 0)));
         version.compensation()
                 .caps()
-                .forEach(cap -> count(cap.scope().name(member), new Use(0, amount.getAmountMinorLong())));
+                .forEach(cap -> count(cap.scope().name(member), new Use(0, ofPolicy.getAmountMinorLong())));
     }
 
     private void count(String scope, Use more) {

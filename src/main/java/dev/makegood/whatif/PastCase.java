@@ -17,6 +17,7 @@ import org.joda.money.Money;
  * @param policy the version that it was assessed under
  * @param facts what its assessment went by, the use of its caps by other cases included
  * @param amount what it was worth
+ * @param ofPolicy what of that the policy gave, and its caps count; the rest is the merchant's own promise
  */
 public record PastCase(
         CaseId id,
@@ -26,7 +27,8 @@ public record PastCase(
         Instant establishedAt,
         PolicyRef policy,
         Facts facts,
-        Money amount) {
+        Money amount,
+        Money ofPolicy) {
 
     /**
      * The order in which cases were established. Of several at one instant, as after a recount, the one that found less of
@@ -45,7 +47,8 @@ public record PastCase(
                 c.establishedAt(),
                 c.policy(),
                 c.facts(),
-                c.assessment().amount());
+                c.assessment().amount(),
+                c.assessment().ofPolicy());
     }
 
     private long usedMinor() {

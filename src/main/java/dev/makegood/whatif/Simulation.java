@@ -1,6 +1,7 @@
 package dev.makegood.whatif;
 
 import dev.makegood.policy.Assess;
+import dev.makegood.policy.Assessment;
 import dev.makegood.policy.Facts;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Violation;
@@ -33,14 +34,22 @@ public final class Simulation {
     /** @return what the case comes out at */
     public Money replay(PastCase past) {
         PolicyVersion version = versions.apply(past);
-        Facts facts = past.facts().using(caps.before(past, version));
-        Money amount = Assess.of(version, afterLateShipment(past, facts)).amount();
-        caps.add(past, version, amount);
+        Facts facts = exempt(past.facts(), version).using(caps.before(past, version));
+        Assessment assessment = Assess.of(version, afterLateShipment(past, facts));
+        Money amount = assessment.amount();
+        caps.add(past, version, assessment.ofPolicy());
         if (past.id().violation() == Violation.LATE_SHIPMENT) {
             late.put(past.id(), amount);
         }
         report.add(past, amount);
         return amount;
+    }
+
+    /** A ground on which nothing was owed need not be one under another version. */
+    private static Facts exempt(Facts facts, PolicyVersion version) {
+        return facts.exemption().filter(ground -> !version.exemptions().contains(ground)).isPresent()
+                ? facts.notExempt()
+                : facts;
     }
 
     /** What a stockout tops up may itself have come out differently. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.local.whatif.Drafts;
 import dev.makegood.local.whatif.Month;
+import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Scope;
@@ -98,7 +99,9 @@ class SimulationTest {
                 Optional.empty(),
                 Map.of(Scope.BUYER_MERCHANT_DAY, cny(used)),
                 Optional.empty(),
-                Set.of());
+                Set.of(),
+                Optional.empty(),
+                Optional.empty());
         return new PastCase(
                 new CaseId(order, "1", violation),
                 "tmall",
@@ -107,6 +110,7 @@ class SimulationTest {
                 paidAt.plusSeconds(second),
                 TMALL.ref(),
                 facts,
+                cny(amount),
                 cny(amount));
     }
 
@@ -130,6 +134,25 @@ class SimulationTest {
         assertEquals(0, replay(grown, TMALL).all().changed());
     }
 
+    /** Under a version that does not know the ground the compensation is owed. */
+    @Test
+    void anExemptCaseStaysExemptWhereItsGroundIsOne() {
+        PastCase owed = stockout("o", 1, 10_000, 0, 0);
+        PastCase exempt = new PastCase(
+                owed.id(),
+                owed.platform(),
+                owed.merchantId(),
+                owed.buyer(),
+                owed.establishedAt(),
+                owed.policy(),
+                owed.facts().exempt(Exemption.BUYER_ABUSE),
+                cny(0),
+                cny(0));
+        assertEquals(0, replay(List.of(exempt), TMALL).all().changed());
+        PolicyVersion stricter = Versions.of("tmall-stockout", "exemptions: [buyerAbuse, ", "exemptions: [");
+        assertEquals(cny(1_000), replay(List.of(exempt), stricter).all().after());
+    }
+
     @Test
     void ofSeveralAtOneInstantTheOneThatFoundLessUsedIsFirst() {
         List<PastCase> together =
@@ -150,6 +173,7 @@ class SimulationTest {
                 late.establishedAt().plusSeconds(9),
                 TMALL.ref(),
                 stockout("o", 10, 10_000, 500, 500).facts().afterLateShipment(cny(500)),
+                cny(500),
                 cny(500));
         assertEquals(0, replay(List.of(late, short1), TMALL, LATE).all().changed());
         PolicyVersion dearerLate = Versions.of(

@@ -1,5 +1,6 @@
 package dev.makegood.functions.view;
 
+import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Step;
 import dev.makegood.refund.Refund;
 import dev.makegood.stockout.Case;
@@ -24,10 +25,11 @@ public record CaseView(
         PolicyRefView policy,
         FactsView facts,
         AssessmentView assessment,
+        Optional<String> exemption,
         CompensationView compensation,
         List<RefundView> refunds) {
 
-    public record AssessmentView(long amountMinor, String currency, List<Step> steps) {}
+    public record AssessmentView(long amountMinor, long promisedMinor, String currency, List<Step> steps) {}
 
     public record CompensationView(
             String state,
@@ -54,8 +56,10 @@ public record CaseView(
                 FactsView.of(c.facts()),
                 new AssessmentView(
                         amount.getAmountMinorLong(),
+                        c.assessment().promised().getAmountMinorLong(),
                         amount.getCurrencyUnit().getCode(),
                         c.assessment().steps()),
+                c.facts().exemption().map(Exemption::id),
                 compensation(c),
                 refunds.stream().map(RefundView::of).toList());
     }

@@ -1,5 +1,6 @@
 package dev.makegood.functions.view;
 
+import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
 import java.time.Instant;
 import java.util.Map;
@@ -21,7 +22,8 @@ public record FactsView(
         Optional<Instant> establishedAt,
         Map<String, Long> scopePaidMinor,
         Optional<Long> lateShipmentMinor,
-        Map<String, Boolean> attributes) {
+        Map<String, Boolean> attributes,
+        Optional<String> exemption) {
 
     static FactsView of(Facts facts) {
         return new FactsView(
@@ -39,6 +41,7 @@ public record FactsView(
                                 used -> used.getKey().id(),
                                 used -> used.getValue().getAmountMinorLong())),
                 facts.forLateShipment().map(Money::getAmountMinorLong),
-                facts.attributes().stream().collect(Collectors.toMap(Function.identity(), _ -> true)));
+                facts.attributes().stream().collect(Collectors.toMap(Function.identity(), _ -> true)),
+                facts.exemption().map(Exemption::id));
     }
 }

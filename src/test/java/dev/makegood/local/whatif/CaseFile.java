@@ -38,14 +38,16 @@ final class CaseFile {
         try {
             return StrictJson.parse(text).read(in -> past(in, draft));
         } catch (InvalidInput wrong) {
-            throw new IllegalArgumentException(where + ": " + wrong.field() + " " + wrong.getMessage(), wrong);
+            throw new IllegalArgumentException(where + ": " + wrong.getMessage(), wrong);
         }
     }
 
     private static PastCase past(Input in, PolicyVersion draft) {
-        in.leave("orderId", "lineId", "sku", "violation", "trigger", "quantity", "units", "compensation", "refunds");
+        in.leave("orderId", "lineId", "sku", "violation", "trigger", "quantity", "units", "exemption", "compensation",
+                "refunds");
         CaseId id = CaseId.parse(in.text("caseId", 200))
                 .orElseThrow(() -> InvalidInput.field("caseId", "is not the id of a case"));
+        Money ofPolicy = in.object("assessment", CaseFile::ofPolicy);
         return new PastCase(
                 id,
                 draft.platform(),
@@ -55,11 +57,14 @@ final class CaseFile {
                 in.object("policy", policy -> new PolicyRef(policy.id("policyId"), (int)
                         policy.whole("version", 1, 999_999))),
                 in.object("facts", FactsDocument::read),
-                in.object("assessment", CaseFile::amount));
+                ofPolicy,
+                ofPolicy);
     }
 
-    private static Money amount(Input in) {
+    /** What a merchant promised on top is its own, whatever the policy. */
+    private static Money ofPolicy(Input in) {
         in.leave("steps");
-        return Money.ofMinor(in.currency("currency"), in.whole("amountMinor", 0, Long.MAX_VALUE));
+        long promised = in.has("promisedMinor") ? in.whole("promisedMinor", 0, Long.MAX_VALUE) : 0;
+        return Money.ofMinor(in.currency("currency"), in.whole("amountMinor", promised, Long.MAX_VALUE) - promised);
     }
 }

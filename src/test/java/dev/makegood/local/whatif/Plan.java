@@ -60,10 +60,12 @@ record Plan(
                 Optional.of(establishedAt),
                 Map.of(),
                 Optional.empty(),
-                Set.copyOf(attributes));
+                Set.copyOf(attributes),
+                Optional.empty(),
+                Optional.empty());
     }
 
     PastCase past(PolicyVersion base, Facts facts, Money amount) {
-        return new PastCase(id, base.platform(), merchantId, buyer, establishedAt, base.ref(), facts, amount);
+        return new PastCase(id, base.platform(), merchantId, buyer, establishedAt, base.ref(), facts, amount, amount);
     }
 }
