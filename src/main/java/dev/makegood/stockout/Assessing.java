@@ -117,7 +117,7 @@ final class Assessing {
                 ? Optional.empty()
                 : cases.find(id.of(Violation.LATE_SHIPMENT))
                         .map(Stored::value)
-                        .map(late -> late.assessment().amount());
+                        .map(Case::toBuyer);
     }
 
     /** Where nothing is refunded, because the units cost nothing, there is no refund to wait for. */

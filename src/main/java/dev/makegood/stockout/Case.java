@@ -50,6 +50,11 @@ public record Case(
         return due.isPositive() ? due : Money.zero(due.getCurrencyUnit());
     }
 
+    /** What the buyer has been given or is still owed: what was given is kept, even where the case is worth less now. */
+    Money toBuyer() {
+        return compensated.plus(due());
+    }
+
     /** What the merchant was debited beyond the assessed amount and has not been given back; zero or more. */
     @JsonIgnore
     public Money reimbursable() {

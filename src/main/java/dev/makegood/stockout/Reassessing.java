@@ -154,9 +154,7 @@ final class Reassessing {
         private boolean raise(Stored<Case> stored, Case from) {
             Case before = stored.value();
             boolean lateFirst = before.id().of(Violation.LATE_SHIPMENT).equals(from.id());
-            Facts facts = lateFirst
-                    ? before.facts().afterLateShipment(from.assessment().amount())
-                    : before.facts();
+            Facts facts = lateFirst ? before.facts().afterLateShipment(from.toBuyer()) : before.facts();
             PolicyVersion policy = policies.get(before.policy());
             Assessment possible =
                     Assess.of(policy, facts.using(caps.usedByOthers(policy, Caps.Place.of(before), before.id())));

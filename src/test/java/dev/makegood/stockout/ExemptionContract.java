@@ -198,6 +198,26 @@ class ExemptionContract extends Contract {
     }
 
     @Test
+    void aStockoutStillCountsWhatTheBuyerKeepsOfALateShipmentThatIsExempt() {
+        shop.publish("tmall-late-shipment");
+        shop.publish("tmall-stockout");
+        shop.place("tmall", "O1", Shop.START, promised("1", 7, 30_000), promised("2", 7, 30_000));
+        shop.clock.advance(Duration.ofDays(7).plusMillis(1));
+        shop.overdue();
+        shop.issue();
+        shop.clock.advance(Duration.ofDays(3));
+        shop.admit("O1", "1", ALL);
+        exempt(lateCaseId("O1", "1"), Exemption.FORCE_MAJEURE, Shop.START);
+        exempt(lateCaseId("O1", "2"), Exemption.FORCE_MAJEURE, Shop.START);
+        shop.admit("O1", "2", ALL);
+        assertEquals(List.of(3_000L, 3_000L), List.of(amount("O1", "1"), amount("O1", "2")));
+        shop.issue();
+        assertEquals(List.of(1_500L, 1_500L, 3_000L, 3_000L), faces());
+        assertEquals(cny(6_000), shop.account("M1").receivable());
+        shop.reconcile();
+    }
+
+    @Test
     void sixteenAtOnceAreOneExemption() throws Exception {
         shop.place("O1", line("1", "M1", "S1", 1, 100));
         shop.admit("O1", "1", ALL);
