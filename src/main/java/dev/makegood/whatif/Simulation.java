@@ -8,7 +8,6 @@ import dev.makegood.policy.Violation;
 import dev.makegood.stockout.CaseId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.joda.money.Money;
 
@@ -22,7 +21,7 @@ import org.joda.money.Money;
 public final class Simulation {
     private final Function<PastCase, PolicyVersion> versions;
     private final CapUse caps = new CapUse();
-    private final Map<CaseId, Money> late = new HashMap<>();
+    private final Map<CaseId, Money> changes = new HashMap<>();
     private final Report.Builder report;
 
     /** @param versions the version under which to replay a case */
@@ -38,8 +37,8 @@ public final class Simulation {
         Assessment assessment = Assess.of(version, afterLateShipment(past, facts));
         Money amount = assessment.amount();
         caps.add(past, version, assessment.ofPolicy());
-        if (past.id().violation() == Violation.LATE_SHIPMENT) {
-            late.put(past.id(), amount);
+        if (!amount.isEqual(past.amount())) {
+            changes.put(past.id(), amount.minus(past.amount()));
         }
         report.add(past, amount);
         return amount;
@@ -54,9 +53,12 @@ public final class Simulation {
 
     /** What a stockout tops up may itself have come out differently. */
     private Facts afterLateShipment(PastCase past, Facts facts) {
-        return Optional.ofNullable(late.get(past.id().of(Violation.LATE_SHIPMENT)))
-                .filter(_ -> past.id().violation() == Violation.STOCKOUT)
-                .map(facts::afterLateShipment)
-                .orElse(facts);
+        Money change = changes.get(past.id().of(Violation.LATE_SHIPMENT));
+        if (past.id().violation() != Violation.STOCKOUT || change == null) {
+            return facts;
+        }
+        Money none = Money.zero(change.getCurrencyUnit());
+        Money late = facts.forLateShipment().orElse(none).plus(change);
+        return facts.afterLateShipment(late.isNegative() ? none : late);
     }
 }

@@ -26,8 +26,7 @@ class NewPlatformTest {
     private final Calls orders = new Calls(new StockoutsApi(database, pseudonyms, clock)::handle);
 
     private static String inReadme(String pattern) throws IOException {
-        Matcher matcher =
-                Pattern.compile(pattern, Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
+        Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
         assertTrue(matcher.find(), pattern);
         return matcher.group(1);
     }
@@ -52,8 +51,8 @@ class NewPlatformTest {
                 201,
                 orders.ask(Role.PLATFORM, "PUT /orders/{orderId}", path, Map.of(), order)
                         .status());
-        var admitted = orders.ask(
-                Role.MERCHANT, "PUT /orders/{orderId}/lines/{lineId}/admission", path, Map.of(), "{}");
+        var admitted =
+                orders.ask(Role.MERCHANT, "PUT /orders/{orderId}/lines/{lineId}/admission", path, Map.of(), "{}");
         assertEquals(201, admitted.status(), admitted::toString);
         assertEquals(1200, admitted.body().at("/assessment/amountMinor").asLong());
     }

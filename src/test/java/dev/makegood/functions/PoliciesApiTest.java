@@ -94,7 +94,11 @@ class PoliciesApiTest {
                 Role.OPERATOR, "tmall-stockout", body(Drafts.TMALL.replace("payment:\n", "payment:\n  colour: red\n")));
         assertEquals(400, answer.status());
         assertEquals("draft/payment/colour", answer.field());
-        int line = (int) body(Drafts.TMALL).lines().takeWhile(text -> !text.equals("  payment:")).count() + 2;
+        int line = (int) body(Drafts.TMALL)
+                        .lines()
+                        .takeWhile(text -> !text.equals("  payment:"))
+                        .count()
+                + 2;
         assertTrue(answer.body().path("detail").asText().endsWith("(line " + line + ")"), answer.body()::toString);
     }
 
@@ -118,7 +122,9 @@ class PoliciesApiTest {
         assertEquals(422, other.status());
         assertEquals("draft/policyId", other.field());
         String open = Drafts.TMALL.replaceAll("effectiveAt: .*\n", "");
-        assertEquals("draft/effectiveAt", simulate(Role.OPERATOR, "tmall-stockout", body(open)).field());
+        assertEquals(
+                "draft/effectiveAt",
+                simulate(Role.OPERATOR, "tmall-stockout", body(open)).field());
         String wrong = Drafts.TMALL.replace("amountMinor: 6000", "amountMinor: 6001");
         assertEquals(
                 "draft/examples/1/amountMinor",
@@ -137,8 +143,11 @@ class PoliciesApiTest {
         Calls.Answer answer = diff("1", "2");
         assertEquals(200, answer.status());
         assertTrue(
-                answer.body().path("differences").toString()
-                        .contains("{\"field\":\"compensation/caps/0/amountMinor\",\"before\":\"50000\",\"now\":\"40000\"}"),
+                answer.body()
+                        .path("differences")
+                        .toString()
+                        .contains(
+                                "{\"field\":\"compensation/caps/0/amountMinor\",\"before\":\"50000\",\"now\":\"40000\"}"),
                 answer.body()::toString);
         assertEquals(0, diff("2", "2").body().path("differences").size());
         assertEquals(404, diff("1", "3").status());
@@ -179,7 +188,10 @@ class PoliciesApiTest {
                                 again.toString())
                         .status());
         assertTrue(shown.path("digest").asText().matches("[0-9a-f]{64}"), shown::toString);
-        JsonNode listed = ask(Role.BUYER, "GET /policies", Map.of(), Map.of(), null).body();
-        assertTrue(listed.path("items").findValuesAsText("digest").contains(shown.path("digest").asText()));
+        JsonNode listed =
+                ask(Role.BUYER, "GET /policies", Map.of(), Map.of(), null).body();
+        assertTrue(listed.path("items")
+                .findValuesAsText("digest")
+                .contains(shown.path("digest").asText()));
     }
 }

@@ -34,9 +34,7 @@ abstract class SimulatePolicyContract {
     }
 
     private Report simulate(PolicyVersion draft, Instant from, Instant to) {
-        return new SimulatePolicy(database())
-                .simulate(draft, "tmall", from, to)
-                .orElseThrow();
+        return new SimulatePolicy(database()).simulate(draft, "tmall", from, to).orElseThrow();
     }
 
     @Test
@@ -72,7 +70,9 @@ abstract class SimulatePolicyContract {
 
     @Test
     void moreCasesThanCanBeReplayedAreRefused() {
-        assertTrue(new SimulatePolicy(database(), CASES).simulate(DRAFT, "tmall", FROM, TO).isPresent());
+        assertTrue(new SimulatePolicy(database(), CASES)
+                .simulate(DRAFT, "tmall", FROM, TO)
+                .isPresent());
         assertEquals(Optional.empty(), new SimulatePolicy(database(), CASES - 1).simulate(DRAFT, "tmall", FROM, TO));
     }
 

@@ -65,8 +65,9 @@ class SimulationTest {
     void noScopeComesOutAboveTheCapOfTheDraft(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
         Map<String, Money> perScope = new HashMap<>();
         var simulation = new Simulation(_ -> DRAFT, new Report.Builder(CNY));
-        Month.of(TMALL, 300, seed).forEach(past -> perScope.merge(
-                Scope.BUYER_MERCHANT_DAY.name(past.member(DRAFT)), simulation.replay(past), Money::plus));
+        Month.of(TMALL, 300, seed)
+                .forEach(past -> perScope.merge(
+                        Scope.BUYER_MERCHANT_DAY.name(past.member(DRAFT)), simulation.replay(past), Money::plus));
         perScope.forEach((scope, sum) -> assertTrue(!sum.isGreaterThan(cny(40_000)), scope + " " + sum));
     }
 
@@ -120,7 +121,11 @@ class SimulationTest {
 
     @Test
     void whatOtherCasesUsedBeforeThePeriodStaysUsed() {
-        assertEquals(0, replay(List.of(stockout("o", 1, 500_000, 45_000, 5_000)), TMALL).all().changed());
+        assertEquals(
+                0,
+                replay(List.of(stockout("o", 1, 500_000, 45_000, 5_000)), TMALL)
+                        .all()
+                        .changed());
         Report under = replay(List.of(stockout("o", 1, 500_000, 45_000, 5_000)), DRAFT);
         assertEquals(cny(0), under.all().after());
         assertEquals(1, under.toNothing());
@@ -129,8 +134,8 @@ class SimulationTest {
     /** The first one grew when the second one had used its part; so it saw a use that came after it. */
     @Test
     void aCaseThatGrewComesOutAsStored() {
-        List<PastCase> grown = List.of(
-                stockout("a", 1, 200_000, 30_000, 20_000), stockout("b", 2, 300_000, 3_000, 30_000));
+        List<PastCase> grown =
+                List.of(stockout("a", 1, 200_000, 30_000, 20_000), stockout("b", 2, 300_000, 3_000, 30_000));
         assertEquals(0, replay(grown, TMALL).all().changed());
     }
 
@@ -177,7 +182,11 @@ class SimulationTest {
                 cny(500));
         assertEquals(0, replay(List.of(late, short1), TMALL, LATE).all().changed());
         PolicyVersion dearerLate = Versions.of(
-                "tmall-late-shipment", "rateBasisPoints: 500", "rateBasisPoints: 800", "amountMinor: 1000\n", "amountMinor: 1600\n");
+                "tmall-late-shipment",
+                "rateBasisPoints: 500",
+                "rateBasisPoints: 800",
+                "amountMinor: 1000\n",
+                "amountMinor: 1600\n");
         Report report = replay(List.of(late, short1), TMALL, dearerLate);
         assertEquals(cny(1_000), report.all().after(), "8 % late, 2 % on top");
         assertEquals(2, report.all().changed());

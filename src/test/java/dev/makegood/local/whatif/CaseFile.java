@@ -54,8 +54,9 @@ final class CaseFile {
                 in.id("merchantId"),
                 in.id("buyer"),
                 in.instant("establishedAt"),
-                in.object("policy", policy -> new PolicyRef(policy.id("policyId"), (int)
-                        policy.whole("version", 1, 999_999))),
+                in.object(
+                        "policy",
+                        policy -> new PolicyRef(policy.id("policyId"), (int) policy.whole("version", 1, 999_999))),
                 in.object("facts", FactsDocument::read),
                 ofPolicy,
                 ofPolicy);

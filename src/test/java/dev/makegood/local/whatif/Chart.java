@@ -25,24 +25,36 @@ final class Chart {
     }
 
     private String draw(PolicyVersion draft, Report report) {
-        List<Report.OfMerchant> shown = report.merchants().stream().limit(MERCHANTS).toList();
+        List<Report.OfMerchant> shown =
+                report.merchants().stream().limit(MERCHANTS).toList();
         BigDecimal most = shown.stream()
-                .map(merchant -> merchant.totals().before().getAmount().max(merchant.totals().after().getAmount()))
+                .map(merchant -> merchant.totals()
+                        .before()
+                        .getAmount()
+                        .max(merchant.totals().after().getAmount()))
                 .reduce(BigDecimal.ONE, BigDecimal::max);
         svg.append("""
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 820 %d" font-family="sans-serif" font-size="13">
                 <rect width="100%%" height="100%%" fill="white"/>
                 """.formatted(TOP + shown.size() * ROW + 20));
         Report.Totals all = report.all();
-        text(20, 26, "start", "Under %s: %s instead of %s %s, for %,d cases"
-                .formatted(
-                        draft.ref(),
-                        TextTable.amount(all.after()),
-                        TextTable.amount(all.before()),
-                        draft.currency(),
-                        all.cases()));
-        text(20, 46, "start", "The %d of %,d merchants with the largest differences"
-                .formatted(shown.size(), report.merchants().size()));
+        text(
+                20,
+                26,
+                "start",
+                "Under %s: %s instead of %s %s, for %,d cases"
+                        .formatted(
+                                draft.ref(),
+                                TextTable.amount(all.after()),
+                                TextTable.amount(all.before()),
+                                draft.currency(),
+                                all.cases()));
+        text(
+                20,
+                46,
+                "start",
+                "The %d of %,d merchants with the largest differences"
+                        .formatted(shown.size(), report.merchants().size()));
         key(20, "#9aa5b1", "before");
         key(110, "#c2571a", "after");
         for (int i = 0; i < shown.size(); i++) {
@@ -78,8 +90,7 @@ final class Chart {
     }
 
     private void rectangle(int x, int y, int width, String colour) {
-        svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"11\" fill=\"%s\"/>%n"
-                .formatted(x, y, width, colour));
+        svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"11\" fill=\"%s\"/>%n".formatted(x, y, width, colour));
     }
 
     private void text(int x, int y, String anchor, String text) {

@@ -25,8 +25,7 @@ final class Check {
         List<String> buyers =
                 new ArrayList<>(plans.stream().map(Plan::buyer).distinct().toList());
         Collections.shuffle(buyers, new Random(seed));
-        Map<String, Long> cases = plans.stream()
-                .collect(Collectors.groupingBy(Plan::buyer, Collectors.counting()));
+        Map<String, Long> cases = plans.stream().collect(Collectors.groupingBy(Plan::buyer, Collectors.counting()));
         Set<String> chosen = new HashSet<>();
         long size = 0;
         for (String buyer : buyers) {

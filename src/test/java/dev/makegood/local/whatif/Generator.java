@@ -42,13 +42,15 @@ final class Generator {
         var plans = new ArrayList<Plan>();
         for (int buyer = 0; plans.size() < count; buyer++) {
             Instant day = START.plus(Duration.ofDays(random.nextInt(DAYS)));
-            int busy = Math.min(random.nextInt(MERCHANTS), Math.min(random.nextInt(MERCHANTS), random.nextInt(MERCHANTS)));
+            int busy =
+                    Math.min(random.nextInt(MERCHANTS), Math.min(random.nextInt(MERCHANTS), random.nextInt(MERCHANTS)));
             String merchant = "m-" + busy;
             for (int i = 0; i < CASES_OF_A_BUYER && plans.size() < count; i++) {
                 plans.add(plan("o-" + plans.size(), "b_%032x".formatted(buyer), merchant, day));
             }
         }
-        plans.sort(Comparator.comparing(Plan::establishedAt).thenComparing(plan -> plan.id().orderId()));
+        plans.sort(Comparator.comparing(Plan::establishedAt)
+                .thenComparing(plan -> plan.id().orderId()));
         for (int i = 1; i < plans.size(); i++) {
             Instant earliest = plans.get(i - 1).establishedAt().plusMillis(1);
             if (plans.get(i).establishedAt().isBefore(earliest)) {
@@ -65,8 +67,10 @@ final class Generator {
         int quantity = 1 + random.nextInt(3);
         boolean admitted = stockout && random.nextInt(3) > 0;
         Instant overdue = promised.plus(base.detection().overdue()).plusMillis(1);
-        Instant established =
-                admitted ? paidAt.plusSeconds(random.nextLong(Duration.between(paidAt, overdue).toSeconds())) : overdue;
+        Instant established = admitted
+                ? paidAt.plusSeconds(
+                        random.nextLong(Duration.between(paidAt, overdue).toSeconds()))
+                : overdue;
         return new Plan(
                 new CaseId(orderId, "1", base.violation()),
                 buyer,

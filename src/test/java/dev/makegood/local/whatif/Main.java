@@ -109,7 +109,8 @@ public final class Main {
                 .toList();
         long bare = nanos(() -> facts.forEach(each -> Assess.of(options.draft(), each)));
         long replay = nanos(() -> {
-            var simulation = new Simulation(this::version, new Report.Builder(options.draft().currency()));
+            var simulation = new Simulation(
+                    this::version, new Report.Builder(options.draft().currency()));
             cases.forEach(simulation::replay);
         });
         err.printf(
@@ -135,9 +136,9 @@ public final class Main {
     private boolean check(List<Plan> plans, PolicyVersion base, List<PastCase> cases, Map<CaseId, Money> after) {
         var check = new Check(plans, options.check(), options.seed());
         Map<CaseId, Money> before = cases.stream().collect(Collectors.toMap(PastCase::id, PastCase::amount));
-        List<String> differences = new ArrayList<>(check.differences(base, before, done -> progress(done, check, base)));
-        differences.addAll(
-                check.differences(options.draft(), after, done -> progress(done, check, options.draft())));
+        List<String> differences =
+                new ArrayList<>(check.differences(base, before, done -> progress(done, check, base)));
+        differences.addAll(check.differences(options.draft(), after, done -> progress(done, check, options.draft())));
         differences.forEach(err::println);
         out.printf(
                 "check: %,d cases for real under %s and under %s: %s%n",

@@ -41,8 +41,7 @@ record Options(
             """;
 
     private static final Instant PUBLISHED = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Set<String> WITH_VALUE =
-            Set.of("--generate", "--seed", "--base", "--check", "--chart");
+    private static final Set<String> WITH_VALUE = Set.of("--generate", "--seed", "--base", "--check", "--chart");
 
     static Options read(String... arguments) throws IOException {
         var files = new ArrayList<Path>();
@@ -83,8 +82,8 @@ record Options(
                 : Packs.all().stream()
                         .filter(pack -> pack.domain().equals(draft.domain()))
                         .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "No pack is for " + draft.domain() + ": say with --base what cases were assessed under"));
+                        .orElseThrow(() -> new IllegalArgumentException("No pack is for " + draft.domain()
+                                + ": say with --base what cases were assessed under"));
         if (found.violation() != draft.violation() || !found.currency().equals(draft.currency())) {
             throw new IllegalArgumentException(found.ref() + " is for " + found.domain());
         }

@@ -35,17 +35,7 @@ record Plan(
 
     Plan at(Instant instant) {
         return new Plan(
-                id,
-                buyer,
-                merchantId,
-                paidAt,
-                promisedShipAt,
-                quantity,
-                units,
-                paid,
-                admitted,
-                instant,
-                attributes);
+                id, buyer, merchantId, paidAt, promisedShipAt, quantity, units, paid, admitted, instant, attributes);
     }
 
     Facts facts() {

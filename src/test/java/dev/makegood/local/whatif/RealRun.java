@@ -1,5 +1,6 @@
 package dev.makegood.local.whatif;
 
+import dev.makegood.fact.Recorded;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.PlaceOrder;
@@ -18,7 +19,6 @@ import dev.makegood.stockout.EstablishStockout;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.stockout.Trigger;
 import dev.makegood.storage.Database;
-import dev.makegood.fact.Recorded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +52,8 @@ final class RealRun {
         Instant early = first.minus(Duration.ofDays(60));
         List<PolicyVersion> packs = Packs.all().stream()
                 .filter(pack -> pack.platform().equals(version.platform()))
-                .filter(pack -> !pack.domain().equals(version.domain()) || pack.policyId().equals(version.policyId()))
+                .filter(pack -> !pack.domain().equals(version.domain())
+                        || pack.policyId().equals(version.policyId()))
                 .toList();
         packs.stream()
                 .filter(pack -> !pack.equals(Packs.DEFAULT))

@@ -14,10 +14,11 @@ final class TextTable {
     private TextTable() {}
 
     static String of(Report report) {
-        var table = new StringBuilder(
-                ROW.formatted("merchant", "cases", "changed", "before", "after", "difference"));
+        var table = new StringBuilder(ROW.formatted("merchant", "cases", "changed", "before", "after", "difference"));
         List<Report.OfMerchant> merchants = report.merchants();
-        merchants.stream().limit(MERCHANTS).forEach(merchant -> table.append(row(merchant.merchantId(), merchant.totals())));
+        merchants.stream()
+                .limit(MERCHANTS)
+                .forEach(merchant -> table.append(row(merchant.merchantId(), merchant.totals())));
         if (merchants.size() > MERCHANTS) {
             table.append("... and %,d merchants more%n".formatted(merchants.size() - MERCHANTS));
         }
@@ -43,6 +44,8 @@ final class TextTable {
     }
 
     static String amount(Money money) {
-        return "%,.2f".replace(".2", "." + money.getCurrencyUnit().getDecimalPlaces()).formatted(money.getAmount());
+        return "%,.2f"
+                .replace(".2", "." + money.getCurrencyUnit().getDecimalPlaces())
+                .formatted(money.getAmount());
     }
 }

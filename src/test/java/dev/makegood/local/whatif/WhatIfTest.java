@@ -18,8 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code scripts/what-if}. */
 class WhatIfTest {
     private static final String DEARER = Versions.text(
-            "pdd-stockout", "amountMinor: 500}", "amountMinor: 800}", "amountMinor: 500\n", "amountMinor: 800\n",
-            "{order: 500}", "{order: 800}");
+            "pdd-stockout",
+            "amountMinor: 500}",
+            "amountMinor: 800}",
+            "amountMinor: 500\n",
+            "amountMinor: 800\n",
+            "{order: 500}",
+            "{order: 800}");
     private static final String CASE = """
             {"caseId":"o-%s~1~stockout","orderId":"o-%s","lineId":"1","merchantId":"m-7","buyer":"b_1","sku":"tea",
             "violation":"stockout","trigger":"admission","establishedAt":"2026-03-0%sT00:00:00Z","quantity":1,"units":1,
@@ -45,7 +50,8 @@ class WhatIfTest {
     @Test
     void casesOfAFileAsTheApiAnswersThem() throws IOException {
         Path cases = folder.resolve("cases.jsonl");
-        String lines = (CASE.formatted(2, 2, 2).replace("\n", "") + "\n") + CASE.formatted(1, 1, 1).replace("\n", "");
+        String lines = (CASE.formatted(2, 2, 2).replace("\n", "") + "\n")
+                + CASE.formatted(1, 1, 1).replace("\n", "");
         Files.writeString(cases, lines);
         assertEquals(0, run(DEARER, cases.toString()));
         String table = out.toString();
@@ -56,7 +62,8 @@ class WhatIfTest {
     @Test
     void aBadLineIsNamed() throws IOException {
         Path cases = folder.resolve("cases.jsonl");
-        Files.writeString(cases, "\n" + CASE.formatted(1, 1, 1).replace("\n", "").replace("900", "-9"));
+        Files.writeString(
+                cases, "\n" + CASE.formatted(1, 1, 1).replace("\n", "").replace("900", "-9"));
         var wrong = assertThrows(IllegalArgumentException.class, () -> run(DEARER, cases.toString()));
         assertTrue(wrong.getMessage().contains("line 2: facts/paidMinor must be"), wrong.getMessage());
     }
@@ -65,7 +72,8 @@ class WhatIfTest {
     void aBadDraftIsNamedWithItsLine() {
         String draft = DEARER.replace("owedOn: established", "owedOn: established\n  colour: red");
         var wrong = assertThrows(IllegalArgumentException.class, () -> run(draft, "--generate", "10"));
-        assertTrue(wrong.getMessage().contains("compensation/colour is not a field here (line 14)"), wrong.getMessage());
+        assertTrue(
+                wrong.getMessage().contains("compensation/colour is not a field here (line 14)"), wrong.getMessage());
     }
 
     @Test
