@@ -38,7 +38,7 @@ final class CaseFile {
         try {
             return StrictJson.parse(text).read(in -> past(in, draft));
         } catch (InvalidInput wrong) {
-            throw new IllegalArgumentException(where + ": " + wrong.field() + " " + wrong.getMessage(), wrong);
+            throw new IllegalArgumentException(where + ": " + wrong.getMessage(), wrong);
         }
     }
 

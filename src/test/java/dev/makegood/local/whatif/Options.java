@@ -94,8 +94,7 @@ record Options(
         try {
             return YamlText.read(Files.readString(file), in -> PolicyDocument.read(in, PUBLISHED));
         } catch (InvalidInput refused) {
-            throw new IllegalArgumentException(
-                    (file + ": " + refused.field() + " " + refused.getMessage()).strip(), refused);
+            throw new IllegalArgumentException(file + ": " + refused.getMessage(), refused);
         }
     }
 
