@@ -8,7 +8,7 @@ import dev.makegood.local.whatif.Month;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Versions;
 import dev.makegood.stockout.Case;
-import dev.makegood.storage.Database;
+import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-abstract class SimulatePolicyContract {
+class SimulatePolicyContract extends Contract {
     private static final PolicyVersion TMALL = Versions.of("tmall-stockout");
     private static final PolicyVersion DRAFT = Versions.read(Drafts.TMALL);
     private static final Instant FROM = Instant.parse("2026-02-01T00:00:00Z");
@@ -25,8 +25,6 @@ abstract class SimulatePolicyContract {
     private static final int CASES = 40;
 
     private List<Case> happened;
-
-    protected abstract Database database();
 
     @BeforeEach
     void aMonth() {
