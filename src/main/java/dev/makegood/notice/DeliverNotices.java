@@ -82,7 +82,10 @@ public final class DeliverNotices {
                 return Counts.NONE;
             }
             port.send(Message.of(due.get().value()));
-            database.decide(() -> delivered(id, now));
+            Notice delivered = due.get().value().with(new Delivery.Delivered(now));
+            if (!database.commit(List.of(notices.replace(due.get(), delivered)))) {
+                database.decide(() -> delivered(id, now));
+            }
             return Counts.DELIVERED;
         } catch (RuntimeException fault) {
             // A boundary: whatever is wrong with one notice, the others go out.

@@ -12,7 +12,7 @@ import org.joda.money.CurrencyUnit;
 /** The written form of a policy version, the same in the packs that ship with the product and in what is published. */
 public final class PolicyDocument {
     /** A year of hours: anything longer is a typing error. */
-    private static final long MAX_HOURS = 8_760;
+    public static final long MAX_HOURS = 8_760;
 
     private static final int MAX_EXAMPLES = 50;
 

@@ -8,8 +8,8 @@ import java.util.function.Function;
 
 /** The same short read for several things at once, such as every shard of an index: a pass then waits once, not once each. */
 public final class Concurrently {
-    /** As many as there are connections to share; more would only queue. */
-    private static final int AT_ONCE = 8;
+    /** As many connections as the JDK keeps open to one host; those of more would be made anew each time. */
+    private static final int AT_ONCE = 5;
 
     private Concurrently() {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpHandler;
 import dev.makegood.local.admin.AdminServer;
 import dev.makegood.local.clock.PlatformClock;
+import dev.makegood.local.dynamo.DynamoEndpoint;
 import dev.makegood.local.dynamo.DynamoLocal;
 import dev.makegood.local.dynamo.Tables;
 import dev.makegood.local.http.HttpApi;
@@ -46,17 +47,12 @@ final class Assembly {
     /** The most environments in all: each is a process of some 100 MB. */
     private static final int ENVIRONMENTS = 24;
 
-    private static final Map<String, String> SECRETS = Map.of(
-            "MAKEGOOD_BUYER_KEY", LocalSecret.of("buyer-key"),
-            "MAKEGOOD_GATEWAY_TOKEN", LocalSecret.of("gateway-token"),
-            "MAKEGOOD_WEBHOOK_KEY", LocalSecret.of("webhook-key"));
-
     private final LocalOptions options;
     private final Template template;
     private final Path home;
     final Running running = new Running();
     PlatformClock clock;
-    DynamoLocal database;
+    DynamoEndpoint database;
     LoopbackServer api;
     Tokens tokens;
     Functions functions;
@@ -75,9 +71,9 @@ final class Assembly {
             throw new IllegalStateException(
                     "The local platform needs Linux: Lambda's Java runtime client has no native code for this system");
         }
-        requireFile(ZIP, "package it with: mvn package -DskipTests");
-        requireFile(TEMPLATE, "it is the description of what to run");
-        this.template = Template.read(TEMPLATE);
+        requireFile(packaged(ZIP), "package it with: mvn package -DskipTests");
+        requireFile(packaged(TEMPLATE), "it is the description of what to run");
+        this.template = Template.read(packaged(TEMPLATE));
         this.home = makeHome();
     }
 
@@ -122,25 +118,37 @@ final class Assembly {
     }
 
     private void startDatabase() {
-        int port = options.ports().database();
-        database = running.add(
-                options.data().isPresent()
-                        ? DynamoLocal.onDisk(port, home.resolve("dynamodb"))
-                        : DynamoLocal.inMemory(port));
+        database = options.database().orElseGet(this::ownDatabase);
         try (var client = database.client()) {
             Tables.create(client, template.tables());
         }
     }
 
+    private DynamoEndpoint ownDatabase() {
+        int port = options.ports().database();
+        return running.add(
+                        options.data().isPresent()
+                                ? DynamoLocal.onDisk(port, home.resolve("dynamodb"))
+                                : DynamoLocal.inMemory(port))
+                .endpoint();
+    }
+
+    /** A file of the project, or the one that was given in its place. */
+    private Path packaged(Path file) {
+        return options.packaged()
+                .map(directory -> directory.resolve(file.getFileName()))
+                .orElse(file);
+    }
+
     private Map<String, String> companions() {
-        var environment = new HashMap<>(SECRETS);
+        var environment = new HashMap<>(LocalSecret.VARIABLES);
         environment.put("MAKEGOOD_EVENT_BUS", "");
         for (Companion.Factory factory : options.companions()) {
             var site = new Companion.Site(
                     api.uri(),
                     options.ports().gateway(),
                     clock,
-                    SECRETS,
+                    LocalSecret.VARIABLES,
                     options.data().map(data -> data.resolve("gateway")));
             Companion companion = running.add(factory.start(site));
             companions.add(companion);
@@ -154,7 +162,7 @@ final class Assembly {
             throw new IllegalStateException(
                     "The runtime client is not in " + RUNTIME_CLIENT + ": run mvn test-compile");
         }
-        Code code = Code.unpack(ZIP, RUNTIME_CLIENT, LOCAL);
+        Code code = Code.unpack(packaged(ZIP), RUNTIME_CLIENT, packaged(LOCAL));
         Path logs = options.data().orElse(LOCAL).resolve("logs");
         var launcher = new Launcher(
                 code,
@@ -165,7 +173,8 @@ final class Assembly {
                 .map(function -> function.withEnvironment(localValues))
                 .toList();
         var cache = new AotCache(code);
-        if (!cache.exists()) {
+        // What is packaged for one run is not worth a recording.
+        if (!cache.exists() && options.packaged().isEmpty()) {
             specs.stream()
                     .filter(function -> !warmUps(function).isEmpty())
                     .findFirst()

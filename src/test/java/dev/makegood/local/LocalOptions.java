@@ -1,5 +1,6 @@
 package dev.makegood.local;
 
+import dev.makegood.local.dynamo.DynamoEndpoint;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -12,38 +13,58 @@ import java.util.Optional;
  * @param frozenAt where the clock shall stand still; empty for a running clock
  * @param concurrency the most environments of one function
  * @param companions further servers
+ * @param database a DynamoDB to use; empty for one of the platform's own
+ * @param packaged a directory with another {@code template.yaml} and {@code function.zip}, where its code is unpacked too
  */
 public record LocalOptions(
         Ports ports,
         Optional<Path> data,
         Optional<Instant> frozenAt,
         int concurrency,
-        List<Companion.Factory> companions) {
+        List<Companion.Factory> companions,
+        Optional<DynamoEndpoint> database,
+        Optional<Path> packaged) {
     private static final int DEFAULT_CONCURRENCY = 4;
 
     /** The documented ports, data in memory, a running clock. */
     public static LocalOptions defaults() {
-        return new LocalOptions(Ports.DEFAULT, Optional.empty(), Optional.empty(), DEFAULT_CONCURRENCY, List.of());
+        return new LocalOptions(
+                Ports.DEFAULT,
+                Optional.empty(),
+                Optional.empty(),
+                DEFAULT_CONCURRENCY,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Ports from a base on; 0 for free ones. */
     public LocalOptions ports(int base) {
-        return new LocalOptions(Ports.from(base), data, frozenAt, concurrency, companions);
+        return new LocalOptions(Ports.from(base), data, frozenAt, concurrency, companions, database, packaged);
     }
 
     public LocalOptions data(Path directory) {
-        return new LocalOptions(ports, Optional.of(directory), frozenAt, concurrency, companions);
+        return new LocalOptions(ports, Optional.of(directory), frozenAt, concurrency, companions, database, packaged);
     }
 
     public LocalOptions frozenAt(Instant instant) {
-        return new LocalOptions(ports, data, Optional.of(instant), concurrency, companions);
+        return new LocalOptions(ports, data, Optional.of(instant), concurrency, companions, database, packaged);
     }
 
     public LocalOptions concurrency(int perFunction) {
-        return new LocalOptions(ports, data, frozenAt, perFunction, companions);
+        return new LocalOptions(ports, data, frozenAt, perFunction, companions, database, packaged);
     }
 
     public LocalOptions companions(List<Companion.Factory> factories) {
-        return new LocalOptions(ports, data, frozenAt, concurrency, List.copyOf(factories));
+        return new LocalOptions(ports, data, frozenAt, concurrency, List.copyOf(factories), database, packaged);
+    }
+
+    /** Uses a DynamoDB elsewhere, and creates those of the tables that it does not have. */
+    public LocalOptions database(DynamoEndpoint elsewhere) {
+        return new LocalOptions(ports, data, frozenAt, concurrency, companions, Optional.of(elsewhere), packaged);
+    }
+
+    public LocalOptions packaged(Path directory) {
+        return new LocalOptions(ports, data, frozenAt, concurrency, companions, database, Optional.of(directory));
     }
 }

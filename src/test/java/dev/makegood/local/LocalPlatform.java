@@ -1,9 +1,10 @@
 package dev.makegood.local;
 
 import dev.makegood.local.clock.PlatformClock;
-import dev.makegood.local.dynamo.DynamoLocal;
+import dev.makegood.local.dynamo.DynamoEndpoint;
 import dev.makegood.local.gateway.GatewayCompanion;
 import dev.makegood.local.gateway.GatewaySimulator;
+import dev.makegood.local.gateway.Movement;
 import dev.makegood.local.lambda.Functions;
 import dev.makegood.local.lambda.Outcome;
 import dev.makegood.local.schedule.Schedules;
@@ -19,11 +20,11 @@ import java.util.List;
  * the packaged functions, each under the real Java runtime client. Needs Linux, since the runtime client has native code for
  * nothing else. Safe for use by several threads.
  */
-public final class LocalPlatform implements AutoCloseable {
+public final class LocalPlatform implements Platform, AutoCloseable {
     private final Running running;
     private final URI baseUri;
     private final URI adminUri;
-    private final DynamoLocal database;
+    private final DynamoEndpoint database;
     private final PlatformClock clock;
     private final Tokens tokens;
     private final Functions functions;
@@ -55,7 +56,7 @@ public final class LocalPlatform implements AutoCloseable {
         return new Assembly(options).assemble();
     }
 
-    /** The HTTP API, without a slash at the end. */
+    @Override
     public URI baseUri() {
         return baseUri;
     }
@@ -71,11 +72,12 @@ public final class LocalPlatform implements AutoCloseable {
     }
 
     /** The database itself, for clients of it. */
-    public DynamoLocal database() {
+    public DynamoEndpoint database() {
         return database;
     }
 
-    /** The platform's clock. Moving it directly fires no schedule, other than {@link #advance} and {@link #moveTo}. */
+    /** {@inheritDoc} {@link #advance} and {@link #moveTo} do. */
+    @Override
     public PlatformClock clock() {
         return clock;
     }
@@ -98,7 +100,7 @@ public final class LocalPlatform implements AutoCloseable {
         return tokens.mint(role, null);
     }
 
-    /** A token for a merchant or a buyer, see {@link Tokens#mint}. */
+    @Override
     public String token(String role, String id) {
         return tokens.mint(role, id);
     }
@@ -115,12 +117,12 @@ public final class LocalPlatform implements AutoCloseable {
         return schedules.runDue();
     }
 
-    /** Fires the schedule of a function at once, with Lambda's retries. */
+    @Override
     public Outcome runSchedule(String logicalId) {
         return schedules.run(logicalId);
     }
 
-    /** Calls a function once with any event. */
+    @Override
     public Outcome invoke(String logicalId, String event) {
         return functions.call(logicalId, event);
     }
@@ -130,11 +132,17 @@ public final class LocalPlatform implements AutoCloseable {
         return functions.failures();
     }
 
+    @Override
+    public List<Movement> movements() {
+        return gateway().movements();
+    }
+
     /**
-     * Returns when all stream records written so far, and those that their delivery caused, have been delivered.
+     * {@inheritDoc}
      *
      * @throws IllegalStateException if that takes more than two minutes
      */
+    @Override
     public void awaitQuietStreams() {
         try {
             for (StreamSubscription stream : streams) {

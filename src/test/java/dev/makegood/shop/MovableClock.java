@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 public final class MovableClock extends Clock {
     private volatile Instant now;
 
-    MovableClock(Instant now) {
+    public MovableClock(Instant now) {
         this.now = now;
     }
 

@@ -35,11 +35,16 @@ public abstract class Contract {
                 scanner = new MemoryScanner(memory, SCANNED);
             }
             case ON_DYNAMODB_LOCAL -> {
-                var tables = new TestTables();
+                var tables = tables();
                 database = tables.database();
                 scanner = tables.scanner();
             }
         }
+    }
+
+    /** Where the tables are; a class that wants its rows in another DynamoDB says so. */
+    protected TestTables tables() {
+        return new TestTables();
     }
 
     protected final Database database() {

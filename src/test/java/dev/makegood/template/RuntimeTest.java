@@ -1,13 +1,22 @@
 package dev.makegood.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** One zip under one runtime, told nothing but what is documented; so there is no way to set its clock. */
+/** One zip under one runtime, told nothing but what is documented; so there is no way to set its clock or to name a caller. */
 class RuntimeTest {
 
     private static final JsonNode GLOBALS = Template.ROOT.at("/Globals/Function");
@@ -68,6 +77,30 @@ class RuntimeTest {
                 assertEquals(false, function.properties().has(inherited), function.id() + " " + inherited);
             }
         });
+    }
+
+    /** No class of the local platform or of SAM local, no other clock, no database. */
+    @Test
+    @Tag("platform")
+    void theZipHoldsNothingThatIsLocal() throws IOException {
+        List<String> names = new ArrayList<>();
+        try (var zip = new ZipInputStream(Files.newInputStream(Path.of("target", "function.zip")))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+                if (entry.getName().endsWith(".jar")) {
+                    // Not closed: that would close the zip around it.
+                    var jar = new ZipInputStream(zip);
+                    for (ZipEntry inner = jar.getNextEntry(); inner != null; inner = jar.getNextEntry()) {
+                        names.add(inner.getName());
+                    }
+                }
+            }
+        }
+        assertTrue(names.contains("dev/makegood/functions/StockoutsApi.class"));
+        names.removeIf(name -> !name.startsWith("dev/makegood/local/")
+                && !name.equals("META-INF/services/java.time.Clock")
+                && !name.contains("DynamoDBLocal"));
+        assertEquals(List.of(), names);
     }
 
     private static Set<String> names(JsonNode function) {

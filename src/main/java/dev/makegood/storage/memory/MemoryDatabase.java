@@ -1,23 +1,27 @@
 package dev.makegood.storage.memory;
 
-import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
-import dev.makegood.storage.Index;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
+import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The same contract in the memory of one process, for tests and simulations. */
 public final class MemoryDatabase implements Database {
-    private final Map<Key, Row> rows = new HashMap<>();
+    private static final Comparator<Key> ORDER =
+            Comparator.comparing(Key::table).thenComparing(Key::partition).thenComparing(Key::sort);
+
+    private final NavigableMap<Key, Row> rows = new TreeMap<>(ORDER);
+    private final Partitions partitions = new Partitions();
 
     @Override
     public synchronized Optional<Row> find(Key key) {
@@ -26,26 +30,7 @@ public final class MemoryDatabase implements Database {
 
     @Override
     public synchronized Page<Row> query(Query query) {
-        Comparator<Cursor> order = Comparator.comparing(Cursor::indexSort)
-                .thenComparing(Cursor::partition)
-                .thenComparing(Cursor::sort);
-        Comparator<Cursor> direction = query.descending() ? order.reversed() : order;
-        List<Row> found = rows.values().stream()
-                .filter(row -> row.key().table() == query.table())
-                .filter(row -> query.partition().equals(partition(query.index(), row)))
-                .filter(row ->
-                        within(query.range(), position(query.index(), row).indexSort()))
-                .filter(row -> query.after()
-                        .map(after -> direction.compare(position(query.index(), row), after) > 0)
-                        .orElse(true))
-                .sorted(Comparator.comparing(row -> position(query.index(), row), direction))
-                .limit(query.limit() + 1L)
-                .toList();
-        if (found.size() <= query.limit()) {
-            return new Page<>(found, Optional.empty());
-        }
-        List<Row> page = found.subList(0, query.limit());
-        return new Page<>(page, Optional.of(position(query.index(), page.getLast())));
+        return partitions.page(query);
     }
 
     @Override
@@ -67,6 +52,16 @@ public final class MemoryDatabase implements Database {
     @Override
     public void pause(int attempt) {
         Thread.onSpinWait();
+    }
+
+    /** Up to so many rows of a table in the order of their keys, those after {@code after}. */
+    synchronized List<Row> rows(Table table, Optional<Key> after, int limit) {
+        var rest = after.map(last -> rows.tailMap(last, false)).orElse(rows);
+        return rest.values().stream()
+                .dropWhile(row -> row.key().table() != table)
+                .takeWhile(row -> row.key().table() == table)
+                .limit(limit)
+                .toList();
     }
 
     /** Every row there is, for checks of the whole. */
@@ -92,29 +87,8 @@ public final class MemoryDatabase implements Database {
     }
 
     private void put(Key key, long version, Map<String, Object> attributes) {
-        rows.put(key, new Row(key, version, Map.copyOf(attributes)));
-    }
-
-    private static String partition(Optional<Index> index, Row row) {
-        if (index.isEmpty()) {
-            return row.key().partition();
-        }
-        boolean complete = row.attributes().containsKey(index.get().sortAttribute());
-        return complete ? (String) row.attributes().get(index.get().partitionAttribute()) : null;
-    }
-
-    private static Cursor position(Optional<Index> index, Row row) {
-        String sort = row.key().sort();
-        String indexSort = index.map(in -> (String) row.attributes().get(in.sortAttribute()))
-                .orElse(sort);
-        return new Cursor(indexSort, row.key().partition(), sort);
-    }
-
-    private static boolean within(Query.Range range, String sort) {
-        return switch (range) {
-            case Query.Range.All _ -> true;
-            case Query.Range.StartsWith start -> sort.startsWith(start.prefix());
-            case Query.Range.UpTo upTo -> sort.compareTo(upTo.bound()) <= 0;
-        };
+        var row = new Row(key, version, Map.copyOf(attributes));
+        Optional.ofNullable(rows.put(key, row)).ifPresent(partitions::remove);
+        partitions.add(row);
     }
 }

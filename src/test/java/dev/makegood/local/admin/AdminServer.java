@@ -30,6 +30,8 @@ public final class AdminServer implements HttpHandler {
             POST /clock?set=2026-01-31T12:00:00Z                      move to an instant, likewise
             POST /clock?freeze  |  POST /clock?release                stop the time; let it run on from where it stands
             POST /run/DetectStockouts                                 fire a function's schedule now
+            POST /invoke/Reconcile                                    call a function with the event in the body
+            POST /quiet                                               wait until the streams' records are delivered
             GET  /.well-known/openid-configuration, /.well-known/jwks.json
             """;
 
@@ -47,14 +49,22 @@ public final class AdminServer implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
-        String request = exchange.getRequestMethod() + " " + (path.startsWith("/run/") ? "/run/" : path);
+        String request = exchange.getRequestMethod() + " " + path.replaceFirst("^(/run/|/invoke/).*", "$1");
         try {
             switch (request) {
                 case "GET /" -> text(exchange, 200, HELP);
                 case "GET /token" -> text(exchange, 200, tokens.mint(query.get("role"), query.get("id")) + "\n");
                 case "GET /clock" -> LoopbackServer.answer(exchange, 200, clock(List.of()) + "\n");
                 case "POST /clock" -> LoopbackServer.answer(exchange, 200, clock(move(query)) + "\n");
-                case "POST /run/" -> run(exchange, path.substring("/run/".length()));
+                case "POST /run/" -> answer(exchange, platform.runSchedule(path.substring("/run/".length())));
+                case "POST /invoke/" -> {
+                    var event = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                    answer(exchange, platform.invoke(path.substring("/invoke/".length()), event));
+                }
+                case "POST /quiet" -> {
+                    platform.awaitQuietStreams();
+                    text(exchange, 200, "quiet\n");
+                }
                 case "GET /.well-known/openid-configuration" ->
                     LoopbackServer.answer(exchange, 200, configuration().toString());
                 case "GET /.well-known/jwks.json" ->
@@ -94,8 +104,8 @@ public final class AdminServer implements HttpHandler {
         return answer;
     }
 
-    private void run(HttpExchange exchange, String function) throws IOException {
-        switch (platform.runSchedule(function)) {
+    private static void answer(HttpExchange exchange, Outcome outcome) throws IOException {
+        switch (outcome) {
             case Outcome.Answered answered -> LoopbackServer.answer(exchange, 200, answered.text() + "\n");
             case Outcome.Failed failed -> LoopbackServer.answer(exchange, 502, failed.error() + "\n");
             case Outcome.TimedOut late ->

@@ -3,9 +3,10 @@ package dev.makegood.local.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.makegood.local.LocalPlatform;
+import dev.makegood.local.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Calls the local platform's HTTP API as one of its callers. Safe for use by several threads. */
 public final class ApiClient {
@@ -21,16 +23,20 @@ public final class ApiClient {
     /** Longer than the slowest cold start on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Tokens are good for longer than this, by the platform's clock. */
-    private static final Duration TOKEN_AGE = Duration.ofMinutes(5);
+    /** Tokens are good for longer than this, by the platform's clock, which may jump. */
+    private static final Duration TOKEN_AGE = Duration.ofHours(11);
 
+    /** Of one request, one after the other; far more than a machine that is busy with cold starts has. */
+    private static final int MOST_FAULTS = 10;
+
+    private final AtomicInteger faults = new AtomicInteger();
     private final HttpClient http = HttpClient.newHttpClient();
-    private final LocalPlatform platform;
+    private final Platform platform;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
     private record Token(String text, Instant mintedAt) {}
 
-    public ApiClient(LocalPlatform platform) {
+    public ApiClient(Platform platform) {
         this.platform = platform;
     }
 
@@ -57,33 +63,55 @@ public final class ApiClient {
         return send(role, id, "GET", path, null);
     }
 
+    /** How often a request was answered with a fault, 5xx, and sent again. */
+    public int faults() {
+        return faults.get();
+    }
+
+    /** After a fault, or without an answer from a platform that comes back, sends the same again, as callers must. */
     private Answer send(String role, String id, String method, String path, Object body) {
+        for (int fault = 0; ; ) {
+            URI base = platform.baseUri();
+            try {
+                Answer answer = send(base, role, id, method, path, body);
+                if (answer.status() < 500 || ++fault == MOST_FAULTS) {
+                    return answer;
+                }
+                faults.incrementAndGet();
+            } catch (IOException lost) {
+                if (!platform.cameBack(base)) {
+                    throw new UncheckedIOException(method + " " + path, lost);
+                }
+            }
+        }
+    }
+
+    private Answer send(URI base, String role, String id, String method, String path, Object body) throws IOException {
         try {
             var publisher = body == null
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofByteArray(MAPPER.writeValueAsBytes(body));
-            var request = HttpRequest.newBuilder(platform.baseUri().resolve(path))
+            var request = HttpRequest.newBuilder(base.resolve(path))
                     .timeout(PATIENCE)
-                    .header("authorization", "Bearer " + token(role, id))
+                    .header("authorization", "Bearer " + token(base, role, id))
                     .header("content-type", "application/json")
                     .method(method, publisher)
                     .build();
             var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             JsonNode node = response.body().length == 0 ? MissingNode.getInstance() : MAPPER.readTree(response.body());
             return new Answer(response.statusCode(), node);
-        } catch (IOException fault) {
-            throw new UncheckedIOException(method + " " + path, fault);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);
         }
     }
 
-    private String token(String role, String id) {
+    private String token(URI issuedFor, String role, String id) {
         Instant now = platform.clock().now();
-        return tokens.compute(role + " " + id, (name, known) -> {
+        return tokens.compute(issuedFor + " " + role + " " + id, (name, known) -> {
                     boolean fresh = known != null
-                            && Duration.between(known.mintedAt(), now).abs().compareTo(TOKEN_AGE) < 0;
+                            && !now.isBefore(known.mintedAt())
+                            && now.isBefore(known.mintedAt().plus(TOKEN_AGE));
                     return fresh ? known : new Token(platform.token(role, id), now);
                 })
                 .text();

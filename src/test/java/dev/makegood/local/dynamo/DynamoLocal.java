@@ -9,12 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
@@ -83,22 +77,19 @@ public final class DynamoLocal implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
     }
 
+    /** Where it is. */
+    public DynamoEndpoint endpoint() {
+        return new DynamoEndpoint(uri());
+    }
+
     /** A client of the tables; whoever asks for it closes it. */
     public DynamoDbClient client() {
-        return local(DynamoDbClient.builder());
+        return endpoint().client();
     }
 
     /** A client of the tables' streams; whoever asks for it closes it. */
     public DynamoDbStreamsClient streams() {
-        return local(DynamoDbStreamsClient.builder());
-    }
-
-    private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C local(B builder) {
-        return builder.endpointOverride(uri())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
+        return endpoint().streams();
     }
 
     @Override

@@ -18,17 +18,33 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class TestTables {
     private static final AtomicInteger TESTS = new AtomicInteger();
-    private static DynamoDbClient client;
+    private static DynamoDbClient shared;
 
+    private final DynamoDbClient client;
     private final Map<Table, String> names = new EnumMap<>(Table.class);
 
     public TestTables() {
-        String prefix = "test" + TESTS.incrementAndGet() + "-";
+        this(shared(), "test");
+    }
+
+    /** Tables in a DynamoDB that may keep those of earlier runs. */
+    public TestTables(DynamoEndpoint elsewhere) {
+        this(elsewhere.client(), "test-" + System.nanoTime() + "-");
+    }
+
+    /** In another server. */
+    public TestTables(DynamoDbClient client) {
+        this(client, "test");
+    }
+
+    private TestTables(DynamoDbClient client, String run) {
+        this.client = client;
+        String prefix = run + TESTS.incrementAndGet() + "-";
         var wanted = Template.read(Path.of("template.yaml")).tables().stream()
                 .map(table ->
                         table.toBuilder().tableName(prefix + table.tableName()).build())
                 .toList();
-        Tables.create(client(), wanted);
+        Tables.create(client, wanted);
         for (Table table : Table.values()) {
             names.put(
                     table,
@@ -41,19 +57,24 @@ public final class TestTables {
     }
 
     public Database database() {
-        return new DynamoDatabase(client(), names, attempt -> Thread.onSpinWait());
+        return database(client);
+    }
+
+    /** The same tables through another client of their server. */
+    public Database database(DynamoDbClient other) {
+        return new DynamoDatabase(other, names, attempt -> Thread.onSpinWait());
     }
 
     public Scanner scanner() {
-        return new DynamoScanner(client(), names);
+        return new DynamoScanner(client, names);
     }
 
-    private static synchronized DynamoDbClient client() {
-        if (client == null) {
+    private static synchronized DynamoDbClient shared() {
+        if (shared == null) {
             var server = DynamoLocal.inMemory(0);
-            client = server.client();
+            shared = server.client();
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         }
-        return client;
+        return shared;
     }
 }

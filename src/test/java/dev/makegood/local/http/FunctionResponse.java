@@ -13,6 +13,7 @@ import java.util.Optional;
 
 /** What a function's answer means as an HTTP response. */
 record FunctionResponse(int status, Map<String, List<String>> headers, byte[] body) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /**
      * Reads an answer: an object with a statusCode is a response; any other JSON becomes the body of a 200.
@@ -21,7 +22,7 @@ record FunctionResponse(int status, Map<String, List<String>> headers, byte[] bo
      */
     static Optional<FunctionResponse> read(byte[] payload) {
         try {
-            JsonNode answer = new ObjectMapper().readTree(payload);
+            JsonNode answer = MAPPER.readTree(payload);
             if (answer == null || answer.isMissingNode()) {
                 return Optional.empty();
             }

@@ -33,6 +33,7 @@ record RequestEvent(
         Verdict.Accepted accepted,
         String sourceIp,
         Instant now) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final DateTimeFormatter LOG_TIME =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -40,7 +41,7 @@ record RequestEvent(
     String json() {
         String path = Percent.decode(uri.getRawPath());
         String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-        ObjectNode event = new ObjectMapper().createObjectNode();
+        ObjectNode event = MAPPER.createObjectNode();
         event.put("version", "2.0")
                 .put("routeKey", match.route().key())
                 .put("rawPath", path)

@@ -37,6 +37,8 @@ public record Launcher(Code code, Path clockFile, Path logs, Map<String, String>
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
+                // Lambda's own choice for Java: the quick compiler only.
+                "-XX:TieredStopAtLevel=1",
                 "-Xmx" + function.memoryMegabytes() * HEAP_PERCENT / 100 + "m",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

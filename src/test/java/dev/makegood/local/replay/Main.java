@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.makegood.local.LocalOptions;
 import dev.makegood.local.LocalPlatform;
 import dev.makegood.local.gateway.GatewayCompanion;
+import dev.makegood.policy.PolicyDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ public final class Main {
 
     private Main() {}
 
-    private record Arguments(Path folder, int hours, Optional<Path> json) {}
+    record Arguments(Path folder, int hours, Optional<Path> json) {}
 
     public static void main(String[] arguments) throws IOException {
         try {
@@ -44,11 +45,13 @@ public final class Main {
         var options = LocalOptions.defaults()
                 .ports(0)
                 .frozenAt(orders.getFirst().paidAt())
+                .concurrency(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4))
                 .companions(List.of(GatewayCompanion.factory()));
         Summary summary;
         try (LocalPlatform platform = LocalPlatform.start(options)) {
-            summary = new Replay(platform, orders, arguments.hours(), System.err).run(arguments.hours());
+            summary = new Replay(platform, orders, arguments.hours(), System.err).run();
         }
+        System.err.print(summary.table());
         String json = new ObjectMapper().writeValueAsString(summary);
         System.out.println(json);
         if (arguments.json().isPresent()) {
@@ -57,7 +60,7 @@ public final class Main {
         return summary.reconciled() ? 0 : 1;
     }
 
-    private static Arguments read(String[] arguments) {
+    static Arguments read(String[] arguments) {
         Optional<Path> folder = Optional.empty();
         Optional<Path> json = Optional.empty();
         int hours = 48;
@@ -80,8 +83,9 @@ public final class Main {
     }
 
     private static int hours(String text) {
-        if (!text.matches("[0-9]{1,4}")) {
-            throw new IllegalArgumentException("--hours takes a whole number, not " + text);
+        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) > PolicyDocument.MAX_HOURS) {
+            throw new IllegalArgumentException("--hours takes a whole number from 0 to %d (a policy's limit), not %s"
+                    .formatted(PolicyDocument.MAX_HOURS, text));
         }
         return Integer.parseInt(text);
     }

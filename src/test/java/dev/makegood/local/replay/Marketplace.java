@@ -4,11 +4,12 @@ import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.makegood.local.LocalPlatform;
+import dev.makegood.local.Platform;
 import dev.makegood.local.client.ApiClient;
 import dev.makegood.local.lambda.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,13 @@ final class Marketplace {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final LocalPlatform platform;
+    /** A sweep that was killed leaves refunds claimed for two minutes. */
+    private static final Duration LONGER_THAN_A_CLAIM = Duration.ofMinutes(3);
+
+    private final Platform platform;
     private final ApiClient api;
 
-    Marketplace(LocalPlatform platform) {
+    Marketplace(Platform platform) {
         this.platform = platform;
         api = new ApiClient(platform);
     }
@@ -64,7 +68,8 @@ final class Marketplace {
         api.put("platform", null, path, Map.of("onHand", units)).expectSuccess();
     }
 
-    void place(RealOrder order) {
+    /** @return of how many lines the order is that was recorded */
+    int place(RealOrder order) {
         List<Map<String, Object>> lines = order.lines().stream()
                 .map(line -> Map.<String, Object>of(
                         "lineId", line.lineId(),
@@ -85,7 +90,9 @@ final class Marketplace {
                 order.paidAt().toString(),
                 "lines",
                 lines);
-        api.put("platform", null, "/orders/" + order.orderId(), body).expectSuccess();
+        JsonNode recorded =
+                api.put("platform", null, "/orders/" + order.orderId(), body).expectSuccess();
+        return recorded.path("lines").size();
     }
 
     /** Also of lines that have become cases by now: goods can go out late. */
@@ -101,15 +108,31 @@ final class Marketplace {
                 .expectSuccess();
     }
 
-    /** Runs the overdue pass and, if it found something, the passes that settle it, until nothing is due. */
+    /** Runs the overdue pass and, if it found something, the passes that settle it. */
     void passes() {
-        JsonNode detected = run("DetectStockouts");
-        if (detected.at("/overdue/lines").asInt()
-                        + detected.at("/stranded/lines").asInt()
-                > 0) {
-            run("SweepRefunds");
-            run("IssueCoupons");
+        if (detect() > 0) {
+            settle();
         }
+    }
+
+    /** Runs all passes, over and over, until nothing comes of them any more, also when every claim has ended. */
+    void passesUntilNothingIsDue() {
+        for (int idle = 0; idle < 2; ) {
+            idle = detect() + settle() > 0 ? 0 : idle + 1;
+            platform.awaitQuietStreams();
+            platform.clock().advance(LONGER_THAN_A_CLAIM);
+        }
+    }
+
+    private int detect() {
+        JsonNode detected = run("DetectStockouts");
+        return detected.at("/overdue/lines").asInt()
+                + detected.at("/stranded/lines").asInt();
+    }
+
+    private int settle() {
+        return run("SweepRefunds").path("settled").asInt()
+                + run("IssueCoupons").path("issued").asInt();
     }
 
     List<JsonNode> cases(String merchantId) {

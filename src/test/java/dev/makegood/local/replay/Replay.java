@@ -1,7 +1,7 @@
 package dev.makegood.local.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.makegood.local.LocalPlatform;
+import dev.makegood.local.Platform;
 import dev.makegood.local.gateway.Movement;
 import dev.makegood.local.parallel.Parallel;
 import java.io.PrintStream;
@@ -15,18 +15,20 @@ import java.util.stream.Collectors;
 
 /** Plays real orders through the HTTP API, with the clock stopping at every event and every due time. */
 final class Replay {
-    private final LocalPlatform platform;
+    private final Platform platform;
     private final Marketplace marketplace;
     private final List<RealOrder> orders;
-    private final Duration overdue;
+    private final int hours;
     private final PrintStream progress;
+    private int placed;
+    private int lines;
 
-    Replay(LocalPlatform platform, List<RealOrder> orders, int hours, PrintStream progress) {
+    Replay(Platform platform, List<RealOrder> orders, int hours, PrintStream progress) {
         this.platform = platform;
         this.orders = orders;
         this.progress = progress;
+        this.hours = hours;
         marketplace = new Marketplace(platform);
-        overdue = Duration.ofHours(hours);
     }
 
     /** What happens at one instant: orders are paid, then parcels leave, then the passes run if a line is due. */
@@ -36,7 +38,7 @@ final class Replay {
         private boolean due;
     }
 
-    Summary run(int hours) {
+    Summary run() {
         marketplace.publish(hours);
         setStock();
         var moments = moments();
@@ -45,7 +47,10 @@ final class Replay {
         for (Map.Entry<Instant, Moment> entry : moments.entrySet()) {
             platform.clock().set(entry.getKey());
             Moment moment = entry.getValue();
-            moment.paid.forEach(marketplace::place);
+            for (RealOrder order : moment.paid) {
+                lines += marketplace.place(order);
+                placed++;
+            }
             moment.shipped.forEach(order -> marketplace.ship(order, entry.getKey()));
             if (moment.due) {
                 marketplace.passes();
@@ -60,8 +65,7 @@ final class Replay {
                         (System.nanoTime() - began) / 1_000_000_000);
             }
         }
-        platform.awaitQuietStreams();
-        marketplace.passes();
+        marketplace.passesUntilNothingIsDue();
         return summary();
     }
 
@@ -86,7 +90,7 @@ final class Replay {
                             .shipped
                             .add(order));
             for (RealOrder.RealLine line : order.lines()) {
-                Instant due = line.promisedShipAt().plus(overdue);
+                Instant due = line.promisedShipAt().plus(Duration.ofHours(hours));
                 // A line can be promised for a time before it was paid; it is due when it is known.
                 Instant known = due.isBefore(order.paidAt()) ? order.paidAt() : due;
                 moments.computeIfAbsent(known, _ -> new Moment()).due = true;
@@ -119,13 +123,13 @@ final class Replay {
                 .flatMap(c -> c.findParents("refundId").stream())
                 .filter(refund -> refund.path("state").asText().equals("refunded"))
                 .count();
-        long refunded = platform.gateway().movements().stream()
+        long refunded = platform.movements().stream()
                 .filter(movement -> movement.status() == Movement.Status.DONE)
                 .mapToLong(movement -> movement.amountMinor() * movement.timesSent())
                 .sum();
         return new Summary(
-                orders.size(),
-                orders.stream().mapToInt(order -> order.lines().size()).sum(),
+                placed,
+                lines,
                 cases.size(),
                 affected.size(),
                 settled,

@@ -14,13 +14,14 @@ import software.amazon.awssdk.services.dynamodb.model.StreamRecord;
 
 /** Stream records in the shape in which Lambda hands them to a function. */
 final class StreamEvent {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private StreamEvent() {}
 
     /** One event for several records. */
     static String of(List<ObjectNode> records) {
-        ObjectNode event = new ObjectMapper().createObjectNode();
+        ObjectNode event = MAPPER.createObjectNode();
         event.putArray("Records").addAll(records);
         return event.toString();
     }

@@ -17,7 +17,9 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  */
 public final class StreamSubscription implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(StreamSubscription.class.getName());
-    private static final long POLL_MILLIS = 100;
+    /** Four times a second, as Lambda polls. */
+    private static final long POLL_MILLIS = 250;
+
     private static final Duration QUIET_LIMIT = Duration.ofMinutes(2);
 
     private final Trigger.Stream trigger;

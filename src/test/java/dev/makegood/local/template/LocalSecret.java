@@ -4,9 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 
 /** What a secret of the template is worth locally: always the same value, so that a data directory stays readable. */
 public final class LocalSecret {
+    /** The template's variables that are secrets. */
+    public static final Map<String, String> VARIABLES = Map.of(
+            "MAKEGOOD_BUYER_KEY", of("buyer-key"),
+            "MAKEGOOD_GATEWAY_TOKEN", of("gateway-token"),
+            "MAKEGOOD_WEBHOOK_KEY", of("webhook-key"));
+
     private LocalSecret() {}
 
     /** 64 hexadecimal digits made from the name alone: long enough for any key, valid as text, as hex and as base64. */

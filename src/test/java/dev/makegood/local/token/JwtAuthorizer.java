@@ -21,6 +21,8 @@ import java.util.stream.StreamSupport;
  * the route's scopes. Times are taken exactly, without leeway.
  */
 public final class JwtAuthorizer {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     /** What the authorizer makes of a request. */
     public sealed interface Verdict {
         /** Let in; the scopes are the token's. */
@@ -98,7 +100,7 @@ public final class JwtAuthorizer {
 
     private static JsonNode decode(String part) throws Refused {
         try {
-            JsonNode json = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(part));
+            JsonNode json = MAPPER.readTree(Base64.getUrlDecoder().decode(part));
             require(json != null && json.isObject(), "not a JWT");
             return json;
         } catch (JsonProcessingException | IllegalArgumentException unreadable) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -20,6 +21,7 @@ import java.util.Base64;
 
 /** Signs tokens with RS256 under one key and publishes its public half, as an identity provider does. */
 public final class TokenIssuer {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final RSAPrivateCrtKey privateKey;
@@ -50,7 +52,9 @@ public final class TokenIssuer {
         try {
             if (!Files.exists(file)) {
                 TokenIssuer fresh = create();
-                Files.write(file, fresh.privateKey.getEncoded());
+                // Half a key, left by a kill in the middle of the write, would refuse every later start.
+                Path draft = Files.write(file.resolveSibling("token.draft"), fresh.privateKey.getEncoded());
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
                 return fresh;
             }
             var key = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(Files.readAllBytes(file)));
@@ -73,7 +77,7 @@ public final class TokenIssuer {
 
     /** A signed token with these claims and no others. */
     public String sign(ObjectNode claims) {
-        ObjectNode header = new ObjectMapper().createObjectNode();
+        ObjectNode header = MAPPER.createObjectNode();
         header.put("alg", "RS256").put("typ", "JWT").put("kid", keyId);
         String signed = encode(header) + "." + encode(claims);
         try {
@@ -92,7 +96,7 @@ public final class TokenIssuer {
 
     /** The JSON Web Key Set with the public key. */
     public ObjectNode keySet() {
-        ObjectNode set = new ObjectMapper().createObjectNode();
+        ObjectNode set = MAPPER.createObjectNode();
         set.putArray("keys")
                 .addObject()
                 .put("kty", "RSA")

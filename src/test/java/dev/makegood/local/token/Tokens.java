@@ -9,6 +9,8 @@ import java.util.Set;
 
 /** Makes the tokens of Makegood's four roles, as the operator's identity provider would. */
 public final class Tokens {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     /** Long enough for a day's work at the shell. */
     private static final Duration VALIDITY = Duration.ofHours(12);
 
@@ -43,7 +45,7 @@ public final class Tokens {
             throw new IllegalArgumentException("A " + role + "'s token needs the " + role + "'s id");
         }
         Instant now = clock.instant();
-        ObjectNode claims = new ObjectMapper().createObjectNode();
+        ObjectNode claims = MAPPER.createObjectNode();
         claims.put("iss", issuerUri)
                 .put("aud", audience)
                 .put("sub", id == null || id.isEmpty() ? role : id)

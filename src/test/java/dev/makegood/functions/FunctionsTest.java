@@ -1,0 +1,253 @@
+package dev.makegood.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.makegood.account.Accounts;
+import dev.makegood.account.MerchantAccount;
+import dev.makegood.account.Reconciliations;
+import dev.makegood.coupon.Coupons;
+import dev.makegood.local.dynamo.Tables;
+import dev.makegood.order.Orders;
+import dev.makegood.refund.RefundId;
+import dev.makegood.refund.RefundState;
+import dev.makegood.refund.Refunds;
+import dev.makegood.shop.MovableClock;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Database;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Every function with its event file of {@code infra/events}, through the real handler, and with what is not for it. */
+@QuarkusTest
+@QuarkusTestResource(Outside.class)
+class FunctionsTest {
+    private static final String COUPON = "coupon~o-1001~1~stockout";
+
+    /** Which functions, each with its event file, leave something for a function to do. */
+    private static final Map<String, List<String>> BEFORE = Map.of(
+            "DetectStockouts", List.of("StockoutsApi"),
+            "SweepRefunds", List.of("StockoutsApi", "DetectStockouts"),
+            "RefundsApi", List.of("StockoutsApi", "DetectStockouts"),
+            "IssueCoupons", List.of("StockoutsApi", "DetectStockouts", "AccountsApi"),
+            "IssueCouponsOnStream", List.of("StockoutsApi", "DetectStockouts", "AccountsApi"),
+            "CouponsApi", List.of("StockoutsApi", "DetectStockouts", "IssueCoupons"),
+            "ExpireCoupons", List.of("StockoutsApi", "DetectStockouts", "IssueCoupons"),
+            "NoticesApi", List.of("StockoutsApi", "DetectStockouts"),
+            "DeliverNotices", List.of("StockoutsApi", "DetectStockouts"),
+            "Reconcile", List.of("StockoutsApi", "DetectStockouts", "SweepRefunds", "IssueCoupons"));
+
+    @Inject
+    Lambda lambda;
+
+    @Inject
+    Database database;
+
+    @Inject
+    DynamoDbClient client;
+
+    @Inject
+    MovableClock clock;
+
+    @BeforeEach
+    void startEmpty() {
+        clock.advance(Duration.between(clock.instant(), Outside.START));
+        Tables.create(client, Outside.TEMPLATE.tables());
+        rows().forEach((table, items) -> items.forEach(item -> client.deleteItem(
+                request -> request.tableName(table).key(Map.of("pk", item.get("pk"), "sk", item.get("sk"))))));
+    }
+
+    private Map<String, List<Map<String, AttributeValue>>> rows() {
+        var rows = new TreeMap<String, List<Map<String, AttributeValue>>>();
+        Outside.TEMPLATE
+                .tables()
+                .forEach(table -> rows.put(
+                        table.tableName(),
+                        client.scan(request -> request.tableName(table.tableName()))
+                                .items()));
+        return rows;
+    }
+
+    private JsonNode after(String function) {
+        BEFORE.getOrDefault(function, List.of()).forEach(lambda::call);
+        return lambda.call(function);
+    }
+
+    private JsonNode http(int status, JsonNode answer) {
+        assertEquals(status, answer.path("statusCode").asInt(), answer::toString);
+        return Lambda.body(answer);
+    }
+
+    @Test
+    void stockoutsApiTakesAnOrderOnce() {
+        http(201, lambda.call("StockoutsApi"));
+        var orders = new Orders(database);
+        assertTrue(orders.find("o-1001").orElseThrow().buyer().matches("b_[0-9a-f]{32}"));
+        assertEquals(3, orders.lines("o-1001").getFirst().line().quantity());
+        var written = rows();
+        http(200, lambda.call("StockoutsApi"));
+        assertEquals(written, rows());
+    }
+
+    @Test
+    void detectStockoutsEstablishesTheOverdueLine() {
+        assertEquals(1, after("DetectStockouts").at("/overdue/lines").asInt());
+        var theCase = new Cases(database).find(Shop.caseId("o-1001", "1")).orElseThrow();
+        assertEquals(3, theCase.value().shortQuantity());
+        assertEquals(0, lambda.call("DetectStockouts").at("/overdue/lines").asInt());
+    }
+
+    @Test
+    void refundsApiShowsTheBuyerAScheduledRefund() {
+        JsonNode refund = http(200, after("RefundsApi"));
+        assertEquals("scheduled", refund.path("state").asText());
+        assertEquals(15_000, refund.path("amountMinor").asLong());
+    }
+
+    @Test
+    void sweepRefundsSettlesIt() {
+        assertEquals(1, after("SweepRefunds").path("settled").asInt());
+        var id = RefundId.parse("o-1001~1~stockout~1-3").orElseThrow();
+        var refund = new Refunds(database).find(id).orElseThrow();
+        assertTrue(refund.value().state() instanceof RefundState.Settled, refund::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IssueCoupons", "IssueCouponsOnStream"})
+    void couponsAreIssuedByScheduleOrStream(String function) {
+        assertEquals(1, after(function).path("issued").asInt());
+        assertEquals(
+                Shop.cny(500),
+                new Coupons(database).find(COUPON).orElseThrow().value().balance());
+        assertEquals(Shop.cny(19_500), account().balance());
+        assertEquals(0, lambda.call(function).path("issued").asInt());
+    }
+
+    @Test
+    void couponsApiShowsTheBuyerItsCoupon() {
+        JsonNode coupons = http(200, after("CouponsApi")).path("items");
+        assertEquals(COUPON, coupons.at("/0/couponId").asText());
+        assertEquals(1, coupons.size());
+    }
+
+    @Test
+    void expireCouponsTakesOnlyWhatHasRunOut() {
+        assertEquals(0, after("ExpireCoupons").path("expired").asInt());
+        clock.advance(Duration.ofDays(51 * 365));
+        assertEquals(1, lambda.call("ExpireCoupons").path("expired").asInt());
+        assertTrue(new Coupons(database)
+                .find(COUPON)
+                .orElseThrow()
+                .value()
+                .balance()
+                .isZero());
+    }
+
+    @Test
+    void accountsApiTakesATopUpOnce() {
+        http(201, lambda.call("AccountsApi"));
+        http(200, lambda.call("AccountsApi"));
+        assertEquals(Shop.cny(20_000), account().balance());
+    }
+
+    private MerchantAccount account() {
+        return new Accounts(database).find("m-7", Shop.CNY).orElseThrow().value();
+    }
+
+    @Test
+    void reconcileFindsTheBooksRight() {
+        assertTrue(after("Reconcile").path("reconciled").asBoolean());
+        var result = new Reconciliations(database).latest().orElseThrow();
+        assertEquals(Outside.START.minus(Duration.ofMinutes(15)), result.watermark());
+        assertEquals(List.of(), result.differences());
+    }
+
+    @Test
+    void noticesApiShowsTheMerchantItsNotices() {
+        JsonNode notices = http(200, after("NoticesApi")).path("items");
+        assertEquals("stockoutMerchant", notices.at("/0/template").asText());
+        assertEquals(1, notices.size());
+    }
+
+    @Test
+    void deliverNoticesDeliversEachOnce() {
+        assertEquals(2, after("DeliverNotices").path("delivered").asInt());
+        assertEquals(0, lambda.call("DeliverNotices").path("delivered").asInt());
+    }
+
+    @Test
+    void policiesApiShowsTheDefaultPolicy() {
+        JsonNode policy = http(200, lambda.call("PoliciesApi"));
+        assertEquals(500, policy.at("/compensation/amountMinor").asInt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"DetectStockouts", "SweepRefunds", "IssueCoupons", "ExpireCoupons", "DeliverNotices", "Reconcile"
+            })
+    void aScheduleRefusesWhatIsNotForIt(String function) {
+        BEFORE.get(function).forEach(lambda::call);
+        clock.advance(Duration.ofDays(function.equals("ExpireCoupons") ? 51 * 365 : 0));
+        var written = rows();
+        String event = Lambda.event(function);
+        Map.of(
+                        "null",
+                        "a JSON object is required",
+                        "[1]",
+                        "Cannot deserialize",
+                        "{}",
+                        "is required",
+                        event.replaceFirst("\"type\":\"[^\"]+\"", "\"type\":\"tidy-up\""),
+                        "must be ",
+                        event.replaceFirst("\"type\":\"[^\"]+\"", "\"type\":7"),
+                        "must be a text",
+                        event.replace("\"version\":1", "\"version\":2"),
+                        "must be a whole number from 1 to 1",
+                        event.replace("{", "{\"limit\":9,"),
+                        "is not a field here")
+                .forEach((wrong, reason) -> {
+                    String failure = lambda.failure(function, wrong);
+                    assertTrue(failure.contains(reason), () -> wrong + ": " + failure);
+                });
+        assertEquals(written, rows());
+        lambda.call(function);
+        assertTrue(!written.equals(rows()), "nothing was there to do");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "{\"Records\":7}", "{\"Records\":[7,{\"dynamodb\":{}}]}"})
+    void aStreamThatNamesNoCaseIsNothing(String event) {
+        BEFORE.get("IssueCouponsOnStream").forEach(lambda::call);
+        var written = rows();
+        assertEquals(
+                0, lambda.call("IssueCouponsOnStream", event).path("issued").asInt());
+        assertEquals(written, rows());
+    }
+
+    /** Only API Gateway's authorizer says who calls: what a header claims is worth nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"StockoutsApi", "RefundsApi", "CouponsApi", "AccountsApi", "NoticesApi", "PoliciesApi"})
+    void anApiBelievesNobodyButItsAuthorizer(String function) {
+        String token = "Bearer e30.eyJzY29wZSI6Im1ha2Vnb29kL3BsYXRmb3JtIG1ha2Vnb29kL2J1eWVyIn0.AA";
+        String event = Lambda.event(function)
+                .replaceFirst("\"authorizer\"", "\"other\"")
+                .replaceFirst("\"accept\"", "\"authorization\": \"" + token + "\", \"accept\"");
+        var before = rows();
+        http(403, lambda.call(function, event));
+        http(404, lambda.call(function, "{}"));
+        assertEquals(before, rows());
+    }
+}

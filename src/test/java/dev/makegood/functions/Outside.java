@@ -1,0 +1,76 @@
+package dev.makegood.functions;
+
+import dev.makegood.local.dynamo.DynamoLocal;
+import dev.makegood.local.gateway.GatewaySimulator;
+import dev.makegood.local.template.Template;
+import dev.makegood.shop.MovableClock;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What functions under test find outside of themselves: the tables, the payment gateway, the settings, the time. */
+public final class Outside implements QuarkusTestResourceLifecycleManager {
+    static final Template TEMPLATE = Template.read(Path.of("template.yaml"));
+
+    /** One hour after the line of {@code StockoutsApi.json} was overdue: 48 hours after its promised ship time. */
+    static final Instant START = Instant.parse("2026-01-09T03:00:00Z");
+
+    private DynamoLocal database;
+    private GatewaySimulator gateway;
+
+    @Override
+    public Map<String, String> start() {
+        database = DynamoLocal.inMemory(0);
+        try {
+            gateway = new GatewaySimulator(0, "token", Clock.systemUTC(), Optional.empty());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        var settings = new HashMap<String, String>();
+        // As environment variables they would reach each function; here each gets them all, and the local values win.
+        TEMPLATE.functions()
+                .forEach(function -> function.environment()
+                        .forEach((name, value) -> settings.put(
+                                name.toLowerCase(java.util.Locale.ROOT).replace('_', '.'), value)));
+        settings.remove("makegood.event.bus");
+        settings.putAll(Map.of(
+                "makegood.gateway.url", gateway.uri().toString(),
+                "makegood.gateway.token", "token",
+                "quarkus.dynamodb.endpoint-override", database.uri().toString(),
+                "quarkus.dynamodb.aws.region", "us-east-1",
+                "quarkus.dynamodb.aws.credentials.type", "static",
+                "quarkus.dynamodb.aws.credentials.static-provider.access-key-id", "local",
+                "quarkus.dynamodb.aws.credentials.static-provider.secret-access-key", "local",
+                "quarkus.lambda.mock-event-server.test-port", "0",
+                // Refusals are what some tests ask for; their stack traces would bury the others'.
+                "quarkus.log.category.\"io.quarkus.amazon.lambda\".level", "OFF"));
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        gateway.close();
+        database.close();
+    }
+
+    /** Takes the system clock's place. */
+    static final class Time {
+        @Produces
+        @Alternative
+        @Priority(1)
+        @Singleton
+        MovableClock clock() {
+            return new MovableClock(START);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.makegood.functions;
+
+import dev.makegood.notice.NoticePort;
+import dev.makegood.payment.PaymentGateway;
+import dev.makegood.storage.Database;
+import java.time.Clock;
+import java.util.Map;
+
+/** The scheduled functions of the main job, limits included, called as their schedules call them but in this process. */
+public final class Passes {
+    private final DetectStockouts detectStockouts;
+    private final SweepDueRefunds sweepDueRefunds;
+    private final IssueDueCoupons issueDueCoupons;
+    private final DeliverDueNotices deliverDueNotices;
+
+    public Passes(Database database, PaymentGateway gateway, NoticePort port, Clock clock) {
+        detectStockouts = new DetectStockouts(database, clock);
+        sweepDueRefunds = new SweepDueRefunds(database, gateway, clock);
+        issueDueCoupons = new IssueDueCoupons(database, clock);
+        deliverDueNotices = new DeliverDueNotices(database, port, clock);
+    }
+
+    /** @return how many lines went short */
+    public int detect() {
+        DetectStockouts.Result result = detectStockouts.run(payload("detect-stockouts"));
+        return result.stranded().lines() + result.overdue().lines();
+    }
+
+    /** @return how many refunds were settled */
+    public int sweep() {
+        return sweepDueRefunds.run(payload("sweep-refunds")).settled();
+    }
+
+    /** @return how many coupons were issued */
+    public int issue() {
+        return issueDueCoupons.sweep(payload("issue-coupons")).issued();
+    }
+
+    /** @return how many notices were delivered */
+    public int deliver() {
+        return deliverDueNotices.run(payload("deliver-notices")).delivered();
+    }
+
+    private static Map<String, Object> payload(String type) {
+        return Map.of("type", type, "version", 1);
+    }
+}

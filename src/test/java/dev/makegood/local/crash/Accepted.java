@@ -1,0 +1,52 @@
+package dev.makegood.local.crash;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** All that was accepted, kept by those who sent it. Safe for use by several threads. */
+final class Accepted {
+    private final Queue<Expected> orders = new ConcurrentLinkedQueue<>();
+    private final Map<String, Long> topUps = new ConcurrentHashMap<>();
+    private final Map<String, Long> spent = new ConcurrentHashMap<>();
+    private final Queue<Expected> unspent = new ConcurrentLinkedQueue<>();
+
+    void order(Expected order) {
+        orders.add(order);
+        if (order.stockout()) {
+            unspent.add(order);
+        }
+    }
+
+    void topUp(String merchantId, long amountMinor) {
+        topUps.merge(merchantId, amountMinor, Long::sum);
+    }
+
+    /** What was taken from a coupon and has not come back to it. */
+    void spent(String couponId, long amountMinor) {
+        spent.put(couponId, amountMinor);
+    }
+
+    /** An order whose coupon nobody has tried to spend. */
+    Optional<Expected> unspent() {
+        return Optional.ofNullable(unspent.poll());
+    }
+
+    Queue<Expected> orders() {
+        return orders;
+    }
+
+    long balanceOf(String couponId) {
+        return Expected.COMPENSATION - spent.getOrDefault(couponId, 0L);
+    }
+
+    /** What a merchant must have in the end: balance and deposit, less what it owes. */
+    long worthOf(String merchantId) {
+        long debits = orders.stream()
+                .filter(order -> order.stockout() && order.merchantId().equals(merchantId))
+                .count();
+        return topUps.getOrDefault(merchantId, 0L) - debits * Expected.COMPENSATION;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.makegood.local.crash;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A few kills for every build; {@code scripts/crash} does fifty and more. */
+@Tag("platform")
+class CrashTest {
+    private static final long SEED = Long.getLong("makegood.crash.seed", 1);
+    private static final int KILLS = Integer.getInteger("makegood.crash.kills", 4);
+
+    @TempDir
+    Path other;
+
+    @TempDir
+    Path data;
+
+    @Test
+    void whatWasAcceptedIsSettledOnceWhateverTheMomentOfTheKill() {
+        CrashRun.prepare(other);
+        int accepted = new CrashRun(data, SEED, System.out::println).run(KILLS);
+        assertTrue(accepted > 0);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.makegood.local.crash;
+
+import dev.makegood.local.lambda.Code;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code scripts/crash}. Exit status: 0 if everything held, 1 if not, 2 for wrong arguments. */
+public final class Main {
+    private static final String USAGE = """
+            scripts/crash [--kills 50] [--seed S]
+
+              --kills N  how often the platform is killed; every ten kills all is settled and audited, on fresh data (default 50)
+              --seed S   of the load and of the moments; each ten kills take the next one (default 1)
+            """;
+
+    private static final int KILLS_OF_A_RUN = 10;
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws IOException {
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(USAGE);
+            return;
+        }
+        int kills = 50;
+        long seed = 1;
+        try {
+            for (int i = 0; i < arguments.length; i += 2) {
+                switch (arguments[i]) {
+                    case "--kills" -> kills = Integer.parseInt(arguments[i + 1]);
+                    case "--seed" -> seed = Long.parseLong(arguments[i + 1]);
+                    default -> throw new IllegalArgumentException("Unknown argument " + arguments[i]);
+                }
+            }
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
+            System.err.println(wrong.getMessage() + "\n\n" + USAGE);
+            System.exit(2);
+        }
+        System.exit(run(kills, seed));
+    }
+
+    private static int run(int kills, long firstSeed) throws IOException {
+        long began = System.nanoTime();
+        int accepted = 0;
+        long seed = firstSeed;
+        Path other = directory();
+        CrashRun.prepare(other);
+        Code.deleteTree(other);
+        for (int left = kills; left > 0; left -= KILLS_OF_A_RUN) {
+            Path data = directory();
+            try {
+                var run = new CrashRun(data, seed, line -> say(began, line));
+                accepted += run.run(Math.min(left, KILLS_OF_A_RUN));
+            } catch (AssertionError failure) {
+                System.out.println("WRONG, the data are in " + data + "\n" + failure.getMessage());
+                return 1;
+            }
+            Code.deleteTree(data);
+            say(
+                    began,
+                    "seed " + seed++ + ": everything accepted is settled once, reconcile is clean, the gateway agrees");
+        }
+        say(began, "%d kills, %d requests accepted, nothing lost, nothing doubled".formatted(kills, accepted));
+        return 0;
+    }
+
+    private static Path directory() throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(Path.of("target", "local")), "crash-");
+    }
+
+    private static void say(long began, String line) {
+        System.out.printf("%4d s  %s%n", (System.nanoTime() - began) / 1_000_000_000, line);
+    }
+}

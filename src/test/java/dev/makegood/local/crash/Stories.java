@@ -1,0 +1,199 @@
+package dev.makegood.local.crash;
+
+import dev.makegood.local.clock.PlatformClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * What happens to one order, or to a few of one SKU, from the payment on. The seed and a story's number say what it is; a
+ * story ends when all that it sent is accepted, and notes then what must become of it.
+ */
+final class Stories {
+    static final List<String> MERCHANTS = List.of("m-1", "m-2", "m-3");
+
+    private static final int KINDS = 9;
+    private static final Duration FAR = Duration.ofDays(60);
+
+    private final long seed;
+    private final Caller caller;
+    private final PlatformClock clock;
+    private final Accepted accepted;
+
+    Stories(long seed, Caller caller, PlatformClock clock, Accepted accepted) {
+        this.seed = seed;
+        this.caller = caller;
+        this.clock = clock;
+        this.accepted = accepted;
+    }
+
+    void play(int number) {
+        new Story(number).play();
+    }
+
+    private final class Story {
+        private final int number;
+        private final Random random;
+        private final String merchant;
+        private final String order;
+        private final int quantity;
+        private final long price;
+        private final Instant now = clock.now();
+
+        Story(int number) {
+            this.number = number;
+            // Random's first values of neighbouring seeds are alike.
+            this.random = new Random(seed * 1_000_003 + number * 7_919L);
+            random.nextInt();
+            merchant = MERCHANTS.get(random.nextInt(MERCHANTS.size()));
+            order = "o-" + number;
+            quantity = 1 + random.nextInt(3);
+            price = 1_000 + random.nextInt(20_000);
+        }
+
+        private long paid() {
+            return quantity * price;
+        }
+
+        private String buyer() {
+            return "buyer-" + number;
+        }
+
+        void play() {
+            switch (random.nextInt(KINDS)) {
+                case 0 -> recount();
+                case 1 -> overdue();
+                case 2 -> shipped();
+                case 3 -> topUp();
+                case 4 -> grown();
+                case 5, 6 -> redeemed();
+                default -> admitted();
+            }
+        }
+
+        private void admitted() {
+            place(order, buyer(), paid(), now, now.plus(FAR));
+            admit(order, quantity);
+            note(buyer(), "admission", quantity, paid(), paid());
+        }
+
+        /** One unit first, all of them later: two refunds, if there is more than one. */
+        private void grown() {
+            place(order, buyer(), paid(), now, now.plus(FAR));
+            admit(order, 1);
+            admit(order, quantity);
+            note(buyer(), "admission", quantity, paid(), paid());
+        }
+
+        private void shipped() {
+            place(order, buyer(), paid(), now, now.plus(FAR));
+            ship(order);
+            note(buyer(), "", 0, 0, 0);
+        }
+
+        private void overdue() {
+            Instant soon = now.minus(Duration.ofHours(48)).plusSeconds(random.nextInt(120));
+            place(order, buyer(), paid(), now.minus(Duration.ofHours(72)), soon);
+            note(buyer(), "overdue", quantity, paid(), paid());
+        }
+
+        private void topUp() {
+            String into = random.nextBoolean() ? "balance" : "deposit";
+            var body = Map.of("amountMinor", price, "currency", "CNY", "into", into);
+            caller.put("platform", null, "/merchants/" + merchant + "/top-ups/t-" + number, body);
+            accepted.topUp(merchant, price);
+        }
+
+        /** The earliest paid keep what is left. */
+        private void recount() {
+            int orders = 2 + random.nextInt(4);
+            int left = random.nextInt(orders * quantity);
+            for (int i = 0; i < orders; i++) {
+                place(order + "-" + i, buyer() + "-" + i, paid(), now.minusSeconds(100 - i), now.plus(FAR));
+            }
+            String path = "/merchants/" + merchant + "/stock/sku-" + number + "/recounts/r-1";
+            caller.put("merchant", merchant, path, Map.of("onHand", left));
+            for (int i = 0; i < orders; i++) {
+                int kept = Math.clamp(left - (long) i * quantity, 0, quantity);
+                long back = (quantity - kept) * price;
+                String trigger = kept == quantity ? "" : "recount";
+                accepted.order(new Expected(
+                        order + "-" + i, buyer() + "-" + i, merchant, trigger, quantity - kept, back, back));
+            }
+        }
+
+        /** Pays with the coupon of an earlier story, if it has been issued; without one it is an ordinary order. */
+        private void redeemed() {
+            Optional<Expected> before = accepted.unspent().filter(this::issued);
+            if (before.isEmpty()) {
+                admitted();
+                return;
+            }
+            String coupon = before.get().couponId();
+            String holder = before.get().buyerId();
+            long amount = 1 + random.nextInt((int) Expected.COMPENSATION);
+            String redemption = "/coupons/" + coupon + "/redemptions/r-" + number;
+            caller.put(
+                    "platform", null, redemption, Map.of("buyerId", holder, "orderId", order, "amountMinor", amount));
+            switch (random.nextInt(3)) {
+                case 0 -> {
+                    caller.put("platform", null, redemption + "/reversal", Map.of());
+                    place(order, holder, paid(), now, now.plus(FAR));
+                    admit(order, quantity);
+                    note(holder, "admission", quantity, paid(), paid());
+                }
+                case 1 -> {
+                    place(order, holder, paid(), now, now.plus(FAR));
+                    ship(order);
+                    accepted.spent(coupon, amount);
+                    note(holder, "", 0, 0, 0);
+                }
+                default -> {
+                    place(order, holder, paid(), now, now.plus(FAR));
+                    admit(order, quantity);
+                    note(holder, "admission", quantity, paid(), paid() - amount);
+                }
+            }
+        }
+
+        private boolean issued(Expected before) {
+            return caller.get("/coupons/" + before.couponId()).status() == 200;
+        }
+
+        private void place(String orderId, String buyerId, long paidMinor, Instant paidAt, Instant promised) {
+            var line = Map.of(
+                    "lineId",
+                    "1",
+                    "merchantId",
+                    merchant,
+                    "sku",
+                    "sku-" + number,
+                    "quantity",
+                    quantity,
+                    "paidMinor",
+                    paidMinor,
+                    "promisedShipAt",
+                    promised.toString());
+            var body =
+                    Map.of("buyerId", buyerId, "currency", "CNY", "paidAt", paidAt.toString(), "lines", List.of(line));
+            caller.put("platform", null, "/orders/" + orderId, body);
+        }
+
+        private void admit(String orderId, int units) {
+            caller.put("merchant", merchant, "/orders/" + orderId + "/lines/1/admission", Map.of("quantity", units));
+        }
+
+        private void ship(String orderId) {
+            var lines = List.of(Map.of("lineId", "1", "quantity", quantity));
+            var body = Map.of("shippedAt", now.toString(), "lines", lines);
+            caller.put("merchant", merchant, "/orders/" + orderId + "/shipments/s-1", body);
+        }
+
+        private void note(String buyerId, String trigger, int shortUnits, long refundMinor, long cashMinor) {
+            accepted.order(new Expected(order, buyerId, merchant, trigger, shortUnits, refundMinor, cashMinor));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.makegood.local.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * When a life ends: some time after something happened for the n-th time in it. So kills fall into starts and quiet times as well
+ * as between a payment and its record, and into the middle of a transaction.
+ */
+public record Moment(What what, int count, Duration then) {
+
+    /** What is counted. */
+    public enum What {
+        /** The process was started: it may not even be up. */
+        START(1, 5_000),
+        /** A caller sent a request. */
+        REQUEST(40, 100),
+        /** The payment gateway wrote its books. */
+        GATEWAY(20, 20),
+        /** The database wrote its files. */
+        DATABASE(1_000, 20);
+
+        private final int mostCount;
+        private final int mostMillis;
+
+        What(int mostCount, int mostMillis) {
+            this.mostCount = mostCount;
+            this.mostMillis = mostMillis;
+        }
+    }
+
+    /** Requests after which a life is under way. */
+    private static final int WARM = 8;
+
+    /** Everything starts cold, on a machine that may be busy. */
+    private static final Duration TO_WARM_UP = Duration.ofSeconds(180);
+
+    /** From when it is warm: if it does not happen so often, the life ends all the same. */
+    private static final Duration LONGEST_LIFE = Duration.ofSeconds(20);
+
+    /** Some moment. */
+    public static Moment next(Random random) {
+        return next(What.values()[random.nextInt(What.values().length)], random);
+    }
+
+    /** Some moment of a kind. */
+    public static Moment next(What what, Random random) {
+        int micros = random.nextInt(what.mostMillis * 1_000);
+        return new Moment(what, 1 + random.nextInt(what.mostCount), Duration.ofNanos(micros * 1_000L));
+    }
+
+    /**
+     * Returns when it has come.
+     *
+     * @throws IllegalStateException if the platform ends by itself before
+     */
+    public void await(Lives lives) throws InterruptedException {
+        if (what != What.START) {
+            lives.awaitRequests(WARM, TO_WARM_UP);
+        }
+        switch (what) {
+            case START -> {}
+            case REQUEST -> lives.awaitRequests(count, LONGEST_LIFE);
+            case GATEWAY -> awaitChanges(lives.data().resolve("gateway"));
+            case DATABASE -> awaitChanges(lives.data().resolve("dynamodb"));
+        }
+        lives.letRun(then);
+    }
+
+    private void awaitChanges(Path directory) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_LIFE.toNanos();
+        try (var watch = Files.createDirectories(directory).getFileSystem().newWatchService()) {
+            directory.register(watch, StandardWatchEventKinds.ENTRY_MODIFY);
+            int changes = 0;
+            while (changes < count) {
+                WatchKey key = watch.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (key == null) {
+                    return;
+                }
+                changes += key.pollEvents().stream().mapToInt(WatchEvent::count).sum();
+                key.reset();
+            }
+        } catch (IOException fault) {
+            throw new IllegalStateException("cannot watch " + directory, fault);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "%.1f ms after %s %d".formatted(then.toNanos() / 1e6, what, count);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.makegood.local.process;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.makegood.local.LocalOptions;
+import dev.makegood.local.LocalPlatform;
+import dev.makegood.local.gateway.GatewayCompanion;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The local platform on free ports and a data directory, its only argument, for a test that wants to kill it. Says where it is in
+ * one line of JSON, and ends with its standard input, so that it does not outlive the test.
+ */
+final class PlatformMain {
+    /** Enough for races, and few cold starts after each kill. */
+    private static final int CONCURRENCY = 2;
+
+    private PlatformMain() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Thread.ofPlatform().daemon().name("test-watch").start(PlatformMain::endWithInput);
+        var options = LocalOptions.defaults()
+                .ports(0)
+                .data(Path.of(arguments[0]))
+                .concurrency(CONCURRENCY)
+                .companions(List.of(GatewayCompanion.factory()));
+        LocalPlatform platform = LocalPlatform.start(options);
+        var addresses = new Addresses(
+                platform.baseUri(), platform.adminUri(), platform.gateway().uri());
+        System.out.println(new ObjectMapper().writeValueAsString(addresses));
+    }
+
+    private static void endWithInput() {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } finally {
+            Runtime.getRuntime().halt(0);
+        }
+    }
+}

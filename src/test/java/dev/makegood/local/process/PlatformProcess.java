@@ -1,0 +1,122 @@
+package dev.makegood.local.process;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One life of a local platform in a process of its own, together with its database, gateway and functions. */
+final class PlatformProcess {
+    /** How long functions may take to notice that the platform is gone: one that just starts must get to its watch first. */
+    private static final Duration TO_NOTICE = Duration.ofSeconds(60);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+    private final Path data;
+    private final Process process;
+
+    /** Starts it; it may be killed before it is up. */
+    PlatformProcess(Path data) {
+        this.data = data.toAbsolutePath();
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dsqlite4java.library.path=target/dynamodb-native",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-cp",
+                System.getProperty("java.class.path"),
+                PlatformMain.class.getName(),
+                this.data.toString());
+        try {
+            Files.createDirectories(data);
+            process = builder.redirectError(
+                            Redirect.appendTo(data.resolve("platform.log").toFile()))
+                    .start();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** Where it is, as soon as it is up; empty if it ended before. */
+    Optional<Addresses> awaitUp() {
+        try {
+            String line = process.inputReader().readLine();
+            return line == null ? Optional.empty() : Optional.of(new ObjectMapper().readValue(line, Addresses.class));
+        } catch (IOException ended) {
+            return Optional.empty();
+        }
+    }
+
+    /** Waits for some time, or until it ends by itself. */
+    boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * Kill -9.
+     *
+     * @throws IllegalStateException if a process of this data directory outlives it
+     */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+        long end = System.nanoTime() + TO_NOTICE.toNanos();
+        for (List<ProcessHandle> left = processes(); !left.isEmpty(); left = processes()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("processes outlived their platform: "
+                        + left.stream().map(ProcessHandle::info).toList());
+            }
+            awaitEnd(left.getFirst());
+        }
+    }
+
+    /** For a moment only: a process that has ended and was not collected by its new parent still counts as alive here. */
+    private static void awaitEnd(ProcessHandle one) {
+        try {
+            one.onExit().get(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException again) {
+            // The caller looks whether it still runs.
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopped);
+        }
+    }
+
+    /** The processes that name the data directory on their command lines: each function's names its clock file. */
+    List<ProcessHandle> processes() {
+        var found = new ArrayList<ProcessHandle>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (Path one : all) {
+                if (commandLine(one).contains(data.toString())) {
+                    ProcessHandle.of(Long.parseLong(one.getFileName().toString()))
+                            .ifPresent(found::add);
+                }
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        return found;
+    }
+
+    private static String commandLine(Path process) {
+        try {
+            return Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
+        } catch (IOException ended) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.makegood.local.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.local.LocalOptions;
+import dev.makegood.local.LocalPlatform;
+import dev.makegood.local.gateway.GatewayCompanion;
+import dev.makegood.local.process.Lives;
+import dev.makegood.local.process.Moment;
+import dev.makegood.local.process.RestartedPlatform;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills in the middle of a replay change none of its figures. */
+@Tag("platform")
+class KilledReplayTest {
+    private static final int HOURS = 48;
+    private static final long SEED = Long.getLong("makegood.crash.seed", 3);
+    private static final List<Moment.What> KILLS =
+            List.of(Moment.What.REQUEST, Moment.What.GATEWAY, Moment.What.REQUEST, Moment.What.DATABASE);
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path data;
+
+    private List<RealOrder> orders;
+
+    @BeforeEach
+    void write() throws Exception {
+        SmallYear.write(folder);
+        orders = OrderFiles.read(folder);
+    }
+
+    @Test
+    void itsFiguresAreThoseOfAnUndisturbedOne() throws Exception {
+        Summary undisturbed = undisturbed();
+        assertEquals(SmallYear.ORDERS, undisturbed.orders());
+        assertTrue(undisturbed.reconciled() && undisturbed.cases() > 10, undisturbed::toString);
+        var moments = new ArrayList<Moment>();
+        Summary killed = killed(moments);
+        assertEquals(KILLS.size(), moments.size(), "the replay was over before the last kill");
+        assertEquals(undisturbed, killed, () -> "seed " + SEED + ", killed " + moments);
+    }
+
+    private Summary undisturbed() {
+        var options = LocalOptions.defaults()
+                .ports(0)
+                .concurrency(2)
+                .frozenAt(orders.getFirst().paidAt())
+                .companions(List.of(GatewayCompanion.factory()));
+        try (LocalPlatform platform = LocalPlatform.start(options)) {
+            return new Replay(platform, orders, HOURS, new PrintStream(OutputStream.nullOutputStream())).run();
+        }
+    }
+
+    private Summary killed(List<Moment> moments) throws Exception {
+        try (var lives = new Lives(data)) {
+            var platform = new RestartedPlatform(lives);
+            platform.clock().freeze();
+            platform.clock().set(orders.getFirst().paidAt());
+            lives.start();
+            var replay = new Replay(platform, orders, HOURS, new PrintStream(OutputStream.nullOutputStream()));
+            var played = CompletableFuture.supplyAsync(() -> replay.run());
+            var random = new Random(SEED);
+            for (Moment.What what : KILLS) {
+                Moment moment = Moment.next(what, random);
+                moment.await(lives);
+                if (played.isDone()) {
+                    break;
+                }
+                lives.kill();
+                moments.add(moment);
+                lives.start();
+            }
+            return played.get();
+        }
+    }
+}

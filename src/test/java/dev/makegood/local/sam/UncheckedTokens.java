@@ -1,0 +1,66 @@
+package dev.makegood.local.sam;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.funqy.lambda.FunqyStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Base64;
+import java.util.Locale;
+
+/**
+ * The handler under SAM local, which has no JWT authorizer: it puts the claims of a caller's bearer token where API Gateway
+ * would have put them, and calls the real handler. It checks neither signature nor time, so whoever reaches SAM local is
+ * whoever they say. {@link SamPackage} brings it along; the zip that is deployed does not hold it.
+ */
+public final class UncheckedTokens implements RequestStreamHandler {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String PREFIX = "Bearer ";
+
+    private final RequestStreamHandler real = new FunqyStreamHandler();
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        byte[] completed = MAPPER.writeValueAsBytes(completed(MAPPER.readTree(event)));
+        real.handleRequest(new ByteArrayInputStream(completed), answer, context);
+    }
+
+    /** An HTTP request as API Gateway hands it over; anything else, and one that already names its caller, as it is. */
+    static JsonNode completed(JsonNode event) throws IOException {
+        if (event.path("requestContext") instanceof ObjectNode context && !context.has("authorizer")) {
+            ObjectNode headers = lowerCase(event.path("headers"));
+            ((ObjectNode) event).set("headers", headers);
+            String authorization = headers.path("authorization").asText();
+            if (authorization.startsWith(PREFIX)) {
+                context.putObject("authorizer")
+                        .putObject("jwt")
+                        .set("claims", claims(authorization.substring(PREFIX.length())));
+            }
+        }
+        return event;
+    }
+
+    /** API Gateway's payload 2.0 names headers in lower case, SAM local as Flask does. */
+    private static ObjectNode lowerCase(JsonNode headers) {
+        ObjectNode lower = MAPPER.createObjectNode();
+        headers.properties().forEach(header -> lower.set(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        return lower;
+    }
+
+    private static ObjectNode claims(String token) throws IOException {
+        String[] parts = token.split("\\.");
+        ObjectNode claims = MAPPER.createObjectNode();
+        if (parts.length == 3) {
+            MAPPER.readTree(Base64.getUrlDecoder().decode(parts[1]))
+                    .properties()
+                    .forEach(
+                            claim -> claims.put(claim.getKey(), claim.getValue().asText()));
+        }
+        return claims;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.makegood.numbers;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@code scripts/numbers}: works mass stockouts off in DynamoDB Local and prints what a case costs, as Markdown. */
+public final class Main {
+    private static final String USAGE = "scripts/numbers [--sizes 500,5000,50000]";
+
+    /** Small merchants that have a stockout at the same moment. */
+    private static final int OTHERS = 20;
+
+    /** Healthy orders, and coupons from before, that must make no difference. */
+    private static final int BESIDE = 5_000;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        List<Integer> sizes = sizes(arguments);
+        // The functions print their metrics, which are not what was asked for.
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+        var report = new Report(out);
+        Figures first = measured(new MassStockout(sizes.getFirst(), OTHERS, 0, 0));
+        report.head(first);
+        Figures last = first;
+        for (int size : sizes.subList(1, sizes.size())) {
+            last = measured(new MassStockout(size, OTHERS, 0, 0));
+            report.row(last);
+        }
+        report.row(measured(new MassStockout(sizes.getFirst(), OTHERS, BESIDE, 0)));
+        report.row(measured(new MassStockout(sizes.getFirst(), OTHERS, 0, BESIDE)));
+        report.functions(last);
+        System.exit(0);
+    }
+
+    private static Figures measured(MassStockout stockout) {
+        System.err.println("Working off " + stockout);
+        try (var laboratory = new Laboratory()) {
+            return laboratory.measure(stockout);
+        }
+    }
+
+    private static List<Integer> sizes(String[] arguments) {
+        String text = arguments.length == 0 ? "500,5000,50000" : arguments.length == 2 ? arguments[1] : "";
+        boolean known = arguments.length == 0 || arguments[0].equals("--sizes");
+        if (!known || !text.matches("[1-9][0-9]{0,5}(,[1-9][0-9]{0,5})*")) {
+            System.err.println(USAGE);
+            System.exit(2);
+        }
+        return Stream.of(text.split(",")).map(Integer::valueOf).toList();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.makegood.numbers;
+
+import dev.makegood.coupon.Coupon;
+import dev.makegood.coupon.Coupons;
+import dev.makegood.inventory.RecordStockChange;
+import dev.makegood.inventory.Stock;
+import dev.makegood.inventory.StockChange;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.StockPosition;
+import dev.makegood.order.OrderRows;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.policy.Packs;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Violation;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * One merchant's recount strands all orders of a SKU, while at the same moment smaller merchants have a stockout each.
+ *
+ * @param stranded orders of the big merchant that go short
+ * @param others small merchants with one stranded order each
+ * @param kept further orders of the big merchant from earlier days, half of them shipped, half open and not due
+ * @param coupons coupons that are outstanding from before
+ */
+record MassStockout(int stranded, int others, int kept, int coupons) {
+    static final Instant NOW = Instant.parse("2026-11-11T04:00:00Z");
+    private static final CurrencyUnit CNY = CurrencyUnit.of("CNY");
+    private static final String BIG = "m-big";
+    private static final Money PRICE = Money.ofMinor(CNY, 9_900);
+
+    int cases() {
+        return stranded + others;
+    }
+
+    /** Writes the orders without the reads that placing them one by one would cost, then the recounts as merchants send them. */
+    void prepare(Database database) {
+        var orders = new OrderRows(database);
+        write(database, kept, n -> orders.of(order("kept-" + n, BIG, "healthy", n), n % 2 == 0));
+        write(database, stranded, n -> orders.of(order("big-" + n, BIG, "hot", n), false));
+        write(database, others, n -> orders.of(order("small-" + n, small(n), "hot", n), false));
+        prepareCoupons(database);
+        position(database, BIG, "healthy", (kept + 1) / 2);
+        strand(database, BIG, stranded);
+        IntStream.range(0, others).forEach(n -> strand(database, small(n), 1));
+    }
+
+    /** The cases of the small merchants. */
+    List<CaseId> othersCases() {
+        return IntStream.range(0, others)
+                .mapToObj(n -> new CaseId("small-" + n, "1", Violation.STOCKOUT))
+                .toList();
+    }
+
+    private void prepareCoupons(Database database) {
+        var rows = new Coupons(database);
+        PolicyVersion policy = Packs.DEFAULT;
+        write(database, coupons, n -> {
+            var caseId = new CaseId("earlier-" + n, "1", Violation.STOCKOUT);
+            Money face = policy.money(500);
+            return List.of(rows.put(Optional.empty(), Coupon.issued(caseId, buyer(n), face, NOW, policy)));
+        });
+    }
+
+    private static PaidOrder order(String orderId, String merchantId, String sku, int n) {
+        Instant paidAt = NOW.minus(Duration.ofDays(1)).plusMillis(n);
+        var line = new PaidOrder.PaidLine("1", merchantId, sku, 1, PRICE, NOW.plus(Duration.ofDays(2)), List.of());
+        return new PaidOrder(orderId, Packs.DEFAULT.platform(), buyer(n), CNY, paidAt, List.of(line));
+    }
+
+    private static String small(int n) {
+        return "m-small-" + n;
+    }
+
+    private static String buyer(int n) {
+        return "b_%032x".formatted(n);
+    }
+
+    private static void strand(Database database, String merchantId, int units) {
+        position(database, merchantId, "hot", units);
+        var recount = new StockChange.Recount(merchantId, "hot", "r-1", 0, Optional.empty());
+        new RecordStockChange(database).record(recount, NOW);
+    }
+
+    private static void position(Database database, String merchantId, String sku, int units) {
+        var counted = StockPosition.unknown(new StockKey(merchantId, sku)).recount(units, NOW, NOW);
+        commit(database, List.of(new Stock(database).put(Optional.empty(), counted.allocate(units, NOW))));
+    }
+
+    private static void write(Database database, int count, IntFunction<List<Write>> rows) {
+        var waiting = new ArrayList<Write>();
+        for (int n = 0; n < count; n++) {
+            List<Write> next = rows.apply(n);
+            if (waiting.size() + next.size() > Database.MAX_WRITES) {
+                commit(database, waiting);
+                waiting.clear();
+            }
+            waiting.addAll(next);
+        }
+        if (!waiting.isEmpty()) {
+            commit(database, waiting);
+        }
+    }
+
+    private static void commit(Database database, List<Write> writes) {
+        if (!database.commit(writes)) {
+            throw new IllegalStateException("the database is not empty");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.makegood.order;
+
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of paid orders as {@link PlaceOrder} leaves them, for those who need many and prepare the stock themselves. */
+public final class OrderRows {
+    private final Orders orders;
+    private final FundsRows funds;
+
+    public OrderRows(Database database) {
+        orders = new Orders(database);
+        funds = new FundsRows(database);
+    }
+
+    /** @param shipped whether all of it has left the merchant */
+    public List<Write> of(PaidOrder order, boolean shipped) {
+        var writes = new ArrayList<Write>();
+        writes.add(orders.create(order));
+        order.lines().stream()
+                .map(line -> OrderLine.of(order, line))
+                .map(line -> shipped ? line.ship(line.line().quantity()) : line)
+                .forEach(line -> writes.add(orders.create(line)));
+        var opened = OrderFunds.opened(order.orderId(), order.buyer(), order.currency());
+        writes.add(funds.put(Optional.empty(), opened.placed(order.paid())));
+        return writes;
+    }
+}
