@@ -40,7 +40,7 @@ public record Coupon(
     }
 
     public static String idOf(CaseId caseId) {
-        return "coupon~" + caseId;
+        return caseId.couponId();
     }
 
     /** The day of issue and the last day are days in the zone of {@code policy}. */

@@ -25,7 +25,7 @@ public final class InvalidInput extends RuntimeException {
 
     /** The same, saying in which line of a text it is. */
     InvalidInput atLine(int line) {
-        return new InvalidInput(field, getMessage() + " (line " + line + ")", malformed);
+        return new InvalidInput(field, reason + " (line " + line + ")", malformed);
     }
 
     /** Path of the field at fault, such as {@code lines/0/quantity}; empty for the whole. */

@@ -72,6 +72,11 @@ public record OrderLine(
         return new OrderLine(orderId, platform, buyer, paidAt, line, shipped, shortUnits + units, agreedShipAt, late);
     }
 
+    /** The buyer agreed to another ship time. */
+    OrderLine agreed(Instant shipBy) {
+        return new OrderLine(orderId, platform, buyer, paidAt, line, shipped, shortUnits, Optional.of(shipBy), late);
+    }
+
     public OrderLine shippedLate() {
         return new OrderLine(orderId, platform, buyer, paidAt, line, shipped, shortUnits, agreedShipAt, true);
     }

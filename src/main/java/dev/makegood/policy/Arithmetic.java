@@ -15,18 +15,25 @@ final class Arithmetic {
         this.policy = policy;
     }
 
-    Assessment nothingWithout(String attribute, Money zero) {
+    Assessment exempt(Exemption ground, Money zero) {
+        step(
+                "%s: exempt, nothing is owed: %s".formatted(policy, ground.en()),
+                "%s：免责，无需赔付：%s".formatted(policy, ground.zh()));
+        return result(zero, zero);
+    }
+
+    Money nothingWithout(String attribute, Money zero) {
         step(
                 "%s: nothing is owed unless %s".formatted(policy, attribute),
                 "%s：须满足 %s 方可赔付".formatted(policy, attribute));
-        return result(zero);
+        return zero;
     }
 
-    Assessment noTier(Violation violation, Money zero) {
+    Money noTier(Violation violation, Money zero) {
         step(
                 "%s: no tier of it is for this %s".formatted(policy, violation.en()),
                 "%s：本次%s不属于任何赔付档位".formatted(policy, violation.zh()));
-        return result(zero);
+        return zero;
     }
 
     /** Says nothing of a tier that is for everything. */
@@ -116,9 +123,28 @@ final class Arithmetic {
         return result;
     }
 
-    Assessment result(Money amount) {
-        step("Compensation: %s".formatted(text(amount)), "赔付金额：%s".formatted(text(amount)));
-        return new Assessment(amount, steps);
+    Money promise(MerchantPromise promise, Money amount) {
+        String most = text(promise.amount());
+        switch (promise.kind()) {
+            case EXTRA ->
+                step(
+                        "The merchant's own promise %s, %s more: %s".formatted(promise.promiseId(), most, text(amount)),
+                        "商家店铺承诺 %s，另加 %s：%s".formatted(promise.promiseId(), most, text(amount)));
+            case AT_LEAST ->
+                step(
+                        "The merchant's own promise %s, %s at least: %s"
+                                .formatted(promise.promiseId(), most, text(amount)),
+                        "商家店铺承诺 %s，不少于 %s：%s".formatted(promise.promiseId(), most, text(amount)));
+        }
+        return amount;
+    }
+
+    /** If it is nothing, the step before has said so, and why. */
+    Assessment result(Money amount, Money promised) {
+        if (amount.isPositive()) {
+            step("Compensation: %s".formatted(text(amount)), "赔付金额：%s".formatted(text(amount)));
+        }
+        return new Assessment(amount, steps, promised);
     }
 
     private void step(String en, String zh) {

@@ -23,7 +23,8 @@ public final class Assess {
 
     /**
      * Tier, rate, rounding, floor and cap, then what the late shipment was compensated with, then the caps by scope: they
-     * can leave less than the floor, down to nothing.
+     * can leave less than the floor, down to nothing. Last comes what the merchant itself promised: no cap limits that. An
+     * exemption leaves nothing of all this.
      *
      * @throws InvalidInput if the facts are of another violation or currency, or lack what the version asks for
      */
@@ -39,6 +40,24 @@ public final class Assess {
     }
 
     private Assessment assess() {
+        if (facts.exemption().isPresent()) {
+            return exempt(facts.exemption().get());
+        }
+        Money ofPolicy = ofPolicy();
+        Money amount = facts.promise()
+                .map(promise -> arithmetic.promise(promise, promise.with(ofPolicy)))
+                .orElse(ofPolicy);
+        return arithmetic.result(amount, amount.minus(ofPolicy));
+    }
+
+    private Assessment exempt(Exemption ground) {
+        if (!policy.exemptions().contains(ground)) {
+            throw InvalidInput.field("exemption", "is not a ground under " + policy.ref());
+        }
+        return arithmetic.exempt(ground, policy.money(0));
+    }
+
+    private Money ofPolicy() {
         for (String required : policy.compensation().requires()) {
             if (!facts.attributes().contains(required)) {
                 return arithmetic.nothingWithout(required, policy.money(0));
@@ -57,7 +76,7 @@ public final class Assess {
             Money left = limit.isGreaterThan(used) ? limit.minus(used) : policy.money(0);
             amount = arithmetic.scopeCap(cap.scope(), limit, used, left, amount);
         }
-        return arithmetic.result(amount);
+        return amount;
     }
 
     private boolean fits(Tier tier) {

@@ -1,5 +1,6 @@
 package dev.makegood.policy;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,8 @@ public record CompensationRule(
     }
 
     /** Whether late shipment of a line makes its stockout cheaper. */
-    boolean topsUp() {
+    @JsonIgnore
+    public boolean topsUp() {
         return afterLateShipment.filter(Stacking.TOP_UP::equals).isPresent();
     }
 }

@@ -5,6 +5,7 @@ import dev.makegood.input.InvalidInput;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
@@ -36,7 +37,9 @@ public final class FactsDocument {
                 in.optional("establishedAt", in::instant),
                 used(in, currency),
                 in.optional("lateShipmentMinor", name -> Money.ofMinor(currency, in.whole(name, 0, MAX_MINOR))),
-                attributes(in));
+                attributes(in),
+                in.optional("exemption", name -> in.choice(name, Exemption::id, Exemption.values())),
+                Optional.empty());
     }
 
     /** {@code late-shipment}, {@code lateShipment} and {@code late_shipment} are one name. */

@@ -6,7 +6,9 @@ import dev.makegood.policy.Assess;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.CompensationRule;
 import dev.makegood.policy.Facts;
+import dev.makegood.policy.MerchantPromise;
 import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Promises;
 import dev.makegood.policy.Violation;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
@@ -19,12 +21,14 @@ import org.joda.money.Money;
 
 /** Bears cases, and assesses them again when they grow, with the use of their caps in the same transaction. */
 final class Assessing {
+    private final Database database;
     private final Cases cases;
-    private final Caps caps;
+    private final Promises promises;
 
     Assessing(Database database) {
+        this.database = database;
         cases = new Cases(database);
-        caps = new Caps(database);
+        promises = new Promises(database);
     }
 
     /** A case as it is now, and what else must be written with it. */
@@ -39,9 +43,11 @@ final class Assessing {
             PolicyVersion policy,
             boolean awaitsRefund,
             Instant now) {
-        Caps.Held held = caps.of(policy, line);
-        Facts facts = facts(id, line, units, trigger, now).using(held.used());
+        var caps = new Caps(database);
+        Caps.Place place = Caps.Place.of(line);
+        Facts facts = facts(id, line, units, trigger, now).using(caps.usedByOthers(policy, place, id));
         Assessment assessment = Assess.of(policy, facts);
+        caps.use(policy, place, id, assessment.ofPolicy(), policy.money(0));
         var theCase = new Case(
                 id,
                 line.line().merchantId(),
@@ -55,21 +61,24 @@ final class Assessing {
                 facts,
                 assessment,
                 policy.money(0),
+                policy.money(0),
                 compensation(assessment, policy, awaitsRefund, now));
-        return new Assessed(theCase, held.use(assessment.amount()));
+        return new Assessed(theCase, caps.writes());
     }
 
     /** More units are more of what was paid; of the caps it takes what other cases have left by now. */
     Assessed grow(Case before, OrderLine line, int more, PolicyVersion policy, boolean awaitsRefund, Instant now) {
         Case grown = before.grown(more);
-        Caps.Held held = caps.of(policy, line);
-        Money own = before.assessment().amount();
-        Facts facts = before.facts().paying(paid(line, grown.units())).using(held.usedByOthers(own));
+        var caps = new Caps(database);
+        Caps.Place place = Caps.Place.of(line);
+        Facts facts =
+                before.facts().paying(paid(line, grown.units())).using(caps.usedByOthers(policy, place, before.id()));
         Assessment assessment = Assess.of(policy, facts);
-        Money added = assessment.amount().minus(own);
+        caps.use(policy, place, before.id(), assessment.ofPolicy(), before.compensated());
+        Money added = assessment.amount().minus(before.assessment().amount());
         Compensation next =
                 added.isPositive() ? compensation(assessment, policy, awaitsRefund, now) : before.compensation();
-        return new Assessed(grown.assessed(facts, assessment, next), held.use(added));
+        return new Assessed(grown.assessed(facts, assessment, next), caps.writes());
     }
 
     private Facts facts(CaseId id, OrderLine line, int units, Trigger trigger, Instant now) {
@@ -84,7 +93,19 @@ final class Assessing {
                 Optional.of(now),
                 java.util.Map.of(),
                 lateShipment(id),
-                Set.copyOf(line.line().attributes()));
+                Set.copyOf(line.line().attributes()),
+                Optional.empty(),
+                promise(id, line));
+    }
+
+    private Optional<MerchantPromise> promise(CaseId id, OrderLine line) {
+        return id.violation() == Violation.STOCKOUT
+                ? promises.inForce(
+                        line.line().merchantId(),
+                        line.platform(),
+                        line.line().paid().getCurrencyUnit(),
+                        line.paidAt())
+                : Optional.empty();
     }
 
     private static Money paid(OrderLine line, int units) {
@@ -94,9 +115,9 @@ final class Assessing {
     private Optional<Money> lateShipment(CaseId id) {
         return id.violation() == Violation.LATE_SHIPMENT
                 ? Optional.empty()
-                : cases.find(new CaseId(id.orderId(), id.lineId(), Violation.LATE_SHIPMENT))
+                : cases.find(id.of(Violation.LATE_SHIPMENT))
                         .map(Stored::value)
-                        .map(late -> late.assessment().amount());
+                        .map(Case::toBuyer);
     }
 
     /** Where nothing is refunded, because the units cost nothing, there is no refund to wait for. */

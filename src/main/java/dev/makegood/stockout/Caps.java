@@ -10,86 +10,138 @@ import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * What cases have used of the caps by scope. Used up in the transaction that bears a case, so that two that are established
- * at the same time cannot both have it.
+ * The caps by scope as one decision sees and changes them: each row is read once, and written once with everything that the
+ * decision changes, so that two cases established at the same time cannot both have what is left. One of these serves one
+ * decision.
  */
 final class Caps {
-    /** One scope, and what the cases in it are worth together. */
-    private record Use(String scope, Money used) {}
+    /** Cases that got nothing are kept in mind for what may be given back, but not without end. */
+    private static final int MOST_WITHOUT = 100;
 
     private static final RowType<Use> ROWS = new RowType<>(Use.class, use -> key(use.scope()));
 
     private final Database database;
+    private final Map<String, Optional<Stored<Use>>> read = new HashMap<>();
+    private final Map<String, Use> changed = new HashMap<>();
 
     Caps(Database database) {
         this.database = database;
     }
 
-    /** The rows of the scopes that one case is in. */
-    record Held(PolicyVersion policy, Map<Scope, String> names, Map<Scope, Optional<Stored<Use>>> rows) {
-        Map<Scope, Money> used() {
-            var used = new EnumMap<Scope, Money>(Scope.class);
-            rows.forEach((scope, row) -> used.put(scope, used(row)));
-            return used;
+    /** What decides which scopes a case is in. */
+    record Place(String orderId, String buyer, String merchantId, Instant paidAt) {
+        static Place of(OrderLine line) {
+            return new Place(line.orderId(), line.buyer(), line.line().merchantId(), line.paidAt());
         }
 
-        /** What cases other than one that was worth {@code own} have used. */
-        Map<Scope, Money> usedByOthers(Money own) {
-            var used = used();
-            used.replaceAll((_, all) -> all.minus(own));
-            return used;
-        }
-
-        /** @param more what the case is now worth more, or, negative, less */
-        List<Write> use(Money more) {
-            return more.isZero()
-                    ? List.of()
-                    : rows.entrySet().stream()
-                            .map(row -> ROWS.put(
-                                    row.getValue(),
-                                    new Use(
-                                            names.get(row.getKey()),
-                                            used(row.getValue()).plus(more))))
-                            .toList();
-        }
-
-        private Money used(Optional<Stored<Use>> row) {
-            return row.map(stored -> stored.value().used()).orElse(policy.money(0));
+        static Place of(Case c) {
+            return new Place(
+                    c.id().orderId(),
+                    c.buyer(),
+                    c.merchantId(),
+                    c.facts().paidAt().orElseThrow());
         }
     }
 
-    Held of(PolicyVersion policy, OrderLine line) {
-        var names = new EnumMap<Scope, String>(Scope.class);
-        var rows = new EnumMap<Scope, Optional<Stored<Use>>>(Scope.class);
+    private record Part(CaseId caseId, Money amount) {}
+
+    /** One scope and what its cases use of it, in the order in which they were established. */
+    private record Use(String scope, List<Part> parts) {
+        Money by(CaseId own, Money zero) {
+            return parts.stream()
+                    .filter(part -> part.caseId().equals(own))
+                    .map(Part::amount)
+                    .reduce(zero, Money::plus);
+        }
+
+        Money byAll(Money zero) {
+            return parts.stream().map(Part::amount).reduce(zero, Money::plus);
+        }
+
+        Use with(CaseId own, Money wanted, Money given) {
+            Money before = by(own, Money.zero(wanted.getCurrencyUnit()));
+            Money kept = before.isLessThan(given) ? before : given;
+            Money amount = wanted.isGreaterThan(kept) ? wanted : kept;
+            var next = new ArrayList<>(parts);
+            next.replaceAll(part -> part.caseId().equals(own) ? new Part(own, amount) : part);
+            boolean known = next.stream().anyMatch(part -> part.caseId().equals(own));
+            long without = next.stream().filter(part -> part.amount().isZero()).count();
+            if (!known && (amount.isPositive() || without < MOST_WITHOUT)) {
+                next.add(new Part(own, amount));
+            }
+            return new Use(scope, next);
+        }
+    }
+
+    Map<Scope, Money> usedByOthers(PolicyVersion policy, Place place, CaseId own) {
+        var used = new EnumMap<Scope, Money>(Scope.class);
+        scopes(policy, place)
+                .forEach((scope, use) ->
+                        used.put(scope, use.byAll(policy.money(0)).minus(use.by(own, policy.money(0)))));
+        return used;
+    }
+
+    /**
+     * What a case uses from now on.
+     *
+     * @param given what its buyer has already: as much of its use it keeps in any case
+     */
+    void use(PolicyVersion policy, Place place, CaseId own, Money amount, Money given) {
+        scopes(policy, place).values().forEach(use -> changed.put(use.scope(), use.with(own, amount, given)));
+    }
+
+    /** The other cases of its scopes, within each in the order in which they were established. */
+    List<CaseId> others(PolicyVersion policy, Place place, CaseId own) {
+        return scopes(policy, place).values().stream()
+                .flatMap(use -> use.parts().stream().map(Part::caseId))
+                .filter(id -> !id.equals(own))
+                .distinct()
+                .toList();
+    }
+
+    List<Write> writes() {
+        return changed.entrySet().stream()
+                .filter(entry -> !read.get(entry.getKey())
+                        .map(Stored::value)
+                        .filter(entry.getValue()::equals)
+                        .isPresent())
+                .map(entry -> ROWS.put(read.get(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    private Map<Scope, Use> scopes(PolicyVersion policy, Place place) {
+        var scopes = new EnumMap<Scope, Use>(Scope.class);
         for (CompensationRule.ScopeCap cap : policy.compensation().caps()) {
-            String name = name(cap.scope(), policy, line);
-            names.put(cap.scope(), name);
-            rows.put(cap.scope(), ROWS.find(database, key(name)));
+            scopes.put(cap.scope(), now(cap.scope().name(member(policy, place))));
         }
-        return new Held(policy, names, rows);
+        return scopes;
     }
 
-    /** Policies of one platform and currency share their scopes, whatever the violation. */
-    private static String name(Scope scope, PolicyVersion policy, OrderLine line) {
-        return switch (scope) {
-            case ORDER -> "order~" + line.orderId();
-            case BUYER_MERCHANT_DAY ->
-                String.join(
-                        "~",
-                        "day",
-                        line.platform(),
-                        policy.currency().getCode(),
-                        line.buyer(),
-                        line.line().merchantId(),
-                        line.paidAt().atZone(policy.zone()).toLocalDate().toString());
-        };
+    private Use now(String name) {
+        Optional<Stored<Use>> row = read.computeIfAbsent(name, _ -> ROWS.find(database, key(name)));
+        return Optional.ofNullable(changed.get(name))
+                .or(() -> row.map(Stored::value))
+                .orElseGet(() -> new Use(name, List.of()));
+    }
+
+    private static Scope.Member member(PolicyVersion policy, Place place) {
+        return new Scope.Member(
+                place.orderId(),
+                policy.platform(),
+                policy.currency(),
+                place.buyer(),
+                place.merchantId(),
+                place.paidAt().atZone(policy.zone()).toLocalDate());
     }
 
     private static Key key(String scope) {

@@ -15,7 +15,8 @@ import org.joda.money.Money;
  * @param quantity units of the line
  * @param units those of them that it is about: of a stockout, those that will not be shipped
  * @param facts what the assessment goes by; assessed again under the same version they give the same
- * @param compensated what the buyer has been given of the assessed amount so far
+ * @param compensated what the buyer has been given so far; never taken back, even where the case turns out to be worth less
+ * @param reimbursed what of that the merchant has been given back by the platform
  */
 public record Case(
         CaseId id,
@@ -30,14 +31,15 @@ public record Case(
         Facts facts,
         Assessment assessment,
         Money compensated,
+        Money reimbursed,
         Compensation compensation) {
 
     public Case {
         if (units < 1 || units > quantity) {
             throw new IllegalArgumentException(id + ": it cannot be about " + units + " of " + quantity + " units");
         }
-        if (compensated.isNegative()) {
-            throw new IllegalArgumentException(id + ": compensated with " + compensated);
+        if (compensated.isNegative() || reimbursed.isNegative() || reimbursed.isGreaterThan(compensated)) {
+            throw new IllegalArgumentException(id + ": compensated " + compensated + ", reimbursed " + reimbursed);
         }
     }
 
@@ -48,26 +50,56 @@ public record Case(
         return due.isPositive() ? due : Money.zero(due.getCurrencyUnit());
     }
 
+    /** What the buyer has been given or is still owed: what was given is kept, even where the case is worth less now. */
+    Money toBuyer() {
+        return compensated.plus(due());
+    }
+
+    /** What the merchant was debited beyond the assessed amount and has not been given back; zero or more. */
+    @JsonIgnore
+    public Money reimbursable() {
+        Money beyond = compensated.minus(reimbursed).minus(assessment.amount());
+        return beyond.isPositive() ? beyond : Money.zero(beyond.getCurrencyUnit());
+    }
+
     /** The same case about more units. */
     Case grown(int more) {
-        return copy(units + more, facts, assessment, compensated, compensation);
+        return copy(units + more, facts, assessment, compensated, reimbursed, compensation);
     }
 
     Case assessed(Facts by, Assessment now, Compensation next) {
-        return copy(units, by, now, compensated, next);
+        return copy(units, by, now, compensated, reimbursed, next);
     }
 
     public Case with(Compensation next) {
-        return copy(units, facts, assessment, compensated, next);
+        return copy(units, facts, assessment, compensated, reimbursed, next);
     }
 
     /** The buyer has been given all of what is due. */
     public Case compensated(Compensation.Issued issued) {
-        return copy(units, facts, assessment, compensated.plus(due()), issued);
+        return copy(units, facts, assessment, compensated.plus(due()), reimbursed, issued);
     }
 
-    private Case copy(int about, Facts by, Assessment worth, Money given, Compensation next) {
+    /** The merchant has been given back all of what is reimbursable. */
+    Case reimbursedInFull() {
+        return copy(units, facts, assessment, compensated, reimbursed.plus(reimbursable()), compensation);
+    }
+
+    private Case copy(int about, Facts by, Assessment worth, Money given, Money back, Compensation next) {
         return new Case(
-                id, merchantId, buyer, sku, quantity, about, trigger, establishedAt, policy, by, worth, given, next);
+                id,
+                merchantId,
+                buyer,
+                sku,
+                quantity,
+                about,
+                trigger,
+                establishedAt,
+                policy,
+                by,
+                worth,
+                given,
+                back,
+                next);
     }
 }

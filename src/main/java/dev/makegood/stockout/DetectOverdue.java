@@ -12,6 +12,7 @@ import dev.makegood.storage.Page;
 import dev.makegood.storage.Shards;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,6 +65,8 @@ public final class DetectOverdue {
                 .map(PolicyVersion::domain)
                 .distinct()
                 .flatMap(domain -> Policies.inForce(all, domain, now).stream())
+                // Late shipments first: a pass that comes so late that a line is both must not skip the first.
+                .sorted(Comparator.comparing(PolicyVersion::violation).reversed())
                 .flatMap(policy -> stages(policy, all)
                         .flatMap(late -> Shards.ALL.stream().map(name -> new Shard(policy, late, name))))
                 .toList();

@@ -95,8 +95,7 @@ public final class EstablishStockout {
         writes.add(cases.put(existing, grown));
         writes.add(orders.replace(storedLine, line.goShort(units)));
         writes.add(stock.put(storedPosition, position.release(units, now)));
-        writes.addAll(notices.established(
-                grown, units, refund.split().total(), policy.refund().deadline(now), now));
+        writes.addAll(notices.established(grown, units, refund.split().total(), policy, now));
         return new Decision<>(Optional.of(new Outcome(Optional.of(grown), units)), writes);
     }
 

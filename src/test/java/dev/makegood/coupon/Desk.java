@@ -95,6 +95,7 @@ public record Desk(Database database) {
                         Set.of()),
                 new Assessment(cny(minor), List.of(new Step("5.00 an order", "每单 5.00"))),
                 cny(0),
+                cny(0),
                 new Compensation.Owed(NOW));
         commit(new Cases(database).put(Optional.empty(), owed));
         return owed;

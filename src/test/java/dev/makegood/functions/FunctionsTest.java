@@ -106,7 +106,7 @@ class FunctionsTest {
     void detectStockoutsEstablishesTheOverdueLine() {
         assertEquals(1, after("DetectStockouts").at("/overdue/lines").asInt());
         var theCase = new Cases(database).find(Shop.caseId("o-1001", "1")).orElseThrow();
-        assertEquals(3, theCase.value().shortQuantity());
+        assertEquals(3, theCase.value().units());
         assertEquals(0, lambda.call("DetectStockouts").at("/overdue/lines").asInt());
     }
 

@@ -15,24 +15,24 @@ class RefusalsTest {
         long line = text.substring(0, text.indexOf(lineAtFault)).lines().count();
         boolean begins = text.indexOf(lineAtFault) == 0 || text.charAt(text.indexOf(lineAtFault) - 1) == '\n';
         assertEquals(field, refused.field(), refused::getMessage);
-        assertEquals(reason + " (line " + (begins ? line + 1 : line) + ")", refused.getMessage());
+        assertEquals(reason + " (line " + (begins ? line + 1 : line) + ")", refused.reason());
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            owedOn: established|owedOn: established, colour: red|compensation/colour|is not a field here
-            rateBasisPoints: 300|rateBasisPoints: -1|compensation/tiers/1/worth/rateBasisPoints|must be a whole number from 0 to 10000
-            rateBasisPoints: 300|rateBasisPoints: 3.5|compensation/tiers/1/worth/rateBasisPoints|must be a whole number from 0 to 10000
-            overHours: 48, atMostHours: 240|overHours: 47, atMostHours: 240|compensation/tiers/1|overlaps the tier in place 0
-            floorMinor: 300|floorMinor: 5001|compensation/tiers/1/worth/floorMinor|is above capMinor, 5000
-            overHours: 48, atMostHours: 240|overHours: 48, atMostHours: 48|compensation/tiers/1/promise/atMostHours|must be more than overHours
-            kind: coupon|kind: gold|form/kind|must be one of [coupon, redPacket]
-            zone: Asia/Shanghai|zone: Asia/Atlantis|zone|must be a time zone such as Asia/Shanghai
-            amountMinor: 600|amountMinor: 601|examples/3/amountMinor|does not hold: under this version the example is worth 600
-            effectiveAt:|efectiveAt:|efectiveAt|is not a field here
-            choiceWindowHours: 0|choiceWindowHours: 24|refund/choiceWindowHours|must end before withinHours are over
-            "payers: [deposit, balance]"|"payers: [deposit, pocket]"|payment/payers|does not know pocket
-            """)
+        owedOn: established|owedOn: established, colour: red|compensation/colour|is not a field here
+        rateBasisPoints: 300|rateBasisPoints: -1|compensation/tiers/1/worth/rateBasisPoints|must be a whole number from 0 to 10000
+        rateBasisPoints: 300|rateBasisPoints: 3.5|compensation/tiers/1/worth/rateBasisPoints|must be a whole number from 0 to 10000
+        overHours: 48, atMostHours: 240|overHours: 47, atMostHours: 240|compensation/tiers/1|overlaps the tier in place 0
+        floorMinor: 300|floorMinor: 5001|compensation/tiers/1/worth/floorMinor|is above capMinor, 5000
+        overHours: 48, atMostHours: 240|overHours: 48, atMostHours: 48|compensation/tiers/1/promise/atMostHours|must be more than overHours
+        kind: coupon|kind: gold|form/kind|must be one of [coupon, redPacket]
+        zone: Asia/Shanghai|zone: Asia/Atlantis|zone|must be a time zone such as Asia/Shanghai
+        amountMinor: 600|amountMinor: 601|examples/3/amountMinor|does not hold: under this version the example is worth 600
+        effectiveAt:|efectiveAt:|efectiveAt|is not a field here
+        choiceWindowHours: 0|choiceWindowHours: 24|refund/choiceWindowHours|must end before withinHours are over
+        "payers: [deposit, balance]"|"payers: [deposit, pocket]"|payment/payers|does not know pocket
+        """)
     void the_line_at_fault(String before, String after, String field, String reason) {
         String text = Versions.text("douyin-stockout");
         String change = after.contains("colour") ? "owedOn: established\n  colour: red" : after;

@@ -1,5 +1,6 @@
 package dev.makegood.functions.view;
 
+import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Step;
 import dev.makegood.refund.Refund;
 import dev.makegood.stockout.Case;
@@ -22,11 +23,13 @@ public record CaseView(
         int quantity,
         int units,
         PolicyRefView policy,
+        FactsView facts,
         AssessmentView assessment,
+        Optional<String> exemption,
         CompensationView compensation,
         List<RefundView> refunds) {
 
-    public record AssessmentView(long amountMinor, String currency, List<Step> steps) {}
+    public record AssessmentView(long amountMinor, long promisedMinor, String currency, List<Step> steps) {}
 
     public record CompensationView(
             String state,
@@ -50,10 +53,13 @@ public record CaseView(
                 c.quantity(),
                 c.units(),
                 PolicyRefView.of(c.policy()),
+                FactsView.of(c.facts()),
                 new AssessmentView(
                         amount.getAmountMinorLong(),
+                        c.assessment().promised().getAmountMinorLong(),
                         amount.getCurrencyUnit().getCode(),
                         c.assessment().steps()),
+                c.facts().exemption().map(Exemption::id),
                 compensation(c),
                 refunds.stream().map(RefundView::of).toList());
     }
