@@ -15,6 +15,7 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
@@ -91,7 +92,7 @@ final class Assessing {
                 trigger == Trigger.ADMISSION ? Optional.of(now) : Optional.empty(),
                 Optional.empty(),
                 Optional.of(now),
-                java.util.Map.of(),
+                Map.of(),
                 lateShipment(id),
                 Set.copyOf(line.line().attributes()),
                 Optional.empty(),
