@@ -116,9 +116,7 @@ final class Assessing {
     private Optional<Money> lateShipment(CaseId id) {
         return id.violation() == Violation.LATE_SHIPMENT
                 ? Optional.empty()
-                : cases.find(id.of(Violation.LATE_SHIPMENT))
-                        .map(Stored::value)
-                        .map(Case::toBuyer);
+                : cases.find(id.of(Violation.LATE_SHIPMENT)).map(Stored::value).map(Case::toBuyer);
     }
 
     /** Where nothing is refunded, because the units cost nothing, there is no refund to wait for. */

@@ -48,8 +48,8 @@ final class CapUse {
         past.facts()
                 .used()
                 .keySet()
-                .forEach(
-                        scope -> count(scope.name(member), new Use(past.ofPolicy().getAmountMinorLong(), 0)));
+                .forEach(scope ->
+                        count(scope.name(member), new Use(past.ofPolicy().getAmountMinorLong(), 0)));
         version.compensation()
                 .caps()
                 .forEach(cap -> count(cap.scope().name(member), new Use(0, ofPolicy.getAmountMinorLong())));

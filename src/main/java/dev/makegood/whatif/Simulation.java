@@ -46,7 +46,9 @@ public final class Simulation {
 
     /** A ground on which nothing was owed need not be one under another version. */
     private static Facts exempt(Facts facts, PolicyVersion version) {
-        return facts.exemption().filter(ground -> !version.exemptions().contains(ground)).isPresent()
+        return facts.exemption()
+                        .filter(ground -> !version.exemptions().contains(ground))
+                        .isPresent()
                 ? facts.notExempt()
                 : facts;
     }

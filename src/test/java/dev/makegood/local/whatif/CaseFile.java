@@ -43,7 +43,16 @@ final class CaseFile {
     }
 
     private static PastCase past(Input in, PolicyVersion draft) {
-        in.leave("orderId", "lineId", "sku", "violation", "trigger", "quantity", "units", "exemption", "compensation",
+        in.leave(
+                "orderId",
+                "lineId",
+                "sku",
+                "violation",
+                "trigger",
+                "quantity",
+                "units",
+                "exemption",
+                "compensation",
                 "refunds");
         CaseId id = CaseId.parse(in.text("caseId", 200))
                 .orElseThrow(() -> InvalidInput.field("caseId", "is not the id of a case"));
