@@ -1,5 +1,6 @@
 package dev.makegood.functions;
 
+import dev.makegood.inventory.WarnOfLowStock;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.Attempt;
 import dev.makegood.stockout.DetectOverdue;
@@ -14,7 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** Scheduled: works off short stock positions, then finds overdue lines. */
+/** Scheduled: works off short stock positions, then finds overdue lines, then warns of low stock. */
 @Singleton
 public class DetectStockouts {
     private static final Logger LOG = Logger.getLogger(DetectStockouts.class);
@@ -24,6 +25,7 @@ public class DetectStockouts {
 
     private final StrandOrders strandOrders;
     private final DetectOverdue detectOverdue;
+    private final WarnOfLowStock warnOfLowStock;
     private final Clock clock;
 
     DetectStockouts(Database database, Clock clock) {
@@ -31,17 +33,21 @@ public class DetectStockouts {
         var attempt = new Attempt((line, fault) -> LOG.error("line " + line + " is left for the next pass", fault));
         strandOrders = new StrandOrders(database, establish, attempt);
         detectOverdue = new DetectOverdue(database, establish, attempt);
+        warnOfLowStock = new WarnOfLowStock(database);
         this.clock = clock;
     }
 
-    /** What was stranded by stock and what was overdue. */
-    public record Result(Pass stranded, Pass overdue) {}
+    /** What was stranded by stock, what was overdue, and who was warned. */
+    public record Result(Pass stranded, Pass overdue, WarnOfLowStock.Counts low) {}
 
     @Funq("detect-stockouts")
     public Result run(Map<String, Object> payload) {
         Schedule.check(payload, "detect-stockouts");
         Instant now = clock.instant();
-        var result = new Result(strandOrders.runOnce(now, LIMIT), detectOverdue.runOnce(now, LIMIT));
+        var result = new Result(
+                strandOrders.runOnce(now, LIMIT),
+                detectOverdue.runOnce(now, LIMIT),
+                warnOfLowStock.runOnce(now, LIMIT));
         Metrics.emit(
                 "LinesFailed", result.stranded().failed() + result.overdue().failed(), "Count", now);
         return result;

@@ -6,12 +6,14 @@ import dev.makegood.storage.Index;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -48,10 +50,26 @@ public final class Stock {
     public Page<StockKey> shortfalls(String shard, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.SHORTFALL, shard, new Query.Range.All(), limit)
                 .after(after);
-        return database.query(query).map(row -> {
-            String[] parts = row.key().partition().split("~");
-            return new StockKey(parts[0], parts[1]);
-        });
+        return database.query(query).map(Stock::stockKey);
+    }
+
+    /** Positions of one shard that are low without their merchant knowing, longest first; hints, to be read again. */
+    Page<StockKey> untold(String shard, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.LOW_STOCK, shard, new Query.Range.All(), limit)
+                .after(after);
+        return database.query(query).map(Stock::stockKey);
+    }
+
+    /** A merchant's positions that are low, longest first; hints, to be read again. */
+    public Page<StockKey> atRisk(String merchantId, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.STOCK_AT_RISK, merchantId, new Query.Range.All(), limit)
+                .after(after);
+        return database.query(query).map(Stock::stockKey);
+    }
+
+    private static StockKey stockKey(Row row) {
+        String[] parts = row.key().partition().split("~");
+        return new StockKey(parts[0], parts[1]);
     }
 
     Optional<ToldChange> findChange(StockChange like) {
@@ -73,11 +91,18 @@ public final class Stock {
         return new Key(Table.STOCK, stock.toString(), sort);
     }
 
+    /** A position that is low is at risk; it is work until its merchant is told. */
     private static Map<String, String> indexes(StockPosition position) {
-        return position.shortSince()
-                .map(since -> Map.of(
-                        "shortfallShard", Shards.of(position.key().toString()),
-                        "shortfallSince", SortableInstant.format(since)))
-                .orElse(Map.of());
+        var attributes = new HashMap<String, String>();
+        String shard = Shards.of(position.key().toString());
+        position.shortSince().ifPresent(since -> {
+            attributes.put("shortfallShard", shard);
+            attributes.put("shortfallSince", SortableInstant.format(since));
+        });
+        position.lowStock().since().ifPresent(since -> attributes.put("lowSince", SortableInstant.format(since)));
+        if (position.lowStock().isUntold()) {
+            attributes.put("lowShard", shard);
+        }
+        return attributes;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param allocated units that paid, unshipped, not yet short order lines wait for
  * @param countedAt when the last recount was made
  * @param shortSince since when more is allocated than on hand; absent while it is not
+ * @param lowStock the warning that is to come before that; not in rows of before there was one
  */
 public record StockPosition(
         String merchantId,
@@ -18,16 +19,19 @@ public record StockPosition(
         Optional<Long> onHand,
         long allocated,
         Optional<Instant> countedAt,
-        Optional<Instant> shortSince) {
+        Optional<Instant> shortSince,
+        LowStock lowStock) {
 
     public StockPosition {
+        lowStock = lowStock == null ? LowStock.NONE : lowStock;
         if (allocated < 0 || onHand.orElse(0L) < 0) {
             throw new IllegalArgumentException("stock is never negative: " + onHand + " on hand, " + allocated);
         }
     }
 
     public static StockPosition unknown(StockKey key) {
-        return new StockPosition(key.merchantId(), key.sku(), Optional.empty(), 0, Optional.empty(), Optional.empty());
+        return new StockPosition(
+                key.merchantId(), key.sku(), Optional.empty(), 0, Optional.empty(), Optional.empty(), LowStock.NONE);
     }
 
     @JsonIgnore
@@ -48,7 +52,7 @@ public record StockPosition(
     }
 
     public StockPosition allocate(long units, Instant now) {
-        return changed(onHand, allocated + units, countedAt, now);
+        return changed(onHand, allocated + units, countedAt, lowStock.demanded(units, now), now);
     }
 
     /** Units that nobody waits for any more; the shelf stays as it is. */
@@ -65,10 +69,29 @@ public record StockPosition(
         return changed(Optional.of(count), allocated, Optional.of(at), now);
     }
 
+    StockPosition warnedBy(LowStockRule rule, Instant now) {
+        return changed(onHand, allocated, countedAt, lowStock.ruled(rule), now);
+    }
+
+    /** The merchant has been warned in the episode under way. */
+    StockPosition warned() {
+        return new StockPosition(merchantId, sku, onHand, allocated, countedAt, shortSince, lowStock.warned());
+    }
+
     private StockPosition changed(Optional<Long> onHand, long allocated, Optional<Instant> countedAt, Instant now) {
-        var next = new StockPosition(merchantId, sku, onHand, allocated, countedAt, Optional.empty());
-        return next.shortfall() == 0
-                ? next
-                : new StockPosition(merchantId, sku, onHand, allocated, countedAt, Optional.of(shortSince.orElse(now)));
+        return changed(onHand, allocated, countedAt, lowStock, now);
+    }
+
+    private StockPosition changed(
+            Optional<Long> onHand, long allocated, Optional<Instant> countedAt, LowStock lowStock, Instant now) {
+        boolean isShort = allocated > onHand.orElse(allocated);
+        return new StockPosition(
+                merchantId,
+                sku,
+                onHand,
+                allocated,
+                countedAt,
+                isShort ? Optional.of(shortSince.orElse(now)) : Optional.empty(),
+                onHand.map(count -> lowStock.at(count - allocated, now)).orElse(lowStock));
     }
 }

@@ -46,7 +46,9 @@ public enum NoticeTemplate {
     /** orderId, lineId, caseId, sku, units. */
     SHIPPED_AFTER_CASE_MERCHANT("shippedAfterCaseMerchant"),
     /** orderId, lineId, caseId, merchantId, sku, units. */
-    SHIPPED_AFTER_CASE_OPERATOR("shippedAfterCaseOperator");
+    SHIPPED_AFTER_CASE_OPERATOR("shippedAfterCaseOperator"),
+    /** sku, available, onHand, allocated, threshold (units that are low), demand (units asked for within 7 days). */
+    LOW_STOCK_MERCHANT("lowStockMerchant");
 
     private final String id;
 

@@ -55,7 +55,8 @@ public final class NoticeText {
                     COMPENSATION_DEBITED_MERCHANT,
                     COUPON_EXPIRED_BUYER,
                     SHIPPED_AFTER_CASE_MERCHANT,
-                    SHIPPED_AFTER_CASE_OPERATOR -> List.of(main);
+                    SHIPPED_AFTER_CASE_OPERATOR,
+                    LOW_STOCK_MERCHANT -> List.of(main);
         };
     }
 

@@ -8,6 +8,8 @@ public enum Index {
     OPEN_BY_SKU(Table.ORDERS, "open-by-sku", "skuKey", "skuSort"),
     OPEN_BY_PROMISE(Table.ORDERS, "open-by-promise", "promiseShard", "promiseSort"),
     SHORTFALL(Table.STOCK, "shortfall", "shortfallShard", "shortfallSince"),
+    LOW_STOCK(Table.STOCK, "low-stock", "lowShard", "lowSince"),
+    STOCK_AT_RISK(Table.STOCK, "at-risk", "merchantId", "lowSince"),
     REFUNDS_DUE(Table.CASES, "refunds-due", "refundShard", "refundDueAt"),
     COMPENSATION_DUE(Table.CASES, "compensation-due", "compensationShard", "compensationDueAt"),
     CASES_BY_MERCHANT(Table.CASES, "by-merchant", "merchantId", "establishedAt"),

@@ -50,6 +50,8 @@ class OthersTest {
                 "PUT /orders/{orderId}/shipments/{shipmentId} | O1 s-1 | "
                         + "{\"shippedAt\":\"2026-03-02T05:00:00Z\",\"lines\":[{\"lineId\":\"1\",\"quantity\":2}]}",
                 "PUT /merchants/{merchantId}/stock/{sku}/recounts/{recountId} | M1 A r-2 | {\"onHand\":5}",
+                "GET /merchants/{merchantId}/stock-at-risk | M1 | ",
+                "PUT /merchants/{merchantId}/stock/{sku}/low-stock-rule | M1 A | {\"atUnits\":5}",
                 "PUT /merchants/{merchantId}/stock/{sku}/adjustments/{adjustmentId} | M1 A a-1 | {\"delta\":-1}",
             })
     void merchants(String route, String path, String body) {

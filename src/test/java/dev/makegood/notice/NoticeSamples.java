@@ -42,7 +42,12 @@ public final class NoticeSamples {
             Map.entry("reason", "declined 12 times"),
             Map.entry("fromBalance", "3.00 CNY"),
             Map.entry("fromDeposit", "1.50 CNY"),
-            Map.entry("advanced", "0.50 CNY"));
+            Map.entry("advanced", "0.50 CNY"),
+            Map.entry("available", "4"),
+            Map.entry("onHand", "9"),
+            Map.entry("allocated", "5"),
+            Map.entry("threshold", "6"),
+            Map.entry("demand", "14"));
 
     private static final List<Step> STEPS = List.of(
             new Step("5.00 CNY for the case", "每单赔付 5.00 CNY"),
@@ -91,7 +96,8 @@ public final class NoticeSamples {
                     REIMBURSED_MERCHANT,
                     SHIP_TIME_ANSWERED_MERCHANT,
                     COMPENSATION_DEBITED_MERCHANT,
-                    SHIPPED_AFTER_CASE_MERCHANT -> Recipient.merchant("M1");
+                    SHIPPED_AFTER_CASE_MERCHANT,
+                    LOW_STOCK_MERCHANT -> Recipient.merchant("M1");
             case REFUND_PARKED_OPERATOR, SHIPPED_AFTER_CASE_OPERATOR -> Recipient.OPERATOR;
         };
     }
@@ -149,6 +155,7 @@ public final class NoticeSamples {
             case COUPON_EXPIRED_BUYER -> List.of("couponId", "amount", "validUntil");
             case SHIPPED_AFTER_CASE_MERCHANT -> List.of("orderId", "lineId", "caseId", "sku", "units");
             case SHIPPED_AFTER_CASE_OPERATOR -> List.of("orderId", "lineId", "caseId", "merchantId", "sku", "units");
+            case LOW_STOCK_MERCHANT -> List.of("sku", "available", "onHand", "allocated", "threshold", "demand");
         };
     }
 }

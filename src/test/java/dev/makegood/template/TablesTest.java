@@ -23,6 +23,8 @@ class TablesTest {
             Map.entry("Orders/open-by-sku", new Keys("skuKey", "skuSort", "KEYS_ONLY")),
             Map.entry("Orders/open-by-promise", new Keys("promiseShard", "promiseSort", "KEYS_ONLY")),
             Map.entry("Stock/shortfall", new Keys("shortfallShard", "shortfallSince", "KEYS_ONLY")),
+            Map.entry("Stock/low-stock", new Keys("lowShard", "lowSince", "KEYS_ONLY")),
+            Map.entry("Stock/at-risk", new Keys("merchantId", "lowSince", "KEYS_ONLY")),
             Map.entry("Cases/refunds-due", new Keys("refundShard", "refundDueAt", "KEYS_ONLY")),
             Map.entry("Cases/compensation-due", new Keys("compensationShard", "compensationDueAt", "KEYS_ONLY")),
             Map.entry("Cases/by-merchant", new Keys("merchantId", "establishedAt", "ALL")),
