@@ -1,5 +1,6 @@
 package dev.makegood.functions;
 
+import dev.makegood.inventory.RemindOfRestocks;
 import dev.makegood.inventory.WarnOfLowStock;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.Attempt;
@@ -15,7 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** Scheduled: works off short stock positions, then finds overdue lines, then warns of low stock. */
+/** Scheduled: works off short stock positions, then finds overdue lines, then tells merchants of low stock and restocks. */
 @Singleton
 public class DetectStockouts {
     private static final Logger LOG = Logger.getLogger(DetectStockouts.class);
@@ -26,6 +27,7 @@ public class DetectStockouts {
     private final StrandOrders strandOrders;
     private final DetectOverdue detectOverdue;
     private final WarnOfLowStock warnOfLowStock;
+    private final RemindOfRestocks remindOfRestocks;
     private final Clock clock;
 
     DetectStockouts(Database database, Clock clock) {
@@ -34,11 +36,12 @@ public class DetectStockouts {
         strandOrders = new StrandOrders(database, establish, attempt);
         detectOverdue = new DetectOverdue(database, establish, attempt);
         warnOfLowStock = new WarnOfLowStock(database);
+        remindOfRestocks = new RemindOfRestocks(database);
         this.clock = clock;
     }
 
-    /** What was stranded by stock, what was overdue, and who was warned. */
-    public record Result(Pass stranded, Pass overdue, WarnOfLowStock.Counts low) {}
+    /** What was stranded by stock, what was overdue, and who was told of low stock and restocks. */
+    public record Result(Pass stranded, Pass overdue, WarnOfLowStock.Counts low, RemindOfRestocks.Counts restocks) {}
 
     @Funq("detect-stockouts")
     public Result run(Map<String, Object> payload) {
@@ -47,7 +50,8 @@ public class DetectStockouts {
         var result = new Result(
                 strandOrders.runOnce(now, LIMIT),
                 detectOverdue.runOnce(now, LIMIT),
-                warnOfLowStock.runOnce(now, LIMIT));
+                warnOfLowStock.runOnce(now, LIMIT),
+                remindOfRestocks.runOnce(now, LIMIT));
         Metrics.emit(
                 "LinesFailed", result.stranded().failed() + result.overdue().failed(), "Count", now);
         return result;

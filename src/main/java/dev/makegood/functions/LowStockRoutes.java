@@ -64,7 +64,9 @@ final class LowStockRoutes {
                 && rearm.filter(units -> units <= at.units()).isPresent()) {
             throw InvalidInput.field("rearmAtUnits", "must be more than atUnits");
         }
-        return new LowStockRule(level, rearm);
+        Optional<Long> restock = in.optional(
+                "restock", name -> in.object(name, asked -> asked.whole("units", 1, OrderInput.MOST_UNITS)));
+        return new LowStockRule(level, rearm, restock);
     }
 
     private Reply atRisk(Request request) {

@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param level low is at this level or below
  * @param rearmAtUnits available units at which the warning is over; absent: half more than the level
+ * @param restockUnits how many units to ask the best supplier for with each warning; absent: none
  */
-public record LowStockRule(Level level, Optional<Long> rearmAtUnits) {
+public record LowStockRule(Level level, Optional<Long> rearmAtUnits, Optional<Long> restockUnits) {
 
     /** A number of available units, or how long they last. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

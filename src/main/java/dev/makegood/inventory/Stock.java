@@ -67,7 +67,7 @@ public final class Stock {
         return database.query(query).map(Stock::stockKey);
     }
 
-    private static StockKey stockKey(Row row) {
+    static StockKey stockKey(Row row) {
         String[] parts = row.key().partition().split("~");
         return new StockKey(parts[0], parts[1]);
     }

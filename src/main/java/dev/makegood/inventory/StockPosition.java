@@ -2,6 +2,7 @@ package dev.makegood.inventory;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param countedAt when the last recount was made
  * @param shortSince since when more is allocated than on hand; absent while it is not
  * @param lowStock the warning that is to come before that; not in rows of before there was one
+ * @param incoming what suppliers have given a date for, the earliest first; not in older rows either
  */
 public record StockPosition(
         String merchantId,
@@ -20,10 +22,12 @@ public record StockPosition(
         long allocated,
         Optional<Instant> countedAt,
         Optional<Instant> shortSince,
-        LowStock lowStock) {
+        LowStock lowStock,
+        List<Incoming> incoming) {
 
     public StockPosition {
         lowStock = lowStock == null ? LowStock.NONE : lowStock;
+        incoming = incoming == null ? List.of() : incoming;
         if (allocated < 0 || onHand.orElse(0L) < 0) {
             throw new IllegalArgumentException("stock is never negative: " + onHand + " on hand, " + allocated);
         }
@@ -31,7 +35,14 @@ public record StockPosition(
 
     public static StockPosition unknown(StockKey key) {
         return new StockPosition(
-                key.merchantId(), key.sku(), Optional.empty(), 0, Optional.empty(), Optional.empty(), LowStock.NONE);
+                key.merchantId(),
+                key.sku(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                LowStock.NONE,
+                List.of());
     }
 
     @JsonIgnore
@@ -75,7 +86,23 @@ public record StockPosition(
 
     /** The merchant has been warned in the episode under way. */
     StockPosition warned() {
-        return new StockPosition(merchantId, sku, onHand, allocated, countedAt, shortSince, lowStock.warned());
+        return new StockPosition(
+                merchantId, sku, onHand, allocated, countedAt, shortSince, lowStock.warned(), incoming);
+    }
+
+    /** A supplier has given a date for a restock. */
+    StockPosition expecting(Incoming next, Instant now) {
+        return with(Incoming.plus(incoming, next, now));
+    }
+
+    /** A restock is on the shelf. */
+    StockPosition arrived(String restockId, long units, Instant now) {
+        return changed(onHand.map(count -> count + units), allocated, countedAt, now)
+                .with(Incoming.without(incoming, restockId));
+    }
+
+    private StockPosition with(List<Incoming> next) {
+        return new StockPosition(merchantId, sku, onHand, allocated, countedAt, shortSince, lowStock, next);
     }
 
     private StockPosition changed(Optional<Long> onHand, long allocated, Optional<Instant> countedAt, Instant now) {
@@ -92,6 +119,7 @@ public record StockPosition(
                 allocated,
                 countedAt,
                 isShort ? Optional.of(shortSince.orElse(now)) : Optional.empty(),
-                onHand.map(count -> lowStock.at(count - allocated, now)).orElse(lowStock));
+                onHand.map(count -> lowStock.at(count - allocated, now)).orElse(lowStock),
+                incoming);
     }
 }

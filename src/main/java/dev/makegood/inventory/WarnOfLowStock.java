@@ -8,8 +8,11 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +29,13 @@ public final class WarnOfLowStock {
 
     private final Database database;
     private final Stock stock;
+    private final Restocks restocks;
     private final Notices notices;
 
     public WarnOfLowStock(Database database) {
         this.database = database;
         stock = new Stock(database);
+        restocks = new Restocks(database);
         notices = new Notices(database);
     }
 
@@ -71,24 +76,45 @@ public final class WarnOfLowStock {
 
     private Decision<Boolean> decide(Stored<StockPosition> stored, Instant now) {
         StockPosition position = stored.value();
-        return new Decision<>(
-                true,
-                List.of(stock.put(Optional.of(stored), position.warned()), notices.create(notice(position, now))));
+        Optional<Restock> restock = restock(position, now);
+        var writes = new ArrayList<Write>();
+        writes.add(stock.put(Optional.of(stored), position.warned()));
+        writes.add(notices.create(notice(position, restock, now)));
+        restock.ifPresent(asked -> writes.add(restocks.create(asked)));
+        return new Decision<>(true, writes);
     }
 
-    private static Notice notice(StockPosition position, Instant now) {
+    /** What is asked of the best supplier, if the rule says so and there is one. */
+    private Optional<Restock> restock(StockPosition position, Instant now) {
+        String restockId = "low-stock." + position.lowStock().episode();
+        return position.lowStock()
+                .rule()
+                .flatMap(LowStockRule::restockUnits)
+                .flatMap(units -> restocks.ranked(position.key(), now).stream()
+                        .findFirst()
+                        .map(best -> Restock.requested(position.key(), restockId, best.supplierId(), units, now)))
+                // The merchant could have used the id.
+                .filter(asked -> restocks.find(asked.ref()).isEmpty());
+    }
+
+    private static Notice notice(StockPosition position, Optional<Restock> restock, Instant now) {
         LowStock low = position.lowStock();
+        var details = new HashMap<>(Map.of(
+                "sku", position.sku(),
+                "available", Long.toString(position.available().orElse(0L)),
+                "onHand", Long.toString(position.onHand().orElse(0L)),
+                "allocated", Long.toString(position.allocated()),
+                "threshold", Long.toString(low.threshold(now).orElse(0L)),
+                "demand", Long.toString(low.demand().units(now))));
+        restock.ifPresent(asked -> details.putAll(Map.of(
+                "restockId", asked.restockId(),
+                "supplierId", asked.supplierId(),
+                "units", Long.toString(asked.units()))));
         return Notice.of(
                 position.key() + "~" + low.episode(),
                 NoticeTemplate.LOW_STOCK_MERCHANT,
                 Recipient.merchant(position.merchantId()),
                 now,
-                Map.of(
-                        "sku", position.sku(),
-                        "available", Long.toString(position.available().orElse(0L)),
-                        "onHand", Long.toString(position.onHand().orElse(0L)),
-                        "allocated", Long.toString(position.allocated()),
-                        "threshold", Long.toString(low.threshold(now).orElse(0L)),
-                        "demand", Long.toString(low.demand().units(now))));
+                details);
     }
 }

@@ -47,8 +47,15 @@ public enum NoticeTemplate {
     SHIPPED_AFTER_CASE_MERCHANT("shippedAfterCaseMerchant"),
     /** orderId, lineId, caseId, merchantId, sku, units. */
     SHIPPED_AFTER_CASE_OPERATOR("shippedAfterCaseOperator"),
-    /** sku, available, onHand, allocated, threshold (units that are low), demand (units asked for within 7 days). */
-    LOW_STOCK_MERCHANT("lowStockMerchant");
+    /**
+     * sku, available, onHand, allocated, threshold (units that are low), demand (units asked for within 7 days); of the
+     * restock that is to be asked for, if one is: restockId, supplierId, units.
+     */
+    LOW_STOCK_MERCHANT("lowStockMerchant"),
+    /** sku, restockId, supplierId, units. */
+    RESTOCK_UNANSWERED_MERCHANT("restockUnansweredMerchant"),
+    /** sku, restockId, supplierId, units, arrivesOn (an ISO local date). */
+    RESTOCK_LATE_MERCHANT("restockLateMerchant");
 
     private final String id;
 

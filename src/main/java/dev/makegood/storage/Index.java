@@ -10,6 +10,7 @@ public enum Index {
     SHORTFALL(Table.STOCK, "shortfall", "shortfallShard", "shortfallSince"),
     LOW_STOCK(Table.STOCK, "low-stock", "lowShard", "lowSince"),
     STOCK_AT_RISK(Table.STOCK, "at-risk", "merchantId", "lowSince"),
+    RESTOCK_DUE(Table.STOCK, "restock-due", "restockShard", "restockDueAt"),
     REFUNDS_DUE(Table.CASES, "refunds-due", "refundShard", "refundDueAt"),
     COMPENSATION_DUE(Table.CASES, "compensation-due", "compensationShard", "compensationDueAt"),
     CASES_BY_MERCHANT(Table.CASES, "by-merchant", "merchantId", "establishedAt"),

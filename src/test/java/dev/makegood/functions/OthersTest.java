@@ -51,6 +51,14 @@ class OthersTest {
                         + "{\"shippedAt\":\"2026-03-02T05:00:00Z\",\"lines\":[{\"lineId\":\"1\",\"quantity\":2}]}",
                 "PUT /merchants/{merchantId}/stock/{sku}/recounts/{recountId} | M1 A r-2 | {\"onHand\":5}",
                 "GET /merchants/{merchantId}/stock-at-risk | M1 | ",
+                "GET /merchants/{merchantId}/stock/{sku}/suppliers | M1 A | ",
+                "GET /merchants/{merchantId}/stock/{sku}/restocks | M1 A | ",
+                "PUT /merchants/{merchantId}/stock/{sku}/suppliers/{supplierId} | M1 A sup-2 | {\"leadTimeDays\":5}",
+                "PUT /merchants/{merchantId}/stock/{sku}/restocks/{restockId} | M1 A re-2 | "
+                        + "{\"supplierId\":\"sup-1\",\"units\":5}",
+                "PUT /merchants/{merchantId}/stock/{sku}/restocks/{restockId}/reply | M1 A re-1 | "
+                        + "{\"units\":5,\"arrivesOn\":\"2026-03-05\"}",
+                "PUT /merchants/{merchantId}/stock/{sku}/restocks/{restockId}/arrival | M1 A re-1 | {\"units\":5}",
                 "PUT /merchants/{merchantId}/stock/{sku}/low-stock-rule | M1 A | {\"atUnits\":5}",
                 "PUT /merchants/{merchantId}/stock/{sku}/adjustments/{adjustmentId} | M1 A a-1 | {\"delta\":-1}",
             })

@@ -34,7 +34,7 @@ class LowStockContract extends Contract {
 
     private Recorded<StockPosition> rule(LowStockRule.Level level, Long rearm) {
         return new SetLowStockRule(database())
-                .set(KEY, new LowStockRule(level, Optional.ofNullable(rearm)), shop.clock.instant());
+                .set(KEY, new LowStockRule(level, Optional.ofNullable(rearm), Optional.empty()), shop.clock.instant());
     }
 
     private void count(long onHand) {

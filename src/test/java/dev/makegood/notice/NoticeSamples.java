@@ -47,7 +47,10 @@ public final class NoticeSamples {
             Map.entry("onHand", "9"),
             Map.entry("allocated", "5"),
             Map.entry("threshold", "6"),
-            Map.entry("demand", "14"));
+            Map.entry("demand", "14"),
+            Map.entry("restockId", "r-1"),
+            Map.entry("supplierId", "sup-1"),
+            Map.entry("arrivesOn", "2026-03-05"));
 
     private static final List<Step> STEPS = List.of(
             new Step("5.00 CNY for the case", "每单赔付 5.00 CNY"),
@@ -97,7 +100,9 @@ public final class NoticeSamples {
                     SHIP_TIME_ANSWERED_MERCHANT,
                     COMPENSATION_DEBITED_MERCHANT,
                     SHIPPED_AFTER_CASE_MERCHANT,
-                    LOW_STOCK_MERCHANT -> Recipient.merchant("M1");
+                    LOW_STOCK_MERCHANT,
+                    RESTOCK_UNANSWERED_MERCHANT,
+                    RESTOCK_LATE_MERCHANT -> Recipient.merchant("M1");
             case REFUND_PARKED_OPERATOR, SHIPPED_AFTER_CASE_OPERATOR -> Recipient.OPERATOR;
         };
     }
@@ -156,6 +161,8 @@ public final class NoticeSamples {
             case SHIPPED_AFTER_CASE_MERCHANT -> List.of("orderId", "lineId", "caseId", "sku", "units");
             case SHIPPED_AFTER_CASE_OPERATOR -> List.of("orderId", "lineId", "caseId", "merchantId", "sku", "units");
             case LOW_STOCK_MERCHANT -> List.of("sku", "available", "onHand", "allocated", "threshold", "demand");
+            case RESTOCK_UNANSWERED_MERCHANT -> List.of("sku", "restockId", "supplierId", "units");
+            case RESTOCK_LATE_MERCHANT -> List.of("sku", "restockId", "supplierId", "units", "arrivesOn");
         };
     }
 }

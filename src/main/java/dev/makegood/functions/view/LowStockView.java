@@ -23,9 +23,13 @@ public final class LowStockView {
             Optional<Long> atUnits,
             Optional<Integer> daysOfCover,
             Optional<Long> rearmAtUnits,
+            Optional<Restock> restock,
             long demand,
             long threshold,
             Optional<Instant> lowSince) {}
+
+    /** What is asked of the best supplier with each warning. */
+    public record Restock(long units) {}
 
     /** @throws java.util.NoSuchElementException if the position has no rule */
     public static Rule rule(StockPosition position, Instant now) {
@@ -37,6 +41,7 @@ public final class LowStockView {
                 byUnits ? Optional.of(((LowStockRule.AtUnits) rule.level()).units()) : Optional.empty(),
                 byUnits ? Optional.empty() : Optional.of(((LowStockRule.DaysOfCover) rule.level()).days()),
                 rule.rearmAtUnits(),
+                rule.restockUnits().map(Restock::new),
                 position.lowStock().demand().units(now),
                 position.lowStock().threshold(now).orElseThrow(),
                 position.lowStock().since());
