@@ -191,7 +191,7 @@ class FunctionsTest {
     @Test
     void policiesApiShowsTheDefaultPolicy() {
         JsonNode policy = http(200, lambda.call("PoliciesApi"));
-        assertEquals(500, policy.at("/compensation/amountMinor").asInt());
+        assertEquals(500, policy.at("/compensation/tiers/0/worth/amountMinor").asInt());
     }
 
     @ParameterizedTest
