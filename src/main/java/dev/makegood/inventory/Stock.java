@@ -13,6 +13,7 @@ import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,10 +47,10 @@ public final class Stock {
         return put(old, change.apply(old.map(Stored::value).orElse(StockPosition.unknown(key))));
     }
 
-    /** Positions of one shard that are short, longest first; hints, to be read again. */
-    public Page<StockKey> shortfalls(String shard, int limit, Optional<Cursor> after) {
-        var query = Query.index(Index.SHORTFALL, shard, new Query.Range.All(), limit)
-                .after(after);
+    /** Positions of one shard that are short at {@code now}, longest first; hints, to be read again. */
+    public Page<StockKey> shortfalls(String shard, Instant now, int limit, Optional<Cursor> after) {
+        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
+        var query = Query.index(Index.SHORTFALL, shard, upToNow, limit).after(after);
         return database.query(query).map(Stock::stockKey);
     }
 
@@ -63,6 +64,13 @@ public final class Stock {
     /** A merchant's positions that are low, longest first; hints, to be read again. */
     public Page<StockKey> atRisk(String merchantId, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.STOCK_AT_RISK, merchantId, new Query.Range.All(), limit)
+                .after(after);
+        return database.query(query).map(Stock::stockKey);
+    }
+
+    /** Presales of one shard whose date has changed without all buyers knowing; hints, to be read again. */
+    public Page<StockKey> presalesToTell(String shard, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.PRESALE_CHANGED, shard, new Query.Range.All(), limit)
                 .after(after);
         return database.query(query).map(Stock::stockKey);
     }
@@ -103,6 +111,10 @@ public final class Stock {
         if (position.lowStock().isUntold()) {
             attributes.put("lowShard", shard);
         }
+        position.presale().flatMap(Presale::telling).ifPresent(telling -> {
+            attributes.put("presaleShard", shard);
+            attributes.put("presaleChangedAt", SortableInstant.format(telling.since()));
+        });
         return attributes;
     }
 }

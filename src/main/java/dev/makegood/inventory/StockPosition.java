@@ -1,6 +1,7 @@
 package dev.makegood.inventory;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.makegood.storage.Cursor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,10 @@ import java.util.Optional;
  * @param onHand units on the shelf; absent until the first recount
  * @param allocated units that paid, unshipped, not yet short order lines wait for
  * @param countedAt when the last recount was made
- * @param shortSince since when more is allocated than on hand; absent while it is not
+ * @param shortSince since when more is allocated than on hand, or from when on in a presale; absent while it is not
  * @param lowStock the warning that is to come before that; not in rows of before there was one
  * @param incoming what suppliers have given a date for, the earliest first; not in older rows either
+ * @param presale the date that it is sold against; absent if it never was
  */
 public record StockPosition(
         String merchantId,
@@ -23,7 +25,8 @@ public record StockPosition(
         Optional<Instant> countedAt,
         Optional<Instant> shortSince,
         LowStock lowStock,
-        List<Incoming> incoming) {
+        List<Incoming> incoming,
+        Optional<Presale> presale) {
 
     public StockPosition {
         lowStock = lowStock == null ? LowStock.NONE : lowStock;
@@ -42,7 +45,8 @@ public record StockPosition(
                 Optional.empty(),
                 Optional.empty(),
                 LowStock.NONE,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     @JsonIgnore
@@ -50,10 +54,9 @@ public record StockPosition(
         return new StockKey(merchantId, sku);
     }
 
-    /** Units that paid orders wait for and that are not there. */
-    @JsonIgnore
-    public long shortfall() {
-        return onHand.map(count -> Math.max(0, allocated - count)).orElse(0L);
+    /** Units that paid orders wait for and that are not there; none while a presale holds. */
+    public long shortfall(Instant now) {
+        return shortSince.filter(since -> !since.isAfter(now)).isPresent() ? allocated - onHand.orElse(allocated) : 0;
     }
 
     /** What can still be sold; absent until the first recount. */
@@ -86,23 +89,32 @@ public record StockPosition(
 
     /** The merchant has been warned in the episode under way. */
     StockPosition warned() {
-        return new StockPosition(
-                merchantId, sku, onHand, allocated, countedAt, shortSince, lowStock.warned(), incoming);
+        return with(lowStock.warned(), incoming, presale);
     }
 
     /** A supplier has given a date for a restock. */
     StockPosition expecting(Incoming next, Instant now) {
-        return with(Incoming.plus(incoming, next, now));
+        return with(lowStock, Incoming.plus(incoming, next, now), presale);
     }
 
     /** A restock is on the shelf. */
     StockPosition arrived(String restockId, long units, Instant now) {
-        return changed(onHand.map(count -> count + units), allocated, countedAt, now)
-                .with(Incoming.without(incoming, restockId));
+        return with(lowStock, Incoming.without(incoming, restockId), presale)
+                .changed(onHand.map(count -> count + units), allocated, countedAt, now);
     }
 
-    private StockPosition with(List<Incoming> next) {
-        return new StockPosition(merchantId, sku, onHand, allocated, countedAt, shortSince, lowStock, next);
+    /** It is sold against a date, or against another one. */
+    StockPosition sold(Presale next, Instant now) {
+        return with(lowStock, incoming, Optional.of(next)).changed(onHand, allocated, countedAt, now);
+    }
+
+    /** Another page of buyers has been told of the presale's date; without a cursor it was the last one. */
+    public StockPosition toldOfPresale(Optional<Cursor> next) {
+        return with(lowStock, incoming, presale.map(told -> told.told(next)));
+    }
+
+    private StockPosition with(LowStock low, List<Incoming> onTheWay, Optional<Presale> sold) {
+        return new StockPosition(merchantId, sku, onHand, allocated, countedAt, shortSince, low, onTheWay, sold);
     }
 
     private StockPosition changed(Optional<Long> onHand, long allocated, Optional<Instant> countedAt, Instant now) {
@@ -118,8 +130,16 @@ public record StockPosition(
                 onHand,
                 allocated,
                 countedAt,
-                isShort ? Optional.of(shortSince.orElse(now)) : Optional.empty(),
+                isShort ? Optional.of(shortFrom(now)) : Optional.empty(),
                 onHand.map(count -> lowStock.at(count - allocated, now)).orElse(lowStock),
-                incoming);
+                incoming,
+                presale);
+    }
+
+    private Instant shortFrom(Instant now) {
+        return presale.filter(sold -> sold.holds(now))
+                .map(Presale::over)
+                .or(() -> shortSince.filter(since -> !since.isAfter(now)))
+                .orElse(now);
     }
 }

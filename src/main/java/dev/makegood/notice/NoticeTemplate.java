@@ -55,7 +55,9 @@ public enum NoticeTemplate {
     /** sku, restockId, supplierId, units. */
     RESTOCK_UNANSWERED_MERCHANT("restockUnansweredMerchant"),
     /** sku, restockId, supplierId, units, arrivesOn (an ISO local date). */
-    RESTOCK_LATE_MERCHANT("restockLateMerchant");
+    RESTOCK_LATE_MERCHANT("restockLateMerchant"),
+    /** orderId, lineId, sku, shipBy (the new date), deadline (the ship time that counts, which stays). */
+    PRESALE_CHANGED_BUYER("presaleChangedBuyer");
 
     private final String id;
 

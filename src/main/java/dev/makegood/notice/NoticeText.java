@@ -59,7 +59,8 @@ public final class NoticeText {
                     SHIPPED_AFTER_CASE_MERCHANT,
                     SHIPPED_AFTER_CASE_OPERATOR,
                     RESTOCK_UNANSWERED_MERCHANT,
-                    RESTOCK_LATE_MERCHANT -> List.of(main);
+                    RESTOCK_LATE_MERCHANT,
+                    PRESALE_CHANGED_BUYER -> List.of(main);
         };
     }
 

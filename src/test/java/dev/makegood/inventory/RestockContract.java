@@ -70,6 +70,10 @@ class RestockContract extends Contract {
         return Availability.of(new Stock(database()).find(KEY).orElseThrow().value(), shop.clock.instant());
     }
 
+    private static Availability seen(long available, Optional<LocalDate> restockOn, Optional<LocalDate> shipOn) {
+        return new Availability(Optional.of(available), restockOn, shipOn, Optional.empty());
+    }
+
     private Punctuality punctuality(String supplierId) {
         return new Restocks(database())
                 .findSupplier(KEY, supplierId)
@@ -198,19 +202,16 @@ class RestockContract extends Contract {
     void productPagesShowWhatEverybodyBeforeIsServedBy() {
         assertEquals(Optional.of(LocalDate.parse("2028-02-20")), availability().expectedShipOn());
         shop.place("O1", line("1", "M1", "S1", 9, 900));
-        assertEquals(new Availability(Optional.of(0L), Optional.empty(), Optional.empty()), availability());
+        assertEquals(seen(0, Optional.empty(), Optional.empty()), availability());
         request("r-1", "sup-1");
         request("r-2", "sup-1");
         reply("r-1", DATE);
-        assertEquals(new Availability(Optional.of(0L), Optional.of(DATE), Optional.empty()), availability());
+        assertEquals(seen(0, Optional.of(DATE), Optional.empty()), availability());
         reply("r-2", DATE.plusDays(3));
-        assertEquals(
-                new Availability(Optional.of(0L), Optional.of(DATE), Optional.of(DATE.plusDays(3))), availability());
+        assertEquals(seen(0, Optional.of(DATE), Optional.of(DATE.plusDays(3))), availability());
         receive("r-1", 9);
         assertEquals(
-                new Availability(
-                        Optional.of(1L), Optional.of(DATE.plusDays(3)), Optional.of(LocalDate.parse("2028-02-20"))),
-                availability());
+                seen(1, Optional.of(DATE.plusDays(3)), Optional.of(LocalDate.parse("2028-02-20"))), availability());
     }
 
     @Test

@@ -89,6 +89,7 @@ public final class NoticeSamples {
                     LATE_SHIPMENT_BUYER,
                     REASSESSED_BUYER,
                     SHIP_TIME_PROPOSED_BUYER,
+                    PRESALE_CHANGED_BUYER,
                     REFUNDED_BUYER,
                     REFUND_DELAYED_BUYER,
                     COUPON_ISSUED_BUYER,
@@ -163,6 +164,7 @@ public final class NoticeSamples {
             case LOW_STOCK_MERCHANT -> List.of("sku", "available", "onHand", "allocated", "threshold", "demand");
             case RESTOCK_UNANSWERED_MERCHANT -> List.of("sku", "restockId", "supplierId", "units");
             case RESTOCK_LATE_MERCHANT -> List.of("sku", "restockId", "supplierId", "units", "arrivesOn");
+            case PRESALE_CHANGED_BUYER -> List.of("orderId", "lineId", "sku", "shipBy", "deadline");
         };
     }
 }

@@ -26,6 +26,7 @@ class TablesTest {
             Map.entry("Stock/low-stock", new Keys("lowShard", "lowSince", "KEYS_ONLY")),
             Map.entry("Stock/at-risk", new Keys("merchantId", "lowSince", "KEYS_ONLY")),
             Map.entry("Stock/restock-due", new Keys("restockShard", "restockDueAt", "KEYS_ONLY")),
+            Map.entry("Stock/presale-changed", new Keys("presaleShard", "presaleChangedAt", "KEYS_ONLY")),
             Map.entry("Cases/refunds-due", new Keys("refundShard", "refundDueAt", "KEYS_ONLY")),
             Map.entry("Cases/compensation-due", new Keys("compensationShard", "compensationDueAt", "KEYS_ONLY")),
             Map.entry("Cases/by-merchant", new Keys("merchantId", "establishedAt", "ALL")),

@@ -88,7 +88,8 @@ public record RestockView(
             Optional<Boolean> inStock,
             Optional<Long> available,
             Optional<LocalDate> expectedRestockOn,
-            Optional<LocalDate> expectedShipOn) {}
+            Optional<LocalDate> expectedShipOn,
+            Optional<Instant> presaleShipsBy) {}
 
     /** @param counted whether the caller may know how many there are */
     public static AvailabilityView availability(StockKey key, Availability now, boolean counted) {
@@ -98,6 +99,7 @@ public record RestockView(
                 now.available().map(units -> units > 0),
                 now.available().filter(_ -> counted),
                 now.expectedRestockOn(),
-                now.expectedShipOn());
+                now.expectedShipOn(),
+                now.presaleShipsBy());
     }
 }
