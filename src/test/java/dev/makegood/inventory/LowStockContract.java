@@ -12,9 +12,13 @@ import dev.makegood.notice.Recipient;
 import dev.makegood.order.StockAtRisk;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +132,17 @@ class LowStockContract extends Contract {
         assertEquals(Optional.of(6L), low().threshold(shop.clock.instant()));
         shop.clock.advance(Duration.ofDays(1));
         assertEquals(Optional.of(0L), low().threshold(shop.clock.instant()));
+    }
+
+    /** What was written before there were warnings, restocks and presales. */
+    @Test
+    void anOlderRowIsAPositionWithoutThem() {
+        var row = new Write.Create(
+                new Key(Table.STOCK, KEY.toString(), "POSITION"),
+                Map.of("merchantId", "M1", "sku", "S1", "onHand", 4L, "allocated", 1L));
+        assertTrue(database().commit(List.of(row)));
+        rule(new LowStockRule.AtUnits(3), null);
+        assertEquals(1, warn());
     }
 
     @Test
