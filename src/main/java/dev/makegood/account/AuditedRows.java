@@ -30,10 +30,7 @@ final class AuditedRows {
     record Coupon(String couponId, String caseId, Money face, Money balance, long postings) {}
 
     /** See {@code Case}. */
-    record Case(String id, Compensation compensation) {}
-
-    /** The {@code couponId} is there if, and only if, the state is {@code issued}. */
-    record Compensation(String state, Optional<String> couponId) {}
+    record Case(String id, Money compensated) {}
 
     /** See {@code Refund}. */
     record Refund(String refundId, Split split, State state) {}

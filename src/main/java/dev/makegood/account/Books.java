@@ -39,7 +39,6 @@ final class Books {
 
     final Map<String, Numbering> journals = new TreeMap<>();
     final Map<String, String> couponOfCase = new TreeMap<>();
-    final Map<String, String> issuedByCase = new TreeMap<>();
     final Map<String, Long> counts = new TreeMap<>();
     final List<Finding> findings = new ArrayList<>();
     private final Instant watermark;
@@ -131,6 +130,7 @@ final class Books {
     private void add(AuditedRows.Coupon coupon) {
         count("coupons");
         found.add(LedgerAccounts.couponsOutstanding(coupon.couponId()), coupon.balance());
+        found.add("compensated/" + coupon.caseId(), coupon.face());
         if (coupon.postings() > 0) {
             journals.put(coupon.couponId(), new Numbering(coupon.postings()));
         }
@@ -140,10 +140,10 @@ final class Books {
         }
     }
 
-    private void add(AuditedRows.Case found) {
-        if (found.compensation().state().equals("issued")) {
+    private void add(AuditedRows.Case audited) {
+        if (!audited.compensated().isZero()) {
             count("compensations");
-            issuedByCase.put(found.id(), found.compensation().couponId().orElseThrow());
+            expected.add("compensated/" + audited.id(), audited.compensated());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.makegood.account;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.makegood.policy.Terms.Payment.Purse;
 import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
@@ -56,15 +57,36 @@ public record MerchantAccount(
     }
 
     /**
-     * Takes {@code amount} out: of the balance, then of the deposit; the platform advances the rest. Entries are negative:
-     * 5.00 with a balance of 2.00 and a deposit of 1.00 is balance -2.00, deposit -1.00, receivable -2.00.
+     * Takes {@code amount} out of the purses, in turn; the platform advances the rest. Entries are negative: 5.00 with a
+     * balance of 2.00 and a deposit of 1.00 is balance -2.00, deposit -1.00, receivable -2.00.
      */
-    public Movement debit(Money amount) {
+    public Movement debit(Money amount, List<Purse> purses) {
         requirePositive(amount);
-        Money ofBalance = lesser(amount, balance);
-        Money ofDeposit = lesser(amount.minus(ofBalance), deposit);
-        Money advanced = amount.minus(ofBalance).minus(ofDeposit);
-        return move(ofBalance.negated(), ofDeposit.negated(), advanced.negated());
+        Money ofBalance = Money.zero(currency);
+        Money ofDeposit = Money.zero(currency);
+        Money rest = amount;
+        for (Purse purse : purses) {
+            Money part = lesser(rest, in(purse));
+            rest = rest.minus(part);
+            switch (purse) {
+                case BALANCE -> ofBalance = part;
+                case DEPOSIT -> ofDeposit = part;
+            }
+        }
+        return move(ofBalance.negated(), ofDeposit.negated(), rest.negated());
+    }
+
+    /** Whether the purses together hold {@code amount}. */
+    public boolean covers(Money amount, List<Purse> purses) {
+        Money held = purses.stream().map(this::in).reduce(Money.zero(currency), Money::plus);
+        return !held.isLessThan(amount);
+    }
+
+    private Money in(Purse purse) {
+        return switch (purse) {
+            case BALANCE -> balance;
+            case DEPOSIT -> deposit;
+        };
     }
 
     /** Puts {@code amount} in: the receivable is repaid first, the rest goes where the merchant wants it. */

@@ -7,6 +7,9 @@ public enum PostingKind {
     /** A merchant was debited and a coupon issued. */
     @JsonProperty("compensation")
     COMPENSATION,
+    /** A compensation that turned out not to be owed: the buyer keeps the coupon, the platform bears it. */
+    @JsonProperty("reimbursement")
+    REIMBURSEMENT,
     /** A merchant paid in. */
     @JsonProperty("topUp")
     TOP_UP,

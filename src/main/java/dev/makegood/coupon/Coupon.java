@@ -2,6 +2,7 @@ package dev.makegood.coupon;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Terms;
 import dev.makegood.stockout.CaseId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.joda.money.Money;
  * @param balance what is left of it
  * @param validUntil the last day, in the zone of the policy version that it was issued under
  * @param expiresAt the end of that day: the first instant at which it is no longer valid
+ * @param kind what it is called and shown as
  * @param postings how many postings the coupon's own journal has
  */
 public record Coupon(
@@ -28,6 +30,7 @@ public record Coupon(
         Instant issuedAt,
         @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate validUntil,
         Instant expiresAt,
+        Terms.Form.Kind kind,
         long postings) {
 
     public Coupon {
@@ -37,15 +40,25 @@ public record Coupon(
     }
 
     public static String idOf(CaseId caseId) {
-        return "coupon~" + caseId;
+        return caseId.couponId();
     }
 
     /** The day of issue and the last day are days in the zone of {@code policy}. */
     public static Coupon issued(CaseId caseId, String holder, Money face, Instant now, PolicyVersion policy) {
-        LocalDate lastDay = policy.coupon().lastDay(now.atZone(policy.zone()).toLocalDate());
+        LocalDate lastDay = policy.form().lastDay(now.atZone(policy.zone()).toLocalDate());
         Instant end = lastDay.plusDays(1).atStartOfDay(policy.zone()).toInstant();
         Instant at = now.truncatedTo(ChronoUnit.MILLIS);
-        return new Coupon(idOf(caseId), caseId.toString(), holder, face, face, at, lastDay, end, 0);
+        return new Coupon(
+                idOf(caseId),
+                caseId.toString(),
+                holder,
+                face,
+                face,
+                at,
+                lastDay,
+                end,
+                policy.form().kind(),
+                0);
     }
 
     /** The journal of what happens to the coupon alone; its id says already what it is. */
@@ -55,6 +68,21 @@ public record Coupon(
 
     public boolean expired(Instant now) {
         return !now.isBefore(expiresAt);
+    }
+
+    /** The case that it is for turned out to be worth so much more. */
+    Coupon raised(Money more) {
+        return new Coupon(
+                couponId,
+                caseId,
+                holder,
+                face.plus(more),
+                balance.plus(more),
+                issuedAt,
+                validUntil,
+                expiresAt,
+                kind,
+                postings);
     }
 
     /** @throws IllegalArgumentException if it is more than is left */
@@ -78,6 +106,6 @@ public record Coupon(
     }
 
     private Coupon with(Money left, long journalled) {
-        return new Coupon(couponId, caseId, holder, face, left, issuedAt, validUntil, expiresAt, journalled);
+        return new Coupon(couponId, caseId, holder, face, left, issuedAt, validUntil, expiresAt, kind, journalled);
     }
 }

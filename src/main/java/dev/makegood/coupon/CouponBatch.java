@@ -11,6 +11,7 @@ import dev.makegood.account.PostingKind;
 import dev.makegood.notice.Notices;
 import dev.makegood.policy.PolicyRef;
 import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Terms;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
@@ -19,6 +20,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,6 +34,9 @@ import org.joda.money.Money;
 final class CouponBatch {
     /** Each case is 5 writes, and the account is one for all: 81 of the 100 that a transaction may have. */
     static final int LIMIT = 16;
+
+    /** How long a compensation waits for a merchant who lacks the money before it is tried again. */
+    private static final Duration RETRY = Duration.ofHours(1);
 
     private final Database database;
     private final Cases cases;
@@ -57,6 +62,7 @@ final class CouponBatch {
     static boolean owes(Case c, Instant now) {
         return switch (c.compensation()) {
             case Compensation.Owed owed -> !owed.since().isAfter(now);
+            case Compensation.Suspended suspended -> !suspended.retryAt().isAfter(now);
             case Compensation.AwaitingRefund _, Compensation.Issued _, Compensation.Nothing _ -> false;
         };
     }
@@ -76,29 +82,59 @@ final class CouponBatch {
                 .flatMap(Optional::stream)
                 .filter(found -> owes(found.value(), now))
                 .toList();
-        if (owed.isEmpty()) {
-            return Decision.answer(0);
-        }
         var old = accounts.find(payer.merchantId(), payer.currency());
-        MerchantAccount account =
+        MerchantAccount before =
                 old.map(Stored::value).orElseGet(() -> MerchantAccount.opened(payer.merchantId(), payer.currency()));
+        MerchantAccount account = before;
+        int issued = 0;
         var writes = new ArrayList<Write>();
         for (Stored<Case> found : owed) {
-            var debited = account.debit(found.value().assessment().amount());
-            writes.addAll(issue(found, debited, now));
+            PolicyVersion policy = policies.apply(found.value().policy());
+            Terms.Payment payment = policy.payment();
+            Money due = found.value().due();
+            if (payment.shortfall() == Terms.Payment.Shortfall.SUSPEND && !account.covers(due, payment.payers())) {
+                writes.add(cases.put(
+                        Optional.of(found),
+                        found.value().with(suspended(found.value().compensation(), now))));
+                continue;
+            }
+            var debited = account.debit(due, payment.payers());
+            writes.addAll(issue(found, policy, debited, now));
             account = debited.account();
+            issued++;
         }
-        writes.add(accounts.put(old, account));
-        return new Decision<>(owed.size(), writes);
+        if (issued > 0) {
+            writes.add(accounts.put(old, account));
+        }
+        return new Decision<>(issued, writes);
     }
 
-    private List<Write> issue(Stored<Case> found, MerchantAccount.Movement debited, Instant now) {
-        Case c = found.value();
-        Money amount = c.assessment().amount();
-        Coupon coupon = Coupon.issued(c.id(), c.buyer(), amount, now, policies.apply(c.policy()));
-        if (coupons.find(coupon.couponId()).isPresent()) {
-            throw new IllegalStateException(c.id() + " owes a compensation and has a coupon already");
+    private static Compensation suspended(Compensation before, Instant now) {
+        Instant since = switch (before) {
+            case Compensation.Owed owed -> owed.since();
+            case Compensation.Suspended suspended -> suspended.since();
+            case Compensation.AwaitingRefund _, Compensation.Issued _, Compensation.Nothing _ ->
+                throw new IllegalArgumentException("nothing to wait for");
+        };
+        return new Compensation.Suspended(since, now.plus(RETRY));
+    }
+
+    /** A case has one coupon: one that grew after it was issued has it raised. */
+    private Coupon coupon(Case c, Optional<Stored<Coupon>> before, PolicyVersion policy, Instant now) {
+        Money had = before.map(stored -> stored.value().face())
+                .orElse(Money.zero(c.due().getCurrencyUnit()));
+        if (!had.equals(c.compensated())) {
+            throw new IllegalStateException(c.id() + " was compensated with " + c.compensated() + ", and has " + had);
         }
+        return before.map(stored -> stored.value().raised(c.due()))
+                .orElseGet(() -> Coupon.issued(c.id(), c.buyer(), c.due(), now, policy));
+    }
+
+    private List<Write> issue(Stored<Case> found, PolicyVersion policy, MerchantAccount.Movement debited, Instant now) {
+        Case c = found.value();
+        Money amount = c.due();
+        Optional<Stored<Coupon>> before = coupons.find(Coupon.idOf(c.id()));
+        Coupon coupon = coupon(c, before, policy, now);
         var entries = new ArrayList<>(debited.entries());
         entries.add(new Entry(LedgerAccounts.couponsOutstanding(coupon.couponId()), amount));
         var memo = Memo.ofOrder(c.id().orderId())
@@ -107,12 +143,12 @@ final class CouponBatch {
                 .arithmetic(c.policy(), c.assessment().steps());
         MerchantAccount account = debited.account();
         var posting = new Posting(account.journal(), account.postings(), PostingKind.COMPENSATION, now, entries, memo);
-        var issued = c.with(new Compensation.Issued(coupon.couponId(), now));
+        Case issued = c.compensated(new Compensation.Issued(coupon.couponId(), now));
         return List.of(
                 cases.put(Optional.of(found), issued),
-                coupons.put(Optional.empty(), coupon),
+                coupons.put(before, coupon),
                 ledger.create(posting),
-                notices.create(CouponNotices.issued(c, coupon)),
-                notices.create(CouponNotices.debited(c, coupon, debited)));
+                notices.create(CouponNotices.issued(c, coupon, now)),
+                notices.create(CouponNotices.debited(c, coupon, debited, now)));
     }
 }

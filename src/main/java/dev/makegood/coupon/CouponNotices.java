@@ -6,6 +6,7 @@ import dev.makegood.account.MerchantAccount;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
+import dev.makegood.policy.Amounts;
 import dev.makegood.stockout.Case;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,34 +17,41 @@ import org.joda.money.Money;
 final class CouponNotices {
     private CouponNotices() {}
 
-    static Notice issued(Case c, Coupon coupon) {
+    static Notice issued(Case c, Coupon coupon, Instant now) {
         return Notice.of(
-                coupon.couponId(),
+                about(c, coupon),
                 NoticeTemplate.COUPON_ISSUED_BUYER,
                 Recipient.buyer(coupon.holder()),
-                coupon.issuedAt(),
+                now,
                 Map.of(
                         "orderId", c.id().orderId(),
                         "couponId", coupon.couponId(),
-                        "amount", text(coupon.face()),
+                        "amount", text(c.due()),
                         "validUntil", coupon.validUntil().toString()));
     }
 
-    static Notice debited(Case c, Coupon coupon, MerchantAccount.Movement debited) {
+    /** A coupon that is raised is told of again. */
+    private static String about(Case c, Coupon coupon) {
+        return c.compensated().isZero()
+                ? coupon.couponId()
+                : coupon.couponId() + "~" + coupon.face().getAmountMinorLong();
+    }
+
+    static Notice debited(Case c, Coupon coupon, MerchantAccount.Movement debited, Instant now) {
         var details = new HashMap<>(Map.of(
                 "orderId", c.id().orderId(),
                 "caseId", c.id().toString(),
                 "sku", c.sku(),
-                "amount", text(coupon.face()),
+                "amount", text(c.due()),
                 "policy", c.policy().toString()));
         details.put("fromBalance", text(part(debited, LedgerAccounts.merchantBalance(c.merchantId()))));
         details.put("fromDeposit", text(part(debited, LedgerAccounts.merchantDeposit(c.merchantId()))));
         details.put("advanced", text(part(debited, LedgerAccounts.merchantReceivable(c.merchantId()))));
         return Notice.of(
-                coupon.couponId(),
+                about(c, coupon),
                 NoticeTemplate.COMPENSATION_DEBITED_MERCHANT,
                 Recipient.merchant(c.merchantId()),
-                coupon.issuedAt(),
+                now,
                 details,
                 c.assessment().steps());
     }
@@ -69,7 +77,6 @@ final class CouponNotices {
     }
 
     private static String text(Money amount) {
-        return amount.getAmount().toPlainString() + " "
-                + amount.getCurrencyUnit().getCode();
+        return Amounts.text(amount);
     }
 }

@@ -9,7 +9,7 @@ import dev.makegood.account.PostingKind;
 import dev.makegood.fact.Recorded;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.OrderFunds;
-import dev.makegood.policy.Assess;
+import dev.makegood.policy.Amounts;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -91,7 +91,7 @@ public final class RedeemCoupon {
             return refused("couponId", "was valid until " + coupon.validUntil());
         }
         if (amount.isGreaterThan(coupon.balance())) {
-            return refused("amountMinor", "is more than the coupon has left, " + Assess.text(coupon.balance()));
+            return refused("amountMinor", "is more than the coupon has left, " + Amounts.text(coupon.balance()));
         }
         if (!order.buyer().equals(coupon.holder())) {
             return refused("orderId", "is another buyer's order");
@@ -104,7 +104,7 @@ public final class RedeemCoupon {
         }
         return order.redeemable()
                 .filter(amount::isGreaterThan)
-                .flatMap(left -> refused("amountMinor", "is more than is left to pay, " + Assess.text(left)));
+                .flatMap(left -> refused("amountMinor", "is more than is left to pay, " + Amounts.text(left)));
     }
 
     private static Optional<Recorded<Redemption>> refused(String field, String reason) {

@@ -12,8 +12,8 @@ import java.util.Map;
 /** Scheduled: hands over what people are to be told. */
 @Singleton
 public class DeliverDueNotices {
-    /** Notices of one run: some 20 s at the event bus's pace, of the 60 s that it has. */
-    private static final int LIMIT = 1_000;
+    /** Notices of one run: more than a run of detection makes (2,000), some 20 s at the event bus's pace, of its 60 s. */
+    private static final int LIMIT = 4_000;
 
     private final DeliverNotices deliverNotices;
     private final Clock clock;

@@ -4,6 +4,7 @@ import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.Shipment;
+import dev.makegood.policy.Packs;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.joda.money.CurrencyUnit;
@@ -13,6 +14,7 @@ import org.joda.money.Money;
 final class OrderInput {
     static final long MOST_UNITS = 1_000_000;
     static final long MOST_MINOR = 999_999_999_999L;
+    private static final int MOST_ATTRIBUTES = 20;
 
     private OrderInput() {}
 
@@ -21,6 +23,7 @@ final class OrderInput {
         CurrencyUnit currency = in.currency("currency");
         var order = new PaidOrder(
                 orderId,
+                in.optional("platform", in::id).orElse(Packs.DEFAULT.platform()),
                 pseudonym.apply(in.id("buyerId")),
                 currency,
                 in.instant("paidAt"),
@@ -43,7 +46,8 @@ final class OrderInput {
                 in.id("sku"),
                 (int) in.whole("quantity", 1, MOST_UNITS),
                 Money.ofMinor(currency, in.whole("paidMinor", 0, MOST_MINOR)),
-                in.instant("promisedShipAt"));
+                in.instant("promisedShipAt"),
+                in.ids("attributes", MOST_ATTRIBUTES));
     }
 
     static Shipment shipment(String orderId, String shipmentId, Input in) {

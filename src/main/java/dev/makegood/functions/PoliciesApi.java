@@ -9,6 +9,7 @@ import dev.makegood.functions.http.Request;
 import dev.makegood.functions.http.Role;
 import dev.makegood.functions.view.ListView;
 import dev.makegood.functions.view.PolicyView;
+import dev.makegood.input.InvalidInput;
 import dev.makegood.policy.Policies;
 import dev.makegood.policy.PolicyDocument;
 import dev.makegood.policy.PolicyRef;
@@ -40,6 +41,8 @@ public class PoliciesApi {
                 .on("GET /policies", ALL, this::list)
                 .on("GET /policies/{policyId}/versions/{version}", ALL, this::see)
                 .on("POST /policies/{policyId}/versions", Set.of(Role.OPERATOR), this::publish);
+        new WhatIfRoutes(database, clock).addTo(api);
+        new PromiseRoutes(database, clock).addTo(api);
     }
 
     @Funq("policies-api")
@@ -62,7 +65,10 @@ public class PoliciesApi {
 
     private Reply publish(Request request) {
         String policyId = request.id("policyId");
-        PolicyVersion version = request.body(in -> PolicyDocument.read(policyId, in, clock.instant()));
+        PolicyVersion version = request.document(in -> PolicyDocument.read(in, clock.instant()));
+        if (!version.policyId().equals(policyId)) {
+            throw InvalidInput.field("policyId", "must be that of the path, " + policyId);
+        }
         return Reply.of(publishPolicy.publish(version), PolicyView::of);
     }
 }

@@ -19,6 +19,8 @@ public class StockoutsApi {
         new OrderRoutes(database, pseudonyms, clock).addTo(api);
         new StockRoutes(database, clock).addTo(api);
         new CaseRoutes(database, clock).addTo(api);
+        new NegotiationRoutes(database, clock).addTo(api);
+        new RulingRoutes(database, clock).addTo(api);
     }
 
     @Funq("stockouts-api")

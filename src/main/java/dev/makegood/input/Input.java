@@ -8,9 +8,13 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
@@ -54,6 +58,11 @@ public final class Input {
             }
         });
         return value;
+    }
+
+    /** Fields that may be there and are not for this reader. */
+    public void leave(String... names) {
+        asked.addAll(List.of(names));
     }
 
     public boolean has(String name) {
@@ -149,6 +158,53 @@ public final class Input {
             items.add(new Input(at(name) + "/" + i, value.get(i)).read(reader));
         }
         return List.copyOf(items);
+    }
+
+    /** Like a list, but it may be absent. */
+    public <T> List<T> optionalList(String name, int max, Function<Input, T> reader) {
+        return has(name) ? list(name, max, reader) : List.of();
+    }
+
+    public boolean flag(String name) {
+        JsonNode value = required(name);
+        if (!value.isBoolean()) {
+            throw InvalidInput.field(at(name), "must be true or false");
+        }
+        return value.booleanValue();
+    }
+
+    /** An object whose field names are ids of somebody's choice; empty if it is absent. */
+    public <T> Map<String, T> map(String name, int max, BiFunction<Input, String, T> reader) {
+        if (!has(name)) {
+            return Map.of();
+        }
+        return object(name, in -> {
+            if (in.node.size() > max) {
+                throw InvalidInput.field(at(name), "must have at most " + max + " fields");
+            }
+            var map = new TreeMap<String, T>();
+            in.node.fieldNames().forEachRemaining(field -> map.put(id(in.at(field), field), reader.apply(in, field)));
+            return map;
+        });
+    }
+
+    /** A list of different ids of somebody's choice, in its order; empty if it is absent. */
+    public List<String> ids(String name, int max) {
+        if (!has(name)) {
+            return List.of();
+        }
+        JsonNode value = required(name);
+        if (!value.isArray() || value.size() > max) {
+            throw InvalidInput.field(at(name), "must be a list of at most " + max);
+        }
+        var ids = new LinkedHashSet<String>();
+        for (int i = 0; i < value.size(); i++) {
+            String text = value.get(i).isTextual() ? value.get(i).textValue() : "";
+            if (!ids.add(id(at(name) + "/" + i, text))) {
+                throw InvalidInput.field(at(name) + "/" + i, "is there twice");
+            }
+        }
+        return List.copyOf(ids);
     }
 
     public <T> Optional<T> optional(String name, Function<String, T> reader) {

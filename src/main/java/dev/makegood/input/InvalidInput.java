@@ -23,6 +23,11 @@ public final class InvalidInput extends RuntimeException {
         return new InvalidInput(field, reason, true);
     }
 
+    /** The same, saying in which line of a text it is. */
+    InvalidInput atLine(int line) {
+        return new InvalidInput(field, reason + " (line " + line + ")", malformed);
+    }
+
     /** Path of the field at fault, such as {@code lines/0/quantity}; empty for the whole. */
     public String field() {
         return field;

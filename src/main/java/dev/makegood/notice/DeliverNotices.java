@@ -1,5 +1,7 @@
 package dev.makegood.notice;
 
+import dev.makegood.storage.Concurrently;
+import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Page;
@@ -64,14 +66,25 @@ public final class DeliverNotices {
         if (share < 1) {
             throw new IllegalArgumentException("a limit below one notice a shard: " + limit);
         }
-        return Shards.ALL.stream().map(shard -> deliverShard(shard, now, share)).reduce(Counts.NONE, Counts::plus);
+        return Concurrently.map(Shards.ALL, shard -> deliverShard(shard, now, share)).stream()
+                .reduce(Counts.NONE, Counts::plus);
     }
 
     private Counts deliverShard(String shard, Instant now, int share) {
-        Page<String> due = notices.due(shard, now, Query.MAX_LIMIT);
-        int beyond = due.next().isPresent() ? 1 : 0;
-        var left = new Counts(0, 0, Math.max(0, due.items().size() - share) + beyond, 0);
-        return due.items().stream().limit(share).map(id -> deliver(id, now)).reduce(left, Counts::plus);
+        Counts counts = Counts.NONE;
+        Optional<Cursor> after = Optional.empty();
+        int tried = 0;
+        int left;
+        do {
+            Page<String> due = notices.due(shard, now, Query.MAX_LIMIT, after);
+            List<String> turn =
+                    due.items().subList(0, Math.min(share - tried, due.items().size()));
+            counts = turn.stream().map(id -> deliver(id, now)).reduce(counts, Counts::plus);
+            tried += turn.size();
+            after = due.next();
+            left = due.items().size() - turn.size() + (after.isPresent() ? 1 : 0);
+        } while (after.isPresent() && tried < share);
+        return counts.plus(new Counts(0, 0, left, 0));
     }
 
     private Counts deliver(String id, Instant now) {

@@ -10,12 +10,27 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public enum NoticeTemplate {
     /**
-     * orderId, sku, units, trigger, refundAmount, deadline; compensationAmount (of the whole case), or else steps, whose
-     * last one says why there is none.
+     * orderId, sku, units, trigger, refundAmount, deadline (or nothingToRefund); compensationAmount (of the whole case),
+     * form (coupon, if it is not said), promisedAmount (what of it the merchant promised), or else steps, whose last one
+     * says why there is none.
      */
     STOCKOUT_BUYER("stockoutBuyer"),
     /** orderId, lineId, caseId, sku, units, trigger, refundAmount, deadline, policy, steps; compensationAmount if any. */
     STOCKOUT_MERCHANT("stockoutMerchant"),
+    /** orderId, sku, units, deadline (the ship time that was missed), steps; compensationAmount if any. */
+    LATE_SHIPMENT_BUYER("lateShipmentBuyer"),
+    /** orderId, lineId, caseId, sku, units, deadline (the ship time that was missed), policy, steps; compensationAmount if any. */
+    LATE_SHIPMENT_MERCHANT("lateShipmentMerchant"),
+    /** orderId, lineId, sku, proposalId, shipBy (an ISO instant, as is the deadline: the ship time that counts so far). */
+    SHIP_TIME_PROPOSED_BUYER("shipTimeProposedBuyer"),
+    /** orderId, lineId, sku, proposalId, shipBy, deadline, answer (accepted or declined). */
+    SHIP_TIME_ANSWERED_MERCHANT("shipTimeAnsweredMerchant"),
+    /** orderId, lineId, sku, why (one of exemption, complaint, givenBack), steps; compensationAmount (of the whole case) if any. */
+    REASSESSED_BUYER("reassessedBuyer"),
+    /** orderId, lineId, caseId, sku, why, policy, steps; compensationAmount if any. */
+    REASSESSED_MERCHANT("reassessedMerchant"),
+    /** orderId, caseId, sku, amount, why, policy, steps; the parts of the amount: repaid, toBalance. */
+    REIMBURSED_MERCHANT("reimbursedMerchant"),
     /** orderId, refundId, amount. Only once the refund is settled: no other text says "refunded". */
     REFUNDED_BUYER("refundedBuyer"),
     /** orderId, amount, deadline. */

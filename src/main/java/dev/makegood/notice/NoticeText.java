@@ -2,6 +2,7 @@ package dev.makegood.notice;
 
 import dev.makegood.policy.Step;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,15 +32,23 @@ public final class NoticeText {
                 .collect(Collectors.joining(language.betweenSentences()));
     }
 
-    /** The phrases of the notice, by name. A stockout tells of its compensation, or why there is none. */
+    /** The phrases of the notice, by name. A case tells of its compensation, or why there is none. */
     private static List<String> parts(Notice notice) {
         String main = notice.template().id();
         return switch (notice.template()) {
-            case STOCKOUT_BUYER, STOCKOUT_MERCHANT -> {
+            case STOCKOUT_BUYER -> stockoutBuyer(main, notice.details());
+            case STOCKOUT_MERCHANT,
+                    LATE_SHIPMENT_BUYER,
+                    LATE_SHIPMENT_MERCHANT,
+                    REASSESSED_BUYER,
+                    REASSESSED_MERCHANT -> {
                 boolean compensated = notice.details().containsKey("compensationAmount");
                 yield List.of(main, main + (compensated ? ".compensation" : ".noCompensation"));
             }
-            case REFUNDED_BUYER,
+            case SHIP_TIME_PROPOSED_BUYER,
+                    SHIP_TIME_ANSWERED_MERCHANT,
+                    REIMBURSED_MERCHANT,
+                    REFUNDED_BUYER,
                     REFUND_DELAYED_BUYER,
                     REFUND_PARKED_OPERATOR,
                     COUPON_ISSUED_BUYER,
@@ -48,6 +57,22 @@ public final class NoticeText {
                     SHIPPED_AFTER_CASE_MERCHANT,
                     SHIPPED_AFTER_CASE_OPERATOR -> List.of(main);
         };
+    }
+
+    /** The buyer is told first what the case gives in all: refund, compensation, or both. */
+    private static List<String> stockoutBuyer(String main, Map<String, String> details) {
+        boolean refund = !details.containsKey("nothingToRefund");
+        boolean compensation = details.containsKey("compensationAmount");
+        var parts = new ArrayList<>(List.of(main));
+        if (refund && compensation) {
+            parts.add(main + ".both");
+        }
+        parts.add(main + (refund ? ".refund" : ".noRefund"));
+        parts.add(main + (compensation ? ".compensation" : ".noCompensation"));
+        if (details.containsKey("promisedAmount")) {
+            parts.add(main + ".promised");
+        }
+        return parts;
     }
 
     /** Fills each placeholder once: a value that looks like a placeholder stays as it is. */
@@ -63,7 +88,10 @@ public final class NoticeText {
             case "lastStep" ->
                 language.step(present(notice.steps(), name, notice).getLast());
             case "trigger" -> language.phrase("trigger." + detail(name, notice));
-            case "deadline" -> language.instant(detail(name, notice), zone(notice.details()));
+            case "why" -> language.phrase("why." + detail(name, notice));
+            case "form" -> language.phrase("form." + notice.details().getOrDefault(name, "coupon"));
+            case "answer" -> language.phrase("answer." + detail(name, notice));
+            case "deadline", "shipBy" -> language.instant(detail(name, notice), zone(notice.details()));
             case "validUntil" -> language.date(detail(name, notice), zone(notice.details()));
             default -> detail(name, notice);
         };

@@ -51,10 +51,11 @@ public final class Notices {
     }
 
     /** Ids of one shard to be delivered at {@code now}, those due longest first; hints, to be read again. */
-    public Page<String> due(String shard, Instant now, int limit) {
+    public Page<String> due(String shard, Instant now, int limit, Optional<Cursor> after) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
-        return database.query(Query.index(Index.NOTICES_UNDELIVERED, shard, upToNow, limit))
-                .map(row -> row.key().partition());
+        var query =
+                Query.index(Index.NOTICES_UNDELIVERED, shard, upToNow, limit).after(after);
+        return database.query(query).map(row -> row.key().partition());
     }
 
     /**

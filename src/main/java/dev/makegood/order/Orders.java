@@ -65,11 +65,22 @@ public final class Orders {
         return database.query(query).map(Orders::ref);
     }
 
-    /** Lines with open units that were promised by {@code promisedBy}, earliest first; hints, to be read again. */
-    public Page<LineRef> openPromisedBy(
-            CurrencyUnit currency, String shard, Instant promisedBy, int limit, Optional<Cursor> after) {
-        var upTo = new Query.Range.UpTo(SortableInstant.format(promisedBy));
-        var query = Query.index(Index.OPEN_BY_PROMISE, promiseShard(currency, shard), upTo, limit)
+    /**
+     * Lines of one shard with open units whose ship time that counts is {@code shipBy} or earlier, earliest first; hints, to
+     * be read again.
+     *
+     * @param late those that a case says are late, or those that none does
+     */
+    public Page<LineRef> openShipBy(
+            String platform,
+            CurrencyUnit currency,
+            boolean late,
+            String shard,
+            Instant shipBy,
+            int limit,
+            Optional<Cursor> after) {
+        var upTo = new Query.Range.UpTo(SortableInstant.format(shipBy));
+        var query = Query.index(Index.OPEN_BY_PROMISE, promiseShard(platform, currency, late, shard), upTo, limit)
                 .after(after);
         return database.query(query).map(Orders::ref);
     }
@@ -102,8 +113,8 @@ public final class Orders {
         return new Key(Table.ORDERS, orderId, sort);
     }
 
-    private static String promiseShard(CurrencyUnit currency, String shard) {
-        return currency.getCode() + "~" + shard;
+    private static String promiseShard(String platform, CurrencyUnit currency, boolean late, String shard) {
+        return platform + "~" + currency.getCode() + "~" + (late ? "late" : "due") + "~" + shard;
     }
 
     private static Map<String, String> indexes(OrderLine line) {
@@ -116,7 +127,7 @@ public final class Orders {
                 "skuSort",
                         SortableInstant.format(line.paidAt()) + "~" + line.orderId() + "~"
                                 + line.line().lineId(),
-                "promiseShard", promiseShard(currency, Shards.of(line.orderId())),
-                "promiseSort", SortableInstant.format(line.line().promisedShipAt()));
+                "promiseShard", promiseShard(line.platform(), currency, line.late(), Shards.of(line.orderId())),
+                "promiseSort", SortableInstant.format(line.shipBy()));
     }
 }

@@ -9,9 +9,11 @@ import org.joda.money.Money;
 /**
  * An order as the platform told us, paid. It never changes.
  *
+ * @param platform the marketplace that it was placed on; it decides whose policies apply
  * @param buyer the buyer's pseudonym
  */
-public record PaidOrder(String orderId, String buyer, CurrencyUnit currency, Instant paidAt, List<PaidLine> lines) {
+public record PaidOrder(
+        String orderId, String platform, String buyer, CurrencyUnit currency, Instant paidAt, List<PaidLine> lines) {
 
     /** Lines of one order at the most: an order and its stock are one transaction of at most 100 writes. */
     public static final int MAX_LINES = 40;
@@ -21,9 +23,16 @@ public record PaidOrder(String orderId, String buyer, CurrencyUnit currency, Ins
      *
      * @param paid what the buyer paid for all units of it, net of discounts; part of it perhaps with coupons
      * @param promisedShipAt the promised ship time
+     * @param attributes what policies may ask of it: {@code presale}, {@code custom}, {@code bonded}, ...
      */
     public record PaidLine(
-            String lineId, String merchantId, String sku, int quantity, Money paid, Instant promisedShipAt) {}
+            String lineId,
+            String merchantId,
+            String sku,
+            int quantity,
+            Money paid,
+            Instant promisedShipAt,
+            List<String> attributes) {}
 
     public Money paid() {
         return lines.stream().map(PaidLine::paid).reduce(Money.zero(currency), Money::plus);

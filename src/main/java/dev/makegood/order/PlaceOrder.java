@@ -4,6 +4,7 @@ import dev.makegood.fact.Recorded;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.policy.Policies;
+import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Violation;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
@@ -49,8 +50,9 @@ public final class PlaceOrder {
     }
 
     private Optional<Recorded<PaidOrder>> refusal(PaidOrder order, Optional<OrderFunds> opened, Instant now) {
-        if (policies.inForce(Violation.STOCKOUT, order.currency(), now).isEmpty()) {
-            return refused("currency", "no stockout policy is in force for " + order.currency());
+        var domain = new PolicyVersion.Domain(order.platform(), Violation.STOCKOUT, order.currency());
+        if (policies.inForce(domain, now).isEmpty()) {
+            return refused("currency", "no policy is in force for " + domain);
         }
         if (opened.filter(redeemed -> !redeemed.buyer().equals(order.buyer())).isPresent()) {
             return refused("buyerId", "another buyer's coupon was redeemed against this order");

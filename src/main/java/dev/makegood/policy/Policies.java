@@ -4,24 +4,32 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
+import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.joda.money.CurrencyUnit;
 
-/** Every policy version there is: the packs that ship with the product, and what operators have published. */
+/**
+ * Every policy version there is: the default one, and what operators have published.
+ *
+ * <p>Which applies: of the versions for a platform, violation and currency that are effective at the instant at which the
+ * violation is established, the one with the highest number. There are no overlaps, because there is one policy for these
+ * three and the number decides; a gap, before the first version is effective, means that no policy is in force, and nothing
+ * is owed. A fact that arrives late changes nothing that is established: it is evidence.
+ */
 public final class Policies {
-    private static final List<PolicyVersion> PACKS = List.of(PolicyDocument.pack("/policies/pdd-stockout.yaml"));
     private static final String PARTITION = "policy";
-    private static final RowType<PolicyVersion> ROWS = new RowType<>(PolicyVersion.class, v -> key(v.ref()));
+    private static final RowType<Published> ROWS =
+            new RowType<>(Published.class, published -> key(published.document().ref()));
+
+    private record Claim(String domain, String policyId) {}
+
+    private static final RowType<Claim> CLAIMS =
+            new RowType<>(Claim.class, claim -> new Key(Table.POLICIES, "domain", claim.domain()));
 
     private final Database database;
 
@@ -29,27 +37,24 @@ public final class Policies {
         this.database = database;
     }
 
-    /** The version that applies to a violation established at {@code instant}: of those in force the latest effective. */
-    public Optional<PolicyVersion> inForce(Violation violation, CurrencyUnit currency, Instant instant) {
-        return inForce(violation, instant).stream()
-                .filter(version -> version.currency().equals(currency))
-                .findFirst();
+    /** The version that applies to a violation established at {@code instant}. */
+    public Optional<PolicyVersion> inForce(PolicyVersion.Domain domain, Instant instant) {
+        return inForce(all(), domain, instant);
     }
 
-    /** The same for every currency that has one, with one read. */
-    public Collection<PolicyVersion> inForce(Violation violation, Instant instant) {
-        var latest = BinaryOperator.maxBy(Comparator.comparing(PolicyVersion::number));
-        return all().stream()
-                .filter(version -> version.violation() == violation)
+    /** The same of versions that have been read. */
+    public static Optional<PolicyVersion> inForce(
+            List<PolicyVersion> versions, PolicyVersion.Domain domain, Instant instant) {
+        return versions.stream()
+                .filter(version -> version.domain().equals(domain))
                 .filter(version -> version.effectiveAt(instant))
-                .collect(Collectors.toMap(PolicyVersion::currency, Function.identity(), latest))
-                .values();
+                .max(Comparator.comparing(PolicyVersion::number));
     }
 
     public Optional<PolicyVersion> find(PolicyRef ref) {
-        Optional<PolicyVersion> pack =
-                PACKS.stream().filter(version -> version.ref().equals(ref)).findFirst();
-        return pack.or(() -> ROWS.find(database, key(ref)).map(stored -> stored.value()));
+        return ref.equals(Packs.DEFAULT.ref())
+                ? Optional.of(Packs.DEFAULT)
+                : ROWS.find(database, key(ref)).map(Stored::value).map(Published::verified);
     }
 
     /** The version that a case was assessed under. */
@@ -64,13 +69,22 @@ public final class Policies {
             throw new IllegalStateException("more than " + Query.MAX_LIMIT + " policy versions");
         }
         return Stream.concat(
-                        PACKS.stream(),
-                        page.items().stream().map(row -> ROWS.read(row).value()))
+                        Stream.of(Packs.DEFAULT),
+                        page.items().stream().map(row -> ROWS.read(row).value().verified()))
                 .toList();
     }
 
-    Write create(PolicyVersion version) {
-        return ROWS.create(version);
+    /** SHA-256 of a version's canonical JSON, in hex. */
+    public static String digest(PolicyVersion version) {
+        return Published.digest(version);
+    }
+
+    /** The version, and with a first one the claim of its policy on what it is for: two at once cannot both have it. */
+    List<Write> create(PolicyVersion version) {
+        Write row = ROWS.create(Published.of(version));
+        return version.number() == 1
+                ? List.of(row, CLAIMS.create(new Claim(version.domain().toString(), version.policyId())))
+                : List.of(row);
     }
 
     private static Key key(PolicyRef ref) {

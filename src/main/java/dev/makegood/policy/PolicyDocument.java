@@ -1,72 +1,126 @@
 package dev.makegood.policy;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
-import dev.makegood.input.StrictJson;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.joda.money.CurrencyUnit;
 
 /** The written form of a policy version, the same in the packs that ship with the product and in what is published. */
 public final class PolicyDocument {
     /** A year of hours: anything longer is a typing error. */
     public static final long MAX_HOURS = 8_760;
 
-    private static final long MAX_MINOR = 1_000_000_000L;
+    private static final int MAX_EXAMPLES = 50;
 
     private PolicyDocument() {}
 
-    /** A version of the named policy that is being published: {@code publishedAt} is when that happens. */
-    public static PolicyVersion read(String policyId, Input in, Instant publishedAt) {
-        return version(policyId, in, publishedAt);
-    }
-
-    /** A pack: it carries its own {@code publishedAt}. */
-    static PolicyVersion pack(String resource) {
-        try (InputStream yaml = PolicyDocument.class.getResourceAsStream(resource)) {
-            return StrictJson.of(new YAMLMapper().readTree(yaml))
-                    .read(in -> version(in.id("policyId"), in, in.instant("publishedAt")));
-        } catch (IOException broken) {
-            throw new IllegalStateException("cannot read " + resource, broken);
-        }
-    }
-
-    private static PolicyVersion version(String policyId, Input in, Instant publishedAt) {
-        Optional<Instant> effectiveAt = in.optional("effectiveAt", in::instant);
+    /**
+     * Reads a version that is being published: {@code publishedAt} is when that happens. Its examples are run.
+     *
+     * @throws InvalidInput if a field is not what it must be, tiers overlap, or an example does not hold
+     */
+    public static PolicyVersion read(Input in, Instant publishedAt) {
         int number = (int) in.whole("version", 1, 999_999);
+        Optional<Instant> effectiveAt = in.optional("effectiveAt", in::instant);
         if (number > 1 && effectiveAt.isEmpty()) {
-            throw InvalidInput.field("effectiveAt", "is required: only a first version is open to the past");
+            throw InvalidInput.field(in.at("effectiveAt"), "is required: only a first version is open to the past");
         }
-        return new PolicyVersion(
-                policyId,
+        if (in.has("supersedes") && in.whole("supersedes", 1, 999_999) != number - 1) {
+            throw InvalidInput.field(in.at("supersedes"), "must be the version before, " + (number - 1));
+        }
+        Violation violation = in.choice("violation", Violation::id, Violation.values());
+        CurrencyUnit currency = in.currency("currency");
+        var version = new PolicyVersion(
+                in.id("policyId"),
                 number,
-                in.choice("violation", Violation::id, Violation.values()),
-                in.currency("currency"),
+                in.id("platform"),
+                violation,
+                currency,
                 in.zone("zone"),
-                in.object("detection", d -> new PolicyVersion.Detection((int) d.whole("overdueHours", 0, MAX_HOURS))),
-                in.object("compensation", PolicyDocument::compensation),
-                in.object("coupon", c -> new PolicyVersion.CouponTerms((int) c.whole("validYears", 1, 100))),
+                in.object("detection", PolicyDocument::detection),
+                in.object("compensation", rule -> RuleDocument.read(rule, violation)),
+                in.object("payment", PolicyDocument::payment),
+                in.object("form", PolicyDocument::form),
                 in.object("refund", PolicyDocument::refund),
+                in.object("appeal", PolicyDocument::appeal),
+                in.optional("negotiation", name -> in.object(name, PolicyDocument::negotiation))
+                        .orElse(Terms.Negotiation.NONE),
+                choices(in, "exemptions", Exemption.values(), Exemption::id),
                 publishedAt,
                 effectiveAt,
-                in.text("source", 1000));
+                in.text("source", 2000),
+                in.list("examples", MAX_EXAMPLES, example -> example(example, violation, currency)));
+        for (int i = 0; i < version.examples().size(); i++) {
+            prove(version, version.examples().get(i), in.at("examples/" + i));
+        }
+        return version;
     }
 
-    private static PolicyVersion.CompensationRule compensation(Input in) {
-        return new PolicyVersion.CompensationRule(
-                in.whole("amountMinor", 0, MAX_MINOR),
-                in.whole("orderCapMinor", 0, MAX_MINOR),
-                in.choice("owedOn", PolicyVersion.OwedOn::id, PolicyVersion.OwedOn.values()));
+    private static void prove(PolicyVersion version, Example example, String field) {
+        long amount;
+        try {
+            amount = Assess.of(version, example.facts()).amount().getAmountMinorLong();
+        } catch (InvalidInput refused) {
+            throw InvalidInput.field(field + "/facts/" + refused.field(), refused.reason());
+        }
+        if (amount != example.amountMinor()) {
+            throw InvalidInput.field(
+                    field + "/amountMinor", "does not hold: under this version the example is worth " + amount);
+        }
     }
 
-    private static PolicyVersion.RefundTerms refund(Input in) {
-        var terms = new PolicyVersion.RefundTerms(
+    private static Example example(Input in, Violation violation, CurrencyUnit currency) {
+        return new Example(
+                in.text("name", 200),
+                in.object("facts", facts -> FactsDocument.read(facts, violation, currency)),
+                in.whole("amountMinor", 0, RuleDocument.MAX_MINOR));
+    }
+
+    private static Terms.Detection detection(Input in) {
+        return new Terms.Detection(
+                in.flag("admission"), in.flag("recount"), (int) in.whole("overdueHours", 0, MAX_HOURS));
+    }
+
+    private static Terms.Payment payment(Input in) {
+        return new Terms.Payment(
+                choices(in, "payers", Terms.Payment.Purse.values(), Terms.Payment.Purse::id),
+                in.choice("shortfall", Terms.Payment.Shortfall::id, Terms.Payment.Shortfall.values()));
+    }
+
+    /** Some of the choices, in the order in which they are given. */
+    private static <E extends Enum<E>> List<E> choices(Input in, String name, E[] all, Function<E, String> names) {
+        return in.ids(name, all.length).stream()
+                .map(id -> Arrays.stream(all)
+                        .filter(choice -> names.apply(choice).equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> InvalidInput.field(in.at(name), "does not know " + id)))
+                .toList();
+    }
+
+    private static Terms.Form form(Input in) {
+        return new Terms.Form(
+                in.choice("kind", Terms.Form.Kind::id, Terms.Form.Kind.values()), (int) in.whole("validYears", 1, 100));
+    }
+
+    private static Terms.Refund refund(Input in) {
+        var terms = new Terms.Refund(
                 (int) in.whole("withinHours", 1, MAX_HOURS), (int) in.whole("choiceWindowHours", 0, MAX_HOURS));
         if (terms.choiceWindowHours() >= terms.withinHours()) {
             throw InvalidInput.field(in.at("choiceWindowHours"), "must end before withinHours are over");
         }
         return terms;
+    }
+
+    private static Terms.Appeal appeal(Input in) {
+        return new Terms.Appeal((int) in.whole("withinDays", 0, 365), (int) in.whole("decidedInWorkingDays", 1, 365));
+    }
+
+    private static Terms.Negotiation negotiation(Input in) {
+        return new Terms.Negotiation(
+                (int) in.whole("proposals", 0, 100), (int) in.whole("untilHoursBefore", 0, MAX_HOURS));
     }
 }

@@ -1,11 +1,10 @@
 package dev.makegood.policy;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -13,90 +12,58 @@ import org.joda.money.Money;
 /**
  * One published version of a policy: every figure of the rules, as data. It never changes once published.
  *
+ * @param platform the marketplace whose orders it is for
  * @param violation the class of violation that it is about
  * @param currency the one currency it is for
  * @param zone the zone of its business days
  * @param effectiveAt the first instant at which it applies; absent: open to the past (first versions only)
- * @param source where the rule is from, for people
+ * @param exemptions the grounds on which it owes no compensation
+ * @param source where the rules are from, and what of them the source leaves open
+ * @param examples worked examples that hold
  */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record PolicyVersion(
         String policyId,
-        int number,
+        @JsonProperty("version") int number,
+        String platform,
         Violation violation,
         CurrencyUnit currency,
         ZoneId zone,
-        Detection detection,
+        Terms.Detection detection,
         CompensationRule compensation,
-        CouponTerms coupon,
-        RefundTerms refund,
+        Terms.Payment payment,
+        Terms.Form form,
+        Terms.Refund refund,
+        Terms.Appeal appeal,
+        Terms.Negotiation negotiation,
+        List<Exemption> exemptions,
         Instant publishedAt,
         Optional<Instant> effectiveAt,
-        String source) {
+        String source,
+        List<Example> examples) {
 
-    /**
-     * When a violation is established without anybody saying so.
-     *
-     * @param overdueHours whole hours after the promised ship time, that instant included
-     */
-    public record Detection(int overdueHours) {
-        public Duration overdue() {
-            return Duration.ofHours(overdueHours);
-        }
-    }
-
-    /** When compensation is owed. */
-    public enum OwedOn {
-        @JsonProperty("established")
-        ESTABLISHED("established"),
-        @JsonProperty("refunded")
-        REFUNDED("refunded");
-
-        private final String id;
-
-        OwedOn(String id) {
-            this.id = id;
-        }
-
-        public String id() {
-            return id;
-        }
-    }
-
-    /**
-     * What a case is worth.
-     *
-     * @param amountMinor the fixed amount of one case, in minor units of the currency
-     * @param orderCapMinor the most that all cases of one order are worth together, in minor units
-     */
-    public record CompensationRule(long amountMinor, long orderCapMinor, OwedOn owedOn) {}
-
-    /** How the compensation is issued: a no-threshold cash coupon (无门槛现金券) valid for so many years. */
-    public record CouponTerms(int validYears) {
-        /** The last day on which a coupon issued on {@code issued} is valid (Civil Code 202: no such day, the month's last). */
-        public LocalDate lastDay(LocalDate issued) {
-            return issued.plusYears(validYears);
-        }
-    }
-
-    /**
-     * How the buyer is refunded.
-     *
-     * @param withinHours settled so many hours after the case was established
-     * @param choiceWindowHours hours that the buyer has to choose before the refund is due; 0: due at once
-     */
-    public record RefundTerms(int withinHours, int choiceWindowHours) {
-        public Instant due(Instant established) {
-            return established.plus(Duration.ofHours(choiceWindowHours));
-        }
-
-        public Instant deadline(Instant established) {
-            return established.plus(Duration.ofHours(withinHours));
-        }
-    }
-
+    @JsonIgnore
     public PolicyRef ref() {
         return new PolicyRef(policyId, number);
+    }
+
+    /** The version that it takes the place of. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public Optional<Integer> supersedes() {
+        return number > 1 ? Optional.of(number - 1) : Optional.empty();
+    }
+
+    /** Whose rules these are: of any two policies that are published, they differ in it. */
+    @JsonIgnore
+    public Domain domain() {
+        return new Domain(platform, violation, currency);
+    }
+
+    /** What one policy is for. */
+    public record Domain(String platform, Violation violation, CurrencyUnit currency) {
+        @Override
+        public String toString() {
+            return violation.id() + " on " + platform + " in " + currency;
+        }
     }
 
     /** The same version as published at another time. */
@@ -104,16 +71,22 @@ public record PolicyVersion(
         return new PolicyVersion(
                 policyId,
                 number,
+                platform,
                 violation,
                 currency,
                 zone,
                 detection,
                 compensation,
-                coupon,
+                payment,
+                form,
                 refund,
+                appeal,
+                negotiation,
+                exemptions,
                 instant,
                 effectiveAt,
-                source);
+                source,
+                examples);
     }
 
     public Money money(long minor) {

@@ -35,8 +35,7 @@ public final class PublishPolicy {
             List<PolicyVersion> all = policies.all();
             return refusal(version, all)
                     .map(Decision::answer)
-                    .orElseGet(
-                            () -> new Decision<>(new Recorded.Created<>(version), List.of(policies.create(version))));
+                    .orElseGet(() -> new Decision<>(new Recorded.Created<>(version), policies.create(version)));
         });
     }
 
@@ -53,18 +52,16 @@ public final class PublishPolicy {
             return refused("version", "must be " + (last + 1) + ", the next one");
         }
         boolean taken = all.stream()
-                .filter(other -> other.violation() == version.violation())
-                .filter(other -> other.currency().equals(version.currency()))
+                .filter(other -> other.domain().equals(version.domain()))
                 .anyMatch(other -> !other.policyId().equals(version.policyId()));
         if (taken) {
-            return refused("currency", "another policy is for this violation in " + version.currency());
+            return refused("policyId", "another policy is for " + version.domain());
         }
         boolean moved = all.stream()
                 .filter(other -> other.policyId().equals(version.policyId()))
-                .anyMatch(other ->
-                        !other.currency().equals(version.currency()) || other.violation() != version.violation());
+                .anyMatch(other -> !other.domain().equals(version.domain()));
         if (moved) {
-            return refused("currency", "a policy keeps its violation and currency");
+            return refused("policyId", "a policy keeps its platform, violation and currency");
         }
         var earliest = version.publishedAt().plus(NOTICE);
         boolean tooSoon = version.number() > 1

@@ -5,7 +5,7 @@ import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
 import dev.makegood.payment.GatewayOutcome;
-import dev.makegood.policy.Assess;
+import dev.makegood.policy.Amounts;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
@@ -124,7 +124,7 @@ final class RecordOutcome {
         return Map.of(
                 "orderId", refund.refundId().caseId().orderId(),
                 "refundId", refund.refundId().toString(),
-                "amount", Assess.text(refund.total()),
+                "amount", Amounts.text(refund.total()),
                 "deadline", refund.deadline().toString(),
                 "reason", reason);
     }

@@ -46,16 +46,27 @@ public final class Refunds implements Refunding {
                 new RefundId(caseId, fromUnit, toUnit), split, due, deadline, 0, 0, new RefundState.Scheduled(due)));
     }
 
+    @Override
+    public Optional<Write> whileUnsettled(CaseId caseId) {
+        return database.query(ofCaseQuery(caseId)).items().stream()
+                .filter(row -> !(ROWS.read(row).value().state() instanceof RefundState.Settled))
+                .findFirst()
+                .map(row -> new Write.Check(row.key(), row.version()));
+    }
+
     public Optional<Stored<Refund>> find(RefundId id) {
         return ROWS.find(database, key(id));
     }
 
     /** The refunds of a case, in the order in which its units went short. */
     public List<Refund> ofCase(CaseId caseId) {
-        var query = Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith("REFUND~"), MOST_OF_A_CASE);
-        return database.query(query).items().stream()
+        return database.query(ofCaseQuery(caseId)).items().stream()
                 .map(row -> ROWS.read(row).value())
                 .toList();
+    }
+
+    private static Query ofCaseQuery(CaseId caseId) {
+        return Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith("REFUND~"), MOST_OF_A_CASE);
     }
 
     /** Refunds of one shard to be taken up at {@code now}, those due longest first; hints, to be read again. */

@@ -14,7 +14,7 @@ import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.OrderFunds;
-import dev.makegood.policy.Assess;
+import dev.makegood.policy.Amounts;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Compensation;
@@ -74,7 +74,7 @@ final class SettleRefund {
                 Map.of(
                         "orderId", orderId,
                         "refundId", refund.refundId().toString(),
-                        "amount", Assess.text(refund.total())))));
+                        "amount", Amounts.text(refund.total())))));
         return writes;
     }
 

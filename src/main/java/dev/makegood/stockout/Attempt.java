@@ -2,9 +2,8 @@ package dev.makegood.stockout;
 
 import dev.makegood.order.LineRef;
 import dev.makegood.storage.StorageBusy;
-import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
+import java.util.function.IntSupplier;
 
 /** Handles one line of a pass: whatever is wrong with it is reported and does not stop the rest. */
 public final class Attempt {
@@ -14,10 +13,9 @@ public final class Attempt {
         this.report = report;
     }
 
-    Pass line(LineRef ref, Supplier<Optional<EstablishStockout.Outcome>> work) {
+    Pass line(LineRef ref, IntSupplier units) {
         try {
-            return Pass.wentShort(
-                    work.get().map(EstablishStockout.Outcome::units).orElse(0));
+            return Pass.wentShort(units.getAsInt());
         } catch (StorageBusy busy) {
             report.accept(ref, busy);
             return Pass.trouble();

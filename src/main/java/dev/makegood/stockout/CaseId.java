@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** The id of a case, derived from what it is about: the same stockout, seen twice, is the same row. */
 public record CaseId(String orderId, String lineId, Violation violation) {
-    private static final Pattern FORM = Pattern.compile("([^~]+)~([^~]+)~stockout");
+    private static final Pattern FORM = Pattern.compile("([^~]+)~([^~]+)~(stockout|late-shipment)");
 
     @JsonValue
     @Override
@@ -17,12 +17,22 @@ public record CaseId(String orderId, String lineId, Violation violation) {
         return orderId + "~" + lineId + "~" + violation.id();
     }
 
+    /** The coupon that compensates it: a case never has two. */
+    public String couponId() {
+        return "coupon~" + this;
+    }
+
     /** Empty if the text is not the id of a case. */
     public static Optional<CaseId> parse(String text) {
         Matcher matcher = FORM.matcher(text);
         return matcher.matches()
-                ? Optional.of(new CaseId(matcher.group(1), matcher.group(2), Violation.STOCKOUT))
+                ? Optional.of(new CaseId(matcher.group(1), matcher.group(2), Violation.of(matcher.group(3))))
                 : Optional.empty();
+    }
+
+    /** The case of the same line for another violation. */
+    public CaseId of(Violation other) {
+        return new CaseId(orderId, lineId, other);
     }
 
     @JsonCreator

@@ -9,6 +9,7 @@ import java.time.Instant;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Compensation.AwaitingRefund.class, name = "awaitingRefund"),
     @JsonSubTypes.Type(value = Compensation.Owed.class, name = "owed"),
+    @JsonSubTypes.Type(value = Compensation.Suspended.class, name = "suspended"),
     @JsonSubTypes.Type(value = Compensation.Issued.class, name = "issued"),
     @JsonSubTypes.Type(value = Compensation.Nothing.class, name = "nothing")
 })
@@ -18,6 +19,14 @@ public sealed interface Compensation {
 
     /** To be debited and issued as soon as possible. */
     record Owed(Instant since) implements Compensation {}
+
+    /**
+     * The merchant lacks the money and the policy version says to wait for it, instead of advancing it.
+     *
+     * @param since when it was owed
+     * @param retryAt when it is looked at again
+     */
+    record Suspended(Instant since, Instant retryAt) implements Compensation {}
 
     /** The merchant was debited and the buyer has the coupon. */
     record Issued(String couponId, Instant at) implements Compensation {}

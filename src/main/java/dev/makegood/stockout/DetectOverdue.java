@@ -12,11 +12,15 @@ import dev.makegood.storage.Page;
 import dev.makegood.storage.Shards;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.joda.money.CurrencyUnit;
+import java.util.stream.Stream;
 
-/** Finds lines that are unshipped for longer after the promised ship time than the policy in force allows. */
+/**
+ * Finds lines that are unshipped for longer after the ship time that counts than the policies in force allow: first they are
+ * late, where a policy is for that, then they are stockouts.
+ */
 public final class DetectOverdue {
     /** Lines read at once: small, so that every shard has its turn within one pass. */
     private static final int PAGE = 25;
@@ -24,16 +28,19 @@ public final class DetectOverdue {
     private final Orders orders;
     private final Policies policies;
     private final EstablishStockout establish;
+    private final EstablishLateShipment lateShipment;
     private final Attempt attempt;
 
     public DetectOverdue(Database database, EstablishStockout establish, Attempt attempt) {
         orders = new Orders(database);
         policies = new Policies(database);
         this.establish = establish;
+        lateShipment = new EstablishLateShipment(database);
         this.attempt = attempt;
     }
 
-    private record Shard(PolicyVersion policy, String name) {}
+    /** @param late whether it holds lines that are known to be late */
+    private record Shard(PolicyVersion policy, boolean late, String name) {}
 
     private record Turn(Shard shard, Page<LineRef> page) {}
 
@@ -44,7 +51,8 @@ public final class DetectOverdue {
         while (!turns.isEmpty() && !pass.spent(limit)) {
             Turn turn = turns.poll();
             for (LineRef ref : turn.page().items()) {
-                pass = pass.plus(attempt.line(ref, () -> overdue(ref, now)));
+                pass = pass.plus(
+                        attempt.line(ref, () -> overdue(turn.shard().policy().violation(), ref, now)));
             }
             turn.page().next().ifPresent(next -> turns.add(read(turn.shard(), now, Optional.of(next))));
         }
@@ -52,15 +60,41 @@ public final class DetectOverdue {
     }
 
     private List<Shard> shards(Instant now) {
-        return policies.inForce(Violation.STOCKOUT, now).stream()
-                .flatMap(policy -> Shards.ALL.stream().map(name -> new Shard(policy, name)))
+        List<PolicyVersion> all = policies.all();
+        return all.stream()
+                .map(PolicyVersion::domain)
+                .distinct()
+                .flatMap(domain -> Policies.inForce(all, domain, now).stream())
+                // Late shipments first: a pass that comes so late that a line is both must not skip the first.
+                .sorted(Comparator.comparing(PolicyVersion::violation).reversed())
+                .flatMap(policy -> stages(policy, all)
+                        .flatMap(late -> Shards.ALL.stream().map(name -> new Shard(policy, late, name))))
                 .toList();
     }
 
+    /** A line that is late already can only become a stockout; there is none where no policy is for late shipment. */
+    private static Stream<Boolean> stages(PolicyVersion policy, List<PolicyVersion> all) {
+        var lateShipment = new PolicyVersion.Domain(policy.platform(), Violation.LATE_SHIPMENT, policy.currency());
+        boolean both = policy.violation() == Violation.STOCKOUT
+                && all.stream().anyMatch(other -> other.domain().equals(lateShipment));
+        return both ? Stream.of(false, true) : Stream.of(false);
+    }
+
     private Turn read(Shard shard, Instant now, Optional<Cursor> after) {
-        Instant promisedBy = now.minus(shard.policy().detection().overdue());
-        CurrencyUnit currency = shard.policy().currency();
-        return new Turn(shard, orders.openPromisedBy(currency, shard.name(), promisedBy, PAGE, after));
+        PolicyVersion policy = shard.policy();
+        Instant shipBy = now.minus(policy.detection().overdue());
+        return new Turn(
+                shard,
+                orders.openShipBy(
+                        policy.platform(), policy.currency(), shard.late(), shard.name(), shipBy, PAGE, after));
+    }
+
+    private int overdue(Violation violation, LineRef ref, Instant now) {
+        return switch (violation) {
+            case STOCKOUT ->
+                overdue(ref, now).map(EstablishStockout.Outcome::units).orElse(0);
+            case LATE_SHIPMENT -> lateShipment.establish(ref, now);
+        };
     }
 
     /** All that has not shipped goes short, if it is overdue as the rows say now and not only as the index said. */
@@ -69,8 +103,7 @@ public final class DetectOverdue {
                 ref,
                 Trigger.OVERDUE,
                 (line, position, policy) -> {
-                    Instant overdueAt =
-                            line.line().promisedShipAt().plus(policy.detection().overdue());
+                    Instant overdueAt = line.shipBy().plus(policy.detection().overdue());
                     return overdueAt.isAfter(now) ? 0 : line.open();
                 },
                 now);

@@ -8,8 +8,6 @@ import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
 import dev.makegood.order.Shares;
-import dev.makegood.policy.Assess;
-import dev.makegood.policy.Assessment;
 import dev.makegood.policy.Policies;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Violation;
@@ -19,7 +17,6 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
@@ -35,6 +32,7 @@ public final class EstablishStockout {
     private final Policies policies;
     private final Cases cases;
     private final Refunding refunding;
+    private final Assessing assessing;
     private final StockoutNotices notices;
 
     public EstablishStockout(Database database, Refunding refunding) {
@@ -45,6 +43,7 @@ public final class EstablishStockout {
         stock = new Stock(database);
         policies = new Policies(database);
         cases = new Cases(database);
+        assessing = new Assessing(database);
         notices = new StockoutNotices(database);
     }
 
@@ -76,7 +75,7 @@ public final class EstablishStockout {
         Optional<Stored<StockPosition>> storedPosition = stock.find(line.stockKey());
         StockPosition position = storedPosition.map(Stored::value).orElse(StockPosition.unknown(line.stockKey()));
         PolicyVersion policy = policyFor(line, existing, now);
-        int units = (int) Math.min(line.open(), growth.units(line, position, policy));
+        int units = accepts(policy, trigger) ? (int) Math.min(line.open(), growth.units(line, position, policy)) : 0;
         if (units < 1) {
             return Decision.answer(Optional.of(new Outcome(existing.map(Stored::value), 0)));
         }
@@ -84,63 +83,37 @@ public final class EstablishStockout {
         Optional<Stored<OrderFunds>> funds = fundsRows.find(line.orderId());
         OrderFunds.Planned refund = plan(line, units, funds);
         boolean refunded = refund.split().total().isPositive();
-        Case grown = existing.map(stored -> stored.value().grown(units))
-                .orElseGet(() -> bear(caseId, line, units, trigger, policy, refunded, now, writes));
+        Assessing.Assessed assessed = existing.map(
+                        stored -> assessing.grow(stored.value(), line, units, policy, refunded, now))
+                .orElseGet(() -> assessing.bear(caseId, line, units, trigger, policy, refunded, now));
+        Case grown = assessed.theCase();
         if (refunded) {
             writes.add(fundsRows.put(funds, refund.funds()));
             writes.add(schedule(grown, units, refund.split(), policy, now));
         }
+        writes.addAll(assessed.caps());
         writes.add(cases.put(existing, grown));
         writes.add(orders.replace(storedLine, line.goShort(units)));
         writes.add(stock.put(storedPosition, position.release(units, now)));
-        writes.addAll(notices.established(
-                grown, units, refund.split().total(), policy.refund().deadline(now), now));
+        writes.addAll(notices.established(grown, units, refund.split().total(), policy, now));
         return new Decision<>(Optional.of(new Outcome(Optional.of(grown), units)), writes);
+    }
+
+    private static boolean accepts(PolicyVersion policy, Trigger trigger) {
+        return switch (trigger) {
+            case ADMISSION -> policy.detection().admission();
+            case RECOUNT -> policy.detection().recount();
+            case OVERDUE -> true;
+        };
     }
 
     /** A case keeps its version for ever; a new one gets the version in force when it is established. */
     private PolicyVersion policyFor(OrderLine line, Optional<Stored<Case>> existing, Instant now) {
-        var currency = line.line().paid().getCurrencyUnit();
+        var domain = new PolicyVersion.Domain(
+                line.platform(), Violation.STOCKOUT, line.line().paid().getCurrencyUnit());
         return existing.map(stored -> policies.get(stored.value().policy()))
-                .or(() -> policies.inForce(Violation.STOCKOUT, currency, now))
-                .orElseThrow(() -> new IllegalStateException("no stockout policy is in force for " + currency));
-    }
-
-    private Case bear(
-            CaseId id,
-            OrderLine line,
-            int units,
-            Trigger trigger,
-            PolicyVersion policy,
-            boolean refunded,
-            Instant now,
-            List<Write> writes) {
-        Optional<Stored<OrderCap>> cap = OrderCap.find(database, line.orderId());
-        Money used = cap.map(stored -> stored.value().used()).orElse(policy.money(0));
-        Assessment assessment = Assess.stockout(policy, used);
-        writes.add(OrderCap.put(cap, new OrderCap(line.orderId(), used.plus(assessment.amount()))));
-        return new Case(
-                id,
-                line.line().merchantId(),
-                line.buyer(),
-                line.line().sku(),
-                line.line().quantity(),
-                units,
-                trigger,
-                now,
-                policy.ref(),
-                assessment,
-                compensation(assessment, policy, refunded, now));
-    }
-
-    /** Where nothing is refunded, because the units cost nothing, there is no refund to wait for. */
-    private static Compensation compensation(
-            Assessment assessment, PolicyVersion policy, boolean refunded, Instant now) {
-        if (assessment.amount().isZero()) {
-            return new Compensation.Nothing();
-        }
-        boolean afterRefund = refunded && policy.compensation().owedOn() == PolicyVersion.OwedOn.REFUNDED;
-        return afterRefund ? new Compensation.AwaitingRefund() : new Compensation.Owed(now);
+                .or(() -> policies.inForce(domain, now))
+                .orElseThrow(() -> new IllegalStateException("no policy is in force for " + domain));
     }
 
     private static OrderFunds.Planned plan(OrderLine line, int units, Optional<Stored<OrderFunds>> funds) {
@@ -153,7 +126,7 @@ public final class EstablishStockout {
     }
 
     private Write schedule(Case grown, int units, OrderFunds.Split split, PolicyVersion policy, Instant now) {
-        int to = grown.shortQuantity();
+        int to = grown.units();
         return refunding.schedule(
                 grown.id(),
                 to - units + 1,

@@ -7,7 +7,9 @@ import dev.makegood.notice.Recipient;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Shipment;
 import dev.makegood.order.ShippedThoughShort;
-import dev.makegood.policy.Assess;
+import dev.makegood.policy.Amounts;
+import dev.makegood.policy.Assessment;
+import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Violation;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Write;
@@ -26,7 +28,7 @@ public final class StockoutNotices implements ShippedThoughShort {
     }
 
     /** Buyer and merchant are told of every growth, the first one included. */
-    List<Write> established(Case now, int units, Money refund, Instant deadline, Instant at) {
+    List<Write> established(Case now, int units, Money refund, PolicyVersion policy, Instant at) {
         var details = new HashMap<>(Map.of(
                 "orderId", now.id().orderId(),
                 "lineId", now.id().lineId(),
@@ -35,28 +37,99 @@ public final class StockoutNotices implements ShippedThoughShort {
                 "sku", now.sku(),
                 "units", Integer.toString(units),
                 "trigger", now.trigger().id(),
-                "refundAmount", Assess.text(refund),
-                "deadline", deadline.toString(),
+                "refundAmount", Amounts.text(refund),
+                "deadline", policy.refund().deadline(at).toString(),
                 "policy", now.policy().toString()));
-        if (now.assessment().amount().isPositive()) {
-            details.put("compensationAmount", Assess.text(now.assessment().amount()));
+        details.put("form", policy.form().kind().id());
+        if (refund.isZero()) {
+            details.put("nothingToRefund", "true");
         }
-        String about = now.id() + "~" + now.shortQuantity();
+        if (now.assessment().promised().isPositive()) {
+            details.put("promisedAmount", Amounts.text(now.assessment().promised()));
+        }
+        String about = now.id() + "~" + now.units();
+        return both(about, NoticeTemplate.STOCKOUT_BUYER, NoticeTemplate.STOCKOUT_MERCHANT, now, details, at);
+    }
+
+    /** Buyer and merchant are told that a line is late, and what that is worth. */
+    List<Write> late(Case now, Instant shipBy, Instant at) {
+        var details = Map.of(
+                "orderId", now.id().orderId(),
+                "lineId", now.id().lineId(),
+                "caseId", now.id().toString(),
+                "sku", now.sku(),
+                "units", Integer.toString(now.units()),
+                "deadline", shipBy.toString(),
+                "policy", now.policy().toString());
+        return both(
+                now.id().toString(),
+                NoticeTemplate.LATE_SHIPMENT_BUYER,
+                NoticeTemplate.LATE_SHIPMENT_MERCHANT,
+                now,
+                details,
+                at);
+    }
+
+    /**
+     * Buyer and merchant are told what a case is worth now.
+     *
+     * @param nth which state of the case this replaces: a case may be assessed again more than once
+     */
+    List<Write> reassessed(Case now, long nth, Why why, Instant at) {
+        var details = Map.of(
+                "orderId", now.id().orderId(),
+                "lineId", now.id().lineId(),
+                "caseId", now.id().toString(),
+                "sku", now.sku(),
+                "why", why.id(),
+                "policy", now.policy().toString());
+        String about = now.id() + "~" + nth;
+        return both(about, NoticeTemplate.REASSESSED_BUYER, NoticeTemplate.REASSESSED_MERCHANT, now, details, at);
+    }
+
+    /**
+     * The merchant is told what it gets back.
+     *
+     * @param repaid what of the amount repaid the platform
+     * @param nth the number of the posting
+     */
+    Write reimbursed(Case now, Money amount, Money repaid, long nth, Why why, Instant at) {
+        var details = Map.of(
+                "orderId", now.id().orderId(),
+                "caseId", now.id().toString(),
+                "sku", now.sku(),
+                "amount", Amounts.text(amount),
+                "repaid", Amounts.text(repaid),
+                "toBalance", Amounts.text(amount.minus(repaid)),
+                "why", why.id(),
+                "policy", now.policy().toString());
+        return notices.create(Notice.of(
+                now.id() + "~" + nth,
+                NoticeTemplate.REIMBURSED_MERCHANT,
+                Recipient.merchant(now.merchantId()),
+                at,
+                details,
+                now.assessment().steps()));
+    }
+
+    /** Both read the same facts: what the case is worth, if anything, and how that came about. */
+    private List<Write> both(
+            String about,
+            NoticeTemplate toBuyer,
+            NoticeTemplate toMerchant,
+            Case now,
+            Map<String, String> facts,
+            Instant at) {
+        var details = new HashMap<>(facts);
+        Assessment assessment = now.assessment();
+        if (assessment.amount().isPositive()) {
+            details.put("compensationAmount", Amounts.text(assessment.amount()));
+        }
         return List.of(
+                notices.create(
+                        Notice.of(about, toBuyer, Recipient.buyer(now.buyer()), at, details, assessment.steps())),
                 notices.create(Notice.of(
-                        about,
-                        NoticeTemplate.STOCKOUT_BUYER,
-                        Recipient.buyer(now.buyer()),
-                        at,
-                        details,
-                        now.assessment().steps())),
-                notices.create(Notice.of(
-                        about,
-                        NoticeTemplate.STOCKOUT_MERCHANT,
-                        Recipient.merchant(now.merchantId()),
-                        at,
-                        details,
-                        now.assessment().steps())));
+                        about, toMerchant, Recipient.merchant(now.merchantId()), at, details, assessment.steps())));
     }
 
     @Override

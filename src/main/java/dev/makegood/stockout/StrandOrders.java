@@ -83,9 +83,11 @@ public final class StrandOrders {
         return pass;
     }
 
-    private Optional<EstablishStockout.Outcome> strand(LineRef ref, long heldUp, Instant now) {
-        return establish.establish(
-                ref, Trigger.RECOUNT, (line, position, policy) -> position.shortfall() - heldUp, now);
+    private int strand(LineRef ref, long heldUp, Instant now) {
+        return establish
+                .establish(ref, Trigger.RECOUNT, (line, position, policy) -> position.shortfall() - heldUp, now)
+                .map(EstablishStockout.Outcome::units)
+                .orElse(0);
     }
 
     private long openUnits(LineRef ref) {

@@ -40,6 +40,11 @@ public final class StorageJson {
         return MAPPER.valueToTree(value);
     }
 
+    /** The value of a stored form. */
+    public static <T> T read(JsonNode stored, Class<T> type) {
+        return MAPPER.convertValue(stored, type);
+    }
+
     private static SimpleModule module() {
         return new SimpleModule()
                 .addSerializer(CurrencyUnit.class, ToStringSerializer.instance)

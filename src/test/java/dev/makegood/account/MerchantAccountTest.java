@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.makegood.account.MerchantAccount.Into;
+import dev.makegood.policy.Terms.Payment.Purse;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -15,6 +16,8 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
 class MerchantAccountTest {
+    private static final List<Purse> PURSES = List.of(Purse.BALANCE, Purse.DEPOSIT);
+
     private static final CurrencyUnit CNY = CurrencyUnit.of("CNY");
 
     private static Money cny(long minor) {
@@ -27,7 +30,7 @@ class MerchantAccountTest {
 
     @Test
     void a_debit_takes_the_balance_then_the_deposit_then_the_platform_advances() {
-        var movement = account(200, 100, 0).debit(cny(500));
+        var movement = account(200, 100, 0).debit(cny(500), PURSES);
         assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(0), cny(200), 8), movement.account());
         assertEquals(
                 List.of(
@@ -41,14 +44,17 @@ class MerchantAccountTest {
     void a_debit_leaves_alone_what_it_does_not_need() {
         assertEquals(
                 List.of(new Entry("merchant-balance/M1", cny(-500))),
-                account(500, 100, 0).debit(cny(500)).entries());
+                account(500, 100, 0).debit(cny(500), PURSES).entries());
     }
 
     @Test
     void a_merchant_without_money_still_owes() {
         assertEquals(
                 cny(500),
-                MerchantAccount.opened("M1", CNY).debit(cny(500)).account().receivable());
+                MerchantAccount.opened("M1", CNY)
+                        .debit(cny(500), PURSES)
+                        .account()
+                        .receivable());
     }
 
     @Test
@@ -65,10 +71,10 @@ class MerchantAccountTest {
 
     @Test
     void nothing_moves_by_nothing_or_less_or_in_another_currency() {
-        assertThrows(IllegalArgumentException.class, () -> account(1, 1, 0).debit(cny(0)));
+        assertThrows(IllegalArgumentException.class, () -> account(1, 1, 0).debit(cny(0), PURSES));
         assertThrows(IllegalArgumentException.class, () -> account(1, 1, 0).topUp(cny(-5), Into.BALANCE));
         Money dollars = Money.ofMinor(CurrencyUnit.USD, 5);
-        assertThrows(RuntimeException.class, () -> account(1, 1, 0).debit(dollars));
+        assertThrows(RuntimeException.class, () -> account(1, 1, 0).debit(dollars, PURSES));
     }
 
     @Property
@@ -81,7 +87,7 @@ class MerchantAccountTest {
                 continue;
             }
             Into into = move % 2 == 0 ? Into.BALANCE : Into.DEPOSIT;
-            var movement = move > 0 ? account.topUp(cny(move), into) : account.debit(cny(-move));
+            var movement = move > 0 ? account.topUp(cny(move), into) : account.debit(cny(-move), PURSES);
             account = movement.account();
             movement.entries().forEach(entry -> sums.add(entry.account(), entry.amount()));
             assertEquals(

@@ -164,7 +164,7 @@ class ReconcileContract extends Contract {
         assertRules(
                 result,
                 "a case has at most one coupon",
-                "a coupon is there exactly if its case says so",
+                "a case gave what its coupon was issued for",
                 "what is left on a coupon is the sum of its postings");
     }
 
@@ -173,7 +173,7 @@ class ReconcileContract extends Contract {
         var result = audit(tampered(at(Table.COUPONS, Desk.couponId("O1"), "COUPON"), _ -> Stream.empty()));
         assertRules(
                 result,
-                "a coupon is there exactly if its case says so",
+                "a case gave what its coupon was issued for",
                 "what is left on a coupon is the sum of its postings");
     }
 

@@ -9,9 +9,11 @@ import dev.makegood.fact.Recorded;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.policy.Assessment;
+import dev.makegood.policy.Facts;
 import dev.makegood.policy.PolicyRef;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Step;
+import dev.makegood.policy.Versions;
 import dev.makegood.policy.Violation;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
@@ -24,7 +26,9 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -40,19 +44,7 @@ public record Desk(Database database) {
     }
 
     public static PolicyVersion policy(String zone, int years) {
-        return new PolicyVersion(
-                "pdd-stockout",
-                1,
-                Violation.STOCKOUT,
-                CNY,
-                ZoneId.of(zone),
-                new PolicyVersion.Detection(48),
-                new PolicyVersion.CompensationRule(500, 500, PolicyVersion.OwedOn.ESTABLISHED),
-                new PolicyVersion.CouponTerms(years),
-                new PolicyVersion.RefundTerms(24, 0),
-                Instant.EPOCH,
-                Optional.empty(),
-                "test");
+        return Versions.inZone(Versions.of("pdd-stockout"), ZoneId.of(zone), years);
     }
 
     /** The version with number 1 is there; any other is not. */
@@ -78,8 +70,9 @@ public record Desk(Database database) {
     }
 
     public Case owe(String orderId, String merchantId, long minor, int version) {
+        CaseId id = caseId(orderId);
         var owed = new Case(
-                caseId(orderId),
+                id,
                 merchantId,
                 BUYER,
                 "SKU1",
@@ -88,7 +81,21 @@ public record Desk(Database database) {
                 Trigger.ADMISSION,
                 NOW,
                 new PolicyRef("pdd-stockout", version),
+                new Facts(
+                        id.violation(),
+                        cny(minor),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(),
+                        Optional.empty(),
+                        Set.of()),
                 new Assessment(cny(minor), List.of(new Step("5.00 an order", "每单 5.00"))),
+                cny(0),
+                cny(0),
                 new Compensation.Owed(NOW));
         commit(new Cases(database).put(Optional.empty(), owed));
         return owed;

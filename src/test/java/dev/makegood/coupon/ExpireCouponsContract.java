@@ -84,8 +84,8 @@ class ExpireCouponsContract extends Contract {
     void a_bad_coupon_stops_nobody() {
         var desk = new Desk(database());
         Coupon good = desk.issued("O1");
-        var nobodys =
-                new Coupon("coupon~bad", "bad", "raw", good.face(), good.balance(), NOW, good.validUntil(), NOW, 0);
+        var nobodys = new Coupon(
+                "coupon~bad", "bad", "raw", good.face(), good.balance(), NOW, good.validUntil(), NOW, good.kind(), 0);
         assertTrue(database().commit(List.of(new Coupons(database()).put(Optional.empty(), nobodys))));
         assertEquals(new ExpireCoupons.Counts(1, 1), run(END));
     }

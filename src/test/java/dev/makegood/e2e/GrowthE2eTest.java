@@ -26,7 +26,7 @@ class GrowthE2eTest {
         recount(merchant, sku, "r-2", 0).then().statusCode(201);
         pass(2);
         assertEquals(List.of(3333L, 6667L), amounts(order));
-        assertEquals(3, Deployment.theCase(order).<Integer>path("short"));
+        assertEquals(3, Deployment.theCase(order).<Integer>path("units"));
         Settled.compensated(order, merchant);
         Settled.reconciled();
     }

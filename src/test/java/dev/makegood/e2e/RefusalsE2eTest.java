@@ -61,7 +61,7 @@ class RefusalsE2eTest {
                 .put("/orders/" + order)
                 .then()
                 .statusCode(422)
-                .body("detail", equalTo("no stockout policy is in force for USD"));
+                .body("detail", equalTo("no policy is in force for stockout on pinduoduo in USD"));
     }
 
     @Test

@@ -106,7 +106,7 @@ class FunctionsTest {
     void detectStockoutsEstablishesTheOverdueLine() {
         assertEquals(1, after("DetectStockouts").at("/overdue/lines").asInt());
         var theCase = new Cases(database).find(Shop.caseId("o-1001", "1")).orElseThrow();
-        assertEquals(3, theCase.value().shortQuantity());
+        assertEquals(3, theCase.value().units());
         assertEquals(0, lambda.call("DetectStockouts").at("/overdue/lines").asInt());
     }
 
@@ -191,7 +191,7 @@ class FunctionsTest {
     @Test
     void policiesApiShowsTheDefaultPolicy() {
         JsonNode policy = http(200, lambda.call("PoliciesApi"));
-        assertEquals(500, policy.at("/compensation/amountMinor").asInt());
+        assertEquals(500, policy.at("/compensation/tiers/0/worth/amountMinor").asInt());
     }
 
     @ParameterizedTest

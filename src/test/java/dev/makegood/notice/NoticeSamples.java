@@ -33,6 +33,12 @@ public final class NoticeSamples {
             Map.entry("deadline", "2026-03-02T04:00:00.000Z"),
             Map.entry("validUntil", "2076-03-01"),
             Map.entry("policy", "pdd-stockout@1"),
+            Map.entry("proposalId", "p-1"),
+            Map.entry("shipBy", "2026-03-04T04:00:00.000Z"),
+            Map.entry("answer", "accepted"),
+            Map.entry("why", "givenBack"),
+            Map.entry("repaid", "0.40 CNY"),
+            Map.entry("toBalance", "4.60 CNY"),
             Map.entry("reason", "declined 12 times"),
             Map.entry("fromBalance", "3.00 CNY"),
             Map.entry("fromDeposit", "1.50 CNY"),
@@ -48,7 +54,13 @@ public final class NoticeSamples {
     static List<Notice> all() {
         return Stream.concat(
                         Arrays.stream(NoticeTemplate.values()).map(template -> of("1", template)),
-                        Stream.of(NoticeTemplate.STOCKOUT_BUYER, NoticeTemplate.STOCKOUT_MERCHANT)
+                        Stream.of(
+                                        NoticeTemplate.STOCKOUT_BUYER,
+                                        NoticeTemplate.STOCKOUT_MERCHANT,
+                                        NoticeTemplate.LATE_SHIPMENT_BUYER,
+                                        NoticeTemplate.LATE_SHIPMENT_MERCHANT,
+                                        NoticeTemplate.REASSESSED_BUYER,
+                                        NoticeTemplate.REASSESSED_MERCHANT)
                                 .map(NoticeSamples::withoutCompensation))
                 .toList();
     }
@@ -65,16 +77,33 @@ public final class NoticeSamples {
 
     private static String recipient(NoticeTemplate template) {
         return switch (template) {
-            case STOCKOUT_BUYER, REFUNDED_BUYER, REFUND_DELAYED_BUYER, COUPON_ISSUED_BUYER, COUPON_EXPIRED_BUYER ->
-                BUYER;
-            case STOCKOUT_MERCHANT, COMPENSATION_DEBITED_MERCHANT, SHIPPED_AFTER_CASE_MERCHANT ->
-                Recipient.merchant("M1");
+            case STOCKOUT_BUYER,
+                    LATE_SHIPMENT_BUYER,
+                    REASSESSED_BUYER,
+                    SHIP_TIME_PROPOSED_BUYER,
+                    REFUNDED_BUYER,
+                    REFUND_DELAYED_BUYER,
+                    COUPON_ISSUED_BUYER,
+                    COUPON_EXPIRED_BUYER -> BUYER;
+            case STOCKOUT_MERCHANT,
+                    LATE_SHIPMENT_MERCHANT,
+                    REASSESSED_MERCHANT,
+                    REIMBURSED_MERCHANT,
+                    SHIP_TIME_ANSWERED_MERCHANT,
+                    COMPENSATION_DEBITED_MERCHANT,
+                    SHIPPED_AFTER_CASE_MERCHANT -> Recipient.merchant("M1");
             case REFUND_PARKED_OPERATOR, SHIPPED_AFTER_CASE_OPERATOR -> Recipient.OPERATOR;
         };
     }
 
     private static List<Step> steps(NoticeTemplate template) {
-        return Set.of(NoticeTemplate.STOCKOUT_MERCHANT, NoticeTemplate.COMPENSATION_DEBITED_MERCHANT)
+        return Set.of(
+                                NoticeTemplate.STOCKOUT_MERCHANT,
+                                NoticeTemplate.LATE_SHIPMENT_MERCHANT,
+                                NoticeTemplate.REASSESSED_BUYER,
+                                NoticeTemplate.REASSESSED_MERCHANT,
+                                NoticeTemplate.REIMBURSED_MERCHANT,
+                                NoticeTemplate.COMPENSATION_DEBITED_MERCHANT)
                         .contains(template)
                 ? STEPS
                 : List.of();
@@ -100,6 +129,17 @@ public final class NoticeSamples {
                         "deadline",
                         "policy",
                         "compensationAmount");
+            case LATE_SHIPMENT_BUYER -> List.of("orderId", "sku", "units", "deadline", "compensationAmount");
+            case LATE_SHIPMENT_MERCHANT ->
+                List.of("orderId", "lineId", "caseId", "sku", "units", "deadline", "policy", "compensationAmount");
+            case SHIP_TIME_PROPOSED_BUYER -> List.of("orderId", "lineId", "sku", "proposalId", "shipBy", "deadline");
+            case SHIP_TIME_ANSWERED_MERCHANT ->
+                List.of("orderId", "lineId", "sku", "proposalId", "shipBy", "deadline", "answer");
+            case REASSESSED_BUYER -> List.of("orderId", "lineId", "sku", "why", "compensationAmount");
+            case REASSESSED_MERCHANT ->
+                List.of("orderId", "lineId", "caseId", "sku", "why", "policy", "compensationAmount");
+            case REIMBURSED_MERCHANT ->
+                List.of("orderId", "caseId", "sku", "amount", "why", "policy", "repaid", "toBalance");
             case REFUNDED_BUYER -> List.of("orderId", "refundId", "amount");
             case REFUND_DELAYED_BUYER -> List.of("orderId", "amount", "deadline");
             case REFUND_PARKED_OPERATOR -> List.of("orderId", "refundId", "amount", "deadline", "reason");

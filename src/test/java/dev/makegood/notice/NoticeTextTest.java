@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NoticeTextTest {
+    private static final Set<String> OPTIONAL =
+            Set.of("compensationAmount", "promisedAmount", "form", "nothingToRefund");
 
     static List<Notice> samples() {
         return NoticeSamples.all();
@@ -42,11 +44,12 @@ class NoticeTextTest {
     void everyDetailIsToldAndNoneCanBeMissing(Notice notice) {
         Text whole = NoticeText.render(notice);
         for (String name : notice.details().keySet()) {
-            if (!name.equals("compensationAmount")) {
+            if (!OPTIONAL.contains(name)) {
                 Notice lacking = with(notice, name, null);
                 assertThrows(IllegalArgumentException.class, () -> NoticeText.render(lacking), name);
             }
-            if (!Set.of("deadline", "validUntil", "trigger").contains(name)) {
+            if (!Set.of("deadline", "validUntil", "trigger", "why", "shipBy", "answer", "form", "nothingToRefund")
+                    .contains(name)) {
                 String value = notice.details().get(name);
                 assertTrue(whole.en().contains(value) && whole.zhCN().contains(value), name);
             }
@@ -87,17 +90,37 @@ class NoticeTextTest {
         Text text = NoticeText.render(NoticeSamples.of("1", NoticeTemplate.STOCKOUT_BUYER));
 
         assertEquals(
-                "Your order O-7: 2 x MUG-RED will not be shipped. Reason: a recount of the merchant's stock shows that it"
-                        + " does not suffice. We will refund 40.00 CNY by 2 March 2026, 12:00 (UTC+8); you need not do"
-                        + " anything. We will tell you when the refund has been made. The compensation for this stockout"
-                        + " is 5.00 CNY in all. It comes as a cash coupon without minimum spend; we will tell you when it"
-                        + " has been issued.",
+                "Your order O-7: 2 x MUG-RED will not be shipped. Reason: a recount of the merchant's stock shows that"
+                        + " it does not suffice. You get a refund and, on top of it, a compensation. We will refund 40.00"
+                        + " CNY by 2 March 2026, 12:00 (UTC+8); you need not do anything. We will tell you when the refund"
+                        + " has been made. The compensation for this stockout is 5.00 CNY in all. It comes as a cash"
+                        + " coupon without minimum spend; we will tell you when it has been issued.",
                 text.en());
         assertEquals(
-                "您的订单 O-7 中的 MUG-RED（2 件）将不再发货。原因：商家库存盘点显示库存不足。我们将于 2026年3月2日12:00（UTC+8） 前为您退款"
+                "您的订单 O-7 中的 MUG-RED（2 件）将不再发货。原因：商家库存盘点显示库存不足。您将获得退款，并另获赔付。我们将于 2026年3月2日12:00（UTC+8） 前为您退款"
                         + " 40.00 CNY，您无需进行任何操作。退款完成后，我们会另行通知您。本次缺货的赔付合计为 5.00 CNY，"
                         + "以无门槛现金券形式发放，发放后我们会另行通知您。",
                 text.zhCN());
+    }
+
+    @Test
+    void theBuyerReadsWhatIsTheMerchantsOwnPromiseAndInWhatForm() {
+        Notice sample = NoticeSamples.of("1", NoticeTemplate.STOCKOUT_BUYER);
+        Text text = NoticeText.render(with(with(sample, "promisedAmount", "2.00 CNY"), "form", "redPacket"));
+
+        assertTrue(text.en().contains("It comes as a cash red packet;"), text.en());
+        assertTrue(text.en()
+                .endsWith("Of this, 2.00 CNY is what the merchant itself promised, beside the platform's policy."));
+        assertTrue(text.zhCN().endsWith("其中 2.00 CNY 为商家在平台规则之外的店铺承诺。"));
+    }
+
+    @Test
+    void theBuyerOfAFreeThingReadsThatThereIsNothingToRefund() {
+        Text text = NoticeText.render(
+                with(NoticeSamples.of("1", NoticeTemplate.STOCKOUT_BUYER), "nothingToRefund", "true"));
+
+        assertTrue(text.en().contains("nothing to refund. The compensation for this stockout is 5.00 CNY"), text.en());
+        assertFalse(text.en().contains("We will refund"), text.en());
     }
 
     @Test
@@ -127,13 +150,13 @@ class NoticeTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            2026-03-02T04:00:00Z     | Asia/Shanghai     | 2 March 2026, 12:00 (UTC+8)  | 2026年3月2日12:00（UTC+8）
-            2026-03-02T04:00:00.001Z | Asia/Shanghai     | 2 March 2026, 12:01 (UTC+8)  | 2026年3月2日12:01（UTC+8）
-            2026-12-31T15:59:59Z     | Asia/Shanghai     | 1 January 2027, 00:00 (UTC+8) | 2027年1月1日00:00（UTC+8）
-            2017-06-01T02:30:00Z     | -03:00            | 31 May 2017, 23:30 (UTC-3)   | 2017年5月31日23:30（UTC-3）
-            2026-03-02T04:00:00Z     | Asia/Kolkata      | 2 March 2026, 09:30 (UTC+5:30) | 2026年3月2日09:30（UTC+5:30）
-            2026-03-02T04:00:00Z     | UTC               | 2 March 2026, 04:00 (UTC)    | 2026年3月2日04:00（UTC）
-            """)
+        2026-03-02T04:00:00Z     | Asia/Shanghai     | 2 March 2026, 12:00 (UTC+8)  | 2026年3月2日12:00（UTC+8）
+        2026-03-02T04:00:00.001Z | Asia/Shanghai     | 2 March 2026, 12:01 (UTC+8)  | 2026年3月2日12:01（UTC+8）
+        2026-12-31T15:59:59Z     | Asia/Shanghai     | 1 January 2027, 00:00 (UTC+8) | 2027年1月1日00:00（UTC+8）
+        2017-06-01T02:30:00Z     | -03:00            | 31 May 2017, 23:30 (UTC-3)   | 2017年5月31日23:30（UTC-3）
+        2026-03-02T04:00:00Z     | Asia/Kolkata      | 2 March 2026, 09:30 (UTC+5:30) | 2026年3月2日09:30（UTC+5:30）
+        2026-03-02T04:00:00Z     | UTC               | 2 March 2026, 04:00 (UTC)    | 2026年3月2日04:00（UTC）
+        """)
     void aDeadlineIsToldInTheZoneAndNeverTooEarly(String instant, String zone, String en, String zhCN) {
         Notice sample = NoticeSamples.of("1", NoticeTemplate.REFUND_DELAYED_BUYER);
         Text text = NoticeText.render(with(with(sample, "deadline", instant), "zone", zone));

@@ -103,7 +103,7 @@ class NoticesContract extends Contract {
 
     private List<String> due(Instant now) {
         return Shards.ALL.stream()
-                .flatMap(shard -> notices.due(shard, now, 10).items().stream())
+                .flatMap(shard -> notices.due(shard, now, 10, Optional.empty()).items().stream())
                 .toList();
     }
 

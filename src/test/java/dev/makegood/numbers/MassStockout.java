@@ -9,7 +9,7 @@ import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
 import dev.makegood.order.OrderRows;
 import dev.makegood.order.PaidOrder;
-import dev.makegood.policy.Policies;
+import dev.makegood.policy.Packs;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Violation;
 import dev.makegood.stockout.CaseId;
@@ -64,19 +64,18 @@ record MassStockout(int stranded, int others, int kept, int coupons) {
 
     private void prepareCoupons(Database database) {
         var rows = new Coupons(database);
-        PolicyVersion policy =
-                new Policies(database).inForce(Violation.STOCKOUT, CNY, NOW).orElseThrow();
+        PolicyVersion policy = Packs.DEFAULT;
         write(database, coupons, n -> {
             var caseId = new CaseId("earlier-" + n, "1", Violation.STOCKOUT);
-            Money face = policy.money(policy.compensation().amountMinor());
+            Money face = policy.money(500);
             return List.of(rows.put(Optional.empty(), Coupon.issued(caseId, buyer(n), face, NOW, policy)));
         });
     }
 
     private static PaidOrder order(String orderId, String merchantId, String sku, int n) {
         Instant paidAt = NOW.minus(Duration.ofDays(1)).plusMillis(n);
-        var line = new PaidOrder.PaidLine("1", merchantId, sku, 1, PRICE, NOW.plus(Duration.ofDays(2)));
-        return new PaidOrder(orderId, buyer(n), CNY, paidAt, List.of(line));
+        var line = new PaidOrder.PaidLine("1", merchantId, sku, 1, PRICE, NOW.plus(Duration.ofDays(2)), List.of());
+        return new PaidOrder(orderId, Packs.DEFAULT.platform(), buyer(n), CNY, paidAt, List.of(line));
     }
 
     private static String small(int n) {

@@ -27,7 +27,7 @@ class PlaceOrderTest {
     }
 
     private static PaidOrder order(PaidOrder.PaidLine... lines) {
-        return new PaidOrder("O1", BUYER, CNY, START, List.of(lines));
+        return new PaidOrder("O1", "pinduoduo", BUYER, CNY, START, List.of(lines));
     }
 
     private long allocated() {
@@ -76,8 +76,8 @@ class PlaceOrderTest {
     @Test
     void a_currency_without_a_policy_is_refused() {
         var currency = CurrencyUnit.of("XAF");
-        var line = new PaidOrder.PaidLine("1", "M1", "A", 1, Money.zero(currency), START);
-        assertRefused("currency", new PaidOrder("O1", BUYER, currency, START, List.of(line)));
+        var line = new PaidOrder.PaidLine("1", "M1", "A", 1, Money.zero(currency), START, List.of());
+        assertRefused("currency", new PaidOrder("O1", "pinduoduo", BUYER, currency, START, List.of(line)));
     }
 
     @Test

@@ -1,14 +1,21 @@
 package dev.makegood.shop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.account.Accounts;
+import dev.makegood.account.MerchantAccount;
 import dev.makegood.account.Reconcile;
+import dev.makegood.account.RecordTopUp;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Coupons;
 import dev.makegood.coupon.IssueCoupons;
 import dev.makegood.fact.Recorded;
 import dev.makegood.inventory.RecordStockChange;
 import dev.makegood.inventory.StockChange;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.NoticeText;
+import dev.makegood.notice.Notices;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.PlaceOrder;
@@ -16,6 +23,8 @@ import dev.makegood.order.RecordShipment;
 import dev.makegood.order.RecordedShipment;
 import dev.makegood.order.Shipment;
 import dev.makegood.policy.Policies;
+import dev.makegood.policy.PublishPolicy;
+import dev.makegood.policy.Versions;
 import dev.makegood.policy.Violation;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.Refunds;
@@ -68,13 +77,34 @@ public final class Shop {
         return new CaseId(orderId, lineId, Violation.STOCKOUT);
     }
 
+    public static CaseId lateCaseId(String orderId, String lineId) {
+        return new CaseId(orderId, lineId, Violation.LATE_SHIPMENT);
+    }
+
     public static PaidOrder.PaidLine line(String lineId, String merchantId, String sku, int quantity, long minor) {
-        return new PaidOrder.PaidLine(lineId, merchantId, sku, quantity, cny(minor), START.plus(Duration.ofHours(8)));
+        return new PaidOrder.PaidLine(
+                lineId, merchantId, sku, quantity, cny(minor), START.plus(Duration.ofHours(8)), List.of());
+    }
+
+    /** One unit of merchant M1, promised so many days after {@link #START}. */
+    public static PaidOrder.PaidLine promised(String lineId, int days, long minor, String... attributes) {
+        return new PaidOrder.PaidLine(
+                lineId, "M1", "S1", 1, cny(minor), START.plus(Duration.ofDays(days)), List.of(attributes));
+    }
+
+    /** Publishes packs, with some of their text changed: what is replaced and by what, in turn. */
+    public void publish(String policyId, String... changes) {
+        assertInstanceOf(
+                Recorded.Created.class, new PublishPolicy(database).publish(Versions.of(policyId, changes)), policyId);
     }
 
     public Recorded<PaidOrder> place(String orderId, Instant paidAt, PaidOrder.PaidLine... lines) {
+        return place("pinduoduo", orderId, paidAt, lines);
+    }
+
+    public Recorded<PaidOrder> place(String platform, String orderId, Instant paidAt, PaidOrder.PaidLine... lines) {
         return new PlaceOrder(database)
-                .place(new PaidOrder(orderId, BUYER, CNY, paidAt, List.of(lines)), clock.instant());
+                .place(new PaidOrder(orderId, platform, BUYER, CNY, paidAt, List.of(lines)), clock.instant());
     }
 
     public Recorded<PaidOrder> place(String orderId, PaidOrder.PaidLine... lines) {
@@ -116,7 +146,29 @@ public final class Shop {
     }
 
     public Case theCase(String orderId, String lineId) {
-        return new Cases(database).find(caseId(orderId, lineId)).orElseThrow().value();
+        return theCase(caseId(orderId, lineId));
+    }
+
+    public Case theCase(CaseId id) {
+        return new Cases(database).find(id).orElseThrow().value();
+    }
+
+    public void topUp(String merchantId, String topUpId, long minor) {
+        new RecordTopUp(database)
+                .record(merchantId, topUpId, cny(minor), MerchantAccount.Into.BALANCE, clock.instant());
+    }
+
+    public MerchantAccount account(String merchantId) {
+        return new Accounts(database).find(merchantId, CNY).orElseThrow().value();
+    }
+
+    /** What a recipient was told under one template, newest first, in English. */
+    public List<String> told(String recipient, NoticeTemplate template) {
+        return new Notices(database)
+                .ofRecipient(recipient, 100, Optional.empty()).items().stream()
+                        .filter(notice -> notice.template() == template)
+                        .map(notice -> NoticeText.render(notice).en())
+                        .toList();
     }
 
     public List<Refund> refunds(String orderId, String lineId) {

@@ -85,7 +85,7 @@ class StockoutContract extends Contract {
         assertEquals(List.of(3_333L), refunds("O1", "1"));
         shop.count("M1", "S1", "r-2", 3);
         shop.admit("O1", "1", OptionalInt.of(1));
-        assertEquals(1, shop.theCase("O1", "1").shortQuantity());
+        assertEquals(1, shop.theCase("O1", "1").units());
         shop.clock.advance(Duration.ofDays(9));
         shop.overdue();
         assertEquals(List.of(3_333L, 6_667L), refunds("O1", "1"));
@@ -152,14 +152,14 @@ class StockoutContract extends Contract {
         shop.clock.advance(Duration.ofSeconds(1));
         shop.count("M2", "S2", "r-2", 0);
         assertTrue(shop.strand(15).lines() < 31);
-        assertEquals(1, shop.theCase("B", "1").shortQuantity());
+        assertEquals(1, shop.theCase("B", "1").units());
         int lines = 0;
         for (int passes = 0; passes < 10; passes++) {
             lines += shop.strand(15).lines();
         }
         assertTrue(lines > 0);
         for (int i = 0; i < 30; i++) {
-            assertEquals(1, shop.theCase("A" + i, "1").shortQuantity());
+            assertEquals(1, shop.theCase("A" + i, "1").units());
         }
     }
 
@@ -195,9 +195,9 @@ class StockoutContract extends Contract {
         Pass pass = troubled.strand(100);
         assertEquals(new Pass(1, 1, 0, 1, pass.idle()), pass);
         assertEquals(List.of(), refunds("O2", "1"));
-        assertEquals(1, shop.theCase("P1", "1").shortQuantity());
+        assertEquals(1, shop.theCase("P1", "1").units());
         assertEquals(1, shop.strand(100).units());
-        assertEquals(1, shop.theCase("O3", "1").shortQuantity());
+        assertEquals(1, shop.theCase("O3", "1").units());
     }
 
     @Test
@@ -238,7 +238,7 @@ class StockoutContract extends Contract {
                                 "lines/1",
                                 "{\"lineId\":\"2\",\"merchantId\":\"M1\",\"sku\":\"S1\",\"quantity\":3,"
                                         + "\"paid\":{\"currency\":\"CNY\",\"minor\":100},"
-                                        + "\"promisedShipAt\":\"2026-03-02T12:00:00.000Z\"}",
+                                        + "\"promisedShipAt\":\"2026-03-02T12:00:00.000Z\",\"attributes\":[]}",
                                 "absent"))),
                 shop.place("O1", line("1", "M1", "S1", 1, 100)));
     }

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.input.StrictJson;
+import dev.makegood.input.YamlText;
 import dev.makegood.storage.Cursor;
 import java.util.Base64;
 import java.util.Map;
@@ -81,6 +82,13 @@ public final class Request {
 
     public <T> T body(Function<Input, T> reader) {
         return StrictJson.parse(new String(bytes(), UTF_8)).read(reader);
+    }
+
+    /** A body that may also be YAML, if its content type says so. */
+    public <T> T document(Function<Input, T> reader) {
+        boolean yaml =
+                header("content-type").filter(type -> type.contains("yaml")).isPresent();
+        return yaml ? YamlText.read(new String(bytes(), UTF_8), reader) : body(reader);
     }
 
     /** The body exactly as it came. */

@@ -1,6 +1,6 @@
 package dev.makegood.functions.view;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Step;
 import dev.makegood.refund.Refund;
 import dev.makegood.stockout.Case;
@@ -21,13 +21,15 @@ public record CaseView(
         String trigger,
         Instant establishedAt,
         int quantity,
-        @JsonProperty("short") int shortUnits,
+        int units,
         PolicyRefView policy,
+        FactsView facts,
         AssessmentView assessment,
+        Optional<String> exemption,
         CompensationView compensation,
         List<RefundView> refunds) {
 
-    public record AssessmentView(long amountMinor, String currency, List<Step> steps) {}
+    public record AssessmentView(long amountMinor, long promisedMinor, String currency, List<Step> steps) {}
 
     public record CompensationView(
             String state,
@@ -49,12 +51,15 @@ public record CaseView(
                 c.trigger().id(),
                 c.establishedAt(),
                 c.quantity(),
-                c.shortQuantity(),
+                c.units(),
                 PolicyRefView.of(c.policy()),
+                FactsView.of(c.facts()),
                 new AssessmentView(
                         amount.getAmountMinorLong(),
+                        c.assessment().promised().getAmountMinorLong(),
                         amount.getCurrencyUnit().getCode(),
                         c.assessment().steps()),
+                c.facts().exemption().map(Exemption::id),
                 compensation(c),
                 refunds.stream().map(RefundView::of).toList());
     }
@@ -63,10 +68,11 @@ public record CaseView(
         return switch (c.compensation()) {
             case Compensation.AwaitingRefund _ -> compensation("awaitingRefund", c);
             case Compensation.Owed _ -> compensation("owed", c);
+            case Compensation.Suspended _ -> compensation("suspended", c);
             case Compensation.Issued issued ->
                 new CompensationView(
                         "issued",
-                        c.assessment().amount().getAmountMinorLong(),
+                        c.compensated().getAmountMinorLong(),
                         Optional.of(issued.couponId()),
                         Optional.of(issued.at()),
                         Optional.empty());

@@ -18,6 +18,7 @@ public record CouponView(
         Instant issuedAt,
         @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate validUntil,
         Instant expiresAt,
+        String kind,
         String state) {
 
     public static CouponView of(Coupon coupon, Instant now) {
@@ -31,6 +32,7 @@ public record CouponView(
                 coupon.issuedAt(),
                 coupon.validUntil(),
                 coupon.expiresAt(),
+                coupon.kind().id(),
                 state(coupon, now));
     }
 

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** An order as callers see it. */
-public record OrderView(String orderId, String buyer, String currency, Instant paidAt, List<LineView> lines) {
+public record OrderView(
+        String orderId, String platform, String buyer, String currency, Instant paidAt, List<LineView> lines) {
 
     public record LineView(
             String lineId,
@@ -19,6 +20,8 @@ public record OrderView(String orderId, String buyer, String currency, Instant p
             int quantity,
             long paidMinor,
             Instant promisedShipAt,
+            Optional<Instant> agreedShipAt,
+            List<String> attributes,
             int shipped,
             @JsonProperty("short") int shortUnits,
             int open,
@@ -33,6 +36,8 @@ public record OrderView(String orderId, String buyer, String currency, Instant p
                     line.line().quantity(),
                     line.line().paid().getAmountMinorLong(),
                     line.line().promisedShipAt(),
+                    line.agreedShipAt(),
+                    line.line().attributes(),
                     line.shipped(),
                     line.shortUnits(),
                     line.open(),
@@ -44,6 +49,7 @@ public record OrderView(String orderId, String buyer, String currency, Instant p
     public static OrderView of(PaidOrder order, List<OrderLine> lines) {
         return new OrderView(
                 order.orderId(),
+                order.platform(),
                 order.buyer(),
                 order.currency().getCode(),
                 order.paidAt(),

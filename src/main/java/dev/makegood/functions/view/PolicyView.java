@@ -1,37 +1,24 @@
 package dev.makegood.functions.view;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.makegood.policy.Example;
+import dev.makegood.policy.Policies;
 import dev.makegood.policy.PolicyVersion;
-import java.time.Instant;
-import java.util.Optional;
+import dev.makegood.storage.StorageJson;
 
-/** A policy version, in the words in which it was published. */
-public record PolicyView(
-        String policyId,
-        int version,
-        String violation,
-        String currency,
-        String zone,
-        PolicyVersion.Detection detection,
-        PolicyVersion.CompensationRule compensation,
-        PolicyVersion.CouponTerms coupon,
-        PolicyVersion.RefundTerms refund,
-        Instant publishedAt,
-        Optional<Instant> effectiveAt,
-        String source) {
-
+/** A policy version in the words in which it is published, with when that was and the digest of what is stored. */
+public record PolicyView(@JsonValue ObjectNode document) {
     public static PolicyView of(PolicyVersion version) {
-        return new PolicyView(
-                version.policyId(),
-                version.number(),
-                version.violation().id(),
-                version.currency().getCode(),
-                version.zone().getId(),
-                version.detection(),
-                version.compensation(),
-                version.coupon(),
-                version.refund(),
-                version.publishedAt(),
-                version.effectiveAt(),
-                version.source());
+        var document = (ObjectNode) StorageJson.tree(version);
+        var examples = document.putArray("examples");
+        for (Example example : version.examples()) {
+            examples.addObject()
+                    .put("name", example.name())
+                    .putPOJO("facts", FactsView.of(example.facts()))
+                    .put("amountMinor", example.amountMinor());
+        }
+        document.put("digest", Policies.digest(version));
+        return new PolicyView(document);
     }
 }

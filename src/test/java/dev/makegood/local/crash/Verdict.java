@@ -91,7 +91,7 @@ final class Verdict {
         }
         String where = " of " + order.caseId();
         compare("trigger" + where, order.trigger(), found.path("trigger").asText());
-        compare("short units" + where, order.shortUnits(), found.path("short").asInt());
+        compare("short units" + where, order.shortUnits(), found.path("units").asInt());
         compare("refunds" + where, order.refundMinor(), refunded);
         compare(
                 "compensation" + where,

@@ -14,7 +14,7 @@ import java.util.List;
  * recording fails.
  */
 public final class AotCache {
-    private static final Duration RECORDING_LIMIT = Duration.ofSeconds(60);
+    private static final Duration RECORDING_LIMIT = Duration.ofMinutes(3);
 
     private final Path file;
 

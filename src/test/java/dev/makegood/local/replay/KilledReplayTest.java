@@ -27,7 +27,7 @@ class KilledReplayTest {
     private static final int HOURS = 48;
     private static final long SEED = Long.getLong("makegood.crash.seed", 3);
     private static final List<Moment.What> KILLS =
-            List.of(Moment.What.REQUEST, Moment.What.GATEWAY, Moment.What.REQUEST, Moment.What.DATABASE);
+            List.of(Moment.What.REQUEST, Moment.What.GATEWAY, Moment.What.DATABASE);
 
     @TempDir
     Path folder;
@@ -72,7 +72,7 @@ class KilledReplayTest {
             platform.clock().set(orders.getFirst().paidAt());
             lives.start();
             var replay = new Replay(platform, orders, HOURS, new PrintStream(OutputStream.nullOutputStream()));
-            var played = CompletableFuture.supplyAsync(() -> replay.run());
+            var played = CompletableFuture.supplyAsync(replay::run, Thread::startVirtualThread);
             var random = new Random(SEED);
             for (Moment.What what : KILLS) {
                 Moment moment = Moment.next(what, random);

@@ -1,5 +1,7 @@
 package dev.makegood.local.replay;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.makegood.local.Platform;
@@ -15,6 +17,8 @@ import java.util.Map;
 
 /** What a marketplace tells Makegood over HTTP, and the passes that are run when they are due. */
 final class Marketplace {
+    private static final String PLATFORM = "olist";
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** A sweep that was killed leaves refunds claimed for two minutes. */
@@ -30,26 +34,33 @@ final class Marketplace {
 
     /** The rules of the article, in the currency of the orders, with the hours asked for. */
     void publish(int hours) {
-        var policy = Map.of(
-                "version",
-                1,
-                "violation",
-                "stockout",
-                "currency",
-                "BRL",
-                "zone",
-                "America/Sao_Paulo",
-                "detection",
-                Map.of("overdueHours", hours),
-                "compensation",
-                Map.of("amountMinor", 500, "orderCapMinor", 500, "owedOn", "established"),
-                "coupon",
-                Map.of("validYears", 50),
-                "refund",
-                Map.of("withinHours", 24, "choiceWindowHours", 0),
-                "source",
-                "Replay of real orders");
+        var policy = Map.ofEntries(
+                entry("policyId", "replay-stockout"),
+                entry("version", 1),
+                entry("platform", PLATFORM),
+                entry("violation", "stockout"),
+                entry("currency", "BRL"),
+                entry("zone", "America/Sao_Paulo"),
+                entry("detection", Map.of("admission", true, "recount", true, "overdueHours", hours)),
+                entry("compensation", compensation()),
+                entry("payment", Map.of("payers", List.of("balance", "deposit"), "shortfall", "advance")),
+                entry("form", Map.of("kind", "coupon", "validYears", 50)),
+                entry("refund", Map.of("withinHours", 24, "choiceWindowHours", 0)),
+                entry("appeal", Map.of("withinDays", 7, "decidedInWorkingDays", 5)),
+                entry("source", "Replay of real orders"),
+                entry(
+                        "examples",
+                        List.of(Map.of("name", "an order", "facts", Map.of("paidMinor", 1), "amountMinor", 500))));
         api.post("operator", null, "/policies/replay-stockout/versions", policy).expectSuccess();
+    }
+
+    private static Map<String, Object> compensation() {
+        return Map.of(
+                "owedOn", "established",
+                "rounding", Map.of("to", "minor", "order", "beforeLimits"),
+                "tiers", List.of(Map.of("worth", Map.of("kind", "fixed", "amountMinor", 500))),
+                "caps", List.of(Map.of("scope", "order", "amountMinor", 500)),
+                "afterLateShipment", "add");
     }
 
     void stock(String merchantId, String sku, long units) {
@@ -71,6 +82,8 @@ final class Marketplace {
         var body = Map.of(
                 "buyerId",
                 order.buyerId(),
+                "platform",
+                PLATFORM,
                 "currency",
                 "BRL",
                 "paidAt",

@@ -1,0 +1,69 @@
+package dev.makegood.functions;
+
+import static dev.makegood.functions.http.Role.BUYER;
+import static dev.makegood.functions.http.Role.MERCHANT;
+import static dev.makegood.functions.http.Role.PLATFORM;
+
+import dev.makegood.functions.http.Api;
+import dev.makegood.functions.http.Reply;
+import dev.makegood.functions.http.Request;
+import dev.makegood.functions.view.ProposalView;
+import dev.makegood.order.AnswerProposal;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
+import dev.makegood.order.ProposeShipTime;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Stored;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Ship times negotiated between merchant and buyer, over HTTP. Nobody answers for the buyer. */
+final class NegotiationRoutes {
+    private static final String PROPOSAL = "PUT /orders/{orderId}/lines/{lineId}/ship-time-proposals/{proposalId}";
+
+    private final Orders orders;
+    private final ProposeShipTime proposeShipTime;
+    private final AnswerProposal answerProposal;
+    private final Clock clock;
+
+    NegotiationRoutes(Database database, Clock clock) {
+        orders = new Orders(database);
+        proposeShipTime = new ProposeShipTime(database);
+        answerProposal = new AnswerProposal(database);
+        this.clock = clock;
+    }
+
+    void addTo(Api api) {
+        api.on(PROPOSAL, Set.of(PLATFORM, MERCHANT), this::propose);
+        api.on(PROPOSAL + "/answer", Set.of(BUYER), this::answer);
+    }
+
+    private Reply propose(Request request) {
+        LineRef ref = ref(request);
+        String proposalId = request.id("proposalId");
+        Instant shipBy = request.body(in -> in.instant("shipBy"));
+        return isFor(ref, line -> request.caller().actsForMerchant(line.line().merchantId()))
+                ? Reply.of(proposeShipTime.propose(ref, proposalId, shipBy, clock.instant()), ProposalView::of)
+                : Reply.notFound();
+    }
+
+    private Reply answer(Request request) {
+        LineRef ref = ref(request);
+        String proposalId = request.id("proposalId");
+        boolean accept = request.body(in -> in.flag("accept"));
+        return isFor(ref, line -> request.caller().isBuyer(line.buyer()))
+                ? Reply.of(answerProposal.answer(ref, proposalId, accept, clock.instant()), ProposalView::of)
+                : Reply.notFound();
+    }
+
+    private boolean isFor(LineRef ref, Predicate<OrderLine> caller) {
+        return orders.findLine(ref).map(Stored::value).filter(caller).isPresent();
+    }
+
+    private static LineRef ref(Request request) {
+        return new LineRef(request.id("orderId"), request.id("lineId"));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.makegood.functions.view;
+
+import dev.makegood.policy.MerchantPromise;
+import dev.makegood.policy.Promised;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a merchant promises its buyers for a stockout, beside the platform's policy. */
+public record PromiseView(
+        String promiseId,
+        String merchantId,
+        Optional<String> platform,
+        String currency,
+        Optional<Long> extraMinor,
+        Optional<Long> atLeastMinor,
+        Instant publishedAt,
+        Instant effectiveAt) {
+    public static PromiseView of(Promised promised) {
+        MerchantPromise promise = promised.promise();
+        return new PromiseView(
+                promise.promiseId(),
+                promised.merchantId(),
+                promised.platform(),
+                promise.amount().getCurrencyUnit().getCode(),
+                amount(promise, MerchantPromise.Kind.EXTRA),
+                amount(promise, MerchantPromise.Kind.AT_LEAST),
+                promised.publishedAt(),
+                promised.effectiveAt());
+    }
+
+    private static Optional<Long> amount(MerchantPromise promise, MerchantPromise.Kind kind) {
+        return promise.kind() == kind ? Optional.of(promise.amount().getAmountMinorLong()) : Optional.empty();
+    }
+}

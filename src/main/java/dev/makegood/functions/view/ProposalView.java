@@ -1,0 +1,22 @@
+package dev.makegood.functions.view;
+
+import dev.makegood.order.Proposal;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A proposed ship time, and what the buyer said. */
+public record ProposalView(
+        String proposalId,
+        Instant shipBy,
+        Instant proposedAt,
+        Optional<Boolean> accepted,
+        Optional<Instant> answeredAt) {
+    public static ProposalView of(Proposal proposal) {
+        return new ProposalView(
+                proposal.proposalId(),
+                proposal.shipBy(),
+                proposal.proposedAt(),
+                proposal.answer().map(Proposal.Answer::accepted),
+                proposal.answer().map(Proposal.Answer::at));
+    }
+}

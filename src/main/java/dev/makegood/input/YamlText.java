@@ -1,0 +1,123 @@
+package dev.makegood.input;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * Reads YAML from outside as strictly as JSON, of which it is a superset, and says in which line a refused field is. What a
+ * plain scalar means is only what it would mean in JSON; anything else, such as {@code yes} or {@code 0x1F}, is text.
+ */
+public final class YamlText {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String WHOLE_NUMBER = "-?(0|[1-9][0-9]{0,17})";
+
+    private final Map<String, Integer> lines = new HashMap<>();
+
+    private YamlText() {}
+
+    /** @throws InvalidInput with the line at fault, if it is not YAML or {@code reader} refuses it */
+    public static <T> T read(String text, Function<Input, T> reader) {
+        if (text.isBlank() || text.length() > StrictJson.MAX_LENGTH) {
+            throw InvalidInput.malformed("", "must be a YAML text of 1 to " + StrictJson.MAX_LENGTH + " characters");
+        }
+        var yaml = new YamlText();
+        JsonNode tree = yaml.parse(text);
+        try {
+            return Input.of(tree).read(reader);
+        } catch (InvalidInput refused) {
+            throw refused.atLine(yaml.line(refused.field()));
+        }
+    }
+
+    private JsonNode parse(String text) {
+        var options = new LoaderOptions();
+        options.setNestingDepthLimit(16);
+        // Trees that grow by aliases have no bound.
+        options.setMaxAliasesForCollections(0);
+        try {
+            return tree("", new Yaml(options).compose(new StringReader(text)));
+        } catch (MarkedYAMLException broken) {
+            int line = broken.getProblemMark() == null
+                    ? 1
+                    : broken.getProblemMark().getLine() + 1;
+            throw InvalidInput.malformed("", "is not YAML: " + broken.getProblem())
+                    .atLine(line);
+        } catch (YAMLException broken) {
+            throw InvalidInput.malformed("", "is not YAML: " + broken.getMessage());
+        }
+    }
+
+    /** The line of a field; of one that is missing, that of the object it is missing from. */
+    private int line(String path) {
+        Integer line = lines.get(path);
+        if (line != null || path.isEmpty()) {
+            return line == null ? 1 : line;
+        }
+        int end = path.lastIndexOf('/');
+        return line(end < 0 ? "" : path.substring(0, end));
+    }
+
+    private JsonNode tree(String path, Node node) {
+        if (lines.put(path, node.getStartMark().getLine() + 1) != null) {
+            throw InvalidInput.malformed(path, "is there twice")
+                    .atLine(node.getStartMark().getLine() + 1);
+        }
+        return switch (node) {
+            case MappingNode mapping -> object(path, mapping);
+            case SequenceNode sequence -> {
+                var array = NODES.arrayNode();
+                for (int i = 0; i < sequence.getValue().size(); i++) {
+                    array.add(tree(
+                            child(path, Integer.toString(i)),
+                            sequence.getValue().get(i)));
+                }
+                yield array;
+            }
+            case ScalarNode scalar -> scalar(scalar);
+            default -> throw new IllegalStateException("no YAML node is a " + node.getClass());
+        };
+    }
+
+    private ObjectNode object(String path, MappingNode mapping) {
+        ObjectNode object = NODES.objectNode();
+        for (NodeTuple field : mapping.getValue()) {
+            if (!(field.getKeyNode() instanceof ScalarNode key)) {
+                throw InvalidInput.malformed(path, "has a field whose name is not a text");
+            }
+            object.set(key.getValue(), tree(child(path, key.getValue()), field.getValueNode()));
+            lines.put(child(path, key.getValue()), key.getStartMark().getLine() + 1);
+        }
+        return object;
+    }
+
+    private static JsonNode scalar(ScalarNode scalar) {
+        String text = scalar.getValue();
+        if (scalar.getScalarStyle() != ScalarStyle.PLAIN) {
+            return NODES.textNode(text);
+        }
+        return switch (text) {
+            case "", "~", "null" -> NODES.nullNode();
+            case "true", "false" -> NODES.booleanNode(text.equals("true"));
+            default -> text.matches(WHOLE_NUMBER) ? NODES.numberNode(Long.parseLong(text)) : NODES.textNode(text);
+        };
+    }
+
+    private static String child(String path, String name) {
+        return path.isEmpty() ? name : path + "/" + name;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.makegood.order;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.notice.Notices;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/**
+ * The buyer accepts or declines a proposed ship time, until the one that counts is over. Accepted, it moves when the line is
+ * late and overdue; the original promise still decides what a case is worth.
+ */
+public final class AnswerProposal {
+    private final Database database;
+    private final Orders orders;
+    private final Notices notices;
+
+    public AnswerProposal(Database database) {
+        this.database = database;
+        orders = new Orders(database);
+        notices = new Notices(database);
+    }
+
+    /** Of two answers one wins. Not found if there is no such proposal. */
+    public Recorded<Proposal> answer(LineRef ref, String proposalId, boolean accepted, Instant now) {
+        return database.decide(() -> {
+            Optional<Stored<OrderLine>> line = orders.findLine(ref);
+            Optional<Stored<Negotiation>> negotiation = Negotiation.find(database, ref);
+            Optional<Proposal> proposal =
+                    negotiation.flatMap(found -> found.value().find(proposalId));
+            return line.isPresent() && proposal.isPresent()
+                    ? decide(line.get(), negotiation.orElseThrow(), proposal.get(), accepted, now)
+                    : Decision.answer(new Recorded.NotFound<>());
+        });
+    }
+
+    private Decision<Recorded<Proposal>> decide(
+            Stored<OrderLine> line, Stored<Negotiation> negotiation, Proposal proposal, boolean accepted, Instant now) {
+        if (proposal.answer().isPresent()) {
+            boolean before = proposal.answer().get().accepted();
+            return Decision.answer(Recorded.again(new Told(before), new Told(accepted), proposal));
+        }
+        Optional<String> refusal = Negotiable.refusal(line.value(), proposal.shipBy(), now);
+        if (refusal.isPresent()) {
+            return Decision.answer(new Recorded.Refused<>("accept", "is too late: the ship time " + refusal.get()));
+        }
+        Proposal answered = proposal.answered(accepted, now);
+        var writes = new ArrayList<Write>();
+        writes.add(negotiation.value().with(answered).put(Optional.of(negotiation)));
+        if (accepted) {
+            writes.add(orders.replace(line, line.value().agreed(proposal.shipBy())));
+        }
+        writes.add(notices.create(NegotiationNotices.answered(line.value(), answered, accepted, now)));
+        return new Decision<>(new Recorded.Created<>(answered), writes);
+    }
+
+    private record Told(boolean accept) {}
+}

@@ -1,0 +1,82 @@
+package dev.makegood.order;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.notice.Notices;
+import dev.makegood.policy.Policies;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Terms;
+import dev.makegood.policy.Violation;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A merchant proposes a later ship time to the buyer. How often and until when is the word of the version in force: the one
+ * for late shipments, else the one for stockouts.
+ */
+public final class ProposeShipTime {
+    private final Database database;
+    private final Orders orders;
+    private final Policies policies;
+    private final Notices notices;
+
+    public ProposeShipTime(Database database) {
+        this.database = database;
+        orders = new Orders(database);
+        policies = new Policies(database);
+        notices = new Notices(database);
+    }
+
+    public Recorded<Proposal> propose(LineRef ref, String proposalId, Instant shipBy, Instant now) {
+        return database.decide(() -> orders.findLine(ref)
+                .map(line -> decide(line.value(), proposalId, shipBy, now))
+                .orElse(Decision.answer(new Recorded.NotFound<>())));
+    }
+
+    private Decision<Recorded<Proposal>> decide(OrderLine line, String proposalId, Instant shipBy, Instant now) {
+        Optional<Stored<Negotiation>> old = Negotiation.find(database, line.ref());
+        Negotiation before = old.map(Stored::value).orElseGet(() -> Negotiation.none(line.ref()));
+        Optional<Proposal> told = before.find(proposalId);
+        if (told.isPresent()) {
+            return Decision.answer(Recorded.again(new Told(told.get().shipBy()), new Told(shipBy), told.get()));
+        }
+        Terms.Negotiation terms = terms(line, now);
+        Optional<Recorded<Proposal>> refusal = Negotiable.refusal(line, shipBy, now)
+                .or(() -> refusal(terms, before, line, now))
+                .map(reason -> new Recorded.Refused<>("shipBy", reason));
+        if (refusal.isPresent()) {
+            return Decision.answer(refusal.get());
+        }
+        var proposal = new Proposal(proposalId, shipBy, now, Optional.empty());
+        return new Decision<>(
+                new Recorded.Created<>(proposal),
+                List.of(
+                        before.with(proposal).put(old),
+                        notices.create(NegotiationNotices.proposed(line, proposal, now))));
+    }
+
+    private static Optional<String> refusal(Terms.Negotiation terms, Negotiation before, OrderLine line, Instant now) {
+        if (before.proposals().size() >= terms.proposals()) {
+            return Optional.of("is not open to proposals, of which this line may have " + terms.proposals());
+        }
+        Instant last = line.shipBy().minus(Duration.ofHours(terms.untilHoursBefore()));
+        return now.isAfter(last) ? Optional.of("could be proposed until " + last) : Optional.empty();
+    }
+
+    private Terms.Negotiation terms(OrderLine line, Instant now) {
+        return Stream.of(Violation.LATE_SHIPMENT, Violation.STOCKOUT)
+                .map(violation -> new PolicyVersion.Domain(
+                        line.platform(), violation, line.line().paid().getCurrencyUnit()))
+                .flatMap(domain -> policies.inForce(domain, now).stream())
+                .findFirst()
+                .map(PolicyVersion::negotiation)
+                .orElse(Terms.Negotiation.NONE);
+    }
+
+    private record Told(Instant shipBy) {}
+}

@@ -1,0 +1,35 @@
+package dev.makegood.policy;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** A ground on which no compensation is owed. It never keeps a buyer from being refunded. */
+public enum Exemption {
+    /** Force majeure; it must have been reported before the delay (Civil Code 180, 590). */
+    FORCE_MAJEURE("forceMajeure", "force majeure, reported before the delay", "不可抗力（延误前已报备）"),
+    BUYER_ABUSE("buyerAbuse", "abuse by the buyer", "买家滥用规则"),
+    NOT_HOUSEHOLD_USE("notHouseholdUse", "not bought for household use", "非生活消费所需"),
+    WRONG_ADDRESS("wrongAddress", "wrong address", "收货地址有误");
+
+    private final String id;
+    private final String en;
+    private final String zh;
+
+    Exemption(String id, String en, String zh) {
+        this.id = id;
+        this.en = en;
+        this.zh = zh;
+    }
+
+    @JsonValue
+    public String id() {
+        return id;
+    }
+
+    public String en() {
+        return en;
+    }
+
+    public String zh() {
+        return zh;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.makegood.policy;
+
+import dev.makegood.input.YamlText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The policies that ship with the product. The default one is in force without anybody publishing it; any other comes into
+ * force when an operator publishes its file.
+ */
+public final class Packs {
+    /** Packs come with the product, before anything that is published. */
+    private static final Instant SHIPPED = Instant.parse("2000-01-01T00:00:00Z");
+
+    public static final PolicyVersion DEFAULT = pack("pdd-stockout");
+
+    private Packs() {}
+
+    /** Every pack there is. */
+    public static List<PolicyVersion> all() {
+        return List.of(
+                DEFAULT,
+                pack("douyin-stockout"),
+                pack("douyin-late-shipment"),
+                pack("tmall-stockout"),
+                pack("tmall-late-shipment"),
+                pack("tmall-global-stockout"));
+    }
+
+    private static PolicyVersion pack(String policyId) {
+        try (InputStream yaml = Packs.class.getResourceAsStream("/policies/" + policyId + ".yaml")) {
+            String text = new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
+            return YamlText.read(text, in -> PolicyDocument.read(in, SHIPPED));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot read the pack " + policyId, broken);
+        }
+    }
+}

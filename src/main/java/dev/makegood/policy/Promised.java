@@ -1,0 +1,24 @@
+package dev.makegood.policy;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+
+/**
+ * A promise (店铺政策) as its merchant published it. It never changes; a later one takes its place, if need be one of nothing.
+ *
+ * @param platform the marketplace whose orders it is for; absent: any
+ * @param effectiveAt it is for orders paid from then on; never before it was published
+ */
+public record Promised(
+        String merchantId,
+        Optional<String> platform,
+        MerchantPromise promise,
+        Instant publishedAt,
+        Instant effectiveAt) {
+    boolean isFor(String orderPlatform, CurrencyUnit currency, Instant paidAt) {
+        return platform.filter(only -> !only.equals(orderPlatform)).isEmpty()
+                && promise.amount().getCurrencyUnit().equals(currency)
+                && !effectiveAt.isAfter(paidAt);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.makegood.policy;
+
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+
+/**
+ * What merchants promise their buyers. Of a merchant's promises for a platform and currency the one that took effect last
+ * before the order was paid is for it, however many came later: a case keeps what the buyer was shown.
+ */
+public final class Promises {
+    /** Promises of one merchant, ever. */
+    static final int MOST = Query.MAX_LIMIT;
+
+    private static final RowType<Promised> ROWS = new RowType<>(
+            Promised.class,
+            promised -> key(promised.merchantId(), promised.promise().promiseId()));
+
+    private final Database database;
+
+    public Promises(Database database) {
+        this.database = database;
+    }
+
+    /** All that a merchant ever promised, in the order in which they take effect. */
+    public List<Promised> ofMerchant(String merchantId) {
+        var query = Query.table(Table.POLICIES, partition(merchantId), new Query.Range.All(), MOST);
+        return database.query(query).items().stream()
+                .map(row -> ROWS.read(row).value())
+                .sorted(Comparator.comparing(Promised::effectiveAt).thenComparing(Promised::publishedAt))
+                .toList();
+    }
+
+    /** What a merchant promised for an order of a platform that was paid at {@code paidAt}; empty if nothing. */
+    public Optional<MerchantPromise> inForce(
+            String merchantId, String platform, CurrencyUnit currency, Instant paidAt) {
+        return ofMerchant(merchantId).stream()
+                .filter(promised -> promised.isFor(platform, currency, paidAt))
+                .reduce((_, later) -> later)
+                .map(Promised::promise)
+                .filter(promise -> promise.amount().isPositive());
+    }
+
+    Optional<Promised> find(String merchantId, String promiseId) {
+        return ROWS.find(database, key(merchantId, promiseId)).map(Stored::value);
+    }
+
+    Write create(Promised promised) {
+        return ROWS.create(promised);
+    }
+
+    private static Key key(String merchantId, String promiseId) {
+        return new Key(Table.POLICIES, partition(merchantId), promiseId);
+    }
+
+    private static String partition(String merchantId) {
+        return "promises~" + merchantId;
+    }
+}

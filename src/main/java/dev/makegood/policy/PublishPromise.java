@@ -1,0 +1,45 @@
+package dev.makegood.policy;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A merchant publishes what it promises. It is for orders paid from then on: nobody's order changes afterwards. */
+public final class PublishPromise {
+    private final Database database;
+    private final Promises promises;
+
+    public PublishPromise(Database database) {
+        this.database = database;
+        promises = new Promises(database);
+    }
+
+    private record Told(Optional<String> platform, MerchantPromise promise, Instant effectiveAt) {
+        static Told of(Promised promised) {
+            return new Told(promised.platform(), promised.promise(), promised.effectiveAt());
+        }
+    }
+
+    /** The same again is the same answer, whenever it is said. */
+    public Recorded<Promised> publish(Promised promised) {
+        String merchantId = promised.merchantId();
+        return database.decide(() -> promises.find(
+                        merchantId, promised.promise().promiseId())
+                .map(before -> Decision.answer(Recorded.again(Told.of(before), Told.of(promised), before)))
+                .orElseGet(() -> publishNew(promised)));
+    }
+
+    private Decision<Recorded<Promised>> publishNew(Promised promised) {
+        if (promised.effectiveAt().isBefore(promised.publishedAt())) {
+            return Decision.answer(new Recorded.Refused<>(
+                    "effectiveAt", "must not be before it is published, " + promised.publishedAt()));
+        }
+        if (promises.ofMerchant(promised.merchantId()).size() >= Promises.MOST) {
+            return Decision.answer(new Recorded.Refused<>("promiseId", "is one too many: " + Promises.MOST));
+        }
+        return new Decision<>(new Recorded.Created<>(promised), List.of(promises.create(promised)));
+    }
+}

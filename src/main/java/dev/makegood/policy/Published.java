@@ -1,0 +1,61 @@
+package dev.makegood.policy;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.makegood.storage.StorageJson;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * A version as it is stored.
+ *
+ * @param digest SHA-256 of the version's canonical JSON, in hex: what was published is what is read
+ */
+record Published(PolicyVersion document, String digest) {
+    static Published of(PolicyVersion version) {
+        return new Published(version, digest(version));
+    }
+
+    /** @throws IllegalStateException if the row is not what was published */
+    @JsonIgnore
+    PolicyVersion verified() {
+        if (!digest(document).equals(digest)) {
+            throw new IllegalStateException(document.ref() + " has been altered since it was published");
+        }
+        return document;
+    }
+
+    static String digest(PolicyVersion version) {
+        try {
+            byte[] bytes = canonical(StorageJson.tree(version)).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    /** JSON without white space, the fields of each object sorted by name. */
+    private static String canonical(JsonNode node) {
+        if (node.isObject()) {
+            var fields = new TreeMap<String, JsonNode>();
+            node.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+            return fields.entrySet().stream().map(Published::field).collect(Collectors.joining(",", "{", "}"));
+        }
+        if (node.isArray()) {
+            return StreamSupport.stream(node.spliterator(), false)
+                    .map(Published::canonical)
+                    .collect(Collectors.joining(",", "[", "]"));
+        }
+        return node.toString();
+    }
+
+    private static String field(Map.Entry<String, JsonNode> field) {
+        return '"' + field.getKey() + "\":" + canonical(field.getValue());
+    }
+}

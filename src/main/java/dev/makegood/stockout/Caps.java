@@ -1,0 +1,150 @@
+package dev.makegood.stockout;
+
+import dev.makegood.order.OrderLine;
+import dev.makegood.policy.CompensationRule;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Scope;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * The caps by scope as one decision sees and changes them: each row is read once, and written once with everything that the
+ * decision changes, so that two cases established at the same time cannot both have what is left. One of these serves one
+ * decision.
+ */
+final class Caps {
+    /** Cases that got nothing are kept in mind for what may be given back, but not without end. */
+    private static final int MOST_WITHOUT = 100;
+
+    private static final RowType<Use> ROWS = new RowType<>(Use.class, use -> key(use.scope()));
+
+    private final Database database;
+    private final Map<String, Optional<Stored<Use>>> read = new HashMap<>();
+    private final Map<String, Use> changed = new HashMap<>();
+
+    Caps(Database database) {
+        this.database = database;
+    }
+
+    /** What decides which scopes a case is in. */
+    record Place(String orderId, String buyer, String merchantId, Instant paidAt) {
+        static Place of(OrderLine line) {
+            return new Place(line.orderId(), line.buyer(), line.line().merchantId(), line.paidAt());
+        }
+
+        static Place of(Case c) {
+            return new Place(
+                    c.id().orderId(),
+                    c.buyer(),
+                    c.merchantId(),
+                    c.facts().paidAt().orElseThrow());
+        }
+    }
+
+    private record Part(CaseId caseId, Money amount) {}
+
+    /** One scope and what its cases use of it, in the order in which they were established. */
+    private record Use(String scope, List<Part> parts) {
+        Money by(CaseId own, Money zero) {
+            return parts.stream()
+                    .filter(part -> part.caseId().equals(own))
+                    .map(Part::amount)
+                    .reduce(zero, Money::plus);
+        }
+
+        Money byAll(Money zero) {
+            return parts.stream().map(Part::amount).reduce(zero, Money::plus);
+        }
+
+        Use with(CaseId own, Money wanted, Money given) {
+            Money before = by(own, Money.zero(wanted.getCurrencyUnit()));
+            Money kept = before.isLessThan(given) ? before : given;
+            Money amount = wanted.isGreaterThan(kept) ? wanted : kept;
+            var next = new ArrayList<>(parts);
+            next.replaceAll(part -> part.caseId().equals(own) ? new Part(own, amount) : part);
+            boolean known = next.stream().anyMatch(part -> part.caseId().equals(own));
+            long without = next.stream().filter(part -> part.amount().isZero()).count();
+            if (!known && (amount.isPositive() || without < MOST_WITHOUT)) {
+                next.add(new Part(own, amount));
+            }
+            return new Use(scope, next);
+        }
+    }
+
+    Map<Scope, Money> usedByOthers(PolicyVersion policy, Place place, CaseId own) {
+        var used = new EnumMap<Scope, Money>(Scope.class);
+        scopes(policy, place)
+                .forEach((scope, use) ->
+                        used.put(scope, use.byAll(policy.money(0)).minus(use.by(own, policy.money(0)))));
+        return used;
+    }
+
+    /**
+     * What a case uses from now on.
+     *
+     * @param given what its buyer has already: as much of its use it keeps in any case
+     */
+    void use(PolicyVersion policy, Place place, CaseId own, Money amount, Money given) {
+        scopes(policy, place).values().forEach(use -> changed.put(use.scope(), use.with(own, amount, given)));
+    }
+
+    /** The other cases of its scopes, within each in the order in which they were established. */
+    List<CaseId> others(PolicyVersion policy, Place place, CaseId own) {
+        return scopes(policy, place).values().stream()
+                .flatMap(use -> use.parts().stream().map(Part::caseId))
+                .filter(id -> !id.equals(own))
+                .distinct()
+                .toList();
+    }
+
+    List<Write> writes() {
+        return changed.entrySet().stream()
+                .filter(entry -> !read.get(entry.getKey())
+                        .map(Stored::value)
+                        .filter(entry.getValue()::equals)
+                        .isPresent())
+                .map(entry -> ROWS.put(read.get(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    private Map<Scope, Use> scopes(PolicyVersion policy, Place place) {
+        var scopes = new EnumMap<Scope, Use>(Scope.class);
+        for (CompensationRule.ScopeCap cap : policy.compensation().caps()) {
+            scopes.put(cap.scope(), now(cap.scope().name(member(policy, place))));
+        }
+        return scopes;
+    }
+
+    private Use now(String name) {
+        Optional<Stored<Use>> row = read.computeIfAbsent(name, _ -> ROWS.find(database, key(name)));
+        return Optional.ofNullable(changed.get(name))
+                .or(() -> row.map(Stored::value))
+                .orElseGet(() -> new Use(name, List.of()));
+    }
+
+    private static Scope.Member member(PolicyVersion policy, Place place) {
+        return new Scope.Member(
+                place.orderId(),
+                policy.platform(),
+                policy.currency(),
+                place.buyer(),
+                place.merchantId(),
+                place.paidAt().atZone(policy.zone()).toLocalDate());
+    }
+
+    private static Key key(String scope) {
+        return new Key(Table.CASES, "cap~" + scope, "CAP");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.makegood.stockout;
+
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
+import dev.makegood.policy.Policies;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Violation;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes a case of a line that has units unshipped after the ship time that counts. Nothing is refunded: the buyer may still
+ * get the goods, and if not, that is a stockout and a case of its own.
+ */
+final class EstablishLateShipment {
+    private final Database database;
+    private final Orders orders;
+    private final Policies policies;
+    private final Cases cases;
+    private final Assessing assessing;
+    private final StockoutNotices notices;
+
+    EstablishLateShipment(Database database) {
+        this.database = database;
+        orders = new Orders(database);
+        policies = new Policies(database);
+        cases = new Cases(database);
+        assessing = new Assessing(database);
+        notices = new StockoutNotices(database);
+    }
+
+    /** @return how many units are late that no case said so of before */
+    int establish(LineRef ref, Instant now) {
+        return database.decide(() -> orders.findLine(ref)
+                .filter(stored -> stored.value().open() > 0 && !stored.value().late())
+                .flatMap(stored -> inForce(stored.value(), now)
+                        .filter(policy -> isLate(stored.value(), policy, now))
+                        .map(policy -> decide(stored, policy, now)))
+                .orElse(Decision.answer(0)));
+    }
+
+    private Optional<PolicyVersion> inForce(OrderLine line, Instant now) {
+        return policies.inForce(
+                new PolicyVersion.Domain(
+                        line.platform(),
+                        Violation.LATE_SHIPMENT,
+                        line.line().paid().getCurrencyUnit()),
+                now);
+    }
+
+    /** What ships at the very instant is in time. */
+    private static boolean isLate(OrderLine line, PolicyVersion policy, Instant now) {
+        return line.shipBy().plus(policy.detection().overdue()).isBefore(now);
+    }
+
+    private Decision<Integer> decide(Stored<OrderLine> stored, PolicyVersion policy, Instant now) {
+        OrderLine line = stored.value();
+        var id = new CaseId(line.orderId(), line.line().lineId(), Violation.LATE_SHIPMENT);
+        Assessing.Assessed assessed = assessing.bear(id, line, line.open(), Trigger.OVERDUE, policy, false, now);
+        List<Write> writes = new ArrayList<>(assessed.caps());
+        writes.add(cases.put(Optional.empty(), assessed.theCase()));
+        writes.add(orders.replace(stored, line.shippedLate()));
+        writes.addAll(notices.late(assessed.theCase(), line.shipBy(), now));
+        return new Decision<>(line.open(), writes);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.makegood.stockout;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
+import dev.makegood.policy.Exemption;
+import dev.makegood.policy.Policies;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/**
+ * The operator finds that no compensation is owed for a case, with evidence. Its refund is never withheld, and a coupon that
+ * was issued stays the buyer's: the platform then bears it.
+ */
+public final class ExemptCase {
+    private static final RowType<Row> ROWS =
+            new RowType<>(Row.class, row -> key(row.told().caseId()));
+
+    private final Database database;
+    private final Cases cases;
+    private final Orders orders;
+    private final Policies policies;
+    private final Reassessing reassessing;
+
+    public ExemptCase(Database database, Refunding refunding) {
+        this.database = database;
+        cases = new Cases(database);
+        orders = new Orders(database);
+        policies = new Policies(database);
+        reassessing = new Reassessing(database, refunding);
+    }
+
+    /**
+     * What the operator found.
+     *
+     * @param reportedAt when the merchant reported it
+     * @param evidence what proves it, or where it is kept
+     */
+    public record Finding(CaseId caseId, Exemption ground, Instant reportedAt, String evidence) {}
+
+    private record Row(Finding told, Instant at) {}
+
+    /** A case is exempted once; the same again is the same answer. */
+    public Recorded<Case> exempt(Finding finding, Instant now) {
+        return database.decide(() -> cases.find(finding.caseId())
+                .map(stored -> decide(stored, finding, now))
+                .orElse(Decision.answer(new Recorded.NotFound<>())));
+    }
+
+    private Decision<Recorded<Case>> decide(Stored<Case> stored, Finding finding, Instant now) {
+        Optional<Row> before = ROWS.find(database, key(finding.caseId())).map(Stored::value);
+        if (before.isPresent()) {
+            return Decision.answer(Recorded.again(before.get().told(), finding, stored.value()));
+        }
+        Optional<Recorded<Case>> refusal = refusal(stored.value(), finding, now);
+        if (refusal.isPresent()) {
+            return Decision.answer(refusal.get());
+        }
+        var reassessed =
+                reassessing.reassess(stored, stored.value().facts().exempt(finding.ground()), Why.EXEMPTION, now);
+        var writes = new ArrayList<Write>(reassessed.writes());
+        writes.add(ROWS.create(new Row(finding, now)));
+        return new Decision<>(new Recorded.Created<>(reassessed.theCase()), writes);
+    }
+
+    private Optional<Recorded<Case>> refusal(Case c, Finding finding, Instant now) {
+        if (!policies.get(c.policy()).exemptions().contains(finding.ground())) {
+            return refused("ground", "is none under " + c.policy());
+        }
+        if (finding.reportedAt().isAfter(now)) {
+            return refused("reportedAt", "is yet to come");
+        }
+        Instant shipBy = orders.findLine(new LineRef(c.id().orderId(), c.id().lineId()))
+                .map(Stored::value)
+                .map(OrderLine::shipBy)
+                .orElseThrow(() -> new IllegalStateException(c.id() + " has no line"));
+        // A line is in time at the very instant, so the delay begins after it, and a report at that instant is before
+        // it.
+        return finding.ground() == Exemption.FORCE_MAJEURE
+                        && finding.reportedAt().isAfter(shipBy)
+                ? refused("reportedAt", "must be before the delay, at the ship time " + shipBy + " at the latest")
+                : Optional.empty();
+    }
+
+    private static Optional<Recorded<Case>> refused(String field, String reason) {
+        return Optional.of(new Recorded.Refused<>(field, reason));
+    }
+
+    private static Key key(CaseId id) {
+        return new Key(Table.CASES, id.toString(), "EXEMPTION");
+    }
+}

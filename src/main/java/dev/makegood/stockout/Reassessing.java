@@ -1,0 +1,168 @@
+package dev.makegood.stockout;
+
+import dev.makegood.policy.Assess;
+import dev.makegood.policy.Assessment;
+import dev.makegood.policy.CompensationRule;
+import dev.makegood.policy.Facts;
+import dev.makegood.policy.Policies;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Violation;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Assesses a case again, by other facts, under the version that it keeps. What the buyer has been given stays the buyer's:
+ * the merchant gets it back from the platform. What it had used up of its caps and did not give goes to other cases of
+ * the same scopes, in the order in which they were established.
+ */
+final class Reassessing {
+    /** Cases that one transaction raises, of 100 writes at most; what they leave, the next case in the scope may have. */
+    static final int MOST_RAISED = 16;
+
+    private final Database database;
+    private final Cases cases;
+    private final Policies policies;
+    private final Refunding refunding;
+    private final Reimbursing reimbursing;
+    private final StockoutNotices notices;
+
+    Reassessing(Database database, Refunding refunding) {
+        this.database = database;
+        this.refunding = refunding;
+        cases = new Cases(database);
+        policies = new Policies(database);
+        reimbursing = new Reimbursing(database);
+        notices = new StockoutNotices(database);
+    }
+
+    /** The case as it is now, and what must be written for that to be so. */
+    record Reassessed(Case theCase, List<Write> writes) {}
+
+    Reassessed reassess(Stored<Case> stored, Facts by, Why why, Instant now) {
+        var round = new Round(now);
+        Case before = stored.value();
+        Case after = round.assess(stored, by);
+        if (after.reimbursable().isPositive()) {
+            round.writes.addAll(reimbursing.reimburse(after, why, now));
+            after = after.reimbursedInFull();
+        }
+        boolean settled = before.compensation() instanceof Compensation.Issued
+                && after.due().isZero();
+        round.put(stored, after, settled ? Optional.empty() : Optional.of(why));
+        if (after.assessment().amount().isLessThan(before.assessment().amount())) {
+            round.giveBack(after);
+        }
+        return new Reassessed(after, round.allWrites());
+    }
+
+    /** What one decision changes. */
+    private final class Round {
+        private final Instant now;
+        private final Caps caps = new Caps(database);
+        private final List<Write> writes = new ArrayList<>();
+
+        Round(Instant now) {
+            this.now = now;
+        }
+
+        List<Write> allWrites() {
+            writes.addAll(caps.writes());
+            return List.copyOf(writes);
+        }
+
+        void put(Stored<Case> stored, Case after, Optional<Why> told) {
+            writes.add(cases.put(Optional.of(stored), after));
+            told.ifPresent(why -> writes.addAll(notices.reassessed(after, stored.version(), why, now)));
+        }
+
+        Case assess(Stored<Case> stored, Facts by) {
+            Case before = stored.value();
+            PolicyVersion policy = policies.get(before.policy());
+            Caps.Place place = Caps.Place.of(before);
+            Facts facts = by.using(caps.usedByOthers(policy, place, before.id()));
+            Assessment assessment = Assess.of(policy, facts);
+            caps.use(policy, place, before.id(), assessment.ofPolicy(), before.compensated());
+            Case assessed = before.assessed(facts, assessment, before.compensation());
+            return assessed.with(next(assessed, policy));
+        }
+
+        private Compensation next(Case c, PolicyVersion policy) {
+            if (c.due().isZero()) {
+                return c.compensated().isZero() ? new Compensation.Nothing() : issued(c);
+            }
+            return switch (c.compensation()) {
+                case Compensation.Owed _, Compensation.Suspended _, Compensation.AwaitingRefund _ -> c.compensation();
+                case Compensation.Issued _, Compensation.Nothing _ -> owed(c, policy);
+            };
+        }
+
+        /** One that was to be raised still has the coupon that it had. */
+        private Compensation issued(Case c) {
+            return c.compensation() instanceof Compensation.Issued
+                    ? c.compensation()
+                    : new Compensation.Issued(c.id().couponId(), now);
+        }
+
+        private Compensation owed(Case c, PolicyVersion policy) {
+            Optional<Write> unsettled = policy.compensation().owedOn() == CompensationRule.OwedOn.REFUNDED
+                    ? refunding.whileUnsettled(c.id())
+                    : Optional.empty();
+            unsettled.ifPresent(writes::add);
+            return unsettled.isPresent() ? new Compensation.AwaitingRefund() : new Compensation.Owed(now);
+        }
+
+        void giveBack(Case from) {
+            int raised = 0;
+            for (Stored<Case> stored : affected(from)) {
+                if (raised < MOST_RAISED && !toppedUp(stored.value().id(), from) && raise(stored, from)) {
+                    raised++;
+                }
+            }
+        }
+
+        private List<Stored<Case>> affected(Case from) {
+            PolicyVersion policy = policies.get(from.policy());
+            var ids = new LinkedHashSet<>(caps.others(policy, Caps.Place.of(from), from.id()));
+            if (from.id().violation() == Violation.LATE_SHIPMENT) {
+                ids.add(from.id().of(Violation.STOCKOUT));
+            }
+            return ids.stream()
+                    .flatMap(id -> cases.find(id).stream())
+                    .sorted(Comparator.comparing(stored -> stored.value().establishedAt()))
+                    .toList();
+        }
+
+        /** Where a stockout has topped up what its line's late shipment gave, raising the latter would pay it twice. */
+        private boolean toppedUp(CaseId id, Case from) {
+            CaseId stockout = id.of(Violation.STOCKOUT);
+            return id.violation() == Violation.LATE_SHIPMENT
+                    && Optional.of(from)
+                            .filter(c -> c.id().equals(stockout))
+                            .or(() -> cases.find(stockout).map(Stored::value))
+                            .filter(c -> c.facts().exemption().isEmpty())
+                            .filter(c -> policies.get(c.policy()).compensation().topsUp())
+                            .isPresent();
+        }
+
+        private boolean raise(Stored<Case> stored, Case from) {
+            Case before = stored.value();
+            boolean lateFirst = before.id().of(Violation.LATE_SHIPMENT).equals(from.id());
+            Facts facts = lateFirst ? before.facts().afterLateShipment(from.toBuyer()) : before.facts();
+            PolicyVersion policy = policies.get(before.policy());
+            Assessment possible =
+                    Assess.of(policy, facts.using(caps.usedByOthers(policy, Caps.Place.of(before), before.id())));
+            boolean more = possible.amount().isGreaterThan(before.assessment().amount());
+            if (more) {
+                put(stored, assess(stored, facts), Optional.of(Why.GIVEN_BACK));
+            }
+            return more;
+        }
+    }
+}

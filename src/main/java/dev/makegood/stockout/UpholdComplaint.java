@@ -1,0 +1,69 @@
+package dev.makegood.stockout;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.policy.Policies;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/**
+ * The operator upholds a buyer's complaint, without which some versions owe nothing. The case then takes what its caps have
+ * left by now.
+ */
+public final class UpholdComplaint {
+    /** The attribute that such versions require. */
+    static final String ATTRIBUTE = "complaintUpheld";
+
+    private static final RowType<Row> ROWS =
+            new RowType<>(Row.class, row -> key(row.told().caseId()));
+
+    private final Database database;
+    private final Cases cases;
+    private final Policies policies;
+    private final Reassessing reassessing;
+
+    public UpholdComplaint(Database database, Refunding refunding) {
+        this.database = database;
+        cases = new Cases(database);
+        policies = new Policies(database);
+        reassessing = new Reassessing(database, refunding);
+    }
+
+    /** @param evidence what proves it, or where it is kept */
+    public record Finding(CaseId caseId, String evidence) {}
+
+    private record Row(Finding told, Instant at) {}
+
+    /** A complaint is upheld once; the same again is the same answer. */
+    public Recorded<Case> uphold(Finding finding, Instant now) {
+        return database.decide(() -> cases.find(finding.caseId())
+                .map(stored -> decide(stored, finding, now))
+                .orElse(Decision.answer(new Recorded.NotFound<>())));
+    }
+
+    private Decision<Recorded<Case>> decide(Stored<Case> stored, Finding finding, Instant now) {
+        Case c = stored.value();
+        Optional<Row> before = ROWS.find(database, key(finding.caseId())).map(Stored::value);
+        if (before.isPresent()) {
+            return Decision.answer(Recorded.again(before.get().told(), finding, c));
+        }
+        if (!policies.get(c.policy()).compensation().requires().contains(ATTRIBUTE)) {
+            return Decision.answer(new Recorded.Refused<>("upheld", "changes nothing under " + c.policy()));
+        }
+        var reassessed = reassessing.reassess(stored, c.facts().and(ATTRIBUTE), Why.COMPLAINT, now);
+        var writes = new ArrayList<Write>(reassessed.writes());
+        writes.add(ROWS.create(new Row(finding, now)));
+        return new Decision<>(new Recorded.Created<>(reassessed.theCase()), writes);
+    }
+
+    private static Key key(CaseId id) {
+        return new Key(Table.CASES, id.toString(), "COMPLAINT");
+    }
+}

@@ -1,0 +1,104 @@
+package dev.makegood.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.functions.http.Call;
+import dev.makegood.functions.http.Role;
+import dev.makegood.policy.PublishPolicy;
+import dev.makegood.policy.Versions;
+import dev.makegood.storage.memory.MemoryDatabase;
+import org.junit.jupiter.api.Test;
+
+/** Exemptions, complaints, proposed ship times and merchants' promises over HTTP. */
+class TermsTest {
+    private static final String EXEMPTION = "PUT /cases/{caseId}/exemption";
+    private static final String COMPLAINT = "PUT /cases/{caseId}/complaint";
+    private static final String PROPOSAL = "PUT /orders/{orderId}/lines/{lineId}/ship-time-proposals/{proposalId}";
+    private static final String PROMISE = "PUT /merchants/{merchantId}/promises/{promiseId}";
+
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final Market market = new Market(database);
+
+    private int status(Role role, String who, String route, String body, String... path) {
+        return market.apis.status(Call.to(route, path).as(role, who).body(body));
+    }
+
+    private int operator(String route, String body, String caseId) {
+        return status(Role.OPERATOR, "op", route, body, caseId);
+    }
+
+    @Test
+    void anExemptionIsSeenInTheCase() {
+        String body = "{\"ground\":\"wrongAddress\",\"reportedAt\":\"2026-03-02T04:00:00Z\",\"evidence\":\"file 7\"}";
+        assertEquals(201, operator(EXEMPTION, body, "O1~1~stockout"));
+        assertEquals(200, operator(EXEMPTION, body, "O1~1~stockout"));
+        assertEquals(409, operator(EXEMPTION, body.replace("file 7", "file 8"), "O1~1~stockout"));
+        assertEquals(404, operator(EXEMPTION, body, "O9~1~stockout"));
+        assertEquals(404, operator(EXEMPTION, body, "nonsense"));
+        assertEquals(422, operator(EXEMPTION, body.replace("wrongAddress", "whim"), "O1~1~stockout"));
+        assertTrue(market.apis
+                .answer(Call.to("GET /cases/{caseId}", "O1~1~stockout").as(Role.BUYER, "buyer-1"))
+                .getBody()
+                .contains("\"exemption\":\"wrongAddress\",\"compensation\":{\"state\":\"issued\""));
+    }
+
+    @Test
+    void aComplaintIsUpheldOrNotTold() {
+        String body = "{\"upheld\":true,\"evidence\":\"file 7\"}";
+        assertEquals(422, operator(COMPLAINT, body, "O1~1~stockout"));
+        assertEquals(404, operator(COMPLAINT, body, "nonsense"));
+        new PublishPolicy(database).publish(Versions.of("tmall-global-stockout"));
+        market.tell("PUT /orders/{orderId}", order("tmall-global"), "O2");
+        market.tell("PUT /orders/{orderId}/lines/{lineId}/admission", "{}", "O2", "1");
+        assertEquals(422, operator(COMPLAINT, body.replace("true", "false"), "O2~1~stockout"));
+        assertEquals(201, operator(COMPLAINT, body, "O2~1~stockout"));
+        assertEquals(200, operator(COMPLAINT, body, "O2~1~stockout"));
+    }
+
+    @Test
+    void aShipTimeIsProposedByTheMerchantAndAcceptedByTheBuyer() {
+        new PublishPolicy(database).publish(Versions.of("tmall-stockout"));
+        market.tell("PUT /orders/{orderId}", order("tmall"), "O2");
+        String body = "{\"shipBy\":\"2026-03-04T12:00:00Z\"}";
+        String[] path = {"O2", "1", "p-1"};
+        String answer = "{\"accept\":true}";
+        assertEquals(404, status(Role.MERCHANT, "M2", PROPOSAL, body, path));
+        assertEquals(201, status(Role.MERCHANT, "M1", PROPOSAL, body, path));
+        assertEquals(200, status(Role.MERCHANT, "M1", PROPOSAL, body, path));
+        assertEquals(404, status(Role.BUYER, "buyer-2", PROPOSAL + "/answer", answer, path));
+        assertEquals(403, status(Role.PLATFORM, "shop", PROPOSAL + "/answer", answer, path));
+        assertEquals(201, status(Role.BUYER, "buyer-1", PROPOSAL + "/answer", answer, path));
+        assertEquals(409, status(Role.BUYER, "buyer-1", PROPOSAL + "/answer", "{\"accept\":false}", path));
+        assertTrue(market.apis
+                .answer(Call.to("GET /orders/{orderId}", "O2").as(Role.BUYER, "buyer-1"))
+                .getBody()
+                .contains("\"agreedShipAt\":\"2026-03-04T12:00:00Z\""));
+    }
+
+    @Test
+    void aPromiseIsTheMerchantsOwnAndSeenByEverybody() {
+        String body = "{\"currency\":\"CNY\",\"extraMinor\":300,\"effectiveAt\":\"2026-03-02T04:00:00Z\"}";
+        assertEquals(404, status(Role.MERCHANT, "M2", PROMISE, body, "M1", "p-1"));
+        assertEquals(201, status(Role.MERCHANT, "M1", PROMISE, body, "M1", "p-1"));
+        assertEquals(200, status(Role.MERCHANT, "M1", PROMISE, body, "M1", "p-1"));
+        assertEquals(409, status(Role.MERCHANT, "M1", PROMISE, body.replace("300", "299"), "M1", "p-1"));
+        assertEquals(422, status(Role.MERCHANT, "M1", PROMISE, body.replace("04:00", "03:59"), "M1", "p-2"));
+        for (String both : new String[] {"\"atLeastMinor\":1,\"extraMinor\"", "\"nothing\""}) {
+            int refused = status(Role.MERCHANT, "M1", PROMISE, body.replace("\"extraMinor\"", both), "M1", "p-2");
+            assertEquals(4, refused / 100, both);
+        }
+        for (Role role : Role.values()) {
+            assertTrue(market.apis
+                    .answer(Call.to("GET /merchants/{merchantId}/promises", "M1")
+                            .as(role, "buyer-2"))
+                    .getBody()
+                    .contains("\"promiseId\":\"p-1\",\"merchantId\":\"M1\",\"currency\":\"CNY\",\"extraMinor\":300"));
+        }
+    }
+
+    private static String order(String platform) {
+        String promised = Market.ORDER.replace("{\"buyerId\"", "{\"platform\":\"" + platform + "\",\"buyerId\"");
+        return promised.replace("\"quantity\"", "\"attributes\":[\"bonded\"],\"quantity\"");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.makegood.local.assess;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.makegood.input.Input;
+import dev.makegood.input.InvalidInput;
+import dev.makegood.input.YamlText;
+import dev.makegood.policy.Assess;
+import dev.makegood.policy.Assessment;
+import dev.makegood.policy.Facts;
+import dev.makegood.policy.FactsDocument;
+import dev.makegood.policy.Packs;
+import dev.makegood.policy.PolicyDocument;
+import dev.makegood.policy.PolicyVersion;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Assesses facts under the versions of one policy.
+ *
+ * @param named whether the one version was asked for by its number, in which case it applies whenever the violation was
+ *     established
+ */
+record Assessor(String policyId, List<PolicyVersion> versions, boolean named) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** @param name of a pack, perhaps with a version: {@code tmall-stockout} or {@code tmall-stockout@1} */
+    static Assessor ofPack(String name) {
+        String[] parts = name.split("@", 2);
+        List<PolicyVersion> versions = Packs.all().stream()
+                .filter(version -> version.policyId().equals(parts[0]))
+                .filter(version -> parts.length == 1 || parts[1].equals(Integer.toString(version.number())))
+                .toList();
+        if (versions.isEmpty()) {
+            throw new IllegalArgumentException("there is no policy " + name + "; there are "
+                    + Packs.all().stream().map(PolicyVersion::ref).toList());
+        }
+        return new Assessor(parts[0], versions, parts.length == 2);
+    }
+
+    /** @throws InvalidInput if it is not a policy version, with the line at fault */
+    static Assessor ofFile(String yaml) {
+        PolicyVersion version = YamlText.read(yaml, in -> PolicyDocument.read(in, Instant.EPOCH));
+        return new Assessor(version.policyId(), List.of(version), true);
+    }
+
+    /** Amount, version and steps, or an error that names the field. */
+    ObjectNode assess(JsonNode facts) {
+        ObjectNode result = MAPPER.createObjectNode();
+        try {
+            Facts read = Input.of(facts).read(FactsDocument::read);
+            PolicyVersion version = version(read);
+            Assessment assessment = Assess.of(version, read);
+            result.put("amountMinor", assessment.amount().getAmountMinorLong());
+            result.put("version", version.number());
+            result.set("steps", MAPPER.valueToTree(assessment.steps()));
+        } catch (InvalidInput refused) {
+            result.put("error", refused.getMessage());
+        }
+        return result;
+    }
+
+    private PolicyVersion version(Facts facts) {
+        return versions.stream()
+                .filter(version ->
+                        named || facts.establishedAt().map(version::effectiveAt).orElse(true))
+                .max(Comparator.comparing(PolicyVersion::number))
+                .orElseThrow(() -> InvalidInput.field(
+                        "establishedAt",
+                        "is before any version of " + policyId
+                                + " is in force; name the version to assess under it all the same"));
+    }
+}

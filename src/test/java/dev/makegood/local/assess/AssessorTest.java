@@ -1,0 +1,85 @@
+package dev.makegood.local.assess;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.makegood.policy.Versions;
+import org.junit.jupiter.api.Test;
+
+class AssessorTest {
+    private static final String FACTS = """
+            {"violation": "stockout", "paidMinor": 30000, "currency": "CNY", "paidAt": "2025-11-24T14:00:00+08:00",
+             "promisedShipAt": "2025-12-01T14:00:00+08:00", "admittedAt": "2025-12-01T14:00:00+08:00",
+             "establishedAt": "2025-12-01T14:00:00+08:00", "scopePaidMinor": {"order": 0, "buyerMerchantDay": 0},
+             "attributes": {"presale": false}}
+            """;
+
+    private static JsonNode assess(String policy, String facts) {
+        try {
+            return Assessor.ofPack(policy).assess(new ObjectMapper().readTree(facts));
+        } catch (java.io.IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
+    }
+
+    @Test
+    void the_amount_with_its_version_and_steps() {
+        JsonNode result = assess("tmall-stockout", FACTS);
+        assertEquals(3000, result.path("amountMinor").intValue());
+        assertEquals(1, result.path("version").intValue());
+        assertTrue(result.path("steps").size() > 3);
+        assertEquals(result, assess("tmall-stockout@1", FACTS));
+    }
+
+    @Test
+    void before_the_first_version_only_what_is_named_applies() {
+        String error = assess("douyin-stockout", FACTS).path("error").asText();
+        assertTrue(error.startsWith("establishedAt is before any version of douyin-stockout"), error);
+        assertEquals(900, assess("douyin-stockout@1", FACTS).path("amountMinor").intValue());
+    }
+
+    @Test
+    void an_error_names_the_field() {
+        assertEquals(
+                "must be a JSON object",
+                assess("pdd-stockout", "17").path("error").asText());
+        assertEquals(
+                "colour is not a field here",
+                assess("pdd-stockout", FACTS.replace("{\"violation\"", "{\"colour\": 1, \"violation\""))
+                        .path("error")
+                        .asText());
+        assertEquals(
+                "paidMinor must be a whole number from 0 to 999999999999",
+                assess("pdd-stockout", FACTS.replace("30000", "3.5"))
+                        .path("error")
+                        .asText());
+        assertEquals(
+                "currency must be CNY under pdd-stockout@1",
+                assess("pdd-stockout", FACTS.replace("CNY", "BRL"))
+                        .path("error")
+                        .asText());
+        assertEquals(
+                "violation must be late-shipment under douyin-late-shipment@1",
+                assess("douyin-late-shipment@1", FACTS).path("error").asText());
+    }
+
+    @Test
+    void a_policy_that_is_not_there() {
+        assertThrows(IllegalArgumentException.class, () -> Assessor.ofPack("jd-stockout"));
+        assertThrows(IllegalArgumentException.class, () -> Assessor.ofPack("pdd-stockout@2"));
+    }
+
+    @Test
+    void a_file_of_ones_own() throws Exception {
+        String yaml = Versions.text("pdd-stockout", "amountMinor: 500", "amountMinor: 700", "order: 500", "order: 700");
+        assertEquals(
+                700,
+                Assessor.ofFile(yaml)
+                        .assess(new ObjectMapper().readTree(FACTS))
+                        .path("amountMinor")
+                        .intValue());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.makegood.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.coupon.Rivals;
+import dev.makegood.fact.Recorded;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import dev.makegood.storage.memory.MemoryDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is published stays as it was published. */
+class PublishedTest {
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final PublishPolicy publish = new PublishPolicy(database);
+
+    private static PolicyVersion second(Instant effectiveAt) {
+        return Versions.of("tmall-stockout", "version: 1", "version: 2\neffectiveAt: \"" + effectiveAt + "\"");
+    }
+
+    @Test
+    void the_same_again_is_the_same_and_anything_else_a_conflict() {
+        PolicyVersion version = Versions.of("tmall-stockout");
+        assertInstanceOf(Recorded.Created.class, publish.publish(version));
+        assertInstanceOf(Recorded.Repeated.class, publish.publish(version));
+        var other = Versions.of("tmall-stockout", "overdueHours: 72", "overdueHours: 71");
+        var conflict = assertInstanceOf(Recorded.Conflict.class, publish.publish(other));
+        assertTrue(conflict.toString().contains("field=detection/overdueHours, before=72, now=71"), conflict::toString);
+        assertEquals(version, new Policies(database).get(version.ref()));
+        assertInstanceOf(
+                Recorded.Conflict.class,
+                publish.publish(Versions.of("pdd-stockout", "validYears: 50", "validYears: 5")));
+    }
+
+    @Test
+    void a_change_is_published_seven_days_before() {
+        publish.publish(Versions.of("tmall-stockout"));
+        Instant earliest = Versions.PUBLISHED.plus(Duration.ofDays(7));
+        assertEquals(
+                new Recorded.Refused<>(
+                        "effectiveAt", "must be at least 7 days after publication, " + earliest + " or later"),
+                publish.publish(second(earliest.minusMillis(1))));
+        assertInstanceOf(Recorded.Created.class, publish.publish(second(earliest)));
+        var policies = new Policies(database);
+        var domain = second(earliest).domain();
+        assertEquals(
+                1,
+                policies.inForce(domain, earliest.minusMillis(1)).orElseThrow().number());
+        assertEquals(2, policies.inForce(domain, earliest).orElseThrow().number());
+    }
+
+    @Test
+    void numbers_have_no_gaps_and_a_policy_stays_what_it_is() {
+        assertInstanceOf(Recorded.Refused.class, publish.publish(second(Instant.parse("2026-06-01T00:00:00Z"))));
+        publish.publish(Versions.of("tmall-stockout"));
+        assertEquals(
+                new Recorded.Refused<>("policyId", "another policy is for stockout on tmall in CNY"),
+                publish.publish(Versions.of("tmall-stockout", "policyId: tmall-stockout", "policyId: mine")));
+        var moved = Versions.of(
+                "tmall-stockout",
+                "version: 1",
+                "version: 2\neffectiveAt: \"2026-06-01T00:00:00Z\"",
+                "platform: tmall",
+                "platform: taobao");
+        assertEquals(
+                new Recorded.Refused<>("policyId", "a policy keeps its platform, violation and currency"),
+                publish.publish(moved));
+    }
+
+    @Test
+    void two_policies_for_the_same_at_once_are_one() throws Exception {
+        var outcomes = Rivals.race(number -> publish.publish(
+                Versions.of("tmall-stockout", "policyId: tmall-stockout", "policyId: mine-" + number % 2)));
+        assertEquals(
+                1, outcomes.stream().filter(Recorded.Created.class::isInstance).count());
+        assertEquals(2, new Policies(database).all().size());
+    }
+
+    @Test
+    void a_row_that_was_altered_is_not_used() {
+        publish.publish(Versions.of("tmall-stockout"));
+        Row row = database.all().stream()
+                .filter(any -> any.key().partition().equals("policy"))
+                .findFirst()
+                .orElseThrow();
+        var altered = new HashMap<>(row.attributes());
+        altered.put("digest", "0".repeat(64));
+        var key = new Key(Table.POLICIES, row.key().partition(), row.key().sort());
+        assertTrue(database.commit(List.of(new Write.Replace(key, row.version(), altered))));
+        assertThrows(IllegalStateException.class, () -> new Policies(database).all());
+    }
+}

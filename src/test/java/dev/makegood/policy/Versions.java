@@ -1,0 +1,67 @@
+package dev.makegood.policy;
+
+import dev.makegood.input.YamlText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** Policy versions for tests: the packs, as they are or with some of their text changed. */
+public final class Versions {
+    public static final Instant PUBLISHED = Instant.parse("2026-02-01T00:00:00Z");
+
+    private Versions() {}
+
+    public static String text(String policyId) {
+        try {
+            return Files.readString(Path.of("src/main/resources/policies", policyId + ".yaml"));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    /** @param changes what is replaced and by what, in turn; each must be there */
+    public static String text(String policyId, String... changes) {
+        String text = text(policyId);
+        for (int i = 0; i < changes.length; i += 2) {
+            if (!text.contains(changes[i])) {
+                throw new IllegalArgumentException(policyId + " has no " + changes[i]);
+            }
+            text = text.replace(changes[i], changes[i + 1]);
+        }
+        return text;
+    }
+
+    public static PolicyVersion of(String policyId, String... changes) {
+        return read(text(policyId, changes));
+    }
+
+    public static PolicyVersion read(String text) {
+        return YamlText.read(text, in -> PolicyDocument.read(in, PUBLISHED));
+    }
+
+    /** The same in another zone, and with a form that is valid for so many years, perhaps more or fewer than may be published. */
+    public static PolicyVersion inZone(PolicyVersion base, ZoneId zone, int validYears) {
+        return new PolicyVersion(
+                base.policyId(),
+                base.number(),
+                base.platform(),
+                base.violation(),
+                base.currency(),
+                zone,
+                base.detection(),
+                base.compensation(),
+                base.payment(),
+                new Terms.Form(base.form().kind(), validYears),
+                base.refund(),
+                base.appeal(),
+                base.negotiation(),
+                base.exemptions(),
+                base.publishedAt(),
+                base.effectiveAt(),
+                base.source(),
+                base.examples());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.makegood.stockout;
+
+import static dev.makegood.shop.Shop.caseId;
+import static dev.makegood.shop.Shop.cny;
+import static dev.makegood.shop.Shop.line;
+import static dev.makegood.shop.Shop.promised;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.refund.Refunds;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.Contract;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nothing is owed before the buyer's complaint is upheld, where the version says so. */
+class ComplaintContract extends Contract {
+    private Shop shop;
+
+    @BeforeEach
+    void open() {
+        shop = new Shop(database(), scanner());
+    }
+
+    private Recorded<Case> uphold(String orderId, String evidence) {
+        return new UpholdComplaint(database(), new Refunds(database()))
+                .uphold(new UpholdComplaint.Finding(caseId(orderId, "1"), evidence), shop.clock.instant());
+    }
+
+    @Test
+    void anUpheldComplaintTakesWhatTheCapsHaveLeft() {
+        shop.publish("tmall-global-stockout");
+        shop.place("tmall-global", "O1", Shop.START, promised("1", 7, 100_000, "directMail"));
+        shop.place("tmall-global", "O2", Shop.START, promised("1", 7, 100_000, "directMail"));
+        shop.admit("O1", "1", OptionalInt.empty());
+        shop.admit("O2", "1", OptionalInt.empty());
+        shop.issue();
+        assertEquals(List.of(), shop.coupons());
+        assertEquals(new Compensation.Nothing(), shop.theCase("O1", "1").compensation());
+
+        assertInstanceOf(Recorded.Created.class, uphold("O2", "file 1"));
+        assertInstanceOf(Recorded.Repeated.class, uphold("O2", "file 1"));
+        assertInstanceOf(Recorded.Conflict.class, uphold("O2", "file 2"));
+        assertInstanceOf(Recorded.Created.class, uphold("O1", "file 1"));
+        assertEquals(cny(30_000), shop.theCase("O2", "1").assessment().amount());
+        assertEquals(cny(20_000), shop.theCase("O1", "1").assessment().amount());
+        assertEquals(2, shop.issue().issued());
+        assertEquals(cny(50_000), shop.account("M1").receivable());
+        assertTrue(shop.told(Recipient.buyer(Shop.BUYER), NoticeTemplate.REASSESSED_BUYER)
+                .getFirst()
+                .contains("because the complaint about it was upheld"));
+        shop.reconcile();
+    }
+
+    @Test
+    void whereNothingDependsOnItThereIsNothingToUphold() {
+        shop.place("O1", line("1", "M1", "S1", 1, 100));
+        assertInstanceOf(Recorded.NotFound.class, uphold("O1", "file 1"));
+        shop.admit("O1", "1", OptionalInt.empty());
+        assertInstanceOf(Recorded.Refused.class, uphold("O1", "file 1"));
+        assertEquals(cny(500), shop.theCase("O1", "1").assessment().amount());
+    }
+}
