@@ -3,6 +3,7 @@ package dev.makegood.input;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -114,6 +115,19 @@ public final class Input {
             // refused below, like a date that is out of range
         }
         throw InvalidInput.field(at(name), "must be an instant such as 2026-11-24T08:00:00Z, from 2000 to 2199");
+    }
+
+    /** A day of the calendar. */
+    public LocalDate date(String name) {
+        try {
+            LocalDate date = LocalDate.parse(text(name, 10));
+            if (date.getYear() >= 2000 && date.getYear() < 2200) {
+                return date;
+            }
+        } catch (DateTimeException notADate) {
+            // refused below, like a date that is out of range
+        }
+        throw InvalidInput.field(at(name), "must be a date such as 2026-11-24, from 2000 to 2199");
     }
 
     public CurrencyUnit currency(String name) {

@@ -6,12 +6,15 @@ import dev.makegood.storage.Index;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -44,14 +47,37 @@ public final class Stock {
         return put(old, change.apply(old.map(Stored::value).orElse(StockPosition.unknown(key))));
     }
 
-    /** Positions of one shard that are short, longest first; hints, to be read again. */
-    public Page<StockKey> shortfalls(String shard, int limit, Optional<Cursor> after) {
-        var query = Query.index(Index.SHORTFALL, shard, new Query.Range.All(), limit)
+    /** Positions of one shard that are short at {@code now}, longest first; hints, to be read again. */
+    public Page<StockKey> shortfalls(String shard, Instant now, int limit, Optional<Cursor> after) {
+        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
+        var query = Query.index(Index.SHORTFALL, shard, upToNow, limit).after(after);
+        return database.query(query).map(Stock::stockKey);
+    }
+
+    /** Positions of one shard that are low without their merchant knowing, longest first; hints, to be read again. */
+    Page<StockKey> untold(String shard, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.LOW_STOCK, shard, new Query.Range.All(), limit)
                 .after(after);
-        return database.query(query).map(row -> {
-            String[] parts = row.key().partition().split("~");
-            return new StockKey(parts[0], parts[1]);
-        });
+        return database.query(query).map(Stock::stockKey);
+    }
+
+    /** A merchant's positions that are low, longest first; hints, to be read again. */
+    public Page<StockKey> atRisk(String merchantId, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.STOCK_AT_RISK, merchantId, new Query.Range.All(), limit)
+                .after(after);
+        return database.query(query).map(Stock::stockKey);
+    }
+
+    /** Presales of one shard whose date has changed without all buyers knowing; hints, to be read again. */
+    public Page<StockKey> presalesToTell(String shard, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.PRESALE_CHANGED, shard, new Query.Range.All(), limit)
+                .after(after);
+        return database.query(query).map(Stock::stockKey);
+    }
+
+    static StockKey stockKey(Row row) {
+        String[] parts = row.key().partition().split("~");
+        return new StockKey(parts[0], parts[1]);
     }
 
     Optional<ToldChange> findChange(StockChange like) {
@@ -73,11 +99,22 @@ public final class Stock {
         return new Key(Table.STOCK, stock.toString(), sort);
     }
 
+    /** A position that is low is at risk; it is work until its merchant is told. */
     private static Map<String, String> indexes(StockPosition position) {
-        return position.shortSince()
-                .map(since -> Map.of(
-                        "shortfallShard", Shards.of(position.key().toString()),
-                        "shortfallSince", SortableInstant.format(since)))
-                .orElse(Map.of());
+        var attributes = new HashMap<String, String>();
+        String shard = Shards.of(position.key().toString());
+        position.shortSince().ifPresent(since -> {
+            attributes.put("shortfallShard", shard);
+            attributes.put("shortfallSince", SortableInstant.format(since));
+        });
+        position.lowStock().since().ifPresent(since -> attributes.put("lowSince", SortableInstant.format(since)));
+        if (position.lowStock().isUntold()) {
+            attributes.put("lowShard", shard);
+        }
+        position.presale().flatMap(Presale::telling).ifPresent(telling -> {
+            attributes.put("presaleShard", shard);
+            attributes.put("presaleChangedAt", SortableInstant.format(telling.since()));
+        });
+        return attributes;
     }
 }

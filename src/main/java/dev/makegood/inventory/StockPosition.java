@@ -1,7 +1,9 @@
 package dev.makegood.inventory;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.makegood.storage.Cursor;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,7 +12,10 @@ import java.util.Optional;
  * @param onHand units on the shelf; absent until the first recount
  * @param allocated units that paid, unshipped, not yet short order lines wait for
  * @param countedAt when the last recount was made
- * @param shortSince since when more is allocated than on hand; absent while it is not
+ * @param shortSince since when more is allocated than on hand, or from when on in a presale; absent while it is not
+ * @param lowStock the warning that is to come before that; not in rows of before there was one
+ * @param incoming what suppliers have given a date for, the earliest first; not in older rows either
+ * @param presale the date that it is sold against; absent if it never was
  */
 public record StockPosition(
         String merchantId,
@@ -18,16 +23,30 @@ public record StockPosition(
         Optional<Long> onHand,
         long allocated,
         Optional<Instant> countedAt,
-        Optional<Instant> shortSince) {
+        Optional<Instant> shortSince,
+        LowStock lowStock,
+        List<Incoming> incoming,
+        Optional<Presale> presale) {
 
     public StockPosition {
+        lowStock = lowStock == null ? LowStock.NONE : lowStock;
+        incoming = incoming == null ? List.of() : incoming;
         if (allocated < 0 || onHand.orElse(0L) < 0) {
             throw new IllegalArgumentException("stock is never negative: " + onHand + " on hand, " + allocated);
         }
     }
 
     public static StockPosition unknown(StockKey key) {
-        return new StockPosition(key.merchantId(), key.sku(), Optional.empty(), 0, Optional.empty(), Optional.empty());
+        return new StockPosition(
+                key.merchantId(),
+                key.sku(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                LowStock.NONE,
+                List.of(),
+                Optional.empty());
     }
 
     @JsonIgnore
@@ -35,10 +54,9 @@ public record StockPosition(
         return new StockKey(merchantId, sku);
     }
 
-    /** Units that paid orders wait for and that are not there. */
-    @JsonIgnore
-    public long shortfall() {
-        return onHand.map(count -> Math.max(0, allocated - count)).orElse(0L);
+    /** Units that paid orders wait for and that are not there; none while a presale holds. */
+    public long shortfall(Instant now) {
+        return shortSince.filter(since -> !since.isAfter(now)).isPresent() ? allocated - onHand.orElse(allocated) : 0;
     }
 
     /** What can still be sold; absent until the first recount. */
@@ -48,7 +66,7 @@ public record StockPosition(
     }
 
     public StockPosition allocate(long units, Instant now) {
-        return changed(onHand, allocated + units, countedAt, now);
+        return changed(onHand, allocated + units, countedAt, lowStock.demanded(units, now), now);
     }
 
     /** Units that nobody waits for any more; the shelf stays as it is. */
@@ -65,10 +83,63 @@ public record StockPosition(
         return changed(Optional.of(count), allocated, Optional.of(at), now);
     }
 
+    StockPosition warnedBy(LowStockRule rule, Instant now) {
+        return changed(onHand, allocated, countedAt, lowStock.ruled(rule), now);
+    }
+
+    /** The merchant has been warned in the episode under way. */
+    StockPosition warned() {
+        return with(lowStock.warned(), incoming, presale);
+    }
+
+    /** A supplier has given a date for a restock. */
+    StockPosition expecting(Incoming next, Instant now) {
+        return with(lowStock, Incoming.plus(incoming, next, now), presale);
+    }
+
+    /** A restock is on the shelf. */
+    StockPosition arrived(String restockId, long units, Instant now) {
+        return with(lowStock, Incoming.without(incoming, restockId), presale)
+                .changed(onHand.map(count -> count + units), allocated, countedAt, now);
+    }
+
+    /** It is sold against a date, or against another one. */
+    StockPosition sold(Presale next, Instant now) {
+        return with(lowStock, incoming, Optional.of(next)).changed(onHand, allocated, countedAt, now);
+    }
+
+    /** Another page of buyers has been told of the presale's date; without a cursor it was the last one. */
+    public StockPosition toldOfPresale(Optional<Cursor> next) {
+        return with(lowStock, incoming, presale.map(told -> told.told(next)));
+    }
+
+    private StockPosition with(LowStock low, List<Incoming> onTheWay, Optional<Presale> sold) {
+        return new StockPosition(merchantId, sku, onHand, allocated, countedAt, shortSince, low, onTheWay, sold);
+    }
+
     private StockPosition changed(Optional<Long> onHand, long allocated, Optional<Instant> countedAt, Instant now) {
-        var next = new StockPosition(merchantId, sku, onHand, allocated, countedAt, Optional.empty());
-        return next.shortfall() == 0
-                ? next
-                : new StockPosition(merchantId, sku, onHand, allocated, countedAt, Optional.of(shortSince.orElse(now)));
+        return changed(onHand, allocated, countedAt, lowStock, now);
+    }
+
+    private StockPosition changed(
+            Optional<Long> onHand, long allocated, Optional<Instant> countedAt, LowStock lowStock, Instant now) {
+        boolean isShort = allocated > onHand.orElse(allocated);
+        return new StockPosition(
+                merchantId,
+                sku,
+                onHand,
+                allocated,
+                countedAt,
+                isShort ? Optional.of(shortFrom(now)) : Optional.empty(),
+                onHand.map(count -> lowStock.at(count - allocated, now)).orElse(lowStock),
+                incoming,
+                presale);
+    }
+
+    private Instant shortFrom(Instant now) {
+        return presale.filter(sold -> sold.holds(now))
+                .map(Presale::over)
+                .or(() -> shortSince.filter(since -> !since.isAfter(now)))
+                .orElse(now);
     }
 }

@@ -46,7 +46,18 @@ public enum NoticeTemplate {
     /** orderId, lineId, caseId, sku, units. */
     SHIPPED_AFTER_CASE_MERCHANT("shippedAfterCaseMerchant"),
     /** orderId, lineId, caseId, merchantId, sku, units. */
-    SHIPPED_AFTER_CASE_OPERATOR("shippedAfterCaseOperator");
+    SHIPPED_AFTER_CASE_OPERATOR("shippedAfterCaseOperator"),
+    /**
+     * sku, available, onHand, allocated, threshold (units that are low), demand (units asked for within 7 days); of the
+     * restock that is to be asked for, if one is: restockId, supplierId, units.
+     */
+    LOW_STOCK_MERCHANT("lowStockMerchant"),
+    /** sku, restockId, supplierId, units. */
+    RESTOCK_UNANSWERED_MERCHANT("restockUnansweredMerchant"),
+    /** sku, restockId, supplierId, units, arrivesOn (an ISO local date). */
+    RESTOCK_LATE_MERCHANT("restockLateMerchant"),
+    /** orderId, lineId, sku, shipBy (the new date), deadline (the ship time that counts, which stays). */
+    PRESALE_CHANGED_BUYER("presaleChangedBuyer");
 
     private final String id;
 

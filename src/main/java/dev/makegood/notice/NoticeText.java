@@ -45,6 +45,8 @@ public final class NoticeText {
                 boolean compensated = notice.details().containsKey("compensationAmount");
                 yield List.of(main, main + (compensated ? ".compensation" : ".noCompensation"));
             }
+            case LOW_STOCK_MERCHANT ->
+                notice.details().containsKey("restockId") ? List.of(main, main + ".restock") : List.of(main);
             case SHIP_TIME_PROPOSED_BUYER,
                     SHIP_TIME_ANSWERED_MERCHANT,
                     REIMBURSED_MERCHANT,
@@ -55,7 +57,10 @@ public final class NoticeText {
                     COMPENSATION_DEBITED_MERCHANT,
                     COUPON_EXPIRED_BUYER,
                     SHIPPED_AFTER_CASE_MERCHANT,
-                    SHIPPED_AFTER_CASE_OPERATOR -> List.of(main);
+                    SHIPPED_AFTER_CASE_OPERATOR,
+                    RESTOCK_UNANSWERED_MERCHANT,
+                    RESTOCK_LATE_MERCHANT,
+                    PRESALE_CHANGED_BUYER -> List.of(main);
         };
     }
 
@@ -92,7 +97,7 @@ public final class NoticeText {
             case "form" -> language.phrase("form." + notice.details().getOrDefault(name, "coupon"));
             case "answer" -> language.phrase("answer." + detail(name, notice));
             case "deadline", "shipBy" -> language.instant(detail(name, notice), zone(notice.details()));
-            case "validUntil" -> language.date(detail(name, notice), zone(notice.details()));
+            case "validUntil", "arrivesOn" -> language.date(detail(name, notice), zone(notice.details()));
             default -> detail(name, notice);
         };
     }

@@ -47,7 +47,7 @@ public final class StrandOrders {
 
     /** One pass, until no position is short or about {@code limit} lines were handled. */
     public Pass runOnce(Instant now, int limit) {
-        var positions = new ShardPages<>((shard, after) -> stock.shortfalls(shard, POSITIONS, after));
+        var positions = new ShardPages<>((shard, after) -> stock.shortfalls(shard, now, POSITIONS, after));
         Pass pass = Pass.NOTHING;
         while (positions.hasMore() && !pass.spent(limit)) {
             var turns = new ArrayDeque<Turn>();
@@ -70,13 +70,13 @@ public final class StrandOrders {
                 pass = pass.plus(one);
                 heldUp += one.failed() > 0 ? openUnits(ref) : 0;
                 // Passing trouble ends the turn: going on would strand a line that was paid earlier.
-                boolean done = one.busy() > 0 || one.idle() > 0 && shortfall(turn.stock()) <= heldUp;
+                boolean done = one.busy() > 0 || one.idle() > 0 && shortfall(turn.stock(), now) <= heldUp;
                 if (done) {
                     more = false;
                     break;
                 }
             }
-            if (more && shortfall(turn.stock()) > heldUp) {
+            if (more && shortfall(turn.stock(), now) > heldUp) {
                 turns.add(new Turn(turn.stock(), page.next(), heldUp));
             }
         }
@@ -85,7 +85,7 @@ public final class StrandOrders {
 
     private int strand(LineRef ref, long heldUp, Instant now) {
         return establish
-                .establish(ref, Trigger.RECOUNT, (line, position, policy) -> position.shortfall() - heldUp, now)
+                .establish(ref, Trigger.RECOUNT, (line, position, policy) -> position.shortfall(now) - heldUp, now)
                 .map(EstablishStockout.Outcome::units)
                 .orElse(0);
     }
@@ -94,7 +94,7 @@ public final class StrandOrders {
         return orders.findLine(ref).map(line -> line.value().open()).orElse(0);
     }
 
-    private long shortfall(StockKey key) {
-        return stock.find(key).map(position -> position.value().shortfall()).orElse(0L);
+    private long shortfall(StockKey key, Instant now) {
+        return stock.find(key).map(position -> position.value().shortfall(now)).orElse(0L);
     }
 }

@@ -20,6 +20,7 @@ class SchedulePayloadsE2eTest {
                 "DetectStockouts | {\"type\":\"sweep-refunds\",\"version\":1} | must be detect-stockouts",
                 "SweepRefunds | {\"type\":\"sweep-refunds\",\"version\":2} | whole number from 1 to 1",
                 "IssueCoupons | {\"type\":\"issue-coupons\",\"version\":1,\"limit\":9} | is not a field here",
+                "WatchStock | {\"type\":\"watch-stock\"} | is required",
                 "ExpireCoupons | {\"type\":7} | must be a text",
                 "Reconcile | {\"type\":\"reconcile\",\"version\":1} | is required",
                 "DeliverNotices | {\"Type\":\"deliver-notices\",\"version\":1} | is required",

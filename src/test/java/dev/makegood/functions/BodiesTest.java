@@ -45,6 +45,18 @@ class BodiesTest {
                         "{\"shippedAt\":\"2026-03-02T05:00:00Z\",\"lines\":[{\"lineId\":\"1\",\"quantity\":2}]}"),
                 new Write(stock + "recounts/{recountId}", List.of("M1", "A", "r-2"), "{\"onHand\":5}"),
                 new Write(stock + "adjustments/{adjustmentId}", List.of("M1", "A", "a-1"), "{\"delta\":-1}"),
+                new Write(stock + "low-stock-rule", List.of("M1", "A"), "{\"atUnits\":5}"),
+                new Write(stock + "suppliers/{supplierId}", List.of("M1", "A", "sup-2"), "{\"leadTimeDays\":5}"),
+                new Write(
+                        stock + "restocks/{restockId}",
+                        List.of("M1", "A", "re-2"),
+                        "{\"supplierId\":\"sup-1\",\"units\":5}"),
+                new Write(
+                        stock + "restocks/{restockId}/reply",
+                        List.of("M1", "A", "re-1"),
+                        "{\"units\":5,\"arrivesOn\":\"2026-03-05\"}"),
+                new Write(stock + "restocks/{restockId}/arrival", List.of("M1", "A", "re-1"), "{\"units\":5}"),
+                new Write(stock + "presale", List.of("M1", "A"), "{\"shipsBy\":\"2026-04-02T04:00:00Z\"}"),
                 new Write(
                         "PUT /coupons/{couponId}/redemptions/{redemptionId}",
                         List.of("coupon~O1~1~stockout", "red-1"),

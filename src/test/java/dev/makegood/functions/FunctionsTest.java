@@ -8,6 +8,11 @@ import dev.makegood.account.Accounts;
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.account.Reconciliations;
 import dev.makegood.coupon.Coupons;
+import dev.makegood.inventory.LowStockRule;
+import dev.makegood.inventory.RecordStockChange;
+import dev.makegood.inventory.SetLowStockRule;
+import dev.makegood.inventory.StockChange;
+import dev.makegood.inventory.StockKey;
 import dev.makegood.local.dynamo.Tables;
 import dev.makegood.order.Orders;
 import dev.makegood.refund.RefundId;
@@ -23,6 +28,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +160,17 @@ class FunctionsTest {
                 .value()
                 .balance()
                 .isZero());
+    }
+
+    @Test
+    void watchStockWarnsOnce() {
+        var stock = new StockKey("m-7", "tea-250");
+        var rule = new LowStockRule(new LowStockRule.AtUnits(5), Optional.empty(), Optional.empty());
+        new SetLowStockRule(database).set(stock, rule, Outside.START);
+        new RecordStockChange(database)
+                .record(new StockChange.Recount("m-7", "tea-250", "c-1", 5, Optional.empty()), Outside.START);
+        assertEquals(1, lambda.call("WatchStock").at("/lowStock/warned").asInt());
+        assertEquals(0, lambda.call("WatchStock").at("/lowStock/warned").asInt());
     }
 
     @Test

@@ -27,6 +27,9 @@ final class Market {
         this.database = database;
         apis = new Apis(database, Clock.fixed(Shop.START, ZoneOffset.UTC));
         tell("PUT /merchants/{merchantId}/stock/{sku}/recounts/{recountId}", "{\"onHand\":9}", "M1", "A", "r-1");
+        String stock = "PUT /merchants/{merchantId}/stock/{sku}/";
+        tell(stock + "suppliers/{supplierId}", "{\"leadTimeDays\":7}", "M1", "A", "sup-1");
+        tell(stock + "restocks/{restockId}", "{\"supplierId\":\"sup-1\",\"units\":5}", "M1", "A", "re-1");
         tell("PUT /orders/{orderId}", ORDER, "O1");
         tell("PUT /orders/{orderId}/lines/{lineId}/admission", "{\"quantity\":1}", "O1", "1");
         issue();

@@ -50,6 +50,17 @@ class OthersTest {
                 "PUT /orders/{orderId}/shipments/{shipmentId} | O1 s-1 | "
                         + "{\"shippedAt\":\"2026-03-02T05:00:00Z\",\"lines\":[{\"lineId\":\"1\",\"quantity\":2}]}",
                 "PUT /merchants/{merchantId}/stock/{sku}/recounts/{recountId} | M1 A r-2 | {\"onHand\":5}",
+                "GET /merchants/{merchantId}/stock-at-risk | M1 | ",
+                "PUT /merchants/{merchantId}/stock/{sku}/presale | M1 A | {\"shipsBy\":\"2026-04-02T04:00:00Z\"}",
+                "GET /merchants/{merchantId}/stock/{sku}/suppliers | M1 A | ",
+                "GET /merchants/{merchantId}/stock/{sku}/restocks | M1 A | ",
+                "PUT /merchants/{merchantId}/stock/{sku}/suppliers/{supplierId} | M1 A sup-2 | {\"leadTimeDays\":5}",
+                "PUT /merchants/{merchantId}/stock/{sku}/restocks/{restockId} | M1 A re-2 | "
+                        + "{\"supplierId\":\"sup-1\",\"units\":5}",
+                "PUT /merchants/{merchantId}/stock/{sku}/restocks/{restockId}/reply | M1 A re-1 | "
+                        + "{\"units\":5,\"arrivesOn\":\"2026-03-05\"}",
+                "PUT /merchants/{merchantId}/stock/{sku}/restocks/{restockId}/arrival | M1 A re-1 | {\"units\":5}",
+                "PUT /merchants/{merchantId}/stock/{sku}/low-stock-rule | M1 A | {\"atUnits\":5}",
                 "PUT /merchants/{merchantId}/stock/{sku}/adjustments/{adjustmentId} | M1 A a-1 | {\"delta\":-1}",
             })
     void merchants(String route, String path, String body) {
@@ -70,6 +81,17 @@ class OthersTest {
             })
     void buyers(String route, String path) {
         assertOnlyFor(Role.BUYER, "buyer-1", "buyer-2", route, path, null);
+    }
+
+    /** A product page says whether there is any; how many is the merchant's business. */
+    @Test
+    void everybodySeesWhatCanBeSoldButBuyersNotHowMany() {
+        var route = Call.to("GET /availability/{merchantId}/{sku}", "M1", "A");
+        for (Role role : Role.values()) {
+            var seen = Call.json(apis.answer(route.as(role, "M1")).getBody());
+            assertEquals(role != Role.BUYER, seen.has("available"), seen::toString);
+            assertEquals("true", seen.path("inStock").asText(), seen::toString);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -123,6 +124,18 @@ class InputTest {
             })
     void whatIsNoInstantOfOurTimesIsRefused(String text) {
         assertRefused("x", "\"" + text + "\"", in -> in.instant("x"));
+    }
+
+    @Test
+    void aLeapDayIsADate() {
+        assertEquals(LocalDate.parse("2028-02-29"), read("\"2028-02-29\"", in -> in.date("x")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2027-02-29", "2026-11-24T08:00:00Z", "24.11.2026", "1999-12-31", "2200-01-01", "-2026-01-01"})
+    void whatIsNoDateOfOurTimesIsRefused(String text) {
+        assertRefused("x", "\"" + text + "\"", in -> in.date("x"));
     }
 
     @Test

@@ -42,7 +42,15 @@ public final class NoticeSamples {
             Map.entry("reason", "declined 12 times"),
             Map.entry("fromBalance", "3.00 CNY"),
             Map.entry("fromDeposit", "1.50 CNY"),
-            Map.entry("advanced", "0.50 CNY"));
+            Map.entry("advanced", "0.50 CNY"),
+            Map.entry("available", "4"),
+            Map.entry("onHand", "9"),
+            Map.entry("allocated", "5"),
+            Map.entry("threshold", "6"),
+            Map.entry("demand", "14"),
+            Map.entry("restockId", "r-1"),
+            Map.entry("supplierId", "sup-1"),
+            Map.entry("arrivesOn", "2026-03-05"));
 
     private static final List<Step> STEPS = List.of(
             new Step("5.00 CNY for the case", "每单赔付 5.00 CNY"),
@@ -81,6 +89,7 @@ public final class NoticeSamples {
                     LATE_SHIPMENT_BUYER,
                     REASSESSED_BUYER,
                     SHIP_TIME_PROPOSED_BUYER,
+                    PRESALE_CHANGED_BUYER,
                     REFUNDED_BUYER,
                     REFUND_DELAYED_BUYER,
                     COUPON_ISSUED_BUYER,
@@ -91,7 +100,10 @@ public final class NoticeSamples {
                     REIMBURSED_MERCHANT,
                     SHIP_TIME_ANSWERED_MERCHANT,
                     COMPENSATION_DEBITED_MERCHANT,
-                    SHIPPED_AFTER_CASE_MERCHANT -> Recipient.merchant("M1");
+                    SHIPPED_AFTER_CASE_MERCHANT,
+                    LOW_STOCK_MERCHANT,
+                    RESTOCK_UNANSWERED_MERCHANT,
+                    RESTOCK_LATE_MERCHANT -> Recipient.merchant("M1");
             case REFUND_PARKED_OPERATOR, SHIPPED_AFTER_CASE_OPERATOR -> Recipient.OPERATOR;
         };
     }
@@ -149,6 +161,10 @@ public final class NoticeSamples {
             case COUPON_EXPIRED_BUYER -> List.of("couponId", "amount", "validUntil");
             case SHIPPED_AFTER_CASE_MERCHANT -> List.of("orderId", "lineId", "caseId", "sku", "units");
             case SHIPPED_AFTER_CASE_OPERATOR -> List.of("orderId", "lineId", "caseId", "merchantId", "sku", "units");
+            case LOW_STOCK_MERCHANT -> List.of("sku", "available", "onHand", "allocated", "threshold", "demand");
+            case RESTOCK_UNANSWERED_MERCHANT -> List.of("sku", "restockId", "supplierId", "units");
+            case RESTOCK_LATE_MERCHANT -> List.of("sku", "restockId", "supplierId", "units", "arrivesOn");
+            case PRESALE_CHANGED_BUYER -> List.of("orderId", "lineId", "sku", "shipBy", "deadline");
         };
     }
 }

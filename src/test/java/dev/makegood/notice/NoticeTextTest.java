@@ -48,7 +48,16 @@ class NoticeTextTest {
                 Notice lacking = with(notice, name, null);
                 assertThrows(IllegalArgumentException.class, () -> NoticeText.render(lacking), name);
             }
-            if (!Set.of("deadline", "validUntil", "trigger", "why", "shipBy", "answer", "form", "nothingToRefund")
+            if (!Set.of(
+                            "deadline",
+                            "validUntil",
+                            "arrivesOn",
+                            "trigger",
+                            "why",
+                            "shipBy",
+                            "answer",
+                            "form",
+                            "nothingToRefund")
                     .contains(name)) {
                 String value = notice.details().get(name);
                 assertTrue(whole.en().contains(value) && whole.zhCN().contains(value), name);

@@ -16,6 +16,7 @@ class FailuresTest {
 
     private static final Map<String, String> SCHEDULES = Map.of(
             "detect-stockouts", "rate(1 minute)",
+            "watch-stock", "rate(5 minutes)",
             "sweep-refunds", "rate(1 minute)",
             "issue-coupons", "rate(1 minute)",
             "expire-coupons", "rate(1 hour)",

@@ -23,6 +23,7 @@ final class BadDay {
     static final int ORDERS = 200;
     static final int HOT_ORDERS = 80;
     static final int LEFT = 20;
+    static final int WARNED_AT = 30;
     static final int STRANDED = HOT_ORDERS - LEFT;
     static final int CASES = STRANDED + 2;
     static final int TIMED_OUT = 3;
@@ -59,6 +60,31 @@ final class BadDay {
         topUp("m-3", "t-1", 20_000, "balance");
         topUp("m-4", "t-1", 20_000, "balance");
         each(0, SKUS, sku -> count(sku, "opening", 100));
+    }
+
+    /** m-1 wants to know before its tea runs out. */
+    void watch() {
+        String stock = "/merchants/m-1/stock/sku-0";
+        api.put("merchant", "m-1", stock + "/suppliers/s-1", Map.of("leadTimeDays", 3))
+                .expectSuccess();
+        var rule = Map.of("atUnits", WARNED_AT, "restock", Map.of("units", 100));
+        api.put("merchant", "m-1", stock + "/low-stock-rule", rule).expectSuccess();
+    }
+
+    /** What m-1 has at risk if 10 units of each SKU turn out not to be there. */
+    JsonNode atRisk() {
+        platform.runSchedule("WatchStock");
+        return api.get("merchant", "m-1", "/merchants/m-1/stock-at-risk?missing=10")
+                .expectSuccess()
+                .path("items")
+                .path(0);
+    }
+
+    /** How often m-1 was warned. */
+    long warnings() {
+        return all("m-1", "notices").stream()
+                .filter(notice -> notice.path("template").asText().equals("lowStockMerchant"))
+                .count();
     }
 
     void placeOrders() {
@@ -129,7 +155,7 @@ final class BadDay {
 
     Tally tally() {
         var cases = new ArrayList<JsonNode>();
-        IntStream.rangeClosed(1, MERCHANTS).forEach(m -> casesOf("m-" + m).forEach(cases::add));
+        IntStream.rangeClosed(1, MERCHANTS).forEach(m -> all("m-" + m, "cases").forEach(cases::add));
         var refunds = cases.stream()
                 .flatMap(c -> IntStream.range(0, c.path("refunds").size()).mapToObj(c.path("refunds")::get))
                 .filter(refund -> refund.path("state").asText().equals("refunded"))
@@ -149,11 +175,12 @@ final class BadDay {
                         .sum());
     }
 
-    private List<JsonNode> casesOf(String merchantId) {
+    private List<JsonNode> all(String merchantId, String list) {
         var all = new ArrayList<JsonNode>();
         String cursor = "";
         do {
-            JsonNode page = api.get("merchant", merchantId, "/merchants/" + merchantId + "/cases?limit=100" + cursor)
+            JsonNode page = api.get(
+                            "merchant", merchantId, "/merchants/" + merchantId + "/" + list + "?limit=100" + cursor)
                     .expectSuccess();
             page.path("items").forEach(all::add);
             cursor = page.has("cursor") ? "&cursor=" + page.path("cursor").asText() : "";

@@ -1,5 +1,6 @@
 package dev.makegood.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.local.LocalPlatform;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -18,8 +19,14 @@ public final class Demo {
         var day = new BadDay(platform);
         progress.say("Merchants pay in, shelves are counted: %d merchants, %d SKUs", BadDay.MERCHANTS, BadDay.SKUS);
         day.open();
+        progress.say("m-1 asks to be warned when %d or fewer of its tea are left", BadDay.WARNED_AT);
+        day.watch();
         progress.say("%d buyers pay for their orders", BadDay.ORDERS);
         day.placeOrders();
+        JsonNode risk = day.atRisk();
+        progress.say(
+                "m-1 is warned: %d of its tea left to sell; 10 fewer would strand %d orders. A restock is raised",
+                risk.path("available").asInt(), risk.at("/stranded/orders").asInt());
         progress.say("m-1 recounts its tea: %d left for %d paid orders", BadDay.LEFT, BadDay.HOT_ORDERS);
         day.recount();
         progress.say("m-2 admits that an order cannot be shipped; the others ship, but for one that forgets");

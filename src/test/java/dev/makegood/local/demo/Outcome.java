@@ -55,6 +55,7 @@ final class Outcome {
         checks.put("compensation", tally.owedMinor() == BadDay.CASES * COMPENSATION);
         // 50.00 paid in, 60 x 5.00 owed: 250.00 advanced, 100.00 of it repaid.
         checks.put("receivable", day.account("m-1").path("receivableMinor").asLong() == 15_000);
+        checks.put("one warning", day.warnings() == 1);
         checks.put("books reconcile", reconciled());
         checks.forEach((name, holds) -> row(name, holds ? "ok" : "WRONG"));
         return checks.containsValue(false) ? 1 : 0;

@@ -1,0 +1,48 @@
+package dev.makegood.functions;
+
+import static dev.makegood.functions.http.Role.MERCHANT;
+import static dev.makegood.functions.http.Role.PLATFORM;
+
+import dev.makegood.functions.http.Api;
+import dev.makegood.functions.http.Reply;
+import dev.makegood.functions.http.Request;
+import dev.makegood.inventory.SetPresale;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.StockPosition;
+import dev.makegood.storage.Database;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+
+/** Presales over HTTP. What buyers see of one is the SKU's availability. */
+final class PresaleRoutes {
+    private final SetPresale setPresale;
+    private final Clock clock;
+
+    PresaleRoutes(Database database, Clock clock) {
+        setPresale = new SetPresale(database);
+        this.clock = clock;
+    }
+
+    void addTo(Api api) {
+        api.on("PUT /merchants/{merchantId}/stock/{sku}/presale", Set.of(PLATFORM, MERCHANT), this::set);
+    }
+
+    private Reply set(Request request) {
+        var key = new StockKey(request.id("merchantId"), request.id("sku"));
+        Instant shipsBy = request.body(in -> in.instant("shipsBy"));
+        return request.caller().actsForMerchant(key.merchantId())
+                ? Reply.of(setPresale.set(key, shipsBy, clock.instant()), PresaleRoutes::view)
+                : Reply.notFound();
+    }
+
+    private record View(String merchantId, String sku, Instant shipsBy) {}
+
+    /** The answer to a presale that was set. */
+    private static View view(StockPosition position) {
+        return new View(
+                position.merchantId(),
+                position.sku(),
+                position.presale().orElseThrow().shipsBy());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.makegood.functions.view;
+
+import dev.makegood.inventory.Availability;
+import dev.makegood.inventory.Punctuality;
+import dev.makegood.inventory.Restock;
+import dev.makegood.inventory.RestockState;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.Supplier;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A restock. Its state is requested, expected, late or arrived.
+ *
+ * @param reply what the supplier said; absent before
+ * @param arrivedUnits absent before it has arrived
+ */
+public record RestockView(
+        String merchantId,
+        String sku,
+        String restockId,
+        String supplierId,
+        long units,
+        Instant requestedAt,
+        String state,
+        Optional<Reply> reply,
+        Optional<Long> arrivedUnits,
+        Optional<Instant> arrivedAt) {
+
+    /** A supplier's word. */
+    public record Reply(long units, LocalDate arrivesOn, Instant repliedAt) {}
+
+    public static RestockView of(Restock restock) {
+        Optional<RestockState.Arrived> arrived =
+                restock.state() instanceof RestockState.Arrived at ? Optional.of(at) : Optional.empty();
+        return new RestockView(
+                restock.merchantId(),
+                restock.sku(),
+                restock.restockId(),
+                restock.supplierId(),
+                restock.units(),
+                restock.requestedAt(),
+                name(restock.state()),
+                restock.state().answer().map(said -> new Reply(said.units(), said.arrivesOn(), said.at())),
+                arrived.map(RestockState.Arrived::units),
+                arrived.map(RestockState.Arrived::at));
+    }
+
+    private static String name(RestockState state) {
+        return switch (state) {
+            case RestockState.Requested _ -> "requested";
+            case RestockState.Expected _ -> "expected";
+            case RestockState.Late _ -> "late";
+            case RestockState.Arrived _ -> "arrived";
+        };
+    }
+
+    /**
+     * A supplier and how true its dates were.
+     *
+     * @param medianDaysLate absent without dates that have passed
+     */
+    public record SupplierView(
+            String supplierId,
+            Optional<String> name,
+            int leadTimeDays,
+            int datesKept,
+            int dates,
+            Optional<BigDecimal> medianDaysLate) {}
+
+    public static SupplierView supplier(Supplier supplier, Instant now) {
+        Punctuality punctuality = supplier.punctuality(RestockState.today(now));
+        return new SupplierView(
+                supplier.supplierId(),
+                supplier.name(),
+                supplier.leadTimeDays(),
+                punctuality.kept(),
+                punctuality.dates(),
+                Optional.of(punctuality.medianDaysLate()).filter(_ -> punctuality.dates() > 0));
+    }
+
+    /** What everybody may know of a SKU; how many there are is for those who see the merchant's stock. */
+    public record AvailabilityView(
+            String merchantId,
+            String sku,
+            Optional<Boolean> inStock,
+            Optional<Long> available,
+            Optional<LocalDate> expectedRestockOn,
+            Optional<LocalDate> expectedShipOn,
+            Optional<Instant> presaleShipsBy) {}
+
+    /** @param counted whether the caller may know how many there are */
+    public static AvailabilityView availability(StockKey key, Availability now, boolean counted) {
+        return new AvailabilityView(
+                key.merchantId(),
+                key.sku(),
+                now.available().map(units -> units > 0),
+                now.available().filter(_ -> counted),
+                now.expectedRestockOn(),
+                now.expectedShipOn(),
+                now.presaleShipsBy());
+    }
+}

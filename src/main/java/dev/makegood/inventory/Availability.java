@@ -1,0 +1,48 @@
+package dev.makegood.inventory;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a product page can honestly say of a SKU.
+ *
+ * @param available units that can be sold; absent while it was never counted
+ * @param expectedRestockOn the earliest date that a supplier gave and that is not over
+ * @param expectedShipOn the day from which one unit more could be shipped: today, or when the restocks before it are used
+ *     up by those who have paid, and then not before the date of a presale; absent if it is not known
+ * @param presaleShipsBy the date that it is sold against, while that is not over
+ */
+public record Availability(
+        Optional<Long> available,
+        Optional<LocalDate> expectedRestockOn,
+        Optional<LocalDate> expectedShipOn,
+        Optional<Instant> presaleShipsBy) {
+
+    public static Availability of(StockPosition position, Instant now) {
+        List<Incoming> incoming = Incoming.notLate(position.incoming(), now);
+        Optional<Instant> presale =
+                position.presale().filter(sold -> sold.holds(now)).map(Presale::shipsBy);
+        return new Availability(
+                position.available(),
+                incoming.stream().findFirst().map(Incoming::arrivesOn),
+                shipOn(position, incoming, presale, now),
+                presale);
+    }
+
+    private static Optional<LocalDate> shipOn(
+            StockPosition position, List<Incoming> incoming, Optional<Instant> presale, Instant now) {
+        long missing = position.allocated() - position.onHand().orElse(0L) + 1;
+        if (missing <= 0) {
+            return Optional.of(RestockState.today(now));
+        }
+        Optional<LocalDate> covered =
+                position.onHand().isPresent() ? Incoming.covering(incoming, missing) : Optional.empty();
+        return Stream.of(covered, presale.map(RestockState::today))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
+    }
+}

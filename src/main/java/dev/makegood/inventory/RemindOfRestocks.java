@@ -1,0 +1,120 @@
+package dev.makegood.inventory;
+
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Notices;
+import dev.makegood.notice.Recipient;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reminds merchants of suppliers that have not answered, and tells them of restocks whose day is over. */
+public final class RemindOfRestocks {
+    private static final System.Logger LOG = System.getLogger(RemindOfRestocks.class.getName());
+
+    /** Restocks of a shard that are read at once. */
+    private static final int PAGE = 25;
+
+    private final Database database;
+    private final Restocks restocks;
+    private final Notices notices;
+
+    public RemindOfRestocks(Database database) {
+        this.database = database;
+        restocks = new Restocks(database);
+        notices = new Notices(database);
+    }
+
+    /**
+     * What a run did.
+     *
+     * @param told reminders and late restocks
+     * @param failed restocks that could not be done now; they are tried again
+     */
+    public record Counts(int told, int failed) {}
+
+    /** One pass, until nothing is due or about {@code limit} restocks were looked at. */
+    public Counts runOnce(Instant now, int limit) {
+        var due = new ShardPages<>((shard, after) -> restocks.due(shard, now, PAGE, after));
+        int told = 0;
+        int failed = 0;
+        for (int seen = 0; due.hasMore() && seen < limit; ) {
+            List<Restock.Ref> refs = due.next();
+            seen += refs.size();
+            for (Restock.Ref ref : refs) {
+                try {
+                    told += tell(ref, now) ? 1 : 0;
+                } catch (RuntimeException bad) {
+                    // Whatever is wrong with one restock must not keep others from being told of.
+                    failed++;
+                    LOG.log(Level.ERROR, "not told: " + ref, bad);
+                }
+            }
+        }
+        return new Counts(told, failed);
+    }
+
+    private boolean tell(Restock.Ref ref, Instant now) {
+        return database.decide(() -> restocks.find(ref)
+                .filter(found -> found.value()
+                        .state()
+                        .dueAt()
+                        .filter(due -> !due.isAfter(now))
+                        .isPresent())
+                .map(found -> new Decision<>(true, writes(found, now)))
+                .orElseGet(() -> Decision.answer(false)));
+    }
+
+    private List<Write> writes(Stored<Restock> stored, Instant now) {
+        Restock restock = stored.value();
+        return switch (restock.state()) {
+            case RestockState.Requested requested -> {
+                RestockState.Requested reminded = requested.reminded(now);
+                var details = Map.of("units", Long.toString(restock.units()));
+                String about = restock.ref() + "~" + reminded.reminders();
+                yield List.of(
+                        restocks.replace(stored, reminded),
+                        notice(about, NoticeTemplate.RESTOCK_UNANSWERED_MERCHANT, restock, details, now));
+            }
+            case RestockState.Expected expected -> late(stored, expected, now);
+            case RestockState.Late _, RestockState.Arrived _ -> List.of();
+        };
+    }
+
+    private List<Write> late(Stored<Restock> stored, RestockState.Expected expected, Instant now) {
+        Restock restock = stored.value();
+        var writes = new ArrayList<Write>();
+        writes.add(restocks.replace(stored, expected.late(now)));
+        RestockState.Reply reply = expected.reply();
+        var details = Map.of(
+                "units",
+                Long.toString(reply.units()),
+                "arrivesOn",
+                reply.arrivesOn().toString());
+        writes.add(notice(restock.ref().toString(), NoticeTemplate.RESTOCK_LATE_MERCHANT, restock, details, now));
+        var missed = new Supplier.Dated(restock.restockId(), reply.arrivesOn(), Optional.empty());
+        restocks.findSupplier(restock.ref().stock(), restock.supplierId())
+                .ifPresent(supplier -> writes.add(
+                        restocks.put(Optional.of(supplier), supplier.value().dated(missed))));
+        return writes;
+    }
+
+    private Write notice(
+            String about, NoticeTemplate template, Restock restock, Map<String, String> details, Instant now) {
+        var all = new HashMap<>(details);
+        all.putAll(Map.of(
+                "sku", restock.sku(),
+                "restockId", restock.restockId(),
+                "supplierId", restock.supplierId()));
+        return notices.create(Notice.of(about, template, Recipient.merchant(restock.merchantId()), now, all));
+    }
+}

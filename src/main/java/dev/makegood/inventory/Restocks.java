@@ -1,0 +1,106 @@
+package dev.makegood.inventory;
+
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Index;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Shards;
+import dev.makegood.storage.SortableInstant;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rows of suppliers and restocks. A restock is in the work index while there is something to be done about it. */
+public final class Restocks {
+    /** Suppliers that one SKU may have. */
+    static final int MOST_SUPPLIERS = 50;
+
+    private static final String SUPPLIER = "SUPPLIER~";
+    private static final String RESTOCK = "RESTOCK~";
+
+    private static final RowType<Supplier> SUPPLIERS = new RowType<>(
+            Supplier.class,
+            supplier -> key(new StockKey(supplier.merchantId(), supplier.sku()), SUPPLIER + supplier.supplierId()));
+    private static final RowType<Restock> RESTOCKS =
+            new RowType<>(Restock.class, restock -> key(restock.ref()), Restocks::indexes);
+
+    private final Database database;
+
+    public Restocks(Database database) {
+        this.database = database;
+    }
+
+    public Optional<Stored<Restock>> find(Restock.Ref ref) {
+        return RESTOCKS.find(database, key(ref));
+    }
+
+    /** Restocks of a SKU in the order of their ids. */
+    public Page<Restock> of(StockKey stock, int limit, Optional<Cursor> after) {
+        var query = Query.table(Table.STOCK, stock.toString(), new Query.Range.StartsWith(RESTOCK), limit)
+                .after(after);
+        return database.query(query).map(row -> RESTOCKS.read(row).value());
+    }
+
+    /** The suppliers of a SKU, the best first. */
+    public List<Supplier> ranked(StockKey stock, Instant now) {
+        return suppliers(stock).stream()
+                .sorted(Supplier.bestFirst(RestockState.today(now)))
+                .toList();
+    }
+
+    List<Supplier> suppliers(StockKey stock) {
+        var range = new Query.Range.StartsWith(SUPPLIER);
+        return database.query(Query.table(Table.STOCK, stock.toString(), range, MOST_SUPPLIERS)).items().stream()
+                .map(row -> SUPPLIERS.read(row).value())
+                .toList();
+    }
+
+    Optional<Stored<Supplier>> findSupplier(StockKey stock, String supplierId) {
+        return SUPPLIERS.find(database, key(stock, SUPPLIER + supplierId));
+    }
+
+    Write put(Optional<Stored<Supplier>> old, Supplier now) {
+        return SUPPLIERS.put(old, now);
+    }
+
+    Write create(Restock restock) {
+        return RESTOCKS.create(restock);
+    }
+
+    Write replace(Stored<Restock> old, RestockState next) {
+        return RESTOCKS.replace(old, old.value().with(next));
+    }
+
+    /** Restocks of one shard about which something was to be done by {@code now}; hints, to be read again. */
+    Page<Restock.Ref> due(String shard, Instant now, int limit, Optional<Cursor> after) {
+        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
+        var query = Query.index(Index.RESTOCK_DUE, shard, upToNow, limit).after(after);
+        return database.query(query)
+                .map(row ->
+                        new Restock.Ref(Stock.stockKey(row), row.key().sort().substring(RESTOCK.length())));
+    }
+
+    private static Key key(Restock.Ref ref) {
+        return key(ref.stock(), RESTOCK + ref.restockId());
+    }
+
+    private static Key key(StockKey stock, String sort) {
+        return new Key(Table.STOCK, stock.toString(), sort);
+    }
+
+    private static Map<String, String> indexes(Restock restock) {
+        return restock.state()
+                .dueAt()
+                .map(due -> Map.of(
+                        "restockShard", Shards.of(restock.ref().toString()),
+                        "restockDueAt", SortableInstant.format(due)))
+                .orElse(Map.of());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.makegood.inventory;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Sells a SKU against a date, or against another one than before: those who hold the old one are then told. */
+public final class SetPresale {
+    private final Database database;
+    private final Stock stock;
+
+    public SetPresale(Database database) {
+        this.database = database;
+        stock = new Stock(database);
+    }
+
+    /** @return created whenever it was set, repeated if it is so already */
+    public Recorded<StockPosition> set(StockKey key, Instant shipsBy, Instant now) {
+        return database.decide(() -> {
+            Optional<Stored<StockPosition>> old = stock.find(key);
+            StockPosition before = old.map(Stored::value).orElse(StockPosition.unknown(key));
+            if (before.presale().map(Presale::shipsBy).equals(Optional.of(shipsBy))) {
+                return Decision.answer(new Recorded.Repeated<>(before));
+            }
+            if (!shipsBy.isAfter(now)) {
+                return Decision.answer(new Recorded.Refused<>("shipsBy", "is not in the future"));
+            }
+            StockPosition after = before.sold(Presale.from(before.presale(), shipsBy, now), now);
+            return new Decision<>(new Recorded.Created<>(after), List.of(stock.put(old, after)));
+        });
+    }
+}

@@ -1,0 +1,39 @@
+package dev.makegood.inventory;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.util.List;
+import java.util.Optional;
+
+/** Names a supplier of a SKU. Its terms are a setting: others replace them, and its record stays. */
+public final class SetSupplier {
+    private final Database database;
+    private final Restocks restocks;
+
+    public SetSupplier(Database database) {
+        this.database = database;
+        restocks = new Restocks(database);
+    }
+
+    /** @return created whenever it was set, repeated if it is so already */
+    public Recorded<Supplier> set(StockKey stock, String supplierId, int leadTimeDays, Optional<String> name) {
+        return database.decide(() -> {
+            Optional<Stored<Supplier>> old = restocks.findSupplier(stock, supplierId);
+            Supplier next = old.map(Stored::value)
+                    .orElseGet(() ->
+                            new Supplier(stock.merchantId(), stock.sku(), supplierId, leadTimeDays, name, List.of()))
+                    .with(leadTimeDays, name);
+            if (old.filter(before -> before.value().equals(next)).isPresent()) {
+                return Decision.answer(new Recorded.Repeated<>(next));
+            }
+            if (old.isEmpty() && restocks.suppliers(stock).size() >= Restocks.MOST_SUPPLIERS) {
+                return Decision.answer(new Recorded.Refused<>(
+                        "supplierId",
+                        "would be one more than the " + Restocks.MOST_SUPPLIERS + " that a SKU may have"));
+            }
+            return new Decision<>(new Recorded.Created<>(next), List.of(restocks.put(old, next)));
+        });
+    }
+}

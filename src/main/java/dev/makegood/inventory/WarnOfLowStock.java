@@ -1,0 +1,120 @@
+package dev.makegood.inventory;
+
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Notices;
+import dev.makegood.notice.Recipient;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Warns merchants of positions that are low, once an episode. One that was over before anybody could be told of it is not
+ * told: there is nothing left to do about it.
+ */
+public final class WarnOfLowStock {
+    private static final System.Logger LOG = System.getLogger(WarnOfLowStock.class.getName());
+
+    /** Positions of a shard that are read at once. */
+    private static final int PAGE = 25;
+
+    private final Database database;
+    private final Stock stock;
+    private final Restocks restocks;
+    private final Notices notices;
+
+    public WarnOfLowStock(Database database) {
+        this.database = database;
+        stock = new Stock(database);
+        restocks = new Restocks(database);
+        notices = new Notices(database);
+    }
+
+    /**
+     * What a run did.
+     *
+     * @param failed positions that could not be done now; they are tried again
+     */
+    public record Counts(int warned, int failed) {}
+
+    /** One pass, until everybody is told or about {@code limit} positions were looked at. */
+    public Counts runOnce(Instant now, int limit) {
+        var untold = new ShardPages<>((shard, after) -> stock.untold(shard, PAGE, after));
+        int warned = 0;
+        int failed = 0;
+        for (int seen = 0; untold.hasMore() && seen < limit; ) {
+            List<StockKey> keys = untold.next();
+            seen += keys.size();
+            for (StockKey key : keys) {
+                try {
+                    warned += warn(key, now) ? 1 : 0;
+                } catch (RuntimeException bad) {
+                    // Whatever is wrong with one position must not keep the others from being told.
+                    failed++;
+                    LOG.log(Level.ERROR, "not warned: " + key, bad);
+                }
+            }
+        }
+        return new Counts(warned, failed);
+    }
+
+    private boolean warn(StockKey key, Instant now) {
+        return database.decide(() -> stock.find(key)
+                .filter(position -> position.value().lowStock().isUntold())
+                .map(position -> decide(position, now))
+                .orElseGet(() -> Decision.answer(false)));
+    }
+
+    private Decision<Boolean> decide(Stored<StockPosition> stored, Instant now) {
+        StockPosition position = stored.value();
+        Optional<Restock> restock = restock(position, now);
+        var writes = new ArrayList<Write>();
+        writes.add(stock.put(Optional.of(stored), position.warned()));
+        writes.add(notices.create(notice(position, restock, now)));
+        restock.ifPresent(asked -> writes.add(restocks.create(asked)));
+        return new Decision<>(true, writes);
+    }
+
+    /** What is asked of the best supplier, if the rule says so and there is one. */
+    private Optional<Restock> restock(StockPosition position, Instant now) {
+        String restockId = "low-stock." + position.lowStock().episode();
+        return position.lowStock()
+                .rule()
+                .flatMap(LowStockRule::restockUnits)
+                .flatMap(units -> restocks.ranked(position.key(), now).stream()
+                        .findFirst()
+                        .map(best -> Restock.requested(position.key(), restockId, best.supplierId(), units, now)))
+                // The merchant could have used the id.
+                .filter(asked -> restocks.find(asked.ref()).isEmpty());
+    }
+
+    private static Notice notice(StockPosition position, Optional<Restock> restock, Instant now) {
+        LowStock low = position.lowStock();
+        var details = new HashMap<>(Map.of(
+                "sku", position.sku(),
+                "available", Long.toString(position.available().orElse(0L)),
+                "onHand", Long.toString(position.onHand().orElse(0L)),
+                "allocated", Long.toString(position.allocated()),
+                "threshold", Long.toString(low.threshold(now).orElse(0L)),
+                "demand", Long.toString(low.demand().units(now))));
+        restock.ifPresent(asked -> details.putAll(Map.of(
+                "restockId", asked.restockId(),
+                "supplierId", asked.supplierId(),
+                "units", Long.toString(asked.units()))));
+        return Notice.of(
+                position.key() + "~" + low.episode(),
+                NoticeTemplate.LOW_STOCK_MERCHANT,
+                Recipient.merchant(position.merchantId()),
+                now,
+                details);
+    }
+}

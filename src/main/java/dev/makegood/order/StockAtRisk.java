@@ -1,0 +1,95 @@
+package dev.makegood.order;
+
+import dev.makegood.inventory.Stock;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.StockPosition;
+import dev.makegood.storage.Concurrently;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** A merchant's SKUs that are low, and what the next shortfall of each would strand. */
+public final class StockAtRisk {
+    /** Lines of a SKU that are looked at: a page of many SKUs is to be answered within seconds. */
+    static final int LINES = 20;
+
+    private final Stock stock;
+    private final Orders orders;
+
+    public StockAtRisk(Database database) {
+        stock = new Stock(database);
+        orders = new Orders(database);
+    }
+
+    /** A position that is low. */
+    public record AtRisk(StockPosition position, Instant since, Stranded stranded) {}
+
+    /**
+     * What would not be shipped, latest paid first, and what its buyers paid for it.
+     *
+     * @param worth one amount for each currency
+     * @param more whether there are further orders, which were not looked at
+     */
+    public record Stranded(long units, int orders, List<Money> worth, boolean more) {}
+
+    /**
+     * A page of them, low for longest first.
+     *
+     * @param missing units of each that turn out not to be there
+     */
+    public Page<AtRisk> of(String merchantId, long missing, int limit, Optional<Cursor> after) {
+        Page<StockKey> page = stock.atRisk(merchantId, limit, after);
+        List<AtRisk> items = Concurrently.map(page.items(), key -> atRisk(key, missing)).stream()
+                .flatMap(Optional::stream)
+                .toList();
+        return new Page<>(items, page.next());
+    }
+
+    /** Empty if it is low no more: the index is a little behind. */
+    private Optional<AtRisk> atRisk(StockKey key, long missing) {
+        return stock.find(key)
+                .map(Stored::value)
+                .flatMap(position ->
+                        position.lowStock().since().map(since -> new AtRisk(position, since, stranded(key, missing))));
+    }
+
+    private Stranded stranded(StockKey key, long missing) {
+        Page<LineRef> page = orders.openLatestPaidFirst(key, LINES, Optional.empty());
+        long left = missing;
+        var orderIds = new HashSet<String>();
+        var worth = new TreeMap<CurrencyUnit, Money>();
+        for (LineRef ref : page.items()) {
+            if (left == 0) {
+                break;
+            }
+            OrderLine line = orders.findLine(ref).orElseThrow().value();
+            int units = (int) Math.min(left, line.open());
+            if (units > 0) {
+                left -= units;
+                orderIds.add(line.orderId());
+                Money paid = paid(line, units);
+                worth.merge(paid.getCurrencyUnit(), paid, Money::plus);
+            }
+        }
+        return new Stranded(
+                missing - left,
+                orderIds.size(),
+                List.copyOf(worth.values()),
+                left > 0 && page.next().isPresent());
+    }
+
+    /** What a refund of the line's next short units would be. */
+    private static Money paid(OrderLine line, int units) {
+        int from = line.shortUnits();
+        return Shares.ofUnits(
+                line.line().paid(), from, from + units, line.line().quantity());
+    }
+}

@@ -1,0 +1,135 @@
+package dev.makegood.order;
+
+import static dev.makegood.shop.Shop.promised;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.Availability;
+import dev.makegood.inventory.SetPresale;
+import dev.makegood.inventory.Stock;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.StockPosition;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.Contract;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is sold before it is there: not short until its date, and nobody's promise moves with that date. */
+class PresaleContract extends Contract {
+    private static final StockKey KEY = new StockKey("M1", "S1");
+    private static final Instant DATE = Shop.START.plus(Duration.ofDays(9));
+
+    private Shop shop;
+
+    @BeforeEach
+    void open() {
+        shop = new Shop(database(), scanner());
+        shop.count("M1", "S1", "c-1", 0);
+    }
+
+    private Recorded<StockPosition> presale(Instant shipsBy) {
+        return new SetPresale(database()).set(KEY, shipsBy, shop.clock.instant());
+    }
+
+    private int tell(int pages) {
+        var counts = new TellOfPresale(database()).runOnce(shop.clock.instant(), pages);
+        assertEquals(0, counts.failed());
+        return counts.lines();
+    }
+
+    private void moveTo(Instant instant) {
+        shop.clock.advance(Duration.between(shop.clock.instant(), instant));
+    }
+
+    private List<String> told() {
+        return shop.told(Recipient.buyer(Shop.BUYER), NoticeTemplate.PRESALE_CHANGED_BUYER);
+    }
+
+    @Test
+    void nothingIsShortUntilTheDateIsOver() {
+        shop.place("O1", promised("1", 20, 900, "presale"));
+        presale(DATE);
+        shop.place("O2", promised("1", 20, 900, "presale"));
+        for (Instant instant : List.of(DATE.minusMillis(1), DATE)) {
+            moveTo(instant);
+            assertEquals(0, shop.strand(10).lines());
+        }
+        moveTo(DATE.plusMillis(1));
+        assertEquals(2, shop.strand(10).lines());
+        shop.reconcile();
+    }
+
+    @Test
+    void anotherDateMovesTheEndAndGoodsThatCameAreEnough() {
+        presale(DATE);
+        shop.place("O1", promised("1", 20, 900, "presale"));
+        presale(DATE.plusSeconds(60));
+        moveTo(DATE.plusMillis(1));
+        assertEquals(0, shop.strand(10).lines());
+        shop.count("M1", "S1", "c-2", 1);
+        moveTo(DATE.plusSeconds(61));
+        assertEquals(0, shop.strand(10).lines());
+    }
+
+    @Test
+    void theDateIsInTheFutureAndSaidTwiceTheSame() {
+        assertInstanceOf(Recorded.Refused.class, presale(shop.clock.instant()));
+        assertInstanceOf(Recorded.Created.class, presale(shop.clock.instant().plusMillis(1)));
+        assertInstanceOf(Recorded.Repeated.class, presale(shop.clock.instant().plusMillis(1)));
+    }
+
+    @Test
+    void aChangeIsToldOnceToEveryBuyerWhoWaitsForItAndMovesNothing() {
+        presale(DATE);
+        for (int i = 0; i < 45; i++) {
+            shop.place("O" + i, promised("1", 20, 900, "presale"));
+        }
+        shop.place("P1", promised("1", 20, 900));
+        shop.ship("O7", "s-1", "1", 1);
+        assertEquals(0, tell(9));
+        presale(DATE.plusSeconds(60));
+        int first = tell(1);
+        assertTrue(first > 0 && first < 44, () -> first + " lines");
+        assertEquals(44 - first, tell(9));
+        assertEquals(0, tell(9));
+        assertEquals(44, told().size());
+        assertTrue(told().getFirst().contains("11 March 2026, 12:01"), told()::getFirst);
+        assertTrue(told().getFirst().contains("22 March 2026, 12:00"), told()::getFirst);
+        assertEquals(
+                Shop.START.plus(Duration.ofDays(20)),
+                new Orders(database())
+                        .findLine(new LineRef("O1", "1"))
+                        .orElseThrow()
+                        .value()
+                        .shipBy());
+        presale(DATE);
+        assertEquals(44, tell(9));
+    }
+
+    @Test
+    void productPagesShowTheDateUntilItIsOver() {
+        presale(DATE);
+        var day = LocalDate.parse("2026-03-11");
+        moveTo(DATE);
+        assertEquals(
+                new Availability(Optional.of(0L), Optional.empty(), Optional.of(day), Optional.of(DATE)),
+                availability());
+        moveTo(DATE.plusMillis(1));
+        assertEquals(
+                new Availability(Optional.of(0L), Optional.empty(), Optional.empty(), Optional.empty()),
+                availability());
+    }
+
+    private Availability availability() {
+        return Availability.of(new Stock(database()).find(KEY).orElseThrow().value(), shop.clock.instant());
+    }
+}
