@@ -46,7 +46,7 @@ final class RulingRoutes {
         }
         var finding = request.body(in -> new ExemptCase.Finding(
                 id.get(),
-                in.choice("ground", Exemption::id, Exemption.values()),
+                in.choice("ground", Exemption::id, Exemption.OF_POLICIES.toArray(Exemption[]::new)),
                 in.instant("reportedAt"),
                 in.text("evidence", MOST_EVIDENCE)));
         return Reply.of(exemptCase.exempt(finding, clock.instant()), c -> CaseView.of(c, refunds.ofCase(c.id())));

@@ -77,7 +77,8 @@ public final class DeliverNotices {
         int left;
         do {
             Page<String> due = notices.due(shard, now, Query.MAX_LIMIT, after);
-            List<String> turn = due.items().subList(0, Math.min(share - tried, due.items().size()));
+            List<String> turn =
+                    due.items().subList(0, Math.min(share - tried, due.items().size()));
             counts = turn.stream().map(id -> deliver(id, now)).reduce(counts, Counts::plus);
             tried += turn.size();
             after = due.next();

@@ -25,12 +25,18 @@ public enum NoticeTemplate {
     SHIP_TIME_PROPOSED_BUYER("shipTimeProposedBuyer"),
     /** orderId, lineId, sku, proposalId, shipBy, deadline, answer (accepted or declined). */
     SHIP_TIME_ANSWERED_MERCHANT("shipTimeAnsweredMerchant"),
-    /** orderId, lineId, sku, why (one of exemption, complaint, givenBack), steps; compensationAmount (of the whole case) if any. */
+    /** orderId, lineId, sku, why (one of exemption, complaint, appeal, givenBack), steps; compensationAmount (of the whole case) if any. */
     REASSESSED_BUYER("reassessedBuyer"),
     /** orderId, lineId, caseId, sku, why, policy, steps; compensationAmount if any. */
     REASSESSED_MERCHANT("reassessedMerchant"),
     /** orderId, caseId, sku, amount, why, policy, steps; the parts of the amount: repaid, toBalance. */
     REIMBURSED_MERCHANT("reimbursedMerchant"),
+    /** orderId, lineId, caseId, merchantId, sku, reason (the merchant's), deadline (of the decision), calendar (known or unknown). */
+    APPEALED_OPERATOR("appealedOperator"),
+    /** orderId, lineId, caseId, merchantId, sku, deadline (of the decision), calendar (known or unknown). */
+    APPEAL_OVERDUE_OPERATOR("appealOverdueOperator"),
+    /** orderId, lineId, caseId, sku, ruling (granted or refused), reason (the operator's, shown as it is). */
+    APPEAL_DECIDED_MERCHANT("appealDecidedMerchant"),
     /** orderId, refundId, amount. Only once the refund is settled: no other text says "refunded". */
     REFUNDED_BUYER("refundedBuyer"),
     /** orderId, amount, deadline. */

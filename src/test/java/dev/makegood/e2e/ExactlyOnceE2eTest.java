@@ -67,8 +67,8 @@ class ExactlyOnceE2eTest {
         String buyer = id("buyer");
         var body = Deployment.order(
                 buyer, Deployment.line("1", merchant, sku, 2, 100), Deployment.line("2", merchant, sku, 3, 100));
-        List<Integer> statuses = sixteen(
-                () -> answered(() -> Deployment.asPlatform().body(body).put("/orders/" + order)));
+        List<Integer> statuses =
+                sixteen(() -> answered(() -> Deployment.asPlatform().body(body).put("/orders/" + order)));
         assertTrue(statuses.stream().allMatch(status -> status == 200 || status == 201), statuses::toString);
         int allocated = Deployment.as("merchant", merchant)
                 .get("/merchants/" + merchant + "/stock/" + sku)

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.account.Accounts;
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.account.Reconciliations;
+import dev.makegood.appeal.Appeal;
+import dev.makegood.appeal.BringAppeal;
+import dev.makegood.calendar.WorkingDays;
 import dev.makegood.coupon.Coupons;
 import dev.makegood.local.dynamo.Tables;
 import dev.makegood.order.Orders;
@@ -38,17 +41,18 @@ class FunctionsTest {
     private static final String COUPON = "coupon~o-1001~1~stockout";
 
     /** Which functions, each with its event file, leave something for a function to do. */
-    private static final Map<String, List<String>> BEFORE = Map.of(
-            "DetectStockouts", List.of("StockoutsApi"),
-            "SweepRefunds", List.of("StockoutsApi", "DetectStockouts"),
-            "RefundsApi", List.of("StockoutsApi", "DetectStockouts"),
-            "IssueCoupons", List.of("StockoutsApi", "DetectStockouts", "AccountsApi"),
-            "IssueCouponsOnStream", List.of("StockoutsApi", "DetectStockouts", "AccountsApi"),
-            "CouponsApi", List.of("StockoutsApi", "DetectStockouts", "IssueCoupons"),
-            "ExpireCoupons", List.of("StockoutsApi", "DetectStockouts", "IssueCoupons"),
-            "NoticesApi", List.of("StockoutsApi", "DetectStockouts"),
-            "DeliverNotices", List.of("StockoutsApi", "DetectStockouts"),
-            "Reconcile", List.of("StockoutsApi", "DetectStockouts", "SweepRefunds", "IssueCoupons"));
+    private static final Map<String, List<String>> BEFORE = Map.ofEntries(
+            Map.entry("DetectStockouts", List.of("StockoutsApi")),
+            Map.entry("SweepRefunds", List.of("StockoutsApi", "DetectStockouts")),
+            Map.entry("RefundsApi", List.of("StockoutsApi", "DetectStockouts")),
+            Map.entry("IssueCoupons", List.of("StockoutsApi", "DetectStockouts", "AccountsApi")),
+            Map.entry("IssueCouponsOnStream", List.of("StockoutsApi", "DetectStockouts", "AccountsApi")),
+            Map.entry("CouponsApi", List.of("StockoutsApi", "DetectStockouts", "IssueCoupons")),
+            Map.entry("ExpireCoupons", List.of("StockoutsApi", "DetectStockouts", "IssueCoupons")),
+            Map.entry("WatchAppeals", List.of("StockoutsApi", "DetectStockouts")),
+            Map.entry("NoticesApi", List.of("StockoutsApi", "DetectStockouts")),
+            Map.entry("DeliverNotices", List.of("StockoutsApi", "DetectStockouts")),
+            Map.entry("Reconcile", List.of("StockoutsApi", "DetectStockouts", "SweepRefunds", "IssueCoupons")));
 
     @Inject
     Lambda lambda;
@@ -157,6 +161,16 @@ class FunctionsTest {
     }
 
     @Test
+    void watchAppealsTellsOfALateDecisionOnce() {
+        assertEquals(0, after("WatchAppeals").path("overdue").asInt());
+        new BringAppeal(database, WorkingDays.CHINA)
+                .bring(Shop.caseId("o-1001", "1"), new Appeal.Plea("late", List.of()), "merchant:m-7", clock.instant());
+        clock.advance(Duration.ofDays(8));
+        assertEquals(1, lambda.call("WatchAppeals").path("overdue").asInt());
+        assertEquals(0, lambda.call("WatchAppeals").path("overdue").asInt());
+    }
+
+    @Test
     void accountsApiTakesATopUpOnce() {
         http(201, lambda.call("AccountsApi"));
         http(200, lambda.call("AccountsApi"));
@@ -196,7 +210,14 @@ class FunctionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"DetectStockouts", "SweepRefunds", "IssueCoupons", "ExpireCoupons", "DeliverNotices", "Reconcile"
+            strings = {
+                "DetectStockouts",
+                "SweepRefunds",
+                "IssueCoupons",
+                "ExpireCoupons",
+                "DeliverNotices",
+                "WatchAppeals",
+                "Reconcile"
             })
     void aScheduleRefusesWhatIsNotForIt(String function) {
         BEFORE.get(function).forEach(lambda::call);

@@ -25,12 +25,14 @@ class TablesTest {
             Map.entry("Stock/shortfall", new Keys("shortfallShard", "shortfallSince", "KEYS_ONLY")),
             Map.entry("Cases/refunds-due", new Keys("refundShard", "refundDueAt", "KEYS_ONLY")),
             Map.entry("Cases/compensation-due", new Keys("compensationShard", "compensationDueAt", "KEYS_ONLY")),
+            Map.entry("Cases/appeals-due", new Keys("appealShard", "appealDueAt", "KEYS_ONLY")),
             Map.entry("Cases/by-merchant", new Keys("merchantId", "establishedAt", "ALL")),
             Map.entry("Cases/by-buyer", new Keys("buyer", "establishedAt", "ALL")),
             Map.entry("Coupons/by-holder", new Keys("holder", "expiresAt", "ALL")),
             Map.entry("Coupons/expiring", new Keys("expiryShard", "expiresAt", "KEYS_ONLY")),
             Map.entry("Notices/undelivered", new Keys("deliveryShard", "deliverAt", "KEYS_ONLY")),
-            Map.entry("Notices/by-recipient", new Keys("recipient", "createdAt", "ALL"))));
+            Map.entry("Notices/by-recipient", new Keys("recipient", "createdAt", "ALL")),
+            Map.entry("Notices/by-case", new Keys("caseId", "createdAt", "ALL"))));
 
     @Test
     void theIndexesAreTheDesignedOnes() {
