@@ -41,6 +41,7 @@ public class PoliciesApi {
                 .on("GET /policies", ALL, this::list)
                 .on("GET /policies/{policyId}/versions/{version}", ALL, this::see)
                 .on("POST /policies/{policyId}/versions", Set.of(Role.OPERATOR), this::publish);
+        new WhatIfRoutes(database, clock).addTo(api);
         new PromiseRoutes(database, clock).addTo(api);
     }
 

@@ -60,6 +60,11 @@ public final class Input {
         return value;
     }
 
+    /** Fields that may be there and are not for this reader. */
+    public void leave(String... names) {
+        asked.addAll(List.of(names));
+    }
+
     public boolean has(String name) {
         asked.add(name);
         return node.hasNonNull(name);

@@ -105,6 +105,11 @@ public record Facts(
         return copy(paid, used, forLateShipment, attributes, Optional.of(ground));
     }
 
+    /** The same facts, exempt on no ground. */
+    public Facts notExempt() {
+        return copy(paid, used, forLateShipment, attributes, Optional.empty());
+    }
+
     private Facts copy(
             Money newPaid,
             Map<Scope, Money> newUsed,

@@ -27,10 +27,10 @@ public final class PolicyDocument {
         int number = (int) in.whole("version", 1, 999_999);
         Optional<Instant> effectiveAt = in.optional("effectiveAt", in::instant);
         if (number > 1 && effectiveAt.isEmpty()) {
-            throw InvalidInput.field("effectiveAt", "is required: only a first version is open to the past");
+            throw InvalidInput.field(in.at("effectiveAt"), "is required: only a first version is open to the past");
         }
         if (in.has("supersedes") && in.whole("supersedes", 1, 999_999) != number - 1) {
-            throw InvalidInput.field("supersedes", "must be the version before, " + (number - 1));
+            throw InvalidInput.field(in.at("supersedes"), "must be the version before, " + (number - 1));
         }
         Violation violation = in.choice("violation", Violation::id, Violation.values());
         CurrencyUnit currency = in.currency("currency");

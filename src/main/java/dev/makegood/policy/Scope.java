@@ -2,7 +2,9 @@ package dev.makegood.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
 import java.util.Arrays;
+import org.joda.money.CurrencyUnit;
 
 /** What a cap counts together. */
 public enum Scope {
@@ -32,6 +34,35 @@ public enum Scope {
 
     public String zh() {
         return zh;
+    }
+
+    /**
+     * What decides which scopes a case is in.
+     *
+     * @param paidOn the day on which the order was paid, in the policy's zone
+     */
+    public record Member(
+            String orderId,
+            String platform,
+            CurrencyUnit currency,
+            String buyer,
+            String merchantId,
+            LocalDate paidOn) {}
+
+    /** Tells one scope from another. Policies of one platform and currency share their scopes, whatever the violation. */
+    public String name(Member member) {
+        return switch (this) {
+            case ORDER -> "order~" + member.orderId();
+            case BUYER_MERCHANT_DAY ->
+                String.join(
+                        "~",
+                        "day",
+                        member.platform(),
+                        member.currency().getCode(),
+                        member.buyer(),
+                        member.merchantId(),
+                        member.paidOn().toString());
+        };
     }
 
     @JsonCreator

@@ -15,6 +15,7 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
@@ -91,7 +92,7 @@ final class Assessing {
                 trigger == Trigger.ADMISSION ? Optional.of(now) : Optional.empty(),
                 Optional.empty(),
                 Optional.of(now),
-                java.util.Map.of(),
+                Map.of(),
                 lateShipment(id),
                 Set.copyOf(line.line().attributes()),
                 Optional.empty(),
@@ -115,9 +116,7 @@ final class Assessing {
     private Optional<Money> lateShipment(CaseId id) {
         return id.violation() == Violation.LATE_SHIPMENT
                 ? Optional.empty()
-                : cases.find(new CaseId(id.orderId(), id.lineId(), Violation.LATE_SHIPMENT))
-                        .map(Stored::value)
-                        .map(Case::toBuyer);
+                : cases.find(id.of(Violation.LATE_SHIPMENT)).map(Stored::value).map(Case::toBuyer);
     }
 
     /** Where nothing is refunded, because the units cost nothing, there is no refund to wait for. */

@@ -122,7 +122,7 @@ final class Caps {
     private Map<Scope, Use> scopes(PolicyVersion policy, Place place) {
         var scopes = new EnumMap<Scope, Use>(Scope.class);
         for (CompensationRule.ScopeCap cap : policy.compensation().caps()) {
-            scopes.put(cap.scope(), now(name(cap.scope(), policy, place)));
+            scopes.put(cap.scope(), now(cap.scope().name(member(policy, place))));
         }
         return scopes;
     }
@@ -134,20 +134,14 @@ final class Caps {
                 .orElseGet(() -> new Use(name, List.of()));
     }
 
-    /** Policies of one platform and currency share their scopes, whatever the violation. */
-    private static String name(Scope scope, PolicyVersion policy, Place place) {
-        return switch (scope) {
-            case ORDER -> "order~" + place.orderId();
-            case BUYER_MERCHANT_DAY ->
-                String.join(
-                        "~",
-                        "day",
-                        policy.platform(),
-                        policy.currency().getCode(),
-                        place.buyer(),
-                        place.merchantId(),
-                        place.paidAt().atZone(policy.zone()).toLocalDate().toString());
-        };
+    private static Scope.Member member(PolicyVersion policy, Place place) {
+        return new Scope.Member(
+                place.orderId(),
+                policy.platform(),
+                policy.currency(),
+                place.buyer(),
+                place.merchantId(),
+                place.paidAt().atZone(policy.zone()).toLocalDate());
     }
 
     private static Key key(String scope) {

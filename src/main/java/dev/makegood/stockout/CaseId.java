@@ -22,17 +22,17 @@ public record CaseId(String orderId, String lineId, Violation violation) {
         return "coupon~" + this;
     }
 
-    /** The case of another violation of the same line. */
-    CaseId of(Violation other) {
-        return new CaseId(orderId, lineId, other);
-    }
-
     /** Empty if the text is not the id of a case. */
     public static Optional<CaseId> parse(String text) {
         Matcher matcher = FORM.matcher(text);
         return matcher.matches()
                 ? Optional.of(new CaseId(matcher.group(1), matcher.group(2), Violation.of(matcher.group(3))))
                 : Optional.empty();
+    }
+
+    /** The case of the same line for another violation. */
+    public CaseId of(Violation other) {
+        return new CaseId(orderId, lineId, other);
     }
 
     @JsonCreator

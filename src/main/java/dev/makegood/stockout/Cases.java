@@ -15,10 +15,16 @@ import dev.makegood.storage.WorkAge;
 import dev.makegood.storage.Write;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of cases. A case whose compensation is owed is in the shard of its merchant, so that one pass sees all of them. */
+/**
+ * The rows of cases. A case whose compensation is owed is in the shard of its merchant, so that one pass sees all of them.
+ * All cases are also listed by the day in UTC on which they were established, each day in shards of the cases' ids.
+ */
 public final class Cases {
     private static final RowType<Case> ROWS = new RowType<>(Case.class, c -> key(c.id()), Cases::indexes);
 
@@ -43,6 +49,19 @@ public final class Cases {
 
     public Page<Case> ofBuyer(String buyer, int limit, Optional<Cursor> after) {
         return list(Index.CASES_BY_BUYER, buyer, limit, after);
+    }
+
+    /**
+     * Cases of one shard that were established on a day, the earliest first.
+     *
+     * @param day in UTC
+     * @param from the first instant that is wanted
+     * @param to the first instant, to the millisecond, that is not wanted any more
+     */
+    public Page<Case> ofDay(LocalDate day, String shard, Instant from, Instant to, int limit, Optional<Cursor> after) {
+        var range = new Query.Range.Between(SortableInstant.format(from), SortableInstant.format(to.minusMillis(1)));
+        var query = Query.index(Index.CASES_BY_DAY, dayShard(day, shard), range, limit);
+        return database.query(query.after(after)).map(row -> ROWS.read(row).value());
     }
 
     /** Cases of one shard whose compensation is owed at {@code now}, oldest first; hints, to be read again. */
@@ -74,7 +93,18 @@ public final class Cases {
                 "compensationDueAt", SortableInstant.format(at));
     }
 
+    private static String dayShard(LocalDate day, String shard) {
+        return day + "~" + shard;
+    }
+
     private static Map<String, String> indexes(Case c) {
+        var indexes = new HashMap<>(due(c));
+        LocalDate day = LocalDate.ofInstant(c.establishedAt(), ZoneOffset.UTC);
+        indexes.put(Index.CASES_BY_DAY.partitionAttribute(), dayShard(day, Shards.of(c.id().toString())));
+        return indexes;
+    }
+
+    private static Map<String, String> due(Case c) {
         return switch (c.compensation()) {
             case Compensation.Owed owed -> due(c, owed.since());
             case Compensation.Suspended suspended -> due(c, suspended.retryAt());

@@ -13,6 +13,7 @@ public enum Index {
     APPEALS_DUE(Table.CASES, "appeals-due", "appealShard", "appealDueAt"),
     CASES_BY_MERCHANT(Table.CASES, "by-merchant", "merchantId", "establishedAt"),
     CASES_BY_BUYER(Table.CASES, "by-buyer", "buyer", "establishedAt"),
+    CASES_BY_DAY(Table.CASES, "by-day", "caseDay", "establishedAt"),
     COUPONS_BY_HOLDER(Table.COUPONS, "by-holder", "holder", "expiresAt"),
     COUPONS_EXPIRING(Table.COUPONS, "expiring", "expiryShard", "expiresAt"),
     NOTICES_UNDELIVERED(Table.NOTICES, "undelivered", "deliveryShard", "deliverAt"),

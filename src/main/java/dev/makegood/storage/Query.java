@@ -35,6 +35,9 @@ public record Query(
 
         /** The bound itself is within. */
         record UpTo(String bound) implements Range {}
+
+        /** Both bounds are within. */
+        record Between(String from, String to) implements Range {}
     }
 
     public static Query table(Table table, String partition, Range range, int limit) {

@@ -205,7 +205,7 @@ class FunctionsTest {
     @Test
     void policiesApiShowsTheDefaultPolicy() {
         JsonNode policy = http(200, lambda.call("PoliciesApi"));
-        assertEquals(500, policy.at("/compensation/amountMinor").asInt());
+        assertEquals(500, policy.at("/compensation/tiers/0/worth/amountMinor").asInt());
     }
 
     @ParameterizedTest
@@ -216,7 +216,6 @@ class FunctionsTest {
                 "IssueCoupons",
                 "ExpireCoupons",
                 "DeliverNotices",
-                "WatchAppeals",
                 "Reconcile"
             })
     void aScheduleRefusesWhatIsNotForIt(String function) {

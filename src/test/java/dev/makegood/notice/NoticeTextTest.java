@@ -48,7 +48,17 @@ class NoticeTextTest {
                 Notice lacking = with(notice, name, null);
                 assertThrows(IllegalArgumentException.class, () -> NoticeText.render(lacking), name);
             }
-            if (!Set.of("deadline", "validUntil", "trigger", "why", "shipBy", "answer", "form", "nothingToRefund")
+            if (!Set.of(
+                            "deadline",
+                            "validUntil",
+                            "trigger",
+                            "why",
+                            "shipBy",
+                            "answer",
+                            "ruling",
+                            "calendar",
+                            "form",
+                            "nothingToRefund")
                     .contains(name)) {
                 String value = notice.details().get(name);
                 assertTrue(whole.en().contains(value) && whole.zhCN().contains(value), name);

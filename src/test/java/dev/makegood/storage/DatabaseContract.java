@@ -91,6 +91,8 @@ class DatabaseContract extends Contract {
         assertEquals(List.of("B", "A"), walk(all));
         var until = Query.index(Index.SHORTFALL, "3", new Query.Range.UpTo("2026-01-01"), 1);
         assertEquals(List.of("B"), walk(until));
+        var between = Query.index(Index.SHORTFALL, "3", new Query.Range.Between("2026-01-02", "2026-01-02"), 1);
+        assertEquals(List.of("A"), walk(between));
         commit(new Write.Replace(key("B"), 1, Map.of()));
         assertEquals(List.of("A"), walk(all));
     }

@@ -28,6 +28,7 @@ class TablesTest {
             Map.entry("Cases/appeals-due", new Keys("appealShard", "appealDueAt", "KEYS_ONLY")),
             Map.entry("Cases/by-merchant", new Keys("merchantId", "establishedAt", "ALL")),
             Map.entry("Cases/by-buyer", new Keys("buyer", "establishedAt", "ALL")),
+            Map.entry("Cases/by-day", new Keys("caseDay", "establishedAt", "ALL")),
             Map.entry("Coupons/by-holder", new Keys("holder", "expiresAt", "ALL")),
             Map.entry("Coupons/expiring", new Keys("expiryShard", "expiresAt", "KEYS_ONLY")),
             Map.entry("Notices/undelivered", new Keys("deliveryShard", "deliverAt", "KEYS_ONLY")),

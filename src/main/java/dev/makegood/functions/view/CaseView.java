@@ -23,12 +23,13 @@ public record CaseView(
         int quantity,
         int units,
         PolicyRefView policy,
+        FactsView facts,
         AssessmentView assessment,
         Optional<String> exemption,
         CompensationView compensation,
         List<RefundView> refunds) {
 
-    public record AssessmentView(long amountMinor, String currency, List<Step> steps) {}
+    public record AssessmentView(long amountMinor, long promisedMinor, String currency, List<Step> steps) {}
 
     public record CompensationView(
             String state,
@@ -52,8 +53,10 @@ public record CaseView(
                 c.quantity(),
                 c.units(),
                 PolicyRefView.of(c.policy()),
+                FactsView.of(c.facts()),
                 new AssessmentView(
                         amount.getAmountMinorLong(),
+                        c.assessment().promised().getAmountMinorLong(),
                         amount.getCurrencyUnit().getCode(),
                         c.assessment().steps()),
                 c.facts().exemption().map(Exemption::id),

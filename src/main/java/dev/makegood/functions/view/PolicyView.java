@@ -1,16 +1,24 @@
 package dev.makegood.functions.view;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.makegood.policy.Example;
 import dev.makegood.policy.Policies;
 import dev.makegood.policy.PolicyVersion;
+import dev.makegood.storage.StorageJson;
 
-/**
- * A policy version, in the words in which it was published.
- *
- * @param digest SHA-256 of its canonical JSON, in hex
- */
-public record PolicyView(@JsonUnwrapped PolicyVersion document, String digest) {
+/** A policy version in the words in which it is published, with when that was and the digest of what is stored. */
+public record PolicyView(@JsonValue ObjectNode document) {
     public static PolicyView of(PolicyVersion version) {
-        return new PolicyView(version, Policies.digest(version));
+        var document = (ObjectNode) StorageJson.tree(version);
+        var examples = document.putArray("examples");
+        for (Example example : version.examples()) {
+            examples.addObject()
+                    .put("name", example.name())
+                    .putPOJO("facts", FactsView.of(example.facts()))
+                    .put("amountMinor", example.amountMinor());
+        }
+        document.put("digest", Policies.digest(version));
+        return new PolicyView(document);
     }
 }

@@ -68,6 +68,11 @@ public final class DynamoDatabase implements Database {
                 expression.append(" AND #s <= :s");
                 values.put(":s", AttributeValue.fromS(upTo.bound()));
             }
+            case Query.Range.Between between -> {
+                expression.append(" AND #s BETWEEN :s AND :t");
+                values.put(":s", AttributeValue.fromS(between.from()));
+                values.put(":t", AttributeValue.fromS(between.to()));
+            }
         }
         if (values.containsKey(":s")) {
             attributes.put("#s", query.index().map(Index::sortAttribute).orElse("sk"));

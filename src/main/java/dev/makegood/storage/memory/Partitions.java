@@ -61,12 +61,14 @@ final class Partitions {
                 switch (query.range()) {
                     case Query.Range.All _, Query.Range.UpTo _ -> "";
                     case Query.Range.StartsWith start -> start.prefix();
+                    case Query.Range.Between between -> between.from();
                 });
         Cursor to = before(
                 switch (query.range()) {
                     case Query.Range.All _ -> END;
                     case Query.Range.StartsWith start -> start.prefix() + END;
                     case Query.Range.UpTo upTo -> upTo.bound() + '\0';
+                    case Query.Range.Between between -> between.to() + '\0';
                 });
         Cursor after = query.after().orElse(query.descending() ? to : from);
         if (query.descending()) {

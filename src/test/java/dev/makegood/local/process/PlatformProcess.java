@@ -73,7 +73,7 @@ final class PlatformProcess {
      */
     void kill() {
         process.destroyForcibly();
-        process.onExit().join();
+        awaitEnd();
         long end = System.nanoTime() + TO_NOTICE.toNanos();
         for (List<ProcessHandle> left = processes(); !left.isEmpty(); left = processes()) {
             if (System.nanoTime() > end) {
@@ -81,6 +81,16 @@ final class PlatformProcess {
                         + left.stream().map(ProcessHandle::info).toList());
             }
             awaitEnd(left.getFirst());
+        }
+    }
+
+    /** Not by {@code onExit}, which needs a thread of the common pool: it may have none to spare. */
+    private void awaitEnd() {
+        try {
+            process.waitFor();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopped);
         }
     }
 

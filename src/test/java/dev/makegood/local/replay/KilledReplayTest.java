@@ -72,7 +72,7 @@ class KilledReplayTest {
             platform.clock().set(orders.getFirst().paidAt());
             lives.start();
             var replay = new Replay(platform, orders, HOURS, new PrintStream(OutputStream.nullOutputStream()));
-            var played = CompletableFuture.supplyAsync(() -> replay.run());
+            var played = CompletableFuture.supplyAsync(replay::run, Thread::startVirtualThread);
             var random = new Random(SEED);
             for (Moment.What what : KILLS) {
                 Moment moment = Moment.next(what, random);

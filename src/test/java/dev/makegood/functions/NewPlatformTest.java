@@ -1,0 +1,59 @@
+package dev.makegood.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.functions.http.Pseudonyms;
+import dev.makegood.functions.http.Role;
+import dev.makegood.storage.memory.MemoryDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the README shows of a new platform's policy works, word for word. */
+class NewPlatformTest {
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final Pseudonyms pseudonyms = new Pseudonyms("a key for pseudonyms of buyers");
+    private final Clock clock = Clock.fixed(Instant.parse("2026-11-24T04:00:00Z"), ZoneOffset.UTC);
+    private final Calls policies = new Calls(new PoliciesApi(database, pseudonyms, clock)::handle);
+    private final Calls orders = new Calls(new StockoutsApi(database, pseudonyms, clock)::handle);
+
+    private static String inReadme(String pattern) throws IOException {
+        Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
+        assertTrue(matcher.find(), pattern);
+        return matcher.group(1);
+    }
+
+    @Test
+    void oneFileAndNoJava() throws IOException {
+        String policy = inReadme("> bazaar-stockout.yaml <<'YAML'\n(.*?)YAML\n");
+        String order = inReadme("orders/o-2001 [^{]*'(\\{.*?})'\n");
+        var path = Map.of("orderId", "o-2001", "lineId", "1");
+        assertEquals(
+                422,
+                orders.ask(Role.PLATFORM, "PUT /orders/{orderId}", path, Map.of(), order)
+                        .status());
+        var published = policies.ask(
+                Role.OPERATOR,
+                "POST /policies/{policyId}/versions",
+                Map.of("policyId", "bazaar-stockout"),
+                Map.of(),
+                policy);
+        assertEquals(201, published.status(), published::toString);
+        assertEquals(
+                201,
+                orders.ask(Role.PLATFORM, "PUT /orders/{orderId}", path, Map.of(), order)
+                        .status());
+        var admitted =
+                orders.ask(Role.MERCHANT, "PUT /orders/{orderId}/lines/{lineId}/admission", path, Map.of(), "{}");
+        assertEquals(201, admitted.status(), admitted::toString);
+        assertEquals(1200, admitted.body().at("/assessment/amountMinor").asLong());
+    }
+}

@@ -1,0 +1,197 @@
+package dev.makegood.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.makegood.functions.http.Pseudonyms;
+import dev.makegood.functions.http.Role;
+import dev.makegood.local.whatif.Drafts;
+import dev.makegood.local.whatif.Month;
+import dev.makegood.policy.Versions;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.memory.MemoryDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Policies over HTTP: what is answered, and that a simulation writes nothing. */
+class PoliciesApiTest {
+    private static final String SIMULATE = "POST /policies/{policyId}/simulations";
+    private static final String PERIOD = "from: \"2026-02-01T00:00:00Z\"\nto: \"2026-06-01T00:00:00Z\"\n";
+
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final PoliciesApi api = new PoliciesApi(
+            database,
+            new Pseudonyms("a key for pseudonyms of buyers"),
+            Clock.fixed(Instant.parse("2026-11-24T04:00:00Z"), ZoneOffset.UTC));
+
+    @BeforeEach
+    void aMonth() {
+        Month.happened(database, Versions.of("tmall-stockout"), 40, 3);
+    }
+
+    private Calls.Answer ask(
+            Role role, String route, Map<String, String> path, Map<String, String> query, String yaml) {
+        return new Calls(api::handle).ask(role, route, path, query, yaml);
+    }
+
+    private Calls.Answer simulate(Role role, String policyId, String yaml) {
+        return ask(role, SIMULATE, Map.of("policyId", policyId), Map.of(), yaml);
+    }
+
+    private static String body(String draft) {
+        return PERIOD + "draft:\n" + draft.indent(2);
+    }
+
+    @Test
+    void aSimulationTellsWhoPaysHowMuchAndWritesNothing() {
+        Set<Row> before = new HashSet<>(database.all());
+        Calls.Answer answer = simulate(Role.OPERATOR, "tmall-stockout", body(Drafts.TMALL));
+        assertEquals(200, answer.status(), answer.body()::toString);
+        JsonNode totals = answer.body().path("totals");
+        assertEquals(40, totals.path("cases").asInt());
+        assertEquals(
+                totals.path("differenceMinor").asLong(),
+                totals.path("afterMinor").asLong() - totals.path("beforeMinor").asLong());
+        long ofMerchants = 0;
+        for (JsonNode merchant : answer.body().path("merchants")) {
+            ofMerchants += merchant.path("differenceMinor").asLong();
+        }
+        assertEquals(totals.path("differenceMinor").asLong(), ofMerchants);
+        assertTrue(totals.path("changed").asInt() > 0);
+        assertEquals("CNY", answer.body().path("currency").asText());
+        assertEquals(before, new HashSet<>(database.all()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "OPERATOR")
+    void onlyOperatorsPublishAndSimulate(Role role) {
+        assertEquals(403, simulate(role, "tmall-stockout", body(Drafts.TMALL)).status());
+        Calls.Answer publishing = ask(
+                role,
+                "POST /policies/{policyId}/versions",
+                Map.of("policyId", "tmall-stockout"),
+                Map.of(),
+                Drafts.TMALL);
+        assertEquals(403, publishing.status());
+        assertEquals(404, see(2).status());
+    }
+
+    @Test
+    void anUnknownFieldOfADraftIsNamedWithItsLine() {
+        Calls.Answer answer = simulate(
+                Role.OPERATOR, "tmall-stockout", body(Drafts.TMALL.replace("payment:\n", "payment:\n  colour: red\n")));
+        assertEquals(400, answer.status());
+        assertEquals("draft/payment/colour", answer.field());
+        int line = (int) body(Drafts.TMALL)
+                        .lines()
+                        .takeWhile(text -> !text.equals("  payment:"))
+                        .count()
+                + 2;
+        assertTrue(answer.body().path("detail").asText().endsWith("(line " + line + ")"), answer.body()::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-02T00:00:00Z, 2026-03-01T00:00:00Z, to",
+        "2026-03-01T00:00:00Z, 2026-03-01T00:00:00Z, to",
+        "2026-03-01T00:00:00Z, 2027-03-02T00:00:00.001Z, to",
+        "yesterday, 2026-03-01T00:00:00Z, from",
+    })
+    void periodsThatAreNone(String from, String to, String field) {
+        String yaml = "from: \"%s\"\nto: \"%s\"\ndraft:\n".formatted(from, to) + Drafts.TMALL.indent(2);
+        Calls.Answer answer = simulate(Role.OPERATOR, "tmall-stockout", yaml);
+        assertEquals(422, answer.status());
+        assertEquals(field, answer.field());
+    }
+
+    @Test
+    void aDraftThatCouldNotBePublished() {
+        Calls.Answer other = simulate(Role.OPERATOR, "pdd-stockout", body(Drafts.TMALL));
+        assertEquals(422, other.status());
+        assertEquals("draft/policyId", other.field());
+        String open = Drafts.TMALL.replaceAll("effectiveAt: .*\n", "");
+        assertEquals(
+                "draft/effectiveAt",
+                simulate(Role.OPERATOR, "tmall-stockout", body(open)).field());
+        String wrong = Drafts.TMALL.replace("amountMinor: 6000", "amountMinor: 6001");
+        assertEquals(
+                "draft/examples/1/amountMinor",
+                simulate(Role.OPERATOR, "tmall-stockout", body(wrong)).field());
+    }
+
+    @Test
+    void theDifferencesOfTwoVersions() {
+        Calls.Answer published = ask(
+                Role.OPERATOR,
+                "POST /policies/{policyId}/versions",
+                Map.of("policyId", "tmall-stockout"),
+                Map.of(),
+                Drafts.TMALL);
+        assertEquals(201, published.status(), published.body()::toString);
+        Calls.Answer answer = diff("1", "2");
+        assertEquals(200, answer.status());
+        assertTrue(
+                answer.body()
+                        .path("differences")
+                        .toString()
+                        .contains(
+                                "{\"field\":\"compensation/caps/0/amountMinor\",\"before\":\"50000\",\"now\":\"40000\"}"),
+                answer.body()::toString);
+        assertEquals(0, diff("2", "2").body().path("differences").size());
+        assertEquals(404, diff("1", "3").status());
+        assertEquals(422, diff("1", "x").status());
+    }
+
+    private Calls.Answer diff(String from, String to) {
+        return ask(
+                Role.OPERATOR,
+                "GET /policies/{policyId}/diff",
+                Map.of("policyId", "tmall-stockout"),
+                Map.of("from", from, "to", to),
+                null);
+    }
+
+    private Calls.Answer see(int version) {
+        return ask(
+                Role.MERCHANT,
+                "GET /policies/{policyId}/versions/{version}",
+                Map.of("policyId", "tmall-stockout", "version", Integer.toString(version)),
+                Map.of(),
+                null);
+    }
+
+    /** In the words in which it was published: said again, it is the same. */
+    @Test
+    void aVersionIsShownAndListedWithItsDigest() {
+        JsonNode shown = see(1).body();
+        ObjectNode again = shown.deepCopy();
+        again.remove(List.of("digest", "publishedAt"));
+        assertEquals(
+                200,
+                ask(
+                                Role.OPERATOR,
+                                "POST /policies/{policyId}/versions",
+                                Map.of("policyId", "tmall-stockout"),
+                                Map.of(),
+                                again.toString())
+                        .status());
+        assertTrue(shown.path("digest").asText().matches("[0-9a-f]{64}"), shown::toString);
+        JsonNode listed =
+                ask(Role.BUYER, "GET /policies", Map.of(), Map.of(), null).body();
+        assertTrue(listed.path("items")
+                .findValuesAsText("digest")
+                .contains(shown.path("digest").asText()));
+    }
+}

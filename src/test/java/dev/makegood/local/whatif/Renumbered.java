@@ -1,0 +1,32 @@
+package dev.makegood.local.whatif;
+
+import dev.makegood.policy.PolicyVersion;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A version under another number and at other times: what it says of money is the same. */
+final class Renumbered {
+    private Renumbered() {}
+
+    static PolicyVersion of(PolicyVersion base, int number, Instant publishedAt, Optional<Instant> effectiveAt) {
+        return new PolicyVersion(
+                base.policyId(),
+                number,
+                base.platform(),
+                base.violation(),
+                base.currency(),
+                base.zone(),
+                base.detection(),
+                base.compensation(),
+                base.payment(),
+                base.form(),
+                base.refund(),
+                base.appeal(),
+                base.negotiation(),
+                base.exemptions(),
+                publishedAt,
+                effectiveAt,
+                base.source(),
+                base.examples());
+    }
+}
