@@ -210,13 +210,7 @@ class FunctionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "DetectStockouts",
-                "SweepRefunds",
-                "IssueCoupons",
-                "ExpireCoupons",
-                "DeliverNotices",
-                "Reconcile"
+            strings = {"DetectStockouts", "SweepRefunds", "IssueCoupons", "ExpireCoupons", "DeliverNotices", "Reconcile"
             })
     void aScheduleRefusesWhatIsNotForIt(String function) {
         BEFORE.get(function).forEach(lambda::call);
