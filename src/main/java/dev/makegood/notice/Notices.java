@@ -13,7 +13,7 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,18 +51,15 @@ public final class Notices {
         return database.query(query).map(row -> ROWS.read(row).value());
     }
 
-    /** What everybody was told about a case, oldest first. */
+    /** What everybody was told about a case, oldest first; of what was told at once, in the order of the templates. */
     public List<Notice> ofCase(String caseId) {
-        var notices = new ArrayList<Notice>();
-        Optional<Cursor> after = Optional.empty();
-        do {
-            var query = Query.index(Index.NOTICES_BY_CASE, caseId, new Query.Range.All(), Query.MAX_LIMIT)
-                    .after(after);
-            var page = database.query(query);
-            page.items().forEach(row -> notices.add(ROWS.read(row).value()));
-            after = page.next();
-        } while (after.isPresent());
-        return notices;
+        var query = Query.index(Index.NOTICES_BY_CASE, caseId, new Query.Range.All(), Query.MAX_LIMIT);
+        return database.all(query).stream()
+                .map(row -> ROWS.read(row).value())
+                .sorted(Comparator.comparing(Notice::createdAt)
+                        .thenComparing(Notice::template)
+                        .thenComparing(Notice::id))
+                .toList();
     }
 
     /** Ids of one shard to be delivered at {@code now}, those due longest first; hints, to be read again. */

@@ -51,6 +51,7 @@ class FunctionsTest {
             Map.entry("ExpireCoupons", List.of("StockoutsApi", "DetectStockouts", "IssueCoupons")),
             Map.entry("WatchAppeals", List.of("StockoutsApi", "DetectStockouts")),
             Map.entry("NoticesApi", List.of("StockoutsApi", "DetectStockouts")),
+            Map.entry("RecordsApi", List.of("StockoutsApi", "DetectStockouts")),
             Map.entry("DeliverNotices", List.of("StockoutsApi", "DetectStockouts")),
             Map.entry("Reconcile", List.of("StockoutsApi", "DetectStockouts", "SweepRefunds", "IssueCoupons")));
 
@@ -168,6 +169,12 @@ class FunctionsTest {
         clock.advance(Duration.ofDays(8));
         assertEquals(1, lambda.call("WatchAppeals").path("overdue").asInt());
         assertEquals(0, lambda.call("WatchAppeals").path("overdue").asInt());
+    }
+
+    @Test
+    void recordsApiTakesANoteOnce() {
+        assertEquals("operator:anna", http(201, after("RecordsApi")).path("by").asText());
+        http(200, lambda.call("RecordsApi"));
     }
 
     @Test
