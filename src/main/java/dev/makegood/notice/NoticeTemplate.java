@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * What people are told, to each template one text in English and one in Chinese. Listed with each are the details that
  * its texts need. Amounts come ready for people ("12.34 CNY"), {@code deadline} is an ISO instant, {@code validUntil} an
- * ISO local date, {@code trigger} one of admission, recount and overdue, {@code policy} a policy's id and version.
+ * ISO local date, {@code trigger} one of admission, recount, overdue and claim, {@code policy} a policy's id and version.
  * Dates are shown in Asia/Shanghai unless a detail {@code zone} names another zone.
  */
 public enum NoticeTemplate {
@@ -37,6 +37,12 @@ public enum NoticeTemplate {
     APPEAL_OVERDUE_OPERATOR("appealOverdueOperator"),
     /** orderId, lineId, caseId, sku, ruling (granted or refused), reason (the operator's, shown as it is). */
     APPEAL_DECIDED_MERCHANT("appealDecidedMerchant"),
+    /** orderId, lineId, sku, claimId, deadline (of the decision), calendar (known or unknown). */
+    CLAIM_RECEIVED_BUYER("claimReceivedBuyer"),
+    /** orderId, lineId, merchantId, sku, claimId, reason (the buyer's), deadline (of the decision), calendar. */
+    CLAIMED_OPERATOR("claimedOperator"),
+    /** orderId, lineId, sku, claimId, ruling (claimUpheld or claimRejected), reason (the operator's, shown as it is). */
+    CLAIM_DECIDED_BUYER("claimDecidedBuyer"),
     /** orderId, refundId, amount. Only once the refund is settled: no other text says "refunded". */
     REFUNDED_BUYER("refundedBuyer"),
     /** orderId, amount, deadline. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makegood.appeal.Appeal;
 import dev.makegood.appeal.Appeals;
+import dev.makegood.claim.Claim;
+import dev.makegood.claim.Claims;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.NoticeText;
@@ -40,6 +42,7 @@ public final class CaseRecord {
     private final Refunds refunds;
     private final Notices notices;
     private final Appeals appeals;
+    private final Claims claims;
 
     public CaseRecord(Database database) {
         this.database = database;
@@ -47,12 +50,14 @@ public final class CaseRecord {
         refunds = new Refunds(database);
         notices = new Notices(database);
         appeals = new Appeals(database);
+        claims = new Claims(database);
     }
 
     /** Oldest first; of what happened at one instant, the cause before what was said about it. */
     public List<Entry> of(Case c) {
         var entries = new ArrayList<Entry>();
         order(c, entries);
+        claims.ofLine(new LineRef(c.id().orderId(), c.id().lineId())).forEach(claim -> claim(claim, entries));
         entries.add(established(c));
         List<Notice> told = notices.ofCase(c.id().toString());
         told.stream()
@@ -142,6 +147,13 @@ public final class CaseRecord {
         plea.put("decideBy", appeal.decideBy().toString()).put("holidaysKnown", appeal.holidaysKnown());
         entries.add(new Entry(appeal.at(), appeal.by(), "appealed", plea));
         appeal.decision().ifPresent(made -> entries.add(entry(made.at(), made.by(), "appealDecided", made.ruling())));
+    }
+
+    private static void claim(Claim claim, List<Entry> entries) {
+        ObjectNode plea = (ObjectNode) StorageJson.tree(claim.plea());
+        plea.put("claimId", claim.claimId()).put("decideBy", claim.decideBy().toString());
+        entries.add(new Entry(claim.at(), claim.by(), "claimed", plea));
+        claim.decision().ifPresent(made -> entries.add(entry(made.at(), made.by(), "claimDecided", made.ruling())));
     }
 
     private static void refund(Refund refund, List<Entry> entries) {

@@ -37,6 +37,7 @@ public final class NoticeSamples {
             Map.entry("shipBy", "2026-03-04T04:00:00.000Z"),
             Map.entry("answer", "accepted"),
             Map.entry("ruling", "refused"),
+            Map.entry("claimId", "c-1"),
             Map.entry("calendar", "unknown"),
             Map.entry("why", "givenBack"),
             Map.entry("repaid", "0.40 CNY"),
@@ -83,6 +84,8 @@ public final class NoticeSamples {
                     LATE_SHIPMENT_BUYER,
                     REASSESSED_BUYER,
                     SHIP_TIME_PROPOSED_BUYER,
+                    CLAIM_RECEIVED_BUYER,
+                    CLAIM_DECIDED_BUYER,
                     REFUNDED_BUYER,
                     REFUND_DELAYED_BUYER,
                     COUPON_ISSUED_BUYER,
@@ -95,8 +98,11 @@ public final class NoticeSamples {
                     APPEAL_DECIDED_MERCHANT,
                     COMPENSATION_DEBITED_MERCHANT,
                     SHIPPED_AFTER_CASE_MERCHANT -> Recipient.merchant("M1");
-            case REFUND_PARKED_OPERATOR, SHIPPED_AFTER_CASE_OPERATOR, APPEALED_OPERATOR, APPEAL_OVERDUE_OPERATOR ->
-                Recipient.OPERATOR;
+            case REFUND_PARKED_OPERATOR,
+                    SHIPPED_AFTER_CASE_OPERATOR,
+                    APPEALED_OPERATOR,
+                    APPEAL_OVERDUE_OPERATOR,
+                    CLAIMED_OPERATOR -> Recipient.OPERATOR;
         };
     }
 
@@ -146,6 +152,10 @@ public final class NoticeSamples {
                 List.of("orderId", "caseId", "sku", "amount", "why", "policy", "repaid", "toBalance");
             case APPEALED_OPERATOR ->
                 List.of("orderId", "lineId", "caseId", "merchantId", "sku", "reason", "deadline", "calendar");
+            case CLAIM_RECEIVED_BUYER -> List.of("orderId", "lineId", "sku", "claimId", "deadline", "calendar");
+            case CLAIMED_OPERATOR ->
+                List.of("orderId", "lineId", "merchantId", "sku", "claimId", "reason", "deadline", "calendar");
+            case CLAIM_DECIDED_BUYER -> List.of("orderId", "lineId", "sku", "claimId", "ruling", "reason");
             case APPEAL_OVERDUE_OPERATOR ->
                 List.of("orderId", "lineId", "caseId", "merchantId", "sku", "deadline", "calendar");
             case APPEAL_DECIDED_MERCHANT -> List.of("orderId", "lineId", "caseId", "sku", "ruling", "reason");
