@@ -29,6 +29,9 @@ public final class Concurrently {
             }
             return results;
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Error broken) {
+                throw broken;
+            }
             throw failed.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -51,7 +51,6 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
                 "quarkus.dynamodb.aws.credentials.type", "static",
                 "quarkus.dynamodb.aws.credentials.static-provider.access-key-id", "local",
                 "quarkus.dynamodb.aws.credentials.static-provider.secret-access-key", "local",
-                "quarkus.lambda.mock-event-server.test-port", "0",
                 // Refusals are what some tests ask for; their stack traces would bury the others'.
                 "quarkus.log.category.\"io.quarkus.amazon.lambda\".level", "OFF"));
         return settings;

@@ -57,7 +57,7 @@ record Assessor(String policyId, List<PolicyVersion> versions, boolean named) {
             result.put("version", version.number());
             result.set("steps", MAPPER.valueToTree(assessment.steps()));
         } catch (InvalidInput refused) {
-            result.put("error", (refused.field() + " " + refused.getMessage()).strip());
+            result.put("error", refused.getMessage());
         }
         return result;
     }

@@ -27,7 +27,7 @@ class KilledReplayTest {
     private static final int HOURS = 48;
     private static final long SEED = Long.getLong("makegood.crash.seed", 3);
     private static final List<Moment.What> KILLS =
-            List.of(Moment.What.REQUEST, Moment.What.GATEWAY, Moment.What.REQUEST, Moment.What.DATABASE);
+            List.of(Moment.What.REQUEST, Moment.What.GATEWAY, Moment.What.DATABASE);
 
     @TempDir
     Path folder;
