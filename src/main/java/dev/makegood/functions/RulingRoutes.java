@@ -46,10 +46,12 @@ final class RulingRoutes {
         }
         var finding = request.body(in -> new ExemptCase.Finding(
                 id.get(),
-                in.choice("ground", Exemption::id, Exemption.values()),
+                in.choice("ground", Exemption::id, Exemption.OF_POLICIES.toArray(Exemption[]::new)),
                 in.instant("reportedAt"),
                 in.text("evidence", MOST_EVIDENCE)));
-        return Reply.of(exemptCase.exempt(finding, clock.instant()), c -> CaseView.of(c, refunds.ofCase(c.id())));
+        return Reply.of(
+                exemptCase.exempt(finding, request.caller().name(), clock.instant()),
+                c -> CaseView.of(c, refunds.ofCase(c.id())));
     }
 
     private Reply uphold(Request request) {
@@ -58,7 +60,9 @@ final class RulingRoutes {
             return Reply.notFound();
         }
         var finding = request.body(in -> upheld(id.get(), in));
-        return Reply.of(upholdComplaint.uphold(finding, clock.instant()), c -> CaseView.of(c, refunds.ofCase(c.id())));
+        return Reply.of(
+                upholdComplaint.uphold(finding, request.caller().name(), clock.instant()),
+                c -> CaseView.of(c, refunds.ofCase(c.id())));
     }
 
     /** Only what is upheld changes a case; one that is not needs no telling. */

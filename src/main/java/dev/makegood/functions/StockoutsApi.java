@@ -24,6 +24,8 @@ public class StockoutsApi {
         new CaseRoutes(database, clock).addTo(api);
         new NegotiationRoutes(database, clock).addTo(api);
         new RulingRoutes(database, clock).addTo(api);
+        new ClaimRoutes(database, clock).addTo(api);
+        new AppealRoutes(database, clock).addTo(api);
     }
 
     @Funq("stockouts-api")

@@ -7,6 +7,7 @@ import dev.makegood.notice.eventbridge.EventBridgePort;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.WebhookSignature;
 import dev.makegood.payment.http.HttpPaymentGateway;
+import dev.makegood.record.SigningKey;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Scanner;
 import dev.makegood.storage.dynamo.Backoff;
@@ -62,6 +63,12 @@ public final class Wiring {
     @Singleton
     WebhookSignature webhookSignature(Config config) {
         return new WebhookSignature(config.getValue("makegood.webhook.key", String.class));
+    }
+
+    @Produces
+    @Singleton
+    SigningKey signingKey(Config config) {
+        return SigningKey.of(config.getValue("makegood.evidence.key", String.class));
     }
 
     /** Without a bus, notices go to the log: a development machine has none. */

@@ -1,13 +1,17 @@
 package dev.makegood.notice;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.makegood.policy.Step;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One message to one recipient, written in the transaction of the change that it tells of.
@@ -26,6 +30,9 @@ public record Notice(
         Map<String, String> details,
         List<Step> steps,
         Delivery delivery) {
+
+    /** Refunds and coupons of a case have its id in theirs. */
+    private static final Pattern CASE_ID = Pattern.compile("^(?:coupon~)?([^~]+~[^~]+~(?:stockout|late-shipment))~");
 
     public Notice {
         SortedMap<String, String> sorted = new TreeMap<>(details);
@@ -65,6 +72,14 @@ public record Notice(
     /** The same notice with its delivery further on. */
     public Notice with(Delivery next) {
         return new Notice(id, recipient, template, createdAt, details, steps, next);
+    }
+
+    /** The case that it is about, if it is about one: said in its details, or part of its id. */
+    @JsonIgnore
+    public Optional<String> caseId() {
+        Matcher inId = CASE_ID.matcher(id);
+        return Optional.ofNullable(details.get("caseId"))
+                .or(() -> inId.find() ? Optional.of(inId.group(1)) : Optional.empty());
     }
 
     public boolean isUndelivered() {

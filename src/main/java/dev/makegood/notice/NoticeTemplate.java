@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * What people are told, to each template one text in English and one in Chinese. Listed with each are the details that
  * its texts need. Amounts come ready for people ("12.34 CNY"), {@code deadline} is an ISO instant, {@code validUntil} an
- * ISO local date, {@code trigger} one of admission, recount and overdue, {@code policy} a policy's id and version.
+ * ISO local date, {@code trigger} one of admission, recount, overdue and claim, {@code policy} a policy's id and version.
  * Dates are shown in Asia/Shanghai unless a detail {@code zone} names another zone.
  */
 public enum NoticeTemplate {
@@ -25,12 +25,24 @@ public enum NoticeTemplate {
     SHIP_TIME_PROPOSED_BUYER("shipTimeProposedBuyer"),
     /** orderId, lineId, sku, proposalId, shipBy, deadline, answer (accepted or declined). */
     SHIP_TIME_ANSWERED_MERCHANT("shipTimeAnsweredMerchant"),
-    /** orderId, lineId, sku, why (one of exemption, complaint, givenBack), steps; compensationAmount (of the whole case) if any. */
+    /** orderId, lineId, sku, why (one of exemption, complaint, appeal, givenBack), steps; compensationAmount (of the whole case) if any. */
     REASSESSED_BUYER("reassessedBuyer"),
     /** orderId, lineId, caseId, sku, why, policy, steps; compensationAmount if any. */
     REASSESSED_MERCHANT("reassessedMerchant"),
     /** orderId, caseId, sku, amount, why, policy, steps; the parts of the amount: repaid, toBalance. */
     REIMBURSED_MERCHANT("reimbursedMerchant"),
+    /** orderId, lineId, caseId, merchantId, sku, reason (the merchant's), deadline (of the decision), calendar (known or unknown). */
+    APPEALED_OPERATOR("appealedOperator"),
+    /** orderId, lineId, caseId, merchantId, sku, deadline (of the decision), calendar (known or unknown). */
+    APPEAL_OVERDUE_OPERATOR("appealOverdueOperator"),
+    /** orderId, lineId, caseId, sku, ruling (granted or refused), reason (the operator's, shown as it is). */
+    APPEAL_DECIDED_MERCHANT("appealDecidedMerchant"),
+    /** orderId, lineId, sku, claimId, deadline (of the decision), calendar (known or unknown). */
+    CLAIM_RECEIVED_BUYER("claimReceivedBuyer"),
+    /** orderId, lineId, merchantId, sku, claimId, reason (the buyer's), deadline (of the decision), calendar. */
+    CLAIMED_OPERATOR("claimedOperator"),
+    /** orderId, lineId, sku, claimId, ruling (claimUpheld or claimRejected), reason (the operator's, shown as it is). */
+    CLAIM_DECIDED_BUYER("claimDecidedBuyer"),
     /** orderId, refundId, amount. Only once the refund is settled: no other text says "refunded". */
     REFUNDED_BUYER("refundedBuyer"),
     /** orderId, amount, deadline. */

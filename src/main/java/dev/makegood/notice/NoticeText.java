@@ -50,6 +50,12 @@ public final class NoticeText {
             case SHIP_TIME_PROPOSED_BUYER,
                     SHIP_TIME_ANSWERED_MERCHANT,
                     REIMBURSED_MERCHANT,
+                    APPEALED_OPERATOR,
+                    APPEAL_OVERDUE_OPERATOR,
+                    APPEAL_DECIDED_MERCHANT,
+                    CLAIM_RECEIVED_BUYER,
+                    CLAIMED_OPERATOR,
+                    CLAIM_DECIDED_BUYER,
                     REFUNDED_BUYER,
                     REFUND_DELAYED_BUYER,
                     REFUND_PARKED_OPERATOR,
@@ -95,6 +101,8 @@ public final class NoticeText {
             case "trigger" -> language.phrase("trigger." + detail(name, notice));
             case "why" -> language.phrase("why." + detail(name, notice));
             case "form" -> language.phrase("form." + notice.details().getOrDefault(name, "coupon"));
+            case "ruling" -> language.phrase("ruling." + detail(name, notice));
+            case "calendar" -> language.phrase("calendar." + detail(name, notice));
             case "answer" -> language.phrase("answer." + detail(name, notice));
             case "deadline", "shipBy" -> language.instant(detail(name, notice), zone(notice.details()));
             case "validUntil", "arrivesOn" -> language.date(detail(name, notice), zone(notice.details()));

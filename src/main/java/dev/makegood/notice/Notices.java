@@ -13,6 +13,7 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,17 @@ public final class Notices {
         return database.query(query).map(row -> ROWS.read(row).value());
     }
 
+    /** What everybody was told about a case, oldest first; of what was told at once, in the order of the templates. */
+    public List<Notice> ofCase(String caseId) {
+        var query = Query.index(Index.NOTICES_BY_CASE, caseId, new Query.Range.All(), Query.MAX_LIMIT);
+        return database.all(query).stream()
+                .map(row -> ROWS.read(row).value())
+                .sorted(Comparator.comparing(Notice::createdAt)
+                        .thenComparing(Notice::template)
+                        .thenComparing(Notice::id))
+                .toList();
+    }
+
     /** Ids of one shard to be delivered at {@code now}, those due longest first; hints, to be read again. */
     public Page<String> due(String shard, Instant now, int limit, Optional<Cursor> after) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
@@ -77,12 +89,12 @@ public final class Notices {
     }
 
     private static Map<String, String> indexes(Notice notice) {
-        return switch (notice.delivery()) {
-            case Delivery.Undelivered undelivered ->
-                Map.of(
-                        "deliveryShard", Shards.of(notice.id()),
-                        "deliverAt", SortableInstant.format(undelivered.deliverAt()));
-            case Delivery.Delivered _ -> Map.of();
-        };
+        var attributes = new HashMap<String, String>();
+        notice.caseId().ifPresent(caseId -> attributes.put("caseId", caseId));
+        if (notice.delivery() instanceof Delivery.Undelivered undelivered) {
+            attributes.put("deliveryShard", Shards.of(notice.id()));
+            attributes.put("deliverAt", SortableInstant.format(undelivered.deliverAt()));
+        }
+        return attributes;
     }
 }

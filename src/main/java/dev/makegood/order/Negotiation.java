@@ -14,11 +14,11 @@ import java.util.Optional;
  * What was proposed to the buyer of one line, and what the buyer said. One row, so that proposals are counted, and one of two
  * answers wins, under one guard.
  */
-record Negotiation(LineRef line, List<Proposal> proposals) {
+public record Negotiation(LineRef line, List<Proposal> proposals) {
     private static final RowType<Negotiation> ROWS =
             new RowType<>(Negotiation.class, negotiation -> key(negotiation.line()));
 
-    static Optional<Stored<Negotiation>> find(Database database, LineRef line) {
+    public static Optional<Stored<Negotiation>> find(Database database, LineRef line) {
         return ROWS.find(database, key(line));
     }
 

@@ -23,13 +23,14 @@ import org.joda.money.CurrencyUnit;
 /** The rows of orders, lines and shipments. A line is in the work indexes while it has open units. */
 public final class Orders {
     private static final String LINE = "LINE~";
+    private static final String SHIPMENT = "SHIPMENT~";
     private static final RowType<PaidOrder> ORDERS =
             new RowType<>(PaidOrder.class, order -> key(order.orderId(), "ORDER"));
     private static final RowType<OrderLine> LINES =
             new RowType<>(OrderLine.class, line -> key(line.ref()), Orders::indexes);
     private static final RowType<RecordedShipment> SHIPMENTS = new RowType<>(
             RecordedShipment.class,
-            told -> key(told.shipment().orderId(), "SHIPMENT~" + told.shipment().shipmentId()));
+            told -> key(told.shipment().orderId(), SHIPMENT + told.shipment().shipmentId()));
 
     private final Database database;
 
@@ -54,7 +55,17 @@ public final class Orders {
     }
 
     public Optional<RecordedShipment> findShipment(String orderId, String shipmentId) {
-        return SHIPMENTS.find(database, key(orderId, "SHIPMENT~" + shipmentId)).map(Stored::value);
+        return SHIPMENTS.find(database, key(orderId, SHIPMENT + shipmentId)).map(Stored::value);
+    }
+
+    /** The shipments of a line as they were told, in the order of their ids. */
+    public List<RecordedShipment> shipments(LineRef line) {
+        var query = Query.table(Table.ORDERS, line.orderId(), new Query.Range.StartsWith(SHIPMENT), Query.MAX_LIMIT);
+        return database.all(query).stream()
+                .map(row -> SHIPMENTS.read(row).value())
+                .filter(told -> told.shipment().lines().stream()
+                        .anyMatch(units -> units.lineId().equals(line.lineId())))
+                .toList();
     }
 
     /** Lines with open units of one SKU, latest paid first; hints, to be read again. */

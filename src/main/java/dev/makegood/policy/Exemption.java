@@ -1,6 +1,7 @@
 package dev.makegood.policy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 
 /** A ground on which no compensation is owed. It never keeps a buyer from being refunded. */
 public enum Exemption {
@@ -8,7 +9,13 @@ public enum Exemption {
     FORCE_MAJEURE("forceMajeure", "force majeure, reported before the delay", "不可抗力（延误前已报备）"),
     BUYER_ABUSE("buyerAbuse", "abuse by the buyer", "买家滥用规则"),
     NOT_HOUSEHOLD_USE("notHouseholdUse", "not bought for household use", "非生活消费所需"),
-    WRONG_ADDRESS("wrongAddress", "wrong address", "收货地址有误");
+    WRONG_ADDRESS("wrongAddress", "wrong address", "收货地址有误"),
+    /** Not for a policy to name: every version grants appeals. */
+    APPEAL_GRANTED("appealGranted", "the merchant's appeal was granted", "商家申诉成立");
+
+    /** The grounds that a policy may name. */
+    public static final List<Exemption> OF_POLICIES =
+            List.of(FORCE_MAJEURE, BUYER_ABUSE, NOT_HOUSEHOLD_USE, WRONG_ADDRESS);
 
     private final String id;
     private final String en;

@@ -49,7 +49,7 @@ public final class PolicyDocument {
                 in.object("appeal", PolicyDocument::appeal),
                 in.optional("negotiation", name -> in.object(name, PolicyDocument::negotiation))
                         .orElse(Terms.Negotiation.NONE),
-                choices(in, "exemptions", Exemption.values(), Exemption::id),
+                choices(in, "exemptions", Exemption.OF_POLICIES.toArray(Exemption[]::new), Exemption::id),
                 publishedAt,
                 effectiveAt,
                 in.text("source", 2000),

@@ -1,16 +1,11 @@
 package dev.makegood.policy;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.storage.StorageJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * A version as it is stored.
@@ -33,29 +28,10 @@ record Published(PolicyVersion document, String digest) {
 
     static String digest(PolicyVersion version) {
         try {
-            byte[] bytes = canonical(StorageJson.tree(version)).getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = StorageJson.canonical(StorageJson.tree(version)).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
-    }
-
-    /** JSON without white space, the fields of each object sorted by name. */
-    private static String canonical(JsonNode node) {
-        if (node.isObject()) {
-            var fields = new TreeMap<String, JsonNode>();
-            node.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
-            return fields.entrySet().stream().map(Published::field).collect(Collectors.joining(",", "{", "}"));
-        }
-        if (node.isArray()) {
-            return StreamSupport.stream(node.spliterator(), false)
-                    .map(Published::canonical)
-                    .collect(Collectors.joining(",", "[", "]"));
-        }
-        return node.toString();
-    }
-
-    private static String field(Map.Entry<String, JsonNode> field) {
-        return '"' + field.getKey() + "\":" + canonical(field.getValue());
     }
 }

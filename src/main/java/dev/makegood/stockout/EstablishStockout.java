@@ -103,7 +103,7 @@ public final class EstablishStockout {
         return switch (trigger) {
             case ADMISSION -> policy.detection().admission();
             case RECOUNT -> policy.detection().recount();
-            case OVERDUE -> true;
+            case OVERDUE, CLAIM -> true;
         };
     }
 

@@ -22,8 +22,8 @@ import java.util.Optional;
  * was issued stays the buyer's: the platform then bears it.
  */
 public final class ExemptCase {
-    private static final RowType<Row> ROWS =
-            new RowType<>(Row.class, row -> key(row.told().caseId()));
+    private static final RowType<Exempted> ROWS =
+            new RowType<>(Exempted.class, row -> key(row.told().caseId()));
 
     private final Database database;
     private final Cases cases;
@@ -47,17 +47,21 @@ public final class ExemptCase {
      */
     public record Finding(CaseId caseId, Exemption ground, Instant reportedAt, String evidence) {}
 
-    private record Row(Finding told, Instant at) {}
+    /** The finding as it was written down.
+     *
+     * @param by who found it
+     */
+    public record Exempted(Finding told, String by, Instant at) {}
 
-    /** A case is exempted once; the same again is the same answer. */
-    public Recorded<Case> exempt(Finding finding, Instant now) {
+    /** A case is exempted once; the same again is the same answer, whoever says it. */
+    public Recorded<Case> exempt(Finding finding, String by, Instant now) {
         return database.decide(() -> cases.find(finding.caseId())
-                .map(stored -> decide(stored, finding, now))
+                .map(stored -> decide(stored, finding, by, now))
                 .orElse(Decision.answer(new Recorded.NotFound<>())));
     }
 
-    private Decision<Recorded<Case>> decide(Stored<Case> stored, Finding finding, Instant now) {
-        Optional<Row> before = ROWS.find(database, key(finding.caseId())).map(Stored::value);
+    private Decision<Recorded<Case>> decide(Stored<Case> stored, Finding finding, String by, Instant now) {
+        Optional<Exempted> before = find(database, finding.caseId());
         if (before.isPresent()) {
             return Decision.answer(Recorded.again(before.get().told(), finding, stored.value()));
         }
@@ -68,7 +72,7 @@ public final class ExemptCase {
         var reassessed =
                 reassessing.reassess(stored, stored.value().facts().exempt(finding.ground()), Why.EXEMPTION, now);
         var writes = new ArrayList<Write>(reassessed.writes());
-        writes.add(ROWS.create(new Row(finding, now)));
+        writes.add(ROWS.create(new Exempted(finding, by, now)));
         return new Decision<>(new Recorded.Created<>(reassessed.theCase()), writes);
     }
 
@@ -93,6 +97,10 @@ public final class ExemptCase {
 
     private static Optional<Recorded<Case>> refused(String field, String reason) {
         return Optional.of(new Recorded.Refused<>(field, reason));
+    }
+
+    public static Optional<Exempted> find(Database database, CaseId id) {
+        return ROWS.find(database, key(id)).map(Stored::value);
     }
 
     private static Key key(CaseId id) {

@@ -22,7 +22,7 @@ import java.util.Optional;
  * the merchant gets it back from the platform. What it had used up of its caps and did not give goes to other cases of
  * the same scopes, in the order in which they were established.
  */
-final class Reassessing {
+public final class Reassessing {
     /** Cases that one transaction raises, of 100 writes at most; what they leave, the next case in the scope may have. */
     static final int MOST_RAISED = 16;
 
@@ -33,7 +33,7 @@ final class Reassessing {
     private final Reimbursing reimbursing;
     private final StockoutNotices notices;
 
-    Reassessing(Database database, Refunding refunding) {
+    public Reassessing(Database database, Refunding refunding) {
         this.database = database;
         this.refunding = refunding;
         cases = new Cases(database);
@@ -43,9 +43,9 @@ final class Reassessing {
     }
 
     /** The case as it is now, and what must be written for that to be so. */
-    record Reassessed(Case theCase, List<Write> writes) {}
+    public record Reassessed(Case theCase, List<Write> writes) {}
 
-    Reassessed reassess(Stored<Case> stored, Facts by, Why why, Instant now) {
+    public Reassessed reassess(Stored<Case> stored, Facts by, Why why, Instant now) {
         var round = new Round(now);
         Case before = stored.value();
         Case after = round.assess(stored, by);

@@ -2,7 +2,7 @@ package dev.makegood.stockout;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What established a case: whichever of the three came first. */
+/** What established a case: whichever came first. */
 public enum Trigger {
     /** The merchant said so. */
     @JsonProperty("admission")
@@ -12,7 +12,10 @@ public enum Trigger {
     RECOUNT("recount"),
     /** Unshipped for longer after the promised ship time than the policy allows. */
     @JsonProperty("overdue")
-    OVERDUE("overdue");
+    OVERDUE("overdue"),
+    /** A claim that was upheld. */
+    @JsonProperty("claim")
+    CLAIM("claim");
 
     private final String id;
 

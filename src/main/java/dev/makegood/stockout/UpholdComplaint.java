@@ -21,8 +21,8 @@ public final class UpholdComplaint {
     /** The attribute that such versions require. */
     static final String ATTRIBUTE = "complaintUpheld";
 
-    private static final RowType<Row> ROWS =
-            new RowType<>(Row.class, row -> key(row.told().caseId()));
+    private static final RowType<Upheld> ROWS =
+            new RowType<>(Upheld.class, row -> key(row.told().caseId()));
 
     private final Database database;
     private final Cases cases;
@@ -39,18 +39,22 @@ public final class UpholdComplaint {
     /** @param evidence what proves it, or where it is kept */
     public record Finding(CaseId caseId, String evidence) {}
 
-    private record Row(Finding told, Instant at) {}
+    /** The finding as it was written down.
+     *
+     * @param by who found it
+     */
+    public record Upheld(Finding told, String by, Instant at) {}
 
-    /** A complaint is upheld once; the same again is the same answer. */
-    public Recorded<Case> uphold(Finding finding, Instant now) {
+    /** A complaint is upheld once; the same again is the same answer, whoever says it. */
+    public Recorded<Case> uphold(Finding finding, String by, Instant now) {
         return database.decide(() -> cases.find(finding.caseId())
-                .map(stored -> decide(stored, finding, now))
+                .map(stored -> decide(stored, finding, by, now))
                 .orElse(Decision.answer(new Recorded.NotFound<>())));
     }
 
-    private Decision<Recorded<Case>> decide(Stored<Case> stored, Finding finding, Instant now) {
+    private Decision<Recorded<Case>> decide(Stored<Case> stored, Finding finding, String by, Instant now) {
         Case c = stored.value();
-        Optional<Row> before = ROWS.find(database, key(finding.caseId())).map(Stored::value);
+        Optional<Upheld> before = find(database, finding.caseId());
         if (before.isPresent()) {
             return Decision.answer(Recorded.again(before.get().told(), finding, c));
         }
@@ -59,8 +63,12 @@ public final class UpholdComplaint {
         }
         var reassessed = reassessing.reassess(stored, c.facts().and(ATTRIBUTE), Why.COMPLAINT, now);
         var writes = new ArrayList<Write>(reassessed.writes());
-        writes.add(ROWS.create(new Row(finding, now)));
+        writes.add(ROWS.create(new Upheld(finding, by, now)));
         return new Decision<>(new Recorded.Created<>(reassessed.theCase()), writes);
+    }
+
+    public static Optional<Upheld> find(Database database, CaseId id) {
+        return ROWS.find(database, key(id)).map(Stored::value);
     }
 
     private static Key key(CaseId id) {

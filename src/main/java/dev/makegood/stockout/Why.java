@@ -1,11 +1,13 @@
 package dev.makegood.stockout;
 
 /** Why a case was assessed again. */
-enum Why {
+public enum Why {
     /** The operator found a ground on which nothing is owed. */
     EXEMPTION("exemption"),
     /** The operator upheld the buyer's complaint. */
     COMPLAINT("complaint"),
+    /** The operator granted the merchant's appeal. */
+    APPEAL("appeal"),
     /** Another case gave back what it had used up of a cap. */
     GIVEN_BACK("givenBack");
 

@@ -1,5 +1,6 @@
 package dev.makegood.storage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,6 +25,18 @@ public interface Database {
 
     /** Reads a page: of a table as of the last commit, of an index perhaps a little behind it. */
     Page<Row> query(Query query);
+
+    /** Reads every page. For partitions that people fill by hand, and which are small therefore. */
+    default List<Row> all(Query query) {
+        var rows = new ArrayList<Row>();
+        Optional<Cursor> after = Optional.empty();
+        do {
+            Page<Row> page = query(query.after(after));
+            rows.addAll(page.items());
+            after = page.next();
+        } while (after.isPresent());
+        return rows;
+    }
 
     /**
      * Writes all or nothing.

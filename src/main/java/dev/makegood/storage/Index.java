@@ -14,13 +14,15 @@ public enum Index {
     PRESALE_CHANGED(Table.STOCK, "presale-changed", "presaleShard", "presaleChangedAt"),
     REFUNDS_DUE(Table.CASES, "refunds-due", "refundShard", "refundDueAt"),
     COMPENSATION_DUE(Table.CASES, "compensation-due", "compensationShard", "compensationDueAt"),
+    APPEALS_DUE(Table.CASES, "appeals-due", "appealShard", "appealDueAt"),
     CASES_BY_MERCHANT(Table.CASES, "by-merchant", "merchantId", "establishedAt"),
     CASES_BY_BUYER(Table.CASES, "by-buyer", "buyer", "establishedAt"),
     CASES_BY_DAY(Table.CASES, "by-day", "caseDay", "establishedAt"),
     COUPONS_BY_HOLDER(Table.COUPONS, "by-holder", "holder", "expiresAt"),
     COUPONS_EXPIRING(Table.COUPONS, "expiring", "expiryShard", "expiresAt"),
     NOTICES_UNDELIVERED(Table.NOTICES, "undelivered", "deliveryShard", "deliverAt"),
-    NOTICES_BY_RECIPIENT(Table.NOTICES, "by-recipient", "recipient", "createdAt");
+    NOTICES_BY_RECIPIENT(Table.NOTICES, "by-recipient", "recipient", "createdAt"),
+    NOTICES_BY_CASE(Table.NOTICES, "by-case", "caseId", "createdAt");
 
     private final Table table;
     private final String indexName;

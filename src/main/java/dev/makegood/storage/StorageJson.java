@@ -11,12 +11,15 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -43,6 +46,21 @@ public final class StorageJson {
     /** The value of a stored form. */
     public static <T> T read(JsonNode stored, Class<T> type) {
         return MAPPER.convertValue(stored, type);
+    }
+
+    /** JSON without white space, the fields of each object sorted by name: of one value there is one text. */
+    public static String canonical(JsonNode node) {
+        if (node.isObject()) {
+            var fields = new TreeMap<String, JsonNode>();
+            node.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+            return fields.entrySet().stream()
+                    .map(field -> TextNode.valueOf(field.getKey()) + ":" + canonical(field.getValue()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        if (node.isArray()) {
+            return node.valueStream().map(StorageJson::canonical).collect(Collectors.joining(",", "[", "]"));
+        }
+        return node.toString();
     }
 
     private static SimpleModule module() {

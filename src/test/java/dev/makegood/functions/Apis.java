@@ -7,6 +7,7 @@ import dev.makegood.local.template.FunctionSpec;
 import dev.makegood.local.template.Template;
 import dev.makegood.local.template.Trigger;
 import dev.makegood.payment.WebhookSignature;
+import dev.makegood.record.SigningKey;
 import dev.makegood.storage.Database;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,6 +30,12 @@ final class Apis {
                 "refunds-api", new RefundsApi(database, Call.PSEUDONYMS, key, clock)::handle,
                 "coupons-api", new CouponsApi(database, Call.PSEUDONYMS, clock)::handle,
                 "accounts-api", new AccountsApi(database, Call.PSEUDONYMS, clock)::handle,
+                "records-api",
+                        new RecordsApi(
+                                        database,
+                                        Call.PSEUDONYMS,
+                                        SigningKey.of("an evidence key that only tests know"),
+                                        clock)::handle,
                 "notices-api", new NoticesApi(database, Call.PSEUDONYMS)::handle,
                 "policies-api", new PoliciesApi(database, Call.PSEUDONYMS, clock)::handle);
     }

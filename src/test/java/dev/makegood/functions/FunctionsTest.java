@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.account.Accounts;
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.account.Reconciliations;
+import dev.makegood.appeal.Appeal;
+import dev.makegood.appeal.BringAppeal;
+import dev.makegood.calendar.WorkingDays;
 import dev.makegood.coupon.Coupons;
 import dev.makegood.inventory.LowStockRule;
 import dev.makegood.inventory.RecordStockChange;
@@ -44,17 +47,19 @@ class FunctionsTest {
     private static final String COUPON = "coupon~o-1001~1~stockout";
 
     /** Which functions, each with its event file, leave something for a function to do. */
-    private static final Map<String, List<String>> BEFORE = Map.of(
-            "DetectStockouts", List.of("StockoutsApi"),
-            "SweepRefunds", List.of("StockoutsApi", "DetectStockouts"),
-            "RefundsApi", List.of("StockoutsApi", "DetectStockouts"),
-            "IssueCoupons", List.of("StockoutsApi", "DetectStockouts", "AccountsApi"),
-            "IssueCouponsOnStream", List.of("StockoutsApi", "DetectStockouts", "AccountsApi"),
-            "CouponsApi", List.of("StockoutsApi", "DetectStockouts", "IssueCoupons"),
-            "ExpireCoupons", List.of("StockoutsApi", "DetectStockouts", "IssueCoupons"),
-            "NoticesApi", List.of("StockoutsApi", "DetectStockouts"),
-            "DeliverNotices", List.of("StockoutsApi", "DetectStockouts"),
-            "Reconcile", List.of("StockoutsApi", "DetectStockouts", "SweepRefunds", "IssueCoupons"));
+    private static final Map<String, List<String>> BEFORE = Map.ofEntries(
+            Map.entry("DetectStockouts", List.of("StockoutsApi")),
+            Map.entry("SweepRefunds", List.of("StockoutsApi", "DetectStockouts")),
+            Map.entry("RefundsApi", List.of("StockoutsApi", "DetectStockouts")),
+            Map.entry("IssueCoupons", List.of("StockoutsApi", "DetectStockouts", "AccountsApi")),
+            Map.entry("IssueCouponsOnStream", List.of("StockoutsApi", "DetectStockouts", "AccountsApi")),
+            Map.entry("CouponsApi", List.of("StockoutsApi", "DetectStockouts", "IssueCoupons")),
+            Map.entry("ExpireCoupons", List.of("StockoutsApi", "DetectStockouts", "IssueCoupons")),
+            Map.entry("WatchAppeals", List.of("StockoutsApi", "DetectStockouts")),
+            Map.entry("NoticesApi", List.of("StockoutsApi", "DetectStockouts")),
+            Map.entry("RecordsApi", List.of("StockoutsApi", "DetectStockouts")),
+            Map.entry("DeliverNotices", List.of("StockoutsApi", "DetectStockouts")),
+            Map.entry("Reconcile", List.of("StockoutsApi", "DetectStockouts", "SweepRefunds", "IssueCoupons")));
 
     @Inject
     Lambda lambda;
@@ -171,6 +176,22 @@ class FunctionsTest {
                 .record(new StockChange.Recount("m-7", "tea-250", "c-1", 5, Optional.empty()), Outside.START);
         assertEquals(1, lambda.call("WatchStock").at("/lowStock/warned").asInt());
         assertEquals(0, lambda.call("WatchStock").at("/lowStock/warned").asInt());
+    }
+
+    @Test
+    void watchAppealsTellsOfALateDecisionOnce() {
+        assertEquals(0, after("WatchAppeals").path("overdue").asInt());
+        new BringAppeal(database, WorkingDays.CHINA)
+                .bring(Shop.caseId("o-1001", "1"), new Appeal.Plea("late", List.of()), "merchant:m-7", clock.instant());
+        clock.advance(Duration.ofDays(8));
+        assertEquals(1, lambda.call("WatchAppeals").path("overdue").asInt());
+        assertEquals(0, lambda.call("WatchAppeals").path("overdue").asInt());
+    }
+
+    @Test
+    void recordsApiTakesANoteOnce() {
+        assertEquals("operator:anna", http(201, after("RecordsApi")).path("by").asText());
+        http(200, lambda.call("RecordsApi"));
     }
 
     @Test

@@ -36,6 +36,9 @@ public final class NoticeSamples {
             Map.entry("proposalId", "p-1"),
             Map.entry("shipBy", "2026-03-04T04:00:00.000Z"),
             Map.entry("answer", "accepted"),
+            Map.entry("ruling", "refused"),
+            Map.entry("claimId", "c-1"),
+            Map.entry("calendar", "unknown"),
             Map.entry("why", "givenBack"),
             Map.entry("repaid", "0.40 CNY"),
             Map.entry("toBalance", "4.60 CNY"),
@@ -90,6 +93,8 @@ public final class NoticeSamples {
                     REASSESSED_BUYER,
                     SHIP_TIME_PROPOSED_BUYER,
                     PRESALE_CHANGED_BUYER,
+                    CLAIM_RECEIVED_BUYER,
+                    CLAIM_DECIDED_BUYER,
                     REFUNDED_BUYER,
                     REFUND_DELAYED_BUYER,
                     COUPON_ISSUED_BUYER,
@@ -99,12 +104,17 @@ public final class NoticeSamples {
                     REASSESSED_MERCHANT,
                     REIMBURSED_MERCHANT,
                     SHIP_TIME_ANSWERED_MERCHANT,
+                    APPEAL_DECIDED_MERCHANT,
                     COMPENSATION_DEBITED_MERCHANT,
                     SHIPPED_AFTER_CASE_MERCHANT,
                     LOW_STOCK_MERCHANT,
                     RESTOCK_UNANSWERED_MERCHANT,
                     RESTOCK_LATE_MERCHANT -> Recipient.merchant("M1");
-            case REFUND_PARKED_OPERATOR, SHIPPED_AFTER_CASE_OPERATOR -> Recipient.OPERATOR;
+            case REFUND_PARKED_OPERATOR,
+                    SHIPPED_AFTER_CASE_OPERATOR,
+                    APPEALED_OPERATOR,
+                    APPEAL_OVERDUE_OPERATOR,
+                    CLAIMED_OPERATOR -> Recipient.OPERATOR;
         };
     }
 
@@ -152,6 +162,15 @@ public final class NoticeSamples {
                 List.of("orderId", "lineId", "caseId", "sku", "why", "policy", "compensationAmount");
             case REIMBURSED_MERCHANT ->
                 List.of("orderId", "caseId", "sku", "amount", "why", "policy", "repaid", "toBalance");
+            case APPEALED_OPERATOR ->
+                List.of("orderId", "lineId", "caseId", "merchantId", "sku", "reason", "deadline", "calendar");
+            case CLAIM_RECEIVED_BUYER -> List.of("orderId", "lineId", "sku", "claimId", "deadline", "calendar");
+            case CLAIMED_OPERATOR ->
+                List.of("orderId", "lineId", "merchantId", "sku", "claimId", "reason", "deadline", "calendar");
+            case CLAIM_DECIDED_BUYER -> List.of("orderId", "lineId", "sku", "claimId", "ruling", "reason");
+            case APPEAL_OVERDUE_OPERATOR ->
+                List.of("orderId", "lineId", "caseId", "merchantId", "sku", "deadline", "calendar");
+            case APPEAL_DECIDED_MERCHANT -> List.of("orderId", "lineId", "caseId", "sku", "ruling", "reason");
             case REFUNDED_BUYER -> List.of("orderId", "refundId", "amount");
             case REFUND_DELAYED_BUYER -> List.of("orderId", "amount", "deadline");
             case REFUND_PARKED_OPERATOR -> List.of("orderId", "refundId", "amount", "deadline", "reason");

@@ -56,6 +56,8 @@ class NoticeTextTest {
                             "why",
                             "shipBy",
                             "answer",
+                            "ruling",
+                            "calendar",
                             "form",
                             "nothingToRefund")
                     .contains(name)) {

@@ -30,7 +30,10 @@ class ComplaintContract extends Contract {
 
     private Recorded<Case> uphold(String orderId, String evidence) {
         return new UpholdComplaint(database(), new Refunds(database()))
-                .uphold(new UpholdComplaint.Finding(caseId(orderId, "1"), evidence), shop.clock.instant());
+                .uphold(
+                        new UpholdComplaint.Finding(caseId(orderId, "1"), evidence),
+                        "operator:anna",
+                        shop.clock.instant());
     }
 
     @Test

@@ -40,7 +40,10 @@ class ExemptionContract extends Contract {
 
     private Recorded<Case> exempt(CaseId id, Exemption ground, Instant reportedAt) {
         return new ExemptCase(database(), new Refunds(database()))
-                .exempt(new ExemptCase.Finding(id, ground, reportedAt, "file 7"), shop.clock.instant());
+                .exempt(
+                        new ExemptCase.Finding(id, ground, reportedAt, "file 7"),
+                        "operator:anna",
+                        shop.clock.instant());
     }
 
     private Recorded<Case> exempt(String orderId, String lineId) {

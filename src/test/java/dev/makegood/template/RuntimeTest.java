@@ -32,12 +32,13 @@ class RuntimeTest {
             "MAKEGOOD_TABLES_POLICIES");
 
     private static final Set<String> SECRETS =
-            Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_GATEWAY_TOKEN", "MAKEGOOD_WEBHOOK_KEY");
+            Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_GATEWAY_TOKEN", "MAKEGOOD_WEBHOOK_KEY", "MAKEGOOD_EVIDENCE_KEY");
 
     /** What a function is told beside the tables and which export it is: nobody has a secret that it does not use. */
     private static Set<String> own(String id) {
         return switch (id) {
             case "RefundsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_WEBHOOK_KEY");
+            case "RecordsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_EVIDENCE_KEY");
             case "SweepRefunds" -> Set.of("MAKEGOOD_GATEWAY_URL", "MAKEGOOD_GATEWAY_TOKEN");
             case "DeliverNotices" -> Set.of("MAKEGOOD_EVENT_BUS");
             default -> id.endsWith("Api") ? Set.of("MAKEGOOD_BUYER_KEY") : Set.of();

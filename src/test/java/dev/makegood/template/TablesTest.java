@@ -29,13 +29,15 @@ class TablesTest {
             Map.entry("Stock/presale-changed", new Keys("presaleShard", "presaleChangedAt", "KEYS_ONLY")),
             Map.entry("Cases/refunds-due", new Keys("refundShard", "refundDueAt", "KEYS_ONLY")),
             Map.entry("Cases/compensation-due", new Keys("compensationShard", "compensationDueAt", "KEYS_ONLY")),
+            Map.entry("Cases/appeals-due", new Keys("appealShard", "appealDueAt", "KEYS_ONLY")),
             Map.entry("Cases/by-merchant", new Keys("merchantId", "establishedAt", "ALL")),
             Map.entry("Cases/by-buyer", new Keys("buyer", "establishedAt", "ALL")),
             Map.entry("Cases/by-day", new Keys("caseDay", "establishedAt", "ALL")),
             Map.entry("Coupons/by-holder", new Keys("holder", "expiresAt", "ALL")),
             Map.entry("Coupons/expiring", new Keys("expiryShard", "expiresAt", "KEYS_ONLY")),
             Map.entry("Notices/undelivered", new Keys("deliveryShard", "deliverAt", "KEYS_ONLY")),
-            Map.entry("Notices/by-recipient", new Keys("recipient", "createdAt", "ALL"))));
+            Map.entry("Notices/by-recipient", new Keys("recipient", "createdAt", "ALL")),
+            Map.entry("Notices/by-case", new Keys("caseId", "createdAt", "ALL"))));
 
     @Test
     void theIndexesAreTheDesignedOnes() {

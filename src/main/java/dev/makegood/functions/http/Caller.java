@@ -10,12 +10,13 @@ import java.util.Set;
 /**
  * Who calls, as API Gateway's authorizer verified it.
  *
+ * @param name role and id, as records name who did something; of a buyer the pseudonym
  * @param merchantId the token's claim {@code merchant_id}
  * @param buyer the pseudonym of the token's {@code sub}
  */
-public record Caller(Set<Role> roles, Optional<String> merchantId, Optional<String> buyer) {
+public record Caller(Set<Role> roles, String name, Optional<String> merchantId, Optional<String> buyer) {
 
-    static final Caller NOBODY = new Caller(Set.of(), Optional.empty(), Optional.empty());
+    static final Caller NOBODY = new Caller(Set.of(), "nobody", Optional.empty(), Optional.empty());
 
     static Caller of(Map<String, String> claims, Pseudonyms pseudonyms) {
         List<String> scopes = List.of(claims.getOrDefault("scope", "").split(" "));
@@ -23,10 +24,24 @@ public record Caller(Set<Role> roles, Optional<String> merchantId, Optional<Stri
         Arrays.stream(Role.values())
                 .filter(role -> scopes.contains(role.scope()))
                 .forEach(roles::add);
-        return new Caller(
-                roles,
-                Optional.ofNullable(claims.get("merchant_id")),
-                Optional.ofNullable(claims.get("sub")).map(pseudonyms::of));
+        Optional<String> merchantId = Optional.ofNullable(claims.get("merchant_id"));
+        Optional<String> subject = Optional.ofNullable(claims.get("sub"));
+        Optional<String> buyer = subject.map(pseudonyms::of);
+        return new Caller(roles, name(roles, subject, merchantId, buyer), merchantId, buyer);
+    }
+
+    /** By the first role only: a token has one. */
+    private static String name(
+            Set<Role> roles, Optional<String> subject, Optional<String> merchantId, Optional<String> buyer) {
+        return roles.stream()
+                .findFirst()
+                .map(role -> role.id() + ":"
+                        + switch (role) {
+                            case PLATFORM, OPERATOR -> subject.orElse("unnamed");
+                            case MERCHANT -> merchantId.orElse("unnamed");
+                            case BUYER -> buyer.orElse("unnamed");
+                        })
+                .orElse("nobody");
     }
 
     boolean hasOneOf(Set<Role> wanted) {

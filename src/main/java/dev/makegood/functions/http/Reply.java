@@ -33,6 +33,14 @@ public record Reply(int status, Object body) {
     /** @param field path of the field at fault, such as {@code lines/0/quantity}; empty for the whole */
     record FieldError(String field, String message) {}
 
+    /** A body that is written as it is. */
+    private record Text(String type, String text) {}
+
+    /** @param type the media type, with its charset if it needs one */
+    public static Reply text(String type, String text) {
+        return new Reply(200, new Text(type, text));
+    }
+
     public static Reply ok(Object body) {
         return new Reply(200, body);
     }
@@ -81,6 +89,11 @@ public record Reply(int status, Object body) {
         var response = APIGatewayV2HTTPResponse.builder().withStatusCode(status);
         if (body == null) {
             return response.build();
+        }
+        if (body instanceof Text text) {
+            return response.withHeaders(Map.of("content-type", text.type(), "cache-control", "no-store"))
+                    .withBody(text.text())
+                    .build();
         }
         String type = body instanceof Problem ? "application/problem+json" : "application/json";
         try {

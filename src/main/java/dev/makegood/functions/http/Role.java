@@ -8,6 +8,11 @@ public enum Role {
     OPERATOR;
 
     public String scope() {
-        return "makegood/" + name().toLowerCase(java.util.Locale.ROOT);
+        return "makegood/" + id();
+    }
+
+    /** Its name in records. */
+    public String id() {
+        return name().toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -65,6 +65,12 @@ public final class Call {
         return this;
     }
 
+    /** @param name in lower case, as API Gateway writes it */
+    public Call header(String name, String value) {
+        event.setHeaders(Map.of(name, value));
+        return this;
+    }
+
     public Call body(String text) {
         event.setBody(text);
         return this;

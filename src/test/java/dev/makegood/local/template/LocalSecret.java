@@ -12,7 +12,8 @@ public final class LocalSecret {
     public static final Map<String, String> VARIABLES = Map.of(
             "MAKEGOOD_BUYER_KEY", of("buyer-key"),
             "MAKEGOOD_GATEWAY_TOKEN", of("gateway-token"),
-            "MAKEGOOD_WEBHOOK_KEY", of("webhook-key"));
+            "MAKEGOOD_WEBHOOK_KEY", of("webhook-key"),
+            "MAKEGOOD_EVIDENCE_KEY", of("evidence-key"));
 
     private LocalSecret() {}
 

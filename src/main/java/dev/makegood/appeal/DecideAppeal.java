@@ -1,0 +1,68 @@
+package dev.makegood.appeal;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.policy.Exemption;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.Reassessing;
+import dev.makegood.stockout.Refunding;
+import dev.makegood.stockout.Why;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/**
+ * The operator decides an appeal. If it is granted, the case is worth nothing: what the merchant was debited comes back as
+ * new postings, what is not debited yet never is, and a coupon that the buyer has stays the buyer's.
+ */
+public final class DecideAppeal {
+    private final Database database;
+    private final Appeals appeals;
+    private final Cases cases;
+    private final Reassessing reassessing;
+    private final AppealNotices told;
+
+    public DecideAppeal(Database database, Refunding refunding) {
+        this.database = database;
+        appeals = new Appeals(database);
+        cases = new Cases(database);
+        reassessing = new Reassessing(database, refunding);
+        told = new AppealNotices(database);
+    }
+
+    /**
+     * An appeal is decided once, and better late than never; the same again is the same answer.
+     *
+     * @param by who decides
+     */
+    public Recorded<Appeal> decide(CaseId id, Appeal.Ruling ruling, String by, Instant now) {
+        return database.decide(() -> appeals.find(id)
+                .map(stored -> decide(stored, ruling, by, now))
+                .orElse(Decision.answer(new Recorded.NotFound<>())));
+    }
+
+    private Decision<Recorded<Appeal>> decide(Stored<Appeal> stored, Appeal.Ruling ruling, String by, Instant now) {
+        Appeal before = stored.value();
+        if (before.decision().isPresent()) {
+            return Decision.answer(Recorded.again(before.decision().get().ruling(), ruling, before));
+        }
+        Stored<Case> theCase = cases.find(before.caseId())
+                .orElseThrow(() -> new IllegalStateException(before.caseId() + " has an appeal and no case"));
+        Appeal decided = before.decided(new Appeal.Decision(ruling, by, now));
+        var writes = new ArrayList<Write>();
+        writes.add(appeals.put(Optional.of(stored), decided));
+        writes.add(told.decided(theCase.value(), ruling, now));
+        // One that was exempted meanwhile is worth nothing already.
+        if (ruling.granted() && theCase.value().facts().exemption().isEmpty()) {
+            var nothing = theCase.value().facts().exempt(Exemption.APPEAL_GRANTED);
+            writes.addAll(
+                    reassessing.reassess(theCase, nothing, Why.APPEAL, now).writes());
+        }
+        return new Decision<>(new Recorded.Created<>(decided), writes);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.makegood.calendar;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.makegood.input.YamlText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The working days of one country: Monday to Friday, but for the holidays and make-up days of the years that it knows. */
+public final class WorkingDays {
+    /** Chinese working days (工作日), with the working weekends that make up for holidays (调休). */
+    public static final WorkingDays CHINA = resource("CN");
+
+    private final Map<Integer, CalendarYear> years;
+
+    private WorkingDays(CalendarDocument document) {
+        years = document.years().stream().collect(Collectors.toMap(CalendarYear::year, Function.identity()));
+    }
+
+    /**
+     * The end of a term.
+     *
+     * @param at the first instant after its last day
+     * @param holidaysKnown false if it touches a year of which the holidays are not known: then only weekends are left out
+     */
+    public record Deadline(Instant at, boolean holidaysKnown) {}
+
+    /** @throws dev.makegood.input.InvalidInput with the line at fault */
+    public static WorkingDays parse(String yaml) {
+        return new WorkingDays(YamlText.read(yaml, CalendarDocument::read));
+    }
+
+    /** The end of the last of so many working days, of which the first comes after the day of {@code from} in {@code zone}. */
+    public Deadline after(Instant from, int days, ZoneId zone) {
+        LocalDate day = from.atZone(zone).toLocalDate();
+        boolean known = true;
+        for (int left = days; left > 0; ) {
+            day = day.plusDays(1);
+            known &= years.containsKey(day.getYear());
+            left -= isWorking(day) ? 1 : 0;
+        }
+        return new Deadline(day.plusDays(1).atStartOfDay(zone).toInstant(), known);
+    }
+
+    private boolean isWorking(LocalDate day) {
+        boolean ofTheWeek = !isWeekend(day);
+        CalendarYear year = years.get(day.getYear());
+        return year == null
+                ? ofTheWeek
+                : year.makeUp().contains(day) || ofTheWeek && !year.holidays().contains(day);
+    }
+
+    static boolean isWeekend(LocalDate day) {
+        return Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY).contains(day.getDayOfWeek());
+    }
+
+    private static WorkingDays resource(String country) {
+        try (InputStream yaml = WorkingDays.class.getResourceAsStream("/calendars/" + country + ".yaml")) {
+            return parse(new String(yaml.readAllBytes(), UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.makegood.claim;
+
+import dev.makegood.fact.Evidence;
+import dev.makegood.order.LineRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A stockout that the system did not see, as a buyer or the service desk tells it.
+ *
+ * @param by who told it, such as {@code buyer:b_...}
+ * @param decideBy the first instant at which a decision is late
+ */
+public record Claim(
+        LineRef line,
+        String claimId,
+        Plea plea,
+        String by,
+        Instant at,
+        Instant decideBy,
+        boolean holidaysKnown,
+        Optional<Decision> decision) {
+
+    /** What is told. */
+    public record Plea(ClaimKind kind, String text, List<Evidence> evidence) {}
+
+    /** What the operator says. */
+    public record Ruling(boolean upheld, String reason) {}
+
+    /** @param by who made it, such as {@code operator:anna} */
+    public record Decision(Ruling ruling, String by, Instant at) {}
+
+    Claim decided(Decision made) {
+        return new Claim(line, claimId, plea, by, at, decideBy, holidaysKnown, Optional.of(made));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.makegood.claim;
+
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Notices;
+import dev.makegood.notice.Recipient;
+import dev.makegood.order.OrderLine;
+import dev.makegood.policy.Violation;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What buyer and operator are told about claims; it is part of the record of the line's case, should there be one. */
+final class ClaimNotices {
+    private final Notices notices;
+
+    ClaimNotices(Database database) {
+        notices = new Notices(database);
+    }
+
+    Write received(OrderLine line, Claim claim) {
+        return write(
+                line,
+                claim,
+                NoticeTemplate.CLAIM_RECEIVED_BUYER,
+                Recipient.buyer(line.buyer()),
+                due(line, claim),
+                claim.at());
+    }
+
+    Write toDecide(OrderLine line, Claim claim) {
+        Map<String, String> details = due(line, claim);
+        details.put("reason", claim.plea().text());
+        return write(line, claim, NoticeTemplate.CLAIMED_OPERATOR, Recipient.OPERATOR, details, claim.at());
+    }
+
+    Write decided(OrderLine line, Claim claim, Claim.Ruling ruling, Instant now) {
+        Map<String, String> details = about(line, claim);
+        details.put("ruling", ruling.upheld() ? "claimUpheld" : "claimRejected");
+        details.put("reason", ruling.reason());
+        return write(line, claim, NoticeTemplate.CLAIM_DECIDED_BUYER, Recipient.buyer(line.buyer()), details, now);
+    }
+
+    private static Map<String, String> about(OrderLine line, Claim claim) {
+        String lineId = line.line().lineId();
+        return new HashMap<>(Map.of(
+                "orderId", line.orderId(),
+                "lineId", lineId,
+                "caseId", new CaseId(line.orderId(), lineId, Violation.STOCKOUT).toString(),
+                "merchantId", line.line().merchantId(),
+                "sku", line.line().sku(),
+                "claimId", claim.claimId()));
+    }
+
+    private static Map<String, String> due(OrderLine line, Claim claim) {
+        Map<String, String> details = about(line, claim);
+        details.put("deadline", claim.decideBy().toString());
+        details.put("calendar", claim.holidaysKnown() ? "known" : "unknown");
+        details.put("zone", OpenClaim.ZONE.getId());
+        return details;
+    }
+
+    private Write write(
+            OrderLine line, Claim claim, NoticeTemplate template, String to, Map<String, String> details, Instant at) {
+        String about = line.orderId() + "~" + line.line().lineId() + "~" + claim.claimId();
+        return notices.create(Notice.of(about, template, to, at, details));
+    }
+}

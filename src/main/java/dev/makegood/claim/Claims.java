@@ -1,0 +1,46 @@
+package dev.makegood.claim;
+
+import dev.makegood.order.LineRef;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of claims; they lie with their order. */
+public final class Claims {
+    private static final RowType<Claim> ROWS = new RowType<>(Claim.class, claim -> key(claim.line(), claim.claimId()));
+
+    private final Database database;
+
+    public Claims(Database database) {
+        this.database = database;
+    }
+
+    public Optional<Stored<Claim>> find(LineRef line, String claimId) {
+        return ROWS.find(database, key(line, claimId));
+    }
+
+    /** In the order of their ids. */
+    public List<Claim> ofLine(LineRef line) {
+        var query =
+                Query.table(Table.ORDERS, line.orderId(), new Query.Range.StartsWith(prefix(line)), Query.MAX_LIMIT);
+        return database.all(query).stream().map(row -> ROWS.read(row).value()).toList();
+    }
+
+    Write put(Optional<Stored<Claim>> old, Claim now) {
+        return ROWS.put(old, now);
+    }
+
+    private static String prefix(LineRef line) {
+        return "CLAIM~" + line.lineId() + "~";
+    }
+
+    private static Key key(LineRef line, String claimId) {
+        return new Key(Table.ORDERS, line.orderId(), prefix(line) + claimId);
+    }
+}

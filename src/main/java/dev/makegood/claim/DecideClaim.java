@@ -1,0 +1,90 @@
+package dev.makegood.claim;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
+import dev.makegood.policy.Violation;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.EstablishStockout;
+import dev.makegood.stockout.Refunding;
+import dev.makegood.stockout.Trigger;
+import dev.makegood.stockout.UpholdComplaint;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The operator decides a claim. Upheld, all open units of the line go short, and the complaint of its case is upheld where the
+ * case's version asks for that. The decision is written down first, so that of two who differ one wins; the rest follows in
+ * transactions of their own that change nothing the second time: a decision that died on the way is ended by telling it again.
+ */
+public final class DecideClaim {
+    private final Database database;
+    private final Orders orders;
+    private final Claims claims;
+    private final Cases cases;
+    private final EstablishStockout establish;
+    private final UpholdComplaint upholdComplaint;
+    private final ClaimNotices told;
+
+    public DecideClaim(Database database, Refunding refunding) {
+        this.database = database;
+        orders = new Orders(database);
+        claims = new Claims(database);
+        cases = new Cases(database);
+        establish = new EstablishStockout(database, refunding);
+        upholdComplaint = new UpholdComplaint(database, refunding);
+        told = new ClaimNotices(database);
+    }
+
+    /**
+     * A claim is decided once; the same again is the same answer.
+     *
+     * @param by who decides
+     */
+    public Recorded<Claim> decide(LineRef line, String claimId, Claim.Ruling ruling, String by, Instant now) {
+        Recorded<Claim> recorded = database.decide(() -> claims.find(line, claimId)
+                .map(stored -> write(stored, ruling, by, now))
+                .orElse(Decision.answer(new Recorded.NotFound<>())));
+        boolean decided = recorded instanceof Recorded.Created || recorded instanceof Recorded.Repeated;
+        if (decided && ruling.upheld()) {
+            makeGood(line, claimId, by, now);
+        }
+        return recorded;
+    }
+
+    private void makeGood(LineRef line, String claimId, String by, Instant now) {
+        establish.establish(line, Trigger.CLAIM, (open, _, _) -> open.open(), now);
+        // Refused where the version does not ask for it, which is as well.
+        upholdComplaint.uphold(new UpholdComplaint.Finding(caseOf(line), "claim " + claimId), by, now);
+    }
+
+    private static CaseId caseOf(LineRef line) {
+        return new CaseId(line.orderId(), line.lineId(), Violation.STOCKOUT);
+    }
+
+    private Decision<Recorded<Claim>> write(Stored<Claim> stored, Claim.Ruling ruling, String by, Instant now) {
+        Claim before = stored.value();
+        if (before.decision().isPresent()) {
+            return Decision.answer(Recorded.again(before.decision().get().ruling(), ruling, before));
+        }
+        OrderLine line = orders.findLine(before.line())
+                .orElseThrow(() -> new IllegalStateException(before.line() + " has a claim and is not there"))
+                .value();
+        if (ruling.upheld()
+                && line.open() == 0
+                && cases.find(caseOf(line.ref())).isEmpty()) {
+            return Decision.answer(
+                    new Recorded.Refused<>("upheld", "has nothing to make good: all units of the line have shipped"));
+        }
+        Claim decided = before.decided(new Claim.Decision(ruling, by, now));
+        return new Decision<>(
+                new Recorded.Created<>(decided),
+                List.of(claims.put(Optional.of(stored), decided), told.decided(line, decided, ruling, now)));
+    }
+}

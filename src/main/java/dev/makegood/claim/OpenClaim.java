@@ -1,0 +1,90 @@
+package dev.makegood.claim;
+
+import dev.makegood.calendar.WorkingDays;
+import dev.makegood.fact.Recorded;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** A buyer, or the service desk for one, tells of a stockout that the system did not see. */
+public final class OpenClaim {
+    /** Calendar days after the ship time, the last one whole: long enough to have waited, and for the facts to be there. */
+    static final int WITHIN_DAYS = 90;
+
+    /** Working days, as long as appeals have. */
+    static final int DECIDED_IN_WORKING_DAYS = 5;
+
+    /** Whose days and working days these are. */
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final Database database;
+    private final Orders orders;
+    private final Claims claims;
+    private final ClaimNotices told;
+    private final WorkingDays calendar;
+
+    public OpenClaim(Database database, WorkingDays calendar) {
+        this.database = database;
+        this.calendar = calendar;
+        orders = new Orders(database);
+        claims = new Claims(database);
+        told = new ClaimNotices(database);
+    }
+
+    /**
+     * The same again is the same answer, also after the days are over.
+     *
+     * @param by who tells it
+     */
+    public Recorded<Claim> open(LineRef ref, String claimId, Claim.Plea plea, String by, Instant now) {
+        return database.decide(() -> orders.findLine(ref)
+                .map(stored -> decide(stored.value(), claimId, plea, by, now))
+                .orElse(Decision.answer(new Recorded.NotFound<>())));
+    }
+
+    private Decision<Recorded<Claim>> decide(OrderLine line, String claimId, Claim.Plea plea, String by, Instant now) {
+        Optional<Claim> before = claims.find(line.ref(), claimId).map(Stored::value);
+        if (before.isPresent()) {
+            return Decision.answer(Recorded.again(before.get().plea(), plea, before.get()));
+        }
+        Optional<Recorded<Claim>> refusal = refusal(line, plea, now);
+        if (refusal.isPresent()) {
+            return Decision.answer(refusal.get());
+        }
+        var deadline = calendar.after(now, DECIDED_IN_WORKING_DAYS, ZONE);
+        var claim = new Claim(
+                line.ref(), claimId, plea, by, now, deadline.at(), deadline.holidaysKnown(), Optional.empty());
+        return new Decision<>(
+                new Recorded.Created<>(claim),
+                List.of(claims.put(Optional.empty(), claim), told.received(line, claim), told.toDecide(line, claim)));
+    }
+
+    private static Optional<Recorded<Claim>> refusal(OrderLine line, Claim.Plea plea, Instant now) {
+        long files =
+                plea.evidence().stream().filter(item -> item.file().isPresent()).count();
+        if (files < plea.kind().files()) {
+            return refused("evidence", "needs a file for a claim of this kind");
+        }
+        if (plea.kind() == ClaimKind.NO_ANSWER && !now.isAfter(line.shipBy())) {
+            return refused("kind", "is for after the ship time, " + line.shipBy());
+        }
+        Instant end = line.shipBy()
+                .atZone(ZONE)
+                .toLocalDate()
+                .plusDays(WITHIN_DAYS + 1L)
+                .atStartOfDay(ZONE)
+                .toInstant();
+        return now.isBefore(end) ? Optional.empty() : refused("claimId", "could be opened before " + end);
+    }
+
+    private static Optional<Recorded<Claim>> refused(String field, String reason) {
+        return Optional.of(new Recorded.Refused<>(field, reason));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.makegood.functions;
+
+import dev.makegood.fact.Evidence;
+import dev.makegood.input.Input;
+import dev.makegood.input.InvalidInput;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Evidence as callers write it. Files are referred to, never sent: the digest proves which file was meant. */
+final class EvidenceInput {
+    private static final int MOST_ITEMS = 20;
+    private static final int LONGEST_TEXT = 2_000;
+    private static final long LARGEST_FILE_BYTES = 20L * 1024 * 1024;
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern MEDIA_TYPE = Pattern.compile("(image/(jpeg|png|webp)|application/pdf|text/plain)");
+
+    private EvidenceInput() {}
+
+    /** 1 to 20 items; a file of at most 20 MB, and a picture, a PDF or plain text. */
+    static List<Evidence> read(Input in) {
+        return in.list("evidence", MOST_ITEMS, EvidenceInput::item);
+    }
+
+    private static Evidence item(Input in) {
+        return new Evidence(
+                in.text("text", LONGEST_TEXT), in.optional("file", name -> in.object(name, EvidenceInput::file)));
+    }
+
+    private static Evidence.File file(Input in) {
+        return new Evidence.File(
+                in.text("name", 200),
+                matching(in, "sha256", SHA_256, "must be 64 hexadecimal digits in lower case"),
+                in.whole("bytes", 1, LARGEST_FILE_BYTES),
+                matching(in, "mediaType", MEDIA_TYPE, "must be JPEG, PNG, WebP, PDF or plain text"));
+    }
+
+    private static String matching(Input in, String name, Pattern pattern, String reason) {
+        String text = in.text(name, 100);
+        if (!pattern.matcher(text).matches()) {
+            throw InvalidInput.field(in.at(name), reason);
+        }
+        return text;
+    }
+}

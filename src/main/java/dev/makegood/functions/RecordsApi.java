@@ -1,0 +1,82 @@
+package dev.makegood.functions;
+
+import static dev.makegood.functions.http.Role.MERCHANT;
+import static dev.makegood.functions.http.Role.OPERATOR;
+import static dev.makegood.functions.http.Role.PLATFORM;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.makegood.functions.http.Api;
+import dev.makegood.functions.http.Pseudonyms;
+import dev.makegood.functions.http.Reply;
+import dev.makegood.functions.http.Request;
+import dev.makegood.functions.view.NoteView;
+import dev.makegood.record.AddNote;
+import dev.makegood.record.EvidencePage;
+import dev.makegood.record.ExportEvidence;
+import dev.makegood.record.SigningKey;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.StorageJson;
+import dev.makegood.storage.Stored;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+/** The records of cases: notes in, evidence out. The only function that can sign. */
+@Singleton
+public class RecordsApi {
+    private static final int LONGEST_NOTE = 2_000;
+
+    private final Api api;
+    private final Cases cases;
+    private final AddNote addNote;
+    private final ExportEvidence exportEvidence;
+    private final Clock clock;
+
+    RecordsApi(Database database, Pseudonyms pseudonyms, SigningKey key, Clock clock) {
+        cases = new Cases(database);
+        addNote = new AddNote(database);
+        exportEvidence = new ExportEvidence(database, key);
+        this.clock = clock;
+        api = new Api(pseudonyms)
+                .on("PUT /cases/{caseId}/notes/{noteId}", Set.of(PLATFORM, OPERATOR), this::addNote)
+                .on("GET /cases/{caseId}/evidence", Set.of(OPERATOR, MERCHANT), this::evidence);
+    }
+
+    @Funq("records-api")
+    public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
+        return api.handle(event);
+    }
+
+    private Reply addNote(Request request) {
+        String noteId = request.id("noteId");
+        String text = request.body(in -> in.text("text", LONGEST_NOTE));
+        return caseOf(request)
+                .map(c -> Reply.of(
+                        addNote.add(c.id(), noteId, text, request.caller().name(), clock.instant()), NoteView::of))
+                .orElseGet(Reply::notFound);
+    }
+
+    /** As a file that can be checked or, to callers who ask for it, as a page that can be read. */
+    private Reply evidence(Request request) {
+        boolean page = request.header("accept")
+                .filter(types -> types.contains("text/html"))
+                .isPresent();
+        return caseOf(request)
+                .filter(c -> request.caller().seesMerchant(c.merchantId()))
+                .map(c -> exportEvidence.export(c, request.caller().name(), clock.instant()))
+                .map(file -> page
+                        ? Reply.text("text/html; charset=utf-8", EvidencePage.of(file))
+                        : Reply.text("application/json", StorageJson.canonical(file)))
+                .orElseGet(Reply::notFound);
+    }
+
+    private Optional<Case> caseOf(Request request) {
+        return CaseId.parse(request.path("caseId")).flatMap(cases::find).map(Stored::value);
+    }
+}

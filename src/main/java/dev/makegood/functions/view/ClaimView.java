@@ -1,0 +1,48 @@
+package dev.makegood.functions.view;
+
+import dev.makegood.claim.Claim;
+import dev.makegood.fact.Evidence;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A claim and what became of it.
+ *
+ * @param state open, upheld or rejected
+ * @param calendar whether {@code decideBy} leaves out the country's holidays, or weekends only
+ */
+public record ClaimView(
+        String orderId,
+        String lineId,
+        String claimId,
+        String state,
+        String kind,
+        String text,
+        List<Evidence> evidence,
+        Instant openedAt,
+        Instant decideBy,
+        String calendar,
+        Optional<DecisionView> decision) {
+
+    public record DecisionView(boolean upheld, String reason, Instant at) {}
+
+    public static ClaimView of(Claim claim) {
+        return new ClaimView(
+                claim.line().orderId(),
+                claim.line().lineId(),
+                claim.claimId(),
+                claim.decision()
+                        .map(made -> made.ruling().upheld() ? "upheld" : "rejected")
+                        .orElse("open"),
+                claim.plea().kind().id(),
+                claim.plea().text(),
+                claim.plea().evidence(),
+                claim.at(),
+                claim.decideBy(),
+                claim.holidaysKnown() ? "holidays" : "weekendsOnly",
+                claim.decision()
+                        .map(made -> new DecisionView(
+                                made.ruling().upheld(), made.ruling().reason(), made.at())));
+    }
+}

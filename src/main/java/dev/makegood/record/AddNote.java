@@ -1,0 +1,55 @@
+package dev.makegood.record;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import java.time.Instant;
+import java.util.List;
+
+/** Writes a note on a case. Notes are never changed: a correction is another note. */
+public final class AddNote {
+    private static final String PREFIX = "NOTE~";
+
+    private static final RowType<Note> ROWS = new RowType<>(Note.class, note -> key(note.caseId(), note.noteId()));
+
+    private final Database database;
+    private final Cases cases;
+
+    public AddNote(Database database) {
+        this.database = database;
+        cases = new Cases(database);
+    }
+
+    /** @param by who writes it; of two who write the same under one id, the first is named */
+    public Recorded<Note> add(CaseId caseId, String noteId, String text, String by, Instant now) {
+        return database.decide(() -> {
+            if (cases.find(caseId).isEmpty()) {
+                return Decision.answer(new Recorded.NotFound<>());
+            }
+            var before = ROWS.find(database, key(caseId, noteId)).map(Stored::value);
+            if (before.isPresent()) {
+                return Decision.answer(Recorded.again(new Told(before.get().text()), new Told(text), before.get()));
+            }
+            var note = new Note(caseId, noteId, text, by, now);
+            return new Decision<>(new Recorded.Created<>(note), List.of(ROWS.create(note)));
+        });
+    }
+
+    private record Told(String text) {}
+
+    static List<Note> notes(Database database, CaseId caseId) {
+        var query = Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith(PREFIX), Query.MAX_LIMIT);
+        return database.all(query).stream().map(row -> ROWS.read(row).value()).toList();
+    }
+
+    private static Key key(CaseId caseId, String noteId) {
+        return new Key(Table.CASES, caseId.toString(), PREFIX + noteId);
+    }
+}

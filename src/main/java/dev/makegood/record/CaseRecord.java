@@ -1,0 +1,176 @@
+package dev.makegood.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.makegood.appeal.Appeal;
+import dev.makegood.appeal.Appeals;
+import dev.makegood.claim.Claim;
+import dev.makegood.claim.Claims;
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.NoticeText;
+import dev.makegood.notice.Notices;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.Negotiation;
+import dev.makegood.order.Orders;
+import dev.makegood.order.RecordedShipment;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundState;
+import dev.makegood.refund.Refunds;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.Compensation;
+import dev.makegood.stockout.ExemptCase;
+import dev.makegood.stockout.Trigger;
+import dev.makegood.stockout.UpholdComplaint;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.StorageJson;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything said and decided about a case, in order. It is put together from the rows that are there anyway, so it cannot
+ * differ from them. Money stands in it as it was told, with its arithmetic; the books are the ledger.
+ */
+public final class CaseRecord {
+    private static final String BY_ITSELF = "makegood";
+
+    private final Database database;
+    private final Orders orders;
+    private final Refunds refunds;
+    private final Notices notices;
+    private final Appeals appeals;
+    private final Claims claims;
+
+    public CaseRecord(Database database) {
+        this.database = database;
+        orders = new Orders(database);
+        refunds = new Refunds(database);
+        notices = new Notices(database);
+        appeals = new Appeals(database);
+        claims = new Claims(database);
+    }
+
+    /** Oldest first; of what happened at one instant, the cause before what was said about it. */
+    public List<Entry> of(Case c) {
+        var entries = new ArrayList<Entry>();
+        order(c, entries);
+        claims.ofLine(new LineRef(c.id().orderId(), c.id().lineId())).forEach(claim -> claim(claim, entries));
+        entries.add(established(c));
+        List<Notice> told = notices.ofCase(c.id().toString());
+        told.stream()
+                .filter(notice -> notice.template() == NoticeTemplate.STOCKOUT_MERCHANT)
+                .forEach(notice -> entries.add(wentShort(c, notice)));
+        rulings(c, entries);
+        appeals.find(c.id()).ifPresent(stored -> appeal(stored.value(), entries));
+        refunds.ofCase(c.id()).forEach(refund -> refund(refund, entries));
+        if (c.compensation() instanceof Compensation.Issued issued) {
+            entries.add(entry(issued.at(), BY_ITSELF, "compensationIssued", Map.of("couponId", issued.couponId())));
+        }
+        told.forEach(notice -> entries.add(notice(notice)));
+        AddNote.notes(database, c.id())
+                .forEach(note -> entries.add(
+                        entry(note.at(), note.by(), "note", Map.of("noteId", note.noteId(), "text", note.text()))));
+        entries.sort(Comparator.comparing(Entry::at));
+        return List.copyOf(entries);
+    }
+
+    private static Entry entry(Instant at, String by, String what, Object details) {
+        return new Entry(at, by, what, StorageJson.tree(details));
+    }
+
+    /** Rows of shipments and admissions do not keep which of the two it was: the platform speaks for every merchant. */
+    private static String merchantOf(Case c) {
+        return "merchant:" + c.merchantId() + " or platform";
+    }
+
+    private void order(Case c, List<Entry> entries) {
+        var ref = new LineRef(c.id().orderId(), c.id().lineId());
+        orders.findLine(ref)
+                .map(stored -> stored.value())
+                .ifPresent(line -> entries.add(entry(line.paidAt(), "platform", "paid", line.line())));
+        Negotiation.find(database, ref)
+                .ifPresent(stored -> stored.value().proposals().forEach(proposal -> {
+                    entries.add(entry(
+                            proposal.proposedAt(),
+                            merchantOf(c),
+                            "shipTimeProposed",
+                            Map.of("proposalId", proposal.proposalId(), "shipBy", proposal.shipBy())));
+                    proposal.answer()
+                            .ifPresent(answer -> entries.add(entry(
+                                    answer.at(),
+                                    "buyer:" + c.buyer(),
+                                    "shipTimeAnswered",
+                                    Map.of("proposalId", proposal.proposalId(), "accepted", answer.accepted()))));
+                }));
+        orders.shipments(ref).forEach(told -> entries.add(shipment(c, told)));
+    }
+
+    private static Entry shipment(Case c, RecordedShipment told) {
+        boolean afterwards =
+                told.afterStockout().stream().anyMatch(units -> units.lineId().equals(c.id().lineId()));
+        return entry(told.recordedAt(), merchantOf(c), afterwards ? "shippedThoughShort" : "shipped", told.shipment());
+    }
+
+    private static Entry established(Case c) {
+        var details = Map.of(
+                "merchantId", c.merchantId(),
+                "buyer", c.buyer(),
+                "sku", c.sku(),
+                "quantity", c.quantity(),
+                "trigger", c.trigger().id(),
+                "policy", c.policy().toString());
+        return entry(
+                c.establishedAt(),
+                c.trigger() == Trigger.ADMISSION ? merchantOf(c) : BY_ITSELF,
+                "established",
+                details);
+    }
+
+    private static Entry wentShort(Case c, Notice told) {
+        var details = Map.of(
+                "units", told.details().get("units"), "refund", told.details().get("refundAmount"));
+        return entry(told.createdAt(), BY_ITSELF, "wentShort", details);
+    }
+
+    private void rulings(Case c, List<Entry> entries) {
+        ExemptCase.find(database, c.id())
+                .ifPresent(found -> entries.add(entry(found.at(), found.by(), "exempted", found.told())));
+        UpholdComplaint.find(database, c.id())
+                .ifPresent(found -> entries.add(entry(found.at(), found.by(), "complaintUpheld", found.told())));
+    }
+
+    private static void appeal(Appeal appeal, List<Entry> entries) {
+        ObjectNode plea = (ObjectNode) StorageJson.tree(appeal.plea());
+        plea.put("decideBy", appeal.decideBy().toString()).put("holidaysKnown", appeal.holidaysKnown());
+        entries.add(new Entry(appeal.at(), appeal.by(), "appealed", plea));
+        appeal.decision().ifPresent(made -> entries.add(entry(made.at(), made.by(), "appealDecided", made.ruling())));
+    }
+
+    private static void claim(Claim claim, List<Entry> entries) {
+        ObjectNode plea = (ObjectNode) StorageJson.tree(claim.plea());
+        plea.put("claimId", claim.claimId()).put("decideBy", claim.decideBy().toString());
+        entries.add(new Entry(claim.at(), claim.by(), "claimed", plea));
+        claim.decision().ifPresent(made -> entries.add(entry(made.at(), made.by(), "claimDecided", made.ruling())));
+    }
+
+    private static void refund(Refund refund, List<Entry> entries) {
+        JsonNode details = StorageJson.tree(refund);
+        switch (refund.state()) {
+            case RefundState.Settled settled ->
+                entries.add(new Entry(settled.at(), "gateway", "refundSettled", details));
+            case RefundState.Parked parked -> entries.add(new Entry(parked.at(), BY_ITSELF, "refundParked", details));
+            case RefundState.Waiting _ -> {
+                // What is still to come is part of how the case stands, not of what has happened.
+            }
+        }
+    }
+
+    private static Entry notice(Notice notice) {
+        ObjectNode details = (ObjectNode) StorageJson.tree(notice);
+        details.set("text", StorageJson.tree(NoticeText.render(notice)));
+        return new Entry(notice.createdAt(), BY_ITSELF, "notice", details);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.makegood.record;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.spec.NamedParameterSpec;
+
+/** The key under which a stack signs evidence: Ed25519, made of a secret text, so that any secret store can make one up. */
+public final class SigningKey {
+    static final String ALGORITHM = "Ed25519";
+
+    /** Bytes of the text; a shorter one could be guessed. */
+    private static final int SHORTEST = 32;
+
+    private final KeyPair pair;
+
+    private SigningKey(byte[] seed) {
+        try {
+            var generator = KeyPairGenerator.getInstance(ALGORITHM);
+            generator.initialize(NamedParameterSpec.ED25519, new Given(seed));
+            pair = generator.generateKeyPair();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java platform since 15 has " + ALGORITHM, impossible);
+        }
+    }
+
+    /** The private key is the SHA-256 of the text. */
+    public static SigningKey of(String secret) {
+        byte[] text = secret.getBytes(UTF_8);
+        if (text.length < SHORTEST) {
+            throw new IllegalArgumentException("the evidence key must have at least " + SHORTEST + " bytes");
+        }
+        try {
+            return ofSeed(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    static SigningKey ofSeed(byte[] seed) {
+        return new SigningKey(seed);
+    }
+
+    /** The public key, X.509-encoded (SubjectPublicKeyInfo). */
+    public byte[] publicKey() {
+        return pair.getPublic().getEncoded();
+    }
+
+    byte[] sign(byte[] content) {
+        try {
+            Signature signature = Signature.getInstance(ALGORITHM);
+            signature.initSign(pair.getPrivate());
+            signature.update(content);
+            return signature.sign();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("a key of ours that cannot sign", impossible);
+        }
+    }
+
+    /** The JDK makes a public key only together with its private one, out of random bytes: these are the ones it gets. */
+    private static final class Given extends SecureRandom {
+        private static final long serialVersionUID = 1;
+
+        private final transient byte[] seed;
+
+        Given(byte[] seed) {
+            this.seed = seed.clone();
+        }
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            if (bytes.length != seed.length) {
+                throw new IllegalStateException(ALGORITHM + " keys are made of " + seed.length + " bytes");
+            }
+            System.arraycopy(seed, 0, bytes, 0, seed.length);
+        }
+    }
+}

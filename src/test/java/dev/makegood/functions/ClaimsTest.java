@@ -1,0 +1,52 @@
+package dev.makegood.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.functions.http.Call;
+import dev.makegood.functions.http.Role;
+import dev.makegood.storage.memory.MemoryDatabase;
+import org.junit.jupiter.api.Test;
+
+/** Claims over HTTP. */
+class ClaimsTest {
+    private static final String CLAIM = "/orders/{orderId}/lines/{lineId}/claims/{claimId}";
+    private static final String BODY =
+            "{\"kind\":\"toldOutOfStock\",\"text\":\"They do not ship\",\"evidence\":[{\"text\":\"chat\","
+                    + "\"file\":{\"name\":\"c.png\",\"sha256\":\"" + "0a".repeat(32)
+                    + "\",\"bytes\":7,\"mediaType\":\"image/png\"}}]}";
+
+    private final Market market = new Market(new MemoryDatabase());
+
+    private static Call call(String route, Role role, String who) {
+        return Call.to(route, "O1", "1", "c-1").as(role, who);
+    }
+
+    private int open(Role role, String who, String body) {
+        return market.apis.status(call("PUT " + CLAIM, role, who).body(body));
+    }
+
+    @Test
+    void itIsOpenedByTheBuyerOrTheServiceDeskAndDecidedByTheOperator() {
+        assertEquals(404, open(Role.BUYER, "buyer-2", BODY));
+        assertEquals(422, open(Role.BUYER, "buyer-1", BODY.replace("toldOutOfStock", "whim")));
+        assertEquals(201, open(Role.BUYER, "buyer-1", BODY));
+        assertEquals(200, open(Role.PLATFORM, "desk", BODY));
+        assertEquals(409, open(Role.BUYER, "buyer-1", BODY.replace("chat", "letter")));
+        assertEquals(404, market.apis.status(call("GET " + CLAIM, Role.BUYER, "buyer-2")));
+        String ruling = "{\"upheld\":true,\"reason\":\"The chat says so.\"}";
+        for (int status : new int[] {201, 200}) {
+            assertEquals(
+                    status,
+                    market.apis.status(call("PUT " + CLAIM + "/decision", Role.OPERATOR, "anna")
+                            .body(ruling)));
+        }
+        String seen =
+                market.apis.answer(call("GET " + CLAIM, Role.BUYER, "buyer-1")).getBody();
+        assertTrue(seen.contains("\"state\":\"upheld\",\"kind\":\"toldOutOfStock\""), seen);
+        String theCase = market.apis
+                .answer(Call.to("GET /cases/{caseId}", "O1~1~stockout").as(Role.BUYER, "buyer-1"))
+                .getBody();
+        assertTrue(theCase.contains("\"units\":3"), theCase);
+    }
+}

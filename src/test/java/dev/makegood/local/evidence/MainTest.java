@@ -1,0 +1,72 @@
+package dev.makegood.local.evidence;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.makegood.record.ExportEvidence;
+import dev.makegood.record.SigningKey;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.StorageJson;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code scripts/verify-evidence} exits with. */
+class MainTest {
+    private static final SigningKey KEY = SigningKey.of("an evidence key that only tests know");
+
+    @TempDir
+    private Path folder;
+
+    private String evidence;
+
+    @BeforeEach
+    void export() {
+        var database = new MemoryDatabase();
+        var shop = new Shop(database, new MemoryScanner(database, 100));
+        shop.place("O1", Shop.line("1", "M1", "S1", 1, 100));
+        shop.admit("O1", "1", OptionalInt.empty());
+        evidence = StorageJson.canonical(
+                new ExportEvidence(database, KEY).export(shop.theCase("O1", "1"), "operator:anna", Shop.START));
+    }
+
+    private String file(String name, String text) {
+        try {
+            return Files.writeString(folder.resolve(name), text, UTF_8).toString();
+        } catch (IOException unwritable) {
+            throw new java.io.UncheckedIOException(unwritable);
+        }
+    }
+
+    private static String pem(SigningKey key) {
+        return "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(key.publicKey())
+                + "\n-----END PUBLIC KEY-----\n";
+    }
+
+    @Test
+    void intactOrNot() {
+        String intact = file("evidence.json", evidence);
+        assertEquals(0, Main.run(new String[] {intact}));
+        assertEquals(0, Main.run(new String[] {intact, "--key", file("key.pem", pem(KEY))}));
+        String other = file("other.pem", pem(SigningKey.of("another evidence key, of 32 bytes or more")));
+        assertEquals(1, Main.run(new String[] {intact, "--key", other}));
+        assertEquals(1, Main.run(new String[] {file("changed.json", evidence.replace("operator:anna", "operator:eve"))
+        }));
+    }
+
+    @Test
+    void whatCannotBeUsed() {
+        String intact = file("evidence.json", evidence);
+        assertEquals(2, Main.run(new String[] {}));
+        assertEquals(2, Main.run(new String[] {intact, "--pin", intact}));
+        assertEquals(2, Main.run(new String[] {intact, "--key", file("key.pem", "no key")}));
+        assertEquals(2, Main.run(new String[] {folder.resolve("missing").toString()}));
+    }
+}
