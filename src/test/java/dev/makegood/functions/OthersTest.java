@@ -41,6 +41,8 @@ class OthersTest {
                 "GET /orders/{orderId} | O1 | ",
                 "GET /cases/{caseId} | O1~1~stockout | ",
                 "GET /refunds/{refundId} | O1~1~stockout~1-1 | ",
+                "GET /cases/{caseId}/evidence | O1~1~stockout | ",
+                "PUT /cases/{caseId}/appeal | O1~1~stockout | {\"reason\":\"in time\",\"evidence\":[{\"text\":\"receipt\"}]}",
                 "GET /merchants/{merchantId}/cases | M1 | ",
                 "GET /merchants/{merchantId}/notices | M1 | ",
                 "GET /merchants/{merchantId}/stock/{sku} | M1 A | ",
