@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.coupon.Rivals;
 import dev.makegood.fact.Recorded;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
@@ -186,6 +187,25 @@ class RestockContract extends Contract {
         refused("arrivesOn", reply("r-1", DATE));
         receive("r-1", 1);
         refused("arrivesOn", reply("r-1", DATE.plusDays(1)));
+    }
+
+    @Test
+    void arrivalsAtOnceAreOneArrival() throws Exception {
+        request("r-1", "sup-1");
+        reply("r-1", DATE);
+        long created = Rivals.race(_ -> receive("r-1", 8)).stream()
+                .filter(Recorded.Created.class::isInstance)
+                .count();
+        assertEquals(1, created);
+        assertEquals(Optional.of(9L), availability().available());
+    }
+
+    @Test
+    void passesAtOnceRemindOnce() throws Exception {
+        request("r-1", "sup-1");
+        shop.clock.advance(Duration.ofDays(1));
+        assertEquals(
+                1, Rivals.race(_ -> remind()).stream().mapToInt(told -> told).sum());
     }
 
     @Test
