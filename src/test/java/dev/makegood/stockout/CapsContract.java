@@ -37,13 +37,17 @@ class CapsContract extends Contract {
 
     /** 3,000.00 with a promise of 40 hours: 10 %, 300.00. */
     private void place(String orderId, String merchantId, Instant paidAt, int quantity) {
+        place("tmall", orderId, merchantId, paidAt, quantity);
+    }
+
+    private void place(String platform, String orderId, String merchantId, Instant paidAt, int quantity) {
         var line = new PaidOrder.PaidLine(
                 "1", merchantId, "S1", quantity, Shop.cny(300_000), paidAt.plusSeconds(40 * 3600), List.of());
         assertInstanceOf(
                 Recorded.Created.class,
                 new PlaceOrder(database())
                         .place(
-                                new PaidOrder(orderId, "tmall", Shop.BUYER, Shop.CNY, paidAt, List.of(line)),
+                                new PaidOrder(orderId, platform, Shop.BUYER, Shop.CNY, paidAt, List.of(line)),
                                 shop.clock.instant()));
     }
 
@@ -67,6 +71,27 @@ class CapsContract extends Contract {
         shop.issue();
         shop.sweep();
         shop.reconcile();
+    }
+
+    @Test
+    void theDayIsOneOfThePolicysZone() {
+        new PublishPolicy(database())
+                .publish(Versions.of(
+                        "tmall-stockout",
+                        "policyId: tmall-stockout",
+                        "policyId: far-stockout",
+                        "platform: tmall",
+                        "platform: far",
+                        "zone: Asia/Shanghai",
+                        "zone: America/Sao_Paulo"));
+        var lastOfTheDay = Instant.parse("2026-03-02T02:59:59.999Z");
+        place("far", "O1", "M1", lastOfTheDay, 1);
+        place("far", "O2", "M1", lastOfTheDay.minusSeconds(23 * 3600), 1);
+        place("far", "O3", "M1", lastOfTheDay.plusMillis(1), 1);
+        List.of("O1", "O2", "O3").forEach(order -> shop.admit(order, "1", OptionalInt.empty()));
+        assertEquals(
+                List.of(Shop.cny(30_000), Shop.cny(20_000), Shop.cny(30_000)),
+                List.of("O1", "O2", "O3").stream().map(this::worth).toList());
     }
 
     @Test
