@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("platform")
 class CrashTest {
     private static final long SEED = Long.getLong("makegood.crash.seed", 1);
-    private static final int KILLS = Integer.getInteger("makegood.crash.kills", 3);
+    private static final int KILLS = Integer.getInteger("makegood.crash.kills", 2);
 
     @TempDir
     Path other;

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledReplayTest {
     private static final int HOURS = 48;
     private static final long SEED = Long.getLong("makegood.crash.seed", 3);
-    private static final List<Moment.What> KILLS =
-            List.of(Moment.What.REQUEST, Moment.What.GATEWAY, Moment.What.DATABASE);
+    private static final List<Moment.What> KILLS = List.of(Moment.What.GATEWAY, Moment.What.DATABASE);
 
     @TempDir
     Path folder;
