@@ -3,14 +3,16 @@ package dev.makegood.policy;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
-import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,9 @@ public final class Policies {
 
     private final Database database;
 
+    /** What has been read and verified: it never changes, so it need not be read or verified again. */
+    private final Map<Key, PolicyVersion> known = new ConcurrentHashMap<>();
+
     public Policies(Database database) {
         this.database = database;
     }
@@ -54,7 +59,8 @@ public final class Policies {
     public Optional<PolicyVersion> find(PolicyRef ref) {
         return ref.equals(Packs.DEFAULT.ref())
                 ? Optional.of(Packs.DEFAULT)
-                : ROWS.find(database, key(ref)).map(Stored::value).map(Published::verified);
+                : Optional.ofNullable(known.get(key(ref)))
+                        .or(() -> database.find(key(ref)).map(this::version));
     }
 
     /** The version that a case was assessed under. */
@@ -68,10 +74,12 @@ public final class Policies {
         if (page.next().isPresent()) {
             throw new IllegalStateException("more than " + Query.MAX_LIMIT + " policy versions");
         }
-        return Stream.concat(
-                        Stream.of(Packs.DEFAULT),
-                        page.items().stream().map(row -> ROWS.read(row).value().verified()))
+        return Stream.concat(Stream.of(Packs.DEFAULT), page.items().stream().map(this::version))
                 .toList();
+    }
+
+    private PolicyVersion version(Row row) {
+        return known.computeIfAbsent(row.key(), _ -> ROWS.read(row).value().verified());
     }
 
     /** SHA-256 of a version's canonical JSON, in hex. */
