@@ -93,7 +93,7 @@ final class Assessing {
                 Optional.empty(),
                 Optional.of(now),
                 Map.of(),
-                lateShipment(id),
+                lateShipment(id, line),
                 Set.copyOf(line.line().attributes()),
                 Optional.empty(),
                 promise(id, line));
@@ -113,10 +113,11 @@ final class Assessing {
         return Shares.ofUnits(line.line().paid(), 0, units, line.line().quantity());
     }
 
-    private Optional<Money> lateShipment(CaseId id) {
-        return id.violation() == Violation.LATE_SHIPMENT
-                ? Optional.empty()
-                : cases.find(id.of(Violation.LATE_SHIPMENT)).map(Stored::value).map(Case::toBuyer);
+    /** The line itself knows whether there is a case of its late shipment. */
+    private Optional<Money> lateShipment(CaseId id, OrderLine line) {
+        return id.violation() == Violation.STOCKOUT && line.late()
+                ? cases.find(id.of(Violation.LATE_SHIPMENT)).map(Stored::value).map(Case::toBuyer)
+                : Optional.empty();
     }
 
     /** Where nothing is refunded, because the units cost nothing, there is no refund to wait for. */
