@@ -39,7 +39,12 @@ public final class Demo {
         settle(platform, day, progress, BadDay.CASES);
         progress.say("m-1 pays in 100.00 CNY: what the platform advanced is repaid first");
         day.topUpLate();
-        return new Outcome(platform, day, out).report();
+        var stage = new Stage(platform, text -> progress.say("  " + text));
+        Acts.ALL.forEach(act -> {
+            progress.say(act.title());
+            act.play(stage);
+        });
+        return new Outcome(platform, day, out).report(stage.checks());
     }
 
     /** Lets the schedules run, minute by minute, until so many refunds are settled and coupons issued. */

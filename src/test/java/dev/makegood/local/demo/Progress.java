@@ -12,7 +12,11 @@ final class Progress {
     }
 
     void say(String format, Object... values) {
-        out.printf("%3d s  %s%n", (System.nanoTime() - began) / 1_000_000_000, String.format(format, values));
+        say(String.format(format, values));
+    }
+
+    void say(String text) {
+        out.printf("%3d s  %s%n", (System.nanoTime() - began) / 1_000_000_000, text);
         out.flush();
     }
 }

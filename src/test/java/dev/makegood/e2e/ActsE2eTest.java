@@ -1,0 +1,28 @@
+package dev.makegood.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.makegood.local.demo.Act;
+import dev.makegood.local.demo.Acts;
+import dev.makegood.local.demo.Stage;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every act of the demo holds what it says. */
+@Tag("platform")
+@Tag("clock")
+class ActsE2eTest {
+    @TestFactory
+    Stream<DynamicTest> holds() {
+        return Acts.ALL.stream().map(act -> DynamicTest.dynamicTest(act.title(), () -> play(act)));
+    }
+
+    private static void play(Act act) {
+        var stage = new Stage(Deployment.platform(), _ -> {});
+        act.play(stage);
+        assertFalse(stage.checks().isEmpty(), "it holds nothing true");
+        assertFalse(stage.checks().containsValue(false), () -> stage.checks().toString());
+    }
+}

@@ -1,0 +1,10 @@
+package dev.makegood.local.demo;
+
+import java.util.List;
+
+/** The acts of the demo, in the order in which it plays them. */
+public final class Acts {
+    public static final List<Act> ALL = List.of();
+
+    private Acts() {}
+}

@@ -1,0 +1,103 @@
+package dev.makegood.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.makegood.local.LocalPlatform;
+import dev.makegood.local.client.ApiClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What an act plays on: a platform whose clock stands still, what it says, and what it holds true. */
+public final class Stage {
+    private final LocalPlatform platform;
+    private final ApiClient api;
+    private final Consumer<String> says;
+    private final Map<String, Boolean> checks = new LinkedHashMap<>();
+
+    public Stage(LocalPlatform platform, Consumer<String> says) {
+        this.platform = platform;
+        this.says = says;
+        api = new ApiClient(platform);
+    }
+
+    LocalPlatform platform() {
+        return platform;
+    }
+
+    ApiClient api() {
+        return api;
+    }
+
+    Instant now() {
+        return platform.clock().now();
+    }
+
+    void say(String format, Object... values) {
+        says.accept(format.formatted(values));
+    }
+
+    /** What must be true; an act with a check that does not hold has failed. */
+    void check(String name, boolean holds) {
+        checks.put(name, holds);
+    }
+
+    /** All checks so far, in order. */
+    public Map<String, Boolean> checks() {
+        return checks;
+    }
+
+    /** Lets minutes pass with all that is scheduled in them. */
+    void minutes(int minutes) {
+        for (int minute = 0; minute < minutes; minute++) {
+            platform.advance(Duration.ofMinutes(1));
+            platform.awaitQuietStreams();
+        }
+    }
+
+    /** As a merchant, buyer, platform or operator; who it is may be null for the last two. */
+    JsonNode put(String role, String id, String path, Object body) {
+        return api.put(role, id, path, body).expectSuccess();
+    }
+
+    JsonNode get(String role, String id, String path) {
+        return api.get(role, id, path).expectSuccess();
+    }
+
+    /** A paid order of one line, {@code 1}, promised within eight hours. */
+    void order(String orderId, String buyerId, String merchantId, String sku, int quantity, long paidMinor) {
+        var line = Map.of(
+                "lineId",
+                "1",
+                "merchantId",
+                merchantId,
+                "sku",
+                sku,
+                "quantity",
+                quantity,
+                "paidMinor",
+                paidMinor,
+                "promisedShipAt",
+                now().plus(Duration.ofHours(8)).toString());
+        var body = Map.of(
+                "buyerId",
+                buyerId,
+                "currency",
+                "CNY",
+                "paidAt",
+                now().minusSeconds(60).toString(),
+                "lines",
+                List.of(line));
+        put("platform", null, "/orders/" + orderId, body);
+    }
+
+    void recount(String merchantId, String sku, String id, int onHand) {
+        put(
+                "merchant",
+                merchantId,
+                "/merchants/" + merchantId + "/stock/" + sku + "/recounts/" + id,
+                Map.of("onHand", onHand));
+    }
+}
