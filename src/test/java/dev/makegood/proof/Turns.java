@@ -3,6 +3,7 @@ package dev.makegood.proof;
 import dev.makegood.shop.MovableClock;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,10 @@ final class Turns implements Executor {
 
     /** Milliseconds. */
     private static final long LONGEST_DISTURBANCE = 10_000;
+
+    private static final String NOT_OPEN = "needs --add-opens java.base/java.lang=ALL-UNNAMED";
+
+    private static final Method CARRIER = carrierMethod();
 
     private static final Constructor<? extends Thread.Builder.OfVirtual> BUILDER = builder();
 
@@ -73,7 +78,7 @@ final class Turns implements Executor {
     @Override
     public void execute(Runnable task) {
         synchronized (ready) {
-            disturbed |= Thread.currentThread() != driver;
+            disturbed |= carrier() != driver;
             ready.add(task);
             ready.notifyAll();
         }
@@ -180,6 +185,25 @@ final class Turns implements Executor {
         }
     }
 
+    /** The thread that the current one runs on, be it itself. */
+    private static Thread carrier() {
+        try {
+            return (Thread) CARRIER.invoke(null);
+        } catch (IllegalAccessException | InvocationTargetException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static Method carrierMethod() {
+        try {
+            var method = Thread.class.getDeclaredMethod("currentCarrierThread");
+            method.setAccessible(true);
+            return method;
+        } catch (ReflectiveOperationException | RuntimeException closed) {
+            throw new IllegalStateException(NOT_OPEN, closed);
+        }
+    }
+
     @SuppressWarnings("unchecked")
     private static Constructor<? extends Thread.Builder.OfVirtual> builder() {
         try {
@@ -189,7 +213,7 @@ final class Turns implements Executor {
             constructor.setAccessible(true);
             return constructor;
         } catch (ReflectiveOperationException | RuntimeException closed) {
-            throw new IllegalStateException("needs --add-opens java.base/java.lang=ALL-UNNAMED", closed);
+            throw new IllegalStateException(NOT_OPEN, closed);
         }
     }
 }
