@@ -82,7 +82,7 @@ final class Assessing {
         return new Assessed(grown.assessed(facts, assessment, next), caps.writes());
     }
 
-    private Facts facts(CaseId id, OrderLine line, int units, Trigger trigger, Instant now) {
+    Facts facts(CaseId id, OrderLine line, int units, Trigger trigger, Instant now) {
         return new Facts(
                 id.violation(),
                 paid(line, units),
@@ -109,7 +109,7 @@ final class Assessing {
                 : Optional.empty();
     }
 
-    private static Money paid(OrderLine line, int units) {
+    static Money paid(OrderLine line, int units) {
         return Shares.ofUnits(line.line().paid(), 0, units, line.line().quantity());
     }
 

@@ -1,0 +1,107 @@
+package dev.makegood.wayout;
+
+import dev.makegood.notice.Text;
+import dev.makegood.policy.Amounts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.joda.money.Money;
+
+/** The sentences of ways out. Times are in one zone, to the minute, rounded down: what is done by the time told is in time. */
+final class Words {
+    private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter ZH = DateTimeFormatter.ofPattern("uuuu年M月d日HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter EN_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter ZH_DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ENGLISH);
+    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("O", Locale.ENGLISH);
+
+    private final ZoneId zone;
+
+    Words(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    Text ship(Price price) {
+        return new Text("Ship %s.".formatted(en(price)), "发货：%s。".formatted(zh(price)));
+    }
+
+    Text restocked(LocalDate on, Price price) {
+        return new Text(
+                "Ship when the restock comes on %s: %s.".formatted(EN_DAY.format(on), Amounts.text(price.now())),
+                "%s补货到货后发货：%s。".formatted(ZH_DAY.format(on), Amounts.text(price.now())));
+    }
+
+    Text restock(String supplierId, LocalDate on, Price price) {
+        return new Text(
+                "Ask supplier %s for a restock, which would come on %s, %s."
+                        .formatted(supplierId, EN_DAY.format(on), en(price)),
+                "向供应商 %s 补货，预计%s到货：%s。".formatted(supplierId, ZH_DAY.format(on), zh(price)));
+    }
+
+    Text negotiate(Instant until, Money nothing) {
+        return new Text(
+                "Propose a later ship time to the buyer by %s: %s if the buyer accepts and it ships by then."
+                        .formatted(en(until), Amounts.text(nothing)),
+                "%s前向买家协商延期发货：买家同意并按约发货，则为 %s。".formatted(zh(until), Amounts.text(nothing)));
+    }
+
+    Text swap(Price price) {
+        return new Text(
+                "Admit and offer a replacement %s; what a cheaper one costs less is refunded.".formatted(en(price)),
+                "承认缺货并提供换货：%s；换货价低则退还差额。".formatted(zh(price)));
+    }
+
+    Text admit(Price price, Money refund) {
+        return new Text(
+                "Admit %s; the refund is %s either way.".formatted(en(price), Amounts.text(refund)),
+                "承认缺货：%s；无论如何须退款 %s。".formatted(zh(price), Amounts.text(refund)));
+    }
+
+    private String en(Price price) {
+        String now = Amounts.text(price.now());
+        if (price.until().isEmpty() || price.after().isEmpty()) {
+            return "now: " + now;
+        }
+        String after = Amounts.text(price.after().get());
+        return price.rises()
+                ? "by %s: %s instead of %s".formatted(en(price.until().get()), now, after)
+                : "now: %s, and from %s on only %s".formatted(now, en(next(price)), after);
+    }
+
+    private String zh(Price price) {
+        String now = Amounts.text(price.now());
+        if (price.until().isEmpty() || price.after().isEmpty()) {
+            return now;
+        }
+        String after = Amounts.text(price.after().get());
+        return price.rises()
+                ? "%s前为 %s，之后为 %s".formatted(zh(price.until().get()), now, after)
+                : "现在为 %s，%s起仅为 %s".formatted(now, zh(next(price)), after);
+    }
+
+    private static Instant next(Price price) {
+        return Price.firstAfter(price.until().orElseThrow());
+    }
+
+    private String en(Instant at) {
+        ZonedDateTime told = told(at);
+        return EN.format(told) + " (" + offset(told) + ")";
+    }
+
+    private String zh(Instant at) {
+        ZonedDateTime told = told(at);
+        return ZH.format(told) + "（" + offset(told) + "）";
+    }
+
+    private ZonedDateTime told(Instant at) {
+        return at.atZone(zone).truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    private static String offset(ZonedDateTime time) {
+        return OFFSET.format(time).replace("GMT", "UTC");
+    }
+}
