@@ -1,28 +1,19 @@
 package dev.makegood.wayout;
 
 import dev.makegood.notice.Text;
+import dev.makegood.notice.Times;
 import dev.makegood.policy.Amounts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import org.joda.money.Money;
 
-/** The sentences of ways out. Times are in one zone, to the minute, rounded down: what is done by the time told is in time. */
+/** The sentences of ways out. */
 final class Words {
-    private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter ZH = DateTimeFormatter.ofPattern("uuuu年M月d日HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter EN_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter ZH_DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ENGLISH);
-    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("O", Locale.ENGLISH);
-
-    private final ZoneId zone;
+    private final Times times;
 
     Words(ZoneId zone) {
-        this.zone = zone;
+        times = new Times(zone);
     }
 
     Text ship(Price price) {
@@ -31,22 +22,22 @@ final class Words {
 
     Text restocked(LocalDate on, Price price) {
         return new Text(
-                "Ship when the restock comes on %s: %s.".formatted(EN_DAY.format(on), Amounts.text(price.now())),
-                "%s补货到货后发货：%s。".formatted(ZH_DAY.format(on), Amounts.text(price.now())));
+                "Ship when the restock comes on %s: %s.".formatted(Times.en(on), Amounts.text(price.now())),
+                "%s补货到货后发货：%s。".formatted(Times.zh(on), Amounts.text(price.now())));
     }
 
     Text restock(String supplierId, LocalDate on, Price price) {
         return new Text(
                 "Ask supplier %s for a restock, which would come on %s, %s."
-                        .formatted(supplierId, EN_DAY.format(on), en(price)),
-                "向供应商 %s 补货，预计%s到货：%s。".formatted(supplierId, ZH_DAY.format(on), zh(price)));
+                        .formatted(supplierId, Times.en(on), en(price)),
+                "向供应商 %s 补货，预计%s到货：%s。".formatted(supplierId, Times.zh(on), zh(price)));
     }
 
     Text negotiate(Instant until, Money nothing) {
         return new Text(
                 "Propose a later ship time to the buyer by %s: %s if the buyer accepts and it ships by then."
-                        .formatted(en(until), Amounts.text(nothing)),
-                "%s前向买家协商延期发货：买家同意并按约发货，则为 %s。".formatted(zh(until), Amounts.text(nothing)));
+                        .formatted(times.en(until), Amounts.text(nothing)),
+                "%s前向买家协商延期发货：买家同意并按约发货，则为 %s。".formatted(times.zh(until), Amounts.text(nothing)));
     }
 
     Text swap(Price price) {
@@ -68,8 +59,8 @@ final class Words {
         }
         String after = Amounts.text(price.after().get());
         return price.rises()
-                ? "by %s: %s instead of %s".formatted(en(price.until().get()), now, after)
-                : "now: %s, and from %s on only %s".formatted(now, en(next(price)), after);
+                ? "by %s: %s instead of %s".formatted(times.en(price.until().get()), now, after)
+                : "now: %s, and from %s on only %s".formatted(now, times.en(next(price)), after);
     }
 
     private String zh(Price price) {
@@ -79,29 +70,11 @@ final class Words {
         }
         String after = Amounts.text(price.after().get());
         return price.rises()
-                ? "%s前为 %s，之后为 %s".formatted(zh(price.until().get()), now, after)
-                : "现在为 %s，%s起仅为 %s".formatted(now, zh(next(price)), after);
+                ? "%s前为 %s，之后为 %s".formatted(times.zh(price.until().get()), now, after)
+                : "现在为 %s，%s起仅为 %s".formatted(now, times.zh(next(price)), after);
     }
 
     private static Instant next(Price price) {
         return Price.firstAfter(price.until().orElseThrow());
-    }
-
-    private String en(Instant at) {
-        ZonedDateTime told = told(at);
-        return EN.format(told) + " (" + offset(told) + ")";
-    }
-
-    private String zh(Instant at) {
-        ZonedDateTime told = told(at);
-        return ZH.format(told) + "（" + offset(told) + "）";
-    }
-
-    private ZonedDateTime told(Instant at) {
-        return at.atZone(zone).truncatedTo(ChronoUnit.MINUTES);
-    }
-
-    private static String offset(ZonedDateTime time) {
-        return OFFSET.format(time).replace("GMT", "UTC");
     }
 }
