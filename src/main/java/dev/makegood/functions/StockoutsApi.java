@@ -21,6 +21,7 @@ public class StockoutsApi {
         new LowStockRoutes(database, clock).addTo(api);
         new RestockRoutes(database, clock).addTo(api);
         new PresaleRoutes(database, clock).addTo(api);
+        new AdviceRoutes(database, clock).addTo(api);
         new CaseRoutes(database, clock).addTo(api);
         new NegotiationRoutes(database, clock).addTo(api);
         new RulingRoutes(database, clock).addTo(api);
