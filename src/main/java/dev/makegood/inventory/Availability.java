@@ -38,7 +38,11 @@ public record Availability(
      * nothing was ever counted; empty if what is missing is not in sight.
      */
     public static Optional<LocalDate> allShippableOn(StockPosition position, Instant now) {
-        long missing = position.allocated() - position.onHand().orElse(position.allocated());
+        if (position.onHand().isEmpty()) {
+            return Optional.of(RestockState.today(now));
+        }
+        long missing =
+                position.allocated() + position.awaited() - position.onHand().get();
         return missing <= 0
                 ? Optional.of(RestockState.today(now))
                 : Incoming.covering(Incoming.notLate(position.incoming(), now), missing);
@@ -46,7 +50,8 @@ public record Availability(
 
     private static Optional<LocalDate> shipOn(
             StockPosition position, List<Incoming> incoming, Optional<Instant> presale, Instant now) {
-        long missing = position.allocated() - position.onHand().orElse(0L) + 1;
+        long missing =
+                position.allocated() + position.awaited() - position.onHand().orElse(0L) + 1;
         if (missing <= 0) {
             return Optional.of(RestockState.today(now));
         }

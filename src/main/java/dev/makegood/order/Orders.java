@@ -50,9 +50,7 @@ public final class Orders {
     /** The lines of an order in the order of their ids. */
     public List<OrderLine> lines(String orderId) {
         var query = Query.table(Table.ORDERS, orderId, new Query.Range.StartsWith(LINE), PaidOrder.MAX_LINES);
-        return database.query(query).items().stream()
-                .map(row -> LINES.read(row).value())
-                .toList();
+        return database.all(query).stream().map(row -> LINES.read(row).value()).toList();
     }
 
     public Optional<RecordedShipment> findShipment(String orderId, String shipmentId) {
@@ -124,7 +122,7 @@ public final class Orders {
         return SHIPMENTS.create(told);
     }
 
-    Write create(OrderLine line) {
+    public Write create(OrderLine line) {
         return LINES.create(line);
     }
 

@@ -51,7 +51,7 @@ public final class Assess {
     }
 
     private Assessment exempt(Exemption ground) {
-        if (ground != Exemption.APPEAL_GRANTED && !policy.exemptions().contains(ground)) {
+        if (Exemption.OF_POLICIES.contains(ground) && !policy.exemptions().contains(ground)) {
             throw InvalidInput.field("exemption", "is not a ground under " + policy.ref());
         }
         return arithmetic.exempt(ground, policy.money(0));

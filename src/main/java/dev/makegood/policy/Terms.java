@@ -104,6 +104,10 @@ public final class Terms {
      * @param choiceWindowHours hours that the buyer has to choose before the refund is due; 0: due at once
      */
     public record Refund(int withinHours, int choiceWindowHours) {
+        public boolean offersChoice() {
+            return choiceWindowHours > 0;
+        }
+
         public Instant due(Instant established) {
             return established.plus(Duration.ofHours(choiceWindowHours));
         }

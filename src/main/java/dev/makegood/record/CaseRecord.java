@@ -65,7 +65,11 @@ public final class CaseRecord {
                 .forEach(notice -> entries.add(wentShort(c, notice)));
         rulings(c, entries);
         appeals.find(c.id()).ifPresent(stored -> appeal(stored.value(), entries));
-        refunds.ofCase(c.id()).forEach(refund -> refund(refund, entries));
+        refunds.ofCase(c.id()).forEach(refund -> {
+            refund.choice()
+                    .ifPresent(made -> entries.add(entry(made.at(), "buyer:" + c.buyer(), "chosen", made.wanted())));
+            refund(refund, entries);
+        });
         if (c.compensation() instanceof Compensation.Issued issued) {
             entries.add(entry(issued.at(), BY_ITSELF, "compensationIssued", Map.of("couponId", issued.couponId())));
         }
@@ -162,6 +166,8 @@ public final class CaseRecord {
             case RefundState.Settled settled ->
                 entries.add(new Entry(settled.at(), "gateway", "refundSettled", details));
             case RefundState.Parked parked -> entries.add(new Entry(parked.at(), BY_ITSELF, "refundParked", details));
+            case RefundState.Withdrawn withdrawn ->
+                entries.add(new Entry(withdrawn.at(), BY_ITSELF, "refundWithdrawn", details));
             case RefundState.Waiting _ -> {
                 // What is still to come is part of how the case stands, not of what has happened.
             }

@@ -43,15 +43,18 @@ final class MadeGood {
         Duration within = Duration.ofHours(policies.get(c.policy()).refund().withinHours());
         List<Refund> all = refunds.ofCase(c.id());
         return new Facts(
-                all.stream()
-                        .filter(refund -> isSettled(refund) || now.isAfter(inTimeUntil(refund, within)))
-                        .count(),
+                all.stream().filter(refund -> counts(refund, within, now)).count(),
                 all.stream().filter(refund -> wasInTime(refund, within)).count(),
                 toldAfter(c, now));
     }
 
-    private static boolean isSettled(Refund refund) {
-        return refund.state() instanceof RefundState.Settled;
+    /** Where the buyer has goods instead, there was nothing to settle. */
+    private static boolean counts(Refund refund, Duration within, Instant now) {
+        return switch (refund.state()) {
+            case RefundState.Settled _ -> true;
+            case RefundState.Withdrawn _ -> false;
+            case RefundState.Unsettled _ -> now.isAfter(inTimeUntil(refund, within));
+        };
     }
 
     private static boolean wasInTime(Refund refund, Duration within) {
@@ -59,7 +62,7 @@ final class MadeGood {
                 && !settled.at().isAfter(inTimeUntil(refund, within));
     }
 
-    /** A case that grows has a refund for each growth; its time counts from when that was established. */
+    /** Its time counts from when the growth of the case was established that it is for, or the buyer's wait ended. */
     private static Instant inTimeUntil(Refund refund, Duration within) {
         return refund.deadline().minus(within).plus(IN_TIME);
     }

@@ -5,6 +5,7 @@ import dev.makegood.order.Shares;
 import dev.makegood.policy.Assess;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.CompensationRule;
+import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
 import dev.makegood.policy.MerchantPromise;
 import dev.makegood.policy.PolicyVersion;
@@ -72,14 +73,20 @@ final class Assessing {
         Case grown = before.grown(more);
         var caps = new Caps(database);
         Caps.Place place = Caps.Place.of(line);
-        Facts facts =
-                before.facts().paying(paid(line, grown.units())).using(caps.usedByOthers(policy, place, before.id()));
+        Facts facts = withoutGoods(before.facts())
+                .paying(paid(line, grown.units()))
+                .using(caps.usedByOthers(policy, place, before.id()));
         Assessment assessment = Assess.of(policy, facts);
         caps.use(policy, place, before.id(), assessment.ofPolicy(), before.compensated());
         Money added = assessment.amount().minus(before.assessment().amount());
         Compensation next =
                 added.isPositive() ? compensation(assessment, policy, awaitsRefund, now) : before.compensation();
         return new Assessed(grown.assessed(facts, assessment, next), caps.writes());
+    }
+
+    /** That there were goods instead of the refund was true of fewer units. */
+    static Facts withoutGoods(Facts facts) {
+        return facts.exemption().filter(Exemption.GOODS_INSTEAD::equals).isPresent() ? facts.notExempt() : facts;
     }
 
     Facts facts(CaseId id, OrderLine line, int units, Trigger trigger, Instant now) {

@@ -94,8 +94,12 @@ public final class EstablishStockout {
         writes.addAll(assessed.caps());
         writes.add(cases.put(existing, grown));
         writes.add(orders.replace(storedLine, line.goShort(units)));
-        writes.add(stock.put(storedPosition, position.release(units, now)));
+        StockPosition released = position.release(units, now);
+        writes.add(stock.put(storedPosition, released));
         writes.addAll(notices.established(grown, units, refund.split().total(), policy, now));
+        if (refunded && policy.refund().offersChoice()) {
+            writes.addAll(notices.choice(grown, policy.refund().due(now), released.restockFor(units, now), now));
+        }
         return new Decision<>(Optional.of(new Outcome(Optional.of(grown), units)), writes);
     }
 

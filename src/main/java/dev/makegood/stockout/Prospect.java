@@ -82,8 +82,7 @@ public final class Prospect {
         Map<Scope, Money> used = new EnumMap<>(Scope.class);
         used.putAll(caps.usedByOthers(policy, Caps.Place.of(line), id));
         if (before.isPresent()) {
-            Facts more = before.get()
-                    .facts()
+            Facts more = Assessing.withoutGoods(before.get().facts())
                     .paying(Assessing.paid(line, line.shortUnits() + line.open()))
                     .using(used);
             Money added = Assess.of(policy, more)

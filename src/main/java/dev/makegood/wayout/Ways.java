@@ -113,7 +113,7 @@ final class Ways {
 
     /** A buyer who takes a replacement is not refunded: where that is when compensation is owed, none of the stockout is. */
     private Optional<WayOut> swap() {
-        if (!policy.detection().admission()) {
+        if (!policy.detection().admission() || !policy.refund().offersChoice()) {
             return Optional.empty();
         }
         boolean established = policy.compensation().owedOn() == CompensationRule.OwedOn.ESTABLISHED;

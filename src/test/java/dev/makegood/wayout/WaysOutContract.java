@@ -75,7 +75,7 @@ class WaysOutContract extends Contract {
         tmall(promised("1", 7, 30_000));
         AtStake line = first();
         assertEquals(
-                List.of(WayOut.Kind.SHIP, WayOut.Kind.NEGOTIATE, WayOut.Kind.SWAP, WayOut.Kind.ADMIT),
+                List.of(WayOut.Kind.SHIP, WayOut.Kind.NEGOTIATE, WayOut.Kind.ADMIT),
                 line.ways().stream().map(WayOut::kind).toList());
         assertEquals(until(0, SHIP_BY, 1_500), price(WayOut.Kind.SHIP));
         assertEquals(until(3_000, SHIP_BY, 4_500), price(WayOut.Kind.ADMIT));
@@ -154,14 +154,24 @@ class WaysOutContract extends Contract {
     }
 
     @Test
-    void whereCompensationIsOwedForRefundsOnlyASwapCostsNothing() {
+    void aSwapCostsWhatIsOwedWithoutARefund() {
         shop.publish(
                 "tmall-stockout",
                 "version: 1",
                 "version: 2\neffectiveAt: \"2026-02-20T00:00:00Z\"",
+                "choiceWindowHours: 0",
+                "choiceWindowHours: 12");
+        shop.publish(
+                "tmall-stockout",
+                "version: 1",
+                "version: 3\neffectiveAt: \"2026-03-02T08:00:00Z\"",
+                "choiceWindowHours: 0",
+                "choiceWindowHours: 12",
                 "owedOn: established",
                 "owedOn: refunded");
         tmall(promised("1", 7, 30_000));
+        assertEquals(until(3_000, SHIP_BY, 4_500), price(WayOut.Kind.SWAP));
+        moveTo(Instant.parse("2026-03-02T08:00:00Z"));
         assertEquals(until(0, SHIP_BY, 1_500), price(WayOut.Kind.SWAP));
         assertEquals(until(3_000, SHIP_BY, 4_500), price(WayOut.Kind.ADMIT));
     }
