@@ -116,8 +116,7 @@ final class Ways {
         if (!policy.detection().admission() || !policy.refund().offersChoice()) {
             return Optional.empty();
         }
-        boolean established = policy.compensation().owedOn() == CompensationRule.OwedOn.ESTABLISHED;
-        Price price = Price.of(at -> established ? admitted(at) : late(at), now, changes.stream());
+        Price price = Price.of(this::swapped, now, changes.stream());
         return Optional.of(way(WayOut.Kind.SWAP, price, nothing(), words.swap(price)));
     }
 
@@ -133,13 +132,22 @@ final class Ways {
         return new WayOut(kind, price, refund, Optional.empty(), Optional.empty(), words);
     }
 
+    private Money swapped(Instant at) {
+        boolean established = policy(at).compensation().owedOn() == CompensationRule.OwedOn.ESTABLISHED;
+        return established ? admitted(at) : late(at);
+    }
+
     /** Once the clock has made it a stockout, an admission comes too late. */
     private Money admitted(Instant at) {
         return stockout(at, at.equals(now) || !isOver(at));
     }
 
     private Money stockout(Instant at, boolean admitted) {
-        return prospect.cost(prospect.stockoutPolicy(at).orElse(policy), admitted, at);
+        return prospect.cost(policy(at), admitted, at);
+    }
+
+    private PolicyVersion policy(Instant at) {
+        return prospect.stockoutPolicy(at).orElse(policy);
     }
 
     private Money shipped(Instant at) {
