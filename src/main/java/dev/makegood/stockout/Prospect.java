@@ -38,7 +38,7 @@ public final class Prospect {
         assessing = new Assessing(database);
         caps = new Caps(database);
         before = line.shortUnits() > 0 ? new Cases(database).find(id).map(Stored::value) : Optional.empty();
-        facts = assessing.facts(id, line, line.open(), Trigger.OVERDUE, now);
+        facts = assessing.facts(id, line, line.open(), Cause.of(Trigger.OVERDUE), now);
     }
 
     /** The version that a stockout established at {@code at} would be assessed under, should none newer be published. */
@@ -112,7 +112,8 @@ public final class Prospect {
                 stockout ? facts.forLateShipment() : Optional.empty(),
                 facts.attributes(),
                 Optional.empty(),
-                stockout ? facts.promise() : Optional.empty());
+                stockout ? facts.promise() : Optional.empty(),
+                Optional.empty());
     }
 
     private Optional<PolicyVersion> inForce(Violation violation, Instant at) {

@@ -113,7 +113,7 @@ final class Ways {
 
     /** A buyer who takes a replacement is not refunded: where that is when compensation is owed, none of the stockout is. */
     private Optional<WayOut> swap() {
-        if (!policy.detection().admission() || !policy.refund().offersChoice()) {
+        if (!policy.detection().admission() || policy.refund().choiceWindowHours() == 0) {
             return Optional.empty();
         }
         Price price = Price.of(this::swapped, now, changes.stream());
