@@ -65,6 +65,11 @@ public final class Prospect {
         return late.plus(stockout(policy, admitted, at));
     }
 
+    /** Whether that is owed only if the buyer's complaint is upheld: the cost is what it then comes to. */
+    public static boolean ifComplaintUpheld(PolicyVersion policy) {
+        return policy.compensation().requires().contains(UpholdComplaint.ATTRIBUTE);
+    }
+
     /** What late shipment would cost by {@code at}; empty if the line is not late by then, or was before this. */
     public Optional<Assessment> lateShipment(Instant at) {
         return lateShipmentPolicy(at)
@@ -85,16 +90,21 @@ public final class Prospect {
             Facts more = Assessing.withoutGoods(before.get().facts())
                     .paying(Assessing.paid(line, line.shortUnits() + line.open()))
                     .using(used);
-            Money added = Assess.of(policy, more)
+            Money added = Assess.of(policy, complained(policy, more))
                     .amount()
-                    .minus(before.get().assessment().amount());
+                    .minus(Assess.of(policy, complained(policy, before.get().facts()))
+                            .amount());
             return added.isPositive() ? added : policy.money(0);
         }
         Optional<Assessment> late = lateShipment(at);
         late.ifPresent(worth -> used.replaceAll((_, others) -> others.plus(worth.ofPolicy())));
         Facts then = of(Violation.STOCKOUT, Optional.of(at).filter(_ -> admitted), at);
         Facts known = late.map(worth -> then.afterLateShipment(worth.amount())).orElse(then);
-        return Assess.of(policy, known.using(used)).amount();
+        return Assess.of(policy, complained(policy, known.using(used))).amount();
+    }
+
+    private static Facts complained(PolicyVersion policy, Facts facts) {
+        return ifComplaintUpheld(policy) ? facts.and(UpholdComplaint.ATTRIBUTE) : facts;
     }
 
     private Facts of(Violation violation, Optional<Instant> admittedAt, Instant at) {

@@ -15,6 +15,7 @@ import org.joda.money.Money;
  * @param missing whether fewer units of its SKU are on hand than orders wait for
  * @param overdueAt the first instant at which it is a stockout without anybody's word
  * @param otherwise what it then costs
+ * @param ifComplaintUpheld whether the compensations are owed only if the buyer's complaint is upheld
  * @param ways the cheapest first
  */
 public record AtStake(
@@ -24,6 +25,7 @@ public record AtStake(
         boolean missing,
         Instant overdueAt,
         Money otherwise,
+        boolean ifComplaintUpheld,
         List<WayOut> ways) {
 
     /** The way of a kind, if it is open. */

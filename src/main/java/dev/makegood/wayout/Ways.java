@@ -36,7 +36,7 @@ final class Ways {
         this.policy = policy;
         this.paid = paid;
         this.now = now;
-        words = new Words(policy.zone());
+        words = new Words(policy.zone(), Prospect.ifComplaintUpheld(policy));
         overdueAt = line.shipBy().plus(policy.detection().overdue());
         changes = Stream.of(
                         newer.stream(),
@@ -52,7 +52,15 @@ final class Ways {
                 .flatMap(Optional::stream)
                 .sorted(WayOut.CHEAPEST_FIRST)
                 .toList();
-        return new AtStake(line, policy.ref(), paid, shelf.missing(), overdueAt, otherwise(), ways);
+        return new AtStake(
+                line,
+                policy.ref(),
+                paid,
+                shelf.missing(),
+                overdueAt,
+                otherwise(),
+                Prospect.ifComplaintUpheld(policy),
+                ways);
     }
 
     /** What silence costs: it is a stockout that nobody admitted. */

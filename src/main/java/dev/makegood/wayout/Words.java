@@ -11,9 +11,13 @@ import org.joda.money.Money;
 /** The sentences of ways out. */
 final class Words {
     private final Times times;
+    private final Text condition;
 
-    Words(ZoneId zone) {
+    /** @param ifComplaintUpheld whether a stockout is compensated only then */
+    Words(ZoneId zone, boolean ifComplaintUpheld) {
         times = new Times(zone);
+        condition =
+                ifComplaintUpheld ? new Text(" if the buyer's complaint is upheld", "（以买家投诉成立为前提）") : new Text("", "");
     }
 
     Text ship(Price price) {
@@ -42,14 +46,15 @@ final class Words {
 
     Text swap(Price price) {
         return new Text(
-                "Admit and offer a replacement %s; what a cheaper one costs less is refunded.".formatted(en(price)),
-                "承认缺货并提供换货：%s；换货价低则退还差额。".formatted(zh(price)));
+                "Admit and offer a replacement %s%s; what a cheaper one costs less is refunded."
+                        .formatted(en(price), condition.en()),
+                "承认缺货并提供换货：%s%s；换货价低则退还差额。".formatted(zh(price), condition.zhCN()));
     }
 
     Text admit(Price price, Money refund) {
         return new Text(
-                "Admit %s; the refund is %s either way.".formatted(en(price), Amounts.text(refund)),
-                "承认缺货：%s；无论如何须退款 %s。".formatted(zh(price), Amounts.text(refund)));
+                "Admit %s%s; the refund is %s either way.".formatted(en(price), condition.en(), Amounts.text(refund)),
+                "承认缺货：%s%s；无论如何须退款 %s。".formatted(zh(price), condition.zhCN(), Amounts.text(refund)));
     }
 
     private String en(Price price) {

@@ -39,7 +39,14 @@ class NextActionsTest {
         PaidOrder.PaidLine line = line("1", "M1", "tea", 1, 900);
         var order = new PaidOrder("O1", "pinduoduo", Shop.BUYER, Shop.CNY, START, List.of(line));
         return new AtStake(
-                OrderLine.of(order, line), Packs.DEFAULT.ref(), cny(900), missing, UNTIL, cny(500), List.of(ways));
+                OrderLine.of(order, line),
+                Packs.DEFAULT.ref(),
+                cny(900),
+                missing,
+                UNTIL,
+                cny(500),
+                false,
+                List.of(ways));
     }
 
     private static Price rising(Instant until) {

@@ -178,6 +178,17 @@ class WaysOutContract extends Contract {
     }
 
     @Test
+    void whatIsOwedForComplaintsOnlyIsToldAsThat() {
+        shop.publish("tmall-global-stockout", "platform: tmall-global", "platform: abroad");
+        shop.place("abroad", "O1", Shop.START, promised("1", 7, 20_000, "bonded"));
+        assertTrue(first().ifComplaintUpheld());
+        assertEquals(always(3_000), price(WayOut.Kind.ADMIT));
+        assertEquals(
+                "Admit now: 30.00 CNY if the buyer's complaint is upheld; the refund is 200.00 CNY either way.",
+                first().way(WayOut.Kind.ADMIT).orElseThrow().words().en());
+    }
+
+    @Test
     void aShipTimeIsNegotiatedUntilTheHoursThatTheVersionSays() {
         tmall(promised("1", 7, 30_000));
         Instant last = SHIP_BY.minus(Duration.ofHours(4));

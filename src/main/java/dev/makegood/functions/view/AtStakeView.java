@@ -14,6 +14,7 @@ import org.joda.money.Money;
  *
  * @param units that neither shipped nor went short
  * @param paidMinor what was paid for them
+ * @param ifComplaintUpheld whether the compensations are owed only if the buyer's complaint is upheld
  * @param stockMissing whether fewer units of the SKU are on hand than orders wait for
  */
 public record AtStakeView(
@@ -28,6 +29,7 @@ public record AtStakeView(
         boolean stockMissing,
         PolicyRefView policy,
         OtherwiseView otherwise,
+        boolean ifComplaintUpheld,
         List<WayOutView> ways) {
 
     /** What it costs if nothing is done, and from when on. */
@@ -76,6 +78,7 @@ public record AtStakeView(
                 at.missing(),
                 PolicyRefView.of(at.policy()),
                 new OtherwiseView(at.overdueAt(), at.otherwise().getAmountMinorLong(), paid),
+                at.ifComplaintUpheld(),
                 at.ways().stream().map(WayOutView::of).toList());
     }
 }
