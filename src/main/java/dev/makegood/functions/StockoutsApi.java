@@ -22,6 +22,7 @@ public class StockoutsApi {
         new LowStockRoutes(database, clock).addTo(api);
         new RestockRoutes(database, clock).addTo(api);
         new PresaleRoutes(database, clock).addTo(api);
+        new AdviceRoutes(database, clock).addTo(api);
         new CaseRoutes(database, clock).addTo(api);
         new ChoiceRoutes(database, clock).addTo(api);
         new CancellationRoutes(database, clock).addTo(api);
