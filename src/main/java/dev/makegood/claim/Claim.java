@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public record Claim(
         LineRef line,
+        String merchantId,
         String claimId,
         Plea plea,
         String by,
@@ -32,6 +33,6 @@ public record Claim(
     public record Decision(Ruling ruling, String by, Instant at) {}
 
     Claim decided(Decision made) {
-        return new Claim(line, claimId, plea, by, at, decideBy, holidaysKnown, Optional.of(made));
+        return new Claim(line, merchantId, claimId, plea, by, at, decideBy, holidaysKnown, Optional.of(made));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Where a restock stands. Each state has the transitions that are legal from it. */
@@ -48,6 +49,14 @@ public sealed interface RestockState {
     /** When something is to be done about it; empty if nothing is. */
     default Optional<Instant> dueAt() {
         return Optional.empty();
+    }
+
+    /** Days late, 0 if the date was kept; empty while there is no date, or its day is not over and nothing has arrived. */
+    default Optional<Long> daysLate(Instant now) {
+        LocalDate until = this instanceof Arrived arrived ? today(arrived.at()) : today(now);
+        return answer().map(Reply::arrivesOn)
+                .filter(day -> this instanceof Arrived || until.isAfter(day))
+                .map(day -> Math.max(0, ChronoUnit.DAYS.between(day, until)));
     }
 
     /** Nothing has arrived yet. */

@@ -10,10 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.cancellation.AnswerCancellation;
+import dev.makegood.cancellation.Cancellation;
+import dev.makegood.cancellation.ProposeCancellation;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.StockKey;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.StockAudit;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
@@ -111,6 +117,8 @@ class ChoiceContract extends Contract {
         created(buyer.choose("O1", WAIT));
         assertEquals(2, buyer.stock("A").awaited());
         assertEquals(2, buyer.line("O1", "1").awaited());
+        var audit = new StockAudit(database()).compare(new StockKey("M1", "A")).orElseThrow();
+        assertTrue(audit.agrees(), audit::toString);
     }
 
     @Test
@@ -229,6 +237,21 @@ class ChoiceContract extends Contract {
         shop.sweep();
         assertInstanceOf(RefundState.Withdrawn.class, buyer.refund("O1").state());
         assertEquals(0, buyer.line("O1", "1").awaited());
+        shop.reconcile();
+    }
+
+    @Test
+    void aWaitIsCancelledByAgreementAndRefundedAtOnce() {
+        buyer.restock(5);
+        buyer.goesShort("O1", 1);
+        created(buyer.choose("O1", WAIT));
+        var line = new LineRef("O1", "1");
+        var told = new Cancellation.Told("c-1", Cancellation.Side.BUYER, cny(0), "too long");
+        new ProposeCancellation(database()).propose(line, told, shop.clock.instant());
+        new AnswerCancellation(database()).answer(line, "c-1", Cancellation.Side.MERCHANT, true, shop.clock.instant());
+        assertEquals(0, buyer.stock("A").awaited());
+        shop.sweep();
+        refunded("O1", 1_000);
         shop.reconcile();
     }
 }

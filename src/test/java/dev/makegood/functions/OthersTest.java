@@ -53,6 +53,7 @@ class OthersTest {
                         + "{\"shippedAt\":\"2026-03-02T05:00:00Z\",\"lines\":[{\"lineId\":\"1\",\"quantity\":2}]}",
                 "PUT /merchants/{merchantId}/stock/{sku}/recounts/{recountId} | M1 A r-2 | {\"onHand\":5}",
                 "GET /merchants/{merchantId}/stock-at-risk | M1 | ",
+                "GET /merchants/{merchantId}/ways-out | M1 | ",
                 "PUT /merchants/{merchantId}/stock/{sku}/presale | M1 A | {\"shipsBy\":\"2026-04-02T04:00:00Z\"}",
                 "GET /merchants/{merchantId}/stock/{sku}/suppliers | M1 A | ",
                 "GET /merchants/{merchantId}/stock/{sku}/restocks | M1 A | ",

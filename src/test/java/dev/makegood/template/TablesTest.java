@@ -22,10 +22,13 @@ class TablesTest {
     private static final Map<String, Keys> INDEXES = new TreeMap<>(Map.ofEntries(
             Map.entry("Orders/open-by-sku", new Keys("skuKey", "skuSort", "KEYS_ONLY")),
             Map.entry("Orders/open-by-promise", new Keys("promiseShard", "promiseSort", "KEYS_ONLY")),
+            Map.entry("Orders/open-by-merchant", new Keys("openMerchant", "promiseSort", "KEYS_ONLY")),
+            Map.entry("Orders/tally", new Keys("tallied", "talliedAt", "KEYS_ONLY")),
             Map.entry("Stock/shortfall", new Keys("shortfallShard", "shortfallSince", "KEYS_ONLY")),
             Map.entry("Stock/low-stock", new Keys("lowShard", "lowSince", "KEYS_ONLY")),
             Map.entry("Stock/at-risk", new Keys("merchantId", "lowSince", "KEYS_ONLY")),
             Map.entry("Stock/restock-due", new Keys("restockShard", "restockDueAt", "KEYS_ONLY")),
+            Map.entry("Stock/restock-dates", new Keys("merchantId", "arrivesOn", "ALL")),
             Map.entry("Stock/presale-changed", new Keys("presaleShard", "presaleChangedAt", "KEYS_ONLY")),
             Map.entry("Cases/refunds-due", new Keys("refundShard", "refundDueAt", "KEYS_ONLY")),
             Map.entry("Cases/compensation-due", new Keys("compensationShard", "compensationDueAt", "KEYS_ONLY")),
