@@ -6,6 +6,7 @@ import dev.makegood.appeal.Appeal;
 import dev.makegood.appeal.Appeals;
 import dev.makegood.cancellation.Cancellation;
 import dev.makegood.cancellation.Cancellations;
+import dev.makegood.choice.Replacements;
 import dev.makegood.claim.Claim;
 import dev.makegood.claim.Claims;
 import dev.makegood.notice.Notice;
@@ -67,6 +68,10 @@ public final class CaseRecord {
                 .forEach(notice -> entries.add(wentShort(c, notice)));
         rulings(c, entries);
         appeals.find(c.id()).ifPresent(stored -> appeal(stored.value(), entries));
+        new Replacements(database)
+                .ofCase(c.id())
+                .forEach(
+                        offer -> entries.add(entry(offer.offeredAt(), offer.by(), "replacementOffered", offer.told())));
         refunds.ofCase(c.id()).forEach(refund -> {
             refund.choice()
                     .ifPresent(made -> entries.add(entry(made.at(), "buyer:" + c.buyer(), "chosen", made.wanted())));

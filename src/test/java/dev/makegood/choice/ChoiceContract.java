@@ -28,6 +28,7 @@ import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -220,6 +221,22 @@ class ChoiceContract extends Contract {
         buyer.at(WAIT_ENDS);
         shop.sweep();
         refunded("O1", 1_000);
+        shop.reconcile();
+    }
+
+    @Test
+    void aWaitThatIsOverForUnitsThatCostNothingEndsToo() {
+        buyer.restock(9);
+        shop.place("O1", Shop.line("1", "M1", "A", 4, 2));
+        shop.admit("O1", "1", OptionalInt.of(3));
+        assertEquals(cny(1), buyer.refund("O1").total());
+        created(buyer.choose("O1", WAIT));
+        buyer.ship("O1", "s-1", 3);
+        assertEquals(cny(0), buyer.refund("O1").total());
+        buyer.at(WAIT_ENDS);
+        shop.sweep();
+        assertInstanceOf(RefundState.Withdrawn.class, buyer.refund("O1").state());
+        assertEquals(0, buyer.line("O1", "1").awaited());
         shop.reconcile();
     }
 
