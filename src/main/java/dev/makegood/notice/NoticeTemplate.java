@@ -15,7 +15,10 @@ public enum NoticeTemplate {
      * says why there is none.
      */
     STOCKOUT_BUYER("stockoutBuyer"),
-    /** orderId, sku, deadline (until when the buyer may choose); restockOn (an ISO local date) if there is a restock to wait for. */
+    /**
+     * orderId, sku, deadline (until when the buyer may choose); restockOn (an ISO local date) if there is a restock to wait
+     * for; forfeits if the compensation depends on the refund.
+     */
     CHOICE_BUYER("choiceBuyer"),
     /** orderId, lineId, caseId, sku, deadline (until when the buyer may choose). */
     CHOICE_MERCHANT("choiceMerchant"),

@@ -47,8 +47,7 @@ public final class NoticeText {
             }
             case LOW_STOCK_MERCHANT ->
                 notice.details().containsKey("restockId") ? List.of(main, main + ".restock") : List.of(main);
-            case CHOICE_BUYER ->
-                notice.details().containsKey("restockOn") ? List.of(main, main + ".wait") : List.of(main);
+            case CHOICE_BUYER -> choiceBuyer(main, notice.details());
             case SWAPPED_BUYER ->
                 notice.details().containsKey("cheaper") ? List.of(main, main + ".cheaper") : List.of(main);
             case CHOICE_MERCHANT,
@@ -84,6 +83,17 @@ public final class NoticeText {
                     RESTOCK_LATE_MERCHANT,
                     PRESALE_CHANGED_BUYER -> List.of(main);
         };
+    }
+
+    private static List<String> choiceBuyer(String main, Map<String, String> details) {
+        var parts = new ArrayList<>(List.of(main));
+        if (details.containsKey("restockOn")) {
+            parts.add(main + ".wait");
+        }
+        if (details.containsKey("forfeits")) {
+            parts.add(main + ".forfeits");
+        }
+        return parts;
     }
 
     /** The buyer is told first what the case gives in all: refund, compensation, or both. */

@@ -57,15 +57,19 @@ public final class StockoutNotices implements ShippedThoughShort {
      * Buyer and merchant are told between what the buyer may choose.
      *
      * @param until when the refund falls due by itself
+     * @param keepsCompensation whether the compensation stays if the buyer gets goods
      * @param restockOn the day of the restock that can be waited for
      */
-    List<Write> choice(Case now, Instant until, Optional<LocalDate> restockOn, Instant at) {
+    List<Write> choice(Case now, Instant until, boolean keepsCompensation, Optional<LocalDate> restockOn, Instant at) {
         var details = new HashMap<>(Map.of(
                 "orderId", now.id().orderId(),
                 "lineId", now.id().lineId(),
                 "caseId", now.id().toString(),
                 "sku", now.sku(),
                 "deadline", until.toString()));
+        if (!keepsCompensation) {
+            details.put("forfeits", "true");
+        }
         restockOn.ifPresent(day -> details.put("restockOn", day.toString()));
         String about = now.id() + "~" + now.units();
         return List.of(

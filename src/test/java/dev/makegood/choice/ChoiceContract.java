@@ -254,4 +254,31 @@ class ChoiceContract extends Contract {
         refunded("O1", 1_000);
         shop.reconcile();
     }
+
+    @Test
+    void whatHasGoneOutIsNotRefundedByAnAgreementEither() {
+        buyer.restock(5);
+        buyer.goesShort("O1", 2);
+        created(buyer.choose("O1", WAIT));
+        shop.ship("O1", "s-1", "1", 1);
+        var line = new LineRef("O1", "1");
+        var told = new Cancellation.Told("c-1", Cancellation.Side.BUYER, cny(0), "too long");
+        new ProposeCancellation(database()).propose(line, told, shop.clock.instant());
+        new AnswerCancellation(database()).answer(line, "c-1", Cancellation.Side.MERCHANT, true, shop.clock.instant());
+        shop.sweep();
+        refunded("O1", 1_000);
+        assertEquals(0, buyer.line("O1", "1").shippedThoughShort());
+        shop.reconcile();
+    }
+
+    @Test
+    void whatWentOutBeforeItWasChosenIsNotWaitedFor() {
+        buyer.restock(5);
+        buyer.goesShort("O1", 1);
+        shop.ship("O1", "s-1", "1", 1);
+        created(buyer.choose("O1", WAIT));
+        assertInstanceOf(RefundState.Withdrawn.class, buyer.refund("O1").state());
+        assertEquals(0, buyer.stock("A").awaited());
+        shop.reconcile();
+    }
 }

@@ -61,6 +61,7 @@ public final class NoticeSamples {
             Map.entry("unitPrice", "19.00 CNY"),
             Map.entry("difference", "2.00 CNY"),
             Map.entry("cheaper", "true"),
+            Map.entry("forfeits", "true"),
             Map.entry("borne", "0.00 CNY"));
 
     private static final List<Step> STEPS = List.of(
@@ -177,7 +178,7 @@ public final class NoticeSamples {
                 List.of("orderId", "lineId", "sku", "cancellationId", "amount", "reason");
             case CANCELLATION_ANSWERED_BUYER, CANCELLATION_ANSWERED_MERCHANT ->
                 List.of("orderId", "lineId", "sku", "cancellationId", "answer");
-            case CHOICE_BUYER -> List.of("orderId", "sku", "deadline", "restockOn");
+            case CHOICE_BUYER -> List.of("orderId", "sku", "deadline", "restockOn", "forfeits");
             case CHOICE_MERCHANT -> List.of("orderId", "lineId", "caseId", "sku", "deadline");
             case REPLACEMENT_OFFERED_BUYER ->
                 List.of("orderId", "sku", "replacementSku", "unitPrice", "shipBy", "deadline");

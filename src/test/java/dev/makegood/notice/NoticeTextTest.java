@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NoticeTextTest {
-    private static final Set<String> OPTIONAL =
-            Set.of("compensationAmount", "promisedAmount", "form", "nothingToRefund", "restockOn", "cheaper");
+    private static final Set<String> OPTIONAL = Set.of(
+            "compensationAmount", "promisedAmount", "form", "nothingToRefund", "restockOn", "cheaper", "forfeits");
 
     static List<Notice> samples() {
         return NoticeSamples.all();
@@ -61,6 +61,7 @@ class NoticeTextTest {
                             "form",
                             "restockOn",
                             "cheaper",
+                            "forfeits",
                             "nothingToRefund")
                     .contains(name)) {
                 String value = notice.details().get(name);
