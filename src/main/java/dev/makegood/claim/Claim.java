@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param by who told it, such as {@code buyer:b_...}
  * @param decideBy the first instant at which a decision is late
+ * @param overdueTold whether the operator was told that the decision is late
  */
 public record Claim(
         LineRef line,
@@ -20,6 +21,7 @@ public record Claim(
         Instant at,
         Instant decideBy,
         boolean holidaysKnown,
+        boolean overdueTold,
         Optional<Decision> decision) {
 
     /** What is told. */
@@ -32,6 +34,15 @@ public record Claim(
     public record Decision(Ruling ruling, String by, Instant at) {}
 
     Claim decided(Decision made) {
-        return new Claim(line, claimId, plea, by, at, decideBy, holidaysKnown, Optional.of(made));
+        return new Claim(line, claimId, plea, by, at, decideBy, holidaysKnown, overdueTold, Optional.of(made));
+    }
+
+    Claim toldOverdue() {
+        return new Claim(line, claimId, plea, by, at, decideBy, holidaysKnown, true, decision);
+    }
+
+    /** True if it waits for a decision that is late, and the operator has not been told so. */
+    boolean isOverdue(Instant now) {
+        return decision.isEmpty() && !overdueTold && !now.isBefore(decideBy);
     }
 }

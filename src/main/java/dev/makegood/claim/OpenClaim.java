@@ -60,7 +60,7 @@ public final class OpenClaim {
         }
         var deadline = calendar.after(now, DECIDED_IN_WORKING_DAYS, ZONE);
         var claim = new Claim(
-                line.ref(), claimId, plea, by, now, deadline.at(), deadline.holidaysKnown(), Optional.empty());
+                line.ref(), claimId, plea, by, now, deadline.at(), deadline.holidaysKnown(), false, Optional.empty());
         return new Decision<>(
                 new Recorded.Created<>(claim),
                 List.of(claims.put(Optional.empty(), claim), told.received(line, claim), told.toDecide(line, claim)));

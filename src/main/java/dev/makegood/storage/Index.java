@@ -7,6 +7,7 @@ package dev.makegood.storage;
 public enum Index {
     OPEN_BY_SKU(Table.ORDERS, "open-by-sku", "skuKey", "skuSort"),
     OPEN_BY_PROMISE(Table.ORDERS, "open-by-promise", "promiseShard", "promiseSort"),
+    CLAIMS(Table.ORDERS, "claims", "deskWork", "deskDueAt"),
     SHORTFALL(Table.STOCK, "shortfall", "shortfallShard", "shortfallSince"),
     LOW_STOCK(Table.STOCK, "low-stock", "lowShard", "lowSince"),
     STOCK_AT_RISK(Table.STOCK, "at-risk", "merchantId", "lowSince"),
@@ -14,7 +15,7 @@ public enum Index {
     PRESALE_CHANGED(Table.STOCK, "presale-changed", "presaleShard", "presaleChangedAt"),
     REFUNDS_DUE(Table.CASES, "refunds-due", "refundShard", "refundDueAt"),
     COMPENSATION_DUE(Table.CASES, "compensation-due", "compensationShard", "compensationDueAt"),
-    APPEALS_DUE(Table.CASES, "appeals-due", "appealShard", "appealDueAt"),
+    DESK(Table.CASES, "desk", "deskWork", "deskDueAt"),
     CASES_BY_MERCHANT(Table.CASES, "by-merchant", "merchantId", "establishedAt"),
     CASES_BY_BUYER(Table.CASES, "by-buyer", "buyer", "establishedAt"),
     CASES_BY_DAY(Table.CASES, "by-day", "caseDay", "establishedAt"),

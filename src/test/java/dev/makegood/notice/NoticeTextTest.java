@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NoticeTextTest {
-    private static final Set<String> OPTIONAL =
-            Set.of("compensationAmount", "promisedAmount", "form", "nothingToRefund", "restockOn", "cheaper");
+    private static final Set<String> OPTIONAL = Set.of(
+            "compensationAmount", "promisedAmount", "form", "nothingToRefund", "appealBy", "restockOn", "cheaper");
 
     static List<Notice> samples() {
         return NoticeSamples.all();
@@ -60,6 +60,7 @@ class NoticeTextTest {
                             "calendar",
                             "form",
                             "restockOn",
+                            "appealBy",
                             "cheaper",
                             "nothingToRefund")
                     .contains(name)) {

@@ -22,6 +22,7 @@ class TablesTest {
     private static final Map<String, Keys> INDEXES = new TreeMap<>(Map.ofEntries(
             Map.entry("Orders/open-by-sku", new Keys("skuKey", "skuSort", "KEYS_ONLY")),
             Map.entry("Orders/open-by-promise", new Keys("promiseShard", "promiseSort", "KEYS_ONLY")),
+            Map.entry("Orders/claims", new Keys("deskWork", "deskDueAt", "ALL")),
             Map.entry("Stock/shortfall", new Keys("shortfallShard", "shortfallSince", "KEYS_ONLY")),
             Map.entry("Stock/low-stock", new Keys("lowShard", "lowSince", "KEYS_ONLY")),
             Map.entry("Stock/at-risk", new Keys("merchantId", "lowSince", "KEYS_ONLY")),
@@ -29,7 +30,7 @@ class TablesTest {
             Map.entry("Stock/presale-changed", new Keys("presaleShard", "presaleChangedAt", "KEYS_ONLY")),
             Map.entry("Cases/refunds-due", new Keys("refundShard", "refundDueAt", "KEYS_ONLY")),
             Map.entry("Cases/compensation-due", new Keys("compensationShard", "compensationDueAt", "KEYS_ONLY")),
-            Map.entry("Cases/appeals-due", new Keys("appealShard", "appealDueAt", "KEYS_ONLY")),
+            Map.entry("Cases/desk", new Keys("deskWork", "deskDueAt", "ALL")),
             Map.entry("Cases/by-merchant", new Keys("merchantId", "establishedAt", "ALL")),
             Map.entry("Cases/by-buyer", new Keys("buyer", "establishedAt", "ALL")),
             Map.entry("Cases/by-day", new Keys("caseDay", "establishedAt", "ALL")),
