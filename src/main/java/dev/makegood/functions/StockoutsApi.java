@@ -23,6 +23,7 @@ public class StockoutsApi {
         new PresaleRoutes(database, clock).addTo(api);
         new CaseRoutes(database, clock).addTo(api);
         new ChoiceRoutes(database, clock).addTo(api);
+        new CancellationRoutes(database, clock).addTo(api);
         new NegotiationRoutes(database, clock).addTo(api);
         new RulingRoutes(database, clock).addTo(api);
         new ClaimRoutes(database, clock).addTo(api);

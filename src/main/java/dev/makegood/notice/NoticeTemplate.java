@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * What people are told, to each template one text in English and one in Chinese. Listed with each are the details that
  * its texts need. Amounts come ready for people ("12.34 CNY"), {@code deadline} is an ISO instant, {@code validUntil} an
- * ISO local date, {@code trigger} one of admission, recount, overdue and claim, {@code policy} a policy's id and version.
+ * ISO local date, {@code trigger} one of admission, recount, overdue, claim and agreement, {@code policy} a policy's id and version.
  * Dates are shown in Asia/Shanghai unless a detail {@code zone} names another zone.
  */
 public enum NoticeTemplate {
@@ -35,6 +35,14 @@ public enum NoticeTemplate {
     SWAPPED_BUYER("swappedBuyer"),
     /** orderId, caseId, sku, units, replacementSku, replacementLineId, shipBy, difference (what goes back), borne (by the merchant). */
     SWAPPED_MERCHANT("swappedMerchant"),
+    /** orderId, lineId, sku, cancellationId, amount (of the compensation at least), reason (the other side's, shown as it is). */
+    CANCELLATION_PROPOSED_BUYER("cancellationProposedBuyer"),
+    /** As {@link #CANCELLATION_PROPOSED_BUYER}. */
+    CANCELLATION_PROPOSED_MERCHANT("cancellationProposedMerchant"),
+    /** orderId, lineId, sku, cancellationId, answer (accepted or declined). */
+    CANCELLATION_ANSWERED_BUYER("cancellationAnsweredBuyer"),
+    /** As {@link #CANCELLATION_ANSWERED_BUYER}. */
+    CANCELLATION_ANSWERED_MERCHANT("cancellationAnsweredMerchant"),
     /** orderId, lineId, caseId, sku, units, trigger, refundAmount, deadline, policy, steps; compensationAmount if any; appealBy (an ISO instant). */
     STOCKOUT_MERCHANT("stockoutMerchant"),
     /** orderId, sku, units, deadline (the ship time that was missed), steps; compensationAmount if any. */

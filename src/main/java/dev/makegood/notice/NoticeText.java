@@ -58,6 +58,10 @@ public final class NoticeText {
             case SWAPPED_BUYER ->
                 notice.details().containsKey("cheaper") ? List.of(main, main + ".cheaper") : List.of(main);
             case CHOICE_MERCHANT,
+                    CANCELLATION_PROPOSED_BUYER,
+                    CANCELLATION_PROPOSED_MERCHANT,
+                    CANCELLATION_ANSWERED_BUYER,
+                    CANCELLATION_ANSWERED_MERCHANT,
                     REPLACEMENT_OFFERED_BUYER,
                     WAITS_BUYER,
                     WAITS_MERCHANT,

@@ -105,10 +105,6 @@ public final class Terms {
      * @param choiceWindowHours hours that the buyer has to choose before the refund is due; 0: due at once
      */
     public record Refund(int withinHours, int choiceWindowHours) {
-        public boolean offersChoice() {
-            return choiceWindowHours > 0;
-        }
-
         public Instant due(Instant established) {
             return established.plus(Duration.ofHours(choiceWindowHours));
         }
@@ -132,6 +128,18 @@ public final class Terms {
                     .plusDays(withinDays + 1L)
                     .atStartOfDay(zone)
                     .toInstant();
+        }
+    }
+
+    /**
+     * Whether the compensation is owed where buyer and merchant agree to cancel, by who proposed it.
+     */
+    public record Cancellation(boolean owedIfMerchantProposes, boolean owedIfBuyerProposes) {
+        /** A merchant that asks its buyer to cancel admits a stockout; a buyer who asks has had a change of mind. */
+        public static final Cancellation DEFAULT = new Cancellation(true, false);
+
+        public boolean owed(boolean merchantProposes) {
+            return merchantProposes ? owedIfMerchantProposes : owedIfBuyerProposes;
         }
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makegood.appeal.Appeal;
 import dev.makegood.appeal.Appeals;
+import dev.makegood.cancellation.Cancellation;
+import dev.makegood.cancellation.Cancellations;
 import dev.makegood.claim.Claim;
 import dev.makegood.claim.Claims;
 import dev.makegood.handover.HandOver;
@@ -114,7 +116,22 @@ public final class CaseRecord {
                                     "shipTimeAnswered",
                                     Map.of("proposalId", proposal.proposalId(), "accepted", answer.accepted()))));
                 }));
+        Cancellations.find(database, ref)
+                .ifPresent(stored -> stored.value().proposed().forEach(one -> cancellation(c, one, entries)));
         orders.shipments(ref).forEach(told -> entries.add(shipment(c, told)));
+    }
+
+    private static void cancellation(Case c, Cancellation proposed, List<Entry> entries) {
+        String buyer = "buyer:" + c.buyer();
+        boolean byBuyer = proposed.told().by() == Cancellation.Side.BUYER;
+        entries.add(
+                entry(proposed.proposedAt(), byBuyer ? buyer : merchantOf(c), "cancellationProposed", proposed.told()));
+        proposed.answer()
+                .ifPresent(answer -> entries.add(entry(
+                        answer.at(),
+                        byBuyer ? merchantOf(c) : buyer,
+                        "cancellationAnswered",
+                        Map.of("cancellationId", proposed.told().cancellationId(), "accepted", answer.accepted()))));
     }
 
     private static Entry shipment(Case c, RecordedShipment told) {

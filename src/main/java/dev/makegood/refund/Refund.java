@@ -78,6 +78,11 @@ public record Refund(
         return chosen(made, split, made.at());
     }
 
+    /** Buyer and merchant have agreed that it is not to wait any longer. */
+    Refund atOnce(Instant at) {
+        return new Refund(refundId, split, at, deadline, attempts, rounds, new RefundState.Scheduled(at), choice, sent);
+    }
+
     /** The buyer has a replacement, and so much is to go back at once; nothing of it withdraws the refund. */
     public Refund swapped(Choice made, OrderFunds.Split difference) {
         return chosen(made, difference, made.at());

@@ -41,13 +41,14 @@ final class Assessing {
             CaseId id,
             OrderLine line,
             int units,
-            Trigger trigger,
+            Cause cause,
             PolicyVersion policy,
             boolean awaitsRefund,
             Instant now) {
         var caps = new Caps(database);
         Caps.Place place = Caps.Place.of(line);
-        Facts facts = facts(id, line, units, trigger, now).using(caps.usedByOthers(policy, place, id));
+        Facts first = facts(id, line, units, cause, now);
+        Facts facts = cause.under(policy).map(first::agreed).orElse(first).using(caps.usedByOthers(policy, place, id));
         Assessment assessment = Assess.of(policy, facts);
         caps.use(policy, place, id, assessment.ofPolicy(), policy.money(0));
         var theCase = new Case(
@@ -57,7 +58,7 @@ final class Assessing {
                 line.line().sku(),
                 line.line().quantity(),
                 units,
-                trigger,
+                cause.trigger(),
                 now,
                 policy.ref(),
                 facts,
@@ -69,11 +70,21 @@ final class Assessing {
     }
 
     /** More units are more of what was paid; of the caps it takes what other cases have left by now. */
-    Assessed grow(Case before, OrderLine line, int more, PolicyVersion policy, boolean awaitsRefund, Instant now) {
+    Assessed grow(
+            Case before,
+            OrderLine line,
+            int more,
+            Cause cause,
+            PolicyVersion policy,
+            boolean awaitsRefund,
+            Instant now) {
         Case grown = before.grown(more);
         var caps = new Caps(database);
         Caps.Place place = Caps.Place.of(line);
-        Facts facts = withoutGoods(before.facts())
+        Facts was = withoutGoods(before.facts());
+        Facts facts = cause.under(policy)
+                .map(agreement -> was.agreed(agreement.after(was)))
+                .orElse(was)
                 .paying(paid(line, grown.units()))
                 .using(caps.usedByOthers(policy, place, before.id()));
         Assessment assessment = Assess.of(policy, facts);
@@ -89,21 +100,22 @@ final class Assessing {
         return facts.exemption().filter(Exemption.GOODS_INSTEAD::equals).isPresent() ? facts.notExempt() : facts;
     }
 
-    private Facts facts(CaseId id, OrderLine line, int units, Trigger trigger, Instant now) {
+    private Facts facts(CaseId id, OrderLine line, int units, Cause cause, Instant now) {
         return new Facts(
                 id.violation(),
                 paid(line, units),
                 Optional.of(line.paidAt()),
                 Optional.of(line.line().promisedShipAt()),
                 line.agreedShipAt(),
-                trigger == Trigger.ADMISSION ? Optional.of(now) : Optional.empty(),
+                cause.admittedAt(now),
                 Optional.empty(),
                 Optional.of(now),
                 Map.of(),
                 lateShipment(id, line),
                 Set.copyOf(line.line().attributes()),
                 Optional.empty(),
-                promise(id, line));
+                promise(id, line),
+                Optional.empty());
     }
 
     private Optional<MerchantPromise> promise(CaseId id, OrderLine line) {

@@ -1,6 +1,5 @@
 package dev.makegood.choice;
 
-import static dev.makegood.shop.Shop.START;
 import static dev.makegood.shop.Shop.caseId;
 import static dev.makegood.shop.Shop.cny;
 
@@ -66,14 +65,19 @@ final class Buyer {
 
     /** A supplier has given a date for so many units. */
     void restock(long units) {
+        restock(units, RESTOCK_ON);
+    }
+
+    void restock(long units, LocalDate arrivesOn) {
         new SetSupplier(database).set(SKU, "sup-1", 3, Optional.empty());
         var ref = new Restock.Ref(SKU, "r-1");
-        new RequestRestock(database).request(ref, "sup-1", units, START);
-        new ReplyToRestock(database).reply(ref, units, RESTOCK_ON, START);
+        new RequestRestock(database).request(ref, "sup-1", units, shop.clock.instant());
+        new ReplyToRestock(database).reply(ref, units, arrivesOn, shop.clock.instant());
     }
 
     Recorded<Replacement> offer(String orderId, String replacementId, long unitPrice) {
-        var told = new Replacement.Told(replacementId, "B", cny(unitPrice), START.plus(Duration.ofDays(3)));
+        var told = new Replacement.Told(
+                replacementId, "B", cny(unitPrice), shop.clock.instant().plus(Duration.ofDays(3)));
         return new OfferReplacement(database).offer(caseId(orderId, "1"), told, "merchant:M1", shop.clock.instant());
     }
 

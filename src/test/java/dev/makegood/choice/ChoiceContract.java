@@ -10,10 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.cancellation.AnswerCancellation;
+import dev.makegood.cancellation.Cancellation;
+import dev.makegood.cancellation.ProposeCancellation;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.fact.Recorded;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
+import dev.makegood.order.LineRef;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
@@ -210,6 +214,21 @@ class ChoiceContract extends Contract {
         boolean waits = buyer.refund("O1").state() instanceof RefundState.Deferred;
         assertEquals(waits ? 1 : 0, buyer.stock("A").awaited());
         buyer.at(WAIT_ENDS);
+        shop.sweep();
+        refunded("O1", 1_000);
+        shop.reconcile();
+    }
+
+    @Test
+    void aWaitIsCancelledByAgreementAndRefundedAtOnce() {
+        buyer.restock(5);
+        buyer.goesShort("O1", 1);
+        created(buyer.choose("O1", WAIT));
+        var line = new LineRef("O1", "1");
+        var told = new Cancellation.Told("c-1", Cancellation.Side.BUYER, cny(0), "too long");
+        new ProposeCancellation(database()).propose(line, told, shop.clock.instant());
+        new AnswerCancellation(database()).answer(line, "c-1", Cancellation.Side.MERCHANT, true, shop.clock.instant());
+        assertEquals(0, buyer.stock("A").awaited());
         shop.sweep();
         refunded("O1", 1_000);
         shop.reconcile();

@@ -54,6 +54,7 @@ public final class NoticeSamples {
             Map.entry("restockId", "r-1"),
             Map.entry("supplierId", "sup-1"),
             Map.entry("arrivesOn", "2026-03-05"),
+            Map.entry("cancellationId", "ca-1"),
             Map.entry("restockOn", "2026-03-06"),
             Map.entry("replacementSku", "MUG-BLUE"),
             Map.entry("replacementLineId", "swap-1-1"),
@@ -100,6 +101,8 @@ public final class NoticeSamples {
         return switch (template) {
             case STOCKOUT_BUYER,
                     CHOICE_BUYER,
+                    CANCELLATION_PROPOSED_BUYER,
+                    CANCELLATION_ANSWERED_BUYER,
                     REPLACEMENT_OFFERED_BUYER,
                     WAITS_BUYER,
                     WAIT_HONOURED_BUYER,
@@ -119,6 +122,8 @@ public final class NoticeSamples {
                     COUPON_EXPIRED_BUYER -> BUYER;
             case STOCKOUT_MERCHANT,
                     CHOICE_MERCHANT,
+                    CANCELLATION_PROPOSED_MERCHANT,
+                    CANCELLATION_ANSWERED_MERCHANT,
                     WAITS_MERCHANT,
                     WAIT_OVER_MERCHANT,
                     SWAPPED_MERCHANT,
@@ -177,6 +182,10 @@ public final class NoticeSamples {
                         "policy",
                         "compensationAmount",
                         "appealBy");
+            case CANCELLATION_PROPOSED_BUYER, CANCELLATION_PROPOSED_MERCHANT ->
+                List.of("orderId", "lineId", "sku", "cancellationId", "amount", "reason");
+            case CANCELLATION_ANSWERED_BUYER, CANCELLATION_ANSWERED_MERCHANT ->
+                List.of("orderId", "lineId", "sku", "cancellationId", "answer");
             case CHOICE_BUYER -> List.of("orderId", "sku", "deadline", "restockOn");
             case CHOICE_MERCHANT -> List.of("orderId", "lineId", "caseId", "sku", "deadline");
             case REPLACEMENT_OFFERED_BUYER ->
