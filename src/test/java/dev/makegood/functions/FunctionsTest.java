@@ -55,7 +55,7 @@ class FunctionsTest {
             Map.entry("IssueCouponsOnStream", List.of("StockoutsApi", "DetectStockouts", "AccountsApi")),
             Map.entry("CouponsApi", List.of("StockoutsApi", "DetectStockouts", "IssueCoupons")),
             Map.entry("ExpireCoupons", List.of("StockoutsApi", "DetectStockouts", "IssueCoupons")),
-            Map.entry("WatchDesk", List.of("StockoutsApi", "RecordsApi", "DetectStockouts")),
+            Map.entry("WatchDesk", List.of("StockoutsApi", "DetectStockouts")),
             Map.entry("NoticesApi", List.of("StockoutsApi", "DetectStockouts")),
             Map.entry("RecordsApi", List.of("StockoutsApi", "DetectStockouts")),
             Map.entry("DeliverNotices", List.of("StockoutsApi", "DetectStockouts")),
@@ -179,7 +179,7 @@ class FunctionsTest {
     }
 
     @Test
-    void watchAppealsTellsOfALateDecisionOnce() {
+    void watchDeskTellsOfALateDecisionOnce() {
         assertEquals(0, after("WatchDesk").path("overdue").asInt());
         new BringAppeal(database, WorkingDays.CHINA)
                 .bring(Shop.caseId("o-1001", "1"), new Appeal.Plea("late", List.of()), "merchant:m-7", clock.instant());
