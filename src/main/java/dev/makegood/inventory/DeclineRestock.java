@@ -19,8 +19,9 @@ public final class DeclineRestock {
 
     /** The same again is the same answer. */
     public Recorded<Restock> decline(Restock.Ref ref, Instant now) {
-        return database.decide(() ->
-                restocks.find(ref).map(stored -> decide(stored, now)).orElse(Decision.answer(new Recorded.NotFound<>())));
+        return database.decide(() -> restocks.find(ref)
+                .map(stored -> decide(stored, now))
+                .orElse(Decision.answer(new Recorded.NotFound<>())));
     }
 
     private Decision<Recorded<Restock>> decide(Stored<Restock> stored, Instant now) {

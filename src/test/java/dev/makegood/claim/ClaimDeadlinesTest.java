@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Until when a claim can be opened, and from when its decision is late. */
 class ClaimDeadlinesTest {
     private static final LineRef LINE = new LineRef("O1", "1");
-    private static final List<Evidence> FILES = List.of(
-            new Evidence("chat", Optional.of(new Evidence.File("chat.png", "0a".repeat(32), 7, "image/png"))));
+    private static final List<Evidence> FILES =
+            List.of(new Evidence("chat", Optional.of(new Evidence.File("chat.png", "0a".repeat(32), 7, "image/png"))));
 
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 10));
@@ -54,7 +54,8 @@ class ClaimDeadlinesTest {
 
     @ParameterizedTest
     @CsvSource({
-        // 90 calendar days in Shanghai after the ship time, the last one whole: into a new year, onto a leap day and past
+        // 90 calendar days in Shanghai after the ship time, the last one whole: into a new year, onto a leap day and
+        // past
         // one, and into a holiday week, which moves nothing.
         "2026-10-03T15:59:59.999Z, 2027-01-01T16:00:00Z",
         "2026-10-03T16:00:00Z, 2027-01-02T16:00:00Z",
@@ -76,7 +77,8 @@ class ClaimDeadlinesTest {
 
     @ParameterizedTest
     @CsvSource({
-        // Five working days: ordinary ones, National Day, the new year, Spring Festival with its working Saturday, a year
+        // Five working days: ordinary ones, National Day, the new year, Spring Festival with its working Saturday, a
+        // year
         // whose holidays are not known, a leap day.
         "2026-03-02T04:00:00Z, 2026-03-09T16:00:00Z, true",
         "2026-09-30T04:00:00Z, 2026-10-13T16:00:00Z, true",
@@ -98,7 +100,9 @@ class ClaimDeadlinesTest {
         moveTo(decideBy.plusMillis(1));
         assertEquals(new WatchDesk.Counts(0, 0), watch());
         assertEquals(
-                1, shop.told(Recipient.OPERATOR, NoticeTemplate.CLAIM_OVERDUE_OPERATOR).size());
+                1,
+                shop.told(Recipient.OPERATOR, NoticeTemplate.CLAIM_OVERDUE_OPERATOR)
+                        .size());
         var ruling = new Claim.Ruling(false, "late, but no");
         assertInstanceOf(
                 Recorded.Created.class,

@@ -33,7 +33,8 @@ class HandOverDeadlinesTest {
 
     @ParameterizedTest
     @CsvSource({
-        // Two working days: National Day, also asked in its first instant; the new year with its working Sunday, and one
+        // Two working days: National Day, also asked in its first instant; the new year with its working Sunday, and
+        // one
         // whose holidays are not known; a leap day; Spring Festival.
         "2026-09-30T04:00:00Z, 2026-10-09T16:00:00Z, true",
         "2026-09-30T15:59:59.999Z, 2026-10-09T16:00:00Z, true",

@@ -36,8 +36,7 @@ class RestockDeadlinesTest {
     }
 
     private Recorded<Restock> reply(String restockId, LocalDate arrivesOn) {
-        return new ReplyToRestock(database)
-                .reply(new Restock.Ref(KEY, restockId), 8, arrivesOn, shop.clock.instant());
+        return new ReplyToRestock(database).reply(new Restock.Ref(KEY, restockId), 8, arrivesOn, shop.clock.instant());
     }
 
     private int told() {

@@ -79,8 +79,7 @@ class ShipTimeDeadlinesTest {
         moveTo(date.minus(Duration.ofDays(9)));
         shop.count("M1", "S1", "c-1", 0);
         var presale = new SetPresale(database);
-        assertInstanceOf(
-                Recorded.Created.class, presale.set(new StockKey("M1", "S1"), date, shop.clock.instant()));
+        assertInstanceOf(Recorded.Created.class, presale.set(new StockKey("M1", "S1"), date, shop.clock.instant()));
         place("pinduoduo", date.plus(Duration.ofDays(9)), shop.clock.instant(), List.of("presale"));
         for (Instant inTime : List.of(date.minusMillis(1), date)) {
             moveTo(inTime);

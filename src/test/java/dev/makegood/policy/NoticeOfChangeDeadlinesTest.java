@@ -20,7 +20,10 @@ class NoticeOfChangeDeadlinesTest {
     }
 
     private int inForce(PolicyVersion version, Instant at) {
-        return new Policies(database).inForce(version.domain(), at).orElseThrow().number();
+        return new Policies(database)
+                .inForce(version.domain(), at)
+                .orElseThrow()
+                .number();
     }
 
     @ParameterizedTest

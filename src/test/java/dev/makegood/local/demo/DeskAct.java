@@ -24,7 +24,7 @@ final class DeskAct implements Act {
     public void play(Stage stage) {
         stage.order("desk-o", BUYER, MERCHANT, "clock", 1, 10_000);
         stage.put("merchant", MERCHANT, "/orders/desk-o/lines/1/admission", Map.of());
-        stage.check("the refund is what comes next", next(stage).equals("refund"));
+        stage.check("everybody sees that the refund is due", due(stage).findValuesAsText("what").contains("refund"));
         stage.minutes(2);
         stage.put("buyer", BUYER, HAND_OVER, Map.of("reason", "The refund went to a card that I no longer have."));
         stage.check("who asks for a person is told so", told(stage, "handOverReceivedAsker"));
@@ -46,9 +46,12 @@ final class DeskAct implements Act {
         stage.check("with one word changed it does not", !intact(evidence.replace("passes it on", "keeps it")));
     }
 
+    private static JsonNode due(Stage stage) {
+        return stage.get("buyer", BUYER, CASE + "/next");
+    }
+
     private static String next(Stage stage) {
-        JsonNode due = stage.get("buyer", BUYER, CASE + "/next");
-        return due.at("/items/0/what").asText();
+        return due(stage).at("/items/0/what").asText();
     }
 
     private static boolean told(Stage stage, String template) {

@@ -11,7 +11,8 @@ final class Told {
 
     /** How many of the latest notices to a buyer or merchant are of one template. */
     static int times(Stage stage, String role, String id, String template) {
-        JsonNode notices = stage.get(role, id, LISTS.get(role) + id + "/notices").path("items");
+        JsonNode notices =
+                stage.get(role, id, LISTS.get(role) + id + "/notices").path("items");
         int times = 0;
         for (JsonNode notice : notices) {
             times += notice.path("template").asText().equals(template) ? 1 : 0;
