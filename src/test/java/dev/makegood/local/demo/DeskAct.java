@@ -24,7 +24,9 @@ final class DeskAct implements Act {
     public void play(Stage stage) {
         stage.order("desk-o", BUYER, MERCHANT, "clock", 1, 10_000);
         stage.put("merchant", MERCHANT, "/orders/desk-o/lines/1/admission", Map.of());
-        stage.check("everybody sees that the refund is due", due(stage).findValuesAsText("what").contains("refund"));
+        stage.check(
+                "everybody sees that the refund is due",
+                due(stage).findValuesAsText("what").contains("refund"));
         stage.minutes(2);
         stage.put("buyer", BUYER, HAND_OVER, Map.of("reason", "The refund went to a card that I no longer have."));
         stage.check("who asks for a person is told so", told(stage, "handOverReceivedAsker"));
