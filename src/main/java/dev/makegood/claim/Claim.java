@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param by who told it, such as {@code buyer:b_...}
  * @param decideBy the first instant at which a decision is late
+ * @param overdueTold whether the operator was told that the decision is late
  */
 public record Claim(
         LineRef line,
@@ -21,6 +22,7 @@ public record Claim(
         Instant at,
         Instant decideBy,
         boolean holidaysKnown,
+        boolean overdueTold,
         Optional<Decision> decision) {
 
     /** What is told. */
@@ -33,6 +35,16 @@ public record Claim(
     public record Decision(Ruling ruling, String by, Instant at) {}
 
     Claim decided(Decision made) {
-        return new Claim(line, merchantId, claimId, plea, by, at, decideBy, holidaysKnown, Optional.of(made));
+        return new Claim(
+                line, merchantId, claimId, plea, by, at, decideBy, holidaysKnown, overdueTold, Optional.of(made));
+    }
+
+    Claim toldOverdue() {
+        return new Claim(line, merchantId, claimId, plea, by, at, decideBy, holidaysKnown, true, decision);
+    }
+
+    /** True if it waits for a decision that is late, and the operator has not been told so. */
+    boolean isOverdue(Instant now) {
+        return decision.isEmpty() && !overdueTold && !now.isBefore(decideBy);
     }
 }

@@ -37,6 +37,10 @@ final class ClaimNotices {
         return write(line, claim, NoticeTemplate.CLAIMED_OPERATOR, Recipient.OPERATOR, details, claim.at());
     }
 
+    Write overdue(OrderLine line, Claim claim, Instant now) {
+        return write(line, claim, NoticeTemplate.CLAIM_OVERDUE_OPERATOR, Recipient.OPERATOR, due(line, claim), now);
+    }
+
     Write decided(OrderLine line, Claim claim, Claim.Ruling ruling, Instant now) {
         Map<String, String> details = about(line, claim);
         details.put("ruling", ruling.upheld() ? "claimUpheld" : "claimRejected");

@@ -68,6 +68,7 @@ public final class OpenClaim {
                 now,
                 deadline.at(),
                 deadline.holidaysKnown(),
+                false,
                 Optional.empty());
         return new Decision<>(
                 new Recorded.Created<>(claim),

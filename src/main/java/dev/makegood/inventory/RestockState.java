@@ -14,6 +14,7 @@ import java.util.Optional;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RestockState.Requested.class, name = "requested"),
     @JsonSubTypes.Type(value = RestockState.Expected.class, name = "expected"),
+    @JsonSubTypes.Type(value = RestockState.Declined.class, name = "declined"),
     @JsonSubTypes.Type(value = RestockState.Late.class, name = "late"),
     @JsonSubTypes.Type(value = RestockState.Arrived.class, name = "arrived")
 })
@@ -82,6 +83,10 @@ public sealed interface RestockState {
             return new Requested(next, next < MOST_REMINDERS ? Optional.of(now.plus(PATIENCE)) : Optional.empty());
         }
 
+        Declined declined(Instant now) {
+            return new Declined(now);
+        }
+
         Expected replied(Reply reply) {
             return new Expected(reply);
         }
@@ -94,6 +99,14 @@ public sealed interface RestockState {
         @Override
         public Optional<Instant> dueAt() {
             return remindAt;
+        }
+    }
+
+    /** The supplier will not deliver. Final: what it sends after all is another restock. */
+    record Declined(Instant at) implements RestockState {
+        @Override
+        public Optional<Reply> answer() {
+            return Optional.empty();
         }
     }
 

@@ -43,7 +43,13 @@ public final class NoticeText {
                     REASSESSED_BUYER,
                     REASSESSED_MERCHANT -> {
                 boolean compensated = notice.details().containsKey("compensationAmount");
-                yield List.of(main, main + (compensated ? ".compensation" : ".noCompensation"));
+                boolean appealable =
+                        main.endsWith("Merchant") && notice.details().containsKey("appealBy");
+                var parts = new ArrayList<>(List.of(main, main + (compensated ? ".compensation" : ".noCompensation")));
+                if (appealable) {
+                    parts.add("appealBy");
+                }
+                yield parts;
             }
             case LOW_STOCK_MERCHANT ->
                 notice.details().containsKey("restockId") ? List.of(main, main + ".restock") : List.of(main);
@@ -70,6 +76,11 @@ public final class NoticeText {
                     APPEAL_DECIDED_MERCHANT,
                     CLAIM_RECEIVED_BUYER,
                     CLAIMED_OPERATOR,
+                    CLAIM_OVERDUE_OPERATOR,
+                    HAND_OVER_RECEIVED_ASKER,
+                    HAND_OVER_OPERATOR,
+                    HAND_OVER_OVERDUE_OPERATOR,
+                    HAND_OVER_ANSWERED_ASKER,
                     CLAIM_DECIDED_BUYER,
                     REFUNDED_BUYER,
                     REFUND_DELAYED_BUYER,
@@ -130,7 +141,7 @@ public final class NoticeText {
             case "ruling" -> language.phrase("ruling." + detail(name, notice));
             case "calendar" -> language.phrase("calendar." + detail(name, notice));
             case "answer" -> language.phrase("answer." + detail(name, notice));
-            case "deadline", "shipBy" -> language.instant(detail(name, notice), zone(notice.details()));
+            case "deadline", "shipBy", "appealBy" -> language.instant(detail(name, notice), zone(notice.details()));
             case "validUntil", "arrivesOn", "restockOn" -> language.date(detail(name, notice), zone(notice.details()));
             default -> detail(name, notice);
         };

@@ -42,6 +42,7 @@ public final class StockoutNotices implements ShippedThoughShort {
                 "refundAmount", Amounts.text(refund),
                 "deadline", policy.refund().deadline(at).toString(),
                 "policy", now.policy().toString()));
+        details.putAll(appeal(policy, at));
         details.put("form", policy.form().kind().id());
         if (refund.isZero()) {
             details.put("nothingToRefund", "true");
@@ -80,15 +81,16 @@ public final class StockoutNotices implements ShippedThoughShort {
     }
 
     /** Buyer and merchant are told that a line is late, and what that is worth. */
-    List<Write> late(Case now, Instant shipBy, Instant at) {
-        var details = Map.of(
+    List<Write> late(Case now, Instant shipBy, PolicyVersion policy, Instant at) {
+        var details = new HashMap<>(Map.of(
                 "orderId", now.id().orderId(),
                 "lineId", now.id().lineId(),
                 "caseId", now.id().toString(),
                 "sku", now.sku(),
                 "units", Integer.toString(now.units()),
                 "deadline", shipBy.toString(),
-                "policy", now.policy().toString());
+                "policy", now.policy().toString()));
+        details.putAll(appeal(policy, at));
         return both(
                 now.id().toString(),
                 NoticeTemplate.LATE_SHIPMENT_BUYER,
@@ -138,6 +140,12 @@ public final class StockoutNotices implements ShippedThoughShort {
                 at,
                 details,
                 now.assessment().steps()));
+    }
+
+    private static Map<String, String> appeal(PolicyVersion policy, Instant at) {
+        return Map.of(
+                "appealBy", policy.appeal().end(at, policy.zone()).toString(),
+                "zone", policy.zone().getId());
     }
 
     /** Both read the same facts: what the case is worth, if anything, and how that came about. */

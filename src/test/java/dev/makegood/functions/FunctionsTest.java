@@ -55,7 +55,7 @@ class FunctionsTest {
             Map.entry("IssueCouponsOnStream", List.of("StockoutsApi", "DetectStockouts", "AccountsApi")),
             Map.entry("CouponsApi", List.of("StockoutsApi", "DetectStockouts", "IssueCoupons")),
             Map.entry("ExpireCoupons", List.of("StockoutsApi", "DetectStockouts", "IssueCoupons")),
-            Map.entry("WatchAppeals", List.of("StockoutsApi", "DetectStockouts")),
+            Map.entry("WatchDesk", List.of("StockoutsApi", "DetectStockouts")),
             Map.entry("NoticesApi", List.of("StockoutsApi", "DetectStockouts")),
             Map.entry("RecordsApi", List.of("StockoutsApi", "DetectStockouts")),
             Map.entry("DeliverNotices", List.of("StockoutsApi", "DetectStockouts")),
@@ -179,13 +179,13 @@ class FunctionsTest {
     }
 
     @Test
-    void watchAppealsTellsOfALateDecisionOnce() {
-        assertEquals(0, after("WatchAppeals").path("overdue").asInt());
+    void watchDeskTellsOfALateDecisionOnce() {
+        assertEquals(0, after("WatchDesk").path("overdue").asInt());
         new BringAppeal(database, WorkingDays.CHINA)
                 .bring(Shop.caseId("o-1001", "1"), new Appeal.Plea("late", List.of()), "merchant:m-7", clock.instant());
         clock.advance(Duration.ofDays(8));
-        assertEquals(1, lambda.call("WatchAppeals").path("overdue").asInt());
-        assertEquals(0, lambda.call("WatchAppeals").path("overdue").asInt());
+        assertEquals(1, lambda.call("WatchDesk").path("overdue").asInt());
+        assertEquals(0, lambda.call("WatchDesk").path("overdue").asInt());
     }
 
     @Test

@@ -62,6 +62,9 @@ public final class NoticeSamples {
             Map.entry("difference", "2.00 CNY"),
             Map.entry("cheaper", "true"),
             Map.entry("forfeits", "true"),
+            Map.entry("appealBy", "2026-11-30T16:00:00Z"),
+            Map.entry("handOverId", "h-1"),
+            Map.entry("answerText", "It was sent back yesterday."),
             Map.entry("borne", "0.00 CNY"));
 
     private static final List<Step> STEPS = List.of(
@@ -112,6 +115,8 @@ public final class NoticeSamples {
                     PRESALE_CHANGED_BUYER,
                     CLAIM_RECEIVED_BUYER,
                     CLAIM_DECIDED_BUYER,
+                    HAND_OVER_RECEIVED_ASKER,
+                    HAND_OVER_ANSWERED_ASKER,
                     REFUNDED_BUYER,
                     REFUND_DELAYED_BUYER,
                     COUPON_ISSUED_BUYER,
@@ -137,6 +142,9 @@ public final class NoticeSamples {
                     SHIPPED_AFTER_CASE_OPERATOR,
                     APPEALED_OPERATOR,
                     APPEAL_OVERDUE_OPERATOR,
+                    CLAIM_OVERDUE_OPERATOR,
+                    HAND_OVER_OPERATOR,
+                    HAND_OVER_OVERDUE_OPERATOR,
                     CLAIMED_OPERATOR -> Recipient.OPERATOR;
         };
     }
@@ -173,7 +181,8 @@ public final class NoticeSamples {
                         "refundAmount",
                         "deadline",
                         "policy",
-                        "compensationAmount");
+                        "compensationAmount",
+                        "appealBy");
             case CANCELLATION_PROPOSED_BUYER, CANCELLATION_PROPOSED_MERCHANT ->
                 List.of("orderId", "lineId", "sku", "cancellationId", "amount", "reason");
             case CANCELLATION_ANSWERED_BUYER, CANCELLATION_ANSWERED_MERCHANT ->
@@ -201,7 +210,16 @@ public final class NoticeSamples {
                         "borne");
             case LATE_SHIPMENT_BUYER -> List.of("orderId", "sku", "units", "deadline", "compensationAmount");
             case LATE_SHIPMENT_MERCHANT ->
-                List.of("orderId", "lineId", "caseId", "sku", "units", "deadline", "policy", "compensationAmount");
+                List.of(
+                        "orderId",
+                        "lineId",
+                        "caseId",
+                        "sku",
+                        "units",
+                        "deadline",
+                        "policy",
+                        "compensationAmount",
+                        "appealBy");
             case SHIP_TIME_PROPOSED_BUYER -> List.of("orderId", "lineId", "sku", "proposalId", "shipBy", "deadline");
             case SHIP_TIME_ANSWERED_MERCHANT ->
                 List.of("orderId", "lineId", "sku", "proposalId", "shipBy", "deadline", "answer");
@@ -215,6 +233,13 @@ public final class NoticeSamples {
             case CLAIM_RECEIVED_BUYER -> List.of("orderId", "lineId", "sku", "claimId", "deadline", "calendar");
             case CLAIMED_OPERATOR ->
                 List.of("orderId", "lineId", "merchantId", "sku", "claimId", "reason", "deadline", "calendar");
+            case CLAIM_OVERDUE_OPERATOR ->
+                List.of("orderId", "lineId", "merchantId", "sku", "claimId", "deadline", "calendar");
+            case HAND_OVER_RECEIVED_ASKER, HAND_OVER_OVERDUE_OPERATOR ->
+                List.of("orderId", "lineId", "caseId", "sku", "handOverId", "deadline", "calendar");
+            case HAND_OVER_OPERATOR ->
+                List.of("orderId", "lineId", "caseId", "sku", "handOverId", "reason", "deadline", "calendar");
+            case HAND_OVER_ANSWERED_ASKER -> List.of("orderId", "lineId", "caseId", "sku", "handOverId", "answerText");
             case CLAIM_DECIDED_BUYER -> List.of("orderId", "lineId", "sku", "claimId", "ruling", "reason");
             case APPEAL_OVERDUE_OPERATOR ->
                 List.of("orderId", "lineId", "caseId", "merchantId", "sku", "deadline", "calendar");

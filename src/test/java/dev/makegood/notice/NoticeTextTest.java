@@ -22,7 +22,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class NoticeTextTest {
     private static final Set<String> OPTIONAL = Set.of(
-            "compensationAmount", "promisedAmount", "form", "nothingToRefund", "restockOn", "cheaper", "forfeits");
+            "compensationAmount",
+            "promisedAmount",
+            "form",
+            "nothingToRefund",
+            "appealBy",
+            "restockOn",
+            "cheaper",
+            "forfeits");
 
     static List<Notice> samples() {
         return NoticeSamples.all();
@@ -60,6 +67,7 @@ class NoticeTextTest {
                             "calendar",
                             "form",
                             "restockOn",
+                            "appealBy",
                             "cheaper",
                             "forfeits",
                             "nothingToRefund")

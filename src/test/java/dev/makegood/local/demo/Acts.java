@@ -4,8 +4,15 @@ import java.util.List;
 
 /** The acts of the demo, in the order in which it plays them. */
 public final class Acts {
-    public static final List<Act> ALL =
-            List.of(new ChoiceAct(), new CancellationAct(), new WaysOutAct(), new ReputationAct());
+    public static final List<Act> ALL = List.of(
+            new ChoiceAct(),
+            new CancellationAct(),
+            new RestockAct(),
+            new PresaleAct(),
+            new ClaimAct(),
+            new DeskAct(),
+            new WaysOutAct(),
+            new ReputationAct());
 
     private Acts() {}
 }
