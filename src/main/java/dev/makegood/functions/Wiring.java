@@ -1,6 +1,6 @@
 package dev.makegood.functions;
 
-import dev.makegood.functions.http.Pseudonyms;
+import dev.makegood.buyer.Pseudonyms;
 import dev.makegood.notice.ConsolePort;
 import dev.makegood.notice.NoticePort;
 import dev.makegood.notice.eventbridge.EventBridgePort;
@@ -47,8 +47,8 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    Pseudonyms pseudonyms(Config config) {
-        return new Pseudonyms(config.getValue("makegood.buyer.key", String.class));
+    Pseudonyms pseudonyms(Database database, Config config) {
+        return new Pseudonyms(database, config.getValue("makegood.buyer.key", String.class));
     }
 
     @Produces

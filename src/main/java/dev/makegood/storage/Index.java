@@ -22,7 +22,8 @@ public enum Index {
     COUPONS_EXPIRING(Table.COUPONS, "expiring", "expiryShard", "expiresAt"),
     NOTICES_UNDELIVERED(Table.NOTICES, "undelivered", "deliveryShard", "deliverAt"),
     NOTICES_BY_RECIPIENT(Table.NOTICES, "by-recipient", "recipient", "createdAt"),
-    NOTICES_BY_CASE(Table.NOTICES, "by-case", "caseId", "createdAt");
+    NOTICES_BY_CASE(Table.NOTICES, "by-case", "caseId", "createdAt"),
+    ERASURES_DUE(Table.BUYERS, "erasures-due", "erasureShard", "erasureDueAt");
 
     private final Table table;
     private final String indexName;

@@ -25,19 +25,20 @@ final class Apis {
 
     Apis(Database database, Clock clock) {
         var key = new WebhookSignature("a webhook key that only tests know");
+        var pseudonyms = Call.pseudonyms(database);
         exports = Map.of(
-                "stockouts-api", new StockoutsApi(database, Call.PSEUDONYMS, clock)::handle,
-                "refunds-api", new RefundsApi(database, Call.PSEUDONYMS, key, clock)::handle,
-                "coupons-api", new CouponsApi(database, Call.PSEUDONYMS, clock)::handle,
-                "accounts-api", new AccountsApi(database, Call.PSEUDONYMS, clock)::handle,
+                "stockouts-api", new StockoutsApi(database, pseudonyms, clock)::handle,
+                "refunds-api", new RefundsApi(database, pseudonyms, key, clock)::handle,
+                "coupons-api", new CouponsApi(database, pseudonyms, clock)::handle,
+                "accounts-api", new AccountsApi(database, pseudonyms, clock)::handle,
                 "records-api",
                         new RecordsApi(
                                         database,
-                                        Call.PSEUDONYMS,
+                                        pseudonyms,
                                         SigningKey.of("an evidence key that only tests know"),
                                         clock)::handle,
-                "notices-api", new NoticesApi(database, Call.PSEUDONYMS)::handle,
-                "policies-api", new PoliciesApi(database, Call.PSEUDONYMS, clock)::handle);
+                "notices-api", new NoticesApi(database, pseudonyms)::handle,
+                "policies-api", new PoliciesApi(database, pseudonyms, clock)::handle);
     }
 
     static Stream<Trigger.Route> routes() {

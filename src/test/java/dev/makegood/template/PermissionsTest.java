@@ -12,12 +12,13 @@ import org.junit.jupiter.api.Test;
 /** What the functions may do: little. */
 class PermissionsTest {
 
-    /** All that any function may do; deleting and updating items is not among it. */
+    /** All that any function may do; updating items is not among it. */
     private static final Set<String> KNOWN = Set.of(
             "dynamodb:GetItem",
             "dynamodb:Query",
             "dynamodb:PutItem",
             "dynamodb:ConditionCheckItem",
+            "dynamodb:DeleteItem",
             "dynamodb:Scan",
             "events:PutEvents");
 
@@ -27,6 +28,18 @@ class PermissionsTest {
             assertFalse(function.grants().isEmpty(), function.id());
             function.grants().forEach(grant -> assertTrue(KNOWN.contains(grant.action()), function.id() + " " + grant));
         });
+    }
+
+    /** The row that says whose a pseudonym is, and nothing else. */
+    @Test
+    void onlyTheErasureOfABuyerDeletes() {
+        assertEquals(Set.of("CouponsApi"), having("dynamodb:DeleteItem"));
+        assertEquals(
+                Set.of(new Grant("dynamodb:DeleteItem", "BuyersTable.Arn")),
+                Template.functions()
+                        .flatMap(function -> function.grants().stream())
+                        .filter(grant -> grant.action().equals("dynamodb:DeleteItem"))
+                        .collect(Collectors.toSet()));
     }
 
     @Test

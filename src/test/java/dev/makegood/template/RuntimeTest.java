@@ -27,6 +27,7 @@ class RuntimeTest {
             "MAKEGOOD_TABLES_CASES",
             "MAKEGOOD_TABLES_COUPONS",
             "MAKEGOOD_TABLES_ACCOUNTS",
+            "MAKEGOOD_TABLES_BUYERS",
             "MAKEGOOD_TABLES_LEDGER",
             "MAKEGOOD_TABLES_NOTICES",
             "MAKEGOOD_TABLES_POLICIES");
