@@ -2,9 +2,11 @@ package dev.makegood.appeal;
 
 import dev.makegood.calendar.WorkingDays;
 import dev.makegood.fact.Recorded;
+import dev.makegood.file.KeptFiles;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
+import dev.makegood.order.LineRef;
 import dev.makegood.policy.Policies;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.stockout.Case;
@@ -34,8 +36,10 @@ public final class BringAppeal {
     private final Appeals appeals;
     private final AppealNotices told;
     private final WorkingDays calendar;
+    private final KeptFiles files;
 
-    public BringAppeal(Database database, WorkingDays calendar) {
+    public BringAppeal(Database database, WorkingDays calendar, KeptFiles files) {
+        this.files = files;
         this.database = database;
         this.calendar = calendar;
         cases = new Cases(database);
@@ -69,6 +73,12 @@ public final class BringAppeal {
         Instant end = end(c, policy);
         if (!now.isBefore(end)) {
             return Decision.answer(new Recorded.Refused<>("caseId", "could be appealed against before " + end));
+        }
+        var line = new LineRef(c.id().orderId(), c.id().lineId());
+        Optional<String> missing = files.missing(line, by, plea.evidence(), now);
+        if (missing.isPresent()) {
+            return Decision.answer(
+                    new Recorded.Refused<>(missing.get(), "was not uploaded for this line by who refers to it"));
         }
         var deadline = calendar.after(now, policy.appeal().decidedInWorkingDays(), policy.zone());
         var appeal =

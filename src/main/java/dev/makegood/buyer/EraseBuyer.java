@@ -3,7 +3,6 @@ package dev.makegood.buyer;
 import dev.makegood.fact.Recorded;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
-import dev.makegood.storage.Stored;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -32,16 +31,17 @@ public final class EraseBuyer {
      */
     public Recorded<Erasure> erase(String buyerId, String proofSha256, Instant now) {
         return database.decide(() -> {
+            // In this order, since the reads are no snapshot: an erasure that comes between them deletes the link.
+            boolean before = erasures.find(proofSha256).isPresent();
             var link = pseudonyms.link(buyerId);
-            Optional<Erasure> before = erasures.find(proofSha256).map(Stored::value);
-            if (before.isPresent()) {
-                return Decision.answer(
-                        link.isEmpty()
-                                ? new Recorded.Repeated<>(before.get())
-                                : new Recorded.Refused<>("proofSha256", "has erased a buyer before; draw another"));
-            }
             if (link.isEmpty()) {
-                return Decision.answer(new Recorded.NotFound<>());
+                return Decision.answer(erasures.find(proofSha256)
+                        .<Recorded<Erasure>>map(erasure -> new Recorded.Repeated<>(erasure.value()))
+                        .orElseGet(Recorded.NotFound::new));
+            }
+            if (before) {
+                return Decision.answer(
+                        new Recorded.Refused<>("proofSha256", "has erased a buyer before; draw another"));
             }
             var erasure =
                     new Erasure(proofSha256, link.get().value().pseudonym(), now.truncatedTo(ChronoUnit.MILLIS), false);

@@ -1,6 +1,9 @@
 package dev.makegood.buyer;
 
 import dev.makegood.claim.EraseClaim;
+import dev.makegood.file.EraseFile;
+import dev.makegood.file.FileStore;
+import dev.makegood.file.UploadedFiles;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
@@ -23,7 +26,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Removes what erased buyers said, and what was noted about them: free text can name a person. Each text goes by itself and a
+ * Removes what erased buyers said and sent, and what was noted about them: text and pictures can name a person. Each goes by itself and a
  * second time changes nothing, so a run that dies is taken up by the next.
  */
 public final class EraseWords {
@@ -35,8 +38,12 @@ public final class EraseWords {
     private final Cases cases;
     private final EraseClaim claim;
     private final EraseNotes notes;
+    private final UploadedFiles files;
+    private final EraseFile file;
 
-    public EraseWords(Database database) {
+    public EraseWords(Database database, FileStore store) {
+        files = new UploadedFiles(database, store);
+        file = new EraseFile(database, store);
         this.database = database;
         erasures = new Erasures(database);
         notices = new Notices(database);
@@ -63,7 +70,7 @@ public final class EraseWords {
             seen += proofs.size();
             for (String proof : proofs) {
                 try {
-                    erased += finish(proof) ? 1 : 0;
+                    erased += finish(proof, now) ? 1 : 0;
                 } catch (RuntimeException fault) {
                     // Whatever is wrong with one erasure must not hold up the others.
                     LOG.log(Level.ERROR, "an erasure is not finished", fault);
@@ -74,10 +81,10 @@ public final class EraseWords {
         return new Counts(erased, failed);
     }
 
-    private boolean finish(String proofSha256) {
+    private boolean finish(String proofSha256, Instant now) {
         var found =
                 erasures.find(proofSha256).filter(erasure -> !erasure.value().done());
-        found.ifPresent(erasure -> erase(erasure.value().pseudonym()));
+        found.ifPresent(erasure -> erase(erasure.value().pseudonym(), now));
         return database.decide(() -> erasures.find(proofSha256)
                 .filter(erasure -> !erasure.value().done())
                 .map(erasure -> new Decision<>(
@@ -87,10 +94,11 @@ public final class EraseWords {
                 .orElse(Decision.answer(false)));
     }
 
-    private void erase(String pseudonym) {
+    private void erase(String pseudonym, Instant now) {
         String recipient = Recipient.buyer(pseudonym);
         each(after -> notices.ofRecipient(recipient, Query.MAX_LIMIT, after), this::erase);
         each(after -> cases.ofBuyer(pseudonym, Query.MAX_LIMIT, after), c -> notes.erase(c.id()));
+        each(after -> files.ofBuyer(pseudonym, after), uploaded -> file.erase(uploaded, now));
     }
 
     /** Every claim has a receipt, so the receipts tell which claims there are. */

@@ -1,13 +1,14 @@
 package dev.makegood.functions;
 
 import dev.makegood.buyer.EraseWords;
+import dev.makegood.file.FileStore;
 import dev.makegood.storage.Database;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 
-/** Scheduled: removes what erased buyers said. */
+/** Scheduled: removes what erased buyers said and sent. */
 @Singleton
 public class EraseErasedWords {
     private static final int LIMIT = 100;
@@ -15,8 +16,8 @@ public class EraseErasedWords {
     private final EraseWords eraseWords;
     private final Clock clock;
 
-    EraseErasedWords(Database database, Clock clock) {
-        eraseWords = new EraseWords(database);
+    EraseErasedWords(Database database, FileStore store, Clock clock) {
+        eraseWords = new EraseWords(database, store);
         this.clock = clock;
     }
 

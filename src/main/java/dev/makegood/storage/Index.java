@@ -7,6 +7,7 @@ package dev.makegood.storage;
 public enum Index {
     OPEN_BY_SKU(Table.ORDERS, "open-by-sku", "skuKey", "skuSort"),
     OPEN_BY_PROMISE(Table.ORDERS, "open-by-promise", "promiseShard", "promiseSort"),
+    FILES_BY_BUYER(Table.ORDERS, "files-by-buyer", "fileBuyer", "fileSha256"),
     SHORTFALL(Table.STOCK, "shortfall", "shortfallShard", "shortfallSince"),
     LOW_STOCK(Table.STOCK, "low-stock", "lowShard", "lowSince"),
     STOCK_AT_RISK(Table.STOCK, "at-risk", "merchantId", "lowSince"),

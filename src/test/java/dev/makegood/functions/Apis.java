@@ -2,6 +2,7 @@ package dev.makegood.functions;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.makegood.file.MemoryFileStore;
 import dev.makegood.functions.http.Call;
 import dev.makegood.local.template.FunctionSpec;
 import dev.makegood.local.template.Template;
@@ -21,13 +22,14 @@ final class Apis {
     private static final List<FunctionSpec> TEMPLATE =
             Template.read(Path.of("template.yaml")).functions();
 
+    final MemoryFileStore files = new MemoryFileStore();
     private final Map<String, Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> exports;
 
     Apis(Database database, Clock clock) {
         var key = new WebhookSignature("a webhook key that only tests know");
         var pseudonyms = Call.pseudonyms(database);
         exports = Map.of(
-                "stockouts-api", new StockoutsApi(database, pseudonyms, clock)::handle,
+                "stockouts-api", new StockoutsApi(database, pseudonyms, files, clock)::handle,
                 "refunds-api", new RefundsApi(database, pseudonyms, key, clock)::handle,
                 "coupons-api", new CouponsApi(database, pseudonyms, clock)::handle,
                 "accounts-api", new AccountsApi(database, pseudonyms, clock)::handle,

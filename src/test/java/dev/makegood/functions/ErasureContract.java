@@ -62,7 +62,8 @@ class ErasureContract extends Contract {
         var plea = new Claim.Plea(ClaimKind.NO_ANSWER, WORDS, evidence);
         String by = "buyer:" + Call.pseudonyms(database()).of("buyer-1");
         Instant late = Shop.START.plus(Duration.ofHours(9));
-        var claim = new OpenClaim(database(), WorkingDays.CHINA).open(new LineRef("O1", "1"), "c-1", plea, by, late);
+        var claim = new OpenClaim(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
+                .open(new LineRef("O1", "1"), "c-1", plea, by, late);
         assertInstanceOf(Recorded.Created.class, claim);
     }
 
@@ -132,7 +133,7 @@ class ErasureContract extends Contract {
         Logger.getLogger("").addHandler(handler);
         try {
             assertEquals(201, erase(Role.PLATFORM, "shop", "buyer-1", PROOF));
-            var words = new EraseWords(database());
+            var words = new EraseWords(database(), market.apis.files);
             assertEquals(
                     new EraseWords.Counts(0, 0),
                     words.runOnce(Shop.START.plus(Duration.ofMinutes(5)).minusMillis(1), 100));

@@ -20,7 +20,10 @@ class PermissionsTest {
             "dynamodb:ConditionCheckItem",
             "dynamodb:DeleteItem",
             "dynamodb:Scan",
-            "events:PutEvents");
+            "events:PutEvents",
+            "s3:PutObject",
+            "s3:GetObject",
+            "s3:DeleteObject");
 
     @Test
     void noFunctionMayDoAnythingElse() {
@@ -71,7 +74,7 @@ class PermissionsTest {
 
     /** No wildcard, and no managed policy or SAM policy template, which grant more than they say. */
     @Test
-    void everyGrantNamesATableAnIndexOrTheBus() {
+    void everyGrantNamesATableAnIndexTheFilesOrTheBus() {
         Template.functions().forEach(function -> {
             function.properties()
                     .path("Policies")
@@ -79,7 +82,8 @@ class PermissionsTest {
             function.grants()
                     .forEach(grant -> assertTrue(
                             grant.resource()
-                                    .matches("\\w+Table\\.Arn|EventBus\\.Arn|\\$\\{\\w+Table\\.Arn}/index/[a-z-]+"),
+                                    .matches(
+                                            "\\w+Table\\.Arn|EventBus\\.Arn|\\$\\{FilesBucket\\.Arn}/\\*|\\$\\{\\w+Table\\.Arn}/index/[a-z-]+"),
                             function.id() + " " + grant));
         });
     }

@@ -41,6 +41,8 @@ class RuntimeTest {
             case "RefundsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_WEBHOOK_KEY");
             case "RecordsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_EVIDENCE_KEY");
             case "SweepRefunds" -> Set.of("MAKEGOOD_GATEWAY_URL", "MAKEGOOD_GATEWAY_TOKEN");
+            case "StockoutsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_FILES_URL");
+            case "EraseWords" -> Set.of("MAKEGOOD_FILES_URL");
             case "DeliverNotices" -> Set.of("MAKEGOOD_EVENT_BUS");
             default -> id.endsWith("Api") ? Set.of("MAKEGOOD_BUYER_KEY") : Set.of();
         };

@@ -22,6 +22,7 @@ class TablesTest {
     private static final Map<String, Keys> INDEXES = new TreeMap<>(Map.ofEntries(
             Map.entry("Orders/open-by-sku", new Keys("skuKey", "skuSort", "KEYS_ONLY")),
             Map.entry("Orders/open-by-promise", new Keys("promiseShard", "promiseSort", "KEYS_ONLY")),
+            Map.entry("Orders/files-by-buyer", new Keys("fileBuyer", "fileSha256", "ALL")),
             Map.entry("Stock/shortfall", new Keys("shortfallShard", "shortfallSince", "KEYS_ONLY")),
             Map.entry("Stock/low-stock", new Keys("lowShard", "lowSince", "KEYS_ONLY")),
             Map.entry("Stock/at-risk", new Keys("merchantId", "lowSince", "KEYS_ONLY")),

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The acts of the demo, in the order in which it plays them. */
 public final class Acts {
-    public static final List<Act> ALL = List.of();
+    public static final List<Act> ALL = List.of(new FilesAct(), new ErasureAct());
 
     private Acts() {}
 }
