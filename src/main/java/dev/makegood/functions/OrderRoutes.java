@@ -6,20 +6,24 @@ import static dev.makegood.functions.http.Role.OPERATOR;
 import static dev.makegood.functions.http.Role.PLATFORM;
 
 import dev.makegood.buyer.Pseudonyms;
+import dev.makegood.fact.Recorded;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Caller;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.functions.view.OrderView;
 import dev.makegood.functions.view.ShipmentView;
+import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.PlaceOrder;
 import dev.makegood.order.RecordShipment;
+import dev.makegood.refund.EndWait;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.storage.Database;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -28,6 +32,7 @@ final class OrderRoutes {
     private final Orders orders;
     private final PlaceOrder placeOrder;
     private final RecordShipment recordShipment;
+    private final EndWait endWait;
     private final Pseudonyms pseudonyms;
     private final Clock clock;
 
@@ -35,6 +40,7 @@ final class OrderRoutes {
         orders = new Orders(database);
         placeOrder = new PlaceOrder(database);
         recordShipment = new RecordShipment(database, new StockoutNotices(database));
+        endWait = new EndWait(database);
         this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
@@ -73,7 +79,11 @@ final class OrderRoutes {
         String orderId = request.id("orderId");
         String shipmentId = request.id("shipmentId");
         var shipment = request.body(body -> OrderInput.shipment(orderId, shipmentId, body));
-        var recorded = recordShipment.record(shipment, request.caller()::actsForMerchant, clock.instant());
+        Instant now = clock.instant();
+        var recorded = recordShipment.record(shipment, request.caller()::actsForMerchant, now);
+        if (recorded instanceof Recorded.Created<?> || recorded instanceof Recorded.Repeated<?>) {
+            shipment.lines().forEach(units -> endWait.shipped(new LineRef(orderId, units.lineId()), now));
+        }
         return Reply.of(recorded, ShipmentView::of);
     }
 }

@@ -21,10 +21,13 @@ public class StockoutsApi {
         api = new Api(pseudonyms);
         new OrderRoutes(database, pseudonyms, clock).addTo(api);
         new StockRoutes(database, clock).addTo(api);
+        new StockAuditRoutes(database, clock).addTo(api);
         new LowStockRoutes(database, clock).addTo(api);
         new RestockRoutes(database, clock).addTo(api);
         new PresaleRoutes(database, clock).addTo(api);
         new CaseRoutes(database, clock).addTo(api);
+        new ChoiceRoutes(database, clock).addTo(api);
+        new CancellationRoutes(database, clock).addTo(api);
         new NegotiationRoutes(database, clock).addTo(api);
         new RulingRoutes(database, clock).addTo(api);
         new ClaimRoutes(database, files, clock).addTo(api);

@@ -35,7 +35,8 @@ public record Availability(
 
     private static Optional<LocalDate> shipOn(
             StockPosition position, List<Incoming> incoming, Optional<Instant> presale, Instant now) {
-        long missing = position.allocated() - position.onHand().orElse(0L) + 1;
+        long missing =
+                position.allocated() + position.awaited() - position.onHand().orElse(0L) + 1;
         if (missing <= 0) {
             return Optional.of(RestockState.today(now));
         }

@@ -29,11 +29,16 @@ public sealed interface RestockState {
         return now.atZone(ZONE).toLocalDate();
     }
 
+    /** The first instant after a day. */
+    static Instant over(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+    }
+
     /** What the supplier said. */
     record Reply(long units, LocalDate arrivesOn, Instant at) {
         /** The day is over, and what has not arrived by then is late. */
         Instant lateAt() {
-            return arrivesOn.plusDays(1).atStartOfDay(ZONE).toInstant();
+            return over(arrivesOn);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.makegood.inventory;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.makegood.storage.Cursor;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param onHand units on the shelf; absent until the first recount
  * @param allocated units that paid, unshipped, not yet short order lines wait for
+ * @param awaited units that buyers of short order lines wait for: promised to them from the next restock, allocated to none
  * @param countedAt when the last recount was made
  * @param shortSince since when more is allocated than on hand, or from when on in a presale; absent while it is not
  * @param lowStock the warning that is to come before that; not in rows of before there was one
@@ -22,6 +24,7 @@ public record StockPosition(
         String sku,
         Optional<Long> onHand,
         long allocated,
+        long awaited,
         Optional<Instant> countedAt,
         Optional<Instant> shortSince,
         LowStock lowStock,
@@ -31,7 +34,7 @@ public record StockPosition(
     public StockPosition {
         lowStock = lowStock == null ? LowStock.NONE : lowStock;
         incoming = incoming == null ? List.of() : incoming;
-        if (allocated < 0 || onHand.orElse(0L) < 0) {
+        if (allocated < 0 || awaited < 0 || onHand.orElse(0L) < 0) {
             throw new IllegalArgumentException("stock is never negative: " + onHand + " on hand, " + allocated);
         }
     }
@@ -41,6 +44,7 @@ public record StockPosition(
                 key.merchantId(),
                 key.sku(),
                 Optional.empty(),
+                0,
                 0,
                 Optional.empty(),
                 Optional.empty(),
@@ -62,7 +66,7 @@ public record StockPosition(
     /** What can still be sold; absent until the first recount. */
     @JsonIgnore
     public Optional<Long> available() {
-        return onHand.map(count -> Math.max(0, count - allocated));
+        return onHand.map(count -> Math.max(0, count - allocated - awaited));
     }
 
     public StockPosition allocate(long units, Instant now) {
@@ -72,6 +76,33 @@ public record StockPosition(
     /** Units that nobody waits for any more; the shelf stays as it is. */
     public StockPosition release(long units, Instant now) {
         return changed(onHand, allocated - units, countedAt, now);
+    }
+
+    /** Buyers of short order lines wait for so many units more, or fewer. */
+    public StockPosition await(long units, Instant now) {
+        return corrected(allocated, awaited + units, now);
+    }
+
+    /** With other units allocated and awaited. */
+    public StockPosition corrected(long nowAllocated, long nowAwaited, Instant now) {
+        return new StockPosition(
+                        merchantId,
+                        sku,
+                        onHand,
+                        allocated,
+                        nowAwaited,
+                        countedAt,
+                        shortSince,
+                        lowStock,
+                        incoming,
+                        presale)
+                .changed(onHand, nowAllocated, countedAt, now);
+    }
+
+    /** The day on which restocks will have brought so many units more than all who paid wait for; empty if none has a date. */
+    public Optional<LocalDate> restockFor(long units, Instant now) {
+        long missing = allocated + awaited + units - onHand.orElse(0L);
+        return Incoming.covering(Incoming.notLate(incoming, now), Math.max(1, missing));
     }
 
     /** Units leave the shelf. More than were counted shows that the count was wrong: nothing is left then. */
@@ -114,7 +145,8 @@ public record StockPosition(
     }
 
     private StockPosition with(LowStock low, List<Incoming> onTheWay, Optional<Presale> sold) {
-        return new StockPosition(merchantId, sku, onHand, allocated, countedAt, shortSince, low, onTheWay, sold);
+        return new StockPosition(
+                merchantId, sku, onHand, allocated, awaited, countedAt, shortSince, low, onTheWay, sold);
     }
 
     private StockPosition changed(Optional<Long> onHand, long allocated, Optional<Instant> countedAt, Instant now) {
@@ -129,9 +161,11 @@ public record StockPosition(
                 sku,
                 onHand,
                 allocated,
+                awaited,
                 countedAt,
                 isShort ? Optional.of(shortFrom(now)) : Optional.empty(),
-                onHand.map(count -> lowStock.at(count - allocated, now)).orElse(lowStock),
+                onHand.map(count -> lowStock.at(count - allocated - awaited, now))
+                        .orElse(lowStock),
                 incoming,
                 presale);
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * What people are told, to each template one text in English and one in Chinese. Listed with each are the details that
  * its texts need. Amounts come ready for people ("12.34 CNY"), {@code deadline} is an ISO instant, {@code validUntil} an
- * ISO local date, {@code trigger} one of admission, recount, overdue and claim, {@code policy} a policy's id and version.
+ * ISO local date, {@code trigger} one of admission, recount, overdue, claim and agreement, {@code policy} a policy's id and version.
  * Dates are shown in Asia/Shanghai unless a detail {@code zone} names another zone.
  */
 public enum NoticeTemplate {
@@ -15,6 +15,34 @@ public enum NoticeTemplate {
      * says why there is none.
      */
     STOCKOUT_BUYER("stockoutBuyer"),
+    /** orderId, sku, deadline (until when the buyer may choose); restockOn (an ISO local date) if there is a restock to wait for. */
+    CHOICE_BUYER("choiceBuyer"),
+    /** orderId, lineId, caseId, sku, deadline (until when the buyer may choose). */
+    CHOICE_MERCHANT("choiceMerchant"),
+    /** orderId, sku, replacementSku, unitPrice, shipBy, deadline (until when the buyer may choose). */
+    REPLACEMENT_OFFERED_BUYER("replacementOfferedBuyer"),
+    /** orderId, sku, units, amount, deadline (the end of the wait). */
+    WAITS_BUYER("waitsBuyer"),
+    /** orderId, lineId, caseId, sku, units, amount, deadline (the end of the wait). */
+    WAITS_MERCHANT("waitsMerchant"),
+    /** orderId, sku, units. */
+    WAIT_HONOURED_BUYER("waitHonouredBuyer"),
+    /** orderId, sku, units, amount, deadline (of the refund). */
+    WAIT_OVER_BUYER("waitOverBuyer"),
+    /** orderId, lineId, caseId, sku, units, amount, deadline (of the refund). */
+    WAIT_OVER_MERCHANT("waitOverMerchant"),
+    /** orderId, sku, units, replacementSku, shipBy; difference (what goes back) if it is cheaper. */
+    SWAPPED_BUYER("swappedBuyer"),
+    /** orderId, caseId, sku, units, replacementSku, replacementLineId, shipBy, difference (what goes back), borne (by the merchant). */
+    SWAPPED_MERCHANT("swappedMerchant"),
+    /** orderId, lineId, sku, cancellationId, amount (of the compensation at least), reason (the other side's, shown as it is). */
+    CANCELLATION_PROPOSED_BUYER("cancellationProposedBuyer"),
+    /** As {@link #CANCELLATION_PROPOSED_BUYER}. */
+    CANCELLATION_PROPOSED_MERCHANT("cancellationProposedMerchant"),
+    /** orderId, lineId, sku, cancellationId, answer (accepted or declined). */
+    CANCELLATION_ANSWERED_BUYER("cancellationAnsweredBuyer"),
+    /** As {@link #CANCELLATION_ANSWERED_BUYER}. */
+    CANCELLATION_ANSWERED_MERCHANT("cancellationAnsweredMerchant"),
     /** orderId, lineId, caseId, sku, units, trigger, refundAmount, deadline, policy, steps; compensationAmount if any. */
     STOCKOUT_MERCHANT("stockoutMerchant"),
     /** orderId, sku, units, deadline (the ship time that was missed), steps; compensationAmount if any. */
@@ -25,7 +53,7 @@ public enum NoticeTemplate {
     SHIP_TIME_PROPOSED_BUYER("shipTimeProposedBuyer"),
     /** orderId, lineId, sku, proposalId, shipBy, deadline, answer (accepted or declined). */
     SHIP_TIME_ANSWERED_MERCHANT("shipTimeAnsweredMerchant"),
-    /** orderId, lineId, sku, why (one of exemption, complaint, appeal, givenBack), steps; compensationAmount (of the whole case) if any. */
+    /** orderId, lineId, sku, why (one of exemption, complaint, appeal, givenBack, goodsInstead), steps; compensationAmount (of the whole case) if any. */
     REASSESSED_BUYER("reassessedBuyer"),
     /** orderId, lineId, caseId, sku, why, policy, steps; compensationAmount if any. */
     REASSESSED_MERCHANT("reassessedMerchant"),

@@ -47,7 +47,23 @@ public final class NoticeText {
             }
             case LOW_STOCK_MERCHANT ->
                 notice.details().containsKey("restockId") ? List.of(main, main + ".restock") : List.of(main);
-            case SHIP_TIME_PROPOSED_BUYER,
+            case CHOICE_BUYER ->
+                notice.details().containsKey("restockOn") ? List.of(main, main + ".wait") : List.of(main);
+            case SWAPPED_BUYER ->
+                notice.details().containsKey("cheaper") ? List.of(main, main + ".cheaper") : List.of(main);
+            case CHOICE_MERCHANT,
+                    CANCELLATION_PROPOSED_BUYER,
+                    CANCELLATION_PROPOSED_MERCHANT,
+                    CANCELLATION_ANSWERED_BUYER,
+                    CANCELLATION_ANSWERED_MERCHANT,
+                    REPLACEMENT_OFFERED_BUYER,
+                    WAITS_BUYER,
+                    WAITS_MERCHANT,
+                    WAIT_HONOURED_BUYER,
+                    WAIT_OVER_BUYER,
+                    WAIT_OVER_MERCHANT,
+                    SWAPPED_MERCHANT,
+                    SHIP_TIME_PROPOSED_BUYER,
                     SHIP_TIME_ANSWERED_MERCHANT,
                     REIMBURSED_MERCHANT,
                     APPEALED_OPERATOR,
@@ -105,7 +121,7 @@ public final class NoticeText {
             case "calendar" -> language.phrase("calendar." + detail(name, notice));
             case "answer" -> language.phrase("answer." + detail(name, notice));
             case "deadline", "shipBy" -> language.instant(detail(name, notice), zone(notice.details()));
-            case "validUntil", "arrivesOn" -> language.date(detail(name, notice), zone(notice.details()));
+            case "validUntil", "arrivesOn", "restockOn" -> language.date(detail(name, notice), zone(notice.details()));
             default -> detail(name, notice);
         };
     }

@@ -122,6 +122,25 @@ public record OrderFunds(
         return new Planned(funds, new Split(amount.minus(toCoupons), toCoupons(back)));
     }
 
+    /** Takes back what {@link #plan} set aside: it is not to be refunded after all. */
+    public OrderFunds released(Split split) {
+        var rest = new LinkedHashMap<String, Money>();
+        split.toCoupons().forEach(part -> rest.merge(part.couponId(), part.amount(), Money::plus));
+        var parts = new ArrayList<CouponPart>();
+        for (CouponPart part : couponParts) {
+            Money still = rest.getOrDefault(part.couponId(), Money.zero(currency));
+            Money now = still.isLessThan(part.returning()) ? still : part.returning();
+            rest.put(part.couponId(), still.minus(now));
+            parts.add(new CouponPart(
+                    part.couponId(),
+                    part.redemptionId(),
+                    part.amount(),
+                    part.returning().minus(now)));
+        }
+        return new OrderFunds(
+                orderId, buyer, currency, paid, List.copyOf(parts), refunding.minus(split.total()), postings);
+    }
+
     /** One entry for each coupon, even if it was redeemed twice: a settlement touches each coupon's row once. */
     private static List<ToCoupon> toCoupons(Map<String, Money> amounts) {
         return amounts.entrySet().stream()

@@ -10,7 +10,9 @@ import java.util.Optional;
  * together are more than the line has.
  *
  * @param shipped units that left the merchant
- * @param shortUnits units that a case says will not be shipped
+ * @param shortUnits units that a case said will not be shipped
+ * @param awaited those of them for which the buyer waits, instead of being refunded
+ * @param honoured those of them that were shipped after all while the buyer waited
  * @param agreedShipAt the ship time that was negotiated with the buyer, who agreed
  * @param late whether a case says that it was shipped late
  */
@@ -22,12 +24,37 @@ public record OrderLine(
         PaidOrder.PaidLine line,
         int shipped,
         int shortUnits,
+        int awaited,
+        int honoured,
         Optional<Instant> agreedShipAt,
         boolean late) {
 
+    public OrderLine {
+        if (awaited < 0 || awaited + honoured > shortUnits) {
+            throw new IllegalArgumentException(
+                    orderId + ": " + awaited + " awaited and " + honoured + " honoured of " + shortUnits + " short");
+        }
+    }
+
     public static OrderLine of(PaidOrder order, PaidOrder.PaidLine line) {
         return new OrderLine(
-                order.orderId(), order.platform(), order.buyer(), order.paidAt(), line, 0, 0, Optional.empty(), false);
+                order.orderId(),
+                order.platform(),
+                order.buyer(),
+                order.paidAt(),
+                line,
+                0,
+                0,
+                0,
+                0,
+                Optional.empty(),
+                false);
+    }
+
+    /** A line that takes the place of units of another one, of the same order and paid with it. */
+    public static OrderLine replacing(OrderLine other, PaidOrder.PaidLine line) {
+        return new OrderLine(
+                other.orderId, other.platform, other.buyer, other.paidAt, line, 0, 0, 0, 0, Optional.empty(), false);
     }
 
     /** The ship time that counts for lateness: the agreed one, else the promised one. */
@@ -39,13 +66,24 @@ public record OrderLine(
     /** Units that are neither shipped nor short: what the stock is still allocated to. */
     @JsonIgnore
     public int open() {
-        return Math.max(0, line.quantity() - shipped - shortUnits);
+        return Math.max(0, -beyond());
     }
 
-    /** Units that went out although a case says that they would not. */
+    /** Units that went out although a case says that they would not, and nobody waits for them. */
     @JsonIgnore
     public int shippedThoughShort() {
-        return Math.max(0, shipped + shortUnits - line.quantity());
+        return Math.max(0, beyond() - awaited);
+    }
+
+    /** Units that the buyer waits for and that have gone out: the wait for them is over. */
+    @JsonIgnore
+    public int sentWhileAwaited() {
+        return Math.clamp(beyond(), 0, awaited);
+    }
+
+    /** Units that are shipped or not to be, beyond what there is; negative while some are open. */
+    private int beyond() {
+        return shipped + shortUnits - honoured - line.quantity();
     }
 
     @JsonIgnore
@@ -62,22 +100,53 @@ public record OrderLine(
         if (units < 1 || units > line.quantity() - shipped) {
             throw new IllegalArgumentException(ref() + ": cannot ship " + units + " more units");
         }
-        return new OrderLine(orderId, platform, buyer, paidAt, line, shipped + units, shortUnits, agreedShipAt, late);
+        return copy(shipped + units, shortUnits, awaited, honoured, agreedShipAt, late);
     }
 
     public OrderLine goShort(int units) {
         if (units < 1 || units > open()) {
             throw new IllegalArgumentException(ref() + ": cannot be short of " + units + " more units");
         }
-        return new OrderLine(orderId, platform, buyer, paidAt, line, shipped, shortUnits + units, agreedShipAt, late);
+        return copy(shipped, shortUnits + units, awaited, honoured, agreedShipAt, late);
+    }
+
+    /** The buyer waits for some of the short units. */
+    public OrderLine await(int units) {
+        return copy(shipped, shortUnits, awaited + units, honoured, agreedShipAt, late);
+    }
+
+    /** The buyer waits no longer for so many units, some of which have gone out. */
+    public OrderLine waited(int units, int ofThemSent) {
+        return copy(shipped, shortUnits, awaited - units, honoured + ofThemSent, agreedShipAt, late);
     }
 
     /** The buyer agreed to another ship time. */
     OrderLine agreed(Instant shipBy) {
-        return new OrderLine(orderId, platform, buyer, paidAt, line, shipped, shortUnits, Optional.of(shipBy), late);
+        return copy(shipped, shortUnits, awaited, honoured, Optional.of(shipBy), late);
     }
 
     public OrderLine shippedLate() {
-        return new OrderLine(orderId, platform, buyer, paidAt, line, shipped, shortUnits, agreedShipAt, true);
+        return copy(shipped, shortUnits, awaited, honoured, agreedShipAt, true);
+    }
+
+    private OrderLine copy(
+            int nowShipped,
+            int nowShort,
+            int nowAwaited,
+            int nowHonoured,
+            Optional<Instant> nowAgreed,
+            boolean nowLate) {
+        return new OrderLine(
+                orderId,
+                platform,
+                buyer,
+                paidAt,
+                line,
+                nowShipped,
+                nowShort,
+                nowAwaited,
+                nowHonoured,
+                nowAgreed,
+                nowLate);
     }
 }

@@ -88,9 +88,10 @@ public final class RecordShipment {
                     line.stockKey(),
                     position -> position.ship(units, allocated, now),
                     (first, second) -> position -> second.apply(first.apply(position)));
-            if (units > allocated) {
-                afterStockout.add(new Shipment.ShippedUnits(line.line().lineId(), units - allocated));
-                writes.addAll(shippedThoughShort.tell(shipment, line, units - allocated, now));
+            int afterwards = line.ship(units).shippedThoughShort() - line.shippedThoughShort();
+            if (afterwards > 0) {
+                afterStockout.add(new Shipment.ShippedUnits(line.line().lineId(), afterwards));
+                writes.addAll(shippedThoughShort.tell(shipment, line, afterwards, now));
             }
         });
         changes.forEach((key, change) -> writes.add(stock.change(key, change)));

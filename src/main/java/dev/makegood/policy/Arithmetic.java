@@ -123,6 +123,18 @@ final class Arithmetic {
         return result;
     }
 
+    Money agreedForNothing(Money zero) {
+        step(
+                "%s: nothing is owed where the buyer proposes to cancel and the merchant agrees".formatted(policy),
+                "%s：双方协商一致取消，规则不要求赔付".formatted(policy));
+        return zero;
+    }
+
+    Money agreed(Money amount) {
+        step("Buyer and merchant agreed on %s".formatted(text(amount)), "买卖双方协商赔付 %s".formatted(text(amount)));
+        return amount;
+    }
+
     Money promise(MerchantPromise promise, Money amount) {
         String most = text(promise.amount());
         switch (promise.kind()) {

@@ -23,8 +23,8 @@ public final class Assess {
 
     /**
      * Tier, rate, rounding, floor and cap, then what the late shipment was compensated with, then the caps by scope: they
-     * can leave less than the floor, down to nothing. Last comes what the merchant itself promised: no cap limits that. An
-     * exemption leaves nothing of all this.
+     * can leave less than the floor, down to nothing. Then comes what the merchant itself promised, and at last what it agreed
+     * on with the buyer: no cap limits that. An exemption leaves nothing of all this.
      *
      * @throws InvalidInput if the facts are of another violation or currency, or lack what the version asks for
      */
@@ -43,15 +43,21 @@ public final class Assess {
         if (facts.exemption().isPresent()) {
             return exempt(facts.exemption().get());
         }
-        Money ofPolicy = ofPolicy();
-        Money amount = facts.promise()
+        boolean owed = facts.agreement().map(Agreement::owed).orElse(true);
+        Money ofPolicy = owed ? ofPolicy() : arithmetic.agreedForNothing(policy.money(0));
+        Money promised = facts.promise()
+                .filter(_ -> owed)
                 .map(promise -> arithmetic.promise(promise, promise.with(ofPolicy)))
                 .orElse(ofPolicy);
+        Money amount = facts.agreement()
+                .filter(agreement -> agreement.atLeast().isGreaterThan(promised))
+                .map(agreement -> arithmetic.agreed(agreement.with(promised)))
+                .orElse(promised);
         return arithmetic.result(amount, amount.minus(ofPolicy));
     }
 
     private Assessment exempt(Exemption ground) {
-        if (ground != Exemption.APPEAL_GRANTED && !policy.exemptions().contains(ground)) {
+        if (Exemption.OF_POLICIES.contains(ground) && !policy.exemptions().contains(ground)) {
             throw InvalidInput.field("exemption", "is not a ground under " + policy.ref());
         }
         return arithmetic.exempt(ground, policy.money(0));

@@ -11,7 +11,9 @@ public enum Exemption {
     NOT_HOUSEHOLD_USE("notHouseholdUse", "not bought for household use", "非生活消费所需"),
     WRONG_ADDRESS("wrongAddress", "wrong address", "收货地址有误"),
     /** Not for a policy to name: every version grants appeals. */
-    APPEAL_GRANTED("appealGranted", "the merchant's appeal was granted", "商家申诉成立");
+    APPEAL_GRANTED("appealGranted", "the merchant's appeal was granted", "商家申诉成立"),
+    /** Not for a policy to name: a version that owes compensation on the refund says it by that. */
+    GOODS_INSTEAD("goodsInstead", "the buyer has goods instead of the refund", "买家已获得商品，未发生退款");
 
     /** The grounds that a policy may name. */
     public static final List<Exemption> OF_POLICIES =

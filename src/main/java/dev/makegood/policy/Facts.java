@@ -22,6 +22,7 @@ import org.joda.money.Money;
  * @param forLateShipment what the late shipment of the same line is compensated with
  * @param exemption the ground on which the operator found that nothing is owed
  * @param promise what the merchant promised the buyer on top of the policy
+ * @param agreement that buyer and merchant agreed to cancel
  * @param attributes what is true of the line: {@code presale}, {@code custom}, {@code bonded}, ...
  */
 public record Facts(
@@ -37,7 +38,8 @@ public record Facts(
         Optional<Money> forLateShipment,
         Set<String> attributes,
         Optional<Exemption> exemption,
-        Optional<MerchantPromise> promise) {
+        Optional<MerchantPromise> promise,
+        Optional<Agreement> agreement) {
 
     public Facts {
         used = Map.copyOf(used);
@@ -70,6 +72,7 @@ public record Facts(
                 forLateShipment,
                 attributes,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -80,34 +83,39 @@ public record Facts(
 
     /** The same facts about units that more was paid for. */
     public Facts paying(Money more) {
-        return copy(more, used, forLateShipment, attributes, exemption);
+        return copy(more, used, forLateShipment, attributes, exemption, agreement);
     }
 
     /** The same facts, with other cases having used up other amounts. */
     public Facts using(Map<Scope, Money> now) {
-        return copy(paid, now, forLateShipment, attributes, exemption);
+        return copy(paid, now, forLateShipment, attributes, exemption, agreement);
     }
 
     /** The same facts, with the late shipment of the line compensated otherwise. */
     public Facts afterLateShipment(Money now) {
-        return copy(paid, used, Optional.of(now), attributes, exemption);
+        return copy(paid, used, Optional.of(now), attributes, exemption, agreement);
     }
 
     /** The same facts, with something more that turned out to be true. */
     public Facts and(String attribute) {
         var more = new HashSet<>(attributes);
         more.add(attribute);
-        return copy(paid, used, forLateShipment, more, exemption);
+        return copy(paid, used, forLateShipment, more, exemption, agreement);
     }
 
     /** The same facts, with a ground on which nothing is owed. */
     public Facts exempt(Exemption ground) {
-        return copy(paid, used, forLateShipment, attributes, Optional.of(ground));
+        return copy(paid, used, forLateShipment, attributes, Optional.of(ground), agreement);
     }
 
     /** The same facts, exempt on no ground. */
     public Facts notExempt() {
-        return copy(paid, used, forLateShipment, attributes, Optional.empty());
+        return copy(paid, used, forLateShipment, attributes, Optional.empty(), agreement);
+    }
+
+    /** The same facts, with an agreement to cancel. */
+    public Facts agreed(Agreement now) {
+        return copy(paid, used, forLateShipment, attributes, exemption, Optional.of(now));
     }
 
     private Facts copy(
@@ -115,7 +123,8 @@ public record Facts(
             Map<Scope, Money> newUsed,
             Optional<Money> newForLateShipment,
             Set<String> newAttributes,
-            Optional<Exemption> newExemption) {
+            Optional<Exemption> newExemption,
+            Optional<Agreement> newAgreement) {
         return new Facts(
                 violation,
                 newPaid,
@@ -129,6 +138,7 @@ public record Facts(
                 newForLateShipment,
                 newAttributes,
                 newExemption,
-                promise);
+                promise,
+                newAgreement);
     }
 }

@@ -39,6 +39,7 @@ public final class FactsDocument {
                 in.optional("lateShipmentMinor", name -> Money.ofMinor(currency, in.whole(name, 0, MAX_MINOR))),
                 attributes(in),
                 in.optional("exemption", name -> in.choice(name, Exemption::id, Exemption.values())),
+                Optional.empty(),
                 Optional.empty());
     }
 

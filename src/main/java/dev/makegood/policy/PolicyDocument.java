@@ -49,6 +49,8 @@ public final class PolicyDocument {
                 in.object("appeal", PolicyDocument::appeal),
                 in.optional("negotiation", name -> in.object(name, PolicyDocument::negotiation))
                         .orElse(Terms.Negotiation.NONE),
+                in.optional("cancellation", name -> in.object(name, PolicyDocument::cancellation))
+                        .orElse(Terms.Cancellation.DEFAULT),
                 choices(in, "exemptions", Exemption.OF_POLICIES.toArray(Exemption[]::new), Exemption::id),
                 publishedAt,
                 effectiveAt,
@@ -117,6 +119,10 @@ public final class PolicyDocument {
 
     private static Terms.Appeal appeal(Input in) {
         return new Terms.Appeal((int) in.whole("withinDays", 0, 365), (int) in.whole("decidedInWorkingDays", 1, 365));
+    }
+
+    private static Terms.Cancellation cancellation(Input in) {
+        return new Terms.Cancellation(in.flag("owedIfMerchantProposes"), in.flag("owedIfBuyerProposes"));
     }
 
     private static Terms.Negotiation negotiation(Input in) {

@@ -122,6 +122,18 @@ public final class Terms {
     public record Appeal(int withinDays, int decidedInWorkingDays) {}
 
     /**
+     * Whether the compensation is owed where buyer and merchant agree to cancel, by who proposed it.
+     */
+    public record Cancellation(boolean owedIfMerchantProposes, boolean owedIfBuyerProposes) {
+        /** A merchant that asks its buyer to cancel admits a stockout; a buyer who asks has had a change of mind. */
+        public static final Cancellation DEFAULT = new Cancellation(true, false);
+
+        public boolean owed(boolean merchantProposes) {
+            return merchantProposes ? owedIfMerchantProposes : owedIfBuyerProposes;
+        }
+    }
+
+    /**
      * How a ship time is negotiated with the buyer.
      *
      * @param proposals how many a merchant may make for one line; 0: the ship time is not negotiable

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makegood.appeal.Appeal;
 import dev.makegood.appeal.Appeals;
+import dev.makegood.cancellation.Cancellation;
+import dev.makegood.cancellation.Cancellations;
 import dev.makegood.claim.Claim;
 import dev.makegood.claim.Claims;
 import dev.makegood.notice.Notice;
@@ -65,7 +67,11 @@ public final class CaseRecord {
                 .forEach(notice -> entries.add(wentShort(c, notice)));
         rulings(c, entries);
         appeals.find(c.id()).ifPresent(stored -> appeal(stored.value(), entries));
-        refunds.ofCase(c.id()).forEach(refund -> refund(refund, entries));
+        refunds.ofCase(c.id()).forEach(refund -> {
+            refund.choice()
+                    .ifPresent(made -> entries.add(entry(made.at(), "buyer:" + c.buyer(), "chosen", made.wanted())));
+            refund(refund, entries);
+        });
         if (c.compensation() instanceof Compensation.Issued issued) {
             entries.add(entry(issued.at(), BY_ITSELF, "compensationIssued", Map.of("couponId", issued.couponId())));
         }
@@ -105,7 +111,22 @@ public final class CaseRecord {
                                     "shipTimeAnswered",
                                     Map.of("proposalId", proposal.proposalId(), "accepted", answer.accepted()))));
                 }));
+        Cancellations.find(database, ref)
+                .ifPresent(stored -> stored.value().proposed().forEach(one -> cancellation(c, one, entries)));
         orders.shipments(ref).forEach(told -> entries.add(shipment(c, told)));
+    }
+
+    private static void cancellation(Case c, Cancellation proposed, List<Entry> entries) {
+        String buyer = "buyer:" + c.buyer();
+        boolean byBuyer = proposed.told().by() == Cancellation.Side.BUYER;
+        entries.add(
+                entry(proposed.proposedAt(), byBuyer ? buyer : merchantOf(c), "cancellationProposed", proposed.told()));
+        proposed.answer()
+                .ifPresent(answer -> entries.add(entry(
+                        answer.at(),
+                        byBuyer ? merchantOf(c) : buyer,
+                        "cancellationAnswered",
+                        Map.of("cancellationId", proposed.told().cancellationId(), "accepted", answer.accepted()))));
     }
 
     private static Entry shipment(Case c, RecordedShipment told) {
@@ -162,6 +183,8 @@ public final class CaseRecord {
             case RefundState.Settled settled ->
                 entries.add(new Entry(settled.at(), "gateway", "refundSettled", details));
             case RefundState.Parked parked -> entries.add(new Entry(parked.at(), BY_ITSELF, "refundParked", details));
+            case RefundState.Withdrawn withdrawn ->
+                entries.add(new Entry(withdrawn.at(), BY_ITSELF, "refundWithdrawn", details));
             case RefundState.Waiting _ -> {
                 // What is still to come is part of how the case stands, not of what has happened.
             }

@@ -33,7 +33,8 @@ public final class ReceiveGatewayEvent {
         Optional<RefundId> id = RefundId.parse(event.key());
         return database.decide(() -> {
             Optional<Stored<Refund>> stored = id.flatMap(refunds::find);
-            if (stored.isEmpty()) {
+            if (stored.filter(found -> !(found.value().state() instanceof RefundState.Withdrawn))
+                    .isEmpty()) {
                 return Decision.answer(new Received.Refused("key", "is not a refund of ours"));
             }
             if (!event.amount().equals(stored.get().value().split().cash())) {

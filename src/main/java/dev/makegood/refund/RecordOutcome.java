@@ -63,6 +63,9 @@ final class RecordOutcome {
     Decision<Refund> settle(Stored<Refund> stored, String reference, Instant now) {
         return switch (stored.value().state()) {
             case RefundState.Settled _ -> Decision.answer(stored.value());
+            case RefundState.Withdrawn _ ->
+                throw new IllegalStateException(
+                        stored.value().refundId() + " was never sent, yet the gateway settled it");
             case RefundState.Unsettled state -> {
                 List<Write> writes = settle.writes(stored, state, reference, now);
                 yield new Decision<>(stored.value().with(state.settled(now, reference)), writes);

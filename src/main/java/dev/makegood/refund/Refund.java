@@ -3,16 +3,19 @@ package dev.makegood.refund;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.makegood.order.OrderFunds;
 import java.time.Instant;
+import java.util.Optional;
 import org.joda.money.Money;
 
 /**
  * The refund of a range of a case's short units.
  *
- * @param split what goes back in cash and what to coupons; fixed when it was scheduled
+ * @param split what goes back in cash and what to coupons; fixed from when it is first sent
  * @param dueAt when it is first to be sent
  * @param deadline settled by then, or late
  * @param attempts how often a worker took it up in this round, whatever came of it
  * @param rounds how often an operator let it go on after it was parked
+ * @param choice what the buyer chose; absent while the buyer has said nothing
+ * @param sent units of it that were shipped after all, while the buyer waited
  */
 public record Refund(
         RefundId refundId,
@@ -21,22 +24,96 @@ public record Refund(
         Instant deadline,
         int attempts,
         int rounds,
-        RefundState state) {
+        RefundState state,
+        Optional<Choice> choice,
+        int sent) {
+
+    static Refund scheduled(RefundId id, OrderFunds.Split split, Instant due, Instant deadline) {
+        return new Refund(id, split, due, deadline, 0, 0, new RefundState.Scheduled(due), Optional.empty(), 0);
+    }
 
     @JsonIgnore
     public Money total() {
         return split.total();
     }
 
+    /** Units that it is for, without those that were shipped after all. */
+    @JsonIgnore
+    public int units() {
+        return refundId.toUnit() - refundId.fromUnit() + 1 - sent;
+    }
+
+    /** Whether the buyer may still choose: nothing was chosen, and it has not fallen due, let alone been taken up. */
+    public boolean isOpenToChoice(Instant now) {
+        return choice.isEmpty()
+                && attempts == 0
+                && rounds == 0
+                && state instanceof RefundState.Scheduled
+                && now.isBefore(dueAt);
+    }
+
+    /** Whether the buyer has goods instead of what it was for, though a difference in price may go back. */
+    @JsonIgnore
+    public boolean isForGoods() {
+        return state instanceof RefundState.Withdrawn
+                || choice.map(Choice::wanted)
+                        .filter(Choice.Swap.class::isInstance)
+                        .isPresent();
+    }
+
     Refund with(RefundState next) {
-        return new Refund(refundId, split, dueAt, deadline, attempts, rounds, next);
+        return new Refund(refundId, split, dueAt, deadline, attempts, rounds, next, choice, sent);
     }
 
     Refund attempted(RefundState next) {
-        return new Refund(refundId, split, dueAt, deadline, attempts + 1, rounds, next);
+        return new Refund(refundId, split, dueAt, deadline, attempts + 1, rounds, next, choice, sent);
     }
 
     Refund resumed(RefundState next) {
-        return new Refund(refundId, split, dueAt, deadline, 0, rounds + 1, next);
+        return new Refund(refundId, split, dueAt, deadline, 0, rounds + 1, next, choice, sent);
+    }
+
+    /** The buyer wants the money at once. */
+    public Refund now(Choice made) {
+        return chosen(made, split, made.at());
+    }
+
+    /** Buyer and merchant have agreed that it is not to wait any longer. */
+    Refund atOnce(Instant at) {
+        return new Refund(refundId, split, at, deadline, attempts, rounds, new RefundState.Scheduled(at), choice, sent);
+    }
+
+    /** The buyer has a replacement, and so much is to go back at once; nothing of it withdraws the refund. */
+    public Refund swapped(Choice made, OrderFunds.Split difference) {
+        return chosen(made, difference, made.at());
+    }
+
+    /** The buyer waits until a date. */
+    public Refund deferred(Choice made, Instant until, Instant nextDeadline) {
+        return new Refund(
+                refundId,
+                split,
+                until,
+                nextDeadline,
+                attempts,
+                rounds,
+                new RefundState.Deferred(until),
+                Optional.of(made),
+                sent);
+    }
+
+    private Refund chosen(Choice made, OrderFunds.Split left, Instant due) {
+        return new Refund(
+                refundId, left, due, deadline, attempts, rounds, scheduled(left, due), Optional.of(made), sent);
+    }
+
+    /** Some of its units were shipped while the buyer waited; what is left for the others is as before. */
+    Refund sent(int units, OrderFunds.Split left, Instant at) {
+        RefundState next = units() == units ? new RefundState.Withdrawn(at) : state;
+        return new Refund(refundId, left, dueAt, deadline, attempts, rounds, next, choice, sent + units);
+    }
+
+    private static RefundState scheduled(OrderFunds.Split left, Instant due) {
+        return left.total().isZero() ? new RefundState.Withdrawn(due) : new RefundState.Scheduled(due);
     }
 }

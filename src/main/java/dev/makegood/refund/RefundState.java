@@ -6,15 +6,17 @@ import java.time.Instant;
 
 /**
  * Where a refund stands. Each state has the transitions that are legal from it; what the gateway says has settled can be
- * settled from all but the last one, since the money has moved whatever we thought.
+ * settled from all but the final ones, since the money has moved whatever we thought.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RefundState.Scheduled.class, name = "scheduled"),
+    @JsonSubTypes.Type(value = RefundState.Deferred.class, name = "deferred"),
     @JsonSubTypes.Type(value = RefundState.Claimed.class, name = "claimed"),
     @JsonSubTypes.Type(value = RefundState.Submitted.class, name = "submitted"),
     @JsonSubTypes.Type(value = RefundState.Parked.class, name = "parked"),
-    @JsonSubTypes.Type(value = RefundState.Settled.class, name = "settled")
+    @JsonSubTypes.Type(value = RefundState.Settled.class, name = "settled"),
+    @JsonSubTypes.Type(value = RefundState.Withdrawn.class, name = "withdrawn")
 })
 public sealed interface RefundState {
 
@@ -43,6 +45,19 @@ public sealed interface RefundState {
         @Override
         public Instant wakeAt() {
             return dueAt;
+        }
+
+        @Override
+        public boolean askFirst() {
+            return false;
+        }
+    }
+
+    /** The buyer waits for the goods until a date; the wait is ended before it can be claimed. */
+    record Deferred(Instant until) implements Waiting {
+        @Override
+        public Instant wakeAt() {
+            return until;
         }
 
         @Override
@@ -99,4 +114,7 @@ public sealed interface RefundState {
 
     /** The gateway says that the money has moved. Final. */
     record Settled(Instant at, String reference) implements RefundState {}
+
+    /** Never sent: the buyer has goods instead of all of it. Final. */
+    record Withdrawn(Instant at) implements RefundState {}
 }

@@ -42,14 +42,13 @@ public final class Refunds implements Refunding {
     @Override
     public Write schedule(
             CaseId caseId, int fromUnit, int toUnit, OrderFunds.Split split, Instant due, Instant deadline) {
-        return ROWS.create(new Refund(
-                new RefundId(caseId, fromUnit, toUnit), split, due, deadline, 0, 0, new RefundState.Scheduled(due)));
+        return ROWS.create(Refund.scheduled(new RefundId(caseId, fromUnit, toUnit), split, due, deadline));
     }
 
     @Override
     public Optional<Write> whileUnsettled(CaseId caseId) {
         return database.query(ofCaseQuery(caseId)).items().stream()
-                .filter(row -> !(ROWS.read(row).value().state() instanceof RefundState.Settled))
+                .filter(row -> ROWS.read(row).value().state() instanceof RefundState.Unsettled)
                 .findFirst()
                 .map(row -> new Write.Check(row.key(), row.version()));
     }
@@ -60,8 +59,12 @@ public final class Refunds implements Refunding {
 
     /** The refunds of a case, in the order in which its units went short. */
     public List<Refund> ofCase(CaseId caseId) {
+        return storedOfCase(caseId).stream().map(Stored::value).toList();
+    }
+
+    List<Stored<Refund>> storedOfCase(CaseId caseId) {
         return database.query(ofCaseQuery(caseId)).items().stream()
-                .map(row -> ROWS.read(row).value())
+                .map(ROWS::read)
                 .toList();
     }
 
@@ -95,7 +98,7 @@ public final class Refunds implements Refunding {
                 page.next());
     }
 
-    Write replace(Stored<Refund> old, Refund now) {
+    public Write replace(Stored<Refund> old, Refund now) {
         return ROWS.replace(old, now);
     }
 
@@ -115,7 +118,7 @@ public final class Refunds implements Refunding {
         return switch (refund.state()) {
             case RefundState.Waiting waiting -> due(Shards.of(refund.refundId().toString()), waiting.wakeAt());
             case RefundState.Parked parked -> due(PARKED, parked.at());
-            case RefundState.Settled _ -> Map.of();
+            case RefundState.Settled _, RefundState.Withdrawn _ -> Map.of();
         };
     }
 

@@ -13,9 +13,13 @@ import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.FundsRows;
+import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderFunds;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
 import dev.makegood.policy.Amounts;
 import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Compensation;
 import dev.makegood.storage.Database;
@@ -37,6 +41,8 @@ final class SettleRefund {
     private final Coupons coupons;
     private final Cases cases;
     private final Ledger ledger;
+    private final Orders orders;
+    private final AwaitedUnits awaited;
     private final Notices notices;
 
     SettleRefund(Database database) {
@@ -45,6 +51,8 @@ final class SettleRefund {
         coupons = new Coupons(database);
         cases = new Cases(database);
         ledger = new Ledger(database);
+        orders = new Orders(database);
+        awaited = new AwaitedUnits(database);
         notices = new Notices(database);
     }
 
@@ -63,6 +71,9 @@ final class SettleRefund {
                     coupons.find(part.couponId()).orElseThrow(() -> missing(refund, "coupon " + part.couponId()));
             writes.add(coupons.put(Optional.of(coupon), coupon.value().returned(part.amount())));
         });
+        if (state instanceof RefundState.Deferred) {
+            writes.addAll(awaited.end(line(refund), refund.units(), 0, now));
+        }
         if (theCase.value().compensation() instanceof Compensation.AwaitingRefund) {
             writes.add(cases.put(Optional.of(theCase), theCase.value().with(new Compensation.Owed(now))));
         }
@@ -76,6 +87,11 @@ final class SettleRefund {
                         "refundId", refund.refundId().toString(),
                         "amount", Amounts.text(refund.total())))));
         return writes;
+    }
+
+    private Stored<OrderLine> line(Refund refund) {
+        CaseId id = refund.refundId().caseId();
+        return orders.findLine(new LineRef(id.orderId(), id.lineId())).orElseThrow(() -> missing(refund, "line"));
     }
 
     private static Posting posting(Refund refund, OrderFunds posted, Instant now) {

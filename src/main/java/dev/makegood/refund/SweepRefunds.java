@@ -37,6 +37,7 @@ public final class SweepRefunds {
     private final Database database;
     private final Refunds refunds;
     private final RecordOutcome outcomes;
+    private final EndWait waits;
     private final PaymentGateway gateway;
     private final Clock clock;
     private final BiConsumer<RefundId, RuntimeException> report;
@@ -47,6 +48,7 @@ public final class SweepRefunds {
         this.database = database;
         refunds = new Refunds(database);
         outcomes = new RecordOutcome(database);
+        waits = new EndWait(database);
         this.gateway = gateway;
         this.clock = clock;
         this.report = report;
@@ -101,6 +103,9 @@ public final class SweepRefunds {
         Optional<Held> held = Optional.empty();
         try {
             held = claim(id);
+            if (held.isEmpty() && waits.end(id, clock.instant())) {
+                held = claim(id);
+            }
             return held.map(this::work).orElse(Pass.LOST);
         } catch (RuntimeException fault) {
             // Whatever is wrong with one refund must not stop the others.
@@ -116,6 +121,7 @@ public final class SweepRefunds {
             Instant now = clock.instant();
             Stored<Refund> stored = refunds.find(id).orElseThrow();
             if (!(stored.value().state() instanceof RefundState.Waiting waiting)
+                    || waiting instanceof RefundState.Deferred
                     || waiting.wakeAt().isAfter(now)) {
                 return Decision.answer(Optional.empty());
             }
@@ -137,6 +143,7 @@ public final class SweepRefunds {
         return switch (now.state()) {
             case RefundState.Settled _ -> Pass.SETTLED;
             case RefundState.Parked _ -> Pass.PARKED;
+            case RefundState.Withdrawn _ -> Pass.LOST;
             case RefundState.Waiting _ -> new Pass(0, 1, 0, 0, 0, Optional.of(now.dueAt()));
         };
     }

@@ -5,6 +5,7 @@ import dev.makegood.order.Shares;
 import dev.makegood.policy.Assess;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.CompensationRule;
+import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
 import dev.makegood.policy.MerchantPromise;
 import dev.makegood.policy.PolicyVersion;
@@ -40,13 +41,14 @@ final class Assessing {
             CaseId id,
             OrderLine line,
             int units,
-            Trigger trigger,
+            Cause cause,
             PolicyVersion policy,
             boolean awaitsRefund,
             Instant now) {
         var caps = new Caps(database);
         Caps.Place place = Caps.Place.of(line);
-        Facts facts = facts(id, line, units, trigger, now).using(caps.usedByOthers(policy, place, id));
+        Facts first = facts(id, line, units, cause, now);
+        Facts facts = cause.under(policy).map(first::agreed).orElse(first).using(caps.usedByOthers(policy, place, id));
         Assessment assessment = Assess.of(policy, facts);
         caps.use(policy, place, id, assessment.ofPolicy(), policy.money(0));
         var theCase = new Case(
@@ -56,7 +58,7 @@ final class Assessing {
                 line.line().sku(),
                 line.line().quantity(),
                 units,
-                trigger,
+                cause.trigger(),
                 now,
                 policy.ref(),
                 facts,
@@ -68,12 +70,23 @@ final class Assessing {
     }
 
     /** More units are more of what was paid; of the caps it takes what other cases have left by now. */
-    Assessed grow(Case before, OrderLine line, int more, PolicyVersion policy, boolean awaitsRefund, Instant now) {
+    Assessed grow(
+            Case before,
+            OrderLine line,
+            int more,
+            Cause cause,
+            PolicyVersion policy,
+            boolean awaitsRefund,
+            Instant now) {
         Case grown = before.grown(more);
         var caps = new Caps(database);
         Caps.Place place = Caps.Place.of(line);
-        Facts facts =
-                before.facts().paying(paid(line, grown.units())).using(caps.usedByOthers(policy, place, before.id()));
+        Facts was = withoutGoods(before.facts());
+        Facts facts = cause.under(policy)
+                .map(agreement -> was.agreed(agreement.after(was)))
+                .orElse(was)
+                .paying(paid(line, grown.units()))
+                .using(caps.usedByOthers(policy, place, before.id()));
         Assessment assessment = Assess.of(policy, facts);
         caps.use(policy, place, before.id(), assessment.ofPolicy(), before.compensated());
         Money added = assessment.amount().minus(before.assessment().amount());
@@ -82,21 +95,27 @@ final class Assessing {
         return new Assessed(grown.assessed(facts, assessment, next), caps.writes());
     }
 
-    private Facts facts(CaseId id, OrderLine line, int units, Trigger trigger, Instant now) {
+    /** That there were goods instead of the refund was true of fewer units. */
+    private static Facts withoutGoods(Facts facts) {
+        return facts.exemption().filter(Exemption.GOODS_INSTEAD::equals).isPresent() ? facts.notExempt() : facts;
+    }
+
+    private Facts facts(CaseId id, OrderLine line, int units, Cause cause, Instant now) {
         return new Facts(
                 id.violation(),
                 paid(line, units),
                 Optional.of(line.paidAt()),
                 Optional.of(line.line().promisedShipAt()),
                 line.agreedShipAt(),
-                trigger == Trigger.ADMISSION ? Optional.of(now) : Optional.empty(),
+                cause.admittedAt(now),
                 Optional.empty(),
                 Optional.of(now),
                 Map.of(),
                 lateShipment(id, line),
                 Set.copyOf(line.line().attributes()),
                 Optional.empty(),
-                promise(id, line));
+                promise(id, line),
+                Optional.empty());
     }
 
     private Optional<MerchantPromise> promise(CaseId id, OrderLine line) {

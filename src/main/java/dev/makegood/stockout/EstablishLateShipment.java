@@ -63,7 +63,8 @@ final class EstablishLateShipment {
     private Decision<Integer> decide(Stored<OrderLine> stored, PolicyVersion policy, Instant now) {
         OrderLine line = stored.value();
         var id = new CaseId(line.orderId(), line.line().lineId(), Violation.LATE_SHIPMENT);
-        Assessing.Assessed assessed = assessing.bear(id, line, line.open(), Trigger.OVERDUE, policy, false, now);
+        Assessing.Assessed assessed =
+                assessing.bear(id, line, line.open(), Cause.of(Trigger.OVERDUE), policy, false, now);
         List<Write> writes = new ArrayList<>(assessed.caps());
         writes.add(cases.put(Optional.empty(), assessed.theCase()));
         writes.add(orders.replace(stored, line.shippedLate()));

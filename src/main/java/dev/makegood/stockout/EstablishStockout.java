@@ -62,20 +62,26 @@ public final class EstablishStockout {
 
     /** @return empty if there is no such line */
     public Optional<Outcome> establish(LineRef ref, Trigger trigger, Growth growth, Instant now) {
-        return database.decide(() -> orders.findLine(ref)
-                .map(line -> decide(line, trigger, growth, now))
-                .orElse(Decision.answer(Optional.empty())));
+        return database.decide(() -> prepare(ref, Cause.of(trigger), growth, now));
     }
 
-    private Decision<Optional<Outcome>> decide(
-            Stored<OrderLine> storedLine, Trigger trigger, Growth growth, Instant now) {
+    /** The same within somebody else's decision, as the rows are now. */
+    public Decision<Optional<Outcome>> prepare(LineRef ref, Cause cause, Growth growth, Instant now) {
+        return orders.findLine(ref)
+                .map(line -> decide(line, cause, growth, now))
+                .orElse(Decision.answer(Optional.empty()));
+    }
+
+    private Decision<Optional<Outcome>> decide(Stored<OrderLine> storedLine, Cause cause, Growth growth, Instant now) {
         OrderLine line = storedLine.value();
         var caseId = new CaseId(line.orderId(), line.line().lineId(), Violation.STOCKOUT);
         Optional<Stored<Case>> existing = cases.find(caseId);
         Optional<Stored<StockPosition>> storedPosition = stock.find(line.stockKey());
         StockPosition position = storedPosition.map(Stored::value).orElse(StockPosition.unknown(line.stockKey()));
         PolicyVersion policy = policyFor(line, existing, now);
-        int units = accepts(policy, trigger) ? (int) Math.min(line.open(), growth.units(line, position, policy)) : 0;
+        int units = accepts(policy, cause.trigger())
+                ? (int) Math.min(line.open(), growth.units(line, position, policy))
+                : 0;
         if (units < 1) {
             return Decision.answer(Optional.of(new Outcome(existing.map(Stored::value), 0)));
         }
@@ -84,18 +90,27 @@ public final class EstablishStockout {
         OrderFunds.Planned refund = plan(line, units, funds);
         boolean refunded = refund.split().total().isPositive();
         Assessing.Assessed assessed = existing.map(
-                        stored -> assessing.grow(stored.value(), line, units, policy, refunded, now))
-                .orElseGet(() -> assessing.bear(caseId, line, units, trigger, policy, refunded, now));
+                        stored -> assessing.grow(stored.value(), line, units, cause, policy, refunded, now))
+                .orElseGet(() -> assessing.bear(caseId, line, units, cause, policy, refunded, now));
         Case grown = assessed.theCase();
         if (refunded) {
             writes.add(fundsRows.put(funds, refund.funds()));
-            writes.add(schedule(grown, units, refund.split(), policy, now));
+            writes.add(schedule(
+                    grown,
+                    units,
+                    refund.split(),
+                    cause.refundDue(policy, now),
+                    policy.refund().deadline(now)));
         }
         writes.addAll(assessed.caps());
         writes.add(cases.put(existing, grown));
         writes.add(orders.replace(storedLine, line.goShort(units)));
-        writes.add(stock.put(storedPosition, position.release(units, now)));
+        StockPosition released = position.release(units, now);
+        writes.add(stock.put(storedPosition, released));
         writes.addAll(notices.established(grown, units, refund.split().total(), policy, now));
+        if (refunded && cause.refundDue(policy, now).isAfter(now)) {
+            writes.addAll(notices.choice(grown, policy.refund().due(now), released.restockFor(units, now), now));
+        }
         return new Decision<>(Optional.of(new Outcome(Optional.of(grown), units)), writes);
     }
 
@@ -103,7 +118,7 @@ public final class EstablishStockout {
         return switch (trigger) {
             case ADMISSION -> policy.detection().admission();
             case RECOUNT -> policy.detection().recount();
-            case OVERDUE, CLAIM -> true;
+            case OVERDUE, CLAIM, AGREEMENT -> true;
         };
     }
 
@@ -125,14 +140,8 @@ public final class EstablishStockout {
                 .plan(price);
     }
 
-    private Write schedule(Case grown, int units, OrderFunds.Split split, PolicyVersion policy, Instant now) {
+    private Write schedule(Case grown, int units, OrderFunds.Split split, Instant due, Instant deadline) {
         int to = grown.units();
-        return refunding.schedule(
-                grown.id(),
-                to - units + 1,
-                to,
-                split,
-                policy.refund().due(now),
-                policy.refund().deadline(now));
+        return refunding.schedule(grown.id(), to - units + 1, to, split, due, deadline);
     }
 }

@@ -14,9 +14,11 @@ import dev.makegood.policy.Violation;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Write;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.joda.money.Money;
 
 /** What buyer, merchant and operator are told about cases. */
@@ -49,6 +51,28 @@ public final class StockoutNotices implements ShippedThoughShort {
         }
         String about = now.id() + "~" + now.units();
         return both(about, NoticeTemplate.STOCKOUT_BUYER, NoticeTemplate.STOCKOUT_MERCHANT, now, details, at);
+    }
+
+    /**
+     * Buyer and merchant are told between what the buyer may choose.
+     *
+     * @param until when the refund falls due by itself
+     * @param restockOn the day of the restock that can be waited for
+     */
+    List<Write> choice(Case now, Instant until, Optional<LocalDate> restockOn, Instant at) {
+        var details = new HashMap<>(Map.of(
+                "orderId", now.id().orderId(),
+                "lineId", now.id().lineId(),
+                "caseId", now.id().toString(),
+                "sku", now.sku(),
+                "deadline", until.toString()));
+        restockOn.ifPresent(day -> details.put("restockOn", day.toString()));
+        String about = now.id() + "~" + now.units();
+        return List.of(
+                notices.create(
+                        Notice.of(about, NoticeTemplate.CHOICE_BUYER, Recipient.buyer(now.buyer()), at, details)),
+                notices.create(Notice.of(
+                        about, NoticeTemplate.CHOICE_MERCHANT, Recipient.merchant(now.merchantId()), at, details)));
     }
 
     /** Buyer and merchant are told that a line is late, and what that is worth. */

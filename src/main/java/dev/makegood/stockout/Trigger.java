@@ -15,7 +15,10 @@ public enum Trigger {
     OVERDUE("overdue"),
     /** A claim that was upheld. */
     @JsonProperty("claim")
-    CLAIM("claim");
+    CLAIM("claim"),
+    /** Buyer and merchant agreed to cancel. */
+    @JsonProperty("agreement")
+    AGREEMENT("agreement");
 
     private final String id;
 

@@ -9,7 +9,9 @@ public enum Why {
     /** The operator granted the merchant's appeal. */
     APPEAL("appeal"),
     /** Another case gave back what it had used up of a cap. */
-    GIVEN_BACK("givenBack");
+    GIVEN_BACK("givenBack"),
+    /** The buyer has goods instead of the refund that the compensation was to follow. */
+    GOODS_INSTEAD("goodsInstead");
 
     private final String id;
 

@@ -53,7 +53,15 @@ public final class NoticeSamples {
             Map.entry("demand", "14"),
             Map.entry("restockId", "r-1"),
             Map.entry("supplierId", "sup-1"),
-            Map.entry("arrivesOn", "2026-03-05"));
+            Map.entry("arrivesOn", "2026-03-05"),
+            Map.entry("cancellationId", "ca-1"),
+            Map.entry("restockOn", "2026-03-06"),
+            Map.entry("replacementSku", "MUG-BLUE"),
+            Map.entry("replacementLineId", "swap-1-1"),
+            Map.entry("unitPrice", "19.00 CNY"),
+            Map.entry("difference", "2.00 CNY"),
+            Map.entry("cheaper", "true"),
+            Map.entry("borne", "0.00 CNY"));
 
     private static final List<Step> STEPS = List.of(
             new Step("5.00 CNY for the case", "每单赔付 5.00 CNY"),
@@ -89,6 +97,14 @@ public final class NoticeSamples {
     private static String recipient(NoticeTemplate template) {
         return switch (template) {
             case STOCKOUT_BUYER,
+                    CHOICE_BUYER,
+                    CANCELLATION_PROPOSED_BUYER,
+                    CANCELLATION_ANSWERED_BUYER,
+                    REPLACEMENT_OFFERED_BUYER,
+                    WAITS_BUYER,
+                    WAIT_HONOURED_BUYER,
+                    WAIT_OVER_BUYER,
+                    SWAPPED_BUYER,
                     LATE_SHIPMENT_BUYER,
                     REASSESSED_BUYER,
                     SHIP_TIME_PROPOSED_BUYER,
@@ -100,6 +116,12 @@ public final class NoticeSamples {
                     COUPON_ISSUED_BUYER,
                     COUPON_EXPIRED_BUYER -> BUYER;
             case STOCKOUT_MERCHANT,
+                    CHOICE_MERCHANT,
+                    CANCELLATION_PROPOSED_MERCHANT,
+                    CANCELLATION_ANSWERED_MERCHANT,
+                    WAITS_MERCHANT,
+                    WAIT_OVER_MERCHANT,
+                    SWAPPED_MERCHANT,
                     LATE_SHIPMENT_MERCHANT,
                     REASSESSED_MERCHANT,
                     REIMBURSED_MERCHANT,
@@ -151,6 +173,31 @@ public final class NoticeSamples {
                         "deadline",
                         "policy",
                         "compensationAmount");
+            case CANCELLATION_PROPOSED_BUYER, CANCELLATION_PROPOSED_MERCHANT ->
+                List.of("orderId", "lineId", "sku", "cancellationId", "amount", "reason");
+            case CANCELLATION_ANSWERED_BUYER, CANCELLATION_ANSWERED_MERCHANT ->
+                List.of("orderId", "lineId", "sku", "cancellationId", "answer");
+            case CHOICE_BUYER -> List.of("orderId", "sku", "deadline", "restockOn");
+            case CHOICE_MERCHANT -> List.of("orderId", "lineId", "caseId", "sku", "deadline");
+            case REPLACEMENT_OFFERED_BUYER ->
+                List.of("orderId", "sku", "replacementSku", "unitPrice", "shipBy", "deadline");
+            case WAITS_BUYER, WAIT_OVER_BUYER -> List.of("orderId", "sku", "units", "amount", "deadline");
+            case WAITS_MERCHANT, WAIT_OVER_MERCHANT ->
+                List.of("orderId", "lineId", "caseId", "sku", "units", "amount", "deadline");
+            case WAIT_HONOURED_BUYER -> List.of("orderId", "sku", "units");
+            case SWAPPED_BUYER ->
+                List.of("orderId", "sku", "units", "replacementSku", "shipBy", "difference", "cheaper");
+            case SWAPPED_MERCHANT ->
+                List.of(
+                        "orderId",
+                        "caseId",
+                        "sku",
+                        "units",
+                        "replacementSku",
+                        "replacementLineId",
+                        "shipBy",
+                        "difference",
+                        "borne");
             case LATE_SHIPMENT_BUYER -> List.of("orderId", "sku", "units", "deadline", "compensationAmount");
             case LATE_SHIPMENT_MERCHANT ->
                 List.of("orderId", "lineId", "caseId", "sku", "units", "deadline", "policy", "compensationAmount");

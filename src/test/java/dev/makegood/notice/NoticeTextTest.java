@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class NoticeTextTest {
     private static final Set<String> OPTIONAL =
-            Set.of("compensationAmount", "promisedAmount", "form", "nothingToRefund");
+            Set.of("compensationAmount", "promisedAmount", "form", "nothingToRefund", "restockOn", "cheaper");
 
     static List<Notice> samples() {
         return NoticeSamples.all();
@@ -59,6 +59,8 @@ class NoticeTextTest {
                             "ruling",
                             "calendar",
                             "form",
+                            "restockOn",
+                            "cheaper",
                             "nothingToRefund")
                     .contains(name)) {
                 String value = notice.details().get(name);

@@ -58,6 +58,7 @@ public final class Versions {
                 base.refund(),
                 base.appeal(),
                 base.negotiation(),
+                base.cancellation(),
                 base.exemptions(),
                 base.publishedAt(),
                 base.effectiveAt(),

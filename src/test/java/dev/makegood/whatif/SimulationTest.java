@@ -100,9 +100,7 @@ class SimulationTest {
                 Optional.empty(),
                 Map.of(Scope.BUYER_MERCHANT_DAY, cny(used)),
                 Optional.empty(),
-                Set.of(),
-                Optional.empty(),
-                Optional.empty());
+                Set.of());
         return new PastCase(
                 new CaseId(order, "1", violation),
                 "tmall",

@@ -24,6 +24,7 @@ public record OrderView(
             List<String> attributes,
             int shipped,
             @JsonProperty("short") int shortUnits,
+            int awaited,
             int open,
             Optional<String> caseId) {
 
@@ -40,6 +41,7 @@ public record OrderView(
                     line.line().attributes(),
                     line.shipped(),
                     line.shortUnits(),
+                    line.awaited(),
                     line.open(),
                     line.shortUnits() > 0 ? Optional.of(caseId.toString()) : Optional.empty());
         }

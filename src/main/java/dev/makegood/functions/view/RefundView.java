@@ -1,8 +1,10 @@
 package dev.makegood.functions.view;
 
+import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** A refund. Nothing here says "refunded" before it is settled. */
@@ -17,7 +19,22 @@ public record RefundView(
         Optional<Instant> refundedAt,
         Optional<Long> cashMinor,
         Optional<Long> couponMinor,
-        Optional<String> reason) {
+        Optional<String> reason,
+        Optional<ChoiceView> choice) {
+
+    /** What the buyer chose: refund, wait (for the restock of a day) or swap (for a replacement). */
+    public record ChoiceView(
+            String choice, Optional<LocalDate> arrivesOn, Optional<String> replacementId, Instant chosenAt) {
+        static ChoiceView of(Choice choice) {
+            return switch (choice.wanted()) {
+                case Choice.RefundNow _ -> new ChoiceView("refund", Optional.empty(), Optional.empty(), choice.at());
+                case Choice.Wait wait ->
+                    new ChoiceView("wait", Optional.of(wait.arrivesOn()), Optional.empty(), choice.at());
+                case Choice.Swap swap ->
+                    new ChoiceView("swap", Optional.empty(), Optional.of(swap.replacementId()), choice.at());
+            };
+        }
+    }
 
     public static RefundView of(Refund refund) {
         var settled = Optional.of(refund.state())
@@ -39,15 +56,18 @@ public record RefundView(
                 settled.map(RefundState.Settled::at),
                 settled.map(_ -> cash),
                 settled.map(_ -> total - cash),
-                parked.map(RefundState.Parked::reason));
+                parked.map(RefundState.Parked::reason),
+                refund.choice().map(ChoiceView::of));
     }
 
     private static String state(RefundState state) {
         return switch (state) {
             case RefundState.Scheduled _ -> "scheduled";
+            case RefundState.Deferred _ -> "deferred";
             case RefundState.Claimed _, RefundState.Submitted _ -> "processing";
             case RefundState.Parked _ -> "parked";
             case RefundState.Settled _ -> "refunded";
+            case RefundState.Withdrawn _ -> "withdrawn";
         };
     }
 }

@@ -59,6 +59,13 @@ public final class ApiClient {
         return send(role, id, "POST", path, body);
     }
 
+    /** As {@link #post}, with a body that is YAML. */
+    public Answer postYaml(String role, String id, String path, String yaml) {
+        return send(role, id, "POST", path, new Yaml(yaml));
+    }
+
+    private record Yaml(String text) {}
+
     public Answer get(String role, String id, String path) {
         return send(role, id, "GET", path, null);
     }
@@ -88,14 +95,11 @@ public final class ApiClient {
 
     private Answer send(URI base, String role, String id, String method, String path, Object body) throws IOException {
         try {
-            var publisher = body == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofByteArray(MAPPER.writeValueAsBytes(body));
             var request = HttpRequest.newBuilder(base.resolve(path))
                     .timeout(PATIENCE)
                     .header("authorization", "Bearer " + token(base, role, id))
-                    .header("content-type", "application/json")
-                    .method(method, publisher)
+                    .header("content-type", body instanceof Yaml ? "application/yaml" : "application/json")
+                    .method(method, publisher(body))
                     .build();
             var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             JsonNode node = response.body().length == 0 ? MissingNode.getInstance() : MAPPER.readTree(response.body());
@@ -104,6 +108,14 @@ public final class ApiClient {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);
         }
+    }
+
+    private static HttpRequest.BodyPublisher publisher(Object body) throws IOException {
+        return switch (body) {
+            case null -> HttpRequest.BodyPublishers.noBody();
+            case Yaml yaml -> HttpRequest.BodyPublishers.ofString(yaml.text());
+            default -> HttpRequest.BodyPublishers.ofByteArray(MAPPER.writeValueAsBytes(body));
+        };
     }
 
     private String token(URI issuedFor, String role, String id) {

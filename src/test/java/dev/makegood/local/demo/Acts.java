@@ -4,7 +4,8 @@ import java.util.List;
 
 /** The acts of the demo, in the order in which it plays them. */
 public final class Acts {
-    public static final List<Act> ALL = List.of(new FilesAct(), new ErasureAct());
+    public static final List<Act> ALL =
+            List.of(new ChoiceAct(), new CancellationAct(), new FilesAct(), new ErasureAct());
 
     private Acts() {}
 }

@@ -3,8 +3,8 @@ package dev.makegood.local.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 
 /** A buyer is erased, and whoever holds the proof spends the coupon. */
@@ -20,11 +20,11 @@ final class ErasureAct implements Act {
     public void play(Stage stage) {
         stage.order("GONE-1", "gone-buyer", "gone-merchant", "vase", 1, 8_800);
         stage.put("merchant", "gone-merchant", "/orders/GONE-1/lines/1/admission", Map.of());
-        stage.put(
-                "operator", "anna", "/cases/GONE-1~1~stockout/notes/n-1", Map.of("text", "Li Wei called about it"));
+        stage.put("operator", "anna", "/cases/GONE-1~1~stockout/notes/n-1", Map.of("text", "Li Wei called about it"));
         stage.minutes(2);
-        String before =
-                stage.get("buyer", "gone-buyer", "/cases/GONE-1~1~stockout").path("buyer").asText();
+        String before = stage.get("buyer", "gone-buyer", "/cases/GONE-1~1~stockout")
+                .path("buyer")
+                .asText();
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         String proof = HexFormat.of().formatHex(secret);
@@ -35,19 +35,26 @@ final class ErasureAct implements Act {
         stage.minutes(10);
         stage.check(
                 "the buyer's case is not the buyer's any more",
-                stage.api().get("buyer", "gone-buyer", "/cases/GONE-1~1~stockout").status() == 404);
-        String evidence =
-                stage.get("operator", "anna", "/cases/GONE-1~1~stockout/evidence").toString();
+                stage.api()
+                                .get("buyer", "gone-buyer", "/cases/GONE-1~1~stockout")
+                                .status()
+                        == 404);
+        String evidence = stage.get("operator", "anna", "/cases/GONE-1~1~stockout/evidence")
+                .toString();
         stage.check(
                 "the evidence names neither the buyer nor what was noted",
                 !evidence.contains("gone-buyer") && !evidence.contains("Li Wei"));
         stage.check(
                 "without the proof the coupon cannot be spent",
-                stage.api().put("platform", null, COUPON + "/redemptions/r-1", wish("")).status() == 404);
+                stage.api()
+                                .put("platform", null, COUPON + "/redemptions/r-1", wish(""))
+                                .status()
+                        == 404);
         stage.put("platform", null, COUPON + "/redemptions/r-1", wish(proof));
         stage.check("with the proof anybody spends it", true);
         stage.order("GONE-2", "gone-buyer", "gone-merchant", "vase", 1, 8_800);
-        String after = stage.get("buyer", "gone-buyer", "/orders/GONE-2").path("buyer").asText();
+        String after =
+                stage.get("buyer", "gone-buyer", "/orders/GONE-2").path("buyer").asText();
         stage.check("who comes back is somebody else", !after.isEmpty() && !after.equals(before));
         stage.say("The coupon of 5.00 paid another's order.");
     }

@@ -51,7 +51,8 @@ final class FilesAct implements Act {
         JsonNode seen = stage.get("operator", "anna", file);
         stage.check("the operator fetches the same bytes", sha256(fetch(seen)).equals(digest));
         stage.put("operator", "anna", claim + "/decision", Map.of("upheld", true, "reason", "The chat says so."));
-        String evidence = stage.get("operator", "anna", "/cases/FILE-1~1~stockout/evidence").toString();
+        String evidence = stage.get("operator", "anna", "/cases/FILE-1~1~stockout/evidence")
+                .toString();
         stage.check("the exported evidence lists the file by its digest", evidence.contains(digest));
         stage.say("The operator read it and upheld the claim; the evidence of the case lists its digest.");
     }
@@ -62,7 +63,8 @@ final class FilesAct implements Act {
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes));
         upload.path("headers").properties().stream()
                 .filter(header -> !header.getKey().equals("content-length")) // which the client sets itself
-                .forEach(header -> request.header(header.getKey(), header.getValue().asText()));
+                .forEach(header ->
+                        request.header(header.getKey(), header.getValue().asText()));
         return exchange(request.build()).statusCode();
     }
 
@@ -86,8 +88,7 @@ final class FilesAct implements Act {
 
     static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError("Every Java platform has SHA-256", impossible);
         }

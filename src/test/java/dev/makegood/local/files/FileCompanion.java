@@ -3,6 +3,8 @@ package dev.makegood.local.files;
 import dev.makegood.file.s3.Presigner;
 import dev.makegood.local.Companion;
 import dev.makegood.local.lambda.Code;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,12 @@ public final class FileCompanion implements Companion {
     @Override
     public void close() {
         disk.close();
-        passing.ifPresent(Code::deleteTree);
+        try {
+            if (passing.isPresent()) {
+                Code.deleteTree(passing.get());
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 }

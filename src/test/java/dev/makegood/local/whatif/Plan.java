@@ -50,9 +50,7 @@ record Plan(
                 Optional.of(establishedAt),
                 Map.of(),
                 Optional.empty(),
-                Set.copyOf(attributes),
-                Optional.empty(),
-                Optional.empty());
+                Set.copyOf(attributes));
     }
 
     PastCase past(PolicyVersion base, Facts facts, Money amount) {

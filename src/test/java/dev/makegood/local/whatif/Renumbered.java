@@ -23,6 +23,7 @@ final class Renumbered {
                 base.refund(),
                 base.appeal(),
                 base.negotiation(),
+                base.cancellation(),
                 base.exemptions(),
                 publishedAt,
                 effectiveAt,

@@ -1,0 +1,93 @@
+package dev.makegood.cancellation;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.notice.Notices;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
+import dev.makegood.refund.RefundAtOnce;
+import dev.makegood.refund.Refunds;
+import dev.makegood.stockout.Cause;
+import dev.makegood.stockout.EstablishStockout;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/**
+ * The other side answers. Accepted, all open units become a case in the same transaction, with a refund that is due at once; and
+ * refunds of the line that wait, for goods or for a choice, are due at once too. What a worker or the gateway has already is on
+ * its way anyway. If we crash in between, the same answer told again brings those forward.
+ */
+public final class AnswerCancellation {
+    private final Database database;
+    private final Orders orders;
+    private final EstablishStockout establish;
+    private final RefundAtOnce refundAtOnce;
+    private final Notices notices;
+
+    public AnswerCancellation(Database database) {
+        this.database = database;
+        orders = new Orders(database);
+        establish = new EstablishStockout(database, new Refunds(database));
+        refundAtOnce = new RefundAtOnce(database);
+        notices = new Notices(database);
+    }
+
+    /**
+     * Of two answers one wins. Not found if nothing was proposed under that id by the other side.
+     *
+     * @param by who answers
+     */
+    public Recorded<Cancellation> answer(
+            LineRef ref, String cancellationId, Cancellation.Side by, boolean accepted, Instant now) {
+        Recorded<Cancellation> recorded = database.decide(() -> {
+            Optional<Stored<OrderLine>> line = orders.findLine(ref);
+            Optional<Stored<Cancellations>> all = Cancellations.find(database, ref);
+            Optional<Cancellation> proposed = all.flatMap(found -> found.value().find(cancellationId))
+                    .filter(found -> found.told().by() != by);
+            return line.isPresent() && proposed.isPresent()
+                    ? decide(line.get().value(), all.get(), proposed.get(), accepted, now)
+                    : Decision.answer(new Recorded.NotFound<>());
+        });
+        boolean agreed = recorded instanceof Recorded.Created || recorded instanceof Recorded.Repeated;
+        if (agreed && accepted) {
+            refundAtOnce.ofLine(ref, now);
+        }
+        return recorded;
+    }
+
+    private Decision<Recorded<Cancellation>> decide(
+            OrderLine line, Stored<Cancellations> all, Cancellation proposed, boolean accepted, Instant now) {
+        if (proposed.answer().isPresent()) {
+            boolean before = proposed.answer().get().accepted();
+            return Decision.answer(Recorded.again(new Told(before), new Told(accepted), proposed));
+        }
+        if (accepted && line.open() == 0 && !refundAtOnce.possible(line.ref(), now)) {
+            return Decision.answer(new Recorded.Refused<>(
+                    "accept", "comes too late: all of the line has shipped or is being refunded"));
+        }
+        Cancellation answered = proposed.answered(accepted, now);
+        var writes = new ArrayList<Write>();
+        writes.add(all.value().with(answered).put(Optional.of(all)));
+        writes.add(notices.create(CancellationNotices.answered(line, answered, accepted, now)));
+        if (accepted) {
+            writes.addAll(establish
+                    .prepare(line.ref(), cause(proposed), (open, _, _) -> open.open(), now)
+                    .writes());
+        }
+        return new Decision<>(new Recorded.Created<>(answered), writes);
+    }
+
+    private static Cause cause(Cancellation proposed) {
+        return Cause.agreement(new Cause.Agreed(
+                proposed.told().by() == Cancellation.Side.MERCHANT,
+                proposed.told().compensation(),
+                proposed.proposedAt()));
+    }
+
+    private record Told(boolean accept) {}
+}

@@ -1,0 +1,56 @@
+package dev.makegood.cancellation;
+
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.order.OrderLine;
+import dev.makegood.policy.Amounts;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the other side is told of a proposal, and the proposer of its answer. */
+final class CancellationNotices {
+    private CancellationNotices() {}
+
+    static Notice proposed(OrderLine line, Cancellation cancellation) {
+        boolean byBuyer = cancellation.told().by() == Cancellation.Side.BUYER;
+        return Notice.of(
+                about(line, cancellation),
+                byBuyer ? NoticeTemplate.CANCELLATION_PROPOSED_MERCHANT : NoticeTemplate.CANCELLATION_PROPOSED_BUYER,
+                byBuyer ? merchant(line) : Recipient.buyer(line.buyer()),
+                cancellation.proposedAt(),
+                details(line, cancellation));
+    }
+
+    static Notice answered(OrderLine line, Cancellation cancellation, boolean accepted, Instant now) {
+        boolean byBuyer = cancellation.told().by() == Cancellation.Side.BUYER;
+        var details = new HashMap<>(details(line, cancellation));
+        details.put("answer", accepted ? "accepted" : "declined");
+        return Notice.of(
+                about(line, cancellation),
+                byBuyer ? NoticeTemplate.CANCELLATION_ANSWERED_BUYER : NoticeTemplate.CANCELLATION_ANSWERED_MERCHANT,
+                byBuyer ? Recipient.buyer(line.buyer()) : merchant(line),
+                now,
+                details);
+    }
+
+    private static Map<String, String> details(OrderLine line, Cancellation cancellation) {
+        return Map.of(
+                "orderId", line.orderId(),
+                "lineId", line.line().lineId(),
+                "sku", line.line().sku(),
+                "cancellationId", cancellation.told().cancellationId(),
+                "amount", Amounts.text(cancellation.told().compensation()),
+                "reason", cancellation.told().reason());
+    }
+
+    private static String merchant(OrderLine line) {
+        return Recipient.merchant(line.line().merchantId());
+    }
+
+    private static String about(OrderLine line, Cancellation cancellation) {
+        return line.orderId() + "~" + line.line().lineId() + "~"
+                + cancellation.told().cancellationId();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.makegood.cancellation;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.notice.Notices;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
+import dev.makegood.refund.RefundAtOnce;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A buyer or a merchant proposes to cancel what has not been shipped of a line and is not being refunded yet. */
+public final class ProposeCancellation {
+    private final Database database;
+    private final Orders orders;
+    private final RefundAtOnce refundAtOnce;
+    private final Notices notices;
+
+    public ProposeCancellation(Database database) {
+        this.database = database;
+        orders = new Orders(database);
+        refundAtOnce = new RefundAtOnce(database);
+        notices = new Notices(database);
+    }
+
+    /** Not found if there is no such line. */
+    public Recorded<Cancellation> propose(LineRef ref, Cancellation.Told told, Instant now) {
+        return database.decide(() -> orders.findLine(ref)
+                .map(line -> decide(line.value(), told, now))
+                .orElse(Decision.answer(new Recorded.NotFound<>())));
+    }
+
+    private Decision<Recorded<Cancellation>> decide(OrderLine line, Cancellation.Told told, Instant now) {
+        Optional<Stored<Cancellations>> old = Cancellations.find(database, line.ref());
+        Cancellations before = old.map(Stored::value).orElseGet(() -> Cancellations.none(line.ref()));
+        Optional<Cancellation> proposed = before.find(told.cancellationId());
+        if (proposed.isPresent()) {
+            return Decision.answer(Recorded.again(proposed.get().told(), told, proposed.get()));
+        }
+        if (before.proposed().size() >= Cancellations.MOST) {
+            return refused("is one too many: a line has at most " + Cancellations.MOST);
+        }
+        if (line.open() == 0 && !refundAtOnce.possible(line.ref(), now)) {
+            return refused("comes too late: all of the line has shipped or is being refunded");
+        }
+        var cancellation = new Cancellation(told, now, Optional.empty());
+        return new Decision<>(
+                new Recorded.Created<>(cancellation),
+                List.of(
+                        before.with(cancellation).put(old),
+                        notices.create(CancellationNotices.proposed(line, cancellation))));
+    }
+
+    private static Decision<Recorded<Cancellation>> refused(String reason) {
+        return Decision.answer(new Recorded.Refused<>("cancellationId", reason));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.makegood.choice;
+
+import dev.makegood.inventory.RestockState;
+import dev.makegood.inventory.Stock;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.StockPosition;
+import dev.makegood.refund.Refund;
+import dev.makegood.stockout.Case;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a buyer can choose between for one refund, as things stand.
+ *
+ * @param refund what the buyer gets by saying nothing, or at once by asking for it
+ * @param open whether a choice can be made
+ * @param restockOn the day of the restock that can be waited for; absent if none has a date
+ * @param replacements what can be had instead
+ */
+public record Alternatives(Refund refund, boolean open, Optional<LocalDate> restockOn, List<Swap> replacements) {
+    /** A replacement, and what it comes to for all units of the refund. */
+    public record Swap(Replacement.Told offer, Swapped worth) {}
+
+    /** The first instant after the wait. */
+    public static Instant waitEnds(LocalDate restockOn) {
+        return RestockState.over(restockOn);
+    }
+
+    public static Alternatives of(Database database, Case c, Refund refund, Instant now) {
+        if (!refund.isOpenToChoice(now)) {
+            return new Alternatives(refund, false, Optional.empty(), List.of());
+        }
+        var stock = new Stock(database);
+        Optional<LocalDate> restockOn = stock.find(new StockKey(c.merchantId(), c.sku()))
+                .map(Stored::value)
+                .flatMap(position -> position.restockFor(refund.units(), now));
+        List<Swap> swaps = new Replacements(database)
+                .open(c.id(), now).stream()
+                        .filter(offer -> available(stock, c, offer) >= refund.units())
+                        .map(offer -> new Swap(
+                                offer.told(),
+                                Swapped.of(refund.total(), offer.told().unitPrice(), refund.units())))
+                        .toList();
+        return new Alternatives(refund, true, restockOn, swaps);
+    }
+
+    private static long available(Stock stock, Case c, Replacement offer) {
+        return stock.find(new StockKey(c.merchantId(), offer.told().sku()))
+                .map(Stored::value)
+                .flatMap(StockPosition::available)
+                .orElse(0L);
+    }
+}

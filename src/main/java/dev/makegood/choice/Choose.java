@@ -1,0 +1,112 @@
+package dev.makegood.choice;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.Stock;
+import dev.makegood.inventory.StockPosition;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
+import dev.makegood.policy.Policies;
+import dev.makegood.refund.AwaitedUnits;
+import dev.makegood.refund.Choice;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundId;
+import dev.makegood.refund.Refunds;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The buyer chooses, once, until the refund falls due: the money at once, the goods after a dated restock, or a replacement. Of
+ * two choices, and of a choice and a worker that takes the refund up, one wins: the refund's row is their guard.
+ */
+public final class Choose {
+    private final Database database;
+    private final Refunds refunds;
+    private final Cases cases;
+    private final Orders orders;
+    private final Stock stock;
+    private final Policies policies;
+    private final AwaitedUnits awaited;
+    private final Swapping swapping;
+    private final ChoiceNotices notices;
+
+    public Choose(Database database) {
+        this.database = database;
+        refunds = new Refunds(database);
+        cases = new Cases(database);
+        orders = new Orders(database);
+        stock = new Stock(database);
+        policies = new Policies(database);
+        awaited = new AwaitedUnits(database);
+        swapping = new Swapping(database);
+        notices = new ChoiceNotices(database);
+    }
+
+    /** Not found if there is no such refund; refused if what is wanted cannot be had, or not any more. */
+    public Recorded<Refund> choose(RefundId id, Choice.Wanted wanted, Instant now) {
+        return database.decide(() -> refunds.find(id)
+                .map(stored -> decide(stored, wanted, now))
+                .orElse(Decision.answer(new Recorded.NotFound<>())));
+    }
+
+    private Decision<Recorded<Refund>> decide(Stored<Refund> stored, Choice.Wanted wanted, Instant now) {
+        Refund refund = stored.value();
+        if (refund.choice().isPresent()) {
+            return Decision.answer(Recorded.again(refund.choice().get().wanted(), wanted, refund));
+        }
+        if (!refund.isOpenToChoice(now)) {
+            return refused("choice", "comes too late: the refund has been due since " + refund.dueAt());
+        }
+        Stored<Case> theCase = cases.find(refund.refundId().caseId()).orElseThrow();
+        LineRef ref =
+                new LineRef(theCase.value().id().orderId(), theCase.value().id().lineId());
+        var made = new Choice(wanted, now);
+        return switch (wanted) {
+            case Choice.RefundNow _ -> chosen(stored, refund.now(made), List.of());
+            case Choice.Wait wait ->
+                await(stored, made, wait, theCase.value(), orders.findLine(ref).orElseThrow());
+            case Choice.Swap swap ->
+                swapping.swap(stored, made, swap, theCase, orders.findLine(ref).orElseThrow());
+        };
+    }
+
+    private Decision<Recorded<Refund>> await(
+            Stored<Refund> stored, Choice made, Choice.Wait wait, Case c, Stored<OrderLine> line) {
+        Refund refund = stored.value();
+        Optional<LocalDate> expected = stock.find(line.value().stockKey())
+                .map(Stored::value)
+                .flatMap((StockPosition position) -> position.restockFor(refund.units(), made.at()));
+        if (!expected.equals(Optional.of(wait.arrivesOn()))) {
+            return refused(
+                    "arrivesOn",
+                    expected.map(day -> "is not the day of the restock that can be waited for: " + day)
+                            .orElse("cannot be waited for: no restock has a date"));
+        }
+        Instant until = Alternatives.waitEnds(wait.arrivesOn());
+        var withinHours = Duration.ofHours(policies.get(c.policy()).refund().withinHours());
+        Refund deferred = refund.deferred(made, until, until.plus(withinHours));
+        var writes = new ArrayList<Write>(awaited.begin(line, refund.units(), made.at()));
+        writes.addAll(notices.waits(c, deferred, until));
+        return chosen(stored, deferred, writes);
+    }
+
+    private Decision<Recorded<Refund>> chosen(Stored<Refund> stored, Refund now, List<Write> more) {
+        var writes = new ArrayList<>(more);
+        writes.add(refunds.replace(stored, now));
+        return new Decision<>(new Recorded.Created<>(now), writes);
+    }
+
+    static Decision<Recorded<Refund>> refused(String field, String reason) {
+        return Decision.answer(new Recorded.Refused<>(field, reason));
+    }
+}

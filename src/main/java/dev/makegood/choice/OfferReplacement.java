@@ -1,0 +1,89 @@
+package dev.makegood.choice;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.Stock;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.StockPosition;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.Refunds;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A merchant offers a replacement, while the buyer may still choose. It binds no stock: the first buyers who choose get it. */
+public final class OfferReplacement {
+    private final Database database;
+    private final Cases cases;
+    private final Refunds refunds;
+    private final Stock stock;
+    private final Replacements replacements;
+    private final ChoiceNotices notices;
+
+    public OfferReplacement(Database database) {
+        this.database = database;
+        cases = new Cases(database);
+        refunds = new Refunds(database);
+        stock = new Stock(database);
+        replacements = new Replacements(database);
+        notices = new ChoiceNotices(database);
+    }
+
+    /** Not found if there is no such case. */
+    public Recorded<Replacement> offer(CaseId id, Replacement.Told told, String by, Instant now) {
+        return database.decide(() -> cases.find(id)
+                .map(stored -> decide(stored.value(), told, by, now))
+                .orElse(Decision.answer(new Recorded.NotFound<>())));
+    }
+
+    private Decision<Recorded<Replacement>> decide(Case c, Replacement.Told told, String by, Instant now) {
+        Optional<Replacement> before = replacements.find(c.id(), told.replacementId());
+        if (before.isPresent()) {
+            return Decision.answer(Recorded.again(before.get().told(), told, before.get()));
+        }
+        Optional<Refund> open = refunds.ofCase(c.id()).stream()
+                .filter(refund -> refund.isOpenToChoice(now))
+                .min(Comparator.comparing(Refund::dueAt));
+        Optional<Recorded<Replacement>> refusal = refusal(c, told, open, now);
+        if (refusal.isPresent()) {
+            return Decision.answer(refusal.get());
+        }
+        var replacement = new Replacement(told, by, now);
+        return new Decision<>(
+                new Recorded.Created<>(replacement),
+                List.of(
+                        replacements.create(c.id(), replacement),
+                        notices.offered(
+                                c, replacement.told(), open.orElseThrow().dueAt(), now)));
+    }
+
+    private Optional<Recorded<Replacement>> refusal(Case c, Replacement.Told told, Optional<Refund> open, Instant now) {
+        if (open.isEmpty()) {
+            return refused("replacementId", "comes too late: the buyer has nothing to choose any more");
+        }
+        if (told.sku().equals(c.sku())) {
+            return refused("sku", "is the one that cannot be shipped");
+        }
+        if (!told.shipBy().isAfter(now)) {
+            return refused("shipBy", "must be in the future");
+        }
+        if (replacements.ofCase(c.id()).size() >= Replacements.MOST) {
+            return refused("replacementId", "is one too many: a case has at most " + Replacements.MOST);
+        }
+        long available = stock.find(new StockKey(c.merchantId(), told.sku()))
+                .map(Stored::value)
+                .flatMap(StockPosition::available)
+                .orElse(0L);
+        return available > 0 ? Optional.empty() : refused("sku", "has no stock that was counted and is not sold");
+    }
+
+    private static Optional<Recorded<Replacement>> refused(String field, String reason) {
+        return Optional.of(new Recorded.Refused<>(field, reason));
+    }
+}

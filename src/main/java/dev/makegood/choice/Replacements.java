@@ -1,0 +1,60 @@
+package dev.makegood.choice;
+
+import dev.makegood.stockout.CaseId;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of replacements: what was offered for one case lies beside it. */
+public final class Replacements {
+    /** For one case, at the most: nobody reads more. */
+    static final int MOST = 10;
+
+    private static final String SORT = "REPLACEMENT~";
+    private static final RowType<Offered> ROWS = new RowType<>(
+            Offered.class, row -> key(row.caseId(), row.replacement().told().replacementId()));
+
+    private final Database database;
+
+    public Replacements(Database database) {
+        this.database = database;
+    }
+
+    private record Offered(CaseId caseId, Replacement replacement) {}
+
+    Optional<Replacement> find(CaseId caseId, String replacementId) {
+        return ROWS.find(database, key(caseId, replacementId))
+                .map(Stored::value)
+                .map(Offered::replacement);
+    }
+
+    /** What was offered for a case, in the order of their ids. */
+    public List<Replacement> ofCase(CaseId caseId) {
+        var query = Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith(SORT), Query.MAX_LIMIT);
+        return database.all(query).stream()
+                .map(row -> ROWS.read(row).value().replacement())
+                .toList();
+    }
+
+    /** Those that can still be promised: their ship time is not over. */
+    List<Replacement> open(CaseId caseId, Instant now) {
+        return ofCase(caseId).stream()
+                .filter(offer -> offer.told().shipBy().isAfter(now))
+                .toList();
+    }
+
+    Write create(CaseId caseId, Replacement replacement) {
+        return ROWS.create(new Offered(caseId, replacement));
+    }
+
+    private static Key key(CaseId caseId, String replacementId) {
+        return new Key(Table.CASES, caseId.toString(), SORT + replacementId);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.makegood.choice;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.Stock;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.StockPosition;
+import dev.makegood.order.FundsRows;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderFunds;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.refund.Choice;
+import dev.makegood.refund.GoodsInstead;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.Refunds;
+import dev.makegood.stockout.Case;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Swaps the units of a refund: in one transaction the stock of the replacement, a line of its own, and what goes back. */
+final class Swapping {
+    private final Orders orders;
+    private final FundsRows fundsRows;
+    private final Refunds refunds;
+    private final Stock stock;
+    private final Replacements replacements;
+    private final GoodsInstead goodsInstead;
+    private final ChoiceNotices notices;
+
+    Swapping(Database database) {
+        orders = new Orders(database);
+        fundsRows = new FundsRows(database);
+        refunds = new Refunds(database);
+        stock = new Stock(database);
+        replacements = new Replacements(database);
+        goodsInstead = new GoodsInstead(database);
+        notices = new ChoiceNotices(database);
+    }
+
+    Decision<Recorded<Refund>> swap(
+            Stored<Refund> stored, Choice made, Choice.Swap wanted, Stored<Case> theCase, Stored<OrderLine> line) {
+        Optional<Replacement.Told> offer =
+                replacements.find(theCase.value().id(), wanted.replacementId()).map(Replacement::told);
+        if (offer.isEmpty()) {
+            return Choose.refused("replacementId", "was not offered");
+        }
+        if (!offer.get().shipBy().isAfter(made.at())) {
+            return Choose.refused(
+                    "replacementId",
+                    "is over: it was to be shipped by " + offer.get().shipBy());
+        }
+        int units = stored.value().units();
+        Optional<Stored<StockPosition>> position = stock.find(
+                new StockKey(theCase.value().merchantId(), offer.get().sku()));
+        long available =
+                position.map(Stored::value).flatMap(StockPosition::available).orElse(0L);
+        if (available < units) {
+            return Choose.refused("replacementId", "has gone: of " + units + " units " + available + " are left");
+        }
+        return decide(stored, made, offer.get(), theCase, line.value(), position.orElseThrow());
+    }
+
+    private Decision<Recorded<Refund>> decide(
+            Stored<Refund> stored,
+            Choice made,
+            Replacement.Told offer,
+            Stored<Case> theCase,
+            OrderLine line,
+            Stored<StockPosition> position) {
+        Refund refund = stored.value();
+        Swapped worth = Swapped.of(refund.total(), offer.unitPrice(), refund.units());
+        Stored<OrderFunds> funds = fundsRows.find(line.orderId()).orElseThrow();
+        OrderFunds.Planned back = funds.value().released(refund.split()).plan(worth.refunded());
+        Refund swapped = refund.swapped(made, back.split());
+        OrderLine replacement = line(line, offer, worth, refund);
+        var writes = new ArrayList<Write>(goodsInstead.writes(theCase, swapped, made.at()));
+        writes.add(refunds.replace(stored, swapped));
+        writes.add(fundsRows.put(Optional.of(funds), back.funds()));
+        writes.add(orders.create(replacement));
+        writes.add(stock.put(Optional.of(position), position.value().allocate(refund.units(), made.at())));
+        writes.addAll(notices.swapped(theCase.value(), swapped, replacement.line(), worth));
+        return new Decision<>(new Recorded.Created<>(swapped), writes);
+    }
+
+    /** Paid when the order was: who paid first is first in the queue for its stock, too. */
+    private OrderLine line(OrderLine line, Replacement.Told offer, Swapped worth, Refund refund) {
+        return OrderLine.replacing(
+                line,
+                new PaidOrder.PaidLine(
+                        freeLineId(line, refund.refundId().fromUnit()),
+                        line.line().merchantId(),
+                        offer.sku(),
+                        refund.units(),
+                        worth.paid(),
+                        offer.shipBy(),
+                        line.line().attributes()));
+    }
+
+    /** Ids of lines are the platform's to give, so one of ours must be found that it has not given. */
+    private String freeLineId(OrderLine line, int fromUnit) {
+        return Stream.iterate(1, n -> n + 1)
+                .map(n -> "swap-" + fromUnit + "-" + n)
+                .filter(id -> orders.findLine(new LineRef(line.orderId(), id)).isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.makegood.functions.view;
+
+import dev.makegood.choice.Alternatives;
+import dev.makegood.refund.Refund;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Between what a buyer can choose for one refund.
+ *
+ * @param chooseBefore the first instant at which it is too late, and the refund is due by itself; absent if it is too late
+ */
+public record AlternativesView(
+        String refundId,
+        long amountMinor,
+        String currency,
+        Optional<Instant> chooseBefore,
+        Optional<RestockView> restock,
+        List<SwapView> swaps) {
+
+    /** @param until the first instant after the wait: what has not been shipped is refunded then */
+    public record RestockView(LocalDate arrivesOn, Instant until) {}
+
+    /**
+     * A replacement for all units of the refund.
+     *
+     * @param refundMinor what goes back, if it is cheaper
+     * @param merchantBearsMinor what the merchant bears, if it is dearer
+     */
+    public record SwapView(
+            String replacementId,
+            String sku,
+            long unitPriceMinor,
+            Instant shipBy,
+            long refundMinor,
+            long merchantBearsMinor) {
+        static SwapView of(Alternatives.Swap swap) {
+            return new SwapView(
+                    swap.offer().replacementId(),
+                    swap.offer().sku(),
+                    swap.offer().unitPrice().getAmountMinorLong(),
+                    swap.offer().shipBy(),
+                    swap.worth().refunded().getAmountMinorLong(),
+                    swap.worth().borne().getAmountMinorLong());
+        }
+    }
+
+    public static AlternativesView of(Alternatives found) {
+        Refund refund = found.refund();
+        return new AlternativesView(
+                refund.refundId().toString(),
+                refund.total().getAmountMinorLong(),
+                refund.total().getCurrencyUnit().getCode(),
+                found.open() ? Optional.of(refund.dueAt()) : Optional.empty(),
+                found.restockOn().map(day -> new RestockView(day, Alternatives.waitEnds(day))),
+                found.replacements().stream().map(SwapView::of).toList());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.makegood.refund;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What the buyer chose instead of leaving a refund to its schedule. It is made once.
+ *
+ * @param wanted in the buyer's own words, as they were offered
+ */
+public record Choice(Wanted wanted, Instant at) {
+    /** What can be chosen. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "choice")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = RefundNow.class, name = "refund"),
+        @JsonSubTypes.Type(value = Wait.class, name = "wait"),
+        @JsonSubTypes.Type(value = Swap.class, name = "swap")
+    })
+    public sealed interface Wanted {}
+
+    /** The money, at once. */
+    public record RefundNow() implements Wanted {}
+
+    /** The goods, after the restock that is expected on that day and until it is over. */
+    public record Wait(LocalDate arrivesOn) implements Wanted {}
+
+    /** A replacement that the merchant offers. */
+    public record Swap(String replacementId) implements Wanted {}
+}

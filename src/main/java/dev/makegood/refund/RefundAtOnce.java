@@ -1,0 +1,63 @@
+package dev.makegood.refund;
+
+import dev.makegood.order.LineRef;
+import dev.makegood.order.Orders;
+import dev.makegood.policy.Violation;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings forward the refunds of a line that wait for goods or for a choice: buyer and merchant have agreed to cancel. */
+public final class RefundAtOnce {
+    private final Database database;
+    private final Refunds refunds;
+    private final Orders orders;
+    private final AwaitedUnits awaited;
+
+    public RefundAtOnce(Database database) {
+        this.database = database;
+        refunds = new Refunds(database);
+        orders = new Orders(database);
+        awaited = new AwaitedUnits(database);
+    }
+
+    /** Whether there is any. */
+    public boolean possible(LineRef line, Instant now) {
+        return refunds.ofCase(caseOf(line)).stream().anyMatch(refund -> waits(refund, now));
+    }
+
+    public void ofLine(LineRef line, Instant now) {
+        refunds.ofCase(caseOf(line)).stream()
+                .filter(refund -> waits(refund, now))
+                .forEach(refund -> bringForward(refund.refundId(), line, now));
+    }
+
+    private static boolean waits(Refund refund, Instant now) {
+        return refund.state() instanceof RefundState.Deferred || refund.isOpenToChoice(now);
+    }
+
+    private void bringForward(RefundId id, LineRef line, Instant now) {
+        database.decide(() -> {
+            Stored<Refund> stored = refunds.find(id).orElseThrow();
+            if (!waits(stored.value(), now)) {
+                return Decision.answer(false);
+            }
+            List<Write> writes = new ArrayList<>();
+            writes.add(refunds.replace(stored, stored.value().atOnce(now)));
+            if (stored.value().state() instanceof RefundState.Deferred) {
+                int units = stored.value().units();
+                writes.addAll(awaited.end(orders.findLine(line).orElseThrow(), units, 0, now));
+            }
+            return new Decision<>(true, writes);
+        });
+    }
+
+    private static CaseId caseOf(LineRef line) {
+        return new CaseId(line.orderId(), line.lineId(), Violation.STOCKOUT);
+    }
+}

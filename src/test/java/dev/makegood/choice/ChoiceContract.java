@@ -1,0 +1,240 @@
+package dev.makegood.choice;
+
+import static dev.makegood.choice.Buyer.RESTOCK_ON;
+import static dev.makegood.choice.Buyer.WAIT_ENDS;
+import static dev.makegood.choice.Buyer.WINDOW;
+import static dev.makegood.shop.Shop.BUYER;
+import static dev.makegood.shop.Shop.START;
+import static dev.makegood.shop.Shop.cny;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.cancellation.AnswerCancellation;
+import dev.makegood.cancellation.Cancellation;
+import dev.makegood.cancellation.ProposeCancellation;
+import dev.makegood.coupon.Rivals;
+import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.StockAudit;
+import dev.makegood.refund.Choice;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundState;
+import dev.makegood.refund.SweepRefunds;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.Contract;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Refund now or wait; silence; two choices; a choice and the sweep. Whatever happens, money moves once or not at all. */
+class ChoiceContract extends Contract {
+    private static final Choice.Wanted NOW = new Choice.RefundNow();
+    private static final Choice.Wanted WAIT = new Choice.Wait(RESTOCK_ON);
+
+    private Shop shop;
+    private Buyer buyer;
+
+    @BeforeEach
+    void aWindow() {
+        shop = new Shop(database(), scanner());
+        buyer = new Buyer(shop, database());
+        shop.count("M1", "A", "c-0", 0);
+    }
+
+    private static void created(Recorded<Refund> recorded) {
+        assertInstanceOf(Recorded.Created.class, recorded);
+    }
+
+    private static void refused(String field, Recorded<?> recorded) {
+        assertEquals(field, assertInstanceOf(Recorded.Refused.class, recorded).field());
+    }
+
+    private void refunded(String orderId, long minor) {
+        assertInstanceOf(RefundState.Settled.class, buyer.refund(orderId).state());
+        assertEquals(cny(minor), buyer.refund(orderId).total());
+        assertEquals(cny(minor), buyer.paid());
+    }
+
+    @Test
+    void silenceEndsInTheRefundWithinTheDay() {
+        buyer.restock(5);
+        var refund = buyer.goesShort("O1", 1);
+        assertEquals(START.plus(WINDOW), refund.dueAt());
+        buyer.at(refund.dueAt().minusMillis(1));
+        assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());
+        buyer.at(refund.dueAt());
+        shop.sweep();
+        refunded("O1", 1_000);
+        assertTrue(shop.clock.instant().isBefore(refund.deadline()));
+        assertEquals(
+                "You need not do anything to be refunded for A of order O1. Until 3 March 2026, 00:00 (UTC+8) you may "
+                        + "also ask for the refund at once, or take a replacement if the merchant has one. Or you may wait: a "
+                        + "restock is expected on 6 March 2026 (UTC+8). If yours has not been shipped when that day is over, you are "
+                        + "refunded.",
+                shop.told(Recipient.buyer(BUYER), NoticeTemplate.CHOICE_BUYER).getFirst());
+        shop.reconcile();
+    }
+
+    @Test
+    void theRefundNowIsDueAtOnce() {
+        buyer.goesShort("O1", 1);
+        created(buyer.choose("O1", NOW));
+        shop.sweep();
+        refunded("O1", 1_000);
+        shop.reconcile();
+    }
+
+    @Test
+    void aChoiceIsMadeBeforeTheRefundIsDueAndOnce() {
+        buyer.restock(5);
+        var refund = buyer.goesShort("O1", 1);
+        buyer.at(refund.dueAt().minusMillis(1));
+        created(buyer.choose("O1", WAIT));
+        assertInstanceOf(Recorded.Repeated.class, buyer.choose("O1", WAIT));
+        assertInstanceOf(Recorded.Conflict.class, buyer.choose("O1", NOW));
+        buyer.at(START);
+        buyer.goesShort("O2", 1);
+        buyer.at(buyer.refund("O2").dueAt());
+        refused("choice", buyer.choose("O2", NOW));
+        shop.clock.advance(Duration.ofMillis(1));
+        refused("choice", buyer.choose("O2", WAIT));
+    }
+
+    @Test
+    void onlyTheRestockThatIsExpectedCanBeWaitedFor() {
+        buyer.goesShort("O1", 2);
+        refused("arrivesOn", buyer.choose("O1", WAIT));
+        buyer.restock(1);
+        refused("arrivesOn", buyer.choose("O1", WAIT));
+        shop.count("M1", "A", "c-1", 1);
+        refused("arrivesOn", buyer.choose("O1", new Choice.Wait(RESTOCK_ON.plusDays(1))));
+        created(buyer.choose("O1", WAIT));
+        assertEquals(2, buyer.stock("A").awaited());
+        assertEquals(2, buyer.line("O1", "1").awaited());
+        var audit = new StockAudit(database()).compare(new StockKey("M1", "A")).orElseThrow();
+        assertTrue(audit.agrees(), audit::toString);
+    }
+
+    @Test
+    void aWaitThatIsNotHonouredIsRefundedAsTheDateIsOver() {
+        buyer.restock(5);
+        buyer.goesShort("O1", 2);
+        created(buyer.choose("O1", WAIT));
+        buyer.at(WAIT_ENDS.minusMillis(1));
+        assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());
+        buyer.at(WAIT_ENDS);
+        shop.sweep();
+        refunded("O1", 2_000);
+        assertEquals(0, buyer.stock("A").awaited());
+        assertEquals(0, buyer.line("O1", "1").awaited());
+        assertEquals(
+                1,
+                shop.told(Recipient.buyer(BUYER), NoticeTemplate.WAIT_OVER_BUYER)
+                        .size());
+        assertEquals(
+                1,
+                shop.told(Recipient.merchant("M1"), NoticeTemplate.WAIT_OVER_MERCHANT)
+                        .size());
+        shop.reconcile();
+    }
+
+    @Test
+    void aWaitThatIsHonouredIsNotRefundedAndTheCompensationStays() {
+        buyer.restock(5);
+        buyer.goesShort("O1", 1);
+        created(buyer.choose("O1", WAIT));
+        buyer.at(WAIT_ENDS.minusMillis(1));
+        buyer.ship("O1", "s-1", 1);
+        assertInstanceOf(RefundState.Withdrawn.class, buyer.refund("O1").state());
+        assertEquals(
+                1,
+                shop.told(Recipient.buyer(BUYER), NoticeTemplate.WAIT_HONOURED_BUYER)
+                        .size());
+        assertEquals(List.of(), shop.told(Recipient.OPERATOR, NoticeTemplate.SHIPPED_AFTER_CASE_OPERATOR));
+        shop.clock.advance(Duration.ofDays(9));
+        assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());
+        shop.issue();
+        assertEquals(cny(500), shop.coupons().getFirst().balance());
+        assertEquals(cny(0), buyer.paid());
+        shop.reconcile();
+    }
+
+    @Test
+    void ofAWaitThatIsHonouredInPartTheRestIsRefunded() {
+        buyer.restock(5);
+        buyer.goesShort("O1", 3);
+        created(buyer.choose("O1", WAIT));
+        buyer.ship("O1", "s-1", 2);
+        assertEquals(cny(1_000), buyer.refund("O1").total());
+        assertEquals(1, buyer.stock("A").awaited());
+        buyer.at(WAIT_ENDS);
+        shop.sweep();
+        refunded("O1", 1_000);
+        shop.reconcile();
+    }
+
+    @Test
+    void goodsThatGoOutAfterTheRefundHasBegunAreToldOf() {
+        buyer.restock(5);
+        buyer.goesShort("O1", 1);
+        created(buyer.choose("O1", WAIT));
+        buyer.at(WAIT_ENDS);
+        shop.sweep();
+        buyer.ship("O1", "s-1", 1);
+        refunded("O1", 1_000);
+        assertEquals(1, buyer.line("O1", "1").shippedThoughShort());
+        assertEquals(
+                1,
+                shop.told(Recipient.OPERATOR, NoticeTemplate.SHIPPED_AFTER_CASE_OPERATOR)
+                        .size());
+    }
+
+    @Test
+    void aCrashBetweenTheShipmentAndItsMeaningIsMadeGoodByTheSweep() {
+        buyer.restock(5);
+        buyer.goesShort("O1", 1);
+        created(buyer.choose("O1", WAIT));
+        shop.ship("O1", "s-1", "1", 1);
+        buyer.at(WAIT_ENDS);
+        shop.sweep();
+        assertInstanceOf(RefundState.Withdrawn.class, buyer.refund("O1").state());
+        assertEquals(cny(0), buyer.paid());
+        shop.reconcile();
+    }
+
+    @Test
+    void ofManyChoicesFromManyDevicesOneWins() throws Exception {
+        buyer.restock(20);
+        buyer.goesShort("O1", 1);
+        var id = buyer.refund("O1").refundId();
+        var answers = Rivals.race(n -> buyer.choose(id, n % 2 == 0 ? WAIT : NOW));
+        assertEquals(
+                1, answers.stream().filter(Recorded.Created.class::isInstance).count());
+        boolean waits = buyer.refund("O1").state() instanceof RefundState.Deferred;
+        assertEquals(waits ? 1 : 0, buyer.stock("A").awaited());
+        buyer.at(WAIT_ENDS);
+        shop.sweep();
+        refunded("O1", 1_000);
+        shop.reconcile();
+    }
+
+    @Test
+    void aWaitIsCancelledByAgreementAndRefundedAtOnce() {
+        buyer.restock(5);
+        buyer.goesShort("O1", 1);
+        created(buyer.choose("O1", WAIT));
+        var line = new LineRef("O1", "1");
+        var told = new Cancellation.Told("c-1", Cancellation.Side.BUYER, cny(0), "too long");
+        new ProposeCancellation(database()).propose(line, told, shop.clock.instant());
+        new AnswerCancellation(database()).answer(line, "c-1", Cancellation.Side.MERCHANT, true, shop.clock.instant());
+        assertEquals(0, buyer.stock("A").awaited());
+        shop.sweep();
+        refunded("O1", 1_000);
+        shop.reconcile();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.makegood.choice;
+
+import static dev.makegood.shop.Shop.caseId;
+import static dev.makegood.shop.Shop.cny;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.refund.Choice;
+import dev.makegood.refund.RefundState;
+import dev.makegood.refund.SweepRefunds;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The window to choose is counted in hours and a wait in days of Asia/Shanghai: the end of a year, a leap day and a holiday week
+ * change neither. Each deadline the instant before, at, and after it.
+ */
+class ChoiceDeadlinesTest {
+    private static final String WHEN = """
+            2026-12-31T10:00:00Z, 2027-01-01, 2026-12-31T22:00:00Z, 2027-01-01T16:00:00Z
+            2028-02-28T20:00:00Z, 2028-02-29, 2028-02-29T08:00:00Z, 2028-02-29T16:00:00Z
+            2028-02-29T10:00:00Z, 2028-03-01, 2028-02-29T22:00:00Z, 2028-03-01T16:00:00Z
+            2026-09-30T15:00:00Z, 2026-10-03, 2026-10-01T03:00:00Z, 2026-10-03T16:00:00Z
+            2026-02-14T15:00:00Z, 2026-02-17, 2026-02-15T03:00:00Z, 2026-02-17T16:00:00Z
+            """;
+
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
+    private Buyer buyer;
+
+    private void at(Instant instant) {
+        shop.clock.advance(Duration.between(shop.clock.instant(), instant));
+    }
+
+    private void goesShort(Instant established, LocalDate restockOn) {
+        buyer = new Buyer(shop, database, "2026-03-01T00", "2026-02-08T00");
+        shop.count("M1", "A", "c-0", 0);
+        at(established);
+        buyer.restock(9, restockOn);
+        buyer.goesShort("O1", 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = WHEN)
+    void theWindow(Instant established, LocalDate restockOn, Instant windowEnds, Instant waitEnds) {
+        goesShort(established, restockOn);
+        assertEquals(windowEnds, buyer.refund("O1").dueAt());
+        assertEquals(established.plus(Duration.ofHours(24)), buyer.refund("O1").deadline());
+        for (long millis : new long[] {0, 1}) {
+            at(windowEnds.plusMillis(millis));
+            assertInstanceOf(Recorded.Refused.class, buyer.choose("O1", new Choice.RefundNow()));
+            assertInstanceOf(Recorded.Refused.class, buyer.offer("O1", "r-1", 900));
+        }
+        at(windowEnds.minusMillis(1));
+        assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());
+        assertInstanceOf(Recorded.Created.class, buyer.choose("O1", new Choice.RefundNow()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = WHEN)
+    void theWait(Instant established, LocalDate restockOn, Instant windowEnds, Instant waitEnds) {
+        goesShort(established, restockOn);
+        assertInstanceOf(Recorded.Created.class, buyer.choose("O1", new Choice.Wait(restockOn)));
+        assertEquals(waitEnds, buyer.refund("O1").dueAt());
+        assertEquals(waitEnds.plus(Duration.ofHours(24)), buyer.refund("O1").deadline());
+        at(waitEnds.minusMillis(1));
+        assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());
+        at(waitEnds);
+        shop.sweep();
+        assertInstanceOf(RefundState.Settled.class, buyer.refund("O1").state());
+        assertEquals(cny(1_000), shop.gateway.books().get(caseId("O1", "1") + "~1-1"));
+        shop.reconcile();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = WHEN)
+    void whatIsWaitedForMayShipUntilTheRefundHasBegun(
+            Instant established, LocalDate restockOn, Instant windowEnds, Instant waitEnds) {
+        goesShort(established, restockOn);
+        buyer.choose("O1", new Choice.Wait(restockOn));
+        at(waitEnds.plusMillis(1));
+        buyer.ship("O1", "s-1", 1);
+        shop.sweep();
+        assertInstanceOf(RefundState.Withdrawn.class, buyer.refund("O1").state());
+        shop.reconcile();
+    }
+}

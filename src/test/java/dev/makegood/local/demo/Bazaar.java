@@ -1,0 +1,65 @@
+package dev.makegood.local.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A marketplace of its own, {@code bazaar}: the default policy, but its buyers have 12 hours to choose. */
+final class Bazaar {
+    private static final Path PACK = Path.of("src/main/resources/policies/pdd-stockout.yaml");
+
+    private Bazaar() {}
+
+    /** The first version of its policy is open to the past, so it needs no notice. The same again changes nothing. */
+    static void open(Stage stage) {
+        stage.api()
+                .postYaml("operator", null, "/policies/bazaar-stockout/versions", policy())
+                .expectSuccess();
+    }
+
+    private static String policy() {
+        try {
+            return Files.readString(PACK)
+                    .replace("policyId: pdd-stockout", "policyId: bazaar-stockout")
+                    .replace("platform: pinduoduo", "platform: bazaar")
+                    .replace("choiceWindowHours: 0", "choiceWindowHours: 12");
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    /** A paid order of one unit, line {@code 1}. */
+    static void order(Stage stage, String orderId, String buyerId, String merchantId, String sku, long paidMinor) {
+        Instant now = stage.now();
+        var line = Map.of(
+                "lineId",
+                "1",
+                "merchantId",
+                merchantId,
+                "sku",
+                sku,
+                "quantity",
+                1,
+                "paidMinor",
+                paidMinor,
+                "promisedShipAt",
+                now.plus(Duration.ofHours(8)).toString());
+        var body = Map.of(
+                "platform",
+                "bazaar",
+                "buyerId",
+                buyerId,
+                "currency",
+                "CNY",
+                "paidAt",
+                now.minusSeconds(60).toString(),
+                "lines",
+                List.of(line));
+        stage.put("platform", null, "/orders/" + orderId, body);
+    }
+}
