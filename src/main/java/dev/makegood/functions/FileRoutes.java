@@ -14,7 +14,6 @@ import dev.makegood.functions.http.Caller;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.functions.view.FileView;
-import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
@@ -54,20 +53,25 @@ final class FileRoutes {
         String sha256 = sha256(request);
         Caller caller = request.caller();
         var now = clock.instant();
-        return request.body(in -> lineOf(request).map(line -> file(in, line, caller, sha256)))
+        Told told = request.body(in -> new Told(EvidenceInput.bytes(in), EvidenceInput.mediaType(in)));
+        return lineOf(request)
+                .map(line -> file(told, line, caller, sha256))
                 .map(file ->
                         Reply.of(registerFile.register(file), kept -> FileView.toUpload(kept, store.put(kept, now))))
                 .orElseGet(Reply::notFound);
     }
 
-    private UploadedFile file(Input in, OrderLine line, Caller caller, String sha256) {
+    /** What is told of a file beside its digest. */
+    private record Told(long bytes, String mediaType) {}
+
+    private UploadedFile file(Told told, OrderLine line, Caller caller, String sha256) {
         String owner = UploadedFile.owner(caller.name());
         return new UploadedFile(
                 line.ref(),
                 owner,
                 sha256,
-                EvidenceInput.bytes(in),
-                EvidenceInput.mediaType(in),
+                told.bytes(),
+                told.mediaType(),
                 clock.instant(),
                 caller.isBuyer(line.buyer()) ? Optional.of(line.buyer()) : Optional.empty());
     }

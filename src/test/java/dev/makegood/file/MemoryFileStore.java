@@ -15,6 +15,10 @@ public final class MemoryFileStore implements FileStore {
         there.add(path);
     }
 
+    public boolean isThere(String path) {
+        return there.contains(path);
+    }
+
     private static Permit permit(UploadedFile file, Instant now) {
         return new Permit(URI.create("https://files.test/" + file.path()), Map.of(), now.plus(Duration.ofMinutes(10)));
     }

@@ -52,7 +52,14 @@ class ErasureContract extends Contract {
     private static final String COUPON = "coupon~O1~1~stockout";
     private static final String WORDS = "I am Li Wei of Nanjing Road";
 
+    private static final String SHA256 = "0b".repeat(32);
+    private static final String FILE = "{\"bytes\":7,\"mediaType\":\"image/png\"}";
+
     private Market market;
+
+    private static Call file(String method) {
+        return Call.to(method + "/orders/{orderId}/lines/{lineId}/files/{sha256}", "O1", "1", SHA256);
+    }
 
     @BeforeEach
     void aBuyerWhoSaidSomething() {
@@ -126,6 +133,10 @@ class ErasureContract extends Contract {
 
     @Test
     void nothing_in_rows_logs_or_exports_leads_to_the_buyer() {
+        market.tell("PUT /orders/{orderId}/lines/{lineId}/files/{sha256}", FILE, "O1", "1", SHA256);
+        assertEquals(201, market.apis.status(file("PUT ").body(FILE).as(Role.BUYER, "buyer-1")));
+        market.apis.files.upload("O1~1~buyer~" + SHA256);
+        market.apis.files.upload("O1~1~platform~" + SHA256);
         String exported = evidence();
         assertTrue(rows().anyMatch(row -> row.toString().contains(traces().getLast())));
         var log = new StringWriter();
@@ -143,6 +154,8 @@ class ErasureContract extends Contract {
                 assertNoTrace(row.toString());
                 assertFalse(row.toString().contains(WORDS), row::toString);
             });
+            assertFalse(market.apis.files.isThere("O1~1~buyer~" + SHA256));
+            assertTrue(market.apis.files.isThere("O1~1~platform~" + SHA256));
             assertNoTrace(evidence());
             assertFalse(evidence().contains(WORDS));
         } finally {
