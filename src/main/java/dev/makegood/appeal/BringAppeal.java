@@ -2,6 +2,8 @@ package dev.makegood.appeal;
 
 import dev.makegood.calendar.WorkingDays;
 import dev.makegood.fact.Recorded;
+import dev.makegood.file.KeptFiles;
+import dev.makegood.order.LineRef;
 import dev.makegood.policy.Policies;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.stockout.Case;
@@ -23,8 +25,10 @@ public final class BringAppeal {
     private final Appeals appeals;
     private final AppealNotices told;
     private final WorkingDays calendar;
+    private final KeptFiles files;
 
-    public BringAppeal(Database database, WorkingDays calendar) {
+    public BringAppeal(Database database, WorkingDays calendar, KeptFiles files) {
+        this.files = files;
         this.database = database;
         this.calendar = calendar;
         cases = new Cases(database);
@@ -58,6 +62,12 @@ public final class BringAppeal {
         Instant end = window.end(c, policy);
         if (!now.isBefore(end)) {
             return Decision.answer(new Recorded.Refused<>("caseId", "could be appealed against before " + end));
+        }
+        var line = new LineRef(c.id().orderId(), c.id().lineId());
+        Optional<String> missing = files.missing(line, by, plea.evidence(), now);
+        if (missing.isPresent()) {
+            return Decision.answer(
+                    new Recorded.Refused<>(missing.get(), "was not uploaded for this line by who refers to it"));
         }
         var deadline = calendar.after(now, policy.appeal().decidedInWorkingDays(), policy.zone());
         var appeal =

@@ -34,6 +34,22 @@ public record Claim(
     /** @param by who made it, such as {@code operator:anna} */
     public record Decision(Ruling ruling, String by, Instant at) {}
 
+    /** The same without the words of whoever told it. */
+    Claim erased() {
+        var evidence = plea.evidence().stream().map(Evidence::erased).toList();
+        return new Claim(
+                line,
+                merchantId,
+                claimId,
+                new Plea(plea.kind(), Evidence.ERASED, evidence),
+                by,
+                at,
+                decideBy,
+                holidaysKnown,
+                overdueTold,
+                decision);
+    }
+
     Claim decided(Decision made) {
         return new Claim(
                 line, merchantId, claimId, plea, by, at, decideBy, holidaysKnown, overdueTold, Optional.of(made));

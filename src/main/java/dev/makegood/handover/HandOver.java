@@ -1,5 +1,6 @@
 package dev.makegood.handover;
 
+import dev.makegood.fact.Evidence;
 import dev.makegood.stockout.CaseId;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,6 +47,21 @@ public record HandOver(
     /** True if it waits for an answer that is late, and the operator has not been told so. */
     boolean isOverdue(Instant now) {
         return answer.isEmpty() && !overdueTold && !now.isBefore(answerBy);
+    }
+
+    /** The same without the words of whoever asked and answered. */
+    HandOver erased() {
+        return new HandOver(
+                caseId,
+                handOverId,
+                Evidence.ERASED,
+                by,
+                at,
+                answerBy,
+                holidaysKnown,
+                overdueTold,
+                taken,
+                answer.map(given -> new Answer(Evidence.ERASED, given.by(), given.at())));
     }
 
     private HandOver copy(boolean told, Optional<Taken> by, Optional<Answer> given) {

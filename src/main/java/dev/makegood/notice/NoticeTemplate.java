@@ -42,6 +42,8 @@ public enum NoticeTemplate {
     CANCELLATION_PROPOSED_BUYER("cancellationProposedBuyer"),
     /** As {@link #CANCELLATION_PROPOSED_BUYER}. */
     CANCELLATION_PROPOSED_MERCHANT("cancellationProposedMerchant"),
+    /** orderId, lineId, sku, cancellationId, amount, reason (the buyer's own). */
+    CANCELLATION_RECEIVED_BUYER("cancellationReceivedBuyer"),
     /** orderId, lineId, sku, cancellationId, answer (accepted or declined). */
     CANCELLATION_ANSWERED_BUYER("cancellationAnsweredBuyer"),
     /** As {@link #CANCELLATION_ANSWERED_BUYER}. */

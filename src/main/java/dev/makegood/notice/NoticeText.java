@@ -58,6 +58,7 @@ public final class NoticeText {
                 notice.details().containsKey("cheaper") ? List.of(main, main + ".cheaper") : List.of(main);
             case CHOICE_MERCHANT,
                     CANCELLATION_PROPOSED_BUYER,
+                    CANCELLATION_RECEIVED_BUYER,
                     CANCELLATION_PROPOSED_MERCHANT,
                     CANCELLATION_ANSWERED_BUYER,
                     CANCELLATION_ANSWERED_MERCHANT,

@@ -10,6 +10,7 @@ public enum Index {
     OPEN_BY_MERCHANT(Table.ORDERS, "open-by-merchant", "openMerchant", "promiseSort"),
     TALLY(Table.ORDERS, "tally", "tallied", "talliedAt"),
     CLAIMS(Table.ORDERS, "claims", "deskWork", "deskDueAt"),
+    FILES_BY_BUYER(Table.ORDERS, "files-by-buyer", "fileBuyer", "fileSha256"),
     SHORTFALL(Table.STOCK, "shortfall", "shortfallShard", "shortfallSince"),
     LOW_STOCK(Table.STOCK, "low-stock", "lowShard", "lowSince"),
     STOCK_AT_RISK(Table.STOCK, "at-risk", "merchantId", "lowSince"),
@@ -26,7 +27,8 @@ public enum Index {
     COUPONS_EXPIRING(Table.COUPONS, "expiring", "expiryShard", "expiresAt"),
     NOTICES_UNDELIVERED(Table.NOTICES, "undelivered", "deliveryShard", "deliverAt"),
     NOTICES_BY_RECIPIENT(Table.NOTICES, "by-recipient", "recipient", "createdAt"),
-    NOTICES_BY_CASE(Table.NOTICES, "by-case", "caseId", "createdAt");
+    NOTICES_BY_CASE(Table.NOTICES, "by-case", "caseId", "createdAt"),
+    ERASURES_DUE(Table.BUYERS, "erasures-due", "erasureShard", "erasureDueAt");
 
     private final Table table;
     private final String indexName;

@@ -48,7 +48,7 @@ class AppealContract extends Contract {
 
     private Recorded<Appeal> bring(String reason) {
         var plea = new Appeal.Plea(reason, List.of(new Evidence("receipt", Optional.empty())));
-        return new BringAppeal(database(), WorkingDays.CHINA)
+        return new BringAppeal(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
                 .bring(caseId("O1", "1"), plea, "merchant:M1", shop.clock.instant());
     }
 

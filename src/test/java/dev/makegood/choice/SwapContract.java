@@ -44,7 +44,7 @@ class SwapContract extends Contract {
     }
 
     private void redeem(String orderId, String couponId) {
-        var request = new RedeemCoupon.Request(couponId, "rd-1", BUYER, orderId, 500);
+        var request = new RedeemCoupon.Request(couponId, "rd-1", BUYER, BUYER, orderId, 500);
         assertInstanceOf(Recorded.Created.class, new RedeemCoupon(database()).redeem(request, shop.clock.instant()));
     }
 

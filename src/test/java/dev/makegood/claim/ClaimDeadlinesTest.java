@@ -44,7 +44,7 @@ class ClaimDeadlinesTest {
 
     private Recorded<Claim> open(String claimId) {
         var plea = new Claim.Plea(ClaimKind.TOLD_OUT_OF_STOCK, "They do not ship", FILES);
-        return new OpenClaim(database, WorkingDays.CHINA)
+        return new OpenClaim(database, WorkingDays.CHINA, (_, _, _, _) -> true)
                 .open(LINE, claimId, plea, "buyer:" + Shop.BUYER, shop.clock.instant());
     }
 

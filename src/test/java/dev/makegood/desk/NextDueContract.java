@@ -46,7 +46,7 @@ class NextDueContract extends Contract {
     private void appeal(String orderId) {
         assertInstanceOf(
                 Recorded.Created.class,
-                new BringAppeal(database(), WorkingDays.CHINA)
+                new BringAppeal(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
                         .bring(
                                 caseId(orderId, "1"),
                                 new Appeal.Plea("in time", FILES),
@@ -56,7 +56,7 @@ class NextDueContract extends Contract {
 
     private void claim(String orderId) {
         var plea = new Claim.Plea(ClaimKind.TOLD_OUT_OF_STOCK, "They do not ship", FILES);
-        new OpenClaim(database(), WorkingDays.CHINA)
+        new OpenClaim(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
                 .open(new LineRef(orderId, "1"), "c-1", plea, "buyer:" + Shop.BUYER, shop.clock.instant());
     }
 

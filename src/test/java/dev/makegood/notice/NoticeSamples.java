@@ -103,6 +103,7 @@ public final class NoticeSamples {
             case STOCKOUT_BUYER,
                     CHOICE_BUYER,
                     CANCELLATION_PROPOSED_BUYER,
+                    CANCELLATION_RECEIVED_BUYER,
                     CANCELLATION_ANSWERED_BUYER,
                     REPLACEMENT_OFFERED_BUYER,
                     WAITS_BUYER,
@@ -183,7 +184,7 @@ public final class NoticeSamples {
                         "policy",
                         "compensationAmount",
                         "appealBy");
-            case CANCELLATION_PROPOSED_BUYER, CANCELLATION_PROPOSED_MERCHANT ->
+            case CANCELLATION_PROPOSED_BUYER, CANCELLATION_RECEIVED_BUYER, CANCELLATION_PROPOSED_MERCHANT ->
                 List.of("orderId", "lineId", "sku", "cancellationId", "amount", "reason");
             case CANCELLATION_ANSWERED_BUYER, CANCELLATION_ANSWERED_MERCHANT ->
                 List.of("orderId", "lineId", "sku", "cancellationId", "answer");

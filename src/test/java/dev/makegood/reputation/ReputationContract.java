@@ -85,7 +85,8 @@ class ReputationContract extends Contract {
                 List.of(new Evidence(
                         "chat", Optional.of(new Evidence.File("chat.png", "0a".repeat(32), 7, "image/png")))));
         var ref = new LineRef(orderId, "1");
-        new OpenClaim(database(), WorkingDays.CHINA).open(ref, "c-1", plea, "buyer:b", shop.clock.instant());
+        new OpenClaim(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
+                .open(ref, "c-1", plea, "buyer:b", shop.clock.instant());
         new DecideClaim(database(), new Refunds(database()))
                 .decide(ref, "c-1", new Claim.Ruling(upheld, "seen"), "operator:anna", shop.clock.instant());
     }

@@ -25,6 +25,7 @@ class TablesTest {
             Map.entry("Orders/open-by-merchant", new Keys("openMerchant", "promiseSort", "KEYS_ONLY")),
             Map.entry("Orders/tally", new Keys("tallied", "talliedAt", "KEYS_ONLY")),
             Map.entry("Orders/claims", new Keys("deskWork", "deskDueAt", "ALL")),
+            Map.entry("Orders/files-by-buyer", new Keys("fileBuyer", "fileSha256", "ALL")),
             Map.entry("Stock/shortfall", new Keys("shortfallShard", "shortfallSince", "KEYS_ONLY")),
             Map.entry("Stock/low-stock", new Keys("lowShard", "lowSince", "KEYS_ONLY")),
             Map.entry("Stock/at-risk", new Keys("merchantId", "lowSince", "KEYS_ONLY")),
@@ -39,6 +40,7 @@ class TablesTest {
             Map.entry("Cases/by-day", new Keys("caseDay", "establishedAt", "ALL")),
             Map.entry("Coupons/by-holder", new Keys("holder", "expiresAt", "ALL")),
             Map.entry("Coupons/expiring", new Keys("expiryShard", "expiresAt", "KEYS_ONLY")),
+            Map.entry("Buyers/erasures-due", new Keys("erasureShard", "erasureDueAt", "KEYS_ONLY")),
             Map.entry("Notices/undelivered", new Keys("deliveryShard", "deliverAt", "KEYS_ONLY")),
             Map.entry("Notices/by-recipient", new Keys("recipient", "createdAt", "ALL")),
             Map.entry("Notices/by-case", new Keys("caseId", "createdAt", "ALL"))));

@@ -12,7 +12,9 @@ public final class Acts {
             new ClaimAct(),
             new DeskAct(),
             new WaysOutAct(),
-            new ReputationAct());
+            new ReputationAct(),
+            new FilesAct(),
+            new ErasureAct());
 
     private Acts() {}
 }

@@ -48,7 +48,7 @@ class TemplateTest {
 
     @Test
     void readsTheProjectsOwnTemplate() {
-        assertEquals(16, real.functions().size());
+        assertEquals(17, real.functions().size());
         assertEquals(8, real.tables().size());
         assertEquals(
                 "PUT /orders/{orderId}",
