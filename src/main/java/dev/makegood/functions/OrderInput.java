@@ -34,7 +34,7 @@ final class OrderInput {
                 throw InvalidInput.field("lines", "has line " + line.lineId() + " twice");
             }
         }
-        // Last, since it may write: an order that is refused writes nothing.
+        // Last, since it may write: bad input leaves no link from a buyer to a pseudonym.
         return new PaidOrder(orderId, platform, pseudonym.apply(buyerId), currency, paidAt, lines);
     }
 
