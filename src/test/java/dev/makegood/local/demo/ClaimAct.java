@@ -1,6 +1,9 @@
 package dev.makegood.local.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.makegood.local.client.Upload;
 import java.util.List;
 import java.util.Map;
 
@@ -24,8 +27,9 @@ final class ClaimAct implements Act {
                 "/merchants/" + MERCHANT + "/top-ups/t-1",
                 Map.of("amountMinor", 1_000, "currency", "CNY", "into", "balance"));
         stage.order("claim-o", BUYER, MERCHANT, "vase", 1, 10_000);
-        var chat = Map.of("name", "chat.png", "sha256", "0a".repeat(32), "bytes", 4_711, "mediaType", "image/png");
-        var told = Map.of("text", "They have none left", "file", chat);
+        var chat = new Upload("chat", "Merchant: none left, sorry.".getBytes(UTF_8), "text/plain");
+        chat.send(stage.put("buyer", BUYER, "/orders/claim-o/lines/1/files/" + chat.sha256(), chat.announcement()));
+        var told = Map.of("text", "They have none left", "file", chat.reference());
         var claim = Map.of("kind", "toldOutOfStock", "text", "They will not ship it", "evidence", List.of(told));
         stage.put("buyer", BUYER, CLAIM, claim);
         stage.check("the claim is acknowledged at once", Told.times(stage, "buyer", BUYER, "claimReceivedBuyer") == 1);

@@ -2,6 +2,7 @@ package dev.makegood.local.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.makegood.local.client.Upload;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -28,7 +29,7 @@ final class ErasureAct implements Act {
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         String proof = HexFormat.of().formatHex(secret);
-        var digest = Map.of("proofSha256", FilesAct.sha256(proof.getBytes(UTF_8)));
+        var digest = Map.of("proofSha256", Upload.sha256(proof.getBytes(UTF_8)));
         stage.put("platform", null, "/buyers/gone-buyer/erasure", digest);
         stage.put("platform", null, "/buyers/gone-buyer/erasure", digest);
         stage.say("The buyer is erased; all that is left is a proof, which only the buyer holds.");
