@@ -15,12 +15,16 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
-/** The rows of orders, lines and shipments. A line is in the work indexes while it has open units. */
+/**
+ * The rows of orders, lines and shipments. A line is in the work indexes while it has open units, and in a partition of its own
+ * while it has none but the buyer waits for some.
+ */
 public final class Orders {
     private static final String LINE = "LINE~";
     private static final String SHIPMENT = "SHIPMENT~";
@@ -74,6 +78,22 @@ public final class Orders {
         return database.query(query).map(Orders::ref);
     }
 
+    /** Lines without open units whose buyers wait for some of a SKU; hints, to be read again. */
+    Page<LineRef> awaitedOnly(StockKey stock, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.OPEN_BY_SKU, awaited(stock), new Query.Range.All(), limit)
+                .after(after);
+        return database.query(query).map(Orders::ref);
+    }
+
+    private static String awaited(StockKey stock) {
+        return stock + "~awaited";
+    }
+
+    private static String skuSort(OrderLine line) {
+        return SortableInstant.format(line.paidAt()) + "~" + line.orderId() + "~"
+                + line.line().lineId();
+    }
+
     /**
      * Lines of one shard with open units whose ship time that counts is {@code shipBy} or earlier, earliest first; hints, to
      * be read again.
@@ -92,6 +112,25 @@ public final class Orders {
         var query = Query.index(Index.OPEN_BY_PROMISE, promiseShard(platform, currency, late, shard), upTo, limit)
                 .after(after);
         return database.query(query).map(Orders::ref);
+    }
+
+    /** A merchant's lines with open units, by the ship time that counts, earliest first; hints, to be read again. */
+    public Page<LineRef> openOfMerchant(String merchantId, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.OPEN_BY_MERCHANT, merchantId, new Query.Range.All(), limit)
+                .after(after);
+        return database.query(query).map(Orders::ref);
+    }
+
+    /**
+     * How many of a merchant's lines were paid within a time.
+     *
+     * @param wentShort those with units that a case says will not be shipped, or those without
+     * @param from the first instant that counts
+     * @param to the first instant, to the millisecond, that counts no more
+     * @param most counting may stop once there are more
+     */
+    public long countPaid(String merchantId, boolean wentShort, Instant from, Instant to, long most) {
+        return Tallied.count(database, tallied(merchantId, wentShort), from, to, most);
     }
 
     Write create(PaidOrder order) {
@@ -126,16 +165,28 @@ public final class Orders {
         return platform + "~" + currency.getCode() + "~" + (late ? "late" : "due") + "~" + shard;
     }
 
+    private static String tallied(String merchantId, boolean wentShort) {
+        return merchantId + (wentShort ? "~short" : "~whole");
+    }
+
     private static Map<String, String> indexes(OrderLine line) {
-        if (line.open() == 0) {
-            return Map.of();
+        String merchantId = line.line().merchantId();
+        var attributes = new HashMap<>(Tallied.attributes(tallied(merchantId, line.shortUnits() > 0), line.paidAt()));
+        if (line.open() > 0) {
+            attributes.put("openMerchant", merchantId);
+            attributes.putAll(work(line));
+        } else if (line.awaited() > 0) {
+            attributes.put("skuKey", awaited(line.stockKey()));
+            attributes.put("skuSort", skuSort(line));
         }
+        return attributes;
+    }
+
+    private static Map<String, String> work(OrderLine line) {
         CurrencyUnit currency = line.line().paid().getCurrencyUnit();
         return Map.of(
                 "skuKey", line.stockKey().toString(),
-                "skuSort",
-                        SortableInstant.format(line.paidAt()) + "~" + line.orderId() + "~"
-                                + line.line().lineId(),
+                "skuSort", skuSort(line),
                 "promiseShard", promiseShard(line.platform(), currency, line.late(), Shards.of(line.orderId())),
                 "promiseSort", SortableInstant.format(line.shipBy()));
     }

@@ -21,8 +21,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NoticeTextTest {
-    private static final Set<String> OPTIONAL =
-            Set.of("compensationAmount", "promisedAmount", "form", "nothingToRefund", "restockOn", "cheaper");
+    private static final Set<String> OPTIONAL = Set.of(
+            "compensationAmount",
+            "promisedAmount",
+            "form",
+            "nothingToRefund",
+            "appealBy",
+            "restockOn",
+            "cheaper",
+            "forfeits");
 
     static List<Notice> samples() {
         return NoticeSamples.all();
@@ -60,7 +67,9 @@ class NoticeTextTest {
                             "calendar",
                             "form",
                             "restockOn",
+                            "appealBy",
                             "cheaper",
+                            "forfeits",
                             "nothingToRefund")
                     .contains(name)) {
                 String value = notice.details().get(name);

@@ -2,6 +2,7 @@ package dev.makegood.functions.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.makegood.buyer.Pseudonyms;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.storage.StorageBusy;
 import java.util.HashMap;
