@@ -75,7 +75,7 @@ record Market(World world) {
 
     /** Pays an order with the coupon of another one. */
     Recorded<?> redeem(String ofOrder, String id, String orderId, long minor) {
-        var request = new RedeemCoupon.Request(caseId(ofOrder).couponId(), id, Shop.BUYER, orderId, minor);
+        var request = new RedeemCoupon.Request(caseId(ofOrder).couponId(), id, Shop.BUYER, Shop.BUYER, orderId, minor);
         return world.tell("redemption " + id + " for " + orderId + " of " + minor, office -> office.redeem(request));
     }
 

@@ -6,7 +6,7 @@ import dev.makegood.account.TopUp;
 import dev.makegood.appeal.Appeal;
 import dev.makegood.appeal.BringAppeal;
 import dev.makegood.appeal.DecideAppeal;
-import dev.makegood.appeal.WatchAppeals;
+import dev.makegood.desk.WatchDesk;
 import dev.makegood.calendar.WorkingDays;
 import dev.makegood.cancellation.AnswerCancellation;
 import dev.makegood.cancellation.Cancellation;
@@ -123,7 +123,7 @@ record Office(Process process, BiConsumer<Object, RuntimeException> report) {
     }
 
     Recorded<Appeal> appeal(CaseId id) {
-        return new BringAppeal(database(), WorkingDays.CHINA)
+        return new BringAppeal(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
                 .bring(id, new Appeal.Plea("it was shipped", List.of()), "merchant:M1", now());
     }
 
@@ -194,7 +194,7 @@ record Office(Process process, BiConsumer<Object, RuntimeException> report) {
         return new ExpireCoupons(database()).runOnce(now(), LIMIT);
     }
 
-    WatchAppeals.Counts watchAppeals() {
-        return new WatchAppeals(database()).runOnce(now(), LIMIT);
+    WatchDesk.Counts watchDesk() {
+        return new WatchDesk(database()).runOnce(now());
     }
 }

@@ -52,7 +52,7 @@ final class Settling {
         market.sweep();
         world.trigger("issue", office -> requireNone(world, "issued", office.issue().failed()));
         world.trigger("expire", office -> requireNone(world, "expired", office.expire().failed()));
-        world.trigger("appeals", office -> requireNone(world, "watched", office.watchAppeals().failed()));
+        world.trigger("watch the desk", office -> requireNone(world, "watched", office.watchDesk().failed()));
         world.trigger("deliver", office -> requireNone(world, "delivered", office.deliver().failed()));
     }
 
