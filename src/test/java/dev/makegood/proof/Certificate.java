@@ -25,6 +25,7 @@ final class Certificate {
         content.put("faultPlacementsByKindAndPlace", tally.inFlows);
         content.put("callsByFlow", tally.flows);
         content.put("histories", tally.histories);
+        content.put("historiesOnDynamoDbLocalToo", tally.onDynamo);
         content.put("historySeeds", tally.histories == 0 ? "none" : tally.firstSeed + " to " + tally.lastSeed);
         content.put("callsInHistories", tally.calls);
         content.put("faultsInHistoriesByKindAndPlace", tally.inHistories);
@@ -56,18 +57,24 @@ final class Certificate {
         var text = new StringBuilder();
         text.append("Commit %s, seed %s, %s s%n"
                 .formatted(content.get("commit"), content.get("seed"), content.get("seconds")));
-        text.append("%,d of %,d fault placements in %d flows%n".formatted(tally.placed, tally.placements, tally.flows.size()));
+        text.append("%,d of %,d fault placements in %d flows%n"
+                .formatted(tally.placed, tally.placements, tally.flows.size()));
         text.append("%,d histories (seeds %s), %,d remote calls, %,d of which went wrong%n"
                 .formatted(
                         tally.histories,
                         content.get("historySeeds"),
                         tally.calls,
-                        tally.inHistories.values().stream().mapToInt(Integer::intValue).sum()));
+                        tally.inHistories.values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum()));
+        text.append("%d of these histories on DynamoDB Local too, to the same rows%n".formatted(tally.onDynamo));
         Invariants.ALL.forEach(invariant -> text.append("- ").append(invariant).append('\n'));
         text.append(tally.violated == 0 ? "Nothing was violated.\n" : tally.violated + " VIOLATED:\n");
         for (Tally.Violation violation : tally.violations) {
             text.append(violation.replay()).append('\n');
-            violation.violations().forEach(line -> text.append("    ").append(line).append('\n'));
+            violation
+                    .violations()
+                    .forEach(line -> text.append("    ").append(line).append('\n'));
         }
         return text.toString();
     }

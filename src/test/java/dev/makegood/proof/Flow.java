@@ -118,6 +118,34 @@ record Flow(String name, int window, Witness.Behaviour gateway, Consumer<Market>
                     market.appeal("O1", true);
                     market.issue();
                 }),
+                flow("appeal that is refused", market -> {
+                    market.place("O1", "A", 1);
+                    market.admit("O1");
+                    market.appeal("O1", false);
+                    market.issueUntilIssued("O1");
+                }),
+                flow("two coupons at once", market -> {
+                    market.topUp("t-1", 700);
+                    market.place("O1", "A", 1);
+                    market.place("O2", "A", 1);
+                    market.admit("O1");
+                    market.admit("O2");
+                    market.issueUntilIssued("O1");
+                }),
+                new Flow("choice to wait in vain", 12, PAYS, market -> {
+                    market.restock("A", 5);
+                    market.place("O1", "A", 1);
+                    market.admit("O1");
+                    market.choose("O1", new Choice.Wait(Market.RESTOCK_ON));
+                    market.minutes(5 * 24 * 60);
+                    market.sweepUntilRefunded("O1");
+                }),
+                new Flow("cancellation that is declined", 12, PAYS, market -> {
+                    market.place("O1", "A", 1);
+                    market.propose("O1", Side.MERCHANT, 0);
+                    market.answer("O1", Side.BUYER, false);
+                    market.ship("O1", "s-1", 1);
+                }),
                 new Flow("choice of the refund", 12, PAYS, market -> {
                     market.place("O1", "A", 2);
                     market.admit("O1");

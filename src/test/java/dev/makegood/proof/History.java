@@ -42,7 +42,7 @@ final class History {
                         .toList(),
                 () -> outside.nextInt(8) == 0);
         market = new Market(world);
-        choosing = random.nextBoolean();
+        choosing = random.nextInt(3) == 0;
         stories = 2 + random.nextInt(3);
     }
 
@@ -88,10 +88,11 @@ final class History {
                 case 3 -> market.issue();
                 case 4 -> market.deliver();
                 case 5 -> market.nudge("O" + (1 + own.nextInt(stories)));
-                default -> world.turns.call(() -> {
-                    world.turns.clock.advance(Duration.ofMinutes(own.nextInt(200)));
-                    return true;
-                });
+                default ->
+                    world.turns.call(() -> {
+                        world.turns.clock.advance(Duration.ofMinutes(own.nextInt(200)));
+                        return true;
+                    });
             }
         }
     }
@@ -184,12 +185,11 @@ final class History {
             market.admit(order, OptionalInt.of(quantity));
             market.offer(order, "B", random.nextInt(1_500));
             pause();
-            Choice.Wanted wanted =
-                    switch (random.nextInt(3)) {
-                        case 0 -> new Choice.RefundNow();
-                        case 1 -> new Choice.Wait(Market.RESTOCK_ON);
-                        default -> new Choice.Swap("r-1");
-                    };
+            Choice.Wanted wanted = switch (random.nextInt(3)) {
+                case 0 -> new Choice.RefundNow();
+                case 1 -> new Choice.Wait(Market.RESTOCK_ON);
+                default -> new Choice.Swap("r-1");
+            };
             market.world().turns.start("choice " + order, () -> market.choose(order, wanted));
             if (random.nextBoolean()) {
                 market.propose(order, Side.BUYER, 0);

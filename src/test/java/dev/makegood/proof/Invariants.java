@@ -6,7 +6,6 @@ import dev.makegood.order.OrderLine;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.stockout.EstablishStockout;
-import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Table;
 import java.time.Duration;
@@ -55,7 +54,9 @@ final class Invariants {
     private <T> List<T> read(Class<T> type, Table table, String prefix) {
         return Rows.all(world.scanner).stream()
                 .filter(row -> row.key().table() == table && row.key().sort().startsWith(prefix))
-                .map(row -> new RowType<>(type, (Function<T, dev.makegood.storage.Key>) _ -> row.key()).read(row).value())
+                .map(row -> new RowType<>(type, (Function<T, dev.makegood.storage.Key>) _ -> row.key())
+                        .read(row)
+                        .value())
                 .toList();
     }
 
@@ -71,11 +72,13 @@ final class Invariants {
         compare("the gateway's books", expected, paid);
         Map<String, Long> byOrder = world.gateway.books.values().stream()
                 .collect(Collectors.groupingBy(
-                        Witness.Paid::orderId, Collectors.summingLong(entry -> entry.amount().getAmountMinorLong())));
+                        Witness.Paid::orderId,
+                        Collectors.summingLong(entry -> entry.amount().getAmountMinorLong())));
         Map<String, Long> worth = read(OrderLine.class, Table.ORDERS, "LINE~").stream()
                 .filter(line -> !line.line().lineId().startsWith("swap-"))
                 .collect(Collectors.groupingBy(
-                        OrderLine::orderId, Collectors.summingLong(line -> line.line().paid().getAmountMinorLong())));
+                        OrderLine::orderId,
+                        Collectors.summingLong(line -> line.line().paid().getAmountMinorLong())));
         byOrder.forEach((order, minor) -> {
             if (minor > worth.getOrDefault(order, 0L)) {
                 violations.add(order + " was paid back " + minor + " of " + worth.get(order));
@@ -88,9 +91,8 @@ final class Invariants {
                 .collect(Collectors.groupingBy(
                         refund -> refund.refundId().caseId().orderId() + "~"
                                 + refund.refundId().caseId().lineId(),
-                        Collectors.summingInt(refund -> refund.refundId().toUnit()
-                                - refund.refundId().fromUnit()
-                                + 1)));
+                        Collectors.summingInt(refund ->
+                                refund.refundId().toUnit() - refund.refundId().fromUnit() + 1)));
         for (OrderLine line : read(OrderLine.class, Table.ORDERS, "LINE~")) {
             String name = line.orderId() + "~" + line.line().lineId();
             compare("open units of " + name, 0, line.open());

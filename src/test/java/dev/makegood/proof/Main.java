@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 public final class Main {
     private static final String USAGE = """
             scripts/prove [--seconds 900] [--seed 1]
-            scripts/prove --replay SEED
+            scripts/prove --replay SEED[@dynamo]
             scripts/prove --replay "FLOW#CALL#FAULT"
 
               --seconds N  how long; at most 60 % of it for the faults at every call, the rest for histories (default 900)
@@ -20,6 +20,8 @@ public final class Main {
 
             The certificate is written to target/proof.
             """;
+
+    private static final String ON_DYNAMO = "@dynamo";
 
     private Main() {}
 
@@ -52,7 +54,11 @@ public final class Main {
     private static int run(long seed, Duration budget) throws IOException {
         long began = System.nanoTime();
         var tally = new Tally();
-        new Proof(seed, tally, line -> System.err.printf("%5d s  %s%n", since(began).toSeconds(), line)).run(budget);
+        new Proof(
+                        seed,
+                        tally,
+                        line -> System.err.printf("%5d s  %s%n", since(began).toSeconds(), line))
+                .run(budget);
         var certificate = new Certificate(tally, seed, since(began));
         certificate.write(Path.of("target", "proof"));
         System.out.print(certificate.text());
@@ -74,7 +80,9 @@ public final class Main {
     private static Proof.Played played(String what) {
         String[] parts = what.split("#");
         if (parts.length == 1) {
-            return Proof.playInMemory(Long.parseLong(what));
+            return what.endsWith(ON_DYNAMO)
+                    ? Proof.playOnDynamo(Long.parseLong(what.substring(0, what.length() - ON_DYNAMO.length())))
+                    : Proof.playInMemory(Long.parseLong(what));
         }
         Flow flow = Flow.all().stream()
                 .filter(one -> one.name().equals(parts[0]))

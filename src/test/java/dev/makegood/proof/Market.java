@@ -46,8 +46,8 @@ record Market(World world) {
     void place(String orderId, String sku, int quantity, Duration promised) {
         var line = new PaidOrder.PaidLine(
                 "1", MERCHANT, sku, quantity, Shop.cny(quantity * UNIT), Shop.START.plus(promised), List.of());
-        var order = new PaidOrder(
-                orderId, "pinduoduo", Shop.BUYER, Shop.CNY, Shop.START.minusSeconds(60), List.of(line));
+        var order =
+                new PaidOrder(orderId, "pinduoduo", Shop.BUYER, Shop.CNY, Shop.START.minusSeconds(60), List.of(line));
         world.tell("order " + orderId + " of " + quantity + " " + sku, office -> office.place(order));
     }
 
@@ -64,8 +64,7 @@ record Market(World world) {
     }
 
     void ship(String orderId, String shipmentId, int units) {
-        var shipment = new Shipment(
-                orderId, shipmentId, Shop.START, List.of(new Shipment.ShippedUnits("1", units)));
+        var shipment = new Shipment(orderId, shipmentId, Shop.START, List.of(new Shipment.ShippedUnits("1", units)));
         world.tell("shipment " + orderId + " " + shipmentId + " of " + units, office -> office.ship(shipment));
     }
 
@@ -149,11 +148,7 @@ record Market(World world) {
 
     /** Issues until the order has its coupon. */
     void issueUntilIssued(String orderId) {
-        until(
-                () -> new Coupons(world.database)
-                        .find(caseId(orderId).couponId())
-                        .isPresent(),
-                this::issue);
+        until(() -> new Coupons(world.database).find(caseId(orderId).couponId()).isPresent(), this::issue);
     }
 
     /** Sweeps until the order is refunded. */

@@ -6,7 +6,6 @@ import dev.makegood.account.TopUp;
 import dev.makegood.appeal.Appeal;
 import dev.makegood.appeal.BringAppeal;
 import dev.makegood.appeal.DecideAppeal;
-import dev.makegood.desk.WatchDesk;
 import dev.makegood.calendar.WorkingDays;
 import dev.makegood.cancellation.AnswerCancellation;
 import dev.makegood.cancellation.Cancellation;
@@ -19,6 +18,7 @@ import dev.makegood.coupon.IssueCoupons;
 import dev.makegood.coupon.RedeemCoupon;
 import dev.makegood.coupon.Redemption;
 import dev.makegood.coupon.ReverseRedemption;
+import dev.makegood.desk.WatchDesk;
 import dev.makegood.fact.Recorded;
 import dev.makegood.inventory.RecordStockChange;
 import dev.makegood.inventory.ReplyToRestock;
@@ -104,8 +104,8 @@ record Office(Process process, BiConsumer<Object, RuntimeException> report) {
         Instant now = now();
         var recorded = new RecordShipment(database(), new StockoutNotices(database())).record(shipment, _ -> true, now);
         shipment.lines()
-                .forEach(units ->
-                        new EndWait(database()).shipped(new LineRef(shipment.orderId(), units.lineId()), now));
+                .forEach(
+                        units -> new EndWait(database()).shipped(new LineRef(shipment.orderId(), units.lineId()), now));
         return recorded;
     }
 

@@ -1,12 +1,13 @@
 package dev.makegood.proof;
 
+import dev.makegood.local.dynamo.TestTables;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -19,6 +20,9 @@ import java.util.function.Consumer;
 final class Proof {
     /** Of the time, at the most, for the placements: the histories are to have some too. */
     private static final double FOR_PLACEMENTS = 0.6;
+
+    /** Histories that are played on DynamoDB Local too. */
+    private static final int ON_DYNAMO = 20;
 
     /** Rows of a scanned page: all of them. */
     private static final int SCANNED = 10_000;
@@ -41,6 +45,9 @@ final class Proof {
     void run(Duration budget) {
         long end = began + budget.toNanos();
         place(began + (long) (budget.toNanos() * FOR_PLACEMENTS));
+        for (int n = 0; n < ON_DYNAMO && System.nanoTime() < end; n++) {
+            tally.onDynamo(seed + n, playOnDynamo(seed + n));
+        }
         var next = new AtomicLong(seed);
         onAll(() -> {
             while (System.nanoTime() < end) {
@@ -91,9 +98,34 @@ final class Proof {
         return played;
     }
 
-    static Played play(long number, World.Tables tables) {
+    private static Played play(long number, World.Tables tables) {
         World world = History.play(number, tables);
         return new Played(world, Invariants.violations(world));
+    }
+
+    /** The same history on DynamoDB Local: it must end in the same rows, to the letter. */
+    static Played playOnDynamo(long number) {
+        Played played;
+        do {
+            TestTables tables = TestTables.pooled();
+            played = play(number, new World.Tables(tables.database(), tables.scanner()));
+        } while (played.world().turns.disturbed());
+        List<String> real = Rows.exactly(played.world().scanner);
+        List<String> fake = Rows.exactly(playInMemory(number).world().scanner);
+        if (real.equals(fake)) {
+            return played;
+        }
+        var violations = new ArrayList<>(played.violations());
+        violations.add("not the same on DynamoDB Local: " + difference(real, fake));
+        return new Played(played.world(), violations);
+    }
+
+    private static String difference(List<String> real, List<String> fake) {
+        var onlyReal = new ArrayList<>(real);
+        onlyReal.removeAll(fake);
+        var onlyFake = new ArrayList<>(fake);
+        onlyFake.removeAll(real);
+        return onlyReal + " there, " + onlyFake + " in memory";
     }
 
     /** A history that has been played. */

@@ -79,7 +79,9 @@ final class Rows {
             case Map<?, ?> map -> {
                 var rest = new TreeMap<String, Object>();
                 map.forEach((key, inner) -> {
-                    if (!TRACES.contains((String) key) && !(inner instanceof String text && INSTANT.matcher(text).matches())) {
+                    if (!TRACES.contains((String) key)
+                            && !(inner instanceof String text
+                                    && INSTANT.matcher(text).matches())) {
                         rest.put((String) key, without(inner));
                     }
                 });

@@ -50,10 +50,17 @@ final class Settling {
         market.detect();
         market.resumeParked();
         market.sweep();
-        world.trigger("issue", office -> requireNone(world, "issued", office.issue().failed()));
-        world.trigger("expire", office -> requireNone(world, "expired", office.expire().failed()));
-        world.trigger("watch the desk", office -> requireNone(world, "watched", office.watchDesk().failed()));
-        world.trigger("deliver", office -> requireNone(world, "delivered", office.deliver().failed()));
+        world.trigger(
+                "issue", office -> requireNone(world, "issued", office.issue().failed()));
+        world.trigger(
+                "expire",
+                office -> requireNone(world, "expired", office.expire().failed()));
+        world.trigger(
+                "watch the desk",
+                office -> requireNone(world, "watched", office.watchDesk().failed()));
+        world.trigger(
+                "deliver",
+                office -> requireNone(world, "delivered", office.deliver().failed()));
     }
 
     private static void requireNone(World world, String what, int failed) {

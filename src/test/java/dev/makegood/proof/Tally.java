@@ -18,6 +18,7 @@ final class Tally {
     int placements;
     int placed;
     int histories;
+    int onDynamo;
     int violated;
     long calls;
     long firstSeed = Long.MAX_VALUE;
@@ -45,6 +46,11 @@ final class Tally {
         calls += played.world().plan.calls.size();
         played.world().plan.placed.forEach(one -> count(inHistories, one));
         violated("--replay " + seed, played.violations(), played.world());
+    }
+
+    synchronized void onDynamo(long seed, Proof.Played played) {
+        onDynamo++;
+        violated("--replay " + seed + "@dynamo", played.violations(), played.world());
     }
 
     private static void count(Map<String, Integer> counts, Plan.Placed one) {

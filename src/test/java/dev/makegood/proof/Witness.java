@@ -124,9 +124,7 @@ final class Witness implements PaymentGateway {
         }
         return switch (behaviours.apply(key)) {
             case PENDS, PENDS_SILENTLY ->
-                calls.merge(key, 1, Integer::sum) > 2
-                        ? pay(known.get(key))
-                        : new GatewayOutcome.Pending("p-" + key);
+                calls.merge(key, 1, Integer::sum) > 2 ? pay(known.get(key)) : new GatewayOutcome.Pending("p-" + key);
             case DECLINES_TWICE, DECLINES_LONG -> new GatewayOutcome.Declined("the card was blocked");
             case PAYS, PAYS_UNSURE, FORGETS -> new GatewayOutcome.NotFound();
         };

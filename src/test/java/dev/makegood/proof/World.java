@@ -54,8 +54,7 @@ final class World {
         scanner = tables.scanner();
         turns = new Turns(Shop.START, choice);
         this.duplicates = duplicates;
-        gateway = new Witness(
-                behaviours, event -> delays.apply(event).forEach(delay -> deliver(event, delay)));
+        gateway = new Witness(behaviours, event -> delays.apply(event).forEach(delay -> deliver(event, delay)));
     }
 
     /** Empty tables. */
