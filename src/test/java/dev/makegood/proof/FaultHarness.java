@@ -25,7 +25,13 @@ final class FaultHarness {
         this.flow = flow;
         World world = play(Plan::clean);
         cleanEnd = Rows.essence(world.scanner);
-        List<String> violations = Invariants.violations(world);
+        var violations = new ArrayList<>(Invariants.violations(world));
+        long refunded = world.gateway.books.values().stream()
+                .mapToLong(paid -> paid.amount().getAmountMinorLong())
+                .sum();
+        if (refunded != flow.refunded()) {
+            violations.add("the gateway paid " + refunded + " instead of " + flow.refunded());
+        }
         if (!violations.isEmpty()) {
             throw new IllegalStateException(
                     flow.name() + " is wrong without a fault: " + violations + "\n" + String.join("\n", world.story));

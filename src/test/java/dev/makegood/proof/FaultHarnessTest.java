@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -11,6 +12,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultHarnessTest {
     /** One call in so many, from the first one on. */
     private static final int STRIDE = Integer.getInteger("makegood.prove.stride", 23);
+
+    @BeforeAll
+    static void quiet() {
+        Quiet.please();
+    }
 
     static Stream<Flow> flows() {
         return Flow.all().stream();

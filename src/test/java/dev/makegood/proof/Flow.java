@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * One story of one feature, told by one caller after the other, every call of which is to meet every fault.
  *
  * @param window hours in which buyers may choose instead of being refunded
+ * @param refunded what the gateway has paid in all when everything is over, in minor units
  */
-record Flow(String name, int window, Witness.Behaviour gateway, Consumer<Market> story) {
+record Flow(String name, int window, Witness.Behaviour gateway, long refunded, Consumer<Market> story) {
 
     /** Every flow that moves money, or says that it will. */
     static List<Flow> all() {
@@ -25,7 +26,7 @@ record Flow(String name, int window, Witness.Behaviour gateway, Consumer<Market>
     /** A case and its refund, whatever the gateway does. */
     private static Stream<Flow> refunds() {
         return Stream.of(Witness.Behaviour.values())
-                .map(behaviour -> new Flow("refund, the gateway " + behaviour, 0, behaviour, market -> {
+                .map(behaviour -> new Flow("refund, the gateway " + behaviour, 0, behaviour, 2_001, market -> {
                     market.place("O1", "A", 2);
                     market.admit("O1");
                     for (int round = 0; round < 4; round++) {
@@ -35,26 +36,26 @@ record Flow(String name, int window, Witness.Behaviour gateway, Consumer<Market>
                 }));
     }
 
-    private static Flow flow(String name, Consumer<Market> story) {
-        return new Flow(name, 0, PAYS, story);
+    private static Flow flow(String name, long refunded, Consumer<Market> story) {
+        return new Flow(name, 0, PAYS, refunded, story);
     }
 
     private static Stream<Flow> others() {
         return Stream.of(
-                flow("order and shipment", market -> {
+                flow("order and shipment", 0, market -> {
                     market.recount("A", "c-1", 5);
                     market.place("O1", "A", 2);
                     market.ship("O1", "s-1", 1);
                     market.ship("O1", "s-2", 1);
                 }),
-                flow("recount", market -> {
+                flow("recount", 4_002, market -> {
                     market.place("O1", "A", 2);
                     market.place("O2", "A", 2);
                     market.recount("A", "c-1", 1);
                     market.detectUntilShort("O1");
                     market.sweep();
                 }),
-                flow("admission that grows, shipped all the same", market -> {
+                flow("admission that grows, shipped all the same", 2_000, market -> {
                     market.place("O1", "A", 3);
                     market.admit("O1", OptionalInt.of(1));
                     market.sweep();
@@ -62,20 +63,20 @@ record Flow(String name, int window, Witness.Behaviour gateway, Consumer<Market>
                     market.ship("O1", "s-1", 2);
                     market.sweep();
                 }),
-                flow("overdue", market -> {
+                flow("overdue", 2_001, market -> {
                     market.place("O1", "A", 2, Duration.ofHours(1));
                     market.minutes(49 * 60 + 1);
                     market.detectUntilShort("O1");
                     market.sweep();
                 }),
-                flow("notices", market -> {
+                flow("notices", 1_001, market -> {
                     market.place("O1", "A", 1);
                     market.admit("O1");
                     market.deliver();
                     market.sweep();
                     market.deliver();
                 }),
-                flow("coupon, by stream and by schedule", market -> {
+                flow("coupon, by stream and by schedule", 1_001, market -> {
                     market.topUp("t-1", 300);
                     market.place("O1", "A", 1);
                     market.admit("O1");
@@ -83,14 +84,14 @@ record Flow(String name, int window, Witness.Behaviour gateway, Consumer<Market>
                     market.issueUntilIssued("O1");
                     market.nudge("O1");
                 }),
-                flow("top-up that repays", market -> {
+                flow("top-up that repays", 1_001, market -> {
                     market.place("O1", "A", 1);
                     market.admit("O1");
                     market.issueUntilIssued("O1");
                     market.topUp("t-1", 200);
                     market.topUp("t-2", 900);
                 }),
-                flow("redemption, reversal and refund of what a coupon paid", market -> {
+                flow("redemption, reversal and refund of what a coupon paid", 1_302, market -> {
                     market.place("O1", "A", 1);
                     market.admit("O1");
                     market.issueUntilIssued("O1");
@@ -100,9 +101,10 @@ record Flow(String name, int window, Witness.Behaviour gateway, Consumer<Market>
                     market.redeem("O1", "r-2", "O2", 400);
                     market.admit("O2");
                     market.sweepUntilRefunded("O2");
+                    market.reverse("O1", "r-2");
                     market.redeem("O1", "r-3", "O3", 500);
                 }),
-                flow("expiry", market -> {
+                flow("expiry", 1_001, market -> {
                     market.place("O1", "A", 1);
                     market.admit("O1");
                     market.issueUntilIssued("O1");
@@ -110,7 +112,7 @@ record Flow(String name, int window, Witness.Behaviour gateway, Consumer<Market>
                     market.minutes(60L * 24 * 366 * 51);
                     market.world().trigger("expire", Office::expire);
                 }),
-                flow("appeal that is granted", market -> {
+                flow("appeal that is granted", 1_001, market -> {
                     market.topUp("t-1", 300);
                     market.place("O1", "A", 1);
                     market.admit("O1");
@@ -118,13 +120,13 @@ record Flow(String name, int window, Witness.Behaviour gateway, Consumer<Market>
                     market.appeal("O1", true);
                     market.issue();
                 }),
-                flow("appeal that is refused", market -> {
+                flow("appeal that is refused", 1_001, market -> {
                     market.place("O1", "A", 1);
                     market.admit("O1");
                     market.appeal("O1", false);
                     market.issueUntilIssued("O1");
                 }),
-                flow("two coupons at once", market -> {
+                flow("two coupons at once", 2_002, market -> {
                     market.topUp("t-1", 700);
                     market.place("O1", "A", 1);
                     market.place("O2", "A", 1);
@@ -132,7 +134,7 @@ record Flow(String name, int window, Witness.Behaviour gateway, Consumer<Market>
                     market.admit("O2");
                     market.issueUntilIssued("O1");
                 }),
-                new Flow("choice to wait in vain", 12, PAYS, market -> {
+                new Flow("choice to wait in vain", 12, PAYS, 1_001, market -> {
                     market.restock("A", 5);
                     market.place("O1", "A", 1);
                     market.admit("O1");
@@ -140,19 +142,26 @@ record Flow(String name, int window, Witness.Behaviour gateway, Consumer<Market>
                     market.minutes(5 * 24 * 60);
                     market.sweepUntilRefunded("O1");
                 }),
-                new Flow("cancellation that is declined", 12, PAYS, market -> {
+                new Flow("cancellation that is declined", 12, PAYS, 0, market -> {
                     market.place("O1", "A", 1);
                     market.propose("O1", Side.MERCHANT, 0);
                     market.answer("O1", Side.BUYER, false);
                     market.ship("O1", "s-1", 1);
                 }),
-                new Flow("choice of the refund", 12, PAYS, market -> {
+                new Flow("choice of the refund", 12, PAYS, 2_001, market -> {
                     market.place("O1", "A", 2);
                     market.admit("O1");
                     market.choose("O1", new Choice.RefundNow());
                     market.sweepUntilRefunded("O1");
                 }),
-                new Flow("choice to wait, honoured in part", 12, PAYS, market -> {
+                new Flow("choice that comes too late", 12, PAYS, 2_001, market -> {
+                    market.place("O1", "A", 2);
+                    market.admit("O1");
+                    market.minutes(12 * 60 + 1);
+                    market.sweepUntilRefunded("O1");
+                    market.choose("O1", new Choice.RefundNow());
+                }),
+                new Flow("choice to wait, honoured in part", 12, PAYS, 1_001, market -> {
                     market.restock("A", 5);
                     market.place("O1", "A", 2);
                     market.admit("O1");
@@ -161,7 +170,7 @@ record Flow(String name, int window, Witness.Behaviour gateway, Consumer<Market>
                     market.minutes(5 * 24 * 60);
                     market.sweepUntilRefunded("O1");
                 }),
-                new Flow("choice of a replacement", 12, PAYS, market -> {
+                new Flow("choice of a replacement", 12, PAYS, 2_001, market -> {
                     market.recount("B", "c-1", 5);
                     market.place("O1", "A", 2);
                     market.admit("O1");
@@ -169,7 +178,7 @@ record Flow(String name, int window, Witness.Behaviour gateway, Consumer<Market>
                     market.choose("O1", new Choice.Swap("r-1"));
                     market.sweepUntilRefunded("O1");
                 }),
-                new Flow("cancellation", 12, PAYS, market -> {
+                new Flow("cancellation", 12, PAYS, 3_001, market -> {
                     market.place("O1", "A", 3);
                     market.admit("O1", OptionalInt.of(1));
                     market.propose("O1", Side.BUYER, 300);

@@ -3,6 +3,7 @@ package dev.makegood.proof;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,6 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A few of the histories; {@code scripts/prove} plays thousands. */
 class HistoryTest {
     private static final int SEEDS = Integer.getInteger("makegood.prove.seeds", 60);
+
+    @BeforeAll
+    static void quiet() {
+        Quiet.please();
+    }
 
     @Test
     void whateverHappensAtOnceNothingIsLostOrDoubled() {

@@ -2,18 +2,21 @@ package dev.makegood.proof;
 
 import dev.makegood.account.Reconcile;
 import dev.makegood.fact.Recorded;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
+import dev.makegood.order.Shares;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
+import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.EstablishStockout;
-import dev.makegood.storage.RowType;
 import dev.makegood.storage.Table;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 
@@ -23,15 +26,20 @@ final class Invariants {
             "the nightly reconcile finds nothing",
             "the gateway paid what the settled refunds say, each once, and nothing else",
             "the gateway paid no order more than was paid for it",
-            "every unit is shipped, refunded or replaced, and none is refunded twice",
+            "every unit is shipped, refunded or replaced, none is refunded twice, and each for what was paid for it",
+            "buyers were told of every refund that was settled and every coupon that was issued, and of no other",
+            "operators were called for every refund that was given up",
+            "a refund is settled by its deadline, or an operator was called",
             "what was accepted is there: told again it is the same, and nothing is written",
             "nothing unexpected was thrown, and everything due was done");
 
     private final World world;
+    private final Rows.Typed rows;
     private final List<String> violations = new ArrayList<>();
 
     private Invariants(World world) {
         this.world = world;
+        rows = new Rows.Typed(Rows.all(world.scanner));
         violations.addAll(world.problems);
         violations.addAll(world.gateway.problems);
     }
@@ -41,6 +49,8 @@ final class Invariants {
         invariants.books();
         invariants.gateway();
         invariants.units();
+        invariants.inTime();
+        new ToldTruly(invariants.rows, invariants.violations::add).check(world.delivered);
         invariants.accepted();
         return invariants.violations;
     }
@@ -51,18 +61,9 @@ final class Invariants {
         result.deferred().forEach(difference -> violations.add("reconcile, deferred: " + difference));
     }
 
-    private <T> List<T> read(Class<T> type, Table table, String prefix) {
-        return Rows.all(world.scanner).stream()
-                .filter(row -> row.key().table() == table && row.key().sort().startsWith(prefix))
-                .map(row -> new RowType<>(type, (Function<T, dev.makegood.storage.Key>) _ -> row.key())
-                        .read(row)
-                        .value())
-                .toList();
-    }
-
     private void gateway() {
         var expected = new TreeMap<String, Money>();
-        read(Refund.class, Table.CASES, "REFUND~").stream()
+        rows.of(Refund.class, Table.CASES, "REFUND~").stream()
                 .filter(refund -> refund.state() instanceof RefundState.Settled)
                 .filter(refund -> refund.split().cash().isPositive())
                 .forEach(refund -> expected.put(
@@ -74,7 +75,7 @@ final class Invariants {
                 .collect(Collectors.groupingBy(
                         Witness.Paid::orderId,
                         Collectors.summingLong(entry -> entry.amount().getAmountMinorLong())));
-        Map<String, Long> worth = read(OrderLine.class, Table.ORDERS, "LINE~").stream()
+        Map<String, Long> worth = rows.of(OrderLine.class, Table.ORDERS, "LINE~").stream()
                 .filter(line -> !line.line().lineId().startsWith("swap-"))
                 .collect(Collectors.groupingBy(
                         OrderLine::orderId,
@@ -87,17 +88,56 @@ final class Invariants {
     }
 
     private void units() {
-        Map<String, Integer> refunded = read(Refund.class, Table.CASES, "REFUND~").stream()
-                .collect(Collectors.groupingBy(
-                        refund -> refund.refundId().caseId().orderId() + "~"
-                                + refund.refundId().caseId().lineId(),
-                        Collectors.summingInt(refund ->
-                                refund.refundId().toUnit() - refund.refundId().fromUnit() + 1)));
-        for (OrderLine line : read(OrderLine.class, Table.ORDERS, "LINE~")) {
-            String name = line.orderId() + "~" + line.line().lineId();
-            compare("open units of " + name, 0, line.open());
-            compare("awaited units of " + name, 0, line.awaited());
-            compare("short units of " + name, line.shortUnits(), refunded.getOrDefault(name, 0));
+        Map<String, List<Refund>> refunds = rows.of(Refund.class, Table.CASES, "REFUND~").stream()
+                .collect(Collectors.groupingBy(refund -> line(refund.refundId().caseId())));
+        Map<String, OrderFunds> funds = rows.of(OrderFunds.class, Table.ORDERS, "FUNDS").stream()
+                .collect(Collectors.toMap(OrderFunds::orderId, one -> one));
+        for (OrderLine line : rows.of(OrderLine.class, Table.ORDERS, "LINE~")) {
+            List<Refund> back = refunds.getOrDefault(line.ref().toString(), List.of());
+            compare("open units of " + line.ref(), 0, line.open());
+            compare("awaited units of " + line.ref(), 0, line.awaited());
+            // What cost nothing has no refund.
+            if (line.line().paid().isPositive()) {
+                compare("short units of " + line.ref(), line.shortUnits(), units(back));
+                worth(line, back, funds.get(line.orderId()));
+            }
+        }
+    }
+
+    private static String line(CaseId id) {
+        return new LineRef(id.orderId(), id.lineId()).toString();
+    }
+
+    private static int units(List<Refund> refunds) {
+        return refunds.stream()
+                .map(Refund::refundId)
+                .mapToInt(id -> id.toUnit() - id.fromUnit() + 1)
+                .sum();
+    }
+
+    /** Units that went short are worth what was paid for them, unless goods came instead or a redemption was reversed. */
+    private void worth(OrderLine line, List<Refund> back, OrderFunds funds) {
+        boolean plain = back.stream().noneMatch(refund -> refund.isForGoods() || refund.sent() > 0)
+                && funds.couponParts().isEmpty()
+                && world.accepted.stream().noneMatch(told -> told.what().startsWith("reversal"));
+        if (plain) {
+            Money worth = Shares.ofUnits(
+                    line.line().paid(), 0, line.shortUnits(), line.line().quantity());
+            Money refunded = back.stream().map(Refund::total).reduce(Money.zero(worth.getCurrencyUnit()), Money::plus);
+            compare("what went back for " + line.ref(), worth, refunded);
+        }
+    }
+
+    /** In time, or an operator was called; what was due before the schedules ran as ever, in time from then on. */
+    private void inTime() {
+        for (Refund refund : rows.of(Refund.class, Table.CASES, "REFUND~")) {
+            Instant fromThen = world.settlingSince.plus(Duration.between(refund.dueAt(), refund.deadline()));
+            Instant limit = refund.deadline().isAfter(fromThen) ? refund.deadline() : fromThen;
+            boolean late = refund.state() instanceof RefundState.Settled settled
+                    && settled.at().isAfter(limit);
+            if (late && refund.rounds() == 0) {
+                violations.add(refund.refundId() + " came after " + limit + ": " + refund.state());
+            }
         }
     }
 

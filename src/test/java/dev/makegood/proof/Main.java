@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** {@code scripts/prove}. Exit status: 0 if nothing was violated, 1 if something was, 2 for wrong arguments. */
 public final class Main {
@@ -16,6 +14,7 @@ public final class Main {
 
               --seconds N  how long; at most 60 % of it for the faults at every call, the rest for histories (default 900)
               --seed S     of the first history; the others take the next ones (default 1)
+              --until-violated  stops at the first violation
               --replay W   plays one history, or one flow with one fault, again, and prints its story
 
             The certificate is written to target/proof.
@@ -33,9 +32,14 @@ public final class Main {
         long seconds = 900;
         long seed = 1;
         String replay = "";
+        boolean untilViolated = false;
         try {
             for (int i = 0; i < arguments.length; i += 2) {
                 switch (arguments[i]) {
+                    case "--until-violated" -> {
+                        untilViolated = true;
+                        i--;
+                    }
                     case "--seconds" -> seconds = Long.parseLong(arguments[i + 1]);
                     case "--seed" -> seed = Long.parseLong(arguments[i + 1]);
                     case "--replay" -> replay = arguments[i + 1];
@@ -46,14 +50,13 @@ public final class Main {
             System.err.println(wrong.getMessage() + "\n\n" + USAGE);
             System.exit(2);
         }
-        // What jobs log of the faults that they meet is of no interest: the story has it.
-        Logger.getLogger("").setLevel(Level.OFF);
-        System.exit(replay.isEmpty() ? run(seed, Duration.ofSeconds(seconds)) : replay(replay));
+        Quiet.please();
+        System.exit(replay.isEmpty() ? run(seed, Duration.ofSeconds(seconds), untilViolated) : replay(replay));
     }
 
-    private static int run(long seed, Duration budget) throws IOException {
+    private static int run(long seed, Duration budget, boolean untilViolated) throws IOException {
         long began = System.nanoTime();
-        var tally = new Tally();
+        var tally = new Tally(untilViolated);
         new Proof(
                         seed,
                         tally,

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
-/** What callers and schedules do, in the words of a story. Orders have one line, of merchant M1; units cost 10.00. */
+/** What callers and schedules do, in the words of a story. Orders have one line, of merchant M1; units cost 10.00, and the last one 10.01. */
 record Market(World world) {
     static final String MERCHANT = "M1";
     static final LocalDate RESTOCK_ON = LocalDate.parse("2026-03-06");
@@ -45,7 +45,7 @@ record Market(World world) {
     /** @param promised how long after the start it is to be shipped */
     void place(String orderId, String sku, int quantity, Duration promised) {
         var line = new PaidOrder.PaidLine(
-                "1", MERCHANT, sku, quantity, Shop.cny(quantity * UNIT), Shop.START.plus(promised), List.of());
+                "1", MERCHANT, sku, quantity, Shop.cny(quantity * UNIT + 1), Shop.START.plus(promised), List.of());
         var order =
                 new PaidOrder(orderId, "pinduoduo", Shop.BUYER, Shop.CNY, Shop.START.minusSeconds(60), List.of(line));
         world.tell("order " + orderId + " of " + quantity + " " + sku, office -> office.place(order));

@@ -45,16 +45,20 @@ final class Proof {
     void run(Duration budget) {
         long end = began + budget.toNanos();
         place(began + (long) (budget.toNanos() * FOR_PLACEMENTS));
-        for (int n = 0; n < ON_DYNAMO && System.nanoTime() < end; n++) {
+        for (int n = 0; n < ON_DYNAMO && goesOn(end); n++) {
             tally.onDynamo(seed + n, playOnDynamo(seed + n));
         }
         var next = new AtomicLong(seed);
         onAll(() -> {
-            while (System.nanoTime() < end) {
+            while (goesOn(end)) {
                 history(next.getAndIncrement());
             }
             return null;
         });
+    }
+
+    private boolean goesOn(long end) {
+        return System.nanoTime() < end && !tally.isOver();
     }
 
     private void place(long end) {
@@ -74,7 +78,7 @@ final class Proof {
         var next = new AtomicInteger();
         onAll(() -> {
             int mine = next.getAndIncrement();
-            while (mine < placements.size() && System.nanoTime() < end) {
+            while (mine < placements.size() && goesOn(end)) {
                 Placement placement = placements.get(mine);
                 tally.placed(placement.harness().place(placement.number(), placement.fault()));
                 tick();
@@ -108,7 +112,7 @@ final class Proof {
         Played played;
         do {
             TestTables tables = TestTables.pooled();
-            played = play(number, new World.Tables(tables.database(), tables.scanner()));
+            played = play(number, new World.Tables(new TiesInOrder(tables.database()), tables.scanner()));
         } while (played.world().turns.disturbed());
         List<String> real = Rows.exactly(played.world().scanner);
         List<String> fake = Rows.exactly(playInMemory(number).world().scanner);

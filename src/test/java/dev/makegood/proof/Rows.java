@@ -3,6 +3,7 @@ package dev.makegood.proof;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Row;
+import dev.makegood.storage.RowType;
 import dev.makegood.storage.Scanner;
 import dev.makegood.storage.Table;
 import java.util.ArrayList;
@@ -22,6 +23,18 @@ final class Rows {
     private static final Set<String> TRACES = Set.of("attempts", "rounds");
 
     private Rows() {}
+
+    /** Some rows, to be read as what they are. */
+    record Typed(List<Row> rows) {
+        /** @param prefix of their sort keys */
+        <T> List<T> of(Class<T> type, Table table, String prefix) {
+            return rows.stream()
+                    .filter(row ->
+                            row.key().table() == table && row.key().sort().startsWith(prefix))
+                    .map(row -> new RowType<T>(type, _ -> row.key()).read(row).value())
+                    .toList();
+        }
+    }
 
     static List<Row> all(Scanner scanner) {
         var rows = new ArrayList<Row>();

@@ -22,6 +22,7 @@ final class Settling {
 
     static void settle(World world) {
         world.plan.end();
+        world.settlingSince = world.turns.clock.instant();
         world.turns.start("schedules", () -> {
             settleDown(world);
             world.turns.sleep(FAR);

@@ -15,6 +15,7 @@ final class Tally {
     /** A history or a fault after which something did not hold, and how to see it again. */
     record Violation(String replay, List<String> violations, List<String> story) {}
 
+    private final boolean untilViolated;
     int placements;
     int placed;
     int histories;
@@ -27,6 +28,15 @@ final class Tally {
     final Map<String, Integer> inFlows = new TreeMap<>();
     final Map<String, Integer> inHistories = new TreeMap<>();
     final List<Violation> violations = new ArrayList<>();
+
+    /** @param untilViolated whether the first violation is the end */
+    Tally(boolean untilViolated) {
+        this.untilViolated = untilViolated;
+    }
+
+    synchronized boolean isOver() {
+        return untilViolated && violated > 0;
+    }
 
     synchronized void flow(String name, int itsCalls) {
         flows.put(name, itsCalls);

@@ -9,6 +9,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Scanner;
 import dev.makegood.storage.StorageBusy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,9 @@ final class World {
     final List<Accepted> accepted = new ArrayList<>();
     final List<String> story = new ArrayList<>();
     final List<String> problems = new ArrayList<>();
+    /** From when on nothing goes wrong any more. */
+    Instant settlingSince;
+
     private final BooleanSupplier duplicates;
 
     /**
