@@ -2,12 +2,14 @@ package dev.makegood.proof;
 
 import dev.makegood.account.Reconcile;
 import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.StockPosition;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Shares;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
+import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.EstablishStockout;
 import dev.makegood.storage.Table;
@@ -29,6 +31,7 @@ final class Invariants {
             "every unit is shipped, refunded or replaced, none is refunded twice, and each for what was paid for it",
             "buyers were told of every refund that was settled and every coupon that was issued, and of no other",
             "operators were called for every refund that was given up",
+            "a case gave what it is worth, and no stock is kept for lines that are closed",
             "a refund is settled by its deadline, or an operator was called",
             "what was accepted is there: told again it is the same, and nothing is written",
             "nothing unexpected was thrown, and everything due was done");
@@ -50,6 +53,7 @@ final class Invariants {
         invariants.gateway();
         invariants.units();
         invariants.inTime();
+        invariants.casesAndStock();
         new ToldTruly(invariants.rows, invariants.violations::add).check(world.delivered);
         invariants.accepted();
         return invariants.violations;
@@ -125,6 +129,30 @@ final class Invariants {
                     line.line().paid(), 0, line.shortUnits(), line.line().quantity());
             Money refunded = back.stream().map(Refund::total).reduce(Money.zero(worth.getCurrencyUnit()), Money::plus);
             compare("what went back for " + line.ref(), worth, refunded);
+        }
+    }
+
+    /** No case gave more than it is worth, unless it was found later that nothing is owed; and no stock is kept for nobody. */
+    private void casesAndStock() {
+        for (Case theCase : rows.of(Case.class, Table.CASES, "CASE")) {
+            boolean exempt = theCase.facts().exemption().isPresent();
+            if (!exempt
+                    && theCase.compensated().isGreaterThan(theCase.assessment().amount())) {
+                violations.add(theCase.id() + " is worth "
+                        + theCase.assessment().amount() + " and gave " + theCase.compensated());
+            }
+            compare(
+                    "what is still owed for " + theCase.id(),
+                    true,
+                    theCase.due().isZero());
+            compare(
+                    "what is still to be given back for " + theCase.id(),
+                    true,
+                    theCase.reimbursable().isZero());
+        }
+        for (StockPosition position : rows.of(StockPosition.class, Table.STOCK, "POSITION")) {
+            compare("units of " + position.key() + " that are kept for open lines", 0L, position.allocated());
+            compare("units of " + position.key() + " that are waited for", 0L, position.awaited());
         }
     }
 

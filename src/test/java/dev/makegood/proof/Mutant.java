@@ -113,11 +113,6 @@ record Mutant(String name, String file, String code, String instead) {
                         "writes.add(fundsRows.put(funds, refund.funds()));",
                         ""),
                 new Mutant(
-                        "a coupon is issued without looking whether one is owed",
-                        "coupon/CouponBatch.java",
-                        ".filter(found -> owes(found.value(), now))",
-                        ""),
-                new Mutant(
                         "a merchant is not debited",
                         "coupon/CouponBatch.java",
                         "writes.add(accounts.put(old, account));",
@@ -181,6 +176,66 @@ record Mutant(String name, String file, String code, String instead) {
                         "a notice is marked before it went out",
                         "notice/DeliverNotices.java",
                         "port.send(Message.of(due.get().value()));",
-                        "try { port.send(Message.of(due.get().value())); } catch (RuntimeException lost) { }"));
+                        "try { port.send(Message.of(due.get().value())); } catch (RuntimeException lost) { }"),
+                new Mutant(
+                        "a case forgets what it has given",
+                        "stockout/Case.java",
+                        "Money due = assessment.amount().minus(compensated);",
+                        "Money due = assessment.amount();"),
+                new Mutant(
+                        "what is given back to a merchant is not remembered",
+                        "stockout/Case.java",
+                        "reimbursed.plus(reimbursable())",
+                        "reimbursed"),
+                new Mutant(
+                        "a merchant is given back nothing",
+                        "stockout/Reimbursing.java",
+                        "accounts.put(old, after),",
+                        ""),
+                new Mutant(
+                        "a settled refund makes its case owe again",
+                        "refund/SettleRefund.java",
+                        "if (theCase.value().compensation() instanceof Compensation.AwaitingRefund && !refund.isForGoods()) {",
+                        "if (theCase.value().compensation() instanceof Compensation.Issued) {"),
+                new Mutant(
+                        "a case keeps its units in the stock",
+                        "stockout/EstablishStockout.java",
+                        "writes.add(stock.put(storedPosition, released));",
+                        ""),
+                new Mutant(
+                        "a replacement is not taken from the stock",
+                        "choice/Swapping.java",
+                        "writes.add(stock.put(Optional.of(position), position.value().allocate(refund.units(), made.at())));",
+                        ""),
+                new Mutant(
+                        "a swap sets aside more, and releases nothing",
+                        "choice/Swapping.java",
+                        "funds.value().released(refund.split()).plan(worth.refunded());",
+                        "funds.value().plan(worth.refunded());"),
+                new Mutant(
+                        "a wait that is honoured keeps its refund set aside",
+                        "refund/EndWait.java",
+                        "writes.add(fundsRows.put(Optional.of(funds), left.funds()));",
+                        ""),
+                new Mutant(
+                        "a cancellation is answered twice",
+                        "cancellation/AnswerCancellation.java",
+                        "if (proposed.answer().isPresent()) {",
+                        "if (false) {"),
+                new Mutant(
+                        "an appeal is decided twice",
+                        "appeal/DecideAppeal.java",
+                        "if (before.decision().isPresent()) {",
+                        "if (false) {"),
+                new Mutant(
+                        "a shipment is not looked for before it is recorded",
+                        "order/RecordShipment.java",
+                        "if (before.isPresent()) {",
+                        "if (false) {"),
+                new Mutant(
+                        "a recount is not looked for before it is recorded",
+                        "inventory/RecordStockChange.java",
+                        "if (told.isPresent()) {",
+                        "if (false) {"));
     }
 }
