@@ -18,13 +18,15 @@ import java.util.stream.Stream;
 
 /** The API functions over one database, each with the routes that the template gives it. */
 final class Apis {
+    static final String WEBHOOK_KEY = "a webhook key that only tests know";
+
     private static final List<FunctionSpec> TEMPLATE =
             Template.read(Path.of("template.yaml")).functions();
 
     private final Map<String, Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> exports;
 
     Apis(Database database, Clock clock) {
-        var key = new WebhookSignature("a webhook key that only tests know");
+        var key = new WebhookSignature(WEBHOOK_KEY);
         exports = Map.of(
                 "stockouts-api", new StockoutsApi(database, Call.PSEUDONYMS, clock)::handle,
                 "refunds-api", new RefundsApi(database, Call.PSEUDONYMS, key, clock)::handle,
