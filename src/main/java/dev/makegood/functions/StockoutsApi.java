@@ -18,6 +18,7 @@ public class StockoutsApi {
         api = new Api(pseudonyms);
         new OrderRoutes(database, pseudonyms, clock).addTo(api);
         new StockRoutes(database, clock).addTo(api);
+        new StockAuditRoutes(database, clock).addTo(api);
         new LowStockRoutes(database, clock).addTo(api);
         new RestockRoutes(database, clock).addTo(api);
         new PresaleRoutes(database, clock).addTo(api);

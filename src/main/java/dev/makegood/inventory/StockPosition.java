@@ -80,18 +80,23 @@ public record StockPosition(
 
     /** Buyers of short order lines wait for so many units more, or fewer. */
     public StockPosition await(long units, Instant now) {
+        return corrected(allocated, awaited + units, now);
+    }
+
+    /** With other units allocated and awaited. */
+    public StockPosition corrected(long nowAllocated, long nowAwaited, Instant now) {
         return new StockPosition(
                         merchantId,
                         sku,
                         onHand,
                         allocated,
-                        awaited + units,
+                        nowAwaited,
                         countedAt,
                         shortSince,
                         lowStock,
                         incoming,
                         presale)
-                .changed(onHand, allocated, countedAt, now);
+                .changed(onHand, nowAllocated, countedAt, now);
     }
 
     /** The day on which restocks will have brought so many units more than all who paid wait for; empty if none has a date. */

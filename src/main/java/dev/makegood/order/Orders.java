@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
-/** The rows of orders, lines and shipments. A line is in the work indexes while it has open units. */
+/**
+ * The rows of orders, lines and shipments. A line is in the work indexes while it has open units, and in a partition of its own
+ * while it has none but the buyer waits for some.
+ */
 public final class Orders {
     private static final String LINE = "LINE~";
     private static final String SHIPMENT = "SHIPMENT~";
@@ -72,6 +75,22 @@ public final class Orders {
                 .backwards()
                 .after(after);
         return database.query(query).map(Orders::ref);
+    }
+
+    /** Lines without open units whose buyers wait for some of a SKU; hints, to be read again. */
+    Page<LineRef> awaitedOnly(StockKey stock, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.OPEN_BY_SKU, awaited(stock), new Query.Range.All(), limit)
+                .after(after);
+        return database.query(query).map(Orders::ref);
+    }
+
+    private static String awaited(StockKey stock) {
+        return stock + "~awaited";
+    }
+
+    private static String skuSort(OrderLine line) {
+        return SortableInstant.format(line.paidAt()) + "~" + line.orderId() + "~"
+                + line.line().lineId();
     }
 
     /**
@@ -128,14 +147,14 @@ public final class Orders {
 
     private static Map<String, String> indexes(OrderLine line) {
         if (line.open() == 0) {
-            return Map.of();
+            return line.awaited() == 0
+                    ? Map.of()
+                    : Map.of("skuKey", awaited(line.stockKey()), "skuSort", skuSort(line));
         }
         CurrencyUnit currency = line.line().paid().getCurrencyUnit();
         return Map.of(
                 "skuKey", line.stockKey().toString(),
-                "skuSort",
-                        SortableInstant.format(line.paidAt()) + "~" + line.orderId() + "~"
-                                + line.line().lineId(),
+                "skuSort", skuSort(line),
                 "promiseShard", promiseShard(line.platform(), currency, line.late(), Shards.of(line.orderId())),
                 "promiseSort", SortableInstant.format(line.shipBy()));
     }

@@ -15,9 +15,11 @@ import dev.makegood.cancellation.Cancellation;
 import dev.makegood.cancellation.ProposeCancellation;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.StockKey;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
+import dev.makegood.order.StockAudit;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
@@ -114,6 +116,8 @@ class ChoiceContract extends Contract {
         created(buyer.choose("O1", WAIT));
         assertEquals(2, buyer.stock("A").awaited());
         assertEquals(2, buyer.line("O1", "1").awaited());
+        var audit = new StockAudit(database()).compare(new StockKey("M1", "A")).orElseThrow();
+        assertTrue(audit.agrees(), audit::toString);
     }
 
     @Test

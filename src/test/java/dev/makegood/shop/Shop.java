@@ -56,17 +56,28 @@ public final class Shop {
     public static final CurrencyUnit CNY = CurrencyUnit.of("CNY");
     public static final String BUYER = "b_0123456789abcdef0123456789abcdef";
 
-    public final MovableClock clock = new MovableClock(START);
-    public final ScriptedGateway gateway = new ScriptedGateway();
+    public final MovableClock clock;
+    public final ScriptedGateway gateway;
     public final List<String> failures = new ArrayList<>();
     private final Database database;
     private final Scanner scanner;
     private final EstablishStockout establish;
 
     public Shop(Database database, Scanner scanner) {
+        this(database, scanner, new MovableClock(START), new ScriptedGateway());
+    }
+
+    private Shop(Database database, Scanner scanner, MovableClock clock, ScriptedGateway gateway) {
+        this.clock = clock;
+        this.gateway = gateway;
         this.database = database;
         this.scanner = scanner;
         establish = new EstablishStockout(database, new Refunds(database));
+    }
+
+    /** The same shop over another database: its clock and its gateway go on. */
+    public Shop over(Database other, Scanner otherScanner) {
+        return new Shop(other, otherScanner, clock, gateway);
     }
 
     public static Money cny(long minor) {

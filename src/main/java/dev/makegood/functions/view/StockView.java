@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** A stock position. On hand and available are absent while it was never counted. */
 public record StockView(
-        String merchantId, String sku, Optional<Long> onHand, long allocated, Optional<Long> available) {
+        String merchantId, String sku, Optional<Long> onHand, long allocated, long awaited, Optional<Long> available) {
 
     public static StockView of(StockPosition position) {
         return new StockView(
@@ -16,7 +16,8 @@ public record StockView(
                 position.sku(),
                 position.onHand(),
                 position.allocated(),
-                position.onHand().map(onHand -> onHand - position.allocated()));
+                position.awaited(),
+                position.onHand().map(onHand -> onHand - position.allocated() - position.awaited()));
     }
 
     /** A recount as it was recorded. */

@@ -1,12 +1,17 @@
 package dev.makegood.local.crash;
 
 import dev.makegood.local.client.ApiClient;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sends what must be accepted. Safe for use by several threads. */
+/** Sends what must be accepted, and what must be refused. Safe for use by several threads. */
 final class Caller {
     private final ApiClient api;
     private final AtomicInteger accepted = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final Queue<Long> nanos = new ConcurrentLinkedQueue<>();
 
     Caller(ApiClient api) {
         this.api = api;
@@ -14,11 +19,27 @@ final class Caller {
 
     /** @throws IllegalStateException if it is refused */
     void put(String role, String id, String path, Object body) {
-        ApiClient.Answer answer = api.put(role, id, path, body);
+        ApiClient.Answer answer = send(role, id, path, body);
         if (answer.status() / 100 != 2) {
             throw new IllegalStateException(path + " was refused: " + answer);
         }
         accepted.incrementAndGet();
+    }
+
+    /** @throws IllegalStateException if it is not refused with that status */
+    void refused(int status, String role, String id, String path, Object body) {
+        ApiClient.Answer answer = send(role, id, path, body);
+        if (answer.status() != status) {
+            throw new IllegalStateException(path + " was to be refused with " + status + ": " + answer);
+        }
+        refused.incrementAndGet();
+    }
+
+    private ApiClient.Answer send(String role, String id, String path, Object body) {
+        long began = System.nanoTime();
+        ApiClient.Answer answer = api.put(role, id, path, body);
+        nanos.add(System.nanoTime() - began);
+        return answer;
     }
 
     ApiClient.Answer get(String path) {
@@ -27,5 +48,20 @@ final class Caller {
 
     int accepted() {
         return accepted.get();
+    }
+
+    int refused() {
+        return refused.get();
+    }
+
+    /** How often a request was answered with a fault and sent again. */
+    int retried() {
+        return api.faults();
+    }
+
+    /** How many milliseconds so many of 100 requests took at most, all that they were sent again included. */
+    long millis(int percent) {
+        List<Long> sorted = nanos.stream().sorted().toList();
+        return sorted.isEmpty() ? 0 : sorted.get((sorted.size() - 1) * percent / 100) / 1_000_000;
     }
 }

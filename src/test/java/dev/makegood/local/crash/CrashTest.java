@@ -21,8 +21,8 @@ class CrashTest {
 
     @Test
     void whatWasAcceptedIsSettledOnceWhateverTheMomentOfTheKill() {
-        CrashRun.prepare(other);
-        int accepted = new CrashRun(data, SEED, System.out::println).run(KILLS);
-        assertTrue(accepted > 0);
+        UnderLoad.prepare(other);
+        var caller = new UnderLoad(data, SEED, System.out::println).run(UnderLoad.killing(KILLS, SEED));
+        assertTrue(caller.accepted() > 0);
     }
 }

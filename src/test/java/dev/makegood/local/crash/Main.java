@@ -46,13 +46,15 @@ public final class Main {
         int accepted = 0;
         long seed = firstSeed;
         Path other = directory();
-        CrashRun.prepare(other);
+        UnderLoad.prepare(other);
         Code.deleteTree(other);
         for (int left = kills; left > 0; left -= KILLS_OF_A_RUN) {
             Path data = directory();
             try {
-                var run = new CrashRun(data, seed, line -> say(began, line));
-                accepted += run.run(Math.min(left, KILLS_OF_A_RUN));
+                var script = UnderLoad.killing(Math.min(left, KILLS_OF_A_RUN), seed);
+                accepted += new UnderLoad(data, seed, line -> say(began, line))
+                        .run(script)
+                        .accepted();
             } catch (AssertionError failure) {
                 System.out.println("WRONG, the data are in " + data + "\n" + failure.getMessage());
                 return 1;
@@ -66,11 +68,11 @@ public final class Main {
         return 0;
     }
 
-    private static Path directory() throws IOException {
+    static Path directory() throws IOException {
         return Files.createTempDirectory(Files.createDirectories(Path.of("target", "local")), "crash-");
     }
 
-    private static void say(long began, String line) {
+    static void say(long began, String line) {
         System.out.printf("%4d s  %s%n", (System.nanoTime() - began) / 1_000_000_000, line);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Random;
 final class Stories {
     static final List<String> MERCHANTS = List.of("m-1", "m-2", "m-3");
 
-    private static final int KINDS = 9;
+    private static final int KINDS = 10;
     private static final Duration FAR = Duration.ofDays(60);
 
     private final long seed;
@@ -70,6 +70,7 @@ final class Stories {
                 case 3 -> topUp();
                 case 4 -> grown();
                 case 5, 6 -> redeemed();
+                case 7 -> refused();
                 default -> admitted();
             }
         }
@@ -105,6 +106,16 @@ final class Stories {
             var body = Map.of("amountMinor", price, "currency", "CNY", "into", into);
             caller.put("platform", null, "/merchants/" + merchant + "/top-ups/t-" + number, body);
             accepted.topUp(merchant, price);
+        }
+
+        /** An order told otherwise, an order that is another's, and what is no amount: refused, and nothing changes. */
+        private void refused() {
+            shipped();
+            var again = Map.of("quantity", quantity);
+            caller.refused(422, "merchant", merchant, "/orders/" + order + "/lines/1/admission", again);
+            caller.refused(404, "merchant", "m-other", "/orders/" + order + "/lines/1/admission", again);
+            var less = Map.of("amountMinor", -price, "currency", "CNY", "into", "balance");
+            caller.refused(422, "platform", null, "/merchants/" + merchant + "/top-ups/t-" + number, less);
         }
 
         /** The earliest paid keep what is left. */

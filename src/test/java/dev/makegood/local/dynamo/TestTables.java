@@ -65,6 +65,16 @@ public final class TestTables {
         return new DynamoDatabase(other, names, attempt -> Thread.onSpinWait());
     }
 
+    /** What a restore of a backup gives: other tables with the rows as they are now. */
+    public TestTables restored() {
+        var other = new TestTables(client);
+        names.forEach((table, name) -> client.scanPaginator(scan -> scan.tableName(name))
+                .items()
+                .forEach(row -> client.putItem(
+                        put -> put.tableName(other.names.get(table)).item(row))));
+        return other;
+    }
+
     public Scanner scanner() {
         return new DynamoScanner(client, names);
     }

@@ -75,7 +75,7 @@ public final class Lives implements AutoCloseable {
      *
      * @throws IllegalStateException if it ends by itself
      */
-    void letRun(Duration time) throws InterruptedException {
+    public void letRun(Duration time) throws InterruptedException {
         if (process.endsWithin(time)) {
             throw new IllegalStateException("the platform ended by itself; see " + data.resolve("platform.log"));
         }

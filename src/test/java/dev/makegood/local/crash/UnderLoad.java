@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,15 +16,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** A platform under load that is killed and started again a number of times, and what is left when all is over. */
-final class CrashRun {
+/** A platform under load, what is done to it meanwhile, and what is left when all is over. */
+final class UnderLoad {
+    /** What is done to it; the load ends with it. */
+    interface Script {
+        void play(UnderLoad platform) throws Exception;
+    }
+
     private static final int CALLERS = 3;
 
     /** Rounds in which time passes until all must be settled; the longest wait between two attempts is an hour. */
     private static final int MOST_ROUNDS = 30;
 
-    private static final List<String> WORKERS =
-            List.of("DetectStockouts", "SweepRefunds", "IssueCoupons", "DeliverNotices");
+    static final List<String> WORKERS = List.of("DetectStockouts", "SweepRefunds", "IssueCoupons", "DeliverNotices");
 
     private final long seed;
     private final Consumer<String> progress;
@@ -36,7 +39,7 @@ final class CrashRun {
     private final Accepted accepted = new Accepted();
     private final List<String> moments = new ArrayList<>();
 
-    CrashRun(Path data, long seed, Consumer<String> progress) {
+    UnderLoad(Path data, long seed, Consumer<String> progress) {
         this.seed = seed;
         this.progress = progress;
         lives = new Lives(data);
@@ -54,23 +57,46 @@ final class CrashRun {
     }
 
     /**
-     * Kills it so many times, then lets everything be settled.
+     * Plays the script under load, then lets everything be settled.
      *
-     * @return how many requests were accepted
+     * @return what the callers had
      * @throws AssertionError if anything is not as it must be; the message has the seed and every kill's moment
      */
-    int run(int kills) {
+    Caller run(Script script) {
         try (lives) {
             lives.start();
-            underLoad(kills);
+            underLoad(script);
             settle();
-            return caller.accepted();
+            return caller;
         } catch (Exception | AssertionError failure) { // whatever it is, it is worth nothing without the seed
             throw new AssertionError("seed %d, killed %s: %s".formatted(seed, moments, failure.getMessage()), failure);
         }
     }
 
-    private void underLoad(int kills) throws InterruptedException, ExecutionException {
+    RestartedPlatform platform() {
+        return platform;
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    Accepted accepted() {
+        return accepted;
+    }
+
+    /** Lets it run for some time, none if that is over. */
+    void letRun(Duration time) throws InterruptedException {
+        if (time.isPositive()) {
+            lives.letRun(time);
+        }
+    }
+
+    void say(String format, Object... values) {
+        progress.accept(format.formatted(values));
+    }
+
+    private void underLoad(Script script) throws Exception {
         var stories = new Stories(seed, caller, platform.clock(), accepted);
         var number = new AtomicInteger();
         var over = new AtomicBoolean();
@@ -85,7 +111,7 @@ final class CrashRun {
                 }));
             }
             try {
-                killRepeatedly(kills);
+                script.play(this);
             } finally {
                 over.set(true);
             }
@@ -95,25 +121,31 @@ final class CrashRun {
         }
     }
 
-    private void killRepeatedly(int kills) throws InterruptedException {
+    /** The script of a crash run: kills it so many times. */
+    static Script killing(int kills, long seed) {
         var random = new Random(seed);
-        for (int kill = 1; kill <= kills; kill++) {
-            Moment moment = Moment.next(random);
-            moments.add(moment.toString());
-            moment.await(lives);
-            long functions = lives.functions();
-            lives.kill();
-            lives.start();
-            progress.accept("kill %d of %d, %s: %d functions, %d requests and %d orders accepted so far, %d faults"
-                    .formatted(
-                            kill,
-                            kills,
-                            moment,
-                            functions,
-                            caller.accepted(),
-                            accepted.orders().size(),
-                            api.faults()));
-        }
+        return load -> {
+            for (int kill = 1; kill <= kills; kill++) {
+                load.kill(Moment.next(random));
+            }
+        };
+    }
+
+    /** Kills it as the moment has come, and starts it again. */
+    void kill(Moment moment) throws InterruptedException {
+        moments.add(moment.toString());
+        moment.await(lives);
+        long functions = lives.functions();
+        lives.kill();
+        lives.start();
+        say(
+                "kill %d, %s: %d functions, %d requests and %d orders accepted so far, %d faults",
+                moments.size(),
+                moment,
+                functions,
+                caller.accepted(),
+                accepted.orders().size(),
+                api.faults());
     }
 
     private void settle() {

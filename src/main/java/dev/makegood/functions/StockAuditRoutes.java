@@ -1,0 +1,60 @@
+package dev.makegood.functions;
+
+import static dev.makegood.functions.http.Role.OPERATOR;
+
+import dev.makegood.functions.http.Api;
+import dev.makegood.functions.http.Reply;
+import dev.makegood.functions.http.Request;
+import dev.makegood.functions.view.StockAuditView;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.order.RepairStock;
+import dev.makegood.order.StockAudit;
+import dev.makegood.storage.Database;
+import java.time.Clock;
+import java.util.Set;
+
+/** Audits and repairs of stock positions over HTTP, for operators. */
+final class StockAuditRoutes {
+    private final StockAudit audit;
+    private final RepairStock repairStock;
+    private final Clock clock;
+
+    StockAuditRoutes(Database database, Clock clock) {
+        audit = new StockAudit(database);
+        repairStock = new RepairStock(database);
+        this.clock = clock;
+    }
+
+    void addTo(Api api) {
+        api.on("GET /merchants/{merchantId}/stock/{sku}/audit", Set.of(OPERATOR), this::audit);
+        api.on("POST /merchants/{merchantId}/stock/{sku}/repairs", Set.of(OPERATOR), this::repair);
+    }
+
+    private Reply audit(Request request) {
+        try {
+            return audit.compare(key(request))
+                    .map(found -> Reply.ok(StockAuditView.of(found)))
+                    .orElseGet(Reply::notFound);
+        } catch (StockAudit.TooManyLines many) {
+            return Reply.refused("sku", many.getMessage());
+        }
+    }
+
+    private Reply repair(Request request) {
+        var told = request.body(in -> new RepairStock.Told(
+                in.whole("version", 1, Long.MAX_VALUE),
+                in.whole("allocated", 0, OrderInput.MOST_MINOR),
+                in.whole("awaited", 0, OrderInput.MOST_MINOR)));
+        try {
+            return Reply.of(
+                    repairStock.repair(key(request), told, request.caller().name(), clock.instant()),
+                    StockAuditView.RepairView::of);
+        } catch (StockAudit.TooManyLines many) {
+            return Reply.refused("sku", many.getMessage());
+        }
+    }
+
+    private static StockKey key(Request request) {
+        return new StockKey(request.id("merchantId"), request.id("sku"));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.makegood.functions.view;
+
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.RepairStock;
+import dev.makegood.order.StockAudit;
+import java.time.Instant;
+import java.util.List;
+
+/** What a stock position says, what its order lines come to, and the lines that explain it. */
+public record StockAuditView(
+        String merchantId, String sku, long version, boolean agrees, Units says, Units comesTo, List<LineView> lines) {
+    /** Units that open lines wait for, and that buyers of short ones wait for. */
+    public record Units(long allocated, long awaited) {}
+
+    /** A line that counts. */
+    public record LineView(String orderId, String lineId, int quantity, int shipped, int open, int awaited) {
+        static LineView of(OrderLine line) {
+            return new LineView(
+                    line.orderId(),
+                    line.line().lineId(),
+                    line.line().quantity(),
+                    line.shipped(),
+                    line.open(),
+                    line.awaited());
+        }
+    }
+
+    /** A repair as it was recorded. */
+    public record RepairView(
+            String merchantId, String sku, long version, Units before, Units after, String by, Instant at) {
+        public static RepairView of(RepairStock.Repaired repaired) {
+            var told = repaired.told();
+            return new RepairView(
+                    repaired.stock().merchantId(),
+                    repaired.stock().sku(),
+                    told.version(),
+                    new Units(repaired.allocatedBefore(), repaired.awaitedBefore()),
+                    new Units(told.allocated(), told.awaited()),
+                    repaired.by(),
+                    repaired.at());
+        }
+    }
+
+    public static StockAuditView of(StockAudit.Compared found) {
+        var position = found.position();
+        return new StockAuditView(
+                position.merchantId(),
+                position.sku(),
+                found.version(),
+                found.agrees(),
+                new Units(position.allocated(), position.awaited()),
+                new Units(found.allocated(), found.awaited()),
+                found.lines().stream().map(LineView::of).toList());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.makegood.order;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.Stock;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.StockPosition;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An operator sets a stock position right by its order lines, as an audit has shown. Nothing else changes, and the repair is kept. Indexes
+ * are a little behind, so it is done only if what the audit showed is found again, with the position untouched in between.
+ */
+public final class RepairStock {
+    private static final RowType<Repaired> ROWS =
+            new RowType<>(Repaired.class, row -> key(row.stock(), row.told().version()));
+
+    private final Database database;
+    private final Stock stock;
+    private final StockAudit audit;
+
+    public RepairStock(Database database) {
+        this.database = database;
+        stock = new Stock(database);
+        audit = new StockAudit(database);
+    }
+
+    /**
+     * What the audit showed.
+     *
+     * @param version of the position
+     * @param allocated what the lines come to
+     * @param awaited what the lines come to
+     */
+    public record Told(long version, long allocated, long awaited) {}
+
+    /**
+     * A repair as it was written down.
+     *
+     * @param allocatedBefore what the position said
+     * @param awaitedBefore what the position said
+     */
+    public record Repaired(
+            StockKey stock, Told told, long allocatedBefore, long awaitedBefore, String by, Instant at) {}
+
+    /** Not found if there is no such position. */
+    public Recorded<Repaired> repair(StockKey key, Told told, String by, Instant now) {
+        return database.decide(() -> {
+            Optional<Repaired> before =
+                    ROWS.find(database, key(key, told.version())).map(Stored::value);
+            if (before.isPresent()) {
+                return Decision.answer(Recorded.again(before.get().told(), told, before.get()));
+            }
+            return stock.find(key)
+                    .map(stored -> decide(key, stored, told, by, now))
+                    .orElse(Decision.answer(new Recorded.NotFound<>()));
+        });
+    }
+
+    private Decision<Recorded<Repaired>> decide(
+            StockKey key, Stored<StockPosition> stored, Told told, String by, Instant now) {
+        if (stored.version() != told.version()) {
+            return refused("version", "is not the position's any more, " + stored.version() + ": audit it again");
+        }
+        StockAudit.Compared found = audit.compare(key, stored);
+        if (found.allocated() != told.allocated() || found.awaited() != told.awaited()) {
+            return refused(
+                    "allocated",
+                    "and awaited come to " + found.allocated() + " and " + found.awaited() + " now: audit it again");
+        }
+        if (found.agrees()) {
+            return refused("allocated", "is what the position says: there is nothing to repair");
+        }
+        StockPosition wrong = stored.value();
+        var repaired = new Repaired(key, told, wrong.allocated(), wrong.awaited(), by, now);
+        return new Decision<>(
+                new Recorded.Created<>(repaired),
+                List.of(
+                        stock.put(Optional.of(stored), wrong.corrected(told.allocated(), told.awaited(), now)),
+                        ROWS.create(repaired)));
+    }
+
+    private static Decision<Recorded<Repaired>> refused(String field, String reason) {
+        return Decision.answer(new Recorded.Refused<>(field, reason));
+    }
+
+    private static Key key(StockKey stock, long version) {
+        return new Key(Table.STOCK, stock.toString(), "REPAIR~" + version);
+    }
+}

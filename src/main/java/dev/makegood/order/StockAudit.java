@@ -1,0 +1,94 @@
+package dev.makegood.order;
+
+import dev.makegood.inventory.Stock;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.StockPosition;
+import dev.makegood.storage.Concurrently;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Stored;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A stock position held against the order lines of its SKU: what is allocated is what their open units come to, and what is awaited
+ * what their buyers wait for. Whatever changes a line changes the position too, in one transaction, so the position's version
+ * says whether anything has moved meanwhile.
+ */
+public final class StockAudit {
+    /** Lines that are read for one audit: more of them are work for a quieter hour, when most have shipped. */
+    static final int MOST_LINES = 1_000;
+
+    private static final int PAGE = 100;
+
+    private final Stock stock;
+    private final Orders orders;
+
+    public StockAudit(Database database) {
+        stock = new Stock(database);
+        orders = new Orders(database);
+    }
+
+    /**
+     * What the position says beside what its lines come to.
+     *
+     * @param version of the position
+     * @param lines those that are not 0, each with its units: they explain the sums
+     */
+    public record Compared(StockPosition position, long version, List<OrderLine> lines) {
+        public long allocated() {
+            return lines.stream().mapToLong(OrderLine::open).sum();
+        }
+
+        public long awaited() {
+            return lines.stream().mapToLong(OrderLine::awaited).sum();
+        }
+
+        public boolean agrees() {
+            return position.allocated() == allocated() && position.awaited() == awaited();
+        }
+    }
+
+    /**
+     * Empty if there is no such position.
+     *
+     * @throws TooManyLines if there are more lines than can be read at once
+     */
+    public Optional<Compared> compare(StockKey key) {
+        return stock.find(key).map(stored -> compare(key, stored));
+    }
+
+    Compared compare(StockKey key, Stored<StockPosition> stored) {
+        var lines = new ArrayList<OrderLine>();
+        add(lines, after -> orders.openLatestPaidFirst(key, PAGE, after));
+        add(lines, after -> orders.awaitedOnly(key, PAGE, after));
+        return new Compared(stored.value(), stored.version(), List.copyOf(lines));
+    }
+
+    private void add(List<OrderLine> lines, Function<Optional<Cursor>, Page<LineRef>> pages) {
+        Optional<Cursor> after = Optional.empty();
+        do {
+            Page<LineRef> page = pages.apply(after);
+            Concurrently.map(page.items(), ref -> orders.findLine(ref).orElseThrow()).stream()
+                    .map(Stored::value)
+                    .filter(line -> line.open() > 0 || line.awaited() > 0)
+                    .forEach(lines::add);
+            if (lines.size() > MOST_LINES) {
+                throw new TooManyLines();
+            }
+            after = page.next();
+        } while (after.isPresent());
+    }
+
+    /** There are more lines than {@link #MOST_LINES}. */
+    public static final class TooManyLines extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooManyLines() {
+            super("more than " + MOST_LINES + " order lines are open");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.makegood.local.crash;
+
+import dev.makegood.local.parallel.Parallel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Many orders of one SKU, all of which a recount strands at once. */
+final class Mass {
+    private static final String MERCHANT = "m-1";
+    private static final String SKU = "everybody-wants-it";
+    private static final long PAID = 9_900;
+
+    private final int orders;
+    private final UnderLoad load;
+
+    Mass(int orders, UnderLoad load) {
+        this.orders = orders;
+        this.load = load;
+    }
+
+    void place() {
+        Instant now = load.platform().clock().now();
+        Parallel.each(IntStream.range(0, orders).boxed().toList(), number -> {
+            var line = Map.of(
+                    "lineId",
+                    "1",
+                    "merchantId",
+                    MERCHANT,
+                    "sku",
+                    SKU,
+                    "quantity",
+                    1,
+                    "paidMinor",
+                    PAID,
+                    "promisedShipAt",
+                    now.plus(Duration.ofDays(60)).toString());
+            var body = Map.of(
+                    "buyerId",
+                    "mass-buyer-" + number,
+                    "currency",
+                    "CNY",
+                    "paidAt",
+                    now.minusSeconds(number).toString(),
+                    "lines",
+                    List.of(line));
+            load.caller().put("platform", null, "/orders/mass-" + number, body);
+        });
+    }
+
+    void strand() {
+        String recount = "/merchants/" + MERCHANT + "/stock/" + SKU + "/recounts/r-1";
+        load.caller().put("merchant", MERCHANT, recount, Map.of("onHand", 0));
+        for (int number = 0; number < orders; number++) {
+            load.accepted()
+                    .order(new Expected("mass-" + number, "mass-buyer-" + number, MERCHANT, "recount", 1, PAID, PAID));
+        }
+    }
+}
