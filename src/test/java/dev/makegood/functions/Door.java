@@ -15,6 +15,7 @@ import java.util.Map;
  * @param everybodys whether nobody owns what is behind it
  * @param hidden a field that is shown to its owner only; empty for none
  * @param never bodies that name what is another's
+ * @param answer its owner's status, or the first digit of it
  */
 record Door(
         String route,
@@ -24,7 +25,8 @@ record Door(
         JsonNode when,
         boolean everybodys,
         String hidden,
-        List<String> never) {
+        List<String> never,
+        int answer) {
 
     boolean writes() {
         return !route.startsWith("GET ");

@@ -54,7 +54,8 @@ final class Doors {
                 said.path("when"),
                 said.path("everybodys").asBoolean(),
                 said.path("hidden").asText(),
-                never);
+                never,
+                said.path("answer").asInt(2));
     }
 
     private static List<String> path(JsonNode said) {
