@@ -3,13 +3,11 @@ package dev.makegood.appeal;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.DeskWork;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
-import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
-import dev.makegood.storage.Shards;
-import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
@@ -17,10 +15,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of appeals. One that waits for its decision is in the work index until that is late and told. */
+/** The rows of appeals. One that waits for its decision is work of the desk. */
 public final class Appeals {
     private static final RowType<Appeal> ROWS =
             new RowType<>(Appeal.class, appeal -> key(appeal.caseId()), Appeals::indexes);
+
+    private static final DeskWork WORK = new DeskWork(Index.DESK, "appeal");
 
     private final Database database;
 
@@ -36,12 +36,15 @@ public final class Appeals {
         return ROWS.put(old, now);
     }
 
-    /** Cases of one shard whose appeals are to be decided by {@code now}, the longest due first; hints, to be read again. */
-    Page<CaseId> due(String shard, Instant now, int limit, Optional<Cursor> after) {
-        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
-        return database.query(
-                        Query.index(Index.APPEALS_DUE, shard, upToNow, limit).after(after))
-                .map(row -> CaseId.parse(row.key().partition()).orElseThrow());
+    /** Appeals that wait for their decisions, those due first before the others; each may have been decided just now. */
+    public Page<Appeal> open(int limit, Optional<Cursor> after) {
+        return database.query(WORK.waiting(limit, after))
+                .map(row -> ROWS.read(row).value());
+    }
+
+    /** Those of them that are due, whether or not that was told; hints, to be read again. */
+    Page<Appeal> due(Instant now, Optional<Cursor> after) {
+        return database.query(WORK.due(now, after)).map(row -> ROWS.read(row).value());
     }
 
     private static Key key(CaseId id) {
@@ -49,10 +52,6 @@ public final class Appeals {
     }
 
     private static Map<String, String> indexes(Appeal appeal) {
-        return appeal.decision().isPresent() || appeal.overdueTold()
-                ? Map.of()
-                : Map.of(
-                        "appealShard", Shards.of(appeal.caseId().toString()),
-                        "appealDueAt", SortableInstant.format(appeal.decideBy()));
+        return appeal.decision().isPresent() ? Map.of() : WORK.attributes(appeal.decideBy(), appeal.at());
     }
 }

@@ -2,9 +2,8 @@ package dev.makegood.appeal;
 
 import dev.makegood.calendar.WorkingDays;
 import dev.makegood.fact.Recorded;
-import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
-import dev.makegood.notice.Notices;
+import dev.makegood.file.KeptFiles;
+import dev.makegood.order.LineRef;
 import dev.makegood.policy.Policies;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.stockout.Case;
@@ -14,33 +13,27 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** A merchant appeals against a case, within the days that its policy version gives. */
 public final class BringAppeal {
-    /** The notices that tell a merchant what a case is worth: each of them is something to appeal against. */
-    private static final Set<NoticeTemplate> OPENING = Set.of(
-            NoticeTemplate.STOCKOUT_MERCHANT,
-            NoticeTemplate.LATE_SHIPMENT_MERCHANT,
-            NoticeTemplate.REASSESSED_MERCHANT);
-
     private final Database database;
     private final Cases cases;
     private final Policies policies;
-    private final Notices notices;
+    private final AppealWindow window;
     private final Appeals appeals;
     private final AppealNotices told;
     private final WorkingDays calendar;
+    private final KeptFiles files;
 
-    public BringAppeal(Database database, WorkingDays calendar) {
+    public BringAppeal(Database database, WorkingDays calendar, KeptFiles files) {
+        this.files = files;
         this.database = database;
         this.calendar = calendar;
         cases = new Cases(database);
         policies = new Policies(database);
-        notices = new Notices(database);
+        window = new AppealWindow(database);
         appeals = new Appeals(database);
         told = new AppealNotices(database);
     }
@@ -66,9 +59,15 @@ public final class BringAppeal {
                     new Recorded.Refused<>("caseId", "is exempt, so there is nothing to appeal against"));
         }
         PolicyVersion policy = policies.get(c.policy());
-        Instant end = end(c, policy);
+        Instant end = window.end(c, policy);
         if (!now.isBefore(end)) {
             return Decision.answer(new Recorded.Refused<>("caseId", "could be appealed against before " + end));
+        }
+        var line = new LineRef(c.id().orderId(), c.id().lineId());
+        Optional<String> missing = files.missing(line, by, plea.evidence(), now);
+        if (missing.isPresent()) {
+            return Decision.answer(
+                    new Recorded.Refused<>(missing.get(), "was not uploaded for this line by who refers to it"));
         }
         var deadline = calendar.after(now, policy.appeal().decidedInWorkingDays(), policy.zone());
         var appeal =
@@ -76,19 +75,5 @@ public final class BringAppeal {
         return new Decision<>(
                 new Recorded.Created<>(appeal),
                 List.of(appeals.put(Optional.empty(), appeal), told.brought(c, appeal, policy.zone())));
-    }
-
-    /** The first instant after the last day. The index of notices may lag by moments, of days that are counted here. */
-    private Instant end(Case c, PolicyVersion policy) {
-        return notices.ofCase(c.id().toString()).stream()
-                .filter(notice -> OPENING.contains(notice.template()))
-                .map(Notice::createdAt)
-                .max(Comparator.naturalOrder())
-                .orElse(c.establishedAt())
-                .atZone(policy.zone())
-                .toLocalDate()
-                .plusDays(policy.appeal().withinDays() + 1L)
-                .atStartOfDay(policy.zone())
-                .toInstant();
     }
 }

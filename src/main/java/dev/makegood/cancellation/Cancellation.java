@@ -1,5 +1,6 @@
 package dev.makegood.cancellation;
 
+import dev.makegood.fact.Evidence;
 import java.time.Instant;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -26,6 +27,12 @@ public record Cancellation(Told told, Instant proposedAt, Optional<Answer> answe
 
     /** What the other side said. */
     public record Answer(boolean accepted, Instant at) {}
+
+    /** The same without the words of whoever proposed it. */
+    Cancellation erased() {
+        var silent = new Told(told.cancellationId(), told.by(), told.compensation(), Evidence.ERASED);
+        return new Cancellation(silent, proposedAt, answer);
+    }
 
     Cancellation answered(boolean accepted, Instant at) {
         return new Cancellation(told, proposedAt, Optional.of(new Answer(accepted, at)));

@@ -3,20 +3,38 @@ package dev.makegood.cancellation;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
+import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.policy.Amounts;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the other side is told of a proposal, and the proposer of its answer. */
 final class CancellationNotices {
+    /** What is told of a buyer's proposal. */
+    static final List<NoticeTemplate> OF_BUYERS = List.of(
+            NoticeTemplate.CANCELLATION_RECEIVED_BUYER,
+            NoticeTemplate.CANCELLATION_PROPOSED_MERCHANT,
+            NoticeTemplate.CANCELLATION_ANSWERED_BUYER);
+
     private CancellationNotices() {}
+
+    /** The buyer's receipt; an erasure finds the buyer's proposals by it. */
+    static Notice received(OrderLine line, Cancellation cancellation) {
+        return Notice.of(
+                about(line.ref(), cancellation.told().cancellationId()),
+                NoticeTemplate.CANCELLATION_RECEIVED_BUYER,
+                Recipient.buyer(line.buyer()),
+                cancellation.proposedAt(),
+                details(line, cancellation));
+    }
 
     static Notice proposed(OrderLine line, Cancellation cancellation) {
         boolean byBuyer = cancellation.told().by() == Cancellation.Side.BUYER;
         return Notice.of(
-                about(line, cancellation),
+                about(line.ref(), cancellation.told().cancellationId()),
                 byBuyer ? NoticeTemplate.CANCELLATION_PROPOSED_MERCHANT : NoticeTemplate.CANCELLATION_PROPOSED_BUYER,
                 byBuyer ? merchant(line) : Recipient.buyer(line.buyer()),
                 cancellation.proposedAt(),
@@ -28,7 +46,7 @@ final class CancellationNotices {
         var details = new HashMap<>(details(line, cancellation));
         details.put("answer", accepted ? "accepted" : "declined");
         return Notice.of(
-                about(line, cancellation),
+                about(line.ref(), cancellation.told().cancellationId()),
                 byBuyer ? NoticeTemplate.CANCELLATION_ANSWERED_BUYER : NoticeTemplate.CANCELLATION_ANSWERED_MERCHANT,
                 byBuyer ? Recipient.buyer(line.buyer()) : merchant(line),
                 now,
@@ -49,8 +67,7 @@ final class CancellationNotices {
         return Recipient.merchant(line.line().merchantId());
     }
 
-    private static String about(OrderLine line, Cancellation cancellation) {
-        return line.orderId() + "~" + line.line().lineId() + "~"
-                + cancellation.told().cancellationId();
+    static String about(LineRef line, String cancellationId) {
+        return line.orderId() + "~" + line.lineId() + "~" + cancellationId;
     }
 }

@@ -9,8 +9,9 @@ import dev.makegood.refund.RefundAtOnce;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
 import java.time.Instant;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /** A buyer or a merchant proposes to cancel what has not been shipped of a line and is not being refunded yet. */
@@ -48,11 +49,13 @@ public final class ProposeCancellation {
             return refused("comes too late: all of the line has shipped or is being refunded");
         }
         var cancellation = new Cancellation(told, now, Optional.empty());
-        return new Decision<>(
-                new Recorded.Created<>(cancellation),
-                List.of(
-                        before.with(cancellation).put(old),
-                        notices.create(CancellationNotices.proposed(line, cancellation))));
+        var writes = new ArrayList<Write>();
+        writes.add(before.with(cancellation).put(old));
+        writes.add(notices.create(CancellationNotices.proposed(line, cancellation)));
+        if (told.by() == Cancellation.Side.BUYER) {
+            writes.add(notices.create(CancellationNotices.received(line, cancellation)));
+        }
+        return new Decision<>(new Recorded.Created<>(cancellation), writes);
     }
 
     private static Decision<Recorded<Cancellation>> refused(String reason) {

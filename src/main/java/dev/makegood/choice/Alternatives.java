@@ -4,6 +4,8 @@ import dev.makegood.inventory.RestockState;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
+import dev.makegood.policy.CompensationRule;
+import dev.makegood.policy.Policies;
 import dev.makegood.refund.Refund;
 import dev.makegood.stockout.Case;
 import dev.makegood.storage.Database;
@@ -18,10 +20,16 @@ import java.util.Optional;
  *
  * @param refund what the buyer gets by saying nothing, or at once by asking for it
  * @param open whether a choice can be made
+ * @param keepsCompensation whether the compensation stays if the buyer gets goods: not where the version owes it on the refund
  * @param restockOn the day of the restock that can be waited for; absent if none has a date
  * @param replacements what can be had instead
  */
-public record Alternatives(Refund refund, boolean open, Optional<LocalDate> restockOn, List<Swap> replacements) {
+public record Alternatives(
+        Refund refund,
+        boolean open,
+        boolean keepsCompensation,
+        Optional<LocalDate> restockOn,
+        List<Swap> replacements) {
     /** A replacement, and what it comes to for all units of the refund. */
     public record Swap(Replacement.Told offer, Swapped worth) {}
 
@@ -31,8 +39,10 @@ public record Alternatives(Refund refund, boolean open, Optional<LocalDate> rest
     }
 
     public static Alternatives of(Database database, Case c, Refund refund, Instant now) {
+        boolean keeps =
+                new Policies(database).get(c.policy()).compensation().owedOn() == CompensationRule.OwedOn.ESTABLISHED;
         if (!refund.isOpenToChoice(now)) {
-            return new Alternatives(refund, false, Optional.empty(), List.of());
+            return new Alternatives(refund, false, keeps, Optional.empty(), List.of());
         }
         var stock = new Stock(database);
         Optional<LocalDate> restockOn = stock.find(new StockKey(c.merchantId(), c.sku()))
@@ -45,7 +55,7 @@ public record Alternatives(Refund refund, boolean open, Optional<LocalDate> rest
                                 offer.told(),
                                 Swapped.of(refund.total(), offer.told().unitPrice(), refund.units())))
                         .toList();
-        return new Alternatives(refund, true, restockOn, swaps);
+        return new Alternatives(refund, true, keeps, restockOn, swaps);
     }
 
     private static long available(Stock stock, Case c, Replacement offer) {

@@ -9,6 +9,7 @@ import dev.makegood.order.Orders;
 import dev.makegood.policy.Policies;
 import dev.makegood.refund.AwaitedUnits;
 import dev.makegood.refund.Choice;
+import dev.makegood.refund.EndWait;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.Refunds;
@@ -37,6 +38,7 @@ public final class Choose {
     private final Stock stock;
     private final Policies policies;
     private final AwaitedUnits awaited;
+    private final EndWait endWait;
     private final Swapping swapping;
     private final ChoiceNotices notices;
 
@@ -48,15 +50,21 @@ public final class Choose {
         stock = new Stock(database);
         policies = new Policies(database);
         awaited = new AwaitedUnits(database);
+        endWait = new EndWait(database);
         swapping = new Swapping(database);
         notices = new ChoiceNotices(database);
     }
 
     /** Not found if there is no such refund; refused if what is wanted cannot be had, or not any more. */
     public Recorded<Refund> choose(RefundId id, Choice.Wanted wanted, Instant now) {
-        return database.decide(() -> refunds.find(id)
+        Recorded<Refund> chosen = database.decide(() -> refunds.find(id)
                 .map(stored -> decide(stored, wanted, now))
                 .orElse(Decision.answer(new Recorded.NotFound<>())));
+        if (chosen instanceof Recorded.Created<Refund> && wanted instanceof Choice.Wait) {
+            // What went out before it was chosen is not waited for.
+            endWait.shipped(new LineRef(id.caseId().orderId(), id.caseId().lineId()), now);
+        }
+        return chosen;
     }
 
     private Decision<Recorded<Refund>> decide(Stored<Refund> stored, Choice.Wanted wanted, Instant now) {

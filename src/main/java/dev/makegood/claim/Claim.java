@@ -11,15 +11,18 @@ import java.util.Optional;
  *
  * @param by who told it, such as {@code buyer:b_...}
  * @param decideBy the first instant at which a decision is late
+ * @param overdueTold whether the operator was told that the decision is late
  */
 public record Claim(
         LineRef line,
+        String merchantId,
         String claimId,
         Plea plea,
         String by,
         Instant at,
         Instant decideBy,
         boolean holidaysKnown,
+        boolean overdueTold,
         Optional<Decision> decision) {
 
     /** What is told. */
@@ -31,7 +34,33 @@ public record Claim(
     /** @param by who made it, such as {@code operator:anna} */
     public record Decision(Ruling ruling, String by, Instant at) {}
 
+    /** The same without the words of whoever told it. */
+    Claim erased() {
+        var evidence = plea.evidence().stream().map(Evidence::erased).toList();
+        return new Claim(
+                line,
+                merchantId,
+                claimId,
+                new Plea(plea.kind(), Evidence.ERASED, evidence),
+                by,
+                at,
+                decideBy,
+                holidaysKnown,
+                overdueTold,
+                decision);
+    }
+
     Claim decided(Decision made) {
-        return new Claim(line, claimId, plea, by, at, decideBy, holidaysKnown, Optional.of(made));
+        return new Claim(
+                line, merchantId, claimId, plea, by, at, decideBy, holidaysKnown, overdueTold, Optional.of(made));
+    }
+
+    Claim toldOverdue() {
+        return new Claim(line, merchantId, claimId, plea, by, at, decideBy, holidaysKnown, true, decision);
+    }
+
+    /** True if it waits for a decision that is late, and the operator has not been told so. */
+    boolean isOverdue(Instant now) {
+        return decision.isEmpty() && !overdueTold && !now.isBefore(decideBy);
     }
 }

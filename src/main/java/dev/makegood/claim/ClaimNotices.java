@@ -1,9 +1,11 @@
 package dev.makegood.claim;
 
+import dev.makegood.fact.Evidence;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
+import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.policy.Violation;
 import dev.makegood.stockout.CaseId;
@@ -12,6 +14,7 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What buyer and operator are told about claims; it is part of the record of the line's case, should there be one. */
 final class ClaimNotices {
@@ -37,11 +40,23 @@ final class ClaimNotices {
         return write(line, claim, NoticeTemplate.CLAIMED_OPERATOR, Recipient.OPERATOR, details, claim.at());
     }
 
+    Write overdue(OrderLine line, Claim claim, Instant now) {
+        return write(line, claim, NoticeTemplate.CLAIM_OVERDUE_OPERATOR, Recipient.OPERATOR, due(line, claim), now);
+    }
+
     Write decided(OrderLine line, Claim claim, Claim.Ruling ruling, Instant now) {
         Map<String, String> details = about(line, claim);
         details.put("ruling", ruling.upheld() ? "claimUpheld" : "claimRejected");
         details.put("reason", ruling.reason());
         return write(line, claim, NoticeTemplate.CLAIM_DECIDED_BUYER, Recipient.buyer(line.buyer()), details, now);
+    }
+
+    /** Takes the claim's text out of what the operator was told; empty if it is out. */
+    Optional<Write> erased(LineRef line, String claimId) {
+        return notices.find(Notice.idOf(about(line, claimId), NoticeTemplate.CLAIMED_OPERATOR))
+                .filter(stored ->
+                        !Evidence.ERASED.equals(stored.value().details().get("reason")))
+                .map(stored -> notices.replace(stored, stored.value().with("reason", Evidence.ERASED)));
     }
 
     private static Map<String, String> about(OrderLine line, Claim claim) {
@@ -65,7 +80,10 @@ final class ClaimNotices {
 
     private Write write(
             OrderLine line, Claim claim, NoticeTemplate template, String to, Map<String, String> details, Instant at) {
-        String about = line.orderId() + "~" + line.line().lineId() + "~" + claim.claimId();
-        return notices.create(Notice.of(about, template, to, at, details));
+        return notices.create(Notice.of(about(line.ref(), claim.claimId()), template, to, at, details));
+    }
+
+    private static String about(LineRef line, String claimId) {
+        return line.orderId() + "~" + line.lineId() + "~" + claimId;
     }
 }

@@ -1,19 +1,30 @@
 package dev.makegood.claim;
 
 import dev.makegood.order.LineRef;
+import dev.makegood.order.Tallied;
+import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.DeskWork;
+import dev.makegood.storage.Index;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The rows of claims; they lie with their order. */
+/** The rows of claims; they lie with their order. One that waits for its decision is work of the desk. */
 public final class Claims {
-    private static final RowType<Claim> ROWS = new RowType<>(Claim.class, claim -> key(claim.line(), claim.claimId()));
+    private static final RowType<Claim> ROWS =
+            new RowType<>(Claim.class, claim -> key(claim.line(), claim.claimId()), Claims::indexes);
+
+    private static final DeskWork WORK = new DeskWork(Index.CLAIMS, "claim");
 
     private final Database database;
 
@@ -32,8 +43,36 @@ public final class Claims {
         return database.all(query).stream().map(row -> ROWS.read(row).value()).toList();
     }
 
+    /** How many claims about a merchant were opened from {@code from} on and before {@code to}, by how they stand now. */
+    public long count(String merchantId, Standing standing, Instant from, Instant to, long most) {
+        return Tallied.count(database, tallied(merchantId, standing), from, to, most);
+    }
+
+    /** Claims that wait for their decisions, those due first before the others; each may have been decided just now. */
+    public Page<Claim> open(int limit, Optional<Cursor> after) {
+        return database.query(WORK.waiting(limit, after))
+                .map(row -> ROWS.read(row).value());
+    }
+
+    /** Those of them that are due, whether or not that was told; hints, to be read again. */
+    Page<Claim> due(Instant now, Optional<Cursor> after) {
+        return database.query(WORK.due(now, after)).map(row -> ROWS.read(row).value());
+    }
+
     Write put(Optional<Stored<Claim>> old, Claim now) {
         return ROWS.put(old, now);
+    }
+
+    private static String tallied(String merchantId, Standing standing) {
+        return merchantId + "~claim-" + standing.id();
+    }
+
+    private static Map<String, String> indexes(Claim claim) {
+        var indexes = new HashMap<>(Tallied.attributes(tallied(claim.merchantId(), Standing.of(claim)), claim.at()));
+        if (claim.decision().isEmpty()) {
+            indexes.putAll(WORK.attributes(claim.decideBy(), claim.at()));
+        }
+        return indexes;
     }
 
     private static String prefix(LineRef line) {

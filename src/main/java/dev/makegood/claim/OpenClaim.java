@@ -2,6 +2,7 @@ package dev.makegood.claim;
 
 import dev.makegood.calendar.WorkingDays;
 import dev.makegood.fact.Recorded;
+import dev.makegood.file.KeptFiles;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
@@ -29,8 +30,10 @@ public final class OpenClaim {
     private final Claims claims;
     private final ClaimNotices told;
     private final WorkingDays calendar;
+    private final KeptFiles files;
 
-    public OpenClaim(Database database, WorkingDays calendar) {
+    public OpenClaim(Database database, WorkingDays calendar, KeptFiles files) {
+        this.files = files;
         this.database = database;
         this.calendar = calendar;
         orders = new Orders(database);
@@ -58,9 +61,23 @@ public final class OpenClaim {
         if (refusal.isPresent()) {
             return Decision.answer(refusal.get());
         }
+        Optional<String> missing = files.missing(line.ref(), by, plea.evidence(), now);
+        if (missing.isPresent()) {
+            return Decision.answer(
+                    new Recorded.Refused<>(missing.get(), "was not uploaded for this line by who refers to it"));
+        }
         var deadline = calendar.after(now, DECIDED_IN_WORKING_DAYS, ZONE);
         var claim = new Claim(
-                line.ref(), claimId, plea, by, now, deadline.at(), deadline.holidaysKnown(), Optional.empty());
+                line.ref(),
+                line.line().merchantId(),
+                claimId,
+                plea,
+                by,
+                now,
+                deadline.at(),
+                deadline.holidaysKnown(),
+                false,
+                Optional.empty());
         return new Decision<>(
                 new Recorded.Created<>(claim),
                 List.of(claims.put(Optional.empty(), claim), told.received(line, claim), told.toDecide(line, claim)));

@@ -41,10 +41,12 @@ public final class RedeemCoupon {
     /**
      * What the platform asks for.
      *
-     * @param buyer the buyer's pseudonym
+     * @param holder whose the coupon must be: the buyer, or whoever the proof of ownership is for
+     * @param buyer the pseudonym of whoever pays the order with it
      * @param amountMinor positive, in minor units of the coupon's currency
      */
-    public record Request(String couponId, String redemptionId, String buyer, String orderId, long amountMinor) {
+    public record Request(
+            String couponId, String redemptionId, String holder, String buyer, String orderId, long amountMinor) {
         public Request {
             if (amountMinor < 1) {
                 throw new IllegalArgumentException("a redemption has a positive amount, not " + amountMinor);
@@ -52,14 +54,14 @@ public final class RedeemCoupon {
         }
     }
 
-    /** @return not found if there is no such coupon or it is another buyer's: nobody learns which */
+    /** @return not found if there is no such coupon or it is not the holder's: nobody learns which */
     public Recorded<Redemption> redeem(Request request, Instant now) {
         return database.decide(() -> decide(request, now.truncatedTo(ChronoUnit.MILLIS)));
     }
 
     private Decision<Recorded<Redemption>> decide(Request request, Instant now) {
         var found = coupons.find(request.couponId())
-                .filter(coupon -> coupon.value().holder().equals(request.buyer()));
+                .filter(coupon -> coupon.value().holder().equals(request.holder()));
         if (found.isEmpty()) {
             return Decision.answer(new Recorded.NotFound<>());
         }
@@ -74,7 +76,7 @@ public final class RedeemCoupon {
         var oldFunds = funds.find(request.orderId());
         OrderFunds order = oldFunds.map(Stored::value)
                 .orElseGet(() -> OrderFunds.opened(request.orderId(), request.buyer(), amount.getCurrencyUnit()));
-        return refusal(coupon, order, amount, now)
+        return refusal(request.buyer(), coupon, order, amount, now)
                 .map(Decision::answer)
                 .orElseGet(() -> move(request.redemptionId(), found.get(), amount, oldFunds, order, now));
     }
@@ -86,14 +88,15 @@ public final class RedeemCoupon {
         }
     }
 
-    private static Optional<Recorded<Redemption>> refusal(Coupon coupon, OrderFunds order, Money amount, Instant now) {
+    private static Optional<Recorded<Redemption>> refusal(
+            String buyer, Coupon coupon, OrderFunds order, Money amount, Instant now) {
         if (coupon.expired(now)) {
             return refused("couponId", "was valid until " + coupon.validUntil());
         }
         if (amount.isGreaterThan(coupon.balance())) {
             return refused("amountMinor", "is more than the coupon has left, " + Amounts.text(coupon.balance()));
         }
-        if (!order.buyer().equals(coupon.holder())) {
+        if (!order.buyer().equals(buyer)) {
             return refused("orderId", "is another buyer's order");
         }
         if (!order.currency().equals(amount.getCurrencyUnit())) {

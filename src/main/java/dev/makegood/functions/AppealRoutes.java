@@ -9,6 +9,7 @@ import dev.makegood.appeal.Appeals;
 import dev.makegood.appeal.BringAppeal;
 import dev.makegood.appeal.DecideAppeal;
 import dev.makegood.calendar.WorkingDays;
+import dev.makegood.file.KeptFiles;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
@@ -33,10 +34,10 @@ final class AppealRoutes {
     private final DecideAppeal decideAppeal;
     private final Clock clock;
 
-    AppealRoutes(Database database, Clock clock) {
+    AppealRoutes(Database database, KeptFiles files, Clock clock) {
         cases = new Cases(database);
         appeals = new Appeals(database);
-        bringAppeal = new BringAppeal(database, WorkingDays.CHINA);
+        bringAppeal = new BringAppeal(database, WorkingDays.CHINA, files);
         decideAppeal = new DecideAppeal(database, new Refunds(database));
         this.clock = clock;
     }

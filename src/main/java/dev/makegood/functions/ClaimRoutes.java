@@ -10,6 +10,7 @@ import dev.makegood.claim.ClaimKind;
 import dev.makegood.claim.Claims;
 import dev.makegood.claim.DecideClaim;
 import dev.makegood.claim.OpenClaim;
+import dev.makegood.file.KeptFiles;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
@@ -31,10 +32,10 @@ final class ClaimRoutes {
     private final DecideClaim decideClaim;
     private final Clock clock;
 
-    ClaimRoutes(Database database, Clock clock) {
+    ClaimRoutes(Database database, KeptFiles files, Clock clock) {
         orders = new Orders(database);
         claims = new Claims(database);
-        openClaim = new OpenClaim(database, WorkingDays.CHINA);
+        openClaim = new OpenClaim(database, WorkingDays.CHINA, files);
         decideClaim = new DecideClaim(database, new Refunds(database));
         this.clock = clock;
     }

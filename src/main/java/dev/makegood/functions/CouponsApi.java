@@ -6,19 +6,22 @@ import static dev.makegood.functions.http.Role.PLATFORM;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.makegood.buyer.Erasures;
+import dev.makegood.buyer.Pseudonyms;
 import dev.makegood.coupon.Coupons;
 import dev.makegood.coupon.RedeemCoupon;
 import dev.makegood.coupon.ReverseRedemption;
 import dev.makegood.functions.http.Api;
-import dev.makegood.functions.http.Pseudonyms;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.functions.view.CouponView;
 import dev.makegood.functions.view.ListView;
+import dev.makegood.input.Input;
 import dev.makegood.storage.Database;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 
 /** Coupons over HTTP: seen by who holds them, spent through the platform's checkout. */
@@ -28,6 +31,7 @@ public class CouponsApi {
     private final Coupons coupons;
     private final RedeemCoupon redeemCoupon;
     private final ReverseRedemption reverseRedemption;
+    private final Erasures erasures;
     private final Pseudonyms pseudonyms;
     private final Clock clock;
 
@@ -35,14 +39,17 @@ public class CouponsApi {
         coupons = new Coupons(database);
         redeemCoupon = new RedeemCoupon(database);
         reverseRedemption = new ReverseRedemption(database);
+        erasures = new Erasures(database);
         this.pseudonyms = pseudonyms;
         this.clock = clock;
         String redemption = "PUT /coupons/{couponId}/redemptions/{redemptionId}";
         api = new Api(pseudonyms)
                 .on("GET /buyers/{buyerId}/coupons", Set.of(PLATFORM, OPERATOR, BUYER), this::ofBuyer)
+                .on("GET /coupons", Set.of(PLATFORM, BUYER), this::ofProof)
                 .on("GET /coupons/{couponId}", Set.of(PLATFORM, OPERATOR, BUYER), this::see)
                 .on(redemption, Set.of(PLATFORM), this::redeem)
                 .on(redemption + "/reversal", Set.of(PLATFORM), this::reverse);
+        new ErasureRoutes(database, pseudonyms, clock).addTo(api);
     }
 
     @Funq("coupons-api")
@@ -52,10 +59,16 @@ public class CouponsApi {
 
     private Reply ofBuyer(Request request) {
         String buyer = request.buyer();
-        if (!request.caller().seesBuyer(buyer)) {
-            return Reply.notFound();
-        }
-        var page = coupons.ofHolder(buyer, request.limit(), request.cursor());
+        return request.caller().seesBuyer(buyer) ? list(buyer, request) : Reply.notFound();
+    }
+
+    private Reply ofProof(Request request) {
+        var holder = request.header("makegood-proof").flatMap(erasures::holder);
+        return holder.map(pseudonym -> list(pseudonym, request)).orElseGet(Reply::notFound);
+    }
+
+    private Reply list(String holder, Request request) {
+        var page = coupons.ofHolder(holder, request.limit(), request.cursor());
         return Reply.ok(ListView.of(page, coupon -> CouponView.of(coupon, clock.instant())));
     }
 
@@ -67,13 +80,23 @@ public class CouponsApi {
     }
 
     private Reply redeem(Request request) {
-        var wish = request.body(in -> new RedeemCoupon.Request(
-                request.path("couponId"),
-                request.id("redemptionId"),
-                pseudonyms.of(in.id("buyerId")),
-                in.id("orderId"),
-                in.whole("amountMinor", 1, OrderInput.MOST_MINOR)));
+        var wish = request.body(in -> wish(request, in));
         return Reply.of(redeemCoupon.redeem(wish, clock.instant()), CouponView.RedemptionView::of);
+    }
+
+    /** With a proof the coupon may be spent by anybody, without one by its buyer only. */
+    private RedeemCoupon.Request wish(Request request, Input in) {
+        String couponId = request.path("couponId");
+        String redemptionId = request.id("redemptionId");
+        String buyerId = in.id("buyerId");
+        String orderId = in.id("orderId");
+        long amountMinor = in.whole("amountMinor", 1, OrderInput.MOST_MINOR);
+        Optional<String> owner = in.optional("proof", name -> ProofInput.digits(in, name))
+                .map(proof -> erasures.holder(proof).orElse(Pseudonyms.UNKNOWN));
+        String buyer = owner.filter(known -> !known.equals(Pseudonyms.UNKNOWN)).isPresent()
+                ? pseudonyms.name(buyerId)
+                : pseudonyms.of(buyerId);
+        return new RedeemCoupon.Request(couponId, redemptionId, owner.orElse(buyer), buyer, orderId, amountMinor);
     }
 
     private Reply reverse(Request request) {

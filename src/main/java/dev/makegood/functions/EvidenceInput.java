@@ -6,7 +6,7 @@ import dev.makegood.input.InvalidInput;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Evidence as callers write it. Files are referred to, never sent: the digest proves which file was meant. */
+/** Evidence as callers write it. Files are referred to by their digest; their bytes are sent elsewhere. */
 final class EvidenceInput {
     private static final int MOST_ITEMS = 20;
     private static final int LONGEST_TEXT = 2_000;
@@ -30,8 +30,16 @@ final class EvidenceInput {
         return new Evidence.File(
                 in.text("name", 200),
                 matching(in, "sha256", SHA_256, "must be 64 hexadecimal digits in lower case"),
-                in.whole("bytes", 1, LARGEST_FILE_BYTES),
-                matching(in, "mediaType", MEDIA_TYPE, "must be JPEG, PNG, WebP, PDF or plain text"));
+                bytes(in),
+                mediaType(in));
+    }
+
+    static long bytes(Input in) {
+        return in.whole("bytes", 1, LARGEST_FILE_BYTES);
+    }
+
+    static String mediaType(Input in) {
+        return matching(in, "mediaType", MEDIA_TYPE, "must be JPEG, PNG, WebP, PDF or plain text");
     }
 
     private static String matching(Input in, String name, Pattern pattern, String reason) {

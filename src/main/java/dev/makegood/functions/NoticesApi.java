@@ -7,8 +7,8 @@ import static dev.makegood.functions.http.Role.PLATFORM;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.makegood.buyer.Pseudonyms;
 import dev.makegood.functions.http.Api;
-import dev.makegood.functions.http.Pseudonyms;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.functions.view.ListView;

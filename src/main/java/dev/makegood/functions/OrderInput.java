@@ -5,6 +5,7 @@ import dev.makegood.input.InvalidInput;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.Shipment;
 import dev.makegood.policy.Packs;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.joda.money.CurrencyUnit;
@@ -21,22 +22,20 @@ final class OrderInput {
     /** @param pseudonym what the buyer is called from here on */
     static PaidOrder order(String orderId, Input in, UnaryOperator<String> pseudonym) {
         CurrencyUnit currency = in.currency("currency");
-        var order = new PaidOrder(
-                orderId,
-                in.optional("platform", in::id).orElse(Packs.DEFAULT.platform()),
-                pseudonym.apply(in.id("buyerId")),
-                currency,
-                in.instant("paidAt"),
-                in.list("lines", PaidOrder.MAX_LINES, line -> line(line, currency)));
-        for (PaidOrder.PaidLine line : order.lines()) {
-            if (order.lines().stream()
+        String platform = in.optional("platform", in::id).orElse(Packs.DEFAULT.platform());
+        String buyerId = in.id("buyerId");
+        Instant paidAt = in.instant("paidAt");
+        List<PaidOrder.PaidLine> lines = in.list("lines", PaidOrder.MAX_LINES, line -> line(line, currency));
+        for (PaidOrder.PaidLine line : lines) {
+            if (lines.stream()
                             .filter(other -> other.lineId().equals(line.lineId()))
                             .count()
                     > 1) {
                 throw InvalidInput.field("lines", "has line " + line.lineId() + " twice");
             }
         }
-        return order;
+        // Last, since it may write: bad input leaves no link from a buyer to a pseudonym.
+        return new PaidOrder(orderId, platform, pseudonym.apply(buyerId), currency, paidAt, lines);
     }
 
     private static PaidOrder.PaidLine line(Input in, CurrencyUnit currency) {

@@ -5,10 +5,10 @@ import static dev.makegood.functions.http.Role.MERCHANT;
 import static dev.makegood.functions.http.Role.OPERATOR;
 import static dev.makegood.functions.http.Role.PLATFORM;
 
+import dev.makegood.buyer.Pseudonyms;
 import dev.makegood.fact.Recorded;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Caller;
-import dev.makegood.functions.http.Pseudonyms;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.functions.view.OrderView;
@@ -53,7 +53,7 @@ final class OrderRoutes {
 
     private Reply place(Request request) {
         String orderId = request.id("orderId");
-        PaidOrder order = request.body(body -> OrderInput.order(orderId, body, pseudonyms::of));
+        PaidOrder order = request.body(body -> OrderInput.order(orderId, body, pseudonyms::name));
         return Reply.of(placeOrder.place(order, clock.instant()), placed -> view(placed, request.caller()));
     }
 

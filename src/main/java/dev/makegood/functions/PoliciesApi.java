@@ -2,8 +2,8 @@ package dev.makegood.functions;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.makegood.buyer.Pseudonyms;
 import dev.makegood.functions.http.Api;
-import dev.makegood.functions.http.Pseudonyms;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.functions.http.Role;

@@ -6,8 +6,8 @@ import static dev.makegood.functions.http.Role.PLATFORM;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.makegood.buyer.Pseudonyms;
 import dev.makegood.functions.http.Api;
-import dev.makegood.functions.http.Pseudonyms;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.functions.view.NoteView;
@@ -27,7 +27,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
-/** The records of cases: notes in, evidence out. The only function that can sign. */
+/** The service desk and the records of cases: notes and hand-overs in, evidence out. The only function that can sign. */
 @Singleton
 public class RecordsApi {
     private static final int LONGEST_NOTE = 2_000;
@@ -46,6 +46,8 @@ public class RecordsApi {
         api = new Api(pseudonyms)
                 .on("PUT /cases/{caseId}/notes/{noteId}", Set.of(PLATFORM, OPERATOR), this::addNote)
                 .on("GET /cases/{caseId}/evidence", Set.of(OPERATOR, MERCHANT), this::evidence);
+        new HandOverRoutes(database, clock).addTo(api);
+        new DeskRoutes(database, clock).addTo(api);
     }
 
     @Funq("records-api")

@@ -12,6 +12,7 @@ import dev.makegood.functions.http.Role;
 import dev.makegood.functions.view.ListView;
 import dev.makegood.functions.view.RestockView;
 import dev.makegood.inventory.Availability;
+import dev.makegood.inventory.DeclineRestock;
 import dev.makegood.inventory.ReceiveRestock;
 import dev.makegood.inventory.ReplyToRestock;
 import dev.makegood.inventory.RequestRestock;
@@ -41,6 +42,7 @@ final class RestockRoutes {
     private final SetSupplier setSupplier;
     private final RequestRestock requestRestock;
     private final ReplyToRestock replyToRestock;
+    private final DeclineRestock declineRestock;
     private final ReceiveRestock receiveRestock;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ final class RestockRoutes {
         setSupplier = new SetSupplier(database);
         requestRestock = new RequestRestock(database);
         replyToRestock = new ReplyToRestock(database);
+        declineRestock = new DeclineRestock(database);
         receiveRestock = new ReceiveRestock(database);
         this.clock = clock;
     }
@@ -62,6 +65,7 @@ final class RestockRoutes {
         api.on("GET " + path + "/suppliers", readers, this::suppliers);
         api.on("PUT " + path + "/restocks/{restockId}", writers, this::request);
         api.on("PUT " + path + "/restocks/{restockId}/reply", writers, this::reply);
+        api.on("PUT " + path + "/restocks/{restockId}/declined", writers, this::decline);
         api.on("PUT " + path + "/restocks/{restockId}/arrival", writers, this::receive);
         api.on("GET " + path + "/restocks", readers, this::restocks);
         api.on("GET /availability/{merchantId}/{sku}", Set.of(Role.values()), this::availability);
@@ -101,6 +105,10 @@ final class RestockRoutes {
         record Said(long units, LocalDate arrivesOn) {}
         Said said = request.body(in -> new Said(in.whole("units", 1, OrderInput.MOST_UNITS), in.date("arrivesOn")));
         return record(request, (ref, now) -> replyToRestock.reply(ref, said.units(), said.arrivesOn(), now));
+    }
+
+    private Reply decline(Request request) {
+        return record(request, declineRestock::decline);
     }
 
     private Reply receive(Request request) {

@@ -2,8 +2,10 @@ package dev.makegood.functions;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.makegood.buyer.Pseudonyms;
+import dev.makegood.file.FileStore;
+import dev.makegood.file.UploadedFiles;
 import dev.makegood.functions.http.Api;
-import dev.makegood.functions.http.Pseudonyms;
 import dev.makegood.storage.Database;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
@@ -14,7 +16,8 @@ import java.time.Clock;
 public class StockoutsApi {
     private final Api api;
 
-    StockoutsApi(Database database, Pseudonyms pseudonyms, Clock clock) {
+    StockoutsApi(Database database, Pseudonyms pseudonyms, FileStore store, Clock clock) {
+        var files = new UploadedFiles(database, store);
         api = new Api(pseudonyms);
         new OrderRoutes(database, pseudonyms, clock).addTo(api);
         new StockRoutes(database, clock).addTo(api);
@@ -22,13 +25,15 @@ public class StockoutsApi {
         new LowStockRoutes(database, clock).addTo(api);
         new RestockRoutes(database, clock).addTo(api);
         new PresaleRoutes(database, clock).addTo(api);
+        new AdviceRoutes(database, clock).addTo(api);
         new CaseRoutes(database, clock).addTo(api);
         new ChoiceRoutes(database, clock).addTo(api);
         new CancellationRoutes(database, clock).addTo(api);
         new NegotiationRoutes(database, clock).addTo(api);
         new RulingRoutes(database, clock).addTo(api);
-        new ClaimRoutes(database, clock).addTo(api);
-        new AppealRoutes(database, clock).addTo(api);
+        new ClaimRoutes(database, files, clock).addTo(api);
+        new AppealRoutes(database, files, clock).addTo(api);
+        new FileRoutes(database, store, clock).addTo(api);
     }
 
     @Funq("stockouts-api")

@@ -1,6 +1,9 @@
 package dev.makegood.functions;
 
-import dev.makegood.functions.http.Pseudonyms;
+import dev.makegood.buyer.Pseudonyms;
+import dev.makegood.file.FileStore;
+import dev.makegood.file.s3.Presigner;
+import dev.makegood.file.s3.S3FileStore;
 import dev.makegood.notice.ConsolePort;
 import dev.makegood.notice.NoticePort;
 import dev.makegood.notice.eventbridge.EventBridgePort;
@@ -17,8 +20,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.eclipse.microprofile.config.Config;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The few things that functions share and the environment decides. */
@@ -47,8 +54,8 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    Pseudonyms pseudonyms(Config config) {
-        return new Pseudonyms(config.getValue("makegood.buyer.key", String.class));
+    Pseudonyms pseudonyms(Database database, Config config) {
+        return new Pseudonyms(database, config.getValue("makegood.buyer.key", String.class));
     }
 
     @Produces
@@ -69,6 +76,25 @@ public final class Wiring {
     @Singleton
     SigningKey signingKey(Config config) {
         return SigningKey.of(config.getValue("makegood.evidence.key", String.class));
+    }
+
+    @Produces
+    @Singleton
+    FileStore fileStore(Config config) {
+        var credentials = DefaultCredentialsProvider.builder().build();
+        return new S3FileStore(
+                config.getValue("makegood.files.url", URI.class),
+                () -> presigner(config.getValue("aws.region", String.class), credentials.resolveCredentials()));
+    }
+
+    private static Presigner presigner(String region, AwsCredentials credentials) {
+        return new Presigner(
+                region,
+                credentials.accessKeyId(),
+                credentials.secretAccessKey(),
+                credentials instanceof AwsSessionCredentials session
+                        ? Optional.of(session.sessionToken())
+                        : Optional.empty());
     }
 
     /** Without a bus, notices go to the log: a development machine has none. */

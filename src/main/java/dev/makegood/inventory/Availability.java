@@ -33,6 +33,21 @@ public record Availability(
                 presale);
     }
 
+    /**
+     * The day by whose end all who have paid have their units, in {@link RestockState#ZONE}: today if nothing is missing or
+     * nothing was ever counted; empty if what is missing is not in sight.
+     */
+    public static Optional<LocalDate> allShippableOn(StockPosition position, Instant now) {
+        if (position.onHand().isEmpty()) {
+            return Optional.of(RestockState.today(now));
+        }
+        long missing =
+                position.allocated() + position.awaited() - position.onHand().get();
+        return missing <= 0
+                ? Optional.of(RestockState.today(now))
+                : Incoming.covering(Incoming.notLate(position.incoming(), now), missing);
+    }
+
     private static Optional<LocalDate> shipOn(
             StockPosition position, List<Incoming> incoming, Optional<Instant> presale, Instant now) {
         long missing =

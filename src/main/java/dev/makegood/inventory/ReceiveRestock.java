@@ -32,6 +32,8 @@ public final class ReceiveRestock {
         return switch (restock.state()) {
             case RestockState.Arrived arrived ->
                 Decision.answer(Recorded.again(new Told(arrived.units()), new Told(units), restock));
+            case RestockState.Declined _ ->
+                Decision.answer(new Recorded.Refused<>("restockId", "was declined by the supplier"));
             case RestockState.UnderWay underWay -> arrive(stored, underWay.arrived(units, now), now);
         };
     }

@@ -86,7 +86,7 @@ public final class RemindOfRestocks {
                         notice(about, NoticeTemplate.RESTOCK_UNANSWERED_MERCHANT, restock, details, now));
             }
             case RestockState.Expected expected -> late(stored, expected, now);
-            case RestockState.Late _, RestockState.Arrived _ -> List.of();
+            case RestockState.Late _, RestockState.Declined _, RestockState.Arrived _ -> List.of();
         };
     }
 

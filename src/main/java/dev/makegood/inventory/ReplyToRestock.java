@@ -34,7 +34,10 @@ public final class ReplyToRestock {
             return Decision.answer(Recorded.again(Told.of(before.get()), Told.of(reply), restock));
         }
         if (!(restock.state() instanceof RestockState.Requested requested)) {
-            return refused("comes too late: the goods have arrived");
+            return refused(
+                    restock.state() instanceof RestockState.Declined
+                            ? "comes after the supplier has declined"
+                            : "comes too late: the goods have arrived");
         }
         if (!reply.lateAt().isAfter(now)) {
             return refused("is in the past");

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Where a restock stands. Each state has the transitions that are legal from it. */
@@ -13,6 +14,7 @@ import java.util.Optional;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RestockState.Requested.class, name = "requested"),
     @JsonSubTypes.Type(value = RestockState.Expected.class, name = "expected"),
+    @JsonSubTypes.Type(value = RestockState.Declined.class, name = "declined"),
     @JsonSubTypes.Type(value = RestockState.Late.class, name = "late"),
     @JsonSubTypes.Type(value = RestockState.Arrived.class, name = "arrived")
 })
@@ -50,6 +52,14 @@ public sealed interface RestockState {
         return Optional.empty();
     }
 
+    /** Days late, 0 if the date was kept; empty while there is no date, or its day is not over and nothing has arrived. */
+    default Optional<Long> daysLate(Instant now) {
+        LocalDate until = this instanceof Arrived arrived ? today(arrived.at()) : today(now);
+        return answer().map(Reply::arrivesOn)
+                .filter(day -> this instanceof Arrived || until.isAfter(day))
+                .map(day -> Math.max(0, ChronoUnit.DAYS.between(day, until)));
+    }
+
     /** Nothing has arrived yet. */
     sealed interface UnderWay extends RestockState {
         default Arrived arrived(long units, Instant now) {
@@ -73,6 +83,10 @@ public sealed interface RestockState {
             return new Requested(next, next < MOST_REMINDERS ? Optional.of(now.plus(PATIENCE)) : Optional.empty());
         }
 
+        Declined declined(Instant now) {
+            return new Declined(now);
+        }
+
         Expected replied(Reply reply) {
             return new Expected(reply);
         }
@@ -85,6 +99,14 @@ public sealed interface RestockState {
         @Override
         public Optional<Instant> dueAt() {
             return remindAt;
+        }
+    }
+
+    /** The supplier will not deliver. Final: what it sends after all is another restock. */
+    record Declined(Instant at) implements RestockState {
+        @Override
+        public Optional<Reply> answer() {
+            return Optional.empty();
         }
     }
 

@@ -13,6 +13,8 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,9 @@ import java.util.Optional;
 public final class Restocks {
     /** Suppliers that one SKU may have. */
     static final int MOST_SUPPLIERS = 50;
+
+    /** Dates that one figure looks at. */
+    static final int MOST_DATES = Query.MAX_LIMIT;
 
     private static final String SUPPLIER = "SUPPLIER~";
     private static final String RESTOCK = "RESTOCK~";
@@ -46,6 +51,23 @@ public final class Restocks {
         var query = Query.table(Table.STOCK, stock.toString(), new Query.Range.StartsWith(RESTOCK), limit)
                 .after(after);
         return database.query(query).map(row -> RESTOCKS.read(row).value());
+    }
+
+    /**
+     * What became of the dates that a merchant's suppliers gave, of those that are over or were kept.
+     *
+     * @param from the first date, in {@link RestockState#ZONE}
+     * @param to the last date
+     * @return of more dates than {@link #MOST_DATES} the latest
+     */
+    public Punctuality datesKept(String merchantId, LocalDate from, LocalDate to, Instant now) {
+        var range = new Query.Range.Between(from.toString(), to.toString());
+        var query =
+                Query.index(Index.RESTOCK_DATES, merchantId, range, MOST_DATES).backwards();
+        return Punctuality.of(database.query(query).items().stream()
+                .map(row -> RESTOCKS.read(row).value().state())
+                .flatMap(state -> state.daysLate(now).stream())
+                .toList());
     }
 
     /** The suppliers of a SKU, the best first. */
@@ -96,11 +118,15 @@ public final class Restocks {
     }
 
     private static Map<String, String> indexes(Restock restock) {
-        return restock.state()
-                .dueAt()
-                .map(due -> Map.of(
-                        "restockShard", Shards.of(restock.ref().toString()),
-                        "restockDueAt", SortableInstant.format(due)))
-                .orElse(Map.of());
+        var attributes = new HashMap<String, String>();
+        restock.state()
+                .answer()
+                .ifPresent(
+                        reply -> attributes.put("arrivesOn", reply.arrivesOn().toString()));
+        restock.state().dueAt().ifPresent(due -> {
+            attributes.put("restockShard", Shards.of(restock.ref().toString()));
+            attributes.put("restockDueAt", SortableInstant.format(due));
+        });
+        return attributes;
     }
 }

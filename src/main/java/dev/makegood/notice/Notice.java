@@ -61,12 +61,23 @@ public record Notice(
             List<Step> steps) {
         Instant createdAt = at.truncatedTo(ChronoUnit.MILLIS);
         var undelivered = new Delivery.Undelivered(createdAt, 0);
-        Notice notice =
-                new Notice(about + "~" + template.id(), recipient, template, createdAt, details, steps, undelivered);
+        Notice notice = new Notice(idOf(about, template), recipient, template, createdAt, details, steps, undelivered);
         // Rendered once here, so that a detail forgotten fails where the notice is written and not where it is
         // delivered.
         NoticeText.render(notice);
         return notice;
+    }
+
+    /** The id of what was told about something by a template. */
+    public static String idOf(String about, NoticeTemplate template) {
+        return about + "~" + template.id();
+    }
+
+    /** The same notice with another value of one of its details. */
+    public Notice with(String detail, String value) {
+        Map<String, String> changed = new TreeMap<>(details);
+        changed.put(detail, value);
+        return new Notice(id, recipient, template, createdAt, changed, steps, delivery);
     }
 
     /** The same notice with its delivery further on. */

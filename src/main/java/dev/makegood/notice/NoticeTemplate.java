@@ -15,7 +15,10 @@ public enum NoticeTemplate {
      * says why there is none.
      */
     STOCKOUT_BUYER("stockoutBuyer"),
-    /** orderId, sku, deadline (until when the buyer may choose); restockOn (an ISO local date) if there is a restock to wait for. */
+    /**
+     * orderId, sku, deadline (until when the buyer may choose); restockOn (an ISO local date) if there is a restock to wait
+     * for; forfeits if the compensation depends on the refund.
+     */
     CHOICE_BUYER("choiceBuyer"),
     /** orderId, lineId, caseId, sku, deadline (until when the buyer may choose). */
     CHOICE_MERCHANT("choiceMerchant"),
@@ -39,15 +42,17 @@ public enum NoticeTemplate {
     CANCELLATION_PROPOSED_BUYER("cancellationProposedBuyer"),
     /** As {@link #CANCELLATION_PROPOSED_BUYER}. */
     CANCELLATION_PROPOSED_MERCHANT("cancellationProposedMerchant"),
+    /** orderId, lineId, sku, cancellationId, amount, reason (the buyer's own). */
+    CANCELLATION_RECEIVED_BUYER("cancellationReceivedBuyer"),
     /** orderId, lineId, sku, cancellationId, answer (accepted or declined). */
     CANCELLATION_ANSWERED_BUYER("cancellationAnsweredBuyer"),
     /** As {@link #CANCELLATION_ANSWERED_BUYER}. */
     CANCELLATION_ANSWERED_MERCHANT("cancellationAnsweredMerchant"),
-    /** orderId, lineId, caseId, sku, units, trigger, refundAmount, deadline, policy, steps; compensationAmount if any. */
+    /** orderId, lineId, caseId, sku, units, trigger, refundAmount, deadline, policy, steps; compensationAmount if any; appealBy (an ISO instant). */
     STOCKOUT_MERCHANT("stockoutMerchant"),
     /** orderId, sku, units, deadline (the ship time that was missed), steps; compensationAmount if any. */
     LATE_SHIPMENT_BUYER("lateShipmentBuyer"),
-    /** orderId, lineId, caseId, sku, units, deadline (the ship time that was missed), policy, steps; compensationAmount if any. */
+    /** orderId, lineId, caseId, sku, units, deadline (the ship time that was missed), policy, steps; compensationAmount if any; appealBy. */
     LATE_SHIPMENT_MERCHANT("lateShipmentMerchant"),
     /** orderId, lineId, sku, proposalId, shipBy (an ISO instant, as is the deadline: the ship time that counts so far). */
     SHIP_TIME_PROPOSED_BUYER("shipTimeProposedBuyer"),
@@ -69,8 +74,18 @@ public enum NoticeTemplate {
     CLAIM_RECEIVED_BUYER("claimReceivedBuyer"),
     /** orderId, lineId, merchantId, sku, claimId, reason (the buyer's), deadline (of the decision), calendar. */
     CLAIMED_OPERATOR("claimedOperator"),
+    /** orderId, lineId, merchantId, sku, claimId, deadline (of the decision), calendar. */
+    CLAIM_OVERDUE_OPERATOR("claimOverdueOperator"),
     /** orderId, lineId, sku, claimId, ruling (claimUpheld or claimRejected), reason (the operator's, shown as it is). */
     CLAIM_DECIDED_BUYER("claimDecidedBuyer"),
+    /** orderId, lineId, caseId, sku, handOverId, deadline (of the answer), calendar. */
+    HAND_OVER_RECEIVED_ASKER("handOverReceivedAsker"),
+    /** orderId, lineId, caseId, sku, handOverId, reason (the asker's), deadline (of the answer), calendar. */
+    HAND_OVER_OPERATOR("handOverOperator"),
+    /** orderId, lineId, caseId, sku, handOverId, deadline (of the answer), calendar. */
+    HAND_OVER_OVERDUE_OPERATOR("handOverOverdueOperator"),
+    /** orderId, lineId, caseId, sku, handOverId, answerText (the operator's, shown as it is). */
+    HAND_OVER_ANSWERED_ASKER("handOverAnsweredAsker"),
     /** orderId, refundId, amount. Only once the refund is settled: no other text says "refunded". */
     REFUNDED_BUYER("refundedBuyer"),
     /** orderId, amount, deadline. */

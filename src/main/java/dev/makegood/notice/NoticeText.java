@@ -43,16 +43,22 @@ public final class NoticeText {
                     REASSESSED_BUYER,
                     REASSESSED_MERCHANT -> {
                 boolean compensated = notice.details().containsKey("compensationAmount");
-                yield List.of(main, main + (compensated ? ".compensation" : ".noCompensation"));
+                boolean appealable =
+                        main.endsWith("Merchant") && notice.details().containsKey("appealBy");
+                var parts = new ArrayList<>(List.of(main, main + (compensated ? ".compensation" : ".noCompensation")));
+                if (appealable) {
+                    parts.add("appealBy");
+                }
+                yield parts;
             }
             case LOW_STOCK_MERCHANT ->
                 notice.details().containsKey("restockId") ? List.of(main, main + ".restock") : List.of(main);
-            case CHOICE_BUYER ->
-                notice.details().containsKey("restockOn") ? List.of(main, main + ".wait") : List.of(main);
+            case CHOICE_BUYER -> choiceBuyer(main, notice.details());
             case SWAPPED_BUYER ->
                 notice.details().containsKey("cheaper") ? List.of(main, main + ".cheaper") : List.of(main);
             case CHOICE_MERCHANT,
                     CANCELLATION_PROPOSED_BUYER,
+                    CANCELLATION_RECEIVED_BUYER,
                     CANCELLATION_PROPOSED_MERCHANT,
                     CANCELLATION_ANSWERED_BUYER,
                     CANCELLATION_ANSWERED_MERCHANT,
@@ -71,6 +77,11 @@ public final class NoticeText {
                     APPEAL_DECIDED_MERCHANT,
                     CLAIM_RECEIVED_BUYER,
                     CLAIMED_OPERATOR,
+                    CLAIM_OVERDUE_OPERATOR,
+                    HAND_OVER_RECEIVED_ASKER,
+                    HAND_OVER_OPERATOR,
+                    HAND_OVER_OVERDUE_OPERATOR,
+                    HAND_OVER_ANSWERED_ASKER,
                     CLAIM_DECIDED_BUYER,
                     REFUNDED_BUYER,
                     REFUND_DELAYED_BUYER,
@@ -84,6 +95,17 @@ public final class NoticeText {
                     RESTOCK_LATE_MERCHANT,
                     PRESALE_CHANGED_BUYER -> List.of(main);
         };
+    }
+
+    private static List<String> choiceBuyer(String main, Map<String, String> details) {
+        var parts = new ArrayList<>(List.of(main));
+        if (details.containsKey("restockOn")) {
+            parts.add(main + ".wait");
+        }
+        if (details.containsKey("forfeits")) {
+            parts.add(main + ".forfeits");
+        }
+        return parts;
     }
 
     /** The buyer is told first what the case gives in all: refund, compensation, or both. */
@@ -120,7 +142,7 @@ public final class NoticeText {
             case "ruling" -> language.phrase("ruling." + detail(name, notice));
             case "calendar" -> language.phrase("calendar." + detail(name, notice));
             case "answer" -> language.phrase("answer." + detail(name, notice));
-            case "deadline", "shipBy" -> language.instant(detail(name, notice), zone(notice.details()));
+            case "deadline", "shipBy", "appealBy" -> language.instant(detail(name, notice), zone(notice.details()));
             case "validUntil", "arrivesOn", "restockOn" -> language.date(detail(name, notice), zone(notice.details()));
             default -> detail(name, notice);
         };

@@ -1,4 +1,4 @@
 package dev.makegood.notice;
 
-/** A notice in words, ready to be read. */
+/** Something in words, ready to be read. */
 public record Text(String en, String zhCN) {}

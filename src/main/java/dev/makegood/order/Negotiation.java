@@ -1,14 +1,21 @@
 package dev.makegood.order;
 
+import dev.makegood.policy.Policies;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Terms;
+import dev.makegood.policy.Violation;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was proposed to the buyer of one line, and what the buyer said. One row, so that proposals are counted, and one of two
@@ -20,6 +27,42 @@ public record Negotiation(LineRef line, List<Proposal> proposals) {
 
     public static Optional<Stored<Negotiation>> find(Database database, LineRef line) {
         return ROWS.find(database, key(line));
+    }
+
+    /** The terms of the version in force: the one for late shipments, else the one for stockouts. */
+    static Terms.Negotiation terms(List<PolicyVersion> versions, OrderLine line, Instant now) {
+        return Stream.of(Violation.LATE_SHIPMENT, Violation.STOCKOUT)
+                .map(violation -> new PolicyVersion.Domain(
+                        line.platform(), violation, line.line().paid().getCurrencyUnit()))
+                .flatMap(domain -> Policies.inForce(versions, domain, now).stream())
+                .findFirst()
+                .map(PolicyVersion::negotiation)
+                .orElse(Terms.Negotiation.NONE);
+    }
+
+    /** The last instant at which a ship time may be proposed, as far as the terms go. */
+    static Instant last(Terms.Negotiation terms, OrderLine line) {
+        return line.shipBy().minus(Duration.ofHours(terms.untilHoursBefore()));
+    }
+
+    /**
+     * Until when, that instant included, the merchant of a line may propose a later ship time; empty if it may not, or no
+     * more.
+     */
+    public static Optional<Instant> proposableUntil(
+            Database database, List<PolicyVersion> versions, OrderLine line, Instant now) {
+        Terms.Negotiation terms = terms(versions, line, now);
+        Instant last = last(terms, line);
+        boolean movable =
+                Negotiable.refusal(line, Instant.MAX, now).isEmpty() && terms.proposals() > 0 && !now.isAfter(last);
+        return movable
+                        && find(database, line.ref())
+                                        .map(stored ->
+                                                stored.value().proposals().size())
+                                        .orElse(0)
+                                < terms.proposals()
+                ? Optional.of(last)
+                : Optional.empty();
     }
 
     /** Creates the row, or replaces the one that was read. */

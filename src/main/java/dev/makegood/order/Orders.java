@@ -15,6 +15,7 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +114,25 @@ public final class Orders {
         return database.query(query).map(Orders::ref);
     }
 
+    /** A merchant's lines with open units, by the ship time that counts, earliest first; hints, to be read again. */
+    public Page<LineRef> openOfMerchant(String merchantId, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.OPEN_BY_MERCHANT, merchantId, new Query.Range.All(), limit)
+                .after(after);
+        return database.query(query).map(Orders::ref);
+    }
+
+    /**
+     * How many of a merchant's lines were paid within a time.
+     *
+     * @param wentShort those with units that a case says will not be shipped, or those without
+     * @param from the first instant that counts
+     * @param to the first instant, to the millisecond, that counts no more
+     * @param most counting may stop once there are more
+     */
+    public long countPaid(String merchantId, boolean wentShort, Instant from, Instant to, long most) {
+        return Tallied.count(database, tallied(merchantId, wentShort), from, to, most);
+    }
+
     Write create(PaidOrder order) {
         return ORDERS.create(order);
     }
@@ -145,12 +165,24 @@ public final class Orders {
         return platform + "~" + currency.getCode() + "~" + (late ? "late" : "due") + "~" + shard;
     }
 
+    private static String tallied(String merchantId, boolean wentShort) {
+        return merchantId + (wentShort ? "~short" : "~whole");
+    }
+
     private static Map<String, String> indexes(OrderLine line) {
-        if (line.open() == 0) {
-            return line.awaited() == 0
-                    ? Map.of()
-                    : Map.of("skuKey", awaited(line.stockKey()), "skuSort", skuSort(line));
+        String merchantId = line.line().merchantId();
+        var attributes = new HashMap<>(Tallied.attributes(tallied(merchantId, line.shortUnits() > 0), line.paidAt()));
+        if (line.open() > 0) {
+            attributes.put("openMerchant", merchantId);
+            attributes.putAll(work(line));
+        } else if (line.awaited() > 0) {
+            attributes.put("skuKey", awaited(line.stockKey()));
+            attributes.put("skuSort", skuSort(line));
         }
+        return attributes;
+    }
+
+    private static Map<String, String> work(OrderLine line) {
         CurrencyUnit currency = line.line().paid().getCurrencyUnit();
         return Map.of(
                 "skuKey", line.stockKey().toString(),

@@ -3,17 +3,13 @@ package dev.makegood.order;
 import dev.makegood.fact.Recorded;
 import dev.makegood.notice.Notices;
 import dev.makegood.policy.Policies;
-import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Terms;
-import dev.makegood.policy.Violation;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A merchant proposes a later ship time to the buyer. How often and until when is the word of the version in force: the one
@@ -45,7 +41,7 @@ public final class ProposeShipTime {
         if (told.isPresent()) {
             return Decision.answer(Recorded.again(new Told(told.get().shipBy()), new Told(shipBy), told.get()));
         }
-        Terms.Negotiation terms = terms(line, now);
+        Terms.Negotiation terms = Negotiation.terms(policies.all(), line, now);
         Optional<Recorded<Proposal>> refusal = Negotiable.refusal(line, shipBy, now)
                 .or(() -> refusal(terms, before, line, now))
                 .map(reason -> new Recorded.Refused<>("shipBy", reason));
@@ -64,18 +60,8 @@ public final class ProposeShipTime {
         if (before.proposals().size() >= terms.proposals()) {
             return Optional.of("is not open to proposals, of which this line may have " + terms.proposals());
         }
-        Instant last = line.shipBy().minus(Duration.ofHours(terms.untilHoursBefore()));
+        Instant last = Negotiation.last(terms, line);
         return now.isAfter(last) ? Optional.of("could be proposed until " + last) : Optional.empty();
-    }
-
-    private Terms.Negotiation terms(OrderLine line, Instant now) {
-        return Stream.of(Violation.LATE_SHIPMENT, Violation.STOCKOUT)
-                .map(violation -> new PolicyVersion.Domain(
-                        line.platform(), violation, line.line().paid().getCurrencyUnit()))
-                .flatMap(domain -> policies.inForce(domain, now).stream())
-                .findFirst()
-                .map(PolicyVersion::negotiation)
-                .orElse(Terms.Negotiation.NONE);
     }
 
     private record Told(Instant shipBy) {}

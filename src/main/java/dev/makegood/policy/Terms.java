@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /** The parts of a policy version beside the compensation itself. */
@@ -119,7 +120,16 @@ public final class Terms {
      * @param withinDays calendar days from the notice
      * @param decidedInWorkingDays working days that the operator has to answer
      */
-    public record Appeal(int withinDays, int decidedInWorkingDays) {}
+    public record Appeal(int withinDays, int decidedInWorkingDays) {
+        /** The first instant after the last day to appeal, a day of {@code zone}, against what was told at an instant. */
+        public Instant end(Instant told, ZoneId zone) {
+            return told.atZone(zone)
+                    .toLocalDate()
+                    .plusDays(withinDays + 1L)
+                    .atStartOfDay(zone)
+                    .toInstant();
+        }
+    }
 
     /**
      * Whether the compensation is owed where buyer and merchant agree to cancel, by who proposed it.

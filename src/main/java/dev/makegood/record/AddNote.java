@@ -10,10 +10,12 @@ import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** Writes a note on a case. Notes are never changed: a correction is another note. */
+/** Writes a note on a case. Notes are never changed, only erased with their buyer: a correction is another note. */
 public final class AddNote {
     private static final String PREFIX = "NOTE~";
 
@@ -47,6 +49,14 @@ public final class AddNote {
     static List<Note> notes(Database database, CaseId caseId) {
         var query = Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith(PREFIX), Query.MAX_LIMIT);
         return database.all(query).stream().map(row -> ROWS.read(row).value()).toList();
+    }
+
+    static Optional<Stored<Note>> find(Database database, Note note) {
+        return ROWS.find(database, key(note.caseId(), note.noteId()));
+    }
+
+    static Write replace(Stored<Note> old, Note now) {
+        return ROWS.replace(old, now);
     }
 
     private static Key key(CaseId caseId, String noteId) {

@@ -6,8 +6,11 @@ import dev.makegood.appeal.Appeal;
 import dev.makegood.appeal.Appeals;
 import dev.makegood.cancellation.Cancellation;
 import dev.makegood.cancellation.Cancellations;
+import dev.makegood.choice.Replacements;
 import dev.makegood.claim.Claim;
 import dev.makegood.claim.Claims;
+import dev.makegood.handover.HandOver;
+import dev.makegood.handover.HandOvers;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.NoticeText;
@@ -45,6 +48,7 @@ public final class CaseRecord {
     private final Notices notices;
     private final Appeals appeals;
     private final Claims claims;
+    private final HandOvers handOvers;
 
     public CaseRecord(Database database) {
         this.database = database;
@@ -53,6 +57,7 @@ public final class CaseRecord {
         notices = new Notices(database);
         appeals = new Appeals(database);
         claims = new Claims(database);
+        handOvers = new HandOvers(database);
     }
 
     /** Oldest first; of what happened at one instant, the cause before what was said about it. */
@@ -67,6 +72,11 @@ public final class CaseRecord {
                 .forEach(notice -> entries.add(wentShort(c, notice)));
         rulings(c, entries);
         appeals.find(c.id()).ifPresent(stored -> appeal(stored.value(), entries));
+        new Replacements(database)
+                .ofCase(c.id())
+                .forEach(
+                        offer -> entries.add(entry(offer.offeredAt(), offer.by(), "replacementOffered", offer.told())));
+        handOvers.ofCase(c.id()).forEach(handOver -> handOver(handOver, entries));
         refunds.ofCase(c.id()).forEach(refund -> {
             refund.choice()
                     .ifPresent(made -> entries.add(entry(made.at(), "buyer:" + c.buyer(), "chosen", made.wanted())));
@@ -175,6 +185,19 @@ public final class CaseRecord {
         plea.put("claimId", claim.claimId()).put("decideBy", claim.decideBy().toString());
         entries.add(new Entry(claim.at(), claim.by(), "claimed", plea));
         claim.decision().ifPresent(made -> entries.add(entry(made.at(), made.by(), "claimDecided", made.ruling())));
+    }
+
+    private static void handOver(HandOver asked, List<Entry> entries) {
+        var id = Map.of("handOverId", asked.handOverId());
+        var details = Map.of("handOverId", asked.handOverId(), "reason", asked.reason(), "answerBy", asked.answerBy());
+        entries.add(entry(asked.at(), asked.by(), "handOverAsked", details));
+        asked.taken().ifPresent(taken -> entries.add(entry(taken.at(), taken.by(), "handOverTaken", id)));
+        asked.answer()
+                .ifPresent(given -> entries.add(entry(
+                        given.at(),
+                        given.by(),
+                        "handOverAnswered",
+                        Map.of("handOverId", asked.handOverId(), "text", given.text()))));
     }
 
     private static void refund(Refund refund, List<Entry> entries) {

@@ -78,13 +78,15 @@ public final class EndWait {
         var writes = new ArrayList<Write>();
         Refund left = sent > 0 ? sent(refund, sent, line.value(), writes, now) : refund;
         if (sent > 0) {
-            writes.addAll(goodsInstead.writes(theCase, left, now));
             writes.add(notices.honoured(theCase.value(), left, sent, now));
         }
         boolean lapsed = over && left.units() > 0;
         if (lapsed) {
-            left = left.with(new RefundState.Scheduled(wait.until()));
+            left = left.lapsed(wait.until());
             writes.addAll(notices.over(theCase.value(), left, now));
+        }
+        if (sent > 0) {
+            writes.addAll(goodsInstead.writes(theCase, left, now));
         }
         writes.add(refunds.replace(stored, left));
         writes.addAll(awaited.end(line, lapsed ? refund.units() : sent, sent, now));

@@ -61,6 +61,12 @@ public record Refund(
                         .isPresent();
     }
 
+    /** Whether the buyer is still to be refunded for its units, some of them at least, and not for a difference in price. */
+    @JsonIgnore
+    public boolean isToCome() {
+        return state instanceof RefundState.Unsettled && !isForGoods();
+    }
+
     Refund with(RefundState next) {
         return new Refund(refundId, split, dueAt, deadline, attempts, rounds, next, choice, sent);
     }
@@ -111,6 +117,11 @@ public record Refund(
     Refund sent(int units, OrderFunds.Split left, Instant at) {
         RefundState next = units() == units ? new RefundState.Withdrawn(at) : state;
         return new Refund(refundId, left, dueAt, deadline, attempts, rounds, next, choice, sent + units);
+    }
+
+    /** The wait is over; where what is left cost nothing, there is nothing to refund. */
+    Refund lapsed(Instant until) {
+        return with(scheduled(split, until));
     }
 
     private static RefundState scheduled(OrderFunds.Split left, Instant due) {

@@ -1,6 +1,7 @@
 package dev.makegood.refund;
 
 import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
 import dev.makegood.policy.Violation;
 import dev.makegood.stockout.CaseId;
@@ -18,12 +19,14 @@ public final class RefundAtOnce {
     private final Refunds refunds;
     private final Orders orders;
     private final AwaitedUnits awaited;
+    private final EndWait waits;
 
     public RefundAtOnce(Database database) {
         this.database = database;
         refunds = new Refunds(database);
         orders = new Orders(database);
         awaited = new AwaitedUnits(database);
+        waits = new EndWait(database);
     }
 
     /** Whether there is any. */
@@ -31,7 +34,9 @@ public final class RefundAtOnce {
         return refunds.ofCase(caseOf(line)).stream().anyMatch(refund -> waits(refund, now));
     }
 
+    /** What the buyer waits for and has gone out already is not refunded. */
     public void ofLine(LineRef line, Instant now) {
+        waits.shipped(line, now);
         refunds.ofCase(caseOf(line)).stream()
                 .filter(refund -> waits(refund, now))
                 .forEach(refund -> bringForward(refund.refundId(), line, now));
@@ -44,14 +49,15 @@ public final class RefundAtOnce {
     private void bringForward(RefundId id, LineRef line, Instant now) {
         database.decide(() -> {
             Stored<Refund> stored = refunds.find(id).orElseThrow();
-            if (!waits(stored.value(), now)) {
+            Stored<OrderLine> storedLine = orders.findLine(line).orElseThrow();
+            boolean deferred = stored.value().state() instanceof RefundState.Deferred;
+            if (!waits(stored.value(), now) || deferred && storedLine.value().sentWhileAwaited() > 0) {
                 return Decision.answer(false);
             }
             List<Write> writes = new ArrayList<>();
             writes.add(refunds.replace(stored, stored.value().atOnce(now)));
-            if (stored.value().state() instanceof RefundState.Deferred) {
-                int units = stored.value().units();
-                writes.addAll(awaited.end(orders.findLine(line).orElseThrow(), units, 0, now));
+            if (deferred) {
+                writes.addAll(awaited.end(storedLine, stored.value().units(), 0, now));
             }
             return new Decision<>(true, writes);
         });

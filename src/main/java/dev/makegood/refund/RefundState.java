@@ -115,6 +115,6 @@ public sealed interface RefundState {
     /** The gateway says that the money has moved. Final. */
     record Settled(Instant at, String reference) implements RefundState {}
 
-    /** Never sent: the buyer has goods instead of all of it. Final. */
+    /** Never sent: the buyer has goods instead of all of it that cost anything. Final. */
     record Withdrawn(Instant at) implements RefundState {}
 }

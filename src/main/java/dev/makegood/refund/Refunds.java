@@ -48,7 +48,7 @@ public final class Refunds implements Refunding {
     @Override
     public Optional<Write> whileUnsettled(CaseId caseId) {
         return database.query(ofCaseQuery(caseId)).items().stream()
-                .filter(row -> ROWS.read(row).value().state() instanceof RefundState.Unsettled)
+                .filter(row -> ROWS.read(row).value().isToCome())
                 .findFirst()
                 .map(row -> new Write.Check(row.key(), row.version()));
     }

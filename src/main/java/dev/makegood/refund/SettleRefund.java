@@ -74,7 +74,7 @@ final class SettleRefund {
         if (state instanceof RefundState.Deferred) {
             writes.addAll(awaited.end(line(refund), refund.units(), 0, now));
         }
-        if (theCase.value().compensation() instanceof Compensation.AwaitingRefund) {
+        if (theCase.value().compensation() instanceof Compensation.AwaitingRefund && !refund.isForGoods()) {
             writes.add(cases.put(Optional.of(theCase), theCase.value().with(new Compensation.Owed(now))));
         }
         writes.add(notices.create(Notice.of(

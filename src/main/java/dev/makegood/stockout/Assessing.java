@@ -96,11 +96,11 @@ final class Assessing {
     }
 
     /** That there were goods instead of the refund was true of fewer units. */
-    private static Facts withoutGoods(Facts facts) {
+    static Facts withoutGoods(Facts facts) {
         return facts.exemption().filter(Exemption.GOODS_INSTEAD::equals).isPresent() ? facts.notExempt() : facts;
     }
 
-    private Facts facts(CaseId id, OrderLine line, int units, Cause cause, Instant now) {
+    Facts facts(CaseId id, OrderLine line, int units, Cause cause, Instant now) {
         return new Facts(
                 id.violation(),
                 paid(line, units),
@@ -128,7 +128,7 @@ final class Assessing {
                 : Optional.empty();
     }
 
-    private static Money paid(OrderLine line, int units) {
+    static Money paid(OrderLine line, int units) {
         return Shares.ofUnits(line.line().paid(), 0, units, line.line().quantity());
     }
 

@@ -47,6 +47,19 @@ public final class Cases {
         return list(Index.CASES_BY_MERCHANT, merchantId, limit, after);
     }
 
+    /**
+     * Cases of a merchant that were established within a time, the latest first.
+     *
+     * @param from the first instant that is wanted
+     * @param to the first instant, to the millisecond, that is not wanted any more
+     */
+    public Page<Case> ofMerchant(String merchantId, Instant from, Instant to, int limit, Optional<Cursor> after) {
+        var range = new Query.Range.Between(SortableInstant.format(from), SortableInstant.format(to.minusMillis(1)));
+        var query =
+                Query.index(Index.CASES_BY_MERCHANT, merchantId, range, limit).backwards();
+        return database.query(query.after(after)).map(row -> ROWS.read(row).value());
+    }
+
     public Page<Case> ofBuyer(String buyer, int limit, Optional<Cursor> after) {
         return list(Index.CASES_BY_BUYER, buyer, limit, after);
     }

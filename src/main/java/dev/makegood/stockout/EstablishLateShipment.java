@@ -68,7 +68,7 @@ final class EstablishLateShipment {
         List<Write> writes = new ArrayList<>(assessed.caps());
         writes.add(cases.put(Optional.empty(), assessed.theCase()));
         writes.add(orders.replace(stored, line.shippedLate()));
-        writes.addAll(notices.late(assessed.theCase(), line.shipBy(), now));
+        writes.addAll(notices.late(assessed.theCase(), line.shipBy(), policy, now));
         return new Decision<>(line.open(), writes);
     }
 }

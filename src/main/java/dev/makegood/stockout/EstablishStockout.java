@@ -8,6 +8,7 @@ import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
 import dev.makegood.order.Shares;
+import dev.makegood.policy.CompensationRule;
 import dev.makegood.policy.Policies;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Violation;
@@ -109,7 +110,12 @@ public final class EstablishStockout {
         writes.add(stock.put(storedPosition, released));
         writes.addAll(notices.established(grown, units, refund.split().total(), policy, now));
         if (refunded && cause.refundDue(policy, now).isAfter(now)) {
-            writes.addAll(notices.choice(grown, policy.refund().due(now), released.restockFor(units, now), now));
+            writes.addAll(notices.choice(
+                    grown,
+                    policy.refund().due(now),
+                    policy.compensation().owedOn() == CompensationRule.OwedOn.ESTABLISHED,
+                    released.restockFor(units, now),
+                    now));
         }
         return new Decision<>(Optional.of(new Outcome(Optional.of(grown), units)), writes);
     }

@@ -42,6 +42,7 @@ public final class StockoutNotices implements ShippedThoughShort {
                 "refundAmount", Amounts.text(refund),
                 "deadline", policy.refund().deadline(at).toString(),
                 "policy", now.policy().toString()));
+        details.putAll(appeal(policy, at));
         details.put("form", policy.form().kind().id());
         if (refund.isZero()) {
             details.put("nothingToRefund", "true");
@@ -57,15 +58,19 @@ public final class StockoutNotices implements ShippedThoughShort {
      * Buyer and merchant are told between what the buyer may choose.
      *
      * @param until when the refund falls due by itself
+     * @param keepsCompensation whether the compensation stays if the buyer gets goods
      * @param restockOn the day of the restock that can be waited for
      */
-    List<Write> choice(Case now, Instant until, Optional<LocalDate> restockOn, Instant at) {
+    List<Write> choice(Case now, Instant until, boolean keepsCompensation, Optional<LocalDate> restockOn, Instant at) {
         var details = new HashMap<>(Map.of(
                 "orderId", now.id().orderId(),
                 "lineId", now.id().lineId(),
                 "caseId", now.id().toString(),
                 "sku", now.sku(),
                 "deadline", until.toString()));
+        if (!keepsCompensation) {
+            details.put("forfeits", "true");
+        }
         restockOn.ifPresent(day -> details.put("restockOn", day.toString()));
         String about = now.id() + "~" + now.units();
         return List.of(
@@ -76,15 +81,16 @@ public final class StockoutNotices implements ShippedThoughShort {
     }
 
     /** Buyer and merchant are told that a line is late, and what that is worth. */
-    List<Write> late(Case now, Instant shipBy, Instant at) {
-        var details = Map.of(
+    List<Write> late(Case now, Instant shipBy, PolicyVersion policy, Instant at) {
+        var details = new HashMap<>(Map.of(
                 "orderId", now.id().orderId(),
                 "lineId", now.id().lineId(),
                 "caseId", now.id().toString(),
                 "sku", now.sku(),
                 "units", Integer.toString(now.units()),
                 "deadline", shipBy.toString(),
-                "policy", now.policy().toString());
+                "policy", now.policy().toString()));
+        details.putAll(appeal(policy, at));
         return both(
                 now.id().toString(),
                 NoticeTemplate.LATE_SHIPMENT_BUYER,
@@ -134,6 +140,12 @@ public final class StockoutNotices implements ShippedThoughShort {
                 at,
                 details,
                 now.assessment().steps()));
+    }
+
+    private static Map<String, String> appeal(PolicyVersion policy, Instant at) {
+        return Map.of(
+                "appealBy", policy.appeal().end(at, policy.zone()).toString(),
+                "zone", policy.zone().getId());
     }
 
     /** Both read the same facts: what the case is worth, if anything, and how that came about. */

@@ -39,6 +39,22 @@ public interface Database {
     }
 
     /**
+     * How many rows a range has; of an index perhaps as of a little ago. Costs no transfer of rows.
+     *
+     * @param most counting may stop once there are more
+     */
+    default long count(Query query, long most) {
+        long sum = 0;
+        Optional<Cursor> after = Optional.empty();
+        do {
+            Page<Row> page = query(query.after(after));
+            sum += page.items().size();
+            after = page.next();
+        } while (after.isPresent() && sum <= most);
+        return sum;
+    }
+
+    /**
      * Writes all or nothing.
      *
      * @return false if a guard refused, in which case nothing was written, or if it is not known whether it was written;

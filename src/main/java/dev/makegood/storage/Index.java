@@ -7,14 +7,19 @@ package dev.makegood.storage;
 public enum Index {
     OPEN_BY_SKU(Table.ORDERS, "open-by-sku", "skuKey", "skuSort"),
     OPEN_BY_PROMISE(Table.ORDERS, "open-by-promise", "promiseShard", "promiseSort"),
+    OPEN_BY_MERCHANT(Table.ORDERS, "open-by-merchant", "openMerchant", "promiseSort"),
+    TALLY(Table.ORDERS, "tally", "tallied", "talliedAt"),
+    CLAIMS(Table.ORDERS, "claims", "deskWork", "deskDueAt"),
+    FILES_BY_BUYER(Table.ORDERS, "files-by-buyer", "fileBuyer", "fileSha256"),
     SHORTFALL(Table.STOCK, "shortfall", "shortfallShard", "shortfallSince"),
     LOW_STOCK(Table.STOCK, "low-stock", "lowShard", "lowSince"),
     STOCK_AT_RISK(Table.STOCK, "at-risk", "merchantId", "lowSince"),
     RESTOCK_DUE(Table.STOCK, "restock-due", "restockShard", "restockDueAt"),
+    RESTOCK_DATES(Table.STOCK, "restock-dates", "merchantId", "arrivesOn"),
     PRESALE_CHANGED(Table.STOCK, "presale-changed", "presaleShard", "presaleChangedAt"),
     REFUNDS_DUE(Table.CASES, "refunds-due", "refundShard", "refundDueAt"),
     COMPENSATION_DUE(Table.CASES, "compensation-due", "compensationShard", "compensationDueAt"),
-    APPEALS_DUE(Table.CASES, "appeals-due", "appealShard", "appealDueAt"),
+    DESK(Table.CASES, "desk", "deskWork", "deskDueAt"),
     CASES_BY_MERCHANT(Table.CASES, "by-merchant", "merchantId", "establishedAt"),
     CASES_BY_BUYER(Table.CASES, "by-buyer", "buyer", "establishedAt"),
     CASES_BY_DAY(Table.CASES, "by-day", "caseDay", "establishedAt"),
@@ -22,7 +27,8 @@ public enum Index {
     COUPONS_EXPIRING(Table.COUPONS, "expiring", "expiryShard", "expiresAt"),
     NOTICES_UNDELIVERED(Table.NOTICES, "undelivered", "deliveryShard", "deliverAt"),
     NOTICES_BY_RECIPIENT(Table.NOTICES, "by-recipient", "recipient", "createdAt"),
-    NOTICES_BY_CASE(Table.NOTICES, "by-case", "caseId", "createdAt");
+    NOTICES_BY_CASE(Table.NOTICES, "by-case", "caseId", "createdAt"),
+    ERASURES_DUE(Table.BUYERS, "erasures-due", "erasureShard", "erasureDueAt");
 
     private final Table table;
     private final String indexName;

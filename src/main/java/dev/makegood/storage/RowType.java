@@ -40,6 +40,11 @@ public final class RowType<T> {
         return new Write.Replace(key.apply(value), old.version(), attributes(value));
     }
 
+    /** Removes what was read; refused if it has changed since. */
+    public Write delete(Stored<T> old) {
+        return new Write.Delete(key.apply(old.value()), old.version());
+    }
+
     /** Creates the row if none was read, else replaces what was read. */
     public Write put(Optional<Stored<T>> old, T value) {
         return old.map(stored -> replace(stored, value)).orElseGet(() -> create(value));

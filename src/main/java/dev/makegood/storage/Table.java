@@ -7,6 +7,7 @@ public enum Table {
     CASES,
     COUPONS,
     ACCOUNTS,
+    BUYERS,
     LEDGER,
     NOTICES,
     POLICIES

@@ -12,6 +12,9 @@ public sealed interface Write {
     /** Puts the whole row anew; refused unless the stored version is {@code expected}. */
     record Replace(Key key, long expected, Map<String, Object> attributes) implements Write {}
 
+    /** Removes the row for good; refused unless the stored version is {@code expected}. */
+    record Delete(Key key, long expected) implements Write {}
+
     /** Writes nothing; refuses the transaction unless the stored version is {@code expected} (0: no such row). */
     record Check(Key key, long expected) implements Write {}
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makegood.calendar.WorkingDays;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Rivals;
+import dev.makegood.desk.WatchDesk;
 import dev.makegood.fact.Difference;
 import dev.makegood.fact.Evidence;
 import dev.makegood.fact.Recorded;
@@ -47,7 +48,7 @@ class AppealContract extends Contract {
 
     private Recorded<Appeal> bring(String reason) {
         var plea = new Appeal.Plea(reason, List.of(new Evidence("receipt", Optional.empty())));
-        return new BringAppeal(database(), WorkingDays.CHINA)
+        return new BringAppeal(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
                 .bring(caseId("O1", "1"), plea, "merchant:M1", shop.clock.instant());
     }
 
@@ -56,8 +57,8 @@ class AppealContract extends Contract {
                 .decide(caseId("O1", "1"), new Appeal.Ruling(granted, reason), "operator:anna", shop.clock.instant());
     }
 
-    private WatchAppeals.Counts watch() {
-        return new WatchAppeals(database()).runOnce(shop.clock.instant(), 100);
+    private WatchDesk.Counts watch() {
+        return new WatchDesk(database()).runOnce(shop.clock.instant());
     }
 
     private List<String> toldMerchant(NoticeTemplate template) {
@@ -117,15 +118,15 @@ class AppealContract extends Contract {
         bring("in time");
         assertEquals(List.of(decideBy, known), List.of(appeal().decideBy(), appeal().holidaysKnown()));
         setClock(decideBy.minusMillis(1));
-        assertEquals(new WatchAppeals.Counts(0, 0), watch());
+        assertEquals(new WatchDesk.Counts(0, 0), watch());
         setClock(decideBy);
-        assertEquals(new WatchAppeals.Counts(1, 0), watch());
-        assertEquals(new WatchAppeals.Counts(0, 0), watch());
+        assertEquals(new WatchDesk.Counts(1, 0), watch());
+        assertEquals(new WatchDesk.Counts(0, 0), watch());
         var told = shop.told(Recipient.OPERATOR, NoticeTemplate.APPEAL_OVERDUE_OPERATOR);
         assertEquals(1, told.size());
         assertEquals(!known, told.getFirst().contains("only weekends are left out"), told::toString);
         assertInstanceOf(Recorded.Created.class, decide(false, "late, but no"));
-        assertEquals(new WatchAppeals.Counts(0, 0), watch());
+        assertEquals(new WatchDesk.Counts(0, 0), watch());
     }
 
     @Test
@@ -134,7 +135,7 @@ class AppealContract extends Contract {
         bring("in time");
         decide(true, "shown");
         setClock(appeal().decideBy().plusMillis(1));
-        assertEquals(new WatchAppeals.Counts(0, 0), watch());
+        assertEquals(new WatchDesk.Counts(0, 0), watch());
     }
 
     @Test
@@ -157,9 +158,9 @@ class AppealContract extends Contract {
                 .getFirst()
                 .contains("the appeal against it was granted"));
         assertEquals(
-                List.of(
-                        "Your appeal against case O1~1~stockout (order O1, line 1, S1) was granted. Nothing is owed for the case,"
-                                + " and what you were debited for it is given back. Reasons: The receipt shows it."),
+                List.of("Your appeal against case O1~1~stockout (order O1, line 1, S1) was granted. Nothing is owed"
+                        + " for the case, and what you were debited for it is given back. Reasons: The receipt"
+                        + " shows it."),
                 toldMerchant(NoticeTemplate.APPEAL_DECIDED_MERCHANT));
         assertInstanceOf(Recorded.Repeated.class, decide(true, "The receipt shows it."));
         assertInstanceOf(Recorded.Conflict.class, decide(false, "The receipt shows it."));

@@ -28,6 +28,7 @@ import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,10 +73,10 @@ class ChoiceContract extends Contract {
         refunded("O1", 1_000);
         assertTrue(shop.clock.instant().isBefore(refund.deadline()));
         assertEquals(
-                "You need not do anything to be refunded for A of order O1. Until 3 March 2026, 00:00 (UTC+8) you may "
-                        + "also ask for the refund at once, or take a replacement if the merchant has one. Or you may wait: a "
-                        + "restock is expected on 6 March 2026 (UTC+8). If yours has not been shipped when that day is over, you are "
-                        + "refunded.",
+                "You need not do anything to be refunded for A of order O1. Until 3 March 2026, 00:00 (UTC+8) you may"
+                    + " also ask for the refund at once, or take a replacement if the merchant has one. Or you may"
+                    + " wait: a restock is expected on 6 March 2026 (UTC+8). If yours has not been shipped when that"
+                    + " day is over, you are refunded.",
                 shop.told(Recipient.buyer(BUYER), NoticeTemplate.CHOICE_BUYER).getFirst());
         shop.reconcile();
     }
@@ -224,6 +225,22 @@ class ChoiceContract extends Contract {
     }
 
     @Test
+    void aWaitThatIsOverForUnitsThatCostNothingEndsToo() {
+        buyer.restock(9);
+        shop.place("O1", Shop.line("1", "M1", "A", 4, 2));
+        shop.admit("O1", "1", OptionalInt.of(3));
+        assertEquals(cny(1), buyer.refund("O1").total());
+        created(buyer.choose("O1", WAIT));
+        buyer.ship("O1", "s-1", 3);
+        assertEquals(cny(0), buyer.refund("O1").total());
+        buyer.at(WAIT_ENDS);
+        shop.sweep();
+        assertInstanceOf(RefundState.Withdrawn.class, buyer.refund("O1").state());
+        assertEquals(0, buyer.line("O1", "1").awaited());
+        shop.reconcile();
+    }
+
+    @Test
     void aWaitIsCancelledByAgreementAndRefundedAtOnce() {
         buyer.restock(5);
         buyer.goesShort("O1", 1);
@@ -235,6 +252,33 @@ class ChoiceContract extends Contract {
         assertEquals(0, buyer.stock("A").awaited());
         shop.sweep();
         refunded("O1", 1_000);
+        shop.reconcile();
+    }
+
+    @Test
+    void whatHasGoneOutIsNotRefundedByAnAgreementEither() {
+        buyer.restock(5);
+        buyer.goesShort("O1", 2);
+        created(buyer.choose("O1", WAIT));
+        shop.ship("O1", "s-1", "1", 1);
+        var line = new LineRef("O1", "1");
+        var told = new Cancellation.Told("c-1", Cancellation.Side.BUYER, cny(0), "too long");
+        new ProposeCancellation(database()).propose(line, told, shop.clock.instant());
+        new AnswerCancellation(database()).answer(line, "c-1", Cancellation.Side.MERCHANT, true, shop.clock.instant());
+        shop.sweep();
+        refunded("O1", 1_000);
+        assertEquals(0, buyer.line("O1", "1").shippedThoughShort());
+        shop.reconcile();
+    }
+
+    @Test
+    void whatWentOutBeforeItWasChosenIsNotWaitedFor() {
+        buyer.restock(5);
+        buyer.goesShort("O1", 1);
+        shop.ship("O1", "s-1", "1", 1);
+        created(buyer.choose("O1", WAIT));
+        assertInstanceOf(RefundState.Withdrawn.class, buyer.refund("O1").state());
+        assertEquals(0, buyer.stock("A").awaited());
         shop.reconcile();
     }
 }

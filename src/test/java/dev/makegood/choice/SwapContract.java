@@ -14,6 +14,7 @@ import dev.makegood.coupon.Rivals;
 import dev.makegood.fact.Recorded;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
+import dev.makegood.record.CaseRecord;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
@@ -43,7 +44,7 @@ class SwapContract extends Contract {
     }
 
     private void redeem(String orderId, String couponId) {
-        var request = new RedeemCoupon.Request(couponId, "rd-1", BUYER, orderId, 500);
+        var request = new RedeemCoupon.Request(couponId, "rd-1", BUYER, BUYER, orderId, 500);
         assertInstanceOf(Recorded.Created.class, new RedeemCoupon(database()).redeem(request, shop.clock.instant()));
     }
 
@@ -133,6 +134,19 @@ class SwapContract extends Contract {
                 1,
                 shop.told(Recipient.buyer(BUYER), NoticeTemplate.REPLACEMENT_OFFERED_BUYER)
                         .size());
+    }
+
+    @Test
+    void theRecordOfTheCaseSaysWhoOfferedAndWhoChose() {
+        buyer.goesShort("O1", 1);
+        buyer.offer("O1", "r-1", 700);
+        buyer.choose("O1", SWAP);
+        List<String> said = new CaseRecord(database())
+                .of(shop.theCase("O1", "1")).stream()
+                        .map(entry -> entry.by() + " " + entry.what())
+                        .filter(text -> text.endsWith("replacementOffered") || text.endsWith("chosen"))
+                        .toList();
+        assertEquals(List.of("merchant:M1 replacementOffered", "buyer:" + BUYER + " chosen"), said);
     }
 
     @Test

@@ -48,7 +48,7 @@ class ClaimContract extends Contract {
     }
 
     private Recorded<Claim> claim(String orderId, ClaimKind kind, Evidence evidence) {
-        return new OpenClaim(database(), WorkingDays.CHINA)
+        return new OpenClaim(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
                 .open(
                         new LineRef(orderId, "1"),
                         "c-1",

@@ -125,7 +125,7 @@ public record Desk(Database database) {
 
     public Recorded<Redemption> redeem(String forOrder, String redemptionId, String onOrder, long minor) {
         return new RedeemCoupon(database)
-                .redeem(new RedeemCoupon.Request(couponId(forOrder), redemptionId, BUYER, onOrder, minor), NOW);
+                .redeem(new RedeemCoupon.Request(couponId(forOrder), redemptionId, BUYER, BUYER, onOrder, minor), NOW);
     }
 
     public Recorded<Redemption> reverse(String forOrder, String redemptionId) {

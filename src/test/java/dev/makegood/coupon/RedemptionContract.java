@@ -36,7 +36,7 @@ class RedemptionContract extends Contract {
 
     private Recorded<Redemption> redeem(String buyer, Instant now) {
         return new RedeemCoupon(database())
-                .redeem(new RedeemCoupon.Request(Desk.couponId("O1"), "R1", buyer, "P1", 300), now);
+                .redeem(new RedeemCoupon.Request(Desk.couponId("O1"), "R1", buyer, buyer, "P1", 300), now);
     }
 
     @Test
@@ -174,7 +174,7 @@ class RedemptionContract extends Contract {
 
     @Test
     void a_lost_answer_is_found_again() {
-        var request = new RedeemCoupon.Request(Desk.couponId("O1"), "R1", BUYER, "P1", 300);
+        var request = new RedeemCoupon.Request(Desk.couponId("O1"), "R1", BUYER, BUYER, "P1", 300);
         var forgetful = new RedeemCoupon(new LostAnswer(database()));
         assertThrows(IllegalStateException.class, () -> forgetful.redeem(request, NOW));
         assertInstanceOf(Recorded.Repeated.class, forgetful.redeem(request, NOW));

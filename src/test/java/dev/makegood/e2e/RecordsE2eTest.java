@@ -2,11 +2,15 @@ package dev.makegood.e2e;
 
 import static dev.makegood.e2e.Deployment.as;
 import static dev.makegood.e2e.Deployment.id;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.makegood.local.client.Upload;
 import dev.makegood.record.CheckEvidence;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +26,23 @@ class RecordsE2eTest {
     private final String merchant = id("m");
     private final String theCase = "/cases/" + order + "~1~stockout";
 
+    private JsonNode announced(Upload file) {
+        return as("buyer", "buyer-" + order)
+                .body(file.announcement())
+                .put("/orders/" + order + "/lines/1/files/" + file.sha256())
+                .then()
+                .statusCode(201)
+                .extract()
+                .body()
+                .as(JsonNode.class);
+    }
+
     @Test
     void fromTheClaimToTheEvidence() {
         Deployment.place(order, merchant, id("sku"), 1, 10_000).then().statusCode(201);
         String claim = "/orders/" + order + "/lines/1/claims/c-1";
-        var file = Map.of("name", "chat.png", "sha256", "0a".repeat(32), "bytes", 7, "mediaType", "image/png");
+        var chat = new Upload("chat", "Sold out, sorry.".getBytes(UTF_8), "text/plain");
+        assertEquals(200, chat.send(announced(chat)));
         as("buyer", "buyer-" + order)
                 .body(Map.of(
                         "kind",
@@ -34,7 +50,7 @@ class RecordsE2eTest {
                         "text",
                         "They do not ship",
                         "evidence",
-                        List.of(Map.of("text", "chat", "file", file))))
+                        List.of(Map.of("text", "chat", "file", chat.reference()))))
                 .put(claim)
                 .then()
                 .statusCode(201)

@@ -2,6 +2,7 @@ package dev.makegood.functions;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.makegood.file.MemoryFileStore;
 import dev.makegood.functions.http.Call;
 import dev.makegood.local.template.FunctionSpec;
 import dev.makegood.local.template.Template;
@@ -23,23 +24,25 @@ final class Apis {
     private static final List<FunctionSpec> TEMPLATE =
             Template.read(Path.of("template.yaml")).functions();
 
+    final MemoryFileStore files = new MemoryFileStore();
     private final Map<String, Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> exports;
 
     Apis(Database database, Clock clock) {
         var key = new WebhookSignature(WEBHOOK_KEY);
+        var pseudonyms = Call.pseudonyms(database);
         exports = Map.of(
-                "stockouts-api", new StockoutsApi(database, Call.PSEUDONYMS, clock)::handle,
-                "refunds-api", new RefundsApi(database, Call.PSEUDONYMS, key, clock)::handle,
-                "coupons-api", new CouponsApi(database, Call.PSEUDONYMS, clock)::handle,
-                "accounts-api", new AccountsApi(database, Call.PSEUDONYMS, clock)::handle,
+                "stockouts-api", new StockoutsApi(database, pseudonyms, files, clock)::handle,
+                "refunds-api", new RefundsApi(database, pseudonyms, key, clock)::handle,
+                "coupons-api", new CouponsApi(database, pseudonyms, clock)::handle,
+                "accounts-api", new AccountsApi(database, pseudonyms, clock)::handle,
                 "records-api",
                         new RecordsApi(
                                         database,
-                                        Call.PSEUDONYMS,
+                                        pseudonyms,
                                         SigningKey.of("an evidence key that only tests know"),
                                         clock)::handle,
-                "notices-api", new NoticesApi(database, Call.PSEUDONYMS)::handle,
-                "policies-api", new PoliciesApi(database, Call.PSEUDONYMS, clock)::handle);
+                "notices-api", new NoticesApi(database, pseudonyms)::handle,
+                "policies-api", new PoliciesApi(database, pseudonyms, clock)::handle);
     }
 
     static Stream<Trigger.Route> routes() {

@@ -22,6 +22,14 @@ class AppealsTest {
 
     private final Market market = new Market(new MemoryDatabase());
 
+    /** By the merchant of the line, with the same metadata as in the appeal. */
+    private void upload() {
+        var file = Call.to("PUT /orders/{orderId}/lines/{lineId}/files/{sha256}", "O1", "1", "0a".repeat(32));
+        var body = "{\"bytes\":7,\"mediaType\":\"application/pdf\"}";
+        assertEquals(201, market.apis.status(file.as(Role.MERCHANT, "M1").body(body)));
+        market.apis.files.upload("O1~1~merchant~" + "0a".repeat(32));
+    }
+
     private int bring(String merchant, String body) {
         return market.apis.status(Call.to("PUT " + APPEAL, "O1~1~stockout")
                 .as(Role.MERCHANT, merchant)
@@ -44,6 +52,9 @@ class AppealsTest {
     void itIsBroughtByTheMerchantAndDecidedByTheOperator() {
         assertEquals(404, decide(RULING));
         assertEquals(404, bring("M2", BODY));
+        assertEquals(422, bring("M1", BODY));
+        upload();
+        assertEquals(422, bring("M1", BODY.replace("\"bytes\":7", "\"bytes\":8")));
         assertEquals(201, bring("M1", BODY));
         assertEquals(200, bring("M1", BODY));
         assertEquals(409, bring("M1", BODY.replace("receipt", "letter")));
@@ -75,11 +86,13 @@ class AppealsTest {
                 "\"receipt\" | 7",
             })
     void whatIsNoEvidenceIsRefused(String what, String by) {
+        upload();
         assertEquals(422, bring("M1", BODY.replace(what, by)));
     }
 
     @Test
     void evidenceIsOneToTwentyItems() {
+        upload();
         String item = BODY.substring(BODY.indexOf('[') + 1, BODY.indexOf(']'));
         assertEquals(422, bring("M1", BODY.replace(item, "")));
         assertEquals(422, bring("M1", BODY.replace(item, item + ("," + item).repeat(20))));

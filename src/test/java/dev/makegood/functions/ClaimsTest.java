@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Claims over HTTP. */
 class ClaimsTest {
     private static final String CLAIM = "/orders/{orderId}/lines/{lineId}/claims/{claimId}";
+    private static final String SHA256 = "0a".repeat(32);
     private static final String BODY =
             "{\"kind\":\"toldOutOfStock\",\"text\":\"They do not ship\",\"evidence\":[{\"text\":\"chat\","
                     + "\"file\":{\"name\":\"c.png\",\"sha256\":\"" + "0a".repeat(32)
@@ -26,11 +27,32 @@ class ClaimsTest {
         return market.apis.status(call("PUT " + CLAIM, role, who).body(body));
     }
 
+    private static Call file(String method, Role role, String who) {
+        return Call.to(method + "/orders/{orderId}/lines/{lineId}/files/{sha256}", "O1", "1", SHA256)
+                .as(role, who);
+    }
+
+    private void upload(Role role, String who, int status) {
+        assertEquals(
+                status, market.apis.status(file("PUT ", role, who).body("{\"bytes\":7,\"mediaType\":\"image/png\"}")));
+    }
+
     @Test
     void itIsOpenedByTheBuyerOrTheServiceDeskAndDecidedByTheOperator() {
         assertEquals(404, open(Role.BUYER, "buyer-2", BODY));
         assertEquals(422, open(Role.BUYER, "buyer-1", BODY.replace("toldOutOfStock", "whim")));
+        assertEquals(422, open(Role.BUYER, "buyer-1", BODY));
+        upload(Role.BUYER, "buyer-1", 201);
+        upload(Role.BUYER, "buyer-1", 200);
+        upload(Role.BUYER, "buyer-2", 404);
+        assertEquals(422, open(Role.BUYER, "buyer-1", BODY));
+        market.apis.files.upload("O1~1~buyer~" + SHA256);
+        assertEquals(422, open(Role.PLATFORM, "desk", BODY));
+        assertEquals(422, open(Role.BUYER, "buyer-1", BODY.replace("7", "8")));
         assertEquals(201, open(Role.BUYER, "buyer-1", BODY));
+        assertEquals(200, market.apis.status(file("GET ", Role.BUYER, "buyer-1")));
+        assertEquals(200, market.apis.status(file("GET ", Role.OPERATOR, "anna")));
+        assertEquals(404, market.apis.status(file("GET ", Role.MERCHANT, "M1")));
         assertEquals(200, open(Role.PLATFORM, "desk", BODY));
         assertEquals(409, open(Role.BUYER, "buyer-1", BODY.replace("chat", "letter")));
         assertEquals(404, market.apis.status(call("GET " + CLAIM, Role.BUYER, "buyer-2")));

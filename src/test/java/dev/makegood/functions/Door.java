@@ -15,6 +15,8 @@ import java.util.Map;
  * @param everybodys whether nobody owns what is behind it
  * @param hidden a field that is shown to its owner only; empty for none
  * @param never bodies that name what is another's
+ * @param headers beside the token
+ * @param oneSides whether the other side of the case has no part in it
  * @param answer its owner's status, or the first digit of it
  */
 record Door(
@@ -26,6 +28,8 @@ record Door(
         boolean everybodys,
         String hidden,
         List<String> never,
+        Map<String, String> headers,
+        boolean oneSides,
         int answer) {
 
     boolean writes() {
@@ -38,6 +42,7 @@ record Door(
 
     Call call(String other) {
         var call = Call.to(route, path.toArray(String[]::new)).query(query);
+        headers.forEach(call::header);
         return other.isEmpty() ? call : call.body(other);
     }
 

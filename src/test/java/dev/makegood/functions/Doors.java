@@ -40,22 +40,26 @@ final class Doors {
     private Doors() {}
 
     private static Door door(String route, JsonNode said) {
-        var query = new LinkedHashMap<String, String>();
-        said.path("query")
-                .properties()
-                .forEach(one -> query.put(one.getKey(), one.getValue().asText()));
         var never = new ArrayList<String>();
         said.path("never").forEach(body -> never.add(body.toString()));
         return new Door(
                 route,
                 path(said),
-                query,
+                texts(said.path("query")),
                 said.has("body") ? body(said) : "",
                 said.path("when"),
                 said.path("everybodys").asBoolean(),
                 said.path("hidden").asText(),
                 never,
+                texts(said.path("headers")),
+                said.path("oneSides").asBoolean(),
                 said.path("answer").asInt(2));
+    }
+
+    private static Map<String, String> texts(JsonNode said) {
+        var texts = new LinkedHashMap<String, String>();
+        said.properties().forEach(one -> texts.put(one.getKey(), one.getValue().asText()));
+        return texts;
     }
 
     private static List<String> path(JsonNode said) {
@@ -99,6 +103,8 @@ final class Doors {
         for (JsonNode step : SITUATIONS.path(situation)) {
             if (step.isTextual()) {
                 arrange(step.asText(), apis, database, scanner);
+            } else if (step.has("upload")) {
+                apis.files.upload(step.path("upload").asText());
             } else {
                 take(step, situation, apis);
             }

@@ -9,6 +9,8 @@ import dev.makegood.account.MerchantAccount;
 import dev.makegood.account.Reconciliations;
 import dev.makegood.appeal.Appeal;
 import dev.makegood.appeal.BringAppeal;
+import dev.makegood.buyer.EraseBuyer;
+import dev.makegood.buyer.Pseudonyms;
 import dev.makegood.calendar.WorkingDays;
 import dev.makegood.coupon.Coupons;
 import dev.makegood.inventory.LowStockRule;
@@ -55,7 +57,8 @@ class FunctionsTest {
             Map.entry("IssueCouponsOnStream", List.of("StockoutsApi", "DetectStockouts", "AccountsApi")),
             Map.entry("CouponsApi", List.of("StockoutsApi", "DetectStockouts", "IssueCoupons")),
             Map.entry("ExpireCoupons", List.of("StockoutsApi", "DetectStockouts", "IssueCoupons")),
-            Map.entry("WatchAppeals", List.of("StockoutsApi", "DetectStockouts")),
+            Map.entry("WatchDesk", List.of("StockoutsApi", "DetectStockouts")),
+            Map.entry("EraseWords", List.of("StockoutsApi")),
             Map.entry("NoticesApi", List.of("StockoutsApi", "DetectStockouts")),
             Map.entry("RecordsApi", List.of("StockoutsApi", "DetectStockouts")),
             Map.entry("DeliverNotices", List.of("StockoutsApi", "DetectStockouts")),
@@ -66,6 +69,9 @@ class FunctionsTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Pseudonyms pseudonyms;
 
     @Inject
     DynamoDbClient client;
@@ -179,13 +185,22 @@ class FunctionsTest {
     }
 
     @Test
-    void watchAppealsTellsOfALateDecisionOnce() {
-        assertEquals(0, after("WatchAppeals").path("overdue").asInt());
-        new BringAppeal(database, WorkingDays.CHINA)
+    void watchDeskTellsOfALateDecisionOnce() {
+        assertEquals(0, after("WatchDesk").path("overdue").asInt());
+        new BringAppeal(database, WorkingDays.CHINA, (_, _, _, _) -> true)
                 .bring(Shop.caseId("o-1001", "1"), new Appeal.Plea("late", List.of()), "merchant:m-7", clock.instant());
         clock.advance(Duration.ofDays(8));
-        assertEquals(1, lambda.call("WatchAppeals").path("overdue").asInt());
-        assertEquals(0, lambda.call("WatchAppeals").path("overdue").asInt());
+        assertEquals(1, lambda.call("WatchDesk").path("overdue").asInt());
+        assertEquals(0, lambda.call("WatchDesk").path("overdue").asInt());
+    }
+
+    @Test
+    void eraseWordsFinishesAnErasureOnce() {
+        assertEquals(0, after("EraseWords").path("erased").asInt());
+        new EraseBuyer(database, pseudonyms).erase("buyer-17", "0a".repeat(32), clock.instant());
+        clock.advance(Duration.ofMinutes(5));
+        assertEquals(1, lambda.call("EraseWords").path("erased").asInt());
+        assertEquals(0, lambda.call("EraseWords").path("erased").asInt());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.makegood.file.MemoryFileStore;
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
 import dev.makegood.guard.Mangled;
@@ -55,8 +56,7 @@ class FuzzTest {
             var answer = assertTimeoutPreemptively(TIME, () -> apis.answer(call));
             assertTrue(answer.getStatusCode() < 500, answer.getBody());
             if (answer.getStatusCode() >= 400) {
-                assertEquals(
-                        "application/problem+json", answer.getHeaders().get("content-type"));
+                assertEquals("application/problem+json", answer.getHeaders().get("content-type"));
                 assertEquals(before, Set.copyOf(database.all()));
             } else {
                 written.run();
@@ -91,7 +91,8 @@ class FuzzTest {
                 "detect-stockouts", new DetectStockouts(database, CLOCK)::run,
                 "issue-coupons", new IssueDueCoupons(database, CLOCK)::sweep,
                 "expire-coupons", new ExpireDueCoupons(database, CLOCK)::run,
-                "watch-appeals", new WatchLateAppeals(database, CLOCK)::run,
+                "erase-words", new EraseErasedWords(database, new MemoryFileStore(), CLOCK)::run,
+                "watch-desk", new WatchDueDesk(database, CLOCK)::run,
                 "watch-stock", new WatchStock(database, CLOCK)::run,
                 "reconcile", new ReconcileBooks(database, new MemoryScanner(database, 7), CLOCK)::run);
         for (var function : functions.entrySet()) {
@@ -111,8 +112,7 @@ class FuzzTest {
         String record = "{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"O1~1~stockout\"},\"sk\":{\"S\":\"CASE\"}}}}";
         Map<String, Object> event = read(Mangled.json("{\"Records\":[" + record + "," + record + "]}", seed));
         var database = new MemoryDatabase();
-        var counts =
-                assertTimeoutPreemptively(TIME, () -> new IssueDueCoupons(database, CLOCK).nudge(event));
+        var counts = assertTimeoutPreemptively(TIME, () -> new IssueDueCoupons(database, CLOCK).nudge(event));
         assertEquals(0, counts.issued());
         assertEquals(0, database.all().size());
     }

@@ -22,6 +22,7 @@ class ListsContract extends Contract {
     @CsvSource({
         "GET /merchants/{merchantId}/cases, M1",
         "GET /merchants/{merchantId}/notices, M1",
+        "GET /merchants/{merchantId}/ways-out, M1",
         "GET /merchants/{merchantId}/accounts/{currency}/statement, M1 CNY",
         "GET /buyers/{buyerId}/cases, buyer-1",
         "GET /buyers/{buyerId}/coupons, buyer-1",
@@ -43,6 +44,7 @@ class ListsContract extends Contract {
         var market = new Market(database());
         market.tell("PUT /orders/{orderId}", Market.ORDER, "O2");
         market.tell("PUT /orders/{orderId}/lines/{lineId}/admission", "{}", "O2", "1");
+        market.tell("PUT /orders/{orderId}", Market.ORDER, "O3");
         market.issue();
         return market.apis;
     }

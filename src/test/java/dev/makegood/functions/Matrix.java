@@ -81,7 +81,7 @@ public final class Matrix {
     }
 
     private void others(Role role, Door door) {
-        for (Stranger stranger : Stranger.of(role)) {
+        for (Stranger stranger : Stranger.of(role, door.oneSides())) {
             // Once the owner has done it, the same again must not be answered with what is there.
             var answer = refuses(404, stranger.name(), door.call().claiming(stranger.claims()));
             var nothing = apis.answer(Call.to("GET /policies/{policyId}/versions/{version}", "none", "1")

@@ -3,7 +3,8 @@ package dev.makegood.functions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.functions.http.Pseudonyms;
+import dev.makegood.buyer.Pseudonyms;
+import dev.makegood.file.MemoryFileStore;
 import dev.makegood.functions.http.Role;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.io.IOException;
@@ -20,10 +21,11 @@ import org.junit.jupiter.api.Test;
 /** What the README shows of a new platform's policy works, word for word. */
 class NewPlatformTest {
     private final MemoryDatabase database = new MemoryDatabase();
-    private final Pseudonyms pseudonyms = new Pseudonyms("a key for pseudonyms of buyers");
+    private final Pseudonyms pseudonyms = new Pseudonyms(database, "a key for pseudonyms of buyers");
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-24T04:00:00Z"), ZoneOffset.UTC);
     private final Calls policies = new Calls(new PoliciesApi(database, pseudonyms, clock)::handle);
-    private final Calls orders = new Calls(new StockoutsApi(database, pseudonyms, clock)::handle);
+    private final Calls orders =
+            new Calls(new StockoutsApi(database, pseudonyms, new MemoryFileStore(), clock)::handle);
 
     private static String inReadme(String pattern) throws IOException {
         Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));

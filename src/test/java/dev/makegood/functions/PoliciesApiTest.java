@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.makegood.functions.http.Pseudonyms;
+import dev.makegood.buyer.Pseudonyms;
 import dev.makegood.functions.http.Role;
 import dev.makegood.local.whatif.Drafts;
 import dev.makegood.local.whatif.Month;
@@ -33,7 +33,7 @@ class PoliciesApiTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final PoliciesApi api = new PoliciesApi(
             database,
-            new Pseudonyms("a key for pseudonyms of buyers"),
+            new Pseudonyms(database, "a key for pseudonyms of buyers"),
             Clock.fixed(Instant.parse("2026-11-24T04:00:00Z"), ZoneOffset.UTC));
 
     @BeforeEach

@@ -3,6 +3,7 @@ package dev.makegood.functions;
 import dev.makegood.functions.http.Role;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Somebody with a good token who does not own what is asked for.
@@ -41,6 +42,19 @@ record Stranger(String name, Map<String, String> claims) {
                                 "another buyer, called as the merchant",
                                 Map.of("scope", scope, "sub", "buyer-2", "merchant_id", MERCHANT)));
         };
+    }
+
+    /** Of a role, and if asked for the other side of the case: it sees the case, but has no part in this. */
+    static List<Stranger> of(Role role, boolean otherSide) {
+        var other = switch (role) {
+            case PLATFORM, OPERATOR -> List.<Stranger>of();
+            case MERCHANT -> List.of(new Stranger("the buyer", Map.of("scope", Role.BUYER.scope(), "sub", BUYER)));
+            case BUYER ->
+                List.of(new Stranger(
+                        "the merchant", Map.of("scope", Role.MERCHANT.scope(), "sub", "x", "merchant_id", MERCHANT)));
+        };
+        return Stream.concat(of(role).stream(), otherSide ? other.stream() : Stream.of())
+                .toList();
     }
 
     /** Whose the things of the market are; platform and operator own all. */

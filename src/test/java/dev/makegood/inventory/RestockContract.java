@@ -147,6 +147,22 @@ class RestockContract extends Contract {
     }
 
     @Test
+    void aSupplierThatDeclinesIsNotAskedAgain() {
+        var decline = new DeclineRestock(database());
+        request("r-1", "sup-1");
+        created(decline.decline(ref("r-1"), shop.clock.instant()));
+        assertInstanceOf(Recorded.Repeated.class, decline.decline(ref("r-1"), shop.clock.instant()));
+        assertInstanceOf(Recorded.NotFound.class, decline.decline(ref("r-2"), shop.clock.instant()));
+        refused("arrivesOn", reply("r-1", DATE));
+        refused("restockId", receive("r-1", 8));
+        shop.clock.advance(Duration.ofDays(2));
+        assertEquals(0, remind());
+        request("r-2", "sup-1");
+        reply("r-2", DATE);
+        refused("restockId", decline.decline(ref("r-2"), shop.clock.instant()));
+    }
+
+    @Test
     void aDayThatIsOverIsLateOnce() {
         request("r-1", "sup-1");
         reply("r-1", DATE);

@@ -7,6 +7,7 @@ import dev.makegood.local.clock.PlatformClock;
 import dev.makegood.local.dynamo.DynamoEndpoint;
 import dev.makegood.local.dynamo.DynamoLocal;
 import dev.makegood.local.dynamo.Tables;
+import dev.makegood.local.files.FileCompanion;
 import dev.makegood.local.http.HttpApi;
 import dev.makegood.local.http.LoopbackServer;
 import dev.makegood.local.http.RouteTable;
@@ -143,7 +144,8 @@ final class Assembly {
     private Map<String, String> companions() {
         var environment = new HashMap<>(LocalSecret.VARIABLES);
         environment.put("MAKEGOOD_EVENT_BUS", "");
-        for (Companion.Factory factory : options.companions()) {
+        var factories = Stream.concat(Stream.of(FileCompanion::start), options.companions().stream());
+        for (Companion.Factory factory : factories.toList()) {
             var site = new Companion.Site(
                     api.uri(),
                     options.ports().gateway(),

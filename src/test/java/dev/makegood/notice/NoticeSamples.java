@@ -61,6 +61,10 @@ public final class NoticeSamples {
             Map.entry("unitPrice", "19.00 CNY"),
             Map.entry("difference", "2.00 CNY"),
             Map.entry("cheaper", "true"),
+            Map.entry("forfeits", "true"),
+            Map.entry("appealBy", "2026-11-30T16:00:00Z"),
+            Map.entry("handOverId", "h-1"),
+            Map.entry("answerText", "It was sent back yesterday."),
             Map.entry("borne", "0.00 CNY"));
 
     private static final List<Step> STEPS = List.of(
@@ -99,6 +103,7 @@ public final class NoticeSamples {
             case STOCKOUT_BUYER,
                     CHOICE_BUYER,
                     CANCELLATION_PROPOSED_BUYER,
+                    CANCELLATION_RECEIVED_BUYER,
                     CANCELLATION_ANSWERED_BUYER,
                     REPLACEMENT_OFFERED_BUYER,
                     WAITS_BUYER,
@@ -111,6 +116,8 @@ public final class NoticeSamples {
                     PRESALE_CHANGED_BUYER,
                     CLAIM_RECEIVED_BUYER,
                     CLAIM_DECIDED_BUYER,
+                    HAND_OVER_RECEIVED_ASKER,
+                    HAND_OVER_ANSWERED_ASKER,
                     REFUNDED_BUYER,
                     REFUND_DELAYED_BUYER,
                     COUPON_ISSUED_BUYER,
@@ -136,6 +143,9 @@ public final class NoticeSamples {
                     SHIPPED_AFTER_CASE_OPERATOR,
                     APPEALED_OPERATOR,
                     APPEAL_OVERDUE_OPERATOR,
+                    CLAIM_OVERDUE_OPERATOR,
+                    HAND_OVER_OPERATOR,
+                    HAND_OVER_OVERDUE_OPERATOR,
                     CLAIMED_OPERATOR -> Recipient.OPERATOR;
         };
     }
@@ -172,12 +182,13 @@ public final class NoticeSamples {
                         "refundAmount",
                         "deadline",
                         "policy",
-                        "compensationAmount");
-            case CANCELLATION_PROPOSED_BUYER, CANCELLATION_PROPOSED_MERCHANT ->
+                        "compensationAmount",
+                        "appealBy");
+            case CANCELLATION_PROPOSED_BUYER, CANCELLATION_RECEIVED_BUYER, CANCELLATION_PROPOSED_MERCHANT ->
                 List.of("orderId", "lineId", "sku", "cancellationId", "amount", "reason");
             case CANCELLATION_ANSWERED_BUYER, CANCELLATION_ANSWERED_MERCHANT ->
                 List.of("orderId", "lineId", "sku", "cancellationId", "answer");
-            case CHOICE_BUYER -> List.of("orderId", "sku", "deadline", "restockOn");
+            case CHOICE_BUYER -> List.of("orderId", "sku", "deadline", "restockOn", "forfeits");
             case CHOICE_MERCHANT -> List.of("orderId", "lineId", "caseId", "sku", "deadline");
             case REPLACEMENT_OFFERED_BUYER ->
                 List.of("orderId", "sku", "replacementSku", "unitPrice", "shipBy", "deadline");
@@ -200,7 +211,16 @@ public final class NoticeSamples {
                         "borne");
             case LATE_SHIPMENT_BUYER -> List.of("orderId", "sku", "units", "deadline", "compensationAmount");
             case LATE_SHIPMENT_MERCHANT ->
-                List.of("orderId", "lineId", "caseId", "sku", "units", "deadline", "policy", "compensationAmount");
+                List.of(
+                        "orderId",
+                        "lineId",
+                        "caseId",
+                        "sku",
+                        "units",
+                        "deadline",
+                        "policy",
+                        "compensationAmount",
+                        "appealBy");
             case SHIP_TIME_PROPOSED_BUYER -> List.of("orderId", "lineId", "sku", "proposalId", "shipBy", "deadline");
             case SHIP_TIME_ANSWERED_MERCHANT ->
                 List.of("orderId", "lineId", "sku", "proposalId", "shipBy", "deadline", "answer");
@@ -214,6 +234,13 @@ public final class NoticeSamples {
             case CLAIM_RECEIVED_BUYER -> List.of("orderId", "lineId", "sku", "claimId", "deadline", "calendar");
             case CLAIMED_OPERATOR ->
                 List.of("orderId", "lineId", "merchantId", "sku", "claimId", "reason", "deadline", "calendar");
+            case CLAIM_OVERDUE_OPERATOR ->
+                List.of("orderId", "lineId", "merchantId", "sku", "claimId", "deadline", "calendar");
+            case HAND_OVER_RECEIVED_ASKER, HAND_OVER_OVERDUE_OPERATOR ->
+                List.of("orderId", "lineId", "caseId", "sku", "handOverId", "deadline", "calendar");
+            case HAND_OVER_OPERATOR ->
+                List.of("orderId", "lineId", "caseId", "sku", "handOverId", "reason", "deadline", "calendar");
+            case HAND_OVER_ANSWERED_ASKER -> List.of("orderId", "lineId", "caseId", "sku", "handOverId", "answerText");
             case CLAIM_DECIDED_BUYER -> List.of("orderId", "lineId", "sku", "claimId", "ruling", "reason");
             case APPEAL_OVERDUE_OPERATOR ->
                 List.of("orderId", "lineId", "caseId", "merchantId", "sku", "deadline", "calendar");

@@ -75,7 +75,7 @@ class RecordContract extends Contract {
         shop.issue();
         later();
         var plea = new Appeal.Plea("in time", List.of());
-        new BringAppeal(database(), WorkingDays.CHINA)
+        new BringAppeal(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
                 .bring(caseId("O1", "1"), plea, "merchant:M1", shop.clock.instant());
         later();
         note("n-1", "The carrier was asked.");

@@ -239,7 +239,7 @@ class RefundContract extends Contract {
     private void redeem(String couponId, String redemptionId, String orderId, long minor) {
         new RedeemCoupon(database())
                 .redeem(
-                        new RedeemCoupon.Request(couponId, redemptionId, Shop.BUYER, orderId, minor),
+                        new RedeemCoupon.Request(couponId, redemptionId, Shop.BUYER, Shop.BUYER, orderId, minor),
                         shop.clock.instant());
     }
 }

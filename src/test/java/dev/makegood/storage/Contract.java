@@ -3,6 +3,8 @@ package dev.makegood.storage;
 import dev.makegood.local.dynamo.TestTables;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -23,6 +25,7 @@ public abstract class Contract {
     @Parameter
     Engine engine;
 
+    private Optional<TestTables> used = Optional.empty();
     private Database database;
     private Scanner scanner;
 
@@ -35,16 +38,21 @@ public abstract class Contract {
                 scanner = new MemoryScanner(memory, SCANNED);
             }
             case ON_DYNAMODB_LOCAL -> {
-                var tables = tables();
-                database = tables.database();
-                scanner = tables.scanner();
+                used = Optional.of(tables());
+                database = used.get().database();
+                scanner = used.get().scanner();
             }
         }
     }
 
+    @AfterEach
+    final void leaveEmpty() {
+        used.ifPresent(TestTables::recycle);
+    }
+
     /** Where the tables are; a class that wants its rows in another DynamoDB says so. */
     protected TestTables tables() {
-        return new TestTables();
+        return TestTables.pooled();
     }
 
     protected final Database database() {

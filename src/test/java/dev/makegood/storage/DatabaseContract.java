@@ -82,6 +82,19 @@ class DatabaseContract extends Contract {
     }
 
     @Test
+    void aRangeIsCountedOverAllPages() {
+        for (int i = 10; i < 20; i++) {
+            commit(create("N" + i, Map.of("merchantId", "m", "lowSince", "2026-" + i)));
+        }
+        var range = new Query.Range.Between("2026-11", "2026-16");
+        var index = Query.index(Index.STOCK_AT_RISK, "m", range, 2);
+        assertEquals(6, database().count(index, 100));
+        assertEquals(10, database().count(Query.table(Table.STOCK, "m~s", new Query.Range.All(), 3), 100));
+        assertEquals(0, database().count(Query.index(Index.STOCK_AT_RISK, "x", range, 2), 100));
+        assertTrue(database().count(index, 3) > 3);
+    }
+
+    @Test
     void anIndexHoldsTheRowsThatCarryItsAttributes() {
         commit(create("A", Map.of("shortfallShard", "3", "shortfallSince", "2026-01-02")));
         commit(create("B", Map.of("shortfallShard", "3", "shortfallSince", "2026-01-01")));

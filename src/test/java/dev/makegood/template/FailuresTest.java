@@ -20,7 +20,8 @@ class FailuresTest {
             "sweep-refunds", "rate(1 minute)",
             "issue-coupons", "rate(1 minute)",
             "expire-coupons", "rate(1 hour)",
-            "watch-appeals", "rate(1 hour)",
+            "watch-desk", "rate(1 hour)",
+            "erase-words", "rate(5 minutes)",
             "deliver-notices", "rate(1 minute)",
             "reconcile", "cron(30 19 * * ? *)");
 

@@ -12,14 +12,18 @@ import org.junit.jupiter.api.Test;
 /** What the functions may do: little. */
 class PermissionsTest {
 
-    /** All that any function may do; deleting and updating items is not among it. */
+    /** All that any function may do; updating items is not among it. */
     private static final Set<String> KNOWN = Set.of(
             "dynamodb:GetItem",
             "dynamodb:Query",
             "dynamodb:PutItem",
             "dynamodb:ConditionCheckItem",
+            "dynamodb:DeleteItem",
             "dynamodb:Scan",
-            "events:PutEvents");
+            "events:PutEvents",
+            "s3:PutObject",
+            "s3:GetObject",
+            "s3:DeleteObject");
 
     @Test
     void noFunctionMayDoAnythingElse() {
@@ -27,6 +31,18 @@ class PermissionsTest {
             assertFalse(function.grants().isEmpty(), function.id());
             function.grants().forEach(grant -> assertTrue(KNOWN.contains(grant.action()), function.id() + " " + grant));
         });
+    }
+
+    /** The row that says whose a pseudonym is, and nothing else. */
+    @Test
+    void onlyTheErasureOfABuyerDeletes() {
+        assertEquals(Set.of("CouponsApi"), having("dynamodb:DeleteItem"));
+        assertEquals(
+                Set.of(new Grant("dynamodb:DeleteItem", "BuyersTable.Arn")),
+                Template.functions()
+                        .flatMap(function -> function.grants().stream())
+                        .filter(grant -> grant.action().equals("dynamodb:DeleteItem"))
+                        .collect(Collectors.toSet()));
     }
 
     @Test
@@ -58,7 +74,7 @@ class PermissionsTest {
 
     /** No wildcard, and no managed policy or SAM policy template, which grant more than they say. */
     @Test
-    void everyGrantNamesATableAnIndexOrTheBus() {
+    void everyGrantNamesATableAnIndexTheFilesOrTheBus() {
         Template.functions().forEach(function -> {
             function.properties()
                     .path("Policies")
@@ -66,7 +82,8 @@ class PermissionsTest {
             function.grants()
                     .forEach(grant -> assertTrue(
                             grant.resource()
-                                    .matches("\\w+Table\\.Arn|EventBus\\.Arn|\\$\\{\\w+Table\\.Arn}/index/[a-z-]+"),
+                                    .matches(
+                                            "\\w+Table\\.Arn|EventBus\\.Arn|\\$\\{FilesBucket\\.Arn}/\\*|\\$\\{\\w+Table\\.Arn}/index/[a-z-]+"),
                             function.id() + " " + grant));
         });
     }

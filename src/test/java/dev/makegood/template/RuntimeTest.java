@@ -27,6 +27,7 @@ class RuntimeTest {
             "MAKEGOOD_TABLES_CASES",
             "MAKEGOOD_TABLES_COUPONS",
             "MAKEGOOD_TABLES_ACCOUNTS",
+            "MAKEGOOD_TABLES_BUYERS",
             "MAKEGOOD_TABLES_LEDGER",
             "MAKEGOOD_TABLES_NOTICES",
             "MAKEGOOD_TABLES_POLICIES");
@@ -40,6 +41,8 @@ class RuntimeTest {
             case "RefundsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_WEBHOOK_KEY");
             case "RecordsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_EVIDENCE_KEY");
             case "SweepRefunds" -> Set.of("MAKEGOOD_GATEWAY_URL", "MAKEGOOD_GATEWAY_TOKEN");
+            case "StockoutsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_FILES_URL");
+            case "EraseWords" -> Set.of("MAKEGOOD_FILES_URL");
             case "DeliverNotices" -> Set.of("MAKEGOOD_EVENT_BUS");
             default -> id.endsWith("Api") ? Set.of("MAKEGOOD_BUYER_KEY") : Set.of();
         };

@@ -1,5 +1,6 @@
 package dev.makegood.functions.http;
 
+import dev.makegood.buyer.Pseudonyms;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Set;
  *
  * @param name role and id, as records name who did something; of a buyer the pseudonym
  * @param merchantId the token's claim {@code merchant_id}
- * @param buyer the pseudonym of the token's {@code sub}
+ * @param buyer the pseudonym of the token's {@code sub}, if that is a buyer's
  */
 public record Caller(Set<Role> roles, String name, Optional<String> merchantId, Optional<String> buyer) {
 
@@ -26,7 +27,7 @@ public record Caller(Set<Role> roles, String name, Optional<String> merchantId, 
                 .forEach(roles::add);
         Optional<String> merchantId = Optional.ofNullable(claims.get("merchant_id"));
         Optional<String> subject = Optional.ofNullable(claims.get("sub"));
-        Optional<String> buyer = subject.map(pseudonyms::of);
+        Optional<String> buyer = subject.filter(_ -> roles.contains(Role.BUYER)).map(pseudonyms::of);
         return new Caller(roles, name(roles, subject, merchantId, buyer), merchantId, buyer);
     }
 

@@ -3,6 +3,7 @@ package dev.makegood.functions.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.makegood.buyer.Pseudonyms;
 import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.input.StrictJson;
@@ -11,6 +12,7 @@ import dev.makegood.storage.Cursor;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** An HTTP request whose parts are read strictly; what is wrong is an {@link InvalidInput} that names it. */
@@ -54,7 +56,16 @@ public final class Request {
     /** The buyer in the path, as its pseudonym; {@code me} is the calling buyer. */
     public String buyer() {
         String id = id("buyerId");
-        return id.equals("me") ? caller.buyer().orElseGet(() -> pseudonyms.of(id)) : pseudonyms.of(id);
+        return id.equals("me") ? caller.buyer().orElse(Pseudonyms.UNKNOWN) : pseudonyms.of(id);
+    }
+
+    /** The id of the buyer in the path, if the caller speaks for it: the platform for all, a buyer for itself. */
+    public Optional<String> buyerId() {
+        String id = id("buyerId");
+        Optional<String> own = Optional.ofNullable(claims(event).get("sub"));
+        return caller.hasOneOf(Set.of(Role.BUYER))
+                ? own.filter(sub -> id.equals("me") || id.equals(sub))
+                : Optional.of(id);
     }
 
     public Optional<String> query(String name) {

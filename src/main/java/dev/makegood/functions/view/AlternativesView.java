@@ -11,12 +11,14 @@ import java.util.Optional;
  * Between what a buyer can choose for one refund.
  *
  * @param chooseBefore the first instant at which it is too late, and the refund is due by itself; absent if it is too late
+ * @param keepsCompensation whether the compensation stays if the buyer gets goods instead of the whole refund
  */
 public record AlternativesView(
         String refundId,
         long amountMinor,
         String currency,
         Optional<Instant> chooseBefore,
+        boolean keepsCompensation,
         Optional<RestockView> restock,
         List<SwapView> swaps) {
 
@@ -54,6 +56,7 @@ public record AlternativesView(
                 refund.total().getAmountMinorLong(),
                 refund.total().getCurrencyUnit().getCode(),
                 found.open() ? Optional.of(refund.dueAt()) : Optional.empty(),
+                found.keepsCompensation(),
                 found.restockOn().map(day -> new RestockView(day, Alternatives.waitEnds(day))),
                 found.replacements().stream().map(SwapView::of).toList());
     }

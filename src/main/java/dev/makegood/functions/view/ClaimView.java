@@ -1,6 +1,7 @@
 package dev.makegood.functions.view;
 
 import dev.makegood.claim.Claim;
+import dev.makegood.claim.Standing;
 import dev.makegood.fact.Evidence;
 import java.time.Instant;
 import java.util.List;
@@ -32,9 +33,7 @@ public record ClaimView(
                 claim.line().orderId(),
                 claim.line().lineId(),
                 claim.claimId(),
-                claim.decision()
-                        .map(made -> made.ruling().upheld() ? "upheld" : "rejected")
-                        .orElse("open"),
+                Standing.of(claim).id(),
                 claim.plea().kind().id(),
                 claim.plea().text(),
                 claim.plea().evidence(),

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A restock. Its state is requested, expected, late or arrived.
+ * A restock. Its state is requested, declined, expected, late or arrived.
  *
  * @param reply what the supplier said; absent before
  * @param arrivedUnits absent before it has arrived
@@ -51,6 +51,7 @@ public record RestockView(
     private static String name(RestockState state) {
         return switch (state) {
             case RestockState.Requested _ -> "requested";
+            case RestockState.Declined _ -> "declined";
             case RestockState.Expected _ -> "expected";
             case RestockState.Late _ -> "late";
             case RestockState.Arrived _ -> "arrived";

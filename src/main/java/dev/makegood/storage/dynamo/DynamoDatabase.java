@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -54,6 +55,38 @@ public final class DynamoDatabase implements Database {
 
     @Override
     public Page<Row> query(Query query) {
+        QueryRequest request = request(query)
+                .scanIndexForward(!query.descending())
+                .limit(query.limit())
+                .exclusiveStartKey(query.after()
+                        .map(cursor -> Items.startKey(query, cursor))
+                        .orElse(null))
+                .build();
+        QueryResponse response = Trouble.busy(() -> client.query(request));
+        List<Row> rows = response.items().stream()
+                .map(item -> Items.row(query.table(), item))
+                .toList();
+        Optional<Cursor> next = response.hasLastEvaluatedKey()
+                ? Optional.of(Items.cursor(query, response.lastEvaluatedKey()))
+                : Optional.empty();
+        return new Page<>(rows, next);
+    }
+
+    /** DynamoDB counts by the megabyte, some 5,000 keys a request. */
+    @Override
+    public long count(Query query, long most) {
+        QueryRequest.Builder request = request(query).select(Select.COUNT);
+        long sum = 0;
+        QueryResponse response;
+        do {
+            response = Trouble.busy(() -> client.query(request.build()));
+            sum += response.count();
+            request.exclusiveStartKey(response.lastEvaluatedKey());
+        } while (response.hasLastEvaluatedKey() && sum <= most);
+        return sum;
+    }
+
+    private QueryRequest.Builder request(Query query) {
         var expression = new StringBuilder("#p = :p");
         Map<String, String> attributes = new HashMap<>();
         Map<String, AttributeValue> values = new HashMap<>(Map.of(":p", AttributeValue.fromS(query.partition())));
@@ -77,27 +110,13 @@ public final class DynamoDatabase implements Database {
         if (values.containsKey(":s")) {
             attributes.put("#s", query.index().map(Index::sortAttribute).orElse("sk"));
         }
-        QueryRequest request = QueryRequest.builder()
+        return QueryRequest.builder()
                 .tableName(names.get(query.table()))
                 .indexName(query.index().map(Index::indexName).orElse(null))
                 .keyConditionExpression(expression.toString())
                 .expressionAttributeNames(attributes)
                 .expressionAttributeValues(values)
-                .consistentRead(query.index().isEmpty())
-                .scanIndexForward(!query.descending())
-                .limit(query.limit())
-                .exclusiveStartKey(query.after()
-                        .map(cursor -> Items.startKey(query, cursor))
-                        .orElse(null))
-                .build();
-        QueryResponse response = Trouble.busy(() -> client.query(request));
-        List<Row> rows = response.items().stream()
-                .map(item -> Items.row(query.table(), item))
-                .toList();
-        Optional<Cursor> next = response.hasLastEvaluatedKey()
-                ? Optional.of(Items.cursor(query, response.lastEvaluatedKey()))
-                : Optional.empty();
-        return new Page<>(rows, next);
+                .consistentRead(query.index().isEmpty());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -25,6 +26,7 @@ final class GuardedItems {
                         item(replace.key(), replace.expected() + 1, replace.attributes()),
                         SAME_VERSION,
                         expected(replace.expected()));
+            case Write.Delete delete -> delete(tableName, delete);
             case Write.Check check -> check(tableName, check);
         };
     }
@@ -36,6 +38,17 @@ final class GuardedItems {
             put.expressionAttributeValues(values);
         }
         return TransactWriteItem.builder().put(put.build()).build();
+    }
+
+    private static TransactWriteItem delete(String tableName, Write.Delete delete) {
+        return TransactWriteItem.builder()
+                .delete(Delete.builder()
+                        .tableName(tableName)
+                        .key(Items.key(delete.key()))
+                        .conditionExpression(SAME_VERSION)
+                        .expressionAttributeValues(expected(delete.expected()))
+                        .build())
+                .build();
     }
 
     private static TransactWriteItem check(String tableName, Write.Check check) {

@@ -74,6 +74,7 @@ public final class MemoryDatabase implements Database {
         return switch (write) {
             case Write.Create _ -> stored == 0;
             case Write.Replace replace -> stored == replace.expected();
+            case Write.Delete delete -> stored == delete.expected();
             case Write.Check check -> stored == check.expected();
         };
     }
@@ -82,6 +83,7 @@ public final class MemoryDatabase implements Database {
         switch (write) {
             case Write.Create create -> put(create.key(), 1, create.attributes());
             case Write.Replace replace -> put(replace.key(), replace.expected() + 1, replace.attributes());
+            case Write.Delete delete -> partitions.remove(rows.remove(delete.key()));
             case Write.Check _ -> {}
         }
     }

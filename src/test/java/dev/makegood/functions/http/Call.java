@@ -4,13 +4,16 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.makegood.buyer.Pseudonyms;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.memory.MemoryDatabase;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** An HTTP call as API Gateway hands it to a function. */
 public final class Call {
-    public static final Pseudonyms PSEUDONYMS = new Pseudonyms("a key that only tests know");
+    public static final Pseudonyms PSEUDONYMS = pseudonyms(new MemoryDatabase());
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -18,6 +21,11 @@ public final class Call {
 
     private Call(String routeKey) {
         event.setRouteKey(routeKey);
+    }
+
+    /** Of the buyers in a database, under a key of the tests. */
+    public static Pseudonyms pseudonyms(Database database) {
+        return new Pseudonyms(database, "a key that only tests know");
     }
 
     /** @param values of the parameters in the route's path, in their order */

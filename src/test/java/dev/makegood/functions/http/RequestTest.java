@@ -33,7 +33,7 @@ class RequestTest {
 
     @Test
     void me_is_the_caller_and_anybody_else_is_named() {
-        String caller = Call.PSEUDONYMS.of("buyer-1");
+        String caller = Call.PSEUDONYMS.name("buyer-1");
         assertEquals(caller, list().buyer());
         assertEquals(
                 caller,

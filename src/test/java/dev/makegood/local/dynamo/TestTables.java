@@ -7,17 +7,23 @@ import dev.makegood.storage.Table;
 import dev.makegood.storage.dynamo.DynamoDatabase;
 import dev.makegood.storage.dynamo.DynamoScanner;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 
 /**
  * The template's tables in DynamoDB Local, empty for each test: one server for all tests, each with tables of its own names.
  */
 public final class TestTables {
     private static final AtomicInteger TESTS = new AtomicInteger();
+    private static final Queue<TestTables> POOL = new ConcurrentLinkedQueue<>();
+    private static final int MOST_TO_DELETE = 300;
     private static DynamoDbClient shared;
 
     private final DynamoDbClient client;
@@ -25,6 +31,31 @@ public final class TestTables {
 
     public TestTables() {
         this(shared(), "test");
+    }
+
+    /** Tables that an earlier test has left empty, if there are some: to create them takes most of a short test's time. */
+    public static TestTables pooled() {
+        TestTables left = POOL.poll();
+        return left == null ? new TestTables() : left;
+    }
+
+    /** Leaves them empty to another test, if they are in the server of all tests. Where many rows would have to go, new ones are cheaper. */
+    public void recycle() {
+        if (client != shared) {
+            return;
+        }
+        var rows = new ArrayList<DeleteItemRequest>();
+        for (String name : names.values()) {
+            for (var row : client.scanPaginator(scan -> scan.tableName(name).projectionExpression("pk, sk"))
+                    .items()) {
+                rows.add(DeleteItemRequest.builder().tableName(name).key(row).build());
+                if (rows.size() > MOST_TO_DELETE) {
+                    return;
+                }
+            }
+        }
+        rows.forEach(client::deleteItem);
+        POOL.add(this);
     }
 
     /** Tables in a DynamoDB that may keep those of earlier runs. */
@@ -44,7 +75,8 @@ public final class TestTables {
                 .map(table ->
                         table.toBuilder().tableName(prefix + table.tableName()).build())
                 .toList();
-        Tables.create(client, wanted);
+        // Their names are new, so nothing need be looked for: a list of all tables grows with every test.
+        wanted.forEach(client::createTable);
         for (Table table : Table.values()) {
             names.put(
                     table,

@@ -48,8 +48,8 @@ class TemplateTest {
 
     @Test
     void readsTheProjectsOwnTemplate() {
-        assertEquals(16, real.functions().size());
-        assertEquals(8, real.tables().size());
+        assertEquals(17, real.functions().size());
+        assertEquals(9, real.tables().size());
         assertEquals(
                 "PUT /orders/{orderId}",
                 new RouteTable(real.functions())

@@ -1,0 +1,36 @@
+package dev.makegood.appeal;
+
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Notices;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.stockout.Case;
+import dev.makegood.storage.Database;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Set;
+
+/** Until when a case can be appealed against. */
+public final class AppealWindow {
+    /** The notices that tell a merchant what a case is worth: each of them is something to appeal against. */
+    private static final Set<NoticeTemplate> OPENING = Set.of(
+            NoticeTemplate.STOCKOUT_MERCHANT,
+            NoticeTemplate.LATE_SHIPMENT_MERCHANT,
+            NoticeTemplate.REASSESSED_MERCHANT);
+
+    private final Notices notices;
+
+    public AppealWindow(Database database) {
+        notices = new Notices(database);
+    }
+
+    /** The first instant after the last day. The index of notices may lag by moments, of days that are counted here. */
+    public Instant end(Case c, PolicyVersion policy) {
+        Instant told = notices.ofCase(c.id().toString()).stream()
+                .filter(notice -> OPENING.contains(notice.template()))
+                .map(Notice::createdAt)
+                .max(Comparator.naturalOrder())
+                .orElse(c.establishedAt());
+        return policy.appeal().end(told, policy.zone());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.makegood.buyer;
+
+import dev.makegood.cancellation.EraseCancellation;
+import dev.makegood.claim.EraseClaim;
+import dev.makegood.file.EraseFile;
+import dev.makegood.file.FileStore;
+import dev.makegood.file.UploadedFiles;
+import dev.makegood.handover.EraseHandOvers;
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Notices;
+import dev.makegood.notice.Recipient;
+import dev.makegood.order.LineRef;
+import dev.makegood.record.EraseNotes;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.Shards;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Removes what erased buyers said and sent, and what was noted about them: text and pictures can name a person. Each goes by itself and a
+ * second time changes nothing, so a run that dies is taken up by the next.
+ */
+public final class EraseWords {
+    private static final System.Logger LOG = System.getLogger(EraseWords.class.getName());
+
+    private final Database database;
+    private final Erasures erasures;
+    private final Notices notices;
+    private final Cases cases;
+    private final EraseClaim claim;
+    private final EraseCancellation cancellation;
+    private final EraseHandOvers handOvers;
+    private final EraseNotes notes;
+    private final UploadedFiles files;
+    private final EraseFile file;
+
+    public EraseWords(Database database, FileStore store) {
+        files = new UploadedFiles(database, store);
+        file = new EraseFile(database, store);
+        this.database = database;
+        erasures = new Erasures(database);
+        notices = new Notices(database);
+        cases = new Cases(database);
+        claim = new EraseClaim(database);
+        cancellation = new EraseCancellation(database);
+        handOvers = new EraseHandOvers(database);
+        notes = new EraseNotes(database);
+    }
+
+    /**
+     * What a run did.
+     *
+     * @param failed erasures that could not be finished now; they are tried again
+     */
+    public record Counts(int erased, int failed) {}
+
+    /** @param limit about the most erasures to look at, of every shard the same */
+    public Counts runOnce(Instant now, int limit) {
+        int page = Math.clamp(limit / Shards.ALL.size(), 1, Query.MAX_LIMIT);
+        var due = new ShardPages<>((shard, after) -> erasures.due(shard, now, page, after));
+        int erased = 0;
+        int failed = 0;
+        for (int seen = 0; due.hasMore() && seen < limit; ) {
+            List<String> proofs = due.next();
+            seen += proofs.size();
+            for (String proof : proofs) {
+                try {
+                    erased += finish(proof, now) ? 1 : 0;
+                } catch (RuntimeException fault) {
+                    // Whatever is wrong with one erasure must not hold up the others.
+                    LOG.log(Level.ERROR, "an erasure is not finished", fault);
+                    failed++;
+                }
+            }
+        }
+        return new Counts(erased, failed);
+    }
+
+    private boolean finish(String proofSha256, Instant now) {
+        var found =
+                erasures.find(proofSha256).filter(erasure -> !erasure.value().done());
+        found.ifPresent(erasure -> erase(erasure.value().pseudonym(), now));
+        return database.decide(() -> erasures.find(proofSha256)
+                .filter(erasure -> !erasure.value().done())
+                .map(erasure -> new Decision<>(
+                        true,
+                        List.of(erasures.put(
+                                Optional.of(erasure), erasure.value().finished()))))
+                .orElse(Decision.answer(false)));
+    }
+
+    private void erase(String pseudonym, Instant now) {
+        String recipient = Recipient.buyer(pseudonym);
+        each(after -> notices.ofRecipient(recipient, Query.MAX_LIMIT, after), this::erase);
+        each(after -> cases.ofBuyer(pseudonym, Query.MAX_LIMIT, after), c -> {
+            notes.erase(c.id());
+            handOvers.erase(c.id(), recipient);
+        });
+        each(after -> files.ofBuyer(pseudonym, after), uploaded -> file.erase(uploaded, now));
+    }
+
+    /** Every claim and every proposal has a receipt, so the receipts tell which there are. */
+    private void erase(Notice notice) {
+        var details = notice.details();
+        if (notice.template() == NoticeTemplate.CLAIM_RECEIVED_BUYER) {
+            claim.erase(line(details), details.get("claimId"));
+        }
+        if (notice.template() == NoticeTemplate.CANCELLATION_RECEIVED_BUYER) {
+            cancellation.erase(line(details), details.get("cancellationId"));
+        }
+    }
+
+    private static LineRef line(Map<String, String> details) {
+        return new LineRef(details.get("orderId"), details.get("lineId"));
+    }
+
+    private static <T> void each(Function<Optional<Cursor>, Page<T>> reader, Consumer<T> action) {
+        Optional<Cursor> after = Optional.empty();
+        do {
+            Page<T> page = reader.apply(after);
+            page.items().forEach(action);
+            after = page.next();
+        } while (after.isPresent());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.makegood.buyer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Index;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Shards;
+import dev.makegood.storage.SortableInstant;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rows of erasures, found by the digest of their proof. One is in the work index until it is done. */
+public final class Erasures {
+    private static final RowType<Erasure> ROWS =
+            new RowType<>(Erasure.class, erasure -> key(erasure.proofSha256()), Erasures::indexes);
+
+    private final Database database;
+
+    public Erasures(Database database) {
+        this.database = database;
+    }
+
+    /** The name under which the holder of a proof owns what it owns. */
+    public Optional<String> holder(String proof) {
+        return find(sha256(proof)).map(erasure -> erasure.value().pseudonym());
+    }
+
+    Optional<Stored<Erasure>> find(String proofSha256) {
+        return ROWS.find(database, key(proofSha256));
+    }
+
+    Write put(Optional<Stored<Erasure>> old, Erasure now) {
+        return ROWS.put(old, now);
+    }
+
+    /** Digests of one shard whose words are due to go; hints, to be read again. */
+    Page<String> due(String shard, Instant now, int limit, Optional<Cursor> after) {
+        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
+        var query = Query.index(Index.ERASURES_DUE, shard, upToNow, limit).after(after);
+        return database.query(query).map(row -> row.key().partition());
+    }
+
+    private static Key key(String proofSha256) {
+        return new Key(Table.BUYERS, proofSha256, "ERASURE");
+    }
+
+    private static Map<String, String> indexes(Erasure erasure) {
+        return erasure.done()
+                ? Map.of()
+                : Map.of(
+                        "erasureShard", Shards.of(erasure.proofSha256()),
+                        "erasureDueAt", SortableInstant.format(erasure.dueAt()));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

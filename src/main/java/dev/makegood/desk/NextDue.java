@@ -1,0 +1,111 @@
+package dev.makegood.desk;
+
+import dev.makegood.appeal.Appeal;
+import dev.makegood.appeal.AppealWindow;
+import dev.makegood.appeal.Appeals;
+import dev.makegood.claim.Claims;
+import dev.makegood.coupon.Coupons;
+import dev.makegood.desk.Due.What;
+import dev.makegood.handover.HandOvers;
+import dev.makegood.order.LineRef;
+import dev.makegood.policy.Policies;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundState;
+import dev.makegood.refund.Refunds;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.Compensation;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is to be done next about a case, and by when; put together from the rows, so that it cannot differ from them. */
+public final class NextDue {
+    private final Refunds refunds;
+    private final Policies policies;
+    private final Appeals appeals;
+    private final AppealWindow window;
+    private final Claims claims;
+    private final HandOvers handOvers;
+    private final Coupons coupons;
+
+    public NextDue(Database database) {
+        refunds = new Refunds(database);
+        policies = new Policies(database);
+        appeals = new Appeals(database);
+        window = new AppealWindow(database);
+        claims = new Claims(database);
+        handOvers = new HandOvers(database);
+        coupons = new Coupons(database);
+    }
+
+    /** Earliest first. What is late stays in it until it is done; what can no longer be done is left out. */
+    public List<Due> of(Case c, Instant now) {
+        List<Refund> ofCase = refunds.ofCase(c.id());
+        return Stream.of(
+                        ofCase.stream().flatMap(refund -> refund(refund, now)),
+                        compensation(c, ofCase),
+                        appeal(c, now),
+                        claims.ofLine(new LineRef(c.id().orderId(), c.id().lineId())).stream()
+                                .filter(claim -> claim.decision().isEmpty())
+                                .map(claim -> new Due(What.CLAIM_DECISION, claim.decideBy(), claim.claimId())),
+                        handOvers.ofCase(c.id()).stream()
+                                .filter(asked -> asked.answer().isEmpty())
+                                .map(asked -> new Due(What.HAND_OVER_ANSWER, asked.answerBy(), asked.handOverId())),
+                        coupons.find(c.id().couponId()).map(Stored::value).stream()
+                                .filter(coupon -> coupon.balance().isPositive() && !coupon.expired(now))
+                                .map(coupon -> new Due(What.COUPON, coupon.expiresAt(), coupon.couponId())))
+                .flatMap(dues -> dues)
+                .sorted(Comparator.comparing(Due::by))
+                .toList();
+    }
+
+    private static Stream<Due> refund(Refund refund, Instant now) {
+        String id = refund.refundId().toString();
+        return switch (refund.state()) {
+            case RefundState.Deferred deferred -> Stream.of(new Due(What.SHIPMENT, deferred.until(), id));
+            case RefundState.Waiting _ -> {
+                var due = new Due(What.REFUND, refund.deadline(), id);
+                yield refund.isOpenToChoice(now)
+                        ? Stream.of(new Due(What.CHOICE, refund.dueAt(), id), due)
+                        : Stream.of(due);
+            }
+            case RefundState.Parked _ -> Stream.of(new Due(What.PARKED_REFUND, refund.deadline(), id));
+            case RefundState.Settled _, RefundState.Withdrawn _ -> Stream.of();
+        };
+    }
+
+    private static Stream<Due> compensation(Case c, List<Refund> ofCase) {
+        String id = c.id().toString();
+        return switch (c.compensation()) {
+            case Compensation.Owed owed -> Stream.of(new Due(What.COMPENSATION, owed.since(), id));
+            case Compensation.Suspended suspended -> Stream.of(new Due(What.MONEY, suspended.retryAt(), id));
+            case Compensation.AwaitingRefund _ ->
+                ofCase.stream()
+                        .filter(refund -> refund.state() instanceof RefundState.Unsettled)
+                        .map(Refund::deadline)
+                        .max(Comparator.naturalOrder())
+                        .map(by -> new Due(What.COMPENSATION, by, id))
+                        .stream();
+            case Compensation.Issued _, Compensation.Nothing _ -> Stream.of();
+        };
+    }
+
+    private Stream<Due> appeal(Case c, Instant now) {
+        String id = c.id().toString();
+        Optional<Appeal> brought = appeals.find(c.id()).map(Stored::value);
+        if (brought.isPresent()) {
+            return brought
+                    .filter(appeal -> appeal.decision().isEmpty())
+                    .map(appeal -> new Due(What.APPEAL_DECISION, appeal.decideBy(), id))
+                    .stream();
+        }
+        return Optional.of(window.end(c, policies.get(c.policy())))
+                .filter(end -> now.isBefore(end) && c.facts().exemption().isEmpty())
+                .map(end -> new Due(What.APPEAL, end, id))
+                .stream();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.makegood.desk;
+
+import dev.makegood.appeal.TellLateAppeal;
+import dev.makegood.claim.TellLateClaim;
+import dev.makegood.handover.TellLateAnswer;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Page;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+
+/** Tells the operator, once for each, of appeals and claims whose decision is late, and of hand-overs whose answer is. */
+public final class WatchDesk {
+    private static final System.Logger LOG = System.getLogger(WatchDesk.class.getName());
+
+    private final TellLateAppeal appeal;
+    private final TellLateClaim claim;
+    private final TellLateAnswer answer;
+
+    public WatchDesk(Database database) {
+        appeal = new TellLateAppeal(database);
+        claim = new TellLateClaim(database);
+        answer = new TellLateAnswer(database);
+    }
+
+    /**
+     * What a run did.
+     *
+     * @param overdue what was told now
+     * @param failed what could not be handled now; it is tried again
+     */
+    public record Counts(int overdue, int failed) {
+        private Counts plus(Counts other) {
+            return new Counts(overdue + other.overdue, failed + other.failed);
+        }
+    }
+
+    /** Looks at all that is late: told before or not, it is no more than people have left undone. */
+    public Counts runOnce(Instant now) {
+        return watch(appeal::due, appeal::tell, now)
+                .plus(watch(claim::due, claim::tell, now))
+                .plus(watch(answer::due, answer::tell, now));
+    }
+
+    private static <T> Counts watch(
+            BiFunction<Instant, Optional<Cursor>, Page<T>> due, BiPredicate<T, Instant> tell, Instant now) {
+        var counts = new Counts(0, 0);
+        Optional<Cursor> after = Optional.empty();
+        do {
+            Page<T> page = due.apply(now, after);
+            for (T item : page.items()) {
+                counts = counts.plus(tell(item, tell, now));
+            }
+            after = page.next();
+        } while (after.isPresent());
+        return counts;
+    }
+
+    private static <T> Counts tell(T item, BiPredicate<T, Instant> tell, Instant now) {
+        try {
+            return new Counts(tell.test(item, now) ? 1 : 0, 0);
+        } catch (RuntimeException bad) {
+            // Whatever is wrong with one of them must not stop the others.
+            LOG.log(Level.ERROR, item.getClass().getSimpleName() + " is left for the next run", bad);
+            return new Counts(0, 1);
+        }
+    }
+}

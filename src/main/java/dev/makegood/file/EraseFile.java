@@ -1,0 +1,31 @@
+package dev.makegood.file;
+
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Removes the bytes that an erased buyer uploaded; that there was such a file, and its digest, stays. */
+public final class EraseFile {
+    private final Database database;
+    private final FileStore store;
+    private final UploadedFiles files;
+
+    public EraseFile(Database database, FileStore store) {
+        this.database = database;
+        this.store = store;
+        files = new UploadedFiles(database, store);
+    }
+
+    /** The bytes first: a run that dies in between finds the row still to be erased. */
+    public void erase(UploadedFile file, Instant now) {
+        store.delete(file, now);
+        database.decide(() -> files.find(file.line(), file.owner(), file.sha256())
+                .filter(stored -> !stored.value().isErased())
+                .map(stored -> new Decision<>(
+                        true,
+                        List.of(files.put(Optional.of(stored), stored.value().erased()))))
+                .orElse(Decision.answer(false)));
+    }
+}

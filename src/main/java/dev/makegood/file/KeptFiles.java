@@ -1,0 +1,25 @@
+package dev.makegood.file;
+
+import dev.makegood.fact.Evidence;
+import dev.makegood.order.LineRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells whether files that evidence refers to have been uploaded. */
+@FunctionalInterface
+public interface KeptFiles {
+    /** @param by who refers to it, and must have uploaded it for this line */
+    boolean have(LineRef line, String by, Evidence.File file, Instant now);
+
+    /** What is wrong with evidence of which a file is not there, as the field at fault; empty if all are. */
+    default Optional<String> missing(LineRef line, String by, List<Evidence> evidence, Instant now) {
+        for (int i = 0; i < evidence.size(); i++) {
+            var file = evidence.get(i).file();
+            if (file.isPresent() && !have(line, by, file.get(), now)) {
+                return Optional.of("evidence/" + i + "/file");
+            }
+        }
+        return Optional.empty();
+    }
+}

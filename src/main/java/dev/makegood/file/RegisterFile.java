@@ -1,0 +1,45 @@
+package dev.makegood.file;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.util.List;
+import java.util.Optional;
+
+/** Somebody announces a file about an order line, and may then upload it. */
+public final class RegisterFile {
+    /** Of one owner and line, about: two at once can exceed it. */
+    static final int MOST_FILES = 20;
+
+    private final Database database;
+    private final UploadedFiles files;
+
+    public RegisterFile(Database database, FileStore store) {
+        this.database = database;
+        files = new UploadedFiles(database, store);
+    }
+
+    /** The same again is the same answer: whoever lost the first one may upload still. */
+    public Recorded<UploadedFile> register(UploadedFile file) {
+        return database.decide(() -> {
+            var before = files.find(file.line(), file.owner(), file.sha256()).map(Stored::value);
+            if (before.filter(UploadedFile::isErased).isPresent()) {
+                return Decision.answer(new Recorded.NotFound<>());
+            }
+            if (before.isPresent()) {
+                return Decision.answer(Recorded.again(Told.of(before.get()), Told.of(file), before.get()));
+            }
+            if (files.of(file.line(), file.owner()).size() >= MOST_FILES) {
+                return Decision.answer(new Recorded.Refused<>("sha256", "is one too many: a line has " + MOST_FILES));
+            }
+            return new Decision<>(new Recorded.Created<>(file), List.of(files.put(Optional.empty(), file)));
+        });
+    }
+
+    private record Told(long bytes, String mediaType) {
+        static Told of(UploadedFile file) {
+            return new Told(file.bytes(), file.mediaType());
+        }
+    }
+}

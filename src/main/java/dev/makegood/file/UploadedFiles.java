@@ -1,0 +1,75 @@
+package dev.makegood.file;
+
+import dev.makegood.fact.Evidence;
+import dev.makegood.order.LineRef;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Index;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rows of uploaded files; they lie with their order. Those of a buyer are in an index, for its erasure. */
+public final class UploadedFiles implements KeptFiles {
+    private static final RowType<UploadedFile> ROWS = new RowType<>(
+            UploadedFile.class,
+            file -> key(file.line(), file.owner(), file.sha256()),
+            file -> file.buyer()
+                    .map(buyer -> Map.of("fileBuyer", buyer, "fileSha256", file.sha256()))
+                    .orElse(Map.of()));
+
+    private final Database database;
+    private final FileStore store;
+
+    public UploadedFiles(Database database, FileStore store) {
+        this.database = database;
+        this.store = store;
+    }
+
+    public Optional<Stored<UploadedFile>> find(LineRef line, String owner, String sha256) {
+        return ROWS.find(database, key(line, owner, sha256));
+    }
+
+    @Override
+    public boolean have(LineRef line, String by, Evidence.File file, Instant now) {
+        return find(line, UploadedFile.owner(by), file.sha256())
+                .map(Stored::value)
+                .filter(kept -> kept.bytes() == file.bytes() && kept.mediaType().equals(file.mediaType()))
+                .filter(kept -> !kept.isErased() && store.has(kept, now))
+                .isPresent();
+    }
+
+    List<UploadedFile> of(LineRef line, String owner) {
+        var prefix = new Query.Range.StartsWith(prefix(line, owner));
+        return database.all(Query.table(Table.ORDERS, line.orderId(), prefix, Query.MAX_LIMIT)).stream()
+                .map(row -> ROWS.read(row).value())
+                .toList();
+    }
+
+    /** The files of a buyer, to be erased. */
+    public Page<UploadedFile> ofBuyer(String buyer, Optional<Cursor> after) {
+        var query = Query.index(Index.FILES_BY_BUYER, buyer, new Query.Range.All(), Query.MAX_LIMIT)
+                .after(after);
+        return database.query(query).map(row -> ROWS.read(row).value());
+    }
+
+    Write put(Optional<Stored<UploadedFile>> old, UploadedFile now) {
+        return ROWS.put(old, now);
+    }
+
+    private static String prefix(LineRef line, String owner) {
+        return "FILE~" + line.lineId() + "~" + owner + "~";
+    }
+
+    private static Key key(LineRef line, String owner, String sha256) {
+        return new Key(Table.ORDERS, line.orderId(), prefix(line, owner) + sha256);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.makegood.functions;
+
+import static dev.makegood.functions.http.Role.MERCHANT;
+import static dev.makegood.functions.http.Role.OPERATOR;
+import static dev.makegood.functions.http.Role.PLATFORM;
+
+import dev.makegood.functions.http.Api;
+import dev.makegood.functions.http.Reply;
+import dev.makegood.functions.http.Request;
+import dev.makegood.functions.http.Role;
+import dev.makegood.functions.view.AtStakeView;
+import dev.makegood.functions.view.ListView;
+import dev.makegood.functions.view.ReputationView;
+import dev.makegood.input.InvalidInput;
+import dev.makegood.policy.Packs;
+import dev.makegood.reputation.Period;
+import dev.makegood.reputation.SeeReputation;
+import dev.makegood.storage.Database;
+import dev.makegood.wayout.WaysOut;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+
+/** What a merchant is told about itself over HTTP: how it did, and what its open lines can still cost. */
+final class AdviceRoutes {
+    private static final int LONGEST_DAYS = 92;
+
+    private static final Set<Role> READERS = Set.of(PLATFORM, OPERATOR, MERCHANT);
+
+    private final SeeReputation seeReputation;
+    private final WaysOut waysOut;
+    private final Clock clock;
+
+    AdviceRoutes(Database database, Clock clock) {
+        seeReputation = new SeeReputation(database);
+        waysOut = new WaysOut(database);
+        this.clock = clock;
+    }
+
+    void addTo(Api api) {
+        api.on("GET /merchants/{merchantId}/reputation", READERS, this::reputation);
+        api.on("GET /merchants/{merchantId}/ways-out", READERS, this::waysOut);
+    }
+
+    private Reply reputation(Request request) {
+        String merchantId = request.id("merchantId");
+        Period period = period(request);
+        if (!request.caller().seesMerchant(merchantId)) {
+            return Reply.notFound();
+        }
+        return seeReputation
+                .of(merchantId, period, clock.instant())
+                .map(reputation -> Reply.ok(ReputationView.of(reputation)))
+                .orElseGet(() -> Reply.refused("to", "there is more to count in this period than can be: narrow it"));
+    }
+
+    /** Days of the default policy's zone: a merchant's platforms may differ in theirs. */
+    private static Period period(Request request) {
+        LocalDate from = day(request, "from");
+        LocalDate to = day(request, "to");
+        if (to.isBefore(from)) {
+            throw InvalidInput.field("to", "must not be before from");
+        }
+        var period = new Period(from, to, Packs.DEFAULT.zone());
+        if (period.days() > LONGEST_DAYS) {
+            throw InvalidInput.field("to", "must be within " + LONGEST_DAYS + " days, the first one included");
+        }
+        return period;
+    }
+
+    private static LocalDate day(Request request, String name) {
+        String text = request.query(name).orElse("");
+        try {
+            if (text.matches("[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeParseException noSuchDay) {
+            throw InvalidInput.field(name, "is no day of the calendar");
+        }
+        throw InvalidInput.field(name, "must be a date such as 2026-11-24");
+    }
+
+    private Reply waysOut(Request request) {
+        String merchantId = request.id("merchantId");
+        return request.caller().seesMerchant(merchantId)
+                ? Reply.ok(ListView.of(
+                        waysOut.of(merchantId, request.limit(), request.cursor(), clock.instant()), AtStakeView::of))
+                : Reply.notFound();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.makegood.functions;
+
+import dev.makegood.buyer.EraseWords;
+import dev.makegood.file.FileStore;
+import dev.makegood.storage.Database;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+
+/** Scheduled: removes what erased buyers said and sent. */
+@Singleton
+public class EraseErasedWords {
+    private static final int LIMIT = 100;
+
+    private final EraseWords eraseWords;
+    private final Clock clock;
+
+    EraseErasedWords(Database database, FileStore store, Clock clock) {
+        eraseWords = new EraseWords(database, store);
+        this.clock = clock;
+    }
+
+    @Funq("erase-words")
+    public EraseWords.Counts run(Map<String, Object> payload) {
+        Schedule.check(payload, "erase-words");
+        return eraseWords.runOnce(clock.instant(), LIMIT);
+    }
+}

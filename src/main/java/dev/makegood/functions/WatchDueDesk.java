@@ -1,0 +1,26 @@
+package dev.makegood.functions;
+
+import dev.makegood.desk.WatchDesk;
+import dev.makegood.storage.Database;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+
+/** Scheduled: tells the operator of decisions and answers that are late. */
+@Singleton
+public class WatchDueDesk {
+    private final WatchDesk watchDesk;
+    private final Clock clock;
+
+    WatchDueDesk(Database database, Clock clock) {
+        watchDesk = new WatchDesk(database);
+        this.clock = clock;
+    }
+
+    @Funq("watch-desk")
+    public WatchDesk.Counts run(Map<String, Object> payload) {
+        Schedule.check(payload, "watch-desk");
+        return watchDesk.runOnce(clock.instant());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.makegood.functions.view;
+
+import dev.makegood.order.OrderLine;
+import dev.makegood.wayout.AtStake;
+import dev.makegood.wayout.WayOut;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * A line that can still go wrong, and the ways out. Amounts are minor units of the currency.
+ *
+ * @param units that neither shipped nor went short
+ * @param paidMinor what was paid for them
+ * @param ifComplaintUpheld whether the compensations are owed only if the buyer's complaint is upheld
+ * @param stockMissing whether fewer units of the SKU are on hand than orders wait for
+ */
+public record AtStakeView(
+        String orderId,
+        String lineId,
+        String sku,
+        int units,
+        String currency,
+        long paidMinor,
+        Instant promisedShipAt,
+        Instant shipBy,
+        boolean stockMissing,
+        PolicyRefView policy,
+        OtherwiseView otherwise,
+        boolean ifComplaintUpheld,
+        List<WayOutView> ways) {
+
+    /** What it costs if nothing is done, and from when on. */
+    public record OtherwiseView(Instant at, long compensationMinor, long refundMinor) {}
+
+    /**
+     * @param until the last instant at which it costs that
+     * @param afterMinor the compensation from then on
+     */
+    public record WayOutView(
+            String kind,
+            long compensationMinor,
+            long refundMinor,
+            Optional<Instant> until,
+            Optional<Long> afterMinor,
+            Optional<LocalDate> arrivesOn,
+            Optional<String> supplierId,
+            String en,
+            String zhCN) {
+        static WayOutView of(WayOut way) {
+            return new WayOutView(
+                    way.kind().id(),
+                    way.price().now().getAmountMinorLong(),
+                    way.refund().getAmountMinorLong(),
+                    way.price().until(),
+                    way.price().after().map(Money::getAmountMinorLong),
+                    way.arrivesOn(),
+                    way.supplierId(),
+                    way.words().en(),
+                    way.words().zhCN());
+        }
+    }
+
+    public static AtStakeView of(AtStake at) {
+        OrderLine line = at.line();
+        long paid = at.paid().getAmountMinorLong();
+        return new AtStakeView(
+                line.orderId(),
+                line.line().lineId(),
+                line.line().sku(),
+                line.open(),
+                at.paid().getCurrencyUnit().getCode(),
+                paid,
+                line.line().promisedShipAt(),
+                line.shipBy(),
+                at.missing(),
+                PolicyRefView.of(at.policy()),
+                new OtherwiseView(at.overdueAt(), at.otherwise().getAmountMinorLong(), paid),
+                at.ifComplaintUpheld(),
+                at.ways().stream().map(WayOutView::of).toList());
+    }
+}

@@ -1,0 +1,23 @@
+package dev.makegood.functions.view;
+
+import dev.makegood.desk.Due;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is to be done about a case, earliest first.
+ *
+ * @param items each with who is to do it, by when, and the id of what it is about
+ */
+public record DueView(String caseId, List<Item> items) {
+    public record Item(String what, String who, Instant by, boolean late, String about) {}
+
+    public static DueView of(String caseId, List<Due> dues, Instant now) {
+        return new DueView(
+                caseId,
+                dues.stream()
+                        .map(due -> new Item(
+                                due.what().id(), due.what().who(), due.by(), !now.isBefore(due.by()), due.about()))
+                        .toList());
+    }
+}

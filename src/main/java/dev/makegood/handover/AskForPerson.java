@@ -1,0 +1,86 @@
+package dev.makegood.handover;
+
+import dev.makegood.calendar.WorkingDays;
+import dev.makegood.fact.Recorded;
+import dev.makegood.policy.Policies;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** A buyer or the merchant asks for a person to look at a case. */
+public final class AskForPerson {
+    /** Of the zone of the case's policy. Our own word: the platforms' rules give none for this. */
+    static final int ANSWERED_IN_WORKING_DAYS = 2;
+
+    private final Database database;
+    private final Cases cases;
+    private final Policies policies;
+    private final HandOvers handOvers;
+    private final HandOverNotices told;
+    private final WorkingDays calendar;
+
+    public AskForPerson(Database database, WorkingDays calendar) {
+        this.database = database;
+        this.calendar = calendar;
+        cases = new Cases(database);
+        policies = new Policies(database);
+        handOvers = new HandOvers(database);
+        told = new HandOverNotices(database);
+    }
+
+    /**
+     * The same again is the same answer. Who waits for an answer already is not handed over once more.
+     *
+     * @param by the buyer or the merchant of the case, as {@link dev.makegood.notice.Recipient} names them
+     */
+    public Recorded<HandOver> ask(CaseId caseId, String handOverId, String reason, String by, Instant now) {
+        return database.decide(() -> cases.find(caseId)
+                .map(stored -> decide(stored.value(), handOverId, reason, by, now))
+                .orElse(Decision.answer(new Recorded.NotFound<>())));
+    }
+
+    private Decision<Recorded<HandOver>> decide(Case c, String handOverId, String reason, String by, Instant now) {
+        Optional<HandOver> before = handOvers.find(c.id(), handOverId).map(Stored::value);
+        if (before.isPresent()) {
+            return Decision.answer(
+                    before.get().by().equals(by)
+                            ? Recorded.again(new Told(before.get().reason()), new Told(reason), before.get())
+                            : new Recorded.Refused<>("handOverId", "is in use"));
+        }
+        Optional<HandOver> waiting = handOvers.ofCase(c.id()).stream()
+                .filter(other -> other.by().equals(by) && other.answer().isEmpty())
+                .findFirst();
+        if (waiting.isPresent()) {
+            return Decision.answer(new Recorded.Refused<>(
+                    "handOverId", "comes after " + waiting.get().handOverId() + ", which still waits for its answer"));
+        }
+        ZoneId zone = policies.get(c.policy()).zone();
+        var deadline = calendar.after(now, ANSWERED_IN_WORKING_DAYS, zone);
+        var handOver = new HandOver(
+                c.id(),
+                handOverId,
+                reason,
+                by,
+                now,
+                deadline.at(),
+                deadline.holidaysKnown(),
+                false,
+                Optional.empty(),
+                Optional.empty());
+        return new Decision<>(
+                new Recorded.Created<>(handOver),
+                List.of(
+                        handOvers.put(Optional.empty(), handOver),
+                        told.received(c, handOver, zone),
+                        told.toAnswer(c, handOver, zone)));
+    }
+
+    private record Told(String reason) {}
+}

@@ -1,0 +1,67 @@
+package dev.makegood.handover;
+
+import dev.makegood.stockout.CaseId;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.DeskWork;
+import dev.makegood.storage.Index;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rows of hand-overs; they lie with their case. One that waits for its answer is work of the desk. */
+public final class HandOvers {
+    private static final String PREFIX = "HANDOVER~";
+
+    private static final RowType<HandOver> ROWS = new RowType<>(
+            HandOver.class, handOver -> key(handOver.caseId(), handOver.handOverId()), HandOvers::indexes);
+
+    private static final DeskWork WORK = new DeskWork(Index.DESK, "handOver");
+
+    private final Database database;
+
+    public HandOvers(Database database) {
+        this.database = database;
+    }
+
+    public Optional<Stored<HandOver>> find(CaseId caseId, String handOverId) {
+        return ROWS.find(database, key(caseId, handOverId));
+    }
+
+    /** In the order of their ids. */
+    public List<HandOver> ofCase(CaseId caseId) {
+        var query = Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith(PREFIX), Query.MAX_LIMIT);
+        return database.all(query).stream().map(row -> ROWS.read(row).value()).toList();
+    }
+
+    /** Hand-overs that wait for their answers, the oldest first; each may have been answered just now. */
+    public Page<HandOver> waiting(int limit, Optional<Cursor> after) {
+        return database.query(WORK.waiting(limit, after))
+                .map(row -> ROWS.read(row).value());
+    }
+
+    /** Those of them that are due, whether or not that was told; hints, to be read again. */
+    Page<HandOver> due(Instant now, Optional<Cursor> after) {
+        return database.query(WORK.due(now, after)).map(row -> ROWS.read(row).value());
+    }
+
+    Write put(Optional<Stored<HandOver>> old, HandOver now) {
+        return ROWS.put(old, now);
+    }
+
+    private static Key key(CaseId caseId, String handOverId) {
+        return new Key(Table.CASES, caseId.toString(), PREFIX + handOverId);
+    }
+
+    private static Map<String, String> indexes(HandOver handOver) {
+        return handOver.answer().isPresent() ? Map.of() : WORK.attributes(handOver.answerBy(), handOver.at());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.makegood.handover;
+
+import dev.makegood.policy.Policies;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells the operator, once for each, of a hand-over whose answer is late. */
+public final class TellLateAnswer {
+    private final Database database;
+    private final HandOvers handOvers;
+    private final Cases cases;
+    private final Policies policies;
+    private final HandOverNotices told;
+
+    public TellLateAnswer(Database database) {
+        this.database = database;
+        handOvers = new HandOvers(database);
+        cases = new Cases(database);
+        policies = new Policies(database);
+        told = new HandOverNotices(database);
+    }
+
+    /** Hand-overs that are due at {@code now}, told or not. */
+    public Page<HandOver> due(Instant now, Optional<Cursor> after) {
+        return handOvers.due(now, after);
+    }
+
+    /** @return false if there is nothing to tell: it is not late, or was answered or told of before */
+    public boolean tell(HandOver seen, Instant now) {
+        return seen.isOverdue(now)
+                && database.decide(() -> handOvers
+                        .find(seen.caseId(), seen.handOverId())
+                        .filter(stored -> stored.value().isOverdue(now))
+                        .map(stored -> decide(stored, now))
+                        .orElse(Decision.answer(false)));
+    }
+
+    private Decision<Boolean> decide(Stored<HandOver> stored, Instant now) {
+        HandOver handOver = stored.value();
+        Case c = cases.find(handOver.caseId()).orElseThrow().value();
+        var zone = policies.get(c.policy()).zone();
+        return new Decision<>(
+                true,
+                List.of(
+                        handOvers.put(Optional.of(stored), handOver.toldOverdue()),
+                        told.overdue(c, handOver, zone, now)));
+    }
+}

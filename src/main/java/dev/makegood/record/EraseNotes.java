@@ -1,0 +1,27 @@
+package dev.makegood.record;
+
+import dev.makegood.fact.Evidence;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import java.util.List;
+
+/** Takes the words out of the notes on a case whose buyer was erased; who wrote one and when stays. */
+public final class EraseNotes {
+    private final Database database;
+
+    public EraseNotes(Database database) {
+        this.database = database;
+    }
+
+    /** Changes nothing the second time. */
+    public void erase(CaseId caseId) {
+        AddNote.notes(database, caseId)
+                .forEach(note -> database.decide(() -> AddNote.find(database, note)
+                        .filter(stored -> !stored.value().text().equals(Evidence.ERASED))
+                        .map(stored -> new Decision<>(
+                                true,
+                                List.of(AddNote.replace(stored, stored.value().erased()))))
+                        .orElse(Decision.answer(false))));
+    }
+}

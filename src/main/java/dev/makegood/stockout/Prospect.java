@@ -1,0 +1,134 @@
+package dev.makegood.stockout;
+
+import dev.makegood.order.OrderLine;
+import dev.makegood.policy.Assess;
+import dev.makegood.policy.Assessment;
+import dev.makegood.policy.Facts;
+import dev.makegood.policy.Policies;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Scope;
+import dev.makegood.policy.Violation;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * What the open units of a line would be worth, were their stockout established at one instant or another. It goes by the
+ * rows as they are, caps and promises included, and writes nothing. One of these serves one line and one answer.
+ */
+public final class Prospect {
+    private final OrderLine line;
+    private final List<PolicyVersion> versions;
+    private final CaseId id;
+    private final Assessing assessing;
+    private final Caps caps;
+    private final Optional<Case> before;
+    private final Facts facts;
+
+    /** @param versions every policy version there is */
+    public Prospect(Database database, OrderLine line, List<PolicyVersion> versions, Instant now) {
+        this.line = line;
+        this.versions = versions;
+        id = new CaseId(line.orderId(), line.line().lineId(), Violation.STOCKOUT);
+        assessing = new Assessing(database);
+        caps = new Caps(database);
+        before = line.shortUnits() > 0 ? new Cases(database).find(id).map(Stored::value) : Optional.empty();
+        facts = assessing.facts(id, line, line.open(), Cause.of(Trigger.OVERDUE), now);
+    }
+
+    /** The version that a stockout established at {@code at} would be assessed under, should none newer be published. */
+    public Optional<PolicyVersion> stockoutPolicy(Instant at) {
+        return before.isPresent()
+                ? versions.stream()
+                        .filter(version -> version.ref().equals(before.get().policy()))
+                        .findFirst()
+                : inForce(Violation.STOCKOUT, at);
+    }
+
+    public Optional<PolicyVersion> lateShipmentPolicy(Instant at) {
+        return inForce(Violation.LATE_SHIPMENT, at);
+    }
+
+    /**
+     * What the merchant would owe for the open units in all if their stockout were established at {@code at}: that of the
+     * stockout, and of the late shipment that it may have become before.
+     *
+     * @param admitted whether the merchant says so itself then
+     */
+    public Money cost(PolicyVersion policy, boolean admitted, Instant at) {
+        Money late = lateShipment(at).map(Assessment::amount).orElse(policy.money(0));
+        return late.plus(stockout(policy, admitted, at));
+    }
+
+    /** Whether that is owed only if the buyer's complaint is upheld: the cost is what it then comes to. */
+    public static boolean ifComplaintUpheld(PolicyVersion policy) {
+        return policy.compensation().requires().contains(UpholdComplaint.ATTRIBUTE);
+    }
+
+    /** What late shipment would cost by {@code at}; empty if the line is not late by then, or was before this. */
+    public Optional<Assessment> lateShipment(Instant at) {
+        return lateShipmentPolicy(at)
+                .filter(policy -> !line.late())
+                .filter(policy ->
+                        line.shipBy().plus(policy.detection().overdue()).isBefore(at))
+                .map(policy -> Assess.of(
+                        policy,
+                        of(Violation.LATE_SHIPMENT, Optional.empty(), at)
+                                .using(caps.usedByOthers(
+                                        policy, Caps.Place.of(line), id.of(Violation.LATE_SHIPMENT)))));
+    }
+
+    private Money stockout(PolicyVersion policy, boolean admitted, Instant at) {
+        Map<Scope, Money> used = new EnumMap<>(Scope.class);
+        used.putAll(caps.usedByOthers(policy, Caps.Place.of(line), id));
+        if (before.isPresent()) {
+            Facts more = Assessing.withoutGoods(before.get().facts())
+                    .paying(Assessing.paid(line, line.shortUnits() + line.open()))
+                    .using(used);
+            Money added = Assess.of(policy, complained(policy, more))
+                    .amount()
+                    .minus(Assess.of(policy, complained(policy, before.get().facts()))
+                            .amount());
+            return added.isPositive() ? added : policy.money(0);
+        }
+        Optional<Assessment> late = lateShipment(at);
+        late.ifPresent(worth -> used.replaceAll((_, others) -> others.plus(worth.ofPolicy())));
+        Facts then = of(Violation.STOCKOUT, Optional.of(at).filter(_ -> admitted), at);
+        Facts known = late.map(worth -> then.afterLateShipment(worth.amount())).orElse(then);
+        return Assess.of(policy, complained(policy, known.using(used))).amount();
+    }
+
+    private static Facts complained(PolicyVersion policy, Facts facts) {
+        return ifComplaintUpheld(policy) ? facts.and(UpholdComplaint.ATTRIBUTE) : facts;
+    }
+
+    private Facts of(Violation violation, Optional<Instant> admittedAt, Instant at) {
+        boolean stockout = violation == Violation.STOCKOUT;
+        return new Facts(
+                violation,
+                facts.paid(),
+                facts.paidAt(),
+                facts.promisedShipAt(),
+                facts.agreedShipAt(),
+                admittedAt,
+                Optional.empty(),
+                Optional.of(at),
+                Map.of(),
+                stockout ? facts.forLateShipment() : Optional.empty(),
+                facts.attributes(),
+                Optional.empty(),
+                stockout ? facts.promise() : Optional.empty(),
+                Optional.empty());
+    }
+
+    private Optional<PolicyVersion> inForce(Violation violation, Instant at) {
+        var domain = new PolicyVersion.Domain(
+                line.platform(), violation, line.line().paid().getCurrencyUnit());
+        return Policies.inForce(versions, domain, at);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.makegood.wayout;
+
+import dev.makegood.inventory.Availability;
+import dev.makegood.inventory.StockPosition;
+import dev.makegood.inventory.Supplier;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What is known of a SKU's stock.
+ *
+ * @param missing whether fewer units are on hand than orders wait for
+ * @param coveredOn the day on which all who have paid have their units, by what is on hand and on its way
+ * @param best the supplier to ask, if there is one
+ */
+record Shelf(boolean missing, Optional<LocalDate> coveredOn, Optional<Supplier> best) {
+    static Shelf of(StockPosition position, Optional<Supplier> best, Instant now) {
+        boolean missing =
+                position.onHand().filter(units -> units < position.allocated()).isPresent();
+        return new Shelf(missing, Availability.allShippableOn(position, now), best);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.makegood.appeal;
+
+import static dev.makegood.shop.Shop.caseId;
+import static dev.makegood.shop.Shop.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.desk.Due;
+import dev.makegood.desk.NextDue;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The end of the days to appeal that a merchant is told is the one that counts; {@link AppealContract} tests that one. */
+class AppealDeadlinesTest {
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final Shop shop = new Shop(database, new MemoryScanner(database, 10));
+
+    private void moveTo(Instant instant) {
+        shop.clock.advance(Duration.between(shop.clock.instant(), instant));
+    }
+
+    private List<Instant> due() {
+        return new NextDue(database)
+                .of(shop.theCase(caseId("O1", "1")), shop.clock.instant()).stream()
+                        .filter(due -> due.what() == Due.What.APPEAL)
+                        .map(Due::by)
+                        .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-12-28T04:00:00Z | 2027-01-04T16:00:00Z | 5 January 2027, 00:00 (UTC+8)",
+                "2028-02-22T04:00:00Z | 2028-02-29T16:00:00Z | 1 March 2028, 00:00 (UTC+8)",
+                "2026-09-30T04:00:00Z | 2026-10-07T16:00:00Z | 8 October 2026, 00:00 (UTC+8)",
+            })
+    void theMerchantIsToldTheEndThatCounts(Instant established, Instant end, String told) {
+        moveTo(established);
+        shop.place("O1", line("1", "M1", "S1", 2, 200));
+        shop.admit("O1", "1", OptionalInt.empty());
+        String notice = shop.told(Recipient.merchant("M1"), NoticeTemplate.STOCKOUT_MERCHANT)
+                .getFirst();
+        assertTrue(notice.endsWith("You may appeal before " + told + "; an appeal suspends nothing."), notice);
+        moveTo(end.minusMillis(1));
+        assertEquals(List.of(end), due());
+        for (Instant late : List.of(end, end.plusMillis(1))) {
+            moveTo(late);
+            assertEquals(List.of(), due());
+        }
+    }
+}

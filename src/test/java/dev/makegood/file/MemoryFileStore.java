@@ -1,0 +1,45 @@
+package dev.makegood.file;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** A store whose files are only said to be there. */
+public final class MemoryFileStore implements FileStore {
+    private final Set<String> there = new HashSet<>();
+
+    public void upload(String path) {
+        there.add(path);
+    }
+
+    public boolean isThere(String path) {
+        return there.contains(path);
+    }
+
+    private static Permit permit(UploadedFile file, Instant now) {
+        return new Permit(URI.create("https://files.test/" + file.path()), Map.of(), now.plus(Duration.ofMinutes(10)));
+    }
+
+    @Override
+    public Permit put(UploadedFile file, Instant now) {
+        return permit(file, now);
+    }
+
+    @Override
+    public Permit get(UploadedFile file, Instant now) {
+        return permit(file, now);
+    }
+
+    @Override
+    public boolean has(UploadedFile file, Instant now) {
+        return there.contains(file.path());
+    }
+
+    @Override
+    public void delete(UploadedFile file, Instant now) {
+        there.remove(file.path());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.makegood.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+/** A scarf is sold before it is there, and its date moves. */
+final class PresaleAct implements Act {
+    private static final String MERCHANT = "presale-m";
+
+    @Override
+    public String title() {
+        return "A presale moves its date: whoever holds the old one is told, and no promise moves";
+    }
+
+    @Override
+    public void play(Stage stage) {
+        stage.recount(MERCHANT, "scarf", "c-1", 0);
+        Instant date = stage.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(6));
+        Instant promise = date.plus(Duration.ofDays(1));
+        sell(stage, date);
+        order(stage, promise);
+        stage.minutes(1);
+        stage.check("what is sold against a date is not short before it", cases(stage) == 0);
+        sell(stage, date.plus(Duration.ofDays(3)));
+        stage.minutes(6);
+        stage.say("The date moves by three days; the buyer is told, and may insist on the old one");
+        stage.check("the buyer is told once", Told.times(stage, "buyer", "presale-b", "presaleChangedBuyer") == 1);
+        stage.check("the product page shows the new date", shown(stage).equals(date.plus(Duration.ofDays(3))));
+        stage.check("the buyer's promise stays", promised(stage).equals(promise));
+    }
+
+    private static void sell(Stage stage, Instant date) {
+        stage.put(
+                "merchant",
+                MERCHANT,
+                "/merchants/" + MERCHANT + "/stock/scarf/presale",
+                Map.of("shipsBy", date.toString()));
+    }
+
+    private static void order(Stage stage, Instant promise) {
+        var line = Map.of(
+                "lineId",
+                "1",
+                "merchantId",
+                MERCHANT,
+                "sku",
+                "scarf",
+                "quantity",
+                1,
+                "paidMinor",
+                5_000,
+                "promisedShipAt",
+                promise.toString(),
+                "attributes",
+                List.of("presale"));
+        var body = Map.of(
+                "buyerId",
+                "presale-b",
+                "currency",
+                "CNY",
+                "paidAt",
+                stage.now().minusSeconds(60).toString(),
+                "lines",
+                List.of(line));
+        stage.put("platform", null, "/orders/presale-o", body);
+    }
+
+    private static int cases(Stage stage) {
+        return stage.get("merchant", MERCHANT, "/merchants/" + MERCHANT + "/cases")
+                .path("items")
+                .size();
+    }
+
+    private static Instant shown(Stage stage) {
+        JsonNode page = stage.get("buyer", "presale-b", "/availability/" + MERCHANT + "/scarf");
+        return Instant.parse(page.path("presaleShipsBy").asText());
+    }
+
+    private static Instant promised(Stage stage) {
+        JsonNode order = stage.get("buyer", "presale-b", "/orders/presale-o");
+        return Instant.parse(order.at("/lines/0/promisedShipAt").asText());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.makegood.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A lamp that is sold and not there: what each honest way out costs, and that it costs what was told. */
+final class WaysOutAct implements Act {
+    private static final Path PACK = Path.of("src/main/resources/policies/tmall-stockout.yaml");
+    private static final String MERCHANT = "ways-m";
+    private static final String STOCK = "/merchants/" + MERCHANT + "/stock/lamp/";
+
+    @Override
+    public String title() {
+        return "The cheapest honest way out of an order, and until when";
+    }
+
+    @Override
+    public void play(Stage stage) {
+        stage.api()
+                .postYaml("operator", null, "/policies/outlet-stockout/versions", policy())
+                .expectSuccess();
+        stage.recount(MERCHANT, "lamp", "c-1", 0);
+        Instant shipBy = stage.now().plus(Duration.ofDays(7));
+        order(stage, shipBy);
+        JsonNode admit = way(stage, "admit");
+        stage.say("%s", admit.path("en").asText());
+        stage.check(
+                "an admission in time is told to be cheaper, until the promised ship time",
+                admit.path("compensationMinor").asLong() == 3_000
+                        && admit.path("afterMinor").asLong() == 4_500
+                        && admit.path("until").asText().equals(shipBy.toString()));
+        stage.check(
+                "nothing can be restocked while no supplier is known",
+                way(stage, "restock").isMissingNode());
+        merchant(stage, STOCK + "suppliers/lampworks", Map.of("leadTimeDays", 3));
+        JsonNode restock = way(stage, "restock");
+        stage.say("%s", restock.path("en").asText());
+        stage.check(
+                "a restock in time costs nothing and is the cheapest",
+                restock.path("compensationMinor").asLong() == 0
+                        && restock.equals(line(stage).at("/ways/0")));
+        merchant(stage, "/orders/ways-o-1/lines/1/admission", Map.of());
+        long owed = stage.get("merchant", MERCHANT, "/cases/ways-o-1~1~stockout")
+                .at("/assessment/amountMinor")
+                .asLong();
+        stage.check("the admission comes to what was told", owed == 3_000);
+        stage.check("a line that has a case needs no way out", line(stage).isMissingNode());
+        stage.minutes(3);
+    }
+
+    private static String policy() {
+        try {
+            return Files.readString(PACK)
+                    .replace("policyId: tmall-stockout", "policyId: outlet-stockout")
+                    .replace("platform: tmall", "platform: outlet");
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private static void order(Stage stage, Instant shipBy) {
+        var line = Map.of(
+                "lineId",
+                "1",
+                "merchantId",
+                MERCHANT,
+                "sku",
+                "lamp",
+                "quantity",
+                1,
+                "paidMinor",
+                30_000,
+                "promisedShipAt",
+                shipBy.toString());
+        var body = Map.of(
+                "platform",
+                "outlet",
+                "buyerId",
+                "ways-b",
+                "currency",
+                "CNY",
+                "paidAt",
+                stage.now().toString(),
+                "lines",
+                List.of(line));
+        stage.put("platform", null, "/orders/ways-o-1", body);
+    }
+
+    private static void merchant(Stage stage, String path, Object body) {
+        stage.put("merchant", MERCHANT, path, body);
+    }
+
+    private static JsonNode line(Stage stage) {
+        return stage.get("merchant", MERCHANT, "/merchants/" + MERCHANT + "/ways-out")
+                .at("/items/0");
+    }
+
+    private static JsonNode way(Stage stage, String kind) {
+        for (JsonNode way : line(stage).path("ways")) {
+            if (way.path("kind").asText().equals(kind)) {
+                return way;
+            }
+        }
+        return line(stage).path("none");
+    }
+}

@@ -1,0 +1,157 @@
+package dev.makegood.local.files;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.makegood.file.s3.Presigner;
+import dev.makegood.local.http.LoopbackServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A bucket on this machine's disk, for presigned addresses only. It refuses what S3 refuses: another signature or none, an
+ * address that has expired, and bytes of another digest, size or type than were signed.
+ */
+public final class FileDisk implements AutoCloseable {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final String CHECKSUM = "x-amz-checksum-sha256";
+
+    private final Path directory;
+    private final Presigner presigner;
+    private final Clock clock;
+    private final LoopbackServer server;
+
+    public FileDisk(Path directory, Presigner presigner, Clock clock) {
+        this.directory = directory;
+        this.presigner = presigner;
+        this.clock = clock;
+        server = new LoopbackServer("files", 0, this::handle);
+    }
+
+    public URI uri() {
+        return server.uri();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        Map<String, String> query = query(exchange.getRequestURI());
+        if (!isSigned(exchange, query)) {
+            LoopbackServer.answer(exchange, 403, "{\"code\":\"AccessDenied\"}");
+            return;
+        }
+        Path file =
+                directory.resolve(decoded(exchange.getRequestURI().getRawPath()).substring(1));
+        switch (exchange.getRequestMethod()) {
+            case "PUT" -> put(exchange, file, body);
+            case "HEAD", "GET" -> get(exchange, file);
+            case "DELETE" -> {
+                Files.deleteIfExists(file);
+                Files.deleteIfExists(type(file));
+                LoopbackServer.answer(exchange, 204, new byte[0]);
+            }
+            default -> LoopbackServer.answer(exchange, 405, "{\"code\":\"MethodNotAllowed\"}");
+        }
+    }
+
+    private void put(HttpExchange exchange, Path file, byte[] body) throws IOException {
+        if (!checksum(body).equals(exchange.getRequestHeaders().getFirst(CHECKSUM))) {
+            LoopbackServer.answer(exchange, 400, "{\"code\":\"BadDigest\"}");
+            return;
+        }
+        Files.createDirectories(directory);
+        Files.writeString(type(file), exchange.getRequestHeaders().getFirst("content-type"));
+        Files.write(file, body);
+        LoopbackServer.answer(exchange, 200, new byte[0]);
+    }
+
+    private void get(HttpExchange exchange, Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            LoopbackServer.answer(exchange, 404, "{\"code\":\"NoSuchKey\"}");
+            return;
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        var headers = exchange.getResponseHeaders();
+        headers.set("content-type", Files.readString(type(file)));
+        headers.set("content-length", Integer.toString(bytes.length));
+        headers.set(CHECKSUM, checksum(bytes));
+        LoopbackServer.answer(exchange, 200, bytes);
+    }
+
+    /** Whether the address is what we would have signed for this method and these headers, and has not expired. */
+    private boolean isSigned(HttpExchange exchange, Map<String, String> query) {
+        if (!query.keySet().containsAll(java.util.List.of("X-Amz-Date", "X-Amz-Expires", "X-Amz-SignedHeaders"))) {
+            return false;
+        }
+        var headers = new HashMap<String, String>();
+        for (String name : query.get("X-Amz-SignedHeaders").split(";")) {
+            String value = exchange.getRequestHeaders().getFirst(name);
+            if (value == null) {
+                return false;
+            }
+            headers.put(name, value);
+        }
+        Instant at = TIME.parse(query.get("X-Amz-Date"), Instant::from);
+        var validity = Duration.ofSeconds(Long.parseLong(query.get("X-Amz-Expires")));
+        URI url = URI.create(
+                "http://" + headers.remove("host") + exchange.getRequestURI().getRawPath());
+        URI ours = presigner.sign(exchange.getRequestMethod(), url, headers, at, validity);
+        return query(ours).equals(query) && clock.instant().isBefore(at.plus(validity));
+    }
+
+    private static Map<String, String> query(URI uri) {
+        String query = uri.getRawQuery();
+        return query == null
+                ? Map.of()
+                : Arrays.stream(query.split("&"))
+                        .map(pair -> pair.split("=", 2))
+                        .filter(pair -> pair.length == 2)
+                        .collect(Collectors.toMap(pair -> decoded(pair[0]), pair -> decoded(pair[1]), (a, _) -> a));
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    private static Path type(Path file) {
+        return file.resolveSibling(file.getFileName() + ".type");
+    }
+
+    private static String checksum(byte[] bytes) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("Every Java platform has SHA-256", impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** A directory for what need not outlive its user. */
+    static Path passing() {
+        try {
+            return Files.createTempDirectory("makegood-files-");
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}
