@@ -16,6 +16,7 @@ import java.util.Map;
  * @param hidden a field that is shown to its owner only; empty for none
  * @param never bodies that name what is another's
  * @param headers beside the token
+ * @param unseen a word that the answer to one role has not, and the answer to the others has
  * @param oneSides whether the other side of the case has no part in it
  * @param answer its owner's status, or the first digit of it
  */
@@ -29,6 +30,7 @@ record Door(
         String hidden,
         List<String> never,
         Map<String, String> headers,
+        Map<String, String> unseen,
         boolean oneSides,
         int answer) {
 

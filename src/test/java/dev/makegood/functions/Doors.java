@@ -52,6 +52,7 @@ final class Doors {
                 said.path("hidden").asText(),
                 never,
                 texts(said.path("headers")),
+                texts(said.path("unseen")),
                 said.path("oneSides").asBoolean(),
                 said.path("answer").asInt(2));
     }

@@ -73,6 +73,11 @@ public final class Matrix {
         if (!isOne(own.getStatusCode(), door.answer())) {
             hole("its own, by " + role.id(), own.getStatusCode());
         }
+        door.unseen().forEach((blind, word) -> {
+            if (own.getBody().contains('"' + word + '"') == blind.equals(role.id())) {
+                hole(word + ", which " + blind + " does not see, by " + role.id(), own.getStatusCode());
+            }
+        });
         if (!door.everybodys()) {
             others(role, door);
         } else if (!door.hidden().isEmpty()) {
