@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Ids, queries and cursors that are none: they are refused by name or name nothing, on either engine, and reach no row. */
@@ -39,9 +40,11 @@ class HostileIdsContract extends Contract {
                 for (String id : Hostile.IDS) {
                     var path = new ArrayList<>(door.path());
                     path.set(i, id);
-                    int status = send(door, Call.to(door.route(), path.toArray(String[]::new))
-                            .query(door.query())
-                            .body(door.body()));
+                    int status = send(
+                            door,
+                            Call.to(door.route(), path.toArray(String[]::new))
+                                    .query(door.query())
+                                    .body(door.body()));
                     if (status < 400) {
                         wrong.add(door + " takes " + shown(id));
                     }
@@ -57,10 +60,9 @@ class HostileIdsContract extends Contract {
         arrange();
         for (Door door : Doors.ALL.values()) {
             if (!door.writes()) {
-                for (String name : List.of("limit", "cursor", "missing", "from", "to", "state")) {
-                    Hostile.QUERIES.forEach(value -> query(door, name, value));
-                    CURSORS.forEach(cursor -> query(door, name, cursor));
-                }
+                CURSORS.forEach(cursor -> query(door, "cursor", cursor));
+                Stream.concat(Stream.of("limit", "cursor", "missing"), door.query().keySet().stream())
+                        .forEach(name -> Hostile.QUERIES.forEach(value -> query(door, name, value)));
             }
         }
         assertEquals(List.of(), wrong);
@@ -94,7 +96,8 @@ class HostileIdsContract extends Contract {
         var answer = apis.answer(call.as(role, Stranger.owner(role)));
         if (answer.getStatusCode() >= 500) {
             wrong.add(door + " answers " + answer.getBody() + " to "
-                    + shown(call.event().getPathParameters() + " " + call.event().getQueryStringParameters()));
+                    + shown(call.event().getPathParameters() + " "
+                            + call.event().getQueryStringParameters()));
         }
         return answer.getStatusCode();
     }
