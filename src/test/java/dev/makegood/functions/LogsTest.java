@@ -141,8 +141,7 @@ class LogsTest {
             Doors.arrange(door.when(role), apis, memory, new MemoryScanner(memory, 7));
             String owner = Stranger.owner(role);
             for (int every = 1; every < 8; every++) {
-                var failing = new Apis(
-                        new Failing(memory, new int[1], every), Clock.fixed(Shop.START, ZoneOffset.UTC));
+                var failing = new Apis(new Failing(memory, new int[1], every), Clock.fixed(Shop.START, ZoneOffset.UTC));
                 failing.answer(door.call(Mangled.json(door.body(), every)).as(role, owner));
                 failing.answer(door.call().as(role, owner));
             }

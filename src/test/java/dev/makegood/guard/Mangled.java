@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 
 /** A text that was good, changed at a few places; the same seed changes it in the same way. */
 public final class Mangled {
-    private static final Pattern VALUE =
-            Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"(?!\\s*:)|-?\\d+|true|false|null");
+    private static final Pattern VALUE = Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"(?!\\s*:)|-?\\d+|true|false|null");
     private static final Pattern NAME = Pattern.compile("\"[^\"]*\"(?=\\s*:)");
     private static final String CHARACTERS = "{}[]:,\"'\\-+.eE09 \n\t&*!|>#%@`~\u0000é字";
 
@@ -73,7 +72,8 @@ public final class Mangled {
             case 1 -> lines.add(at, lines.get(random.nextInt(lines.size())));
             case 2 -> lines.set(at, "  " + lines.get(at));
             case 3 -> lines.set(at, lines.get(at).replaceFirst(":.*", ": " + pick(Hostile.JSON)));
-            default -> lines.set(at, lines.get(at).replaceFirst(": ", ": " + pick(List.of("&a ", "*a ", "!!int ", "- "))));
+            default ->
+                lines.set(at, lines.get(at).replaceFirst(": ", ": " + pick(List.of("&a ", "*a ", "!!int ", "- "))));
         }
         return String.join("\n", lines);
     }

@@ -26,22 +26,22 @@ class EvidenceFuzzTest {
         shop.place("O1", Shop.line("1", "M1", "S1", 1, 100));
         shop.admit("O1", "1", OptionalInt.empty());
         var key = SigningKey.of("an evidence key that only tests know");
-        return StorageJson.canonical(new ExportEvidence(database, key)
-                .export(shop.theCase("O1", "1"), "operator:anna", Shop.START));
+        return StorageJson.canonical(
+                new ExportEvidence(database, key).export(shop.theCase("O1", "1"), "operator:anna", Shop.START));
     }
 
     @Property(shrinking = ShrinkingMode.OFF)
     void onlyTheFileItselfIsIntact(@ForAll long seed) {
         byte[] bytes = Mangled.json(FILE, seed).getBytes(StandardCharsets.UTF_8);
-        var verdict = assertTimeoutPreemptively(
-                Duration.ofSeconds(10), () -> CheckEvidence.check(bytes, Optional.empty()));
+        var verdict =
+                assertTimeoutPreemptively(Duration.ofSeconds(10), () -> CheckEvidence.check(bytes, Optional.empty()));
         assertEquals(FILE.equals(new String(bytes, StandardCharsets.UTF_8)), verdict.intact(), verdict::says);
     }
 
     @Property(shrinking = ShrinkingMode.OFF)
     void bytesThatAreNoText(@ForAll byte[] bytes) {
-        var verdict = assertTimeoutPreemptively(
-                Duration.ofSeconds(10), () -> CheckEvidence.check(bytes, Optional.empty()));
+        var verdict =
+                assertTimeoutPreemptively(Duration.ofSeconds(10), () -> CheckEvidence.check(bytes, Optional.empty()));
         assertEquals(false, verdict.intact());
     }
 }
