@@ -73,7 +73,7 @@ final class FileRoutes {
                 told.bytes(),
                 told.mediaType(),
                 clock.instant(),
-                caller.isBuyer(line.buyer()) ? Optional.of(line.buyer()) : Optional.empty());
+                owner.equals(BUYER.id()) ? Optional.of(line.buyer()) : Optional.empty());
     }
 
     /** The operator fetches anybody's, others their own. */

@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param index empty for the table itself
  * @param range which sort values are wanted
- * @param after the cursor of the page before, empty for the first page
+ * @param after the cursor of the page before, empty for the first page; one outside of the range was not given by a page of
+ *     this query and counts as none, since DynamoDB fails on it
  */
 public record Query(
         Table table,
@@ -25,19 +26,43 @@ public record Query(
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new IllegalArgumentException("a page has 1 to " + MAX_LIMIT + " rows, not " + limit);
         }
+        boolean ofTable = index.isEmpty();
+        after = after.filter(cursor -> range.has(ofTable ? cursor.sort() : cursor.indexSort()));
     }
 
     /** A range of sort values. */
     public sealed interface Range {
-        record All() implements Range {}
+        boolean has(String sort);
 
-        record StartsWith(String prefix) implements Range {}
+        record All() implements Range {
+            @Override
+            public boolean has(String sort) {
+                return true;
+            }
+        }
+
+        record StartsWith(String prefix) implements Range {
+            @Override
+            public boolean has(String sort) {
+                return sort.startsWith(prefix);
+            }
+        }
 
         /** The bound itself is within. */
-        record UpTo(String bound) implements Range {}
+        record UpTo(String bound) implements Range {
+            @Override
+            public boolean has(String sort) {
+                return sort.compareTo(bound) <= 0;
+            }
+        }
 
         /** Both bounds are within. */
-        record Between(String from, String to) implements Range {}
+        record Between(String from, String to) implements Range {
+            @Override
+            public boolean has(String sort) {
+                return sort.compareTo(from) >= 0 && sort.compareTo(to) <= 0;
+            }
+        }
     }
 
     public static Query table(Table table, String partition, Range range, int limit) {

@@ -158,9 +158,9 @@ class AppealContract extends Contract {
                 .getFirst()
                 .contains("the appeal against it was granted"));
         assertEquals(
-                List.of(
-                        "Your appeal against case O1~1~stockout (order O1, line 1, S1) was granted. Nothing is owed for the case,"
-                                + " and what you were debited for it is given back. Reasons: The receipt shows it."),
+                List.of("Your appeal against case O1~1~stockout (order O1, line 1, S1) was granted. Nothing is owed"
+                        + " for the case, and what you were debited for it is given back. Reasons: The receipt"
+                        + " shows it."),
                 toldMerchant(NoticeTemplate.APPEAL_DECIDED_MERCHANT));
         assertInstanceOf(Recorded.Repeated.class, decide(true, "The receipt shows it."));
         assertInstanceOf(Recorded.Conflict.class, decide(false, "The receipt shows it."));

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 
 /** The API functions over one database, each with the routes that the template gives it. */
 final class Apis {
+    static final String WEBHOOK_KEY = "a webhook key that only tests know";
+
     private static final List<FunctionSpec> TEMPLATE =
             Template.read(Path.of("template.yaml")).functions();
 
@@ -26,7 +28,7 @@ final class Apis {
     private final Map<String, Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> exports;
 
     Apis(Database database, Clock clock) {
-        var key = new WebhookSignature("a webhook key that only tests know");
+        var key = new WebhookSignature(WEBHOOK_KEY);
         var pseudonyms = Call.pseudonyms(database);
         exports = Map.of(
                 "stockouts-api", new StockoutsApi(database, pseudonyms, files, clock)::handle,

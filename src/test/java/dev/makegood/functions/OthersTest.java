@@ -44,7 +44,8 @@ class OthersTest {
                 "GET /cases/{caseId}/evidence | O1~1~stockout | ",
                 "GET /cases/{caseId}/next | O1~1~stockout | ",
                 "PUT /cases/{caseId}/hand-overs/{handOverId} | O1~1~stockout h-1 | {\"reason\":\"Why?\"}",
-                "PUT /cases/{caseId}/appeal | O1~1~stockout | {\"reason\":\"in time\",\"evidence\":[{\"text\":\"receipt\"}]}",
+                "PUT /cases/{caseId}/appeal | O1~1~stockout | {\"reason\":\"in"
+                        + " time\",\"evidence\":[{\"text\":\"receipt\"}]}",
                 "GET /merchants/{merchantId}/cases | M1 | ",
                 "GET /merchants/{merchantId}/notices | M1 | ",
                 "GET /merchants/{merchantId}/stock/{sku} | M1 A | ",

@@ -65,9 +65,9 @@ class HandOverContract extends Contract {
         assertInstanceOf(Recorded.Repeated.class, ask("O1", "h-1", "Which card?", BUYER));
         assertInstanceOf(Recorded.Conflict.class, ask("O1", "h-1", "Which bank?", BUYER));
         assertEquals(
-                List.of(
-                        "Case O1~1~stockout (order O1, line 1, S1): a person will look at it, as you asked, and answer before"
-                                + " 5 March 2026, 00:00 (UTC+8). Request number h-1. The refund does not wait for it."),
+                List.of("Case O1~1~stockout (order O1, line 1, S1): a person will look at it, as you asked, and answer"
+                        + " before 5 March 2026, 00:00 (UTC+8). Request number h-1. The refund does not wait for"
+                        + " it."),
                 shop.told(BUYER, NoticeTemplate.HAND_OVER_RECEIVED_ASKER));
         assertTrue(shop.told(Recipient.OPERATOR, NoticeTemplate.HAND_OVER_OPERATOR)
                 .getFirst()

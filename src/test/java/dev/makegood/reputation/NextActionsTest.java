@@ -87,8 +87,8 @@ class NextActionsTest {
         AtStake there = atStake(false, way(WayOut.Kind.ADMIT, rising(START)));
         Action action = actions(List.of(), List.of(first, second, there)).getFirst();
         assertEquals(
-                "Admit 2 lines that cannot ship in time; by 2 March 2026, 14:00 (UTC+8) 2 of them cost 60.00 CNY instead of"
-                        + " 90.00 CNY.",
+                "Admit 2 lines that cannot ship in time; by 2 March 2026, 14:00 (UTC+8) 2 of them cost 60.00 CNY"
+                        + " instead of 90.00 CNY.",
                 action.words().en());
         assertEquals(Optional.of(UNTIL), action.until());
         AtStake flat = atStake(true, way(WayOut.Kind.ADMIT, new Price(cny(500), Optional.empty(), Optional.empty())));
@@ -109,9 +109,8 @@ class NextActionsTest {
                 way(WayOut.Kind.RESTOCK, new Price(cny(0), Optional.empty(), Optional.empty())),
                 way(WayOut.Kind.NEGOTIATE, free(START)));
         assertEquals(
-                List.of(
-                        "Propose a later ship time to the buyers of 1 line, the first by 2 March 2026, 14:00 (UTC+8): the"
-                                + " restock comes after what they were promised."),
+                List.of("Propose a later ship time to the buyers of 1 line, the first by 2 March 2026, 14:00 (UTC+8):"
+                        + " the restock comes after what they were promised."),
                 words(actions(List.of(), List.of(late, inTime))));
     }
 

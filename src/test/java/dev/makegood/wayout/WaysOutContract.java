@@ -83,7 +83,8 @@ class WaysOutContract extends Contract {
         assertEquals(SHIP_BY.plus(Duration.ofHours(72)), line.overdueAt());
         assertEquals(cny(4_500), line.otherwise());
         assertEquals(
-                "Admit by 9 March 2026, 12:00 (UTC+8): 30.00 CNY instead of 45.00 CNY; the refund is 300.00 CNY either way.",
+                "Admit by 9 March 2026, 12:00 (UTC+8): 30.00 CNY instead of 45.00 CNY; the refund is 300.00 CNY either"
+                        + " way.",
                 line.way(WayOut.Kind.ADMIT).orElseThrow().words().en());
         assertEquals(
                 "承认缺货：2026年3月9日12:00（UTC+8）前为 30.00 CNY，之后为 45.00 CNY；无论如何须退款 300.00 CNY。",

@@ -48,13 +48,8 @@ public final class Api {
         if (route == null) {
             return Reply.notFound();
         }
-        Map<String, String> claims = Request.claims(event);
-        Caller caller = claims.isEmpty() ? Caller.NOBODY : Caller.of(claims, pseudonyms);
-        if (!route.roles().isEmpty() && !caller.hasOneOf(route.roles())) {
-            return Reply.problem(403, "Forbidden", "This is not for your role.", List.of());
-        }
         try {
-            return route.handler().apply(new Request(event, caller, pseudonyms));
+            return reply(event, route);
         } catch (InvalidInput invalid) {
             return invalid(invalid);
         } catch (StorageBusy busy) {
@@ -66,6 +61,15 @@ public final class Api {
             return Reply.problem(
                     500, "Failed", "It is not known whether it took effect. Send the same again.", List.of());
         }
+    }
+
+    private Reply reply(APIGatewayV2HTTPEvent event, Route route) {
+        Map<String, String> claims = Request.claims(event);
+        Caller caller = claims.isEmpty() ? Caller.NOBODY : Caller.of(claims, pseudonyms);
+        if (!route.roles().isEmpty() && !caller.hasOneOf(route.roles())) {
+            return Reply.problem(403, "Forbidden", "This is not for your role.", List.of());
+        }
+        return route.handler().apply(new Request(event, caller, pseudonyms));
     }
 
     private static Reply invalid(InvalidInput invalid) {

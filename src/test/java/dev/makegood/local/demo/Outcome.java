@@ -38,7 +38,9 @@ final class Outcome {
      */
     int report(Map<String, Boolean> ofActs) {
         Tally tally = day.tally();
-        List<Movement> movements = platform.gateway().movements();
+        List<Movement> movements = platform.gateway().movements().stream()
+                .filter(movement -> BadDay.isOfThatDay(movement.orderId()))
+                .toList();
         long paidBack = movements.stream().mapToLong(Movement::amountMinor).sum();
         row(
                 "cases",

@@ -1,0 +1,176 @@
+package dev.makegood.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.functions.http.Role;
+import dev.makegood.guard.Mangled;
+import dev.makegood.shop.MovableClock;
+import dev.makegood.shop.ScriptedGateway;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.Write;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+/** What functions log names no buyer, repeats nothing that somebody wrote, and holds no token and no key. */
+class LogsTest {
+    private static final List<String> UNSAID = List.of(
+            Stranger.BUYER,
+            "buyer-2",
+            Apis.WEBHOOK_KEY,
+            "that only tests know",
+            "Bearer",
+            "makegood/",
+            "the kiln broke",
+            "They do not ship",
+            "Kiln and Sons",
+            "in time",
+            "receipt",
+            "called",
+            "file 7",
+            "c.png",
+            "{\"buyerId\"",
+            "v1=");
+
+    /** Every so many reads and writes fail. */
+    private record Failing(Database database, int[] calls, int every) implements Database {
+        private void fail() {
+            if (++calls[0] % every == 0) {
+                throw new IllegalStateException("the table is away");
+            }
+        }
+
+        @Override
+        public Optional<Row> find(Key key) {
+            fail();
+            return database.find(key);
+        }
+
+        @Override
+        public Page<Row> query(Query query) {
+            fail();
+            return database.query(query);
+        }
+
+        @Override
+        public boolean commit(List<Write> writes) {
+            fail();
+            return database.commit(writes);
+        }
+
+        @Override
+        public void pause(int attempt) {
+            database.pause(attempt);
+        }
+    }
+
+    /** Takes down records as the console would, with all that a fault says. */
+    private static final class Notes extends Handler {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+        @Override
+        public void publish(LogRecord record) {
+            stream.println(record.getLevel() + " " + record.getMessage() + " "
+                    + (record.getParameters() == null ? "" : List.of(record.getParameters())));
+            if (record.getThrown() != null) {
+                record.getThrown().printStackTrace(stream);
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+
+        String text() {
+            return bytes.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void nameNobodyAndRepeatNothing() {
+        var notes = new Notes();
+        notes.setLevel(Level.ALL);
+        Logger root = Logger.getLogger("");
+        PrintStream out = System.out;
+        root.addHandler(notes);
+        System.setOut(notes.stream);
+        try {
+            Doors.ALL.values().forEach(LogsTest::calls);
+            passes();
+        } finally {
+            System.setOut(out);
+            root.removeHandler(notes);
+        }
+        String text = notes.text();
+        assertTrue(text.contains("PUT /orders/{orderId} failed"), "a fault is logged");
+        assertTrue(text.contains("not delivered"), "so is a notice that is not delivered");
+        assertTrue(text.contains("CloudWatchMetrics"), "and metrics");
+        assertEquals(
+                List.of(),
+                text.lines()
+                        .filter(line -> UNSAID.stream().anyMatch(line::contains))
+                        .distinct()
+                        .toList());
+    }
+
+    /** Its own, a broken one, and with tables that fail now and then. */
+    private static void calls(Door door) {
+        for (Role role : Documented.ROUTES.get(door.route())) {
+            var memory = new MemoryDatabase();
+            var apis = new Market(memory).apis;
+            Doors.arrange(door.when(role), apis, memory, new MemoryScanner(memory, 7));
+            String owner = Stranger.owner(role);
+            for (int every = 1; every < 8; every++) {
+                var failing = new Apis(new Failing(memory, new int[1], every), Clock.fixed(Shop.START, ZoneOffset.UTC));
+                failing.answer(door.call(Mangled.json(door.body(), every)).as(role, owner));
+                failing.answer(door.call().as(role, owner));
+            }
+            apis.answer(door.call().as(role, owner));
+        }
+    }
+
+    private static void passes() {
+        var memory = new MemoryDatabase();
+        new Market(memory);
+        var clock = new MovableClock(Shop.START);
+        var gateway = new ScriptedGateway();
+        gateway.next(ScriptedGateway.Next.TIME_OUT, ScriptedGateway.Next.DECLINE);
+        for (int every = 1; every < 9; every++) {
+            Database database = every == 8 ? memory : new Failing(memory, new int[1], every * 3);
+            var passes = new Passes(
+                    database,
+                    gateway,
+                    message -> {
+                        throw new IllegalStateException("nobody is there");
+                    },
+                    clock);
+            for (Runnable pass : List.<Runnable>of(passes::detect, passes::sweep, passes::issue, passes::deliver)) {
+                try {
+                    pass.run();
+                } catch (IllegalStateException away) {
+                    // As Lambda would: the next run goes on.
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.makegood.functions;
+
+import dev.makegood.functions.http.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Somebody with a good token who does not own what is asked for.
+ *
+ * @param name as a hole is told
+ */
+record Stranger(String name, Map<String, String> claims) {
+    static final String MERCHANT = "M1";
+    static final String BUYER = "buyer-1";
+
+    /** Without a role, though with the names of owners. */
+    static final List<Stranger> WITHOUT_A_ROLE = List.of(
+            new Stranger("nobody", Map.of()),
+            new Stranger("a token without a scope", Map.of("sub", BUYER, "merchant_id", MERCHANT)),
+            new Stranger(
+                    "a token of another system",
+                    Map.of("scope", "makegood/platforms openid", "sub", BUYER, "merchant_id", MERCHANT)));
+
+    /** Of a role; the last ones carry the owner's name in the claim that is not their role's. */
+    static List<Stranger> of(Role role) {
+        String scope = role.scope();
+        return switch (role) {
+            case PLATFORM, OPERATOR -> List.of();
+            case MERCHANT ->
+                List.of(
+                        new Stranger("another merchant", Map.of("scope", scope, "sub", "x", "merchant_id", "M2")),
+                        new Stranger("a merchant without its claim", Map.of("scope", scope, "sub", MERCHANT)),
+                        new Stranger(
+                                "another merchant, called as the buyer",
+                                Map.of("scope", scope, "sub", BUYER, "merchant_id", "M2")));
+            case BUYER ->
+                List.of(
+                        new Stranger("another buyer", Map.of("scope", scope, "sub", "buyer-2")),
+                        new Stranger("a buyer without a name", Map.of("scope", scope)),
+                        new Stranger(
+                                "another buyer, called as the merchant",
+                                Map.of("scope", scope, "sub", "buyer-2", "merchant_id", MERCHANT)));
+        };
+    }
+
+    /** Of a role, and if asked for the other side of the case: it sees the case, but has no part in this. */
+    static List<Stranger> of(Role role, boolean otherSide) {
+        var other = switch (role) {
+            case PLATFORM, OPERATOR -> List.<Stranger>of();
+            case MERCHANT -> List.of(new Stranger("the buyer", Map.of("scope", Role.BUYER.scope(), "sub", BUYER)));
+            case BUYER ->
+                List.of(new Stranger(
+                        "the merchant", Map.of("scope", Role.MERCHANT.scope(), "sub", "x", "merchant_id", MERCHANT)));
+        };
+        return Stream.concat(of(role).stream(), otherSide ? other.stream() : Stream.of())
+                .toList();
+    }
+
+    /** Whose the things of the market are; platform and operator own all. */
+    static String owner(Role role) {
+        return role == Role.BUYER ? BUYER : MERCHANT;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.makegood.guard;
+
+import java.util.List;
+
+/** What somebody sends who wishes us ill, or whose program is broken. */
+public final class Hostile {
+    /** Found nowhere but in what is sent here. */
+    public static final String MARK = "evil";
+
+    private static final int LONG = 10_000;
+
+    /** In the place of an id: separators of keys, words of expressions, other scripts, lengths; none is an id. */
+    public static final List<String> IDS = List.of(
+            MARK + "~1~stockout",
+            "O1~1~" + MARK,
+            MARK + "~1~stockout~1-1",
+            MARK + "~1~stockout~9-1",
+            "coupon~" + MARK + "~1~stockout",
+            MARK + "~~",
+            "~" + MARK,
+            MARK + "#1",
+            MARK + "/../M1",
+            MARK + " OR 1=1",
+            "attribute_exists(" + MARK + ")",
+            "${jndi:ldap://" + MARK + "}",
+            MARK + "\n\r\t\u0000",
+            MARK + "\u202e\u0301\uff5e",
+            "𝟙" + MARK,
+            MARK + "\ud800",
+            "\"" + MARK + "'<script>",
+            " ",
+            MARK.repeat(LONG / MARK.length()));
+
+    /** In the place of any JSON value. */
+    static final List<String> JSON = List.of(
+            "null",
+            "true",
+            "0",
+            "-1",
+            "1.5",
+            "1e400",
+            "-0",
+            "2147483648",
+            "9223372036854775807",
+            "9223372036854775808",
+            "99999999999999999999999",
+            "[]",
+            "{}",
+            "[[]]",
+            "[".repeat(17) + "]".repeat(17),
+            "[".repeat(5_000),
+            "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000),
+            "\"\"",
+            "\" \"",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"\\udc00x\"",
+            "\"\\u202e\\u0301\"",
+            "\"a~b\"",
+            "\"a#b\"",
+            "\"O1~1~stockout\"",
+            "\"-999999999-01-01T00:00:00Z\"",
+            "\"+999999999-12-31T23:59:59+18:00\"",
+            "\"2026-02-30T00:00:00Z\"",
+            "\"2199-12-31T23:59:59.999999999Z\"",
+            "\"2000-01-01\"",
+            "\"XXX\"",
+            "\"CNY\"",
+            "\"JPY\"",
+            "\"refund\"",
+            "\"" + "x".repeat(LONG) + "\"",
+            "\"" + "\\u5b57".repeat(2_000) + "\"",
+            "{\"" + "n".repeat(200) + "\":1}");
+
+    /** In the place of a query parameter. */
+    public static final List<String> QUERIES = List.of(
+            "",
+            " ",
+            "-1",
+            "0",
+            "101",
+            "99999999999999999999",
+            "1e3",
+            "٣",
+            "parked",
+            "null",
+            "~",
+            "x".repeat(LONG),
+            "\u0000",
+            "\ud800");
+
+    private Hostile() {}
+}

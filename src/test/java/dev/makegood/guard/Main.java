@@ -1,0 +1,22 @@
+package dev.makegood.guard;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Takes each check of who calls out of the code, one at a time, and says whether the authorisation matrix notices. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        List<Mutant> mutants = Mutants.all();
+        int caught = 0;
+        for (Mutant mutant : mutants) {
+            Optional<?> hole = Trial.of(mutant);
+            caught += hole.isPresent() ? 1 : 0;
+            System.out.println(
+                    mutant + ": " + hole.map(found -> "caught, " + found).orElse("SURVIVED"));
+        }
+        System.out.printf("%d mutants, %d caught, %d survived%n", mutants.size(), caught, mutants.size() - caught);
+        System.exit(caught == mutants.size() ? 0 : 1);
+    }
+}

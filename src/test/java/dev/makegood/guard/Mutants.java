@@ -1,0 +1,76 @@
+package dev.makegood.guard;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One mutant for each check of who calls. Most are found by how they are written, so that a check that is new has its mutant at
+ * once: a set of roles that a route is for, and a question to the caller. The others stand in {@code mutants.txt}.
+ */
+final class Mutants {
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Path LISTED = Path.of("src/test/resources/mutants.txt");
+
+    /** Where callers are asked. */
+    private static final Path FUNCTIONS = SOURCES.resolve("dev/makegood/functions");
+
+    private static final String EVERY_ROLE = "Set.of(dev.makegood.functions.http.Role.values())";
+    private static final Pattern ROLES =
+            Pattern.compile("Set\\.of\\((?:(?:Role\\.)?(?:PLATFORM|OPERATOR|MERCHANT|BUYER)(?:, )?){1,3}\\)");
+    private static final String QUESTION = "(?:seesMerchant|seesBuyer|actsForMerchant|isMerchant|isBuyer|seesAll)";
+    private static final Pattern ASKED =
+            Pattern.compile("(?:request\\.caller\\(\\)|caller)\\s*\\." + QUESTION + "\\(((?:[^()]|\\([^()]*\\))*)\\)");
+    private static final Pattern HANDED_ON = Pattern.compile("(?:request\\.caller\\(\\)|caller)::" + QUESTION);
+
+    private Mutants() {}
+
+    static List<Mutant> all() {
+        var mutants = new ArrayList<Mutant>();
+        try (var files = Files.walk(FUNCTIONS)) {
+            for (Path path : files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList()) {
+                String file = SOURCES.relativize(path).toString();
+                String source = Files.readString(path);
+                find(ROLES, file, source, EVERY_ROLE, mutants);
+                find(ASKED, file, source, "true", mutants);
+                find(HANDED_ON, file, source, "_ -> true", mutants);
+            }
+            mutants.addAll(listed());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return mutants;
+    }
+
+    private static void find(Pattern check, String file, String source, String after, List<Mutant> mutants) {
+        var found = check.matcher(source);
+        while (found.find()) {
+            mutants.add(Mutant.at(file, source, found.start(), found.end(), after));
+        }
+    }
+
+    /** A line is {@code file | check | what stands in its place}; a check that is not there once is an error. */
+    private static List<Mutant> listed() throws IOException {
+        var mutants = new ArrayList<Mutant>();
+        for (String line : Files.readAllLines(LISTED)) {
+            if (line.isBlank() || line.startsWith("--")) {
+                continue;
+            }
+            String[] parts = line.split(" \\| ");
+            String file = "dev/makegood/" + parts[0];
+            String source = Files.readString(SOURCES.resolve(file));
+            int start = source.indexOf(parts[1]);
+            if (start < 0 || source.indexOf(parts[1], start + 1) >= 0) {
+                throw new IllegalStateException(parts[0] + " has not once " + parts[1]);
+            }
+            mutants.add(Mutant.at(file, source, start, start + parts[1].length(), parts[2]));
+        }
+        return mutants;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.makegood.guard;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The authorisation matrix notices each check that is taken out; here a few, with {@code scripts/mutate-checks} all. */
+class MutantsTest {
+    private static final int FEW = 6;
+
+    static Stream<Mutant> few() {
+        List<Mutant> all = Mutants.all();
+        return IntStream.range(0, FEW).mapToObj(i -> all.get(i * (all.size() - 1) / (FEW - 1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("few")
+    void isNoticed(Mutant mutant) {
+        assertTrue(Trial.of(mutant).isPresent(), mutant::toString);
+    }
+
+    @Test
+    void thereIsOneForEachCheck() {
+        assertTrue(Mutants.all().size() >= 100);
+    }
+}
