@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,11 @@ class FaultHarnessTest {
     @BeforeAll
     static void quiet() {
         Quiet.please();
+    }
+
+    @AfterAll
+    static void loud() {
+        Quiet.over();
     }
 
     static Stream<Flow> flows() {

@@ -3,6 +3,7 @@ package dev.makegood.proof;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,11 @@ class HistoryTest {
     @BeforeAll
     static void quiet() {
         Quiet.please();
+    }
+
+    @AfterAll
+    static void loud() {
+        Quiet.over();
     }
 
     @Test

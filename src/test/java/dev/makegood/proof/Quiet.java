@@ -18,4 +18,8 @@ final class Quiet {
     static void please() {
         LOGGERS.forEach(logger -> logger.setLevel(Level.OFF));
     }
+
+    static void over() {
+        LOGGERS.forEach(logger -> logger.setLevel(null));
+    }
 }
