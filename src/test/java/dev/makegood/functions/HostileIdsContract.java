@@ -61,7 +61,7 @@ class HostileIdsContract extends Contract {
         for (Door door : Doors.ALL.values()) {
             if (!door.writes()) {
                 CURSORS.forEach(cursor -> query(door, "cursor", cursor));
-                Stream.concat(Stream.of("limit", "cursor", "missing"), door.query().keySet().stream())
+                Stream.concat(Stream.of("limit", "missing"), door.query().keySet().stream())
                         .forEach(name -> Hostile.QUERIES.forEach(value -> query(door, name, value)));
             }
         }

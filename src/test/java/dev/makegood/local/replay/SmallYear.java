@@ -9,7 +9,7 @@ import java.util.Random;
 
 /** A small folder in the form of the real data, the same every time: most orders ship in time, some late, some never. */
 final class SmallYear {
-    static final int ORDERS = 60;
+    static final int ORDERS = 40;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final int SELLERS = 7;
