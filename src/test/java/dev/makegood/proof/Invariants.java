@@ -32,6 +32,7 @@ final class Invariants {
             "buyers were told of every refund that was settled and every coupon that was issued, and of no other",
             "operators were called for every refund that was given up",
             "a case gave what it is worth, and no stock is kept for lines that are closed",
+            "no worker claims a refund while another one's claim lasts, or records anything but a payment after it lost its own",
             "a refund is settled by its deadline, or an operator was called",
             "what was accepted is there: told again it is the same, and nothing is written",
             "nothing unexpected was thrown, and everything due was done");

@@ -8,16 +8,15 @@ import java.util.List;
 /** {@code scripts/prove}. Exit status: 0 if nothing was violated, 1 if something was, 2 for wrong arguments. */
 public final class Main {
     private static final String USAGE = """
-            scripts/prove [--seconds 900] [--seed 1]
+            scripts/prove [--seconds 900] [--seed 1] [--until-violated] [--into target/proof]
             scripts/prove --replay SEED[@dynamo]
             scripts/prove --replay "FLOW#CALL#FAULT"
 
               --seconds N  how long; at most 60 % of it for the faults at every call, the rest for histories (default 900)
               --seed S     of the first history; the others take the next ones (default 1)
               --until-violated  stops at the first violation
+              --into D     the folder for the certificate (default target/proof)
               --replay W   plays one history, or one flow with one fault, again, and prints its story
-
-            The certificate is written to target/proof.
             """;
 
     private static final String ON_DYNAMO = "@dynamo";
@@ -32,6 +31,7 @@ public final class Main {
         long seconds = 900;
         long seed = 1;
         String replay = "";
+        Path into = Path.of("target", "proof");
         boolean untilViolated = false;
         try {
             for (int i = 0; i < arguments.length; i += 2) {
@@ -42,6 +42,7 @@ public final class Main {
                     }
                     case "--seconds" -> seconds = Long.parseLong(arguments[i + 1]);
                     case "--seed" -> seed = Long.parseLong(arguments[i + 1]);
+                    case "--into" -> into = Path.of(arguments[i + 1]);
                     case "--replay" -> replay = arguments[i + 1];
                     default -> throw new IllegalArgumentException("Unknown argument " + arguments[i]);
                 }
@@ -51,10 +52,10 @@ public final class Main {
             System.exit(2);
         }
         Quiet.please();
-        System.exit(replay.isEmpty() ? run(seed, Duration.ofSeconds(seconds), untilViolated) : replay(replay));
+        System.exit(replay.isEmpty() ? run(seed, Duration.ofSeconds(seconds), untilViolated, into) : replay(replay));
     }
 
-    private static int run(long seed, Duration budget, boolean untilViolated) throws IOException {
+    private static int run(long seed, Duration budget, boolean untilViolated, Path into) throws IOException {
         long began = System.nanoTime();
         var tally = new Tally(untilViolated);
         new Proof(
@@ -63,7 +64,7 @@ public final class Main {
                         line -> System.err.printf("%5d s  %s%n", since(began).toSeconds(), line))
                 .run(budget);
         var certificate = new Certificate(tally, seed, since(began));
-        certificate.write(Path.of("target", "proof"));
+        certificate.write(into);
         System.out.print(certificate.text());
         return tally.violated == 0 ? 0 : 1;
     }

@@ -77,6 +77,8 @@ public final class Mutate {
                 classes + File.pathSeparator + classPath,
                 Main.class.getName(),
                 "--until-violated",
+                "--into",
+                classes + ".proof",
                 "--seconds",
                 seconds));
         var process = new ProcessBuilder(command)

@@ -6,12 +6,15 @@ import dev.makegood.payment.GatewayEvent;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.EstablishStockout;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
 import dev.makegood.storage.Scanner;
 import dev.makegood.storage.StorageBusy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -38,6 +41,7 @@ final class World {
     /** From when on nothing goes wrong any more. */
     Instant settlingSince;
 
+    private final Map<Key, ClaimsKept> claims = new HashMap<>();
     private final BooleanSupplier duplicates;
 
     /**
@@ -105,7 +109,8 @@ final class World {
     }
 
     private <T> Optional<T> attempt(String what, Function<Office, T> request) {
-        var process = new Process(turns, plan, database, gateway, message -> delivered.add(message.notice()));
+        var watched = new ClaimsKept(database, turns.clock, claims, problems::add);
+        var process = new Process(turns, plan, watched, gateway, message -> delivered.add(message.notice()));
         try {
             return Optional.of(request.apply(new Office(process, this::fault)));
         } catch (Killed killed) {

@@ -1,0 +1,100 @@
+package dev.makegood.proof;
+
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundState;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Write;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The tables as one process writes to them, watched: it claims no refund while another one's claim lasts, and once it has lost
+ * its claim it records nothing but that the money has moved. The rows in the end do not tell, since the gateway's keys make up
+ * for both.
+ */
+final class ClaimsKept implements Database {
+    private final Database database;
+    private final Clock clock;
+    private final Map<Key, ClaimsKept> owners;
+    private final Consumer<String> violations;
+    private final Set<Key> claimed = new HashSet<>();
+
+    /** @param owners who claimed a refund last, of all processes */
+    ClaimsKept(Database database, Clock clock, Map<Key, ClaimsKept> owners, Consumer<String> violations) {
+        this.database = database;
+        this.clock = clock;
+        this.owners = owners;
+        this.violations = violations;
+    }
+
+    @Override
+    public Optional<Row> find(Key key) {
+        return database.find(key);
+    }
+
+    @Override
+    public Page<Row> query(Query query) {
+        return database.query(query);
+    }
+
+    @Override
+    public boolean commit(List<Write> writes) {
+        List<Step> steps = steps(writes);
+        if (!database.commit(writes)) {
+            return false;
+        }
+        steps.forEach(this::take);
+        return true;
+    }
+
+    @Override
+    public void pause(int attempt) {
+        database.pause(attempt);
+    }
+
+    private record Step(Key refund, RefundState before, RefundState after) {}
+
+    private List<Step> steps(List<Write> writes) {
+        var steps = new ArrayList<Step>();
+        for (Write write : writes) {
+            if (write instanceof Write.Replace replace && replace.key().sort().startsWith("REFUND~")) {
+                database.find(replace.key())
+                        .ifPresent(before -> steps.add(new Step(
+                                replace.key(),
+                                state(before),
+                                state(new Row(replace.key(), before.version() + 1, replace.attributes())))));
+            }
+        }
+        return steps;
+    }
+
+    private static RefundState state(Row row) {
+        return new RowType<>(Refund.class, _ -> row.key()).read(row).value().state();
+    }
+
+    private void take(Step step) {
+        if (step.after() instanceof RefundState.Claimed) {
+            if (step.before() instanceof RefundState.Waiting waiting
+                    && waiting.wakeAt().isAfter(clock.instant())) {
+                violations.accept(step + " though it was not to be taken up at " + clock.instant());
+            }
+            owners.put(step.refund(), this);
+            claimed.add(step.refund());
+        } else if (claimed.contains(step.refund())
+                && !(step.after() instanceof RefundState.Settled)
+                && !(step.before() instanceof RefundState.Claimed && owners.get(step.refund()) == this)) {
+            violations.accept(step + " by a worker that had lost its claim");
+        }
+    }
+}
