@@ -34,12 +34,12 @@ public record Presale(Instant shipsBy, long change, Optional<Long> left, Optiona
     }
 
     /** Nobody need be told of its date any more. */
-    Presale ended(long missing) {
-        return new Presale(shipsBy, change, Optional.of(missing), Optional.empty());
+    Presale ended(long unmet) {
+        return new Presale(shipsBy, change, Optional.of(unmet), Optional.empty());
     }
 
-    /** What has come is not missing again later: from then on it is sold from stock. */
-    Presale missing(long units) {
+    /** What has come is not owed again later: from then on it is sold from stock. */
+    Presale unmet(long units) {
         return new Presale(shipsBy, change, left.map(before -> Math.min(before, units)), telling);
     }
 

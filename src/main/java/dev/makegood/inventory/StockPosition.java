@@ -68,8 +68,13 @@ public record StockPosition(
         return presale.map(sold -> sold.shielded(missing, now)).orElse(0L);
     }
 
+    /** Nothing is missing while nothing was ever counted. */
     private static long missing(Optional<Long> onHand, long allocated) {
-        return Math.max(0, allocated - onHand.orElse(allocated));
+        return unmet(onHand.or(() -> Optional.of(allocated)), allocated);
+    }
+
+    private static long unmet(Optional<Long> onHand, long allocated) {
+        return Math.max(0, allocated - onHand.orElse(0L));
     }
 
     /** What can still be sold; absent until the first recount. */
@@ -155,7 +160,7 @@ public record StockPosition(
 
     /** It is sold from stock again. */
     StockPosition presaleEnded(Instant now) {
-        return with(lowStock, incoming, presale.map(sold -> sold.ended(missing(onHand, allocated))))
+        return with(lowStock, incoming, presale.map(sold -> sold.ended(unmet(onHand, allocated))))
                 .changed(onHand, allocated, countedAt, now);
     }
 
@@ -187,7 +192,7 @@ public record StockPosition(
                 onHand.map(count -> lowStock.at(count - allocated - awaited, now))
                         .orElse(lowStock),
                 incoming,
-                presale.map(sold -> sold.missing(missing)));
+                presale.map(sold -> sold.unmet(unmet(onHand, allocated))));
     }
 
     private Instant shortFrom(long missing, Instant now) {

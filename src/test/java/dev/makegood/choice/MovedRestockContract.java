@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.coupon.Rivals;
+import dev.makegood.desk.Due;
+import dev.makegood.desk.NextDue;
 import dev.makegood.fact.Recorded;
 import dev.makegood.inventory.DeclineRestock;
 import dev.makegood.inventory.MoveRestock;
@@ -106,6 +108,9 @@ class MovedRestockContract extends Contract {
         assertInstanceOf(Recorded.Conflict.class, buyer.choose("O1", NOW));
         tell(9);
         shop.clock.advance(Duration.ofHours(1));
+        assertTrue(new NextDue(database())
+                .of(shop.theCase("O1", "1"), shop.clock.instant())
+                .contains(new Due(Due.What.CHOICE, WAIT_ENDS, "O1~1~stockout~1-1")));
         created(buyer.choose("O1", NOW));
         assertEquals(
                 shop.clock.instant().plus(Duration.ofHours(24)),

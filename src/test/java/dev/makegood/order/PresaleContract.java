@@ -1,6 +1,7 @@
 package dev.makegood.order;
 
 import static dev.makegood.shop.Shop.START;
+import static dev.makegood.shop.Shop.line;
 import static dev.makegood.shop.Shop.promised;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -181,6 +182,18 @@ class PresaleContract extends Contract {
         shop.count("M1", "S1", "c-4", 1);
         assertEquals(1, shop.strand(10).lines());
         assertEquals("N2", shop.theCase("N2", "1").id().orderId());
+    }
+
+    @Test
+    void whatWasSoldBeforeAnythingWasCountedKeepsItsDateToo() {
+        var key = new StockKey("M1", "S2");
+        new SetPresale(database()).set(key, DATE, shop.clock.instant());
+        shop.place("P1", line("1", "M1", "S2", 2, 900));
+        assertTrue(new EndPresale(database()).end(key, shop.clock.instant()));
+        shop.place("N1", START.plusSeconds(1), line("1", "M1", "S2", 1, 900));
+        shop.count("M1", "S2", "c-1", 0);
+        assertEquals(1, shop.strand(10).units());
+        assertEquals("N1", shop.theCase("N1", "1").id().orderId());
     }
 
     @Test
