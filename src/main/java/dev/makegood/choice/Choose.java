@@ -72,7 +72,10 @@ public final class Choose {
         Refund refund = stored.value();
         if (refund.mayStopWaiting() && wanted instanceof Choice.RefundNow) {
             Case c = cases.find(refund.refundId().caseId()).orElseThrow().value();
-            return endWait.stop(stored, new Choice(wanted, now), now.plus(withinHours(c)));
+            return endWait.stop(stored, new Choice(wanted, now, refund.choice()), now.plus(withinHours(c)));
+        }
+        if (refund.choice().filter(made -> made.says(wanted)).isPresent()) {
+            return Decision.answer(new Recorded.Repeated<>(refund));
         }
         if (refund.choice().isPresent()) {
             return Decision.answer(Recorded.again(refund.choice().get().wanted(), wanted, refund));

@@ -116,7 +116,8 @@ class MovedRestockContract extends Contract {
                 shop.clock.instant().plus(Duration.ofHours(24)),
                 buyer.refund("O1").deadline());
         assertInstanceOf(Recorded.Repeated.class, buyer.choose("O1", NOW));
-        assertInstanceOf(Recorded.Conflict.class, buyer.choose("O1", WAIT));
+        assertInstanceOf(Recorded.Repeated.class, buyer.choose("O1", WAIT));
+        assertInstanceOf(Recorded.Conflict.class, buyer.choose("O1", new Choice.Wait(LATER)));
         assertEquals(0, buyer.stock("A").awaited());
         assertEquals(0, buyer.line("O1", "1").awaited());
         assertEquals(1, merchantTold(NoticeTemplate.WAIT_STOPPED_MERCHANT).size());
