@@ -19,7 +19,7 @@ import java.util.Optional;
  * What a buyer can choose between for one refund, as things stand.
  *
  * @param refund what the buyer gets by saying nothing, or at once by asking for it
- * @param open whether a choice can be made
+ * @param open whether a choice can be made; of who waits already, only the refund at once
  * @param keepsCompensation whether the compensation stays if the buyer gets goods: not where the version owes it on the refund
  * @param restockOn the day of the restock that can be waited for; absent if none has a date
  * @param replacements what can be had instead
@@ -42,7 +42,7 @@ public record Alternatives(
         boolean keeps =
                 new Policies(database).get(c.policy()).compensation().owedOn() == CompensationRule.OwedOn.ESTABLISHED;
         if (!refund.isOpenToChoice(now)) {
-            return new Alternatives(refund, false, keeps, Optional.empty(), List.of());
+            return new Alternatives(refund, refund.mayStopWaiting(), keeps, Optional.empty(), List.of());
         }
         var stock = new Stock(database);
         Optional<LocalDate> restockOn = stock.find(new StockKey(c.merchantId(), c.sku()))

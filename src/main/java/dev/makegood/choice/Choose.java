@@ -27,8 +27,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The buyer chooses, once, until the refund falls due: the money at once, the goods after a dated restock, or a replacement. Of
- * two choices, and of a choice and a worker that takes the refund up, one wins: the refund's row is their guard.
+ * The buyer chooses, once, until the refund falls due: the money at once, the goods after a dated restock, or a replacement. Who
+ * waits may take the money after all once the restock was moved past the wait. Of two choices, and of a choice and a worker
+ * that takes the refund up, one wins: the refund's row is their guard.
  */
 public final class Choose {
     private final Database database;
@@ -69,6 +70,13 @@ public final class Choose {
 
     private Decision<Recorded<Refund>> decide(Stored<Refund> stored, Choice.Wanted wanted, Instant now) {
         Refund refund = stored.value();
+        if (refund.mayStopWaiting() && wanted instanceof Choice.RefundNow) {
+            Case c = cases.find(refund.refundId().caseId()).orElseThrow().value();
+            return endWait.stop(stored, new Choice(wanted, now, refund.choice()), now.plus(withinHours(c)));
+        }
+        if (refund.choice().filter(made -> made.says(wanted)).isPresent()) {
+            return Decision.answer(new Recorded.Repeated<>(refund));
+        }
         if (refund.choice().isPresent()) {
             return Decision.answer(Recorded.again(refund.choice().get().wanted(), wanted, refund));
         }
@@ -101,8 +109,7 @@ public final class Choose {
                             .orElse("cannot be waited for: no restock has a date"));
         }
         Instant until = Alternatives.waitEnds(wait.arrivesOn());
-        var withinHours = Duration.ofHours(policies.get(c.policy()).refund().withinHours());
-        Refund deferred = refund.deferred(made, until, until.plus(withinHours));
+        Refund deferred = refund.deferred(made, line.value().stockKey(), until, until.plus(withinHours(c)));
         var writes = new ArrayList<Write>(awaited.begin(line, refund.units(), made.at()));
         writes.addAll(notices.waits(c, deferred, until));
         return chosen(stored, deferred, writes);
@@ -112,6 +119,10 @@ public final class Choose {
         var writes = new ArrayList<>(more);
         writes.add(refunds.replace(stored, now));
         return new Decision<>(new Recorded.Created<>(now), writes);
+    }
+
+    private Duration withinHours(Case c) {
+        return Duration.ofHours(policies.get(c.policy()).refund().withinHours());
     }
 
     static Decision<Recorded<Refund>> refused(String field, String reason) {

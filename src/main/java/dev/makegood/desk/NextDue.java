@@ -66,7 +66,12 @@ public final class NextDue {
     private static Stream<Due> refund(Refund refund, Instant now) {
         String id = refund.refundId().toString();
         return switch (refund.state()) {
-            case RefundState.Deferred deferred -> Stream.of(new Due(What.SHIPMENT, deferred.until(), id));
+            case RefundState.Deferred deferred -> {
+                var shipment = new Due(What.SHIPMENT, deferred.until(), id);
+                yield refund.mayStopWaiting()
+                        ? Stream.of(shipment, new Due(What.CHOICE, deferred.until(), id))
+                        : Stream.of(shipment);
+            }
             case RefundState.Waiting _ -> {
                 var due = new Due(What.REFUND, refund.deadline(), id);
                 yield refund.isOpenToChoice(now)

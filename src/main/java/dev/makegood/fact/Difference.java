@@ -1,6 +1,7 @@
 package dev.makegood.fact;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.makegood.storage.StorageJson;
 import java.util.ArrayList;
@@ -16,11 +17,44 @@ import java.util.stream.IntStream;
  */
 public record Difference(String field, String before, String now) {
 
-    /** Every value in which two facts of the same kind differ. */
+    /** Every value in which two facts of the same kind differ, amounts in the words in which they are told. */
     public static List<Difference> between(Object before, Object now) {
         var differences = new ArrayList<Difference>();
-        collect("", StorageJson.tree(before), StorageJson.tree(now), differences);
+        collect("", told(StorageJson.tree(before), ""), told(StorageJson.tree(now), ""), differences);
         return differences;
+    }
+
+    /**
+     * An amount {@code paid} is told as its minor units, {@code paidMinor}; its currency stands beside it, unless what it is
+     * in has said it already.
+     */
+    private static JsonNode told(JsonNode stored, String currencySaid) {
+        if (stored.isArray()) {
+            var items = JsonNodeFactory.instance.arrayNode();
+            stored.forEach(item -> items.add(told(item, currencySaid)));
+            return items;
+        }
+        if (!stored.isObject()) {
+            return stored;
+        }
+        String said = stored.path("currency").asText(currencySaid);
+        var fields = JsonNodeFactory.instance.objectNode();
+        stored.properties().forEach(field -> {
+            JsonNode value = field.getValue();
+            if (!isMoney(value)) {
+                fields.set(field.getKey(), told(value, said));
+                return;
+            }
+            fields.set(field.getKey() + "Minor", value.get("minor"));
+            if (!value.get("currency").asText().equals(said)) {
+                fields.set("currency", value.get("currency"));
+            }
+        });
+        return fields;
+    }
+
+    private static boolean isMoney(JsonNode value) {
+        return value.size() == 2 && value.has("minor") && value.has("currency");
     }
 
     private static void collect(String path, JsonNode before, JsonNode now, List<Difference> into) {

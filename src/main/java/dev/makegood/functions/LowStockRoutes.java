@@ -11,6 +11,7 @@ import dev.makegood.functions.view.ListView;
 import dev.makegood.functions.view.LowStockView;
 import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
+import dev.makegood.inventory.DropLowStockRule;
 import dev.makegood.inventory.LowStockRule;
 import dev.makegood.inventory.SetLowStockRule;
 import dev.makegood.inventory.StockKey;
@@ -29,17 +30,21 @@ final class LowStockRoutes {
     private static final int MOST_MISSING = 100_000;
 
     private final SetLowStockRule setLowStockRule;
+    private final DropLowStockRule dropLowStockRule;
     private final StockAtRisk stockAtRisk;
     private final Clock clock;
 
     LowStockRoutes(Database database, Clock clock) {
         setLowStockRule = new SetLowStockRule(database);
+        dropLowStockRule = new DropLowStockRule(database);
         stockAtRisk = new StockAtRisk(database);
         this.clock = clock;
     }
 
     void addTo(Api api) {
-        api.on("PUT /merchants/{merchantId}/stock/{sku}/low-stock-rule", Set.of(PLATFORM, MERCHANT), this::rule);
+        String rule = " /merchants/{merchantId}/stock/{sku}/low-stock-rule";
+        api.on("PUT" + rule, Set.of(PLATFORM, MERCHANT), this::rule);
+        api.on("DELETE" + rule, Set.of(PLATFORM, MERCHANT), this::drop);
         api.on("GET /merchants/{merchantId}/stock-at-risk", Set.of(PLATFORM, OPERATOR, MERCHANT), this::atRisk);
     }
 
@@ -50,6 +55,15 @@ final class LowStockRoutes {
         return request.caller().actsForMerchant(key.merchantId())
                 ? Reply.of(setLowStockRule.set(key, rule, now), position -> LowStockView.rule(position, now))
                 : Reply.notFound();
+    }
+
+    private Reply drop(Request request) {
+        var key = new StockKey(request.id("merchantId"), request.id("sku"));
+        if (!request.caller().actsForMerchant(key.merchantId())) {
+            return Reply.notFound();
+        }
+        dropLowStockRule.drop(key);
+        return Reply.noContent();
     }
 
     private static LowStockRule rule(Input in) {

@@ -6,6 +6,7 @@ import static dev.makegood.functions.http.Role.PLATFORM;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
+import dev.makegood.inventory.EndPresale;
 import dev.makegood.inventory.SetPresale;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
@@ -17,15 +18,19 @@ import java.util.Set;
 /** Presales over HTTP. What buyers see of one is the SKU's availability. */
 final class PresaleRoutes {
     private final SetPresale setPresale;
+    private final EndPresale endPresale;
     private final Clock clock;
 
     PresaleRoutes(Database database, Clock clock) {
         setPresale = new SetPresale(database);
+        endPresale = new EndPresale(database);
         this.clock = clock;
     }
 
     void addTo(Api api) {
-        api.on("PUT /merchants/{merchantId}/stock/{sku}/presale", Set.of(PLATFORM, MERCHANT), this::set);
+        String path = " /merchants/{merchantId}/stock/{sku}/presale";
+        api.on("PUT" + path, Set.of(PLATFORM, MERCHANT), this::set);
+        api.on("DELETE" + path, Set.of(PLATFORM, MERCHANT), this::end);
     }
 
     private Reply set(Request request) {
@@ -34,6 +39,15 @@ final class PresaleRoutes {
         return request.caller().actsForMerchant(key.merchantId())
                 ? Reply.of(setPresale.set(key, shipsBy, clock.instant()), PresaleRoutes::view)
                 : Reply.notFound();
+    }
+
+    private Reply end(Request request) {
+        var key = new StockKey(request.id("merchantId"), request.id("sku"));
+        if (!request.caller().actsForMerchant(key.merchantId())) {
+            return Reply.notFound();
+        }
+        endPresale.end(key, clock.instant());
+        return Reply.noContent();
     }
 
     private record View(String merchantId, String sku, Instant shipsBy) {}

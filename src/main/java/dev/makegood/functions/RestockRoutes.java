@@ -13,6 +13,7 @@ import dev.makegood.functions.view.ListView;
 import dev.makegood.functions.view.RestockView;
 import dev.makegood.inventory.Availability;
 import dev.makegood.inventory.DeclineRestock;
+import dev.makegood.inventory.MoveRestock;
 import dev.makegood.inventory.ReceiveRestock;
 import dev.makegood.inventory.ReplyToRestock;
 import dev.makegood.inventory.RequestRestock;
@@ -42,6 +43,7 @@ final class RestockRoutes {
     private final SetSupplier setSupplier;
     private final RequestRestock requestRestock;
     private final ReplyToRestock replyToRestock;
+    private final MoveRestock moveRestock;
     private final DeclineRestock declineRestock;
     private final ReceiveRestock receiveRestock;
     private final Clock clock;
@@ -52,6 +54,7 @@ final class RestockRoutes {
         setSupplier = new SetSupplier(database);
         requestRestock = new RequestRestock(database);
         replyToRestock = new ReplyToRestock(database);
+        moveRestock = new MoveRestock(database);
         declineRestock = new DeclineRestock(database);
         receiveRestock = new ReceiveRestock(database);
         this.clock = clock;
@@ -65,6 +68,7 @@ final class RestockRoutes {
         api.on("GET " + path + "/suppliers", readers, this::suppliers);
         api.on("PUT " + path + "/restocks/{restockId}", writers, this::request);
         api.on("PUT " + path + "/restocks/{restockId}/reply", writers, this::reply);
+        api.on("PUT " + path + "/restocks/{restockId}/new-date", writers, this::move);
         api.on("PUT " + path + "/restocks/{restockId}/declined", writers, this::decline);
         api.on("PUT " + path + "/restocks/{restockId}/arrival", writers, this::receive);
         api.on("GET " + path + "/restocks", readers, this::restocks);
@@ -105,6 +109,11 @@ final class RestockRoutes {
         record Said(long units, LocalDate arrivesOn) {}
         Said said = request.body(in -> new Said(in.whole("units", 1, OrderInput.MOST_UNITS), in.date("arrivesOn")));
         return record(request, (ref, now) -> replyToRestock.reply(ref, said.units(), said.arrivesOn(), now));
+    }
+
+    private Reply move(Request request) {
+        LocalDate arrivesOn = request.body(in -> in.date("arrivesOn"));
+        return record(request, (ref, now) -> moveRestock.move(ref, arrivesOn, now));
     }
 
     private Reply decline(Request request) {

@@ -25,7 +25,7 @@ public record Availability(
     public static Availability of(StockPosition position, Instant now) {
         List<Incoming> incoming = Incoming.notLate(position.incoming(), now);
         Optional<Instant> presale =
-                position.presale().filter(sold -> sold.holds(now)).map(Presale::shipsBy);
+                position.presale().filter(sold -> sold.sells(now)).map(Presale::shipsBy);
         return new Availability(
                 position.available(),
                 incoming.stream().findFirst().map(Incoming::arrivesOn),

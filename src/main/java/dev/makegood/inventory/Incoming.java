@@ -16,9 +16,9 @@ public record Incoming(String restockId, long units, LocalDate arrivesOn) {
     /** As many as a position remembers; more of them are further away than anybody can plan. */
     private static final int MOST = 20;
 
-    /** With one more, and without those whose day is over; the earliest first. */
+    /** With one more, in the place of what was expected of the same restock, and without those whose day is over; the earliest first. */
     static List<Incoming> plus(List<Incoming> before, Incoming next, Instant now) {
-        var all = new ArrayList<>(notLate(before, now));
+        var all = new ArrayList<>(notLate(without(before, next.restockId()), now));
         all.add(next);
         return all.stream()
                 .sorted(Comparator.comparing(Incoming::arrivesOn).thenComparing(Incoming::restockId))

@@ -24,6 +24,11 @@ public record LowStock(
         return new LowStock(Optional.of(next), demand, episode, since, told);
     }
 
+    /** Nobody wants to be warned any more. */
+    LowStock off() {
+        return new LowStock(Optional.empty(), demand, episode, Optional.empty(), false);
+    }
+
     /** Begins or ends an episode, if it is time for that. */
     LowStock at(long available, Instant now) {
         if (rule.isEmpty()) {

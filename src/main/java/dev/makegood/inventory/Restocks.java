@@ -6,6 +6,7 @@ import dev.makegood.storage.Index;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.SortableInstant;
@@ -97,16 +98,29 @@ public final class Restocks {
     }
 
     Write replace(Stored<Restock> old, RestockState next) {
-        return RESTOCKS.replace(old, old.value().with(next));
+        return replace(old, old.value().with(next));
+    }
+
+    public Write replace(Stored<Restock> old, Restock now) {
+        return RESTOCKS.replace(old, now);
     }
 
     /** Restocks of one shard about which something was to be done by {@code now}; hints, to be read again. */
     Page<Restock.Ref> due(String shard, Instant now, int limit, Optional<Cursor> after) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
         var query = Query.index(Index.RESTOCK_DUE, shard, upToNow, limit).after(after);
-        return database.query(query)
-                .map(row ->
-                        new Restock.Ref(Stock.stockKey(row), row.key().sort().substring(RESTOCK.length())));
+        return database.query(query).map(Restocks::ref);
+    }
+
+    /** Restocks of one shard that were moved without all who wait knowing; hints, to be read again. */
+    public Page<Restock.Ref> moved(String shard, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.RESTOCK_MOVED, shard, new Query.Range.All(), limit)
+                .after(after);
+        return database.query(query).map(Restocks::ref);
+    }
+
+    private static Restock.Ref ref(Row row) {
+        return new Restock.Ref(Stock.stockKey(row), row.key().sort().substring(RESTOCK.length()));
     }
 
     private static Key key(Restock.Ref ref) {
@@ -126,6 +140,10 @@ public final class Restocks {
         restock.state().dueAt().ifPresent(due -> {
             attributes.put("restockShard", Shards.of(restock.ref().toString()));
             attributes.put("restockDueAt", SortableInstant.format(due));
+        });
+        restock.newDate().filter(moved -> moved.telling().isPresent()).ifPresent(moved -> {
+            attributes.put("movedShard", Shards.of(restock.ref().toString()));
+            attributes.put("movedAt", SortableInstant.format(moved.at()));
         });
         return attributes;
     }

@@ -23,7 +23,11 @@ public final class SetPresale {
         return database.decide(() -> {
             Optional<Stored<StockPosition>> old = stock.find(key);
             StockPosition before = old.map(Stored::value).orElse(StockPosition.unknown(key));
-            if (before.presale().map(Presale::shipsBy).equals(Optional.of(shipsBy))) {
+            boolean same = before.presale()
+                    .filter(sold ->
+                            sold.shipsBy().equals(shipsBy) && sold.left().isEmpty())
+                    .isPresent();
+            if (same) {
                 return Decision.answer(new Recorded.Repeated<>(before));
             }
             if (!shipsBy.isAfter(now)) {

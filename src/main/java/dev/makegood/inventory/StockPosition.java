@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param shortSince since when more is allocated than on hand, or from when on in a presale; absent while it is not
  * @param lowStock the warning that is to come before that; not in rows of before there was one
  * @param incoming what suppliers have given a date for, the earliest first; not in older rows either
- * @param presale the date that it is sold against; absent if it never was
+ * @param presale the date that it is sold against; once that was ended, what of it is still to come; absent if it never was
  */
 public record StockPosition(
         String merchantId,
@@ -58,9 +58,23 @@ public record StockPosition(
         return new StockKey(merchantId, sku);
     }
 
-    /** Units that paid orders wait for and that are not there; none while a presale holds. */
+    /** Units that paid orders wait for and that are not there, without those that a presale still shields. */
     public long shortfall(Instant now) {
-        return shortSince.filter(since -> !since.isAfter(now)).isPresent() ? allocated - onHand.orElse(allocated) : 0;
+        long missing = missing(onHand, allocated);
+        return shortSince.filter(since -> !since.isAfter(now)).isPresent() ? missing - shielded(missing, now) : 0;
+    }
+
+    private long shielded(long missing, Instant now) {
+        return presale.map(sold -> sold.shielded(missing, now)).orElse(0L);
+    }
+
+    /** Nothing is missing while nothing was ever counted. */
+    private static long missing(Optional<Long> onHand, long allocated) {
+        return unmet(onHand.or(() -> Optional.of(allocated)), allocated);
+    }
+
+    private static long unmet(Optional<Long> onHand, long allocated) {
+        return Math.max(0, allocated - onHand.orElse(0L));
     }
 
     /** What can still be sold; absent until the first recount. */
@@ -118,6 +132,11 @@ public record StockPosition(
         return changed(onHand, allocated, countedAt, lowStock.ruled(rule), now);
     }
 
+    /** The merchant wants to be warned no longer. */
+    StockPosition unwarned() {
+        return with(lowStock.off(), incoming, presale);
+    }
+
     /** The merchant has been warned in the episode under way. */
     StockPosition warned() {
         return with(lowStock.warned(), incoming, presale);
@@ -139,6 +158,12 @@ public record StockPosition(
         return with(lowStock, incoming, Optional.of(next)).changed(onHand, allocated, countedAt, now);
     }
 
+    /** It is sold from stock again. */
+    StockPosition presaleEnded(Instant now) {
+        return with(lowStock, incoming, presale.map(sold -> sold.ended(unmet(onHand, allocated))))
+                .changed(onHand, allocated, countedAt, now);
+    }
+
     /** Another page of buyers has been told of the presale's date; without a cursor it was the last one. */
     public StockPosition toldOfPresale(Optional<Cursor> next) {
         return with(lowStock, incoming, presale.map(told -> told.told(next)));
@@ -155,7 +180,7 @@ public record StockPosition(
 
     private StockPosition changed(
             Optional<Long> onHand, long allocated, Optional<Instant> countedAt, LowStock lowStock, Instant now) {
-        boolean isShort = allocated > onHand.orElse(allocated);
+        long missing = missing(onHand, allocated);
         return new StockPosition(
                 merchantId,
                 sku,
@@ -163,15 +188,15 @@ public record StockPosition(
                 allocated,
                 awaited,
                 countedAt,
-                isShort ? Optional.of(shortFrom(now)) : Optional.empty(),
+                missing > 0 ? Optional.of(shortFrom(missing, now)) : Optional.empty(),
                 onHand.map(count -> lowStock.at(count - allocated - awaited, now))
                         .orElse(lowStock),
                 incoming,
-                presale);
+                presale.map(sold -> sold.unmet(unmet(onHand, allocated))));
     }
 
-    private Instant shortFrom(Instant now) {
-        return presale.filter(sold -> sold.holds(now))
+    private Instant shortFrom(long missing, Instant now) {
+        return presale.filter(sold -> sold.shielded(missing, now) == missing)
                 .map(Presale::over)
                 .or(() -> shortSince.filter(since -> !since.isAfter(now)))
                 .orElse(now);

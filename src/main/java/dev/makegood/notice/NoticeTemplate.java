@@ -34,6 +34,10 @@ public enum NoticeTemplate {
     WAIT_OVER_BUYER("waitOverBuyer"),
     /** orderId, lineId, caseId, sku, units, amount, deadline (of the refund). */
     WAIT_OVER_MERCHANT("waitOverMerchant"),
+    /** orderId, sku, units, amount, arrivesOn (the new date, an ISO local date), deadline (the end of the wait, which stays). */
+    WAIT_MOVED_BUYER("waitMovedBuyer"),
+    /** orderId, lineId, caseId, sku, units, amount, deadline (of the refund). */
+    WAIT_STOPPED_MERCHANT("waitStoppedMerchant"),
     /** orderId, sku, units, replacementSku, shipBy; difference (what goes back) if it is cheaper. */
     SWAPPED_BUYER("swappedBuyer"),
     /** orderId, caseId, sku, units, replacementSku, replacementLineId, shipBy, difference (what goes back), borne (by the merchant). */
@@ -111,6 +115,8 @@ public enum NoticeTemplate {
     RESTOCK_UNANSWERED_MERCHANT("restockUnansweredMerchant"),
     /** sku, restockId, supplierId, units, arrivesOn (an ISO local date). */
     RESTOCK_LATE_MERCHANT("restockLateMerchant"),
+    /** sku, restockId, supplierId, arrivesOn (the new date, an ISO local date), refunds (that wait for the SKU and were told of). */
+    RESTOCK_MOVED_MERCHANT("restockMovedMerchant"),
     /** orderId, lineId, sku, shipBy (the new date), deadline (the ship time that counts, which stays). */
     PRESALE_CHANGED_BUYER("presaleChangedBuyer");
 

@@ -68,6 +68,8 @@ public final class NoticeText {
                     WAIT_HONOURED_BUYER,
                     WAIT_OVER_BUYER,
                     WAIT_OVER_MERCHANT,
+                    WAIT_MOVED_BUYER,
+                    WAIT_STOPPED_MERCHANT,
                     SWAPPED_MERCHANT,
                     SHIP_TIME_PROPOSED_BUYER,
                     SHIP_TIME_ANSWERED_MERCHANT,
@@ -93,6 +95,7 @@ public final class NoticeText {
                     SHIPPED_AFTER_CASE_OPERATOR,
                     RESTOCK_UNANSWERED_MERCHANT,
                     RESTOCK_LATE_MERCHANT,
+                    RESTOCK_MOVED_MERCHANT,
                     PRESALE_CHANGED_BUYER -> List.of(main);
         };
     }

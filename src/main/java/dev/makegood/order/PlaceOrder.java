@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.joda.money.CurrencyUnit;
 
 /**
  * Places a paid order: allocates its stock, summed per SKU first. The buyer has paid, so an order is never refused for
@@ -40,13 +41,20 @@ public final class PlaceOrder {
         return database.decide(() -> {
             Optional<PaidOrder> before = orders.find(order.orderId());
             if (before.isPresent()) {
-                return Decision.answer(Recorded.again(before.get(), order, before.get()));
+                return Decision.answer(Recorded.again(Told.of(before.get()), Told.of(order), before.get()));
             }
             Optional<Stored<OrderFunds>> opened = funds.find(order.orderId());
             return refusal(order, opened.map(Stored::value), now)
                     .map(Decision::answer)
                     .orElseGet(() -> new Decision<>(new Recorded.Created<>(order), writes(order, opened, now)));
         });
+    }
+
+    private record Told(
+            String platform, String buyerId, CurrencyUnit currency, Instant paidAt, List<PaidOrder.PaidLine> lines) {
+        static Told of(PaidOrder order) {
+            return new Told(order.platform(), order.buyer(), order.currency(), order.paidAt(), order.lines());
+        }
     }
 
     private Optional<Recorded<PaidOrder>> refusal(PaidOrder order, Optional<OrderFunds> opened, Instant now) {

@@ -1,6 +1,7 @@
 package dev.makegood.policy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 import org.joda.money.Money;
 
 /**
@@ -27,6 +28,11 @@ public record MerchantPromise(String promiseId, Kind kind, Money amount) {
         public String id() {
             return id;
         }
+    }
+
+    /** The amount in minor units; absent if it adds in another way. */
+    public Optional<Long> minor(Kind wanted) {
+        return kind == wanted ? Optional.of(amount.getAmountMinorLong()) : Optional.empty();
     }
 
     /** What both give together. */

@@ -6,6 +6,7 @@ import dev.makegood.storage.Decision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.CurrencyUnit;
 
 /** A merchant publishes what it promises. It is for orders paid from then on: nobody's order changes afterwards. */
 public final class PublishPromise {
@@ -17,9 +18,20 @@ public final class PublishPromise {
         promises = new Promises(database);
     }
 
-    private record Told(Optional<String> platform, MerchantPromise promise, Instant effectiveAt) {
+    private record Told(
+            Optional<String> platform,
+            CurrencyUnit currency,
+            Optional<Long> extraMinor,
+            Optional<Long> atLeastMinor,
+            Instant effectiveAt) {
         static Told of(Promised promised) {
-            return new Told(promised.platform(), promised.promise(), promised.effectiveAt());
+            MerchantPromise promise = promised.promise();
+            return new Told(
+                    promised.platform(),
+                    promise.amount().getCurrencyUnit(),
+                    promise.minor(MerchantPromise.Kind.EXTRA),
+                    promise.minor(MerchantPromise.Kind.AT_LEAST),
+                    promised.effectiveAt());
         }
     }
 

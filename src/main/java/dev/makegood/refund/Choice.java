@@ -4,13 +4,24 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
- * What the buyer chose instead of leaving a refund to its schedule. It is made once.
+ * What the buyer chose instead of leaving a refund to its schedule. It is made once, but a wait may be given up.
  *
  * @param wanted in the buyer's own words, as they were offered
+ * @param before the wait that it takes the place of; absent for a first choice
  */
-public record Choice(Wanted wanted, Instant at) {
+public record Choice(Wanted wanted, Instant at, Optional<Choice> before) {
+    public Choice(Wanted wanted, Instant at) {
+        this(wanted, at, Optional.empty());
+    }
+
+    /** Whether the buyer wanted just this, now or before. */
+    public boolean says(Wanted told) {
+        return wanted.equals(told) || before.filter(choice -> choice.says(told)).isPresent();
+    }
+
     /** What can be chosen. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "choice")
     @JsonSubTypes({

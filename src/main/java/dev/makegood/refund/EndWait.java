@@ -1,5 +1,6 @@
 package dev.makegood.refund;
 
+import dev.makegood.fact.Recorded;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderFunds;
@@ -64,33 +65,69 @@ public final class EndWait {
                 .orElse(Decision.answer(false)));
     }
 
+    /**
+     * The buyer would rather have the money than wait: what has not gone out is due at once.
+     *
+     * @param made the choice that takes the place of the wait
+     * @return refused if all has gone out
+     */
+    public Decision<Recorded<Refund>> stop(Stored<Refund> stored, Choice made, Instant deadline) {
+        Rows rows = rows(stored);
+        if (rows.sent() == stored.value().units()) {
+            return Decision.answer(new Recorded.Refused<>("choice", "comes too late: the goods have gone out"));
+        }
+        var writes = new ArrayList<Write>();
+        Refund left = withoutSent(rows, writes, made.at()).stopped(made, deadline);
+        writes.add(notices.stopped(rows.theCase().value(), left, made.at()));
+        end(rows, left, true, writes, made.at());
+        return new Decision<>(new Recorded.Created<>(left), writes);
+    }
+
     private Decision<Boolean> decide(Stored<Refund> stored, RefundState.Deferred wait, Instant now) {
-        Refund refund = stored.value();
-        CaseId caseId = refund.refundId().caseId();
-        Stored<Case> theCase = cases.find(caseId).orElseThrow();
-        Stored<OrderLine> line =
-                orders.findLine(new LineRef(caseId.orderId(), caseId.lineId())).orElseThrow();
-        int sent = Math.min(refund.units(), line.value().sentWhileAwaited());
+        Rows rows = rows(stored);
         boolean over = !wait.until().isAfter(now);
-        if (sent == 0 && !over) {
+        if (rows.sent() == 0 && !over) {
             return Decision.answer(false);
         }
         var writes = new ArrayList<Write>();
-        Refund left = sent > 0 ? sent(refund, sent, line.value(), writes, now) : refund;
-        if (sent > 0) {
-            writes.add(notices.honoured(theCase.value(), left, sent, now));
-        }
+        Refund left = withoutSent(rows, writes, now);
         boolean lapsed = over && left.units() > 0;
         if (lapsed) {
             left = left.lapsed(wait.until());
-            writes.addAll(notices.over(theCase.value(), left, now));
+            writes.addAll(notices.over(rows.theCase().value(), left, now));
         }
-        if (sent > 0) {
-            writes.addAll(goodsInstead.writes(theCase, left, now));
-        }
-        writes.add(refunds.replace(stored, left));
-        writes.addAll(awaited.end(line, lapsed ? refund.units() : sent, sent, now));
+        end(rows, left, lapsed, writes, now);
         return new Decision<>(true, writes);
+    }
+
+    /** @param sent units of the refund that have gone out while they were waited for */
+    private record Rows(Stored<Refund> refund, Stored<Case> theCase, Stored<OrderLine> line, int sent) {}
+
+    private Rows rows(Stored<Refund> refund) {
+        CaseId caseId = refund.value().refundId().caseId();
+        Stored<OrderLine> line =
+                orders.findLine(new LineRef(caseId.orderId(), caseId.lineId())).orElseThrow();
+        int sent = Math.min(refund.value().units(), line.value().sentWhileAwaited());
+        return new Rows(refund, cases.find(caseId).orElseThrow(), line, sent);
+    }
+
+    /** @param all whether no unit is waited for any more, or only those that have gone out are not */
+    private void end(Rows rows, Refund left, boolean all, List<Write> writes, Instant now) {
+        if (rows.sent() > 0) {
+            writes.addAll(goodsInstead.writes(rows.theCase(), left, now));
+        }
+        writes.add(refunds.replace(rows.refund(), left));
+        int units = all ? rows.refund().value().units() : rows.sent();
+        writes.addAll(awaited.end(rows.line(), units, rows.sent(), now));
+    }
+
+    private Refund withoutSent(Rows rows, List<Write> writes, Instant now) {
+        if (rows.sent() == 0) {
+            return rows.refund().value();
+        }
+        Refund left = sent(rows.refund().value(), rows.sent(), rows.line().value(), writes, now);
+        writes.add(notices.honoured(rows.theCase().value(), left, rows.sent(), now));
+        return left;
     }
 
     /** What is set aside for the refund is what its units cost that have not gone out. */

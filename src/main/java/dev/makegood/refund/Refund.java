@@ -1,6 +1,7 @@
 package dev.makegood.refund;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.makegood.inventory.StockKey;
 import dev.makegood.order.OrderFunds;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,6 +53,12 @@ public record Refund(
                 && now.isBefore(dueAt);
     }
 
+    /** Whether the buyer waits and may stop it: the restock was moved past the wait. What it was told once, stays so. */
+    @JsonIgnore
+    public boolean mayStopWaiting() {
+        return state instanceof RefundState.Deferred wait && wait.moved().isPresent();
+    }
+
     /** Whether the buyer has goods instead of what it was for, though a difference in price may go back. */
     @JsonIgnore
     public boolean isForGoods() {
@@ -95,7 +102,7 @@ public record Refund(
     }
 
     /** The buyer waits until a date. */
-    public Refund deferred(Choice made, Instant until, Instant nextDeadline) {
+    public Refund deferred(Choice made, StockKey stock, Instant until, Instant nextDeadline) {
         return new Refund(
                 refundId,
                 split,
@@ -103,7 +110,21 @@ public record Refund(
                 nextDeadline,
                 attempts,
                 rounds,
-                new RefundState.Deferred(until),
+                new RefundState.Deferred(until, stock, Optional.empty()),
+                Optional.of(made),
+                sent);
+    }
+
+    /** The buyer waits no longer. */
+    Refund stopped(Choice made, Instant nextDeadline) {
+        return new Refund(
+                refundId,
+                split,
+                made.at(),
+                nextDeadline,
+                attempts,
+                rounds,
+                scheduled(split, made.at()),
                 Optional.of(made),
                 sent);
     }

@@ -2,7 +2,10 @@ package dev.makegood.refund;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.makegood.inventory.StockKey;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Where a refund stands. Each state has the transitions that are legal from it; what the gateway says has settled can be
@@ -53,8 +56,17 @@ public sealed interface RefundState {
         }
     }
 
-    /** The buyer waits for the goods until a date; the wait is ended before it can be claimed. */
-    record Deferred(Instant until) implements Waiting {
+    /**
+     * The buyer waits for the goods until a date; the wait is ended before it can be claimed.
+     *
+     * @param until the first instant after the wait; it never moves
+     * @param moved what the buyer was last told of a restock that was moved past the wait; absent while none was
+     */
+    record Deferred(Instant until, StockKey stock, Optional<Moved> moved) implements Waiting {
+        Deferred told(Moved next) {
+            return new Deferred(until, stock, Optional.of(next));
+        }
+
         @Override
         public Instant wakeAt() {
             return until;
@@ -65,6 +77,9 @@ public sealed interface RefundState {
             return false;
         }
     }
+
+    /** A restock and the day on which its supplier now expects it. */
+    record Moved(String restockId, LocalDate arrivesOn) {}
 
     /** A worker has it until its lease ends; if it died, nobody knows whether it had sent it. */
     record Claimed(Instant until) implements Waiting {

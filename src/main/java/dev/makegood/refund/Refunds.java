@@ -1,5 +1,6 @@
 package dev.makegood.refund;
 
+import dev.makegood.inventory.StockKey;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Refunding;
@@ -19,6 +20,7 @@ import dev.makegood.storage.WorkAge;
 import dev.makegood.storage.Write;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +82,13 @@ public final class Refunds implements Refunding {
                 .toList();
     }
 
+    /** Refunds whose buyers wait for a SKU until an instant between two, both included; hints, to be read again. */
+    Page<RefundId> waits(StockKey stock, Instant from, Instant to, int limit, Optional<Cursor> after) {
+        var range = new Query.Range.Between(SortableInstant.format(from), SortableInstant.format(to));
+        var query = Query.index(Index.WAITS, stock.toString(), range, limit).after(after);
+        return database.query(query).map(Refunds::id);
+    }
+
     /** For how long the refund that waits longest to be taken up has waited; zero if none does. */
     public Duration longestWait(Instant now) {
         return WorkAge.oldest(database, Index.REFUNDS_DUE, now);
@@ -115,8 +124,14 @@ public final class Refunds implements Refunding {
     }
 
     private static Map<String, String> indexes(Refund refund) {
+        String shard = Shards.of(refund.refundId().toString());
         return switch (refund.state()) {
-            case RefundState.Waiting waiting -> due(Shards.of(refund.refundId().toString()), waiting.wakeAt());
+            case RefundState.Deferred wait -> {
+                var attributes = new HashMap<>(due(shard, wait.wakeAt()));
+                attributes.put("awaitedSku", wait.stock().toString());
+                yield attributes;
+            }
+            case RefundState.Waiting waiting -> due(shard, waiting.wakeAt());
             case RefundState.Parked parked -> due(PARKED, parked.at());
             case RefundState.Settled _, RefundState.Withdrawn _ -> Map.of();
         };

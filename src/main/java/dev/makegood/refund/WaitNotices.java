@@ -1,5 +1,7 @@
 package dev.makegood.refund;
 
+import dev.makegood.inventory.NewDate;
+import dev.makegood.inventory.Restock;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
@@ -9,10 +11,11 @@ import dev.makegood.stockout.Case;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Write;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What buyer and merchant are told as a wait ends. */
+/** What buyer and merchant are told as a wait ends, or as what is waited for is moved. */
 final class WaitNotices {
     private final Notices notices;
 
@@ -35,6 +38,50 @@ final class WaitNotices {
                         Notice.of(about, NoticeTemplate.WAIT_OVER_BUYER, Recipient.buyer(c.buyer()), now, details)),
                 notices.create(Notice.of(
                         about, NoticeTemplate.WAIT_OVER_MERCHANT, Recipient.merchant(c.merchantId()), now, details)));
+    }
+
+    Write stopped(Case c, Refund left, Instant now) {
+        return notices.create(Notice.of(
+                left.refundId().toString(),
+                NoticeTemplate.WAIT_STOPPED_MERCHANT,
+                Recipient.merchant(c.merchantId()),
+                now,
+                details(c, left, left.units())));
+    }
+
+    /** @param until the end of the wait, which stays */
+    Write moved(Case c, Refund waits, Instant until, Restock restock, Instant now) {
+        NewDate moved = restock.newDate().orElseThrow();
+        var details = new HashMap<>(details(c, waits, waits.units()));
+        details.put("arrivesOn", moved.arrivesOn().toString());
+        details.put("deadline", until.toString());
+        return notices.create(Notice.of(
+                about(waits.refundId().toString(), restock),
+                NoticeTemplate.WAIT_MOVED_BUYER,
+                Recipient.buyer(c.buyer()),
+                now,
+                details));
+    }
+
+    /** Once all buyers have been told. */
+    Write moved(Restock restock, int refunds, Instant now) {
+        return notices.create(Notice.of(
+                about(restock.merchantId() + "~" + restock.sku(), restock),
+                NoticeTemplate.RESTOCK_MOVED_MERCHANT,
+                Recipient.merchant(restock.merchantId()),
+                now,
+                Map.of(
+                        "sku", restock.sku(),
+                        "restockId", restock.restockId(),
+                        "supplierId", restock.supplierId(),
+                        "arrivesOn", restock.newDate().orElseThrow().arrivesOn().toString(),
+                        "refunds", Integer.toString(refunds))));
+    }
+
+    /** One notice for each date of a restock. */
+    private static String about(String what, Restock restock) {
+        return what + "~" + restock.restockId() + "~"
+                + restock.newDate().orElseThrow().dates().size();
     }
 
     private static Map<String, String> details(Case c, Refund left, int units) {

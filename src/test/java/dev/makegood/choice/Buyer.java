@@ -4,6 +4,7 @@ import static dev.makegood.shop.Shop.caseId;
 import static dev.makegood.shop.Shop.cny;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.MoveRestock;
 import dev.makegood.inventory.ReplyToRestock;
 import dev.makegood.inventory.RequestRestock;
 import dev.makegood.inventory.Restock;
@@ -70,9 +71,18 @@ final class Buyer {
 
     void restock(long units, LocalDate arrivesOn) {
         new SetSupplier(database).set(SKU, "sup-1", 3, Optional.empty());
-        var ref = new Restock.Ref(SKU, "r-1");
+        var ref = ref("r-1");
         new RequestRestock(database).request(ref, "sup-1", units, shop.clock.instant());
         new ReplyToRestock(database).reply(ref, units, arrivesOn, shop.clock.instant());
+    }
+
+    /** The supplier moves the date that it has given. */
+    Recorded<Restock> move(LocalDate arrivesOn) {
+        return new MoveRestock(database).move(ref("r-1"), arrivesOn, shop.clock.instant());
+    }
+
+    static Restock.Ref ref(String restockId) {
+        return new Restock.Ref(SKU, restockId);
     }
 
     Recorded<Replacement> offer(String orderId, String replacementId, long unitPrice) {

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
+import dev.makegood.refund.TellOfNewDate;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,44 @@ class ChoicesTest {
         assertEquals(
                 "withdrawn",
                 see("GET /refunds/{refundId}", "buyer-1", REFUND).path("state").asText());
+    }
+
+    @Test
+    void whoWaitsIsToldThatTheRestockWasMovedAndMayTakeTheRefund() {
+        String newDate = "PUT /merchants/{merchantId}/stock/{sku}/restocks/{restockId}/new-date";
+        assertEquals(201, choose("buyer-1", "{\"choice\":\"wait\",\"arrivesOn\":\"2026-03-05\"}"));
+        assertEquals(409, choose("buyer-1", "{\"choice\":\"refund\"}"));
+        market.tell(newDate, "{\"arrivesOn\":\"2026-03-09\"}", "M1", "A", "re-1");
+        assertEquals(1, new TellOfNewDate(database).runOnce(Shop.START, 5).refunds());
+        JsonNode seen = see("GET /refunds/{refundId}", "buyer-1", REFUND);
+        assertEquals("2026-03-09", seen.path("restockMovedTo").asText());
+        assertEquals("2026-03-05T16:00:00Z", seen.path("dueAt").asText());
+        assertEquals(
+                "2026-03-05T16:00:00Z",
+                see("GET /refunds/{refundId}/alternatives", "buyer-1", REFUND)
+                        .path("chooseBefore")
+                        .asText());
+        JsonNode restock = Call.json(market.apis
+                        .answer(Call.to("GET /merchants/{merchantId}/stock/{sku}/restocks", "M1", "A")
+                                .as(Role.MERCHANT, "M1"))
+                        .getBody())
+                .at("/items/0");
+        assertEquals("2026-03-05", restock.at("/reply/arrivesOn").asText());
+        assertEquals("2026-03-09", restock.at("/moved/arrivesOn").asText());
+        assertEquals(1, restock.at("/moved/refundsTold").asInt());
+        assertEquals(201, choose("buyer-1", "{\"choice\":\"refund\"}"));
+        assertEquals(200, choose("buyer-1", "{\"choice\":\"refund\"}"));
+        assertEquals(
+                "scheduled",
+                see("GET /refunds/{refundId}", "buyer-1", REFUND).path("state").asText());
+        for (String body : List.of("{}", "{\"arrivesOn\":\"2026-03-01\"}", "{\"arrivesOn\":7}")) {
+            assertEquals(
+                    422,
+                    market.apis.status(Call.to(newDate, "M1", "A", "re-1")
+                            .as(Role.MERCHANT, "M1")
+                            .body(body)),
+                    body);
+        }
     }
 
     @Test

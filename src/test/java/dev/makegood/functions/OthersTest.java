@@ -67,6 +67,8 @@ class OthersTest {
                         + "{\"units\":5,\"arrivesOn\":\"2026-03-05\"}",
                 "PUT /merchants/{merchantId}/stock/{sku}/restocks/{restockId}/declined | M1 A re-1 | ",
                 "PUT /merchants/{merchantId}/stock/{sku}/restocks/{restockId}/arrival | M1 A re-1 | {\"units\":5}",
+                "DELETE /merchants/{merchantId}/stock/{sku}/presale | M1 A | ",
+                "DELETE /merchants/{merchantId}/stock/{sku}/low-stock-rule | M1 A | ",
                 "PUT /merchants/{merchantId}/stock/{sku}/low-stock-rule | M1 A | {\"atUnits\":5}",
                 "PUT /merchants/{merchantId}/stock/{sku}/adjustments/{adjustmentId} | M1 A a-1 | {\"delta\":-1}",
             })

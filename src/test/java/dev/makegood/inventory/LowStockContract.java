@@ -3,6 +3,7 @@ package dev.makegood.inventory;
 import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -115,6 +116,26 @@ class LowStockContract extends Contract {
         assertEquals(1, warn());
         assertInstanceOf(Recorded.Created.class, rule(new LowStockRule.AtUnits(2), null));
         assertEquals(Optional.empty(), low().since());
+    }
+
+    @Test
+    void aRuleThatIsDroppedEndsItsEpisodeWithoutAWordAndTheNextOneBeginsAnother() {
+        count(5);
+        rule(new LowStockRule.AtUnits(5), null);
+        var drop = new DropLowStockRule(database());
+        assertTrue(drop.drop(KEY));
+        assertFalse(drop.drop(KEY));
+        assertEquals(0, warn());
+        assertEquals(List.of(), atRisk(1));
+        count(4);
+        assertEquals(0, warn());
+        rule(new LowStockRule.AtUnits(5), null);
+        assertEquals(2, low().episode());
+        assertEquals(1, warn());
+        drop.drop(KEY);
+        rule(new LowStockRule.AtUnits(4), null);
+        assertEquals(1, warn());
+        assertEquals(2, told().size());
     }
 
     @Test

@@ -54,6 +54,7 @@ public final class NoticeSamples {
             Map.entry("restockId", "r-1"),
             Map.entry("supplierId", "sup-1"),
             Map.entry("arrivesOn", "2026-03-05"),
+            Map.entry("refunds", "2"),
             Map.entry("cancellationId", "ca-1"),
             Map.entry("restockOn", "2026-03-06"),
             Map.entry("replacementSku", "MUG-BLUE"),
@@ -109,6 +110,7 @@ public final class NoticeSamples {
                     WAITS_BUYER,
                     WAIT_HONOURED_BUYER,
                     WAIT_OVER_BUYER,
+                    WAIT_MOVED_BUYER,
                     SWAPPED_BUYER,
                     LATE_SHIPMENT_BUYER,
                     REASSESSED_BUYER,
@@ -128,6 +130,7 @@ public final class NoticeSamples {
                     CANCELLATION_ANSWERED_MERCHANT,
                     WAITS_MERCHANT,
                     WAIT_OVER_MERCHANT,
+                    WAIT_STOPPED_MERCHANT,
                     SWAPPED_MERCHANT,
                     LATE_SHIPMENT_MERCHANT,
                     REASSESSED_MERCHANT,
@@ -138,7 +141,8 @@ public final class NoticeSamples {
                     SHIPPED_AFTER_CASE_MERCHANT,
                     LOW_STOCK_MERCHANT,
                     RESTOCK_UNANSWERED_MERCHANT,
-                    RESTOCK_LATE_MERCHANT -> Recipient.merchant("M1");
+                    RESTOCK_LATE_MERCHANT,
+                    RESTOCK_MOVED_MERCHANT -> Recipient.merchant("M1");
             case REFUND_PARKED_OPERATOR,
                     SHIPPED_AFTER_CASE_OPERATOR,
                     APPEALED_OPERATOR,
@@ -193,7 +197,8 @@ public final class NoticeSamples {
             case REPLACEMENT_OFFERED_BUYER ->
                 List.of("orderId", "sku", "replacementSku", "unitPrice", "shipBy", "deadline");
             case WAITS_BUYER, WAIT_OVER_BUYER -> List.of("orderId", "sku", "units", "amount", "deadline");
-            case WAITS_MERCHANT, WAIT_OVER_MERCHANT ->
+            case WAIT_MOVED_BUYER -> List.of("orderId", "sku", "units", "amount", "arrivesOn", "deadline");
+            case WAITS_MERCHANT, WAIT_OVER_MERCHANT, WAIT_STOPPED_MERCHANT ->
                 List.of("orderId", "lineId", "caseId", "sku", "units", "amount", "deadline");
             case WAIT_HONOURED_BUYER -> List.of("orderId", "sku", "units");
             case SWAPPED_BUYER ->
@@ -257,6 +262,7 @@ public final class NoticeSamples {
             case LOW_STOCK_MERCHANT -> List.of("sku", "available", "onHand", "allocated", "threshold", "demand");
             case RESTOCK_UNANSWERED_MERCHANT -> List.of("sku", "restockId", "supplierId", "units");
             case RESTOCK_LATE_MERCHANT -> List.of("sku", "restockId", "supplierId", "units", "arrivesOn");
+            case RESTOCK_MOVED_MERCHANT -> List.of("sku", "restockId", "supplierId", "arrivesOn", "refunds");
             case PRESALE_CHANGED_BUYER -> List.of("orderId", "lineId", "sku", "shipBy", "deadline");
         };
     }

@@ -1,12 +1,16 @@
 package dev.makegood.order;
 
+import static dev.makegood.shop.Shop.START;
+import static dev.makegood.shop.Shop.line;
 import static dev.makegood.shop.Shop.promised;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.fact.Recorded;
 import dev.makegood.inventory.Availability;
+import dev.makegood.inventory.EndPresale;
 import dev.makegood.inventory.SetPresale;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
@@ -127,6 +131,88 @@ class PresaleContract extends Contract {
         assertEquals(
                 new Availability(Optional.of(0L), Optional.empty(), Optional.empty(), Optional.empty()),
                 availability());
+    }
+
+    @Test
+    void anEndedPresaleSellsFromStockAndKeepsWhatWasPromised() {
+        presale(DATE);
+        shop.place("P1", promised("1", 20, 900, "presale"));
+        shop.place("P2", promised("1", 20, 900, "presale"));
+        presale(DATE.plusSeconds(60));
+        assertTrue(end());
+        assertFalse(end());
+        assertEquals(0, tell(9));
+        assertEquals(
+                new Availability(Optional.of(0L), Optional.empty(), Optional.empty(), Optional.empty()),
+                availability());
+        assertEquals(0, shop.strand(10).lines());
+        shop.place("N1", START.plusSeconds(1), promised("1", 20, 900));
+        assertEquals(1, shop.strand(10).lines());
+        assertEquals("N1", shop.theCase("N1", "1").id().orderId());
+        assertEquals(
+                Shop.START.plus(Duration.ofDays(20)),
+                new Orders(database())
+                        .findLine(new LineRef("P1", "1"))
+                        .orElseThrow()
+                        .value()
+                        .shipBy());
+        moveTo(DATE.plusSeconds(60));
+        assertEquals(0, shop.strand(10).lines());
+        moveTo(DATE.plusSeconds(60).plusMillis(1));
+        assertEquals(2, shop.strand(10).lines());
+        assertFalse(end());
+        shop.reconcile();
+    }
+
+    @Test
+    void goodsThatComeAfterTheEndAreThoseOfTheBuyersWhoWait() {
+        presale(DATE);
+        shop.place("P1", promised("1", 20, 900, "presale"));
+        shop.place("P2", promised("1", 20, 900, "presale"));
+        end();
+        shop.count("M1", "S1", "c-2", 1);
+        shop.ship("P1", "s-1", "1", 1);
+        assertEquals(0, shop.strand(10).lines());
+        shop.place("N1", START.plusSeconds(1), promised("1", 20, 900));
+        assertEquals(1, shop.strand(10).lines());
+        assertEquals("N1", shop.theCase("N1", "1").id().orderId());
+        shop.count("M1", "S1", "c-3", 2);
+        shop.place("N2", START.plusSeconds(2), promised("1", 20, 900));
+        assertEquals(0, shop.strand(10).lines());
+        shop.count("M1", "S1", "c-4", 1);
+        assertEquals(1, shop.strand(10).lines());
+        assertEquals("N2", shop.theCase("N2", "1").id().orderId());
+    }
+
+    @Test
+    void whatWasSoldBeforeAnythingWasCountedKeepsItsDateToo() {
+        var key = new StockKey("M1", "S2");
+        new SetPresale(database()).set(key, DATE, shop.clock.instant());
+        shop.place("P1", line("1", "M1", "S2", 2, 900));
+        assertTrue(new EndPresale(database()).end(key, shop.clock.instant()));
+        shop.place("N1", START.plusSeconds(1), line("1", "M1", "S2", 1, 900));
+        shop.count("M1", "S2", "c-1", 0);
+        assertEquals(1, shop.strand(10).units());
+        assertEquals("N1", shop.theCase("N1", "1").id().orderId());
+    }
+
+    @Test
+    void whatWasEndedIsSoldAgainstADateAgain() {
+        presale(DATE);
+        shop.place("P1", promised("1", 20, 900, "presale"));
+        end();
+        assertInstanceOf(Recorded.Created.class, presale(DATE));
+        assertEquals(0, tell(9));
+        shop.place("P2", promised("1", 20, 900, "presale"));
+        assertEquals(0, shop.strand(10).lines());
+        end();
+        presale(DATE.plusSeconds(60));
+        assertEquals(2, tell(9));
+        assertFalse(new EndPresale(database()).end(new StockKey("M1", "none"), shop.clock.instant()));
+    }
+
+    private boolean end() {
+        return new EndPresale(database()).end(KEY, shop.clock.instant());
     }
 
     private Availability availability() {

@@ -111,6 +111,15 @@ record Market(World world) {
         world.tell("restock " + sku, office -> office.restock(ref, units, RESTOCK_ON));
     }
 
+    /** The restock's date is moved by a week, and those who wait are told, both until it is done. */
+    void moveRestock(String sku, String orderId) {
+        var ref = new Restock.Ref(new StockKey(MERCHANT, sku), "rs-1");
+        world.tell("new date " + sku, office -> office.move(ref, RESTOCK_ON.plusDays(7)));
+        until(
+                () -> refunds(orderId).stream().allMatch(Refund::mayStopWaiting),
+                () -> world.trigger("tell of new dates", Office::tellOfNewDate));
+    }
+
     void nudge(String orderId) {
         world.trigger("nudge " + orderId, office -> office.nudge(caseId(orderId)));
     }

@@ -165,8 +165,13 @@ record Mutant(String name, String file, String code, String instead) {
                 new Mutant(
                         "what went out during a wait is refunded too",
                         "refund/EndWait.java",
-                        "int sent = Math.min(refund.units(), line.value().sentWhileAwaited());",
+                        "int sent = Math.min(refund.value().units(), line.value().sentWhileAwaited());",
                         "int sent = 0;"),
+                new Mutant(
+                        "whoever waits no longer is waited for all the same",
+                        "refund/EndWait.java",
+                        "int units = all ? rows.refund().value().units() : rows.sent();",
+                        "int units = rows.sent();"),
                 new Mutant(
                         "an order is not looked for before it is placed",
                         "order/PlaceOrder.java",

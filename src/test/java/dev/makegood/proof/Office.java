@@ -20,6 +20,7 @@ import dev.makegood.coupon.Redemption;
 import dev.makegood.coupon.ReverseRedemption;
 import dev.makegood.desk.WatchDesk;
 import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.MoveRestock;
 import dev.makegood.inventory.RecordStockChange;
 import dev.makegood.inventory.ReplyToRestock;
 import dev.makegood.inventory.RequestRestock;
@@ -44,6 +45,7 @@ import dev.makegood.refund.RefundId;
 import dev.makegood.refund.Refunds;
 import dev.makegood.refund.ResumeRefund;
 import dev.makegood.refund.SweepRefunds;
+import dev.makegood.refund.TellOfNewDate;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.AdmitStockout;
 import dev.makegood.stockout.Attempt;
@@ -154,6 +156,14 @@ record Office(Process process, BiConsumer<Object, RuntimeException> report) {
         new SetSupplier(database()).set(ref.stock(), "sup-1", 3, Optional.empty());
         new RequestRestock(database()).request(ref, "sup-1", units, now());
         return new ReplyToRestock(database()).reply(ref, units, arrivesOn, now());
+    }
+
+    Recorded<Restock> move(Restock.Ref ref, LocalDate arrivesOn) {
+        return new MoveRestock(database()).move(ref, arrivesOn, now());
+    }
+
+    TellOfNewDate.Counts tellOfNewDate() {
+        return new TellOfNewDate(database()).runOnce(now(), LIMIT);
     }
 
     ReceiveGatewayEvent.Received receive(GatewayEvent event) {

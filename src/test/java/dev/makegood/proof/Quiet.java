@@ -11,6 +11,7 @@ final class Quiet {
             Logger.getLogger("dev.makegood.coupon.IssueCoupons"),
             Logger.getLogger("dev.makegood.coupon.ExpireCoupons"),
             Logger.getLogger("dev.makegood.notice.DeliverNotices"),
+            Logger.getLogger("dev.makegood.refund.TellOfNewDate"),
             Logger.getLogger("dev.makegood.desk.WatchDesk"));
 
     private Quiet() {}

@@ -237,7 +237,7 @@ class StockoutContract extends Contract {
                         new Difference(
                                 "lines/1",
                                 "{\"lineId\":\"2\",\"merchantId\":\"M1\",\"sku\":\"S1\",\"quantity\":3,"
-                                        + "\"paid\":{\"currency\":\"CNY\",\"minor\":100},"
+                                        + "\"paidMinor\":100,"
                                         + "\"promisedShipAt\":\"2026-03-02T12:00:00.000Z\",\"attributes\":[]}",
                                 "absent"))),
                 shop.place("O1", line("1", "M1", "S1", 1, 100)));

@@ -3,6 +3,8 @@ package dev.makegood.template;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.makegood.notice.NoticeTemplate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
@@ -58,6 +60,14 @@ class RoutesTest {
             used.removeIf(segment -> !segment.startsWith("{"));
             assertEquals(used, described, path.getKey());
         });
+    }
+
+    @Test
+    void theNoticesAreDescribed() {
+        assertEquals(
+                Arrays.stream(NoticeTemplate.values()).map(NoticeTemplate::id).collect(Collectors.toSet()),
+                Set.copyOf(
+                        Template.texts(Template.OPEN_API.at("/components/schemas/Notice/properties/template/enum"))));
     }
 
     /** Route key to scopes; an open route has none. A route that is there twice fails. */

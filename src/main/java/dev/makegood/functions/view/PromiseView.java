@@ -22,13 +22,9 @@ public record PromiseView(
                 promised.merchantId(),
                 promised.platform(),
                 promise.amount().getCurrencyUnit().getCode(),
-                amount(promise, MerchantPromise.Kind.EXTRA),
-                amount(promise, MerchantPromise.Kind.AT_LEAST),
+                promise.minor(MerchantPromise.Kind.EXTRA),
+                promise.minor(MerchantPromise.Kind.AT_LEAST),
                 promised.publishedAt(),
                 promised.effectiveAt());
-    }
-
-    private static Optional<Long> amount(MerchantPromise promise, MerchantPromise.Kind kind) {
-        return promise.kind() == kind ? Optional.of(promise.amount().getAmountMinorLong()) : Optional.empty();
     }
 }

@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** A refund. Nothing here says "refunded" before it is settled. */
+/**
+ * A refund. Nothing here says "refunded" before it is settled.
+ *
+ * @param restockMovedTo when what the buyer waits for is now expected, past the wait: it may take the refund at once instead
+ */
 public record RefundView(
         String refundId,
         String caseId,
@@ -20,7 +24,8 @@ public record RefundView(
         Optional<Long> cashMinor,
         Optional<Long> couponMinor,
         Optional<String> reason,
-        Optional<ChoiceView> choice) {
+        Optional<ChoiceView> choice,
+        Optional<LocalDate> restockMovedTo) {
 
     /** What the buyer chose: refund, wait (for the restock of a day) or swap (for a replacement). */
     public record ChoiceView(
@@ -57,7 +62,10 @@ public record RefundView(
                 settled.map(_ -> cash),
                 settled.map(_ -> total - cash),
                 parked.map(RefundState.Parked::reason),
-                refund.choice().map(ChoiceView::of));
+                refund.choice().map(ChoiceView::of),
+                refund.state() instanceof RefundState.Deferred wait
+                        ? wait.moved().map(RefundState.Moved::arrivesOn)
+                        : Optional.empty());
     }
 
     private static String state(RefundState state) {

@@ -14,7 +14,8 @@ import java.util.Optional;
 /**
  * A restock. Its state is requested, declined, expected, late or arrived.
  *
- * @param reply what the supplier said; absent before
+ * @param reply what the supplier said first; absent before
+ * @param moved the date that counts now; absent while it is the first one
  * @param arrivedUnits absent before it has arrived
  */
 public record RestockView(
@@ -26,11 +27,15 @@ public record RestockView(
         Instant requestedAt,
         String state,
         Optional<Reply> reply,
+        Optional<Moved> moved,
         Optional<Long> arrivedUnits,
         Optional<Instant> arrivedAt) {
 
     /** A supplier's word. */
     public record Reply(long units, LocalDate arrivesOn, Instant repliedAt) {}
+
+    /** @param refundsTold refunds that wait for the SKU and whose buyers were told of it */
+    public record Moved(LocalDate arrivesOn, Instant movedAt, int refundsTold) {}
 
     public static RestockView of(Restock restock) {
         Optional<RestockState.Arrived> arrived =
@@ -44,6 +49,7 @@ public record RestockView(
                 restock.requestedAt(),
                 name(restock.state()),
                 restock.state().answer().map(said -> new Reply(said.units(), said.arrivesOn(), said.at())),
+                restock.newDate().map(moved -> new Moved(moved.arrivesOn(), moved.at(), moved.told())),
                 arrived.map(RestockState.Arrived::units),
                 arrived.map(RestockState.Arrived::at));
     }

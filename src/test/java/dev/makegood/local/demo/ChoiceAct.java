@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-/** Four buyers of a teapot that is not there: one says nothing, the others choose. */
+/** Five buyers of a teapot that is not there: one says nothing, the others choose. */
 final class ChoiceAct implements Act {
     private static final String MERCHANT = "choice-m";
     private static final String STOCK = "/merchants/" + MERCHANT + "/stock/teapot/";
@@ -27,12 +27,13 @@ final class ChoiceAct implements Act {
         merchant(stage, STOCK + "suppliers/potter", Map.of("leadTimeDays", 3));
         merchant(stage, STOCK + "restocks/r-1", Map.of("supplierId", "potter", "units", 10));
         merchant(stage, STOCK + "restocks/r-1/reply", Map.of("units", 10, "arrivesOn", restockOn.toString()));
-        for (String buyer : new String[] {"silent", "hasty", "patient", "flexible"}) {
+        for (String buyer : new String[] {"silent", "hasty", "patient", "restless", "flexible"}) {
             Bazaar.order(stage, order(buyer), "choice-" + buyer, MERCHANT, "teapot", 10_000);
             merchant(stage, "/orders/" + order(buyer) + "/lines/1/admission", Map.of());
         }
         choose(stage, "hasty", Map.of("choice", "refund"));
         choose(stage, "patient", Map.of("choice", "wait", "arrivesOn", restockOn.toString()));
+        choose(stage, "restless", Map.of("choice", "wait", "arrivesOn", restockOn.toString()));
         var kettle = Map.of(
                 "sku",
                 "kettle",
@@ -52,7 +53,7 @@ final class ChoiceAct implements Act {
                 "silence is not refunded before the window is over",
                 state(stage, "silent").equals("scheduled"));
         stage.platform().clock().advance(Duration.ofHours(12));
-        stage.minutes(3);
+        moved(stage, restockOn.plusDays(2));
         stage.say("12 hours later silent is refunded too; the teapot of patient comes and ships");
         stage.check("silence ends in the refund", state(stage, "silent").equals("refunded"));
         var shipped =
@@ -62,6 +63,26 @@ final class ChoiceAct implements Act {
                 "the wait is honoured, and nothing goes back",
                 state(stage, "patient").equals("withdrawn"));
         stage.check("whatever was chosen is compensated", compensated(stage));
+    }
+
+    private static void moved(Stage stage, LocalDate next) {
+        String promise = refund(stage, "patient").path("dueAt").asText();
+        merchant(stage, STOCK + "restocks/r-1/new-date", Map.of("arrivesOn", next.toString()));
+        stage.minutes(6);
+        for (String buyer : new String[] {"patient", "restless"}) {
+            stage.check(
+                    "who waits is told once of a date that moved: " + buyer,
+                    Told.times(stage, "buyer", "choice-" + buyer, "waitMovedBuyer") == 1);
+        }
+        stage.check(
+                "the end of the wait stays",
+                refund(stage, "patient").path("dueAt").asText().equals(promise));
+        choose(stage, "restless", Map.of("choice", "refund"));
+        stage.minutes(1);
+        stage.say("The restock is two days later now; restless would rather have the money");
+        stage.check(
+                "who waits no longer is refunded at once",
+                state(stage, "restless").equals("refunded"));
     }
 
     private static String order(String buyer) {
@@ -91,6 +112,6 @@ final class ChoiceAct implements Act {
         for (JsonNode theCase : items) {
             issued += theCase.at("/compensation/state").asText().equals("issued") ? 1 : 0;
         }
-        return issued == 4;
+        return issued == 5;
     }
 }

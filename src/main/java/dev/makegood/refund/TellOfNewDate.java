@@ -1,0 +1,137 @@
+package dev.makegood.refund;
+
+import dev.makegood.inventory.NewDate;
+import dev.makegood.inventory.Restock;
+import dev.makegood.inventory.RestockState;
+import dev.makegood.inventory.Restocks;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells buyers who wait that a restock was moved past their wait, or moved again after that: a page in a transaction with the
+ * cursor, so that each is told once. From then on they may stop waiting; the end of the wait stays where it is.
+ */
+public final class TellOfNewDate {
+    private static final System.Logger LOG = System.getLogger(TellOfNewDate.class.getName());
+
+    /** Refunds of one transaction, two writes each. */
+    private static final int PAGE = 40;
+
+    /** Restocks of a shard that are read at once. */
+    private static final int RESTOCKS = 25;
+
+    private final Database database;
+    private final Restocks restocks;
+    private final Refunds refunds;
+    private final Cases cases;
+    private final WaitNotices notices;
+
+    public TellOfNewDate(Database database) {
+        this.database = database;
+        restocks = new Restocks(database);
+        refunds = new Refunds(database);
+        cases = new Cases(database);
+        notices = new WaitNotices(database);
+    }
+
+    /**
+     * What a run did.
+     *
+     * @param refunds those whose buyers were told
+     * @param failed restocks that could not be done now; they are tried again
+     */
+    public record Counts(int refunds, int failed) {}
+
+    /** One pass, until everybody is told or about {@code limit} pages were looked at. */
+    public Counts runOnce(Instant now, int limit) {
+        var moved = new ShardPages<>((shard, after) -> restocks.moved(shard, RESTOCKS, after));
+        int told = 0;
+        int failed = 0;
+        int pages = 0;
+        while (moved.hasMore() && pages < limit) {
+            for (Restock.Ref ref : moved.next()) {
+                try {
+                    for (Optional<Integer> page = tell(ref, now); page.isPresent(); page = tell(ref, now)) {
+                        told += page.get();
+                        if (++pages >= limit) {
+                            return new Counts(told, failed);
+                        }
+                    }
+                } catch (RuntimeException bad) {
+                    // Whatever is wrong with one restock must not keep those who wait for others from being told.
+                    failed++;
+                    LOG.log(Level.ERROR, "not told: " + ref, bad);
+                }
+            }
+        }
+        return new Counts(told, failed);
+    }
+
+    /** Tells one page; empty if everybody is told. */
+    private Optional<Integer> tell(Restock.Ref ref, Instant now) {
+        return database.decide(() -> restocks.find(ref)
+                .flatMap(stored -> stored.value()
+                        .newDate()
+                        .flatMap(moved -> moved.telling().map(telling -> decide(stored, moved, telling, now))))
+                .orElseGet(() -> Decision.answer(Optional.empty())));
+    }
+
+    private Decision<Optional<Integer>> decide(
+            Stored<Restock> stored, NewDate moved, NewDate.Telling telling, Instant now) {
+        Restock restock = stored.value();
+        Page<RefundId> page = refunds.waits(
+                restock.ref().stock(),
+                RestockState.over(moved.earliest()),
+                RestockState.over(moved.latest()),
+                PAGE,
+                telling.after());
+        var writes = new ArrayList<Write>();
+        int told = 0;
+        for (RefundId id : page.items()) {
+            List<Write> writesOfOne = refunds.find(id)
+                    .filter(refund -> refund.value().state() instanceof RefundState.Deferred wait
+                            && isToBeTold(wait, restock, moved, now))
+                    .map(refund -> tell(refund, restock, moved, now))
+                    .orElse(List.of());
+            told += writesOfOne.isEmpty() ? 0 : 1;
+            writes.addAll(writesOfOne);
+        }
+        Restock next = restock.told(told, page.next());
+        int all = next.newDate().orElseThrow().told();
+        if (page.next().isEmpty() && all > 0) {
+            writes.add(notices.moved(restock, all, now));
+        }
+        writes.add(restocks.replace(stored, next));
+        return new Decision<>(Optional.of(told), writes);
+    }
+
+    /** One whose wait is over is told so by the sweep; one that a new date costs nothing is not worried by it. */
+    private static boolean isToBeTold(RefundState.Deferred wait, Restock restock, NewDate moved, Instant now) {
+        boolean slipped = wait.until().isBefore(RestockState.over(moved.arrivesOn()));
+        boolean again = wait.moved()
+                .filter(before -> before.restockId().equals(restock.restockId()))
+                .isPresent();
+        return wait.until().isAfter(now) && (slipped || again);
+    }
+
+    private List<Write> tell(Stored<Refund> stored, Restock restock, NewDate moved, Instant now) {
+        Refund refund = stored.value();
+        var wait = (RefundState.Deferred) refund.state();
+        var next = new RefundState.Moved(restock.restockId(), moved.arrivesOn());
+        Case c = cases.find(refund.refundId().caseId()).orElseThrow().value();
+        return List.of(
+                refunds.replace(stored, refund.with(wait.told(next))),
+                notices.moved(c, refund, wait.until(), restock, now));
+    }
+}

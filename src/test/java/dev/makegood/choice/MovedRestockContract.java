@@ -1,0 +1,254 @@
+package dev.makegood.choice;
+
+import static dev.makegood.choice.Buyer.RESTOCK_ON;
+import static dev.makegood.choice.Buyer.WAIT_ENDS;
+import static dev.makegood.shop.Shop.BUYER;
+import static dev.makegood.shop.Shop.START;
+import static dev.makegood.shop.Shop.cny;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.coupon.Rivals;
+import dev.makegood.desk.Due;
+import dev.makegood.desk.NextDue;
+import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.DeclineRestock;
+import dev.makegood.inventory.MoveRestock;
+import dev.makegood.inventory.ReceiveRestock;
+import dev.makegood.inventory.ReplyToRestock;
+import dev.makegood.inventory.RequestRestock;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.order.StockAudit;
+import dev.makegood.refund.Choice;
+import dev.makegood.refund.RefundState;
+import dev.makegood.refund.SweepRefunds;
+import dev.makegood.refund.TellOfNewDate;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.Contract;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The supplier moves its date: who waits is told, waits no longer than was agreed, and may have the money at once. */
+class MovedRestockContract extends Contract {
+    private static final Choice.Wanted NOW = new Choice.RefundNow();
+    private static final Choice.Wanted WAIT = new Choice.Wait(RESTOCK_ON);
+    private static final LocalDate LATER = RESTOCK_ON.plusDays(3);
+
+    private Shop shop;
+    private Buyer buyer;
+
+    @BeforeEach
+    void aDatedRestock() {
+        shop = new Shop(database(), scanner());
+        buyer = new Buyer(shop, database());
+        shop.count("M1", "A", "c-0", 0);
+        buyer.restock(60);
+    }
+
+    private void waits(String orderId, int units) {
+        buyer.goesShort(orderId, units);
+        created(buyer.choose(orderId, WAIT));
+    }
+
+    private static void created(Recorded<?> recorded) {
+        assertInstanceOf(Recorded.Created.class, recorded);
+    }
+
+    private static void refused(Recorded<?> recorded) {
+        assertInstanceOf(Recorded.Refused.class, recorded);
+    }
+
+    private int tell(int pages) {
+        var counts = new TellOfNewDate(database()).runOnce(shop.clock.instant(), pages);
+        assertEquals(0, counts.failed());
+        return counts.refunds();
+    }
+
+    private List<String> told() {
+        return shop.told(Recipient.buyer(BUYER), NoticeTemplate.WAIT_MOVED_BUYER);
+    }
+
+    private List<String> merchantTold(NoticeTemplate template) {
+        return shop.told(Recipient.merchant("M1"), template);
+    }
+
+    @Test
+    void whoWaitsIsToldOnceAndTheEndOfTheWaitStays() {
+        waits("O1", 2);
+        created(buyer.move(LATER));
+        assertInstanceOf(Recorded.Repeated.class, buyer.move(LATER));
+        assertEquals(1, tell(9));
+        assertEquals(0, tell(9));
+        assertEquals(
+                List.of(
+                        "A restock of A, which you wait for in order O1, is now expected on 9 March 2026 (UTC+8). What was agreed"
+                                + " stays: if your 2 x A have not been shipped by 7 March 2026, 00:00 (UTC+8), 20.00 CNY goes back to you"
+                                + " then without your doing anything. You need not wait: you may take the refund at once instead."),
+                told());
+        assertEquals(1, merchantTold(NoticeTemplate.RESTOCK_MOVED_MERCHANT).size());
+        buyer.at(WAIT_ENDS.minusMillis(1));
+        assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());
+        buyer.at(WAIT_ENDS);
+        shop.sweep();
+        assertEquals(cny(2_000), buyer.paid());
+        shop.reconcile();
+    }
+
+    @Test
+    void theRefundIsTakenAtOnceAndOnce() {
+        waits("O1", 1);
+        created(buyer.move(LATER));
+        assertInstanceOf(Recorded.Conflict.class, buyer.choose("O1", NOW));
+        tell(9);
+        shop.clock.advance(Duration.ofHours(1));
+        assertTrue(new NextDue(database())
+                .of(shop.theCase("O1", "1"), shop.clock.instant())
+                .contains(new Due(Due.What.CHOICE, WAIT_ENDS, "O1~1~stockout~1-1")));
+        created(buyer.choose("O1", NOW));
+        assertEquals(
+                shop.clock.instant().plus(Duration.ofHours(24)),
+                buyer.refund("O1").deadline());
+        assertInstanceOf(Recorded.Repeated.class, buyer.choose("O1", NOW));
+        assertInstanceOf(Recorded.Repeated.class, buyer.choose("O1", WAIT));
+        assertInstanceOf(Recorded.Conflict.class, buyer.choose("O1", new Choice.Wait(LATER)));
+        assertEquals(0, buyer.stock("A").awaited());
+        assertEquals(0, buyer.line("O1", "1").awaited());
+        assertEquals(1, merchantTold(NoticeTemplate.WAIT_STOPPED_MERCHANT).size());
+        shop.sweep();
+        assertEquals(cny(1_000), buyer.paid());
+        buyer.at(WAIT_ENDS);
+        assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());
+        assertTrue(new StockAudit(database())
+                .compare(new StockKey("M1", "A"))
+                .orElseThrow()
+                .agrees());
+        shop.issue();
+        assertEquals(cny(500), shop.coupons().getFirst().balance());
+        shop.reconcile();
+    }
+
+    @Test
+    void aDateWithinTheWaitWorriesNobodyAndOpensNothing() {
+        waits("O1", 1);
+        created(buyer.move(RESTOCK_ON.minusDays(1)));
+        assertEquals(0, tell(9));
+        assertInstanceOf(Recorded.Conflict.class, buyer.choose("O1", NOW));
+        created(buyer.move(RESTOCK_ON));
+        assertEquals(0, tell(9));
+        assertEquals(List.of(), merchantTold(NoticeTemplate.RESTOCK_MOVED_MERCHANT));
+    }
+
+    @Test
+    void everyFurtherDateIsToldAndWhatWasToldOnceStays() {
+        waits("O1", 1);
+        for (LocalDate date : List.of(LATER, LATER.plusDays(1), RESTOCK_ON)) {
+            created(buyer.move(date));
+            assertEquals(1, tell(9));
+        }
+        assertEquals(3, told().size());
+        created(buyer.choose("O1", NOW));
+        created(buyer.move(LATER));
+        assertEquals(0, tell(9));
+    }
+
+    @Test
+    void whoWaitsForAnEarlierRestockIsNotTold() {
+        waits("O1", 1);
+        var other = Buyer.ref("r-2");
+        new RequestRestock(database()).request(other, "sup-1", 9, START);
+        new ReplyToRestock(database()).reply(other, 9, LATER, START);
+        created(new MoveRestock(database()).move(other, LATER.plusDays(9), START));
+        assertEquals(0, tell(9));
+    }
+
+    @Test
+    void whoChoosesAfterwardsIsOfferedTheNewDate() {
+        buyer.goesShort("O1", 1);
+        created(buyer.move(LATER));
+        refused(buyer.choose("O1", WAIT));
+        created(buyer.choose("O1", new Choice.Wait(LATER)));
+        assertEquals(0, tell(9));
+    }
+
+    @Test
+    void manyAreToldInPages() {
+        for (int i = 0; i < 45; i++) {
+            waits("O" + i, 1);
+        }
+        shop.clock.advance(Duration.ofSeconds(1));
+        created(buyer.move(LATER));
+        int first = tell(1);
+        assertTrue(first > 0 && first < 45, () -> first + " refunds");
+        assertEquals(List.of(), merchantTold(NoticeTemplate.RESTOCK_MOVED_MERCHANT));
+        assertEquals(45 - first, tell(9));
+        assertEquals(45, told().size());
+        assertTrue(
+                merchantTold(NoticeTemplate.RESTOCK_MOVED_MERCHANT).getFirst().contains("refunds: 45"));
+    }
+
+    @Test
+    void ofAStopTheSweepAndAShipmentMoneyMovesOnceOrNotAtAll() throws Exception {
+        waits("O1", 1);
+        created(buyer.move(LATER));
+        tell(9);
+        buyer.at(WAIT_ENDS);
+        var id = buyer.refund("O1").refundId();
+        Rivals.race(n -> switch (n % 3) {
+            case 0 -> buyer.choose(id, NOW);
+            case 1 -> shop.sweep();
+            default -> shop.ship("O1", "s-1", "1", 1);
+        });
+        shop.sweep();
+        boolean settled = buyer.refund("O1").state() instanceof RefundState.Settled;
+        assertEquals(settled ? cny(1_000) : cny(0), buyer.paid());
+        assertTrue(settled || buyer.refund("O1").state() instanceof RefundState.Withdrawn);
+        assertEquals(0, buyer.stock("A").awaited());
+        shop.reconcile();
+    }
+
+    @Test
+    void whatHasGoneOutIsNotRefunded() {
+        waits("O1", 3);
+        waits("O2", 1);
+        created(buyer.move(LATER));
+        tell(9);
+        shop.ship("O1", "s-1", "1", 2);
+        shop.ship("O2", "s-1", "1", 1);
+        created(buyer.choose("O1", NOW));
+        refused(buyer.choose("O2", NOW));
+        shop.sweep();
+        assertEquals(cny(1_000), buyer.paid());
+        buyer.at(WAIT_ENDS);
+        shop.sweep();
+        assertInstanceOf(RefundState.Withdrawn.class, buyer.refund("O2").state());
+        assertEquals(cny(1_000), buyer.paid());
+        assertEquals(0, buyer.line("O1", "1").awaited());
+        shop.reconcile();
+    }
+
+    @Test
+    void onlyADateThatWasGivenMovesAndOnlyToOneThatIsNotOver() {
+        refused(buyer.move(LocalDate.parse("2026-03-01")));
+        var asked = Buyer.ref("r-2");
+        assertInstanceOf(Recorded.NotFound.class, new MoveRestock(database()).move(asked, LATER, START));
+        new RequestRestock(database()).request(asked, "sup-1", 9, START);
+        refused(new MoveRestock(database()).move(asked, LATER, START));
+        new DeclineRestock(database()).decline(asked, START);
+        refused(new MoveRestock(database()).move(asked, LATER, START));
+        for (int i = 1; i < 20; i++) {
+            created(buyer.move(LATER.plusDays(i)));
+        }
+        refused(buyer.move(LATER));
+        new ReceiveRestock(database()).receive(Buyer.ref("r-1"), 60, START);
+        refused(buyer.move(LATER.plusDays(19)));
+        assertFalse(buyer.stock("A").incoming().stream()
+                .anyMatch(incoming -> incoming.restockId().equals("r-1")));
+    }
+}

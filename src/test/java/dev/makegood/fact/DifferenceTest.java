@@ -1,0 +1,53 @@
+package dev.makegood.fact;
+
+import static dev.makegood.shop.Shop.cny;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+class DifferenceTest {
+    private static final Money DOLLAR = Money.ofMinor(CurrencyUnit.USD, 100);
+
+    private record Line(String id, Money paid) {}
+
+    private record Order(CurrencyUnit currency, List<Line> lines) {}
+
+    private record Offer(Optional<Money> price) {}
+
+    private static Order order(Money... paid) {
+        return new Order(
+                paid[0].getCurrencyUnit(),
+                Stream.of(paid).map(m -> new Line("l", m)).toList());
+    }
+
+    @Test
+    void anAmountIsItsMinorUnits() {
+        assertEquals(
+                List.of(new Difference("lines/1/paidMinor", "100", "101")),
+                Difference.between(order(cny(1), cny(100)), order(cny(1), cny(101))));
+    }
+
+    @Test
+    void aCurrencyIsNamedWhereItIsSaid() {
+        assertEquals(
+                List.of(new Difference("currency", "CNY", "USD")), Difference.between(order(cny(100)), order(DOLLAR)));
+        assertEquals(
+                List.of(new Difference("currency", "CNY", "USD")),
+                Difference.between(new Offer(Optional.of(cny(100))), new Offer(Optional.of(DOLLAR))));
+    }
+
+    @Test
+    void whatIsMissingIsAbsent() {
+        assertEquals(
+                List.of(new Difference("lines/1", "absent", "{\"id\":\"l\",\"paidMinor\":2}")),
+                Difference.between(order(cny(1)), order(cny(1), cny(2))));
+        assertEquals(
+                List.of(new Difference("currency", "CNY", "absent"), new Difference("priceMinor", "100", "absent")),
+                Difference.between(new Offer(Optional.of(cny(100))), new Offer(Optional.empty())));
+    }
+}
