@@ -1,10 +1,12 @@
 package dev.makegood.e2e;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.makegood.local.demo.Act;
 import dev.makegood.local.demo.Acts;
 import dev.makegood.local.demo.Stage;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -24,5 +26,6 @@ class ActsE2eTest {
         act.play(stage);
         assertFalse(stage.checks().isEmpty(), "it holds nothing true");
         assertFalse(stage.checks().containsValue(false), () -> stage.checks().toString());
+        assertEquals(List.of(), Deployment.platform().refusals());
     }
 }
