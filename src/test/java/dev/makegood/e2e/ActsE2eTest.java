@@ -23,9 +23,15 @@ class ActsE2eTest {
 
     private static void play(Act act) {
         var stage = new Stage(Deployment.platform(), _ -> {});
+        int before = Deployment.platform().refusals().size();
         act.play(stage);
         assertFalse(stage.checks().isEmpty(), "it holds nothing true");
         assertFalse(stage.checks().containsValue(false), () -> stage.checks().toString());
-        assertEquals(List.of(), Deployment.platform().refusals());
+        assertEquals(
+                List.of(),
+                Deployment.platform().refusals().stream()
+                        .skip(before)
+                        .distinct()
+                        .toList());
     }
 }

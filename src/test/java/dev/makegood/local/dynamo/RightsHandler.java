@@ -69,6 +69,7 @@ final class RightsHandler extends Handler.Wrapper {
         String message = "User: " + function + " is not authorized to perform: " + right.action() + " on resource: "
                 + right.resource() + " because no identity-based policy allows the " + right.action() + " action";
         refusals.add(message);
+        System.err.println(message);
         var answer = JSON.createObjectNode()
                 .put("__type", "com.amazon.coral.service#AccessDeniedException")
                 .put("message", message);
