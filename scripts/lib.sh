@@ -37,6 +37,7 @@ build_if_stale() {
 # Runs a program of the test scope.
 run_java() {
   exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    --add-opens java.base/java.lang=ALL-UNNAMED \
     -XX:+UseParallelGC \
     -Dsqlite4java.library.path=target/dynamodb-native \
     -Djava.util.logging.manager=org.jboss.logmanager.LogManager \

@@ -30,10 +30,16 @@ final class AuditedRows {
     record Coupon(String couponId, String caseId, Money face, Money balance, long postings) {}
 
     /** See {@code Case}. */
-    record Case(String id, Money compensated) {}
+    record Case(String id, int units, Money compensated) {}
 
     /** See {@code Refund}. */
-    record Refund(String refundId, Split split, State state) {}
+    record Refund(String refundId, Split split, State state) {
+        /** The first of its units, and the last: its id ends in them. */
+        int[] units() {
+            String[] range = refundId.substring(refundId.lastIndexOf('~') + 1).split("-");
+            return new int[] {Integer.parseInt(range[0]), Integer.parseInt(range[1])};
+        }
+    }
 
     record State(String state) {}
 

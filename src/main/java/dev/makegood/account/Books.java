@@ -41,6 +41,7 @@ final class Books {
     final Map<String, String> couponOfCase = new TreeMap<>();
     final Map<String, Long> counts = new TreeMap<>();
     final List<Finding> findings = new ArrayList<>();
+    private final RefundedUnits refundedUnits = new RefundedUnits();
     private final Instant watermark;
 
     private Books(Instant watermark) {
@@ -141,6 +142,7 @@ final class Books {
     }
 
     private void add(AuditedRows.Case audited) {
+        refundedUnits.begin(audited);
         if (!audited.compensated().isZero()) {
             count("compensations");
             expected.add("compensated/" + audited.id(), audited.compensated());
@@ -148,6 +150,8 @@ final class Books {
     }
 
     private void add(String caseId, AuditedRows.Refund refund) {
+        int[] units = refund.units();
+        refundedUnits.add(caseId, units[0], units[1]).ifPresent(findings::add);
         String orderId = caseId.substring(0, caseId.indexOf('~'));
         Money cash = refund.split().cash();
         Money coupons = refund.split().coupons();

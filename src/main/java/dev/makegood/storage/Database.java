@@ -2,6 +2,7 @@ package dev.makegood.storage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -91,7 +92,7 @@ public interface Database {
     private static <R> Optional<Decision<R>> attempt(Supplier<Decision<R>> decision, int attempt) {
         try {
             return Optional.of(decision.get());
-        } catch (IllegalArgumentException | IllegalStateException perhapsTorn) {
+        } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException perhapsTorn) {
             if (attempt >= MAX_TORN) {
                 throw perhapsTorn;
             }

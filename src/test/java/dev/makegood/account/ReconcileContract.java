@@ -188,6 +188,7 @@ class ReconcileContract extends Contract {
                 tampered(at(Table.CASES, "O1~L1~stockout", "CASE"), row -> Stream.of(row, new Row(key, 1, refund)));
         assertRules(
                 audit(withRefund),
+                "refunds are of the units of a case",
                 "the cash of settled refunds is that of the order's postings",
                 "what an order sets aside is the sum of its refunds");
         assertTrue(audit(tampered(
@@ -195,6 +196,31 @@ class ReconcileContract extends Contract {
                 .differences()
                 .contains(
                         new Difference("refunds never exceed what was paid", "at most CNY 18.00", "CNY 20.01", "P1")));
+    }
+
+    @Test
+    void a_unit_that_is_refunded_twice_or_is_not_of_the_case_shows() {
+        assertRules(
+                audit(withRefunds("1-2", "2-2")),
+                "a unit is refunded once",
+                "refunds are of the units of a case",
+                "what an order sets aside is the sum of its refunds");
+    }
+
+    /** Of a case about one unit of an order that set nothing aside. */
+    private Scanner withRefunds(String... units) {
+        return tampered(
+                at(Table.CASES, "O1~L1~stockout", "CASE"),
+                row -> Stream.concat(
+                        Stream.of(row),
+                        Stream.of(units)
+                                .map(range -> new Row(
+                                        new Key(Table.CASES, "O1~L1~stockout", "REFUND~" + range),
+                                        1,
+                                        Map.of(
+                                                "refundId", "O1~L1~stockout~" + range,
+                                                "split", Map.of("cash", money(1), "toCoupons", List.of()),
+                                                "state", Map.of("state", "scheduled"))))));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +120,20 @@ class DatabaseContract extends Contract {
             return new Decision<>(next, List.of(new Write.Replace(key("A"), row.version(), Map.of("n", next))));
         }));
         assertEquals(16L, database().find(key("A")).orElseThrow().attributes().get("n"));
+    }
+
+    /** Rows that are not one snapshot may lack what another one says is there. */
+    @Test
+    void a_decision_that_misses_what_it_read_of_is_taken_anew() {
+        var taken = new AtomicInteger();
+        String answer = database().decide(() -> {
+            if (taken.incrementAndGet() == 1) {
+                Optional.empty().orElseThrow();
+            }
+            return Decision.answer("all there");
+        });
+        assertEquals("all there", answer);
+        assertEquals(2, taken.get());
     }
 
     private List<String> walk(Query query) {

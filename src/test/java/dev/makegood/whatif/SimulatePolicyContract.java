@@ -22,7 +22,7 @@ class SimulatePolicyContract extends Contract {
     private static final PolicyVersion DRAFT = Versions.read(Drafts.TMALL);
     private static final Instant FROM = Instant.parse("2026-02-01T00:00:00Z");
     private static final Instant TO = Instant.parse("2026-06-01T00:00:00Z");
-    private static final int CASES = 40;
+    private static final int CASES = 16;
 
     private List<Case> happened;
 

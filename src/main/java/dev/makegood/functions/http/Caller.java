@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param name role and id, as records name who did something; of a buyer the pseudonym
  * @param merchantId the token's claim {@code merchant_id}
- * @param buyer the pseudonym of the token's {@code sub}, if its role is that of a buyer, if that is a buyer's
+ * @param buyer the pseudonym of the token's {@code sub}, if the token has a buyer's role
  */
 public record Caller(Set<Role> roles, String name, Optional<String> merchantId, Optional<String> buyer) {
 

@@ -1,0 +1,85 @@
+package dev.makegood.proof;
+
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** Every call of a flow meets every fault, one at a time. Whatever the fault, the end is that of the flow without any. */
+final class FaultHarness {
+    /** Rows of a scanned page: all of them. */
+    private static final int SCANNED = 10_000;
+
+    private final Flow flow;
+    private final Map<String, String> cleanEnd;
+    final List<Place> calls;
+
+    /** What came of one fault. */
+    record Result(String flow, int number, Fault fault, World world, List<String> violations) {}
+
+    FaultHarness(Flow flow) {
+        this.flow = flow;
+        World world = play(Plan::clean);
+        cleanEnd = Rows.essence(world.scanner);
+        var violations = new ArrayList<>(Invariants.violations(world));
+        long refunded = world.gateway.books.values().stream()
+                .mapToLong(paid -> paid.amount().getAmountMinorLong())
+                .sum();
+        if (refunded != flow.refunded()) {
+            violations.add("the gateway paid " + refunded + " instead of " + flow.refunded());
+        }
+        if (!violations.isEmpty()) {
+            throw new IllegalStateException(
+                    flow.name() + " is wrong without a fault: " + violations + "\n" + String.join("\n", world.story));
+        }
+        calls = List.copyOf(world.plan.calls);
+    }
+
+    Result place(int number, Fault fault) {
+        World world = play(() -> Plan.one(number, fault));
+        Map<String, String> end = Rows.essence(world.scanner);
+        var violations = new ArrayList<>(Invariants.violations(world));
+        if (world.plan.placed.isEmpty()) {
+            violations.add("call " + number + " was never made");
+        }
+        var names = new TreeSet<>(cleanEnd.keySet());
+        names.addAll(end.keySet());
+        names.stream()
+                .filter(name -> !String.valueOf(end.get(name)).equals(String.valueOf(cleanEnd.get(name))))
+                .forEach(name -> violations.add(
+                        "another end, " + name + ": " + end.get(name) + " instead of " + cleanEnd.get(name)));
+        return new Result(flow.name(), number, fault, world, violations);
+    }
+
+    private World play(Supplier<Plan> plan) {
+        World world;
+        do {
+            world = play(plan.get());
+        } while (world.turns.disturbed());
+        return world;
+    }
+
+    private World play(Plan plan) {
+        var memory = new MemoryDatabase();
+        var tables = new World.Tables(memory, new MemoryScanner(memory, SCANNED));
+        var world = new World(
+                tables,
+                plan,
+                _ -> 0,
+                _ -> flow.gateway(),
+                _ -> List.of(Duration.ofMinutes(2), Duration.ofMinutes(7)),
+                () -> false);
+        Packs.publish(memory, flow.window());
+        world.turns.start(flow.name(), () -> {
+            flow.story().accept(new Market(world));
+            Settling.jobs(world);
+        });
+        world.turns.run();
+        Settling.settle(world);
+        return world;
+    }
+}

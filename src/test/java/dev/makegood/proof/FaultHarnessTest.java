@@ -1,0 +1,45 @@
+package dev.makegood.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A part of the proof; {@code scripts/prove} does all of it. */
+class FaultHarnessTest {
+    /** One call in so many, from the first one on. */
+    private static final int STRIDE = Integer.getInteger("makegood.prove.stride", 23);
+
+    @BeforeAll
+    static void quiet() {
+        Quiet.please();
+    }
+
+    @AfterAll
+    static void loud() {
+        Quiet.over();
+    }
+
+    static Stream<Flow> flows() {
+        return Flow.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("flows")
+    void whateverGoesWrongTheEndIsTheSame(Flow flow) {
+        var harness = new FaultHarness(flow);
+        for (int number = 0; number < harness.calls.size(); number += STRIDE) {
+            for (Fault fault : harness.calls.get(number).faults()) {
+                var result = harness.place(number, fault);
+                assertEquals(
+                        List.of(),
+                        result.violations(),
+                        () -> fault + " at " + result.number() + "\n" + String.join("\n", result.world().story));
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.makegood.proof;
+
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.StorageBusy;
+import dev.makegood.storage.Write;
+import java.util.List;
+import java.util.Optional;
+
+/** The tables as a process reaches them, with the answers that {@code DynamoDatabase} gives when a request goes wrong. */
+record FaultyDatabase(Process process, Database database) implements Database {
+    @Override
+    public Optional<Row> find(Key key) {
+        return process.remote(
+                Place.FIND,
+                key.partition() + " " + key.sort(),
+                () -> database.find(key),
+                fault -> busy("could not be read: " + fault));
+    }
+
+    @Override
+    public Page<Row> query(Query query) {
+        return process.remote(
+                Place.QUERY,
+                query.index().map(Enum::toString).orElse(query.table().toString()) + " " + query.partition(),
+                () -> database.query(query),
+                fault -> busy("could not be read: " + fault));
+    }
+
+    @Override
+    public boolean commit(List<Write> writes) {
+        Optional<Boolean> done;
+        do {
+            done = process.remote(
+                    Place.COMMIT,
+                    writes.getFirst().key().partition() + " +" + (writes.size() - 1),
+                    () -> Optional.of(database.commit(writes)),
+                    fault -> switch (fault) {
+                        // The same transaction is tried again.
+                        case CONFLICT -> Optional.empty();
+                        case THROTTLED -> busy("transactions on the same rows did not end");
+                        // Whether it was committed is not known.
+                        default -> Optional.of(false);
+                    });
+        } while (done.isEmpty());
+        return done.get();
+    }
+
+    @Override
+    public void pause(int attempt) {
+        database.pause(attempt);
+    }
+
+    private static <T> T busy(String reason) {
+        throw new StorageBusy(reason);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.makegood.proof;
+
+import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.PaymentGateway;
+import dev.makegood.payment.RefundRequest;
+
+/** The gateway as a process reaches it: like the real client it never throws, and a fault is an unknown outcome. */
+record FaultyGateway(Process process, PaymentGateway gateway) implements PaymentGateway {
+    @Override
+    public GatewayOutcome refund(RefundRequest request) {
+        return process.remote(
+                Place.GATEWAY_REFUND, request.key(), () -> gateway.refund(request), FaultyGateway::unknown);
+    }
+
+    @Override
+    public GatewayOutcome find(String key) {
+        return process.remote(Place.GATEWAY_FIND, key, () -> gateway.find(key), FaultyGateway::unknown);
+    }
+
+    private static GatewayOutcome unknown(Fault fault) {
+        return new GatewayOutcome.Unknown(fault.toString());
+    }
+}

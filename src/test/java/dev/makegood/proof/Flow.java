@@ -1,0 +1,189 @@
+package dev.makegood.proof;
+
+import static dev.makegood.proof.Witness.Behaviour.PAYS;
+
+import dev.makegood.cancellation.Cancellation.Side;
+import dev.makegood.refund.Choice;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * One story of one feature, told by one caller after the other, every call of which is to meet every fault.
+ *
+ * @param window hours in which buyers may choose instead of being refunded
+ * @param refunded what the gateway has paid in all when everything is over, in minor units
+ */
+record Flow(String name, int window, Witness.Behaviour gateway, long refunded, Consumer<Market> story) {
+
+    /** Every flow that moves money, or says that it will. */
+    static List<Flow> all() {
+        return Stream.concat(refunds(), others()).toList();
+    }
+
+    /** A case and its refund, whatever the gateway does. */
+    private static Stream<Flow> refunds() {
+        return Stream.of(Witness.Behaviour.values())
+                .map(behaviour -> new Flow("refund, the gateway " + behaviour, 0, behaviour, 2_001, market -> {
+                    market.place("O1", "A", 2);
+                    market.admit("O1");
+                    for (int round = 0; round < 4; round++) {
+                        market.sweep();
+                        market.minutes(3);
+                    }
+                }));
+    }
+
+    private static Flow flow(String name, long refunded, Consumer<Market> story) {
+        return new Flow(name, 0, PAYS, refunded, story);
+    }
+
+    private static Stream<Flow> others() {
+        return Stream.of(
+                flow("order and shipment", 0, market -> {
+                    market.recount("A", "c-1", 5);
+                    market.place("O1", "A", 2);
+                    market.ship("O1", "s-1", 1);
+                    market.ship("O1", "s-2", 1);
+                }),
+                flow("recount", 4_002, market -> {
+                    market.place("O1", "A", 2);
+                    market.place("O2", "A", 2);
+                    market.recount("A", "c-1", 1);
+                    market.detectUntilShort("O1");
+                    market.sweep();
+                }),
+                flow("admission that grows, shipped all the same", 2_000, market -> {
+                    market.place("O1", "A", 3);
+                    market.admit("O1", OptionalInt.of(1));
+                    market.sweep();
+                    market.admit("O1", OptionalInt.of(2));
+                    market.ship("O1", "s-1", 2);
+                    market.sweep();
+                }),
+                flow("overdue", 2_001, market -> {
+                    market.place("O1", "A", 2, Duration.ofHours(1));
+                    market.minutes(49 * 60 + 1);
+                    market.detectUntilShort("O1");
+                    market.sweep();
+                }),
+                flow("notices", 1_001, market -> {
+                    market.place("O1", "A", 1);
+                    market.admit("O1");
+                    market.deliver();
+                    market.sweep();
+                    market.deliver();
+                }),
+                flow("coupon, by stream and by schedule", 1_001, market -> {
+                    market.topUp("t-1", 300);
+                    market.place("O1", "A", 1);
+                    market.admit("O1");
+                    market.nudge("O1");
+                    market.issueUntilIssued("O1");
+                    market.nudge("O1");
+                }),
+                flow("top-up that repays", 1_001, market -> {
+                    market.place("O1", "A", 1);
+                    market.admit("O1");
+                    market.issueUntilIssued("O1");
+                    market.topUp("t-1", 200);
+                    market.topUp("t-2", 900);
+                }),
+                flow("redemption, reversal and refund of what a coupon paid", 1_302, market -> {
+                    market.place("O1", "A", 1);
+                    market.admit("O1");
+                    market.issueUntilIssued("O1");
+                    market.redeem("O1", "r-1", "O2", 300);
+                    market.place("O2", "B", 1);
+                    market.reverse("O1", "r-1");
+                    market.redeem("O1", "r-2", "O2", 400);
+                    market.admit("O2");
+                    market.sweepUntilRefunded("O2");
+                    market.reverse("O1", "r-2");
+                    market.redeem("O1", "r-3", "O3", 500);
+                }),
+                flow("expiry", 1_001, market -> {
+                    market.place("O1", "A", 1);
+                    market.admit("O1");
+                    market.issueUntilIssued("O1");
+                    market.redeem("O1", "r-1", "O2", 100);
+                    market.minutes(60L * 24 * 366 * 51);
+                    market.world().trigger("expire", Office::expire);
+                }),
+                flow("appeal that is granted", 1_001, market -> {
+                    market.topUp("t-1", 300);
+                    market.place("O1", "A", 1);
+                    market.admit("O1");
+                    market.issueUntilIssued("O1");
+                    market.appeal("O1", true);
+                    market.issue();
+                }),
+                flow("appeal that is refused", 1_001, market -> {
+                    market.place("O1", "A", 1);
+                    market.admit("O1");
+                    market.appeal("O1", false);
+                    market.issueUntilIssued("O1");
+                }),
+                flow("two coupons at once", 2_002, market -> {
+                    market.topUp("t-1", 700);
+                    market.place("O1", "A", 1);
+                    market.place("O2", "A", 1);
+                    market.admit("O1");
+                    market.admit("O2");
+                    market.issueUntilIssued("O1");
+                }),
+                new Flow("choice to wait in vain", 12, PAYS, 1_001, market -> {
+                    market.restock("A", 5);
+                    market.place("O1", "A", 1);
+                    market.admit("O1");
+                    market.choose("O1", new Choice.Wait(Market.RESTOCK_ON));
+                    market.minutes(5 * 24 * 60);
+                    market.sweepUntilRefunded("O1");
+                }),
+                new Flow("cancellation that is declined", 12, PAYS, 0, market -> {
+                    market.place("O1", "A", 1);
+                    market.propose("O1", Side.MERCHANT, 0);
+                    market.answer("O1", Side.BUYER, false);
+                    market.ship("O1", "s-1", 1);
+                }),
+                new Flow("choice of the refund", 12, PAYS, 2_001, market -> {
+                    market.place("O1", "A", 2);
+                    market.admit("O1");
+                    market.choose("O1", new Choice.RefundNow());
+                    market.sweepUntilRefunded("O1");
+                }),
+                new Flow("choice that comes too late", 12, PAYS, 2_001, market -> {
+                    market.place("O1", "A", 2);
+                    market.admit("O1");
+                    market.minutes(12 * 60 + 1);
+                    market.sweepUntilRefunded("O1");
+                    market.choose("O1", new Choice.RefundNow());
+                }),
+                new Flow("choice to wait, honoured in part", 12, PAYS, 1_001, market -> {
+                    market.restock("A", 5);
+                    market.place("O1", "A", 2);
+                    market.admit("O1");
+                    market.choose("O1", new Choice.Wait(Market.RESTOCK_ON));
+                    market.ship("O1", "s-1", 1);
+                    market.minutes(5 * 24 * 60);
+                    market.sweepUntilRefunded("O1");
+                }),
+                new Flow("choice of a replacement", 12, PAYS, 2_001, market -> {
+                    market.recount("B", "c-1", 5);
+                    market.place("O1", "A", 2);
+                    market.admit("O1");
+                    market.offer("O1", "B", 700);
+                    market.choose("O1", new Choice.Swap("r-1"));
+                    market.sweepUntilRefunded("O1");
+                }),
+                new Flow("cancellation", 12, PAYS, 3_001, market -> {
+                    market.place("O1", "A", 3);
+                    market.admit("O1", OptionalInt.of(1));
+                    market.propose("O1", Side.BUYER, 300);
+                    market.answer("O1", Side.MERCHANT, true);
+                    market.sweepUntilRefunded("O1");
+                }));
+    }
+}

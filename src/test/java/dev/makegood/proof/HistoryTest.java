@@ -1,0 +1,54 @@
+package dev.makegood.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A few of the histories; {@code scripts/prove} plays thousands. */
+class HistoryTest {
+    private static final int SEEDS = Integer.getInteger("makegood.prove.seeds", 60);
+
+    @BeforeAll
+    static void quiet() {
+        Quiet.please();
+    }
+
+    @AfterAll
+    static void loud() {
+        Quiet.over();
+    }
+
+    @Test
+    void whateverHappensAtOnceNothingIsLostOrDoubled() {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            holds(seed, Proof.playInMemory(seed));
+        }
+    }
+
+    /** 203 showed that a reversal met its own duplicate and failed. */
+    @ParameterizedTest
+    @ValueSource(longs = {203})
+    void whatOnceFailedHolds(long seed) {
+        holds(seed, Proof.playInMemory(seed));
+    }
+
+    @Test
+    void theSameSeedIsTheSameHistory() {
+        assertEquals(Proof.playInMemory(7).world().story, Proof.playInMemory(7).world().story);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void itEndsInTheSameRowsOnDynamoDbLocal(long seed) {
+        holds(seed, Proof.playOnDynamo(seed));
+    }
+
+    private static void holds(long seed, Proof.Played played) {
+        assertEquals(List.of(), played.violations(), () -> seed + "\n" + String.join("\n", played.world().story));
+    }
+}

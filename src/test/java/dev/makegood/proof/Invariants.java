@@ -1,0 +1,196 @@
+package dev.makegood.proof;
+
+import dev.makegood.account.Reconcile;
+import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.StockPosition;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderFunds;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Shares;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundState;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.EstablishStockout;
+import dev.makegood.storage.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.joda.money.Money;
+
+/** What must hold once a history has settled: the books' own rules, and that the gateway and the callers agree with them. */
+final class Invariants {
+    static final List<String> ALL = List.of(
+            "the nightly reconcile finds nothing",
+            "the gateway paid what the settled refunds say, each once, and nothing else",
+            "the gateway paid no order more than was paid for it",
+            "every unit is shipped, refunded or replaced, none is refunded twice, and each for what was paid for it",
+            "buyers were told of every refund that was settled and every coupon that was issued, and of no other",
+            "operators were called for every refund that was given up",
+            "a case gave what it is worth, and no stock is kept for lines that are closed",
+            "a refund is settled by its deadline, or an operator was called",
+            "what was accepted is there: told again it is the same, and nothing is written",
+            "nothing unexpected was thrown, and everything due was done");
+
+    private final World world;
+    private final Rows.Typed rows;
+    private final List<String> violations = new ArrayList<>();
+
+    private Invariants(World world) {
+        this.world = world;
+        rows = new Rows.Typed(Rows.all(world.scanner));
+        violations.addAll(world.problems);
+        violations.addAll(world.gateway.problems);
+    }
+
+    static List<String> violations(World world) {
+        var invariants = new Invariants(world);
+        invariants.books();
+        invariants.gateway();
+        invariants.units();
+        invariants.inTime();
+        invariants.casesAndStock();
+        new ToldTruly(invariants.rows, invariants.violations::add).check(world.delivered);
+        invariants.accepted();
+        return invariants.violations;
+    }
+
+    private void books() {
+        var result = new Reconcile(world.database, world.scanner).runOnce(world.turns.clock.instant(), Duration.ZERO);
+        result.differences().forEach(difference -> violations.add("reconcile: " + difference));
+        result.deferred().forEach(difference -> violations.add("reconcile, deferred: " + difference));
+    }
+
+    private void gateway() {
+        var expected = new TreeMap<String, Money>();
+        rows.of(Refund.class, Table.CASES, "REFUND~").stream()
+                .filter(refund -> refund.state() instanceof RefundState.Settled)
+                .filter(refund -> refund.split().cash().isPositive())
+                .forEach(refund -> expected.put(
+                        refund.refundId().toString(), refund.split().cash()));
+        var paid = new TreeMap<String, Money>();
+        world.gateway.books.forEach((key, entry) -> paid.put(key, entry.amount()));
+        compare("the gateway's books", expected, paid);
+        Map<String, Long> byOrder = world.gateway.books.values().stream()
+                .collect(Collectors.groupingBy(
+                        Witness.Paid::orderId,
+                        Collectors.summingLong(entry -> entry.amount().getAmountMinorLong())));
+        Map<String, Long> worth = rows.of(OrderLine.class, Table.ORDERS, "LINE~").stream()
+                .filter(line -> !line.line().lineId().startsWith("swap-"))
+                .collect(Collectors.groupingBy(
+                        OrderLine::orderId,
+                        Collectors.summingLong(line -> line.line().paid().getAmountMinorLong())));
+        byOrder.forEach((order, minor) -> {
+            if (minor > worth.getOrDefault(order, 0L)) {
+                violations.add(order + " was paid back " + minor + " of " + worth.get(order));
+            }
+        });
+    }
+
+    private void units() {
+        Map<String, List<Refund>> refunds = rows.of(Refund.class, Table.CASES, "REFUND~").stream()
+                .collect(Collectors.groupingBy(refund -> line(refund.refundId().caseId())));
+        Map<String, OrderFunds> funds = rows.of(OrderFunds.class, Table.ORDERS, "FUNDS").stream()
+                .collect(Collectors.toMap(OrderFunds::orderId, one -> one));
+        for (OrderLine line : rows.of(OrderLine.class, Table.ORDERS, "LINE~")) {
+            List<Refund> back = refunds.getOrDefault(line.ref().toString(), List.of());
+            compare("open units of " + line.ref(), 0, line.open());
+            compare("awaited units of " + line.ref(), 0, line.awaited());
+            // What cost nothing has no refund.
+            if (line.line().paid().isPositive()) {
+                compare("short units of " + line.ref(), line.shortUnits(), units(back));
+                worth(line, back, funds.get(line.orderId()));
+            }
+        }
+    }
+
+    private static String line(CaseId id) {
+        return new LineRef(id.orderId(), id.lineId()).toString();
+    }
+
+    private static int units(List<Refund> refunds) {
+        return refunds.stream()
+                .map(Refund::refundId)
+                .mapToInt(id -> id.toUnit() - id.fromUnit() + 1)
+                .sum();
+    }
+
+    /** Units that went short are worth what was paid for them, unless goods came instead or a redemption was reversed. */
+    private void worth(OrderLine line, List<Refund> back, OrderFunds funds) {
+        boolean plain = back.stream().noneMatch(refund -> refund.isForGoods() || refund.sent() > 0)
+                && funds.couponParts().isEmpty()
+                && world.accepted.stream().noneMatch(told -> told.what().startsWith("reversal"));
+        if (plain) {
+            Money worth = Shares.ofUnits(
+                    line.line().paid(), 0, line.shortUnits(), line.line().quantity());
+            Money refunded = back.stream().map(Refund::total).reduce(Money.zero(worth.getCurrencyUnit()), Money::plus);
+            compare("what went back for " + line.ref(), worth, refunded);
+        }
+    }
+
+    /** No case gave more than it is worth, unless it was found later that nothing is owed; and no stock is kept for nobody. */
+    private void casesAndStock() {
+        for (Case theCase : rows.of(Case.class, Table.CASES, "CASE")) {
+            boolean exempt = theCase.facts().exemption().isPresent();
+            if (!exempt
+                    && theCase.compensated().isGreaterThan(theCase.assessment().amount())) {
+                violations.add(theCase.id() + " is worth "
+                        + theCase.assessment().amount() + " and gave " + theCase.compensated());
+            }
+            compare(
+                    "what is still owed for " + theCase.id(),
+                    true,
+                    theCase.due().isZero());
+            compare(
+                    "what is still to be given back for " + theCase.id(),
+                    true,
+                    theCase.reimbursable().isZero());
+        }
+        for (StockPosition position : rows.of(StockPosition.class, Table.STOCK, "POSITION")) {
+            compare("units of " + position.key() + " that are kept for open lines", 0L, position.allocated());
+            compare("units of " + position.key() + " that are waited for", 0L, position.awaited());
+        }
+    }
+
+    /** In time, or an operator was called; what was due before the schedules ran as ever, in time from then on. */
+    private void inTime() {
+        for (Refund refund : rows.of(Refund.class, Table.CASES, "REFUND~")) {
+            Instant fromThen = world.settlingSince.plus(Duration.between(refund.dueAt(), refund.deadline()));
+            Instant limit = refund.deadline().isAfter(fromThen) ? refund.deadline() : fromThen;
+            boolean late = refund.state() instanceof RefundState.Settled settled
+                    && settled.at().isAfter(limit);
+            if (late && refund.rounds() == 0) {
+                violations.add(refund.refundId() + " came after " + limit + ": " + refund.state());
+            }
+        }
+    }
+
+    private void accepted() {
+        List<String> before = Rows.exactly(world.scanner);
+        world.turns.start("once more", () -> List.copyOf(world.accepted).forEach(this::again));
+        world.turns.run();
+        violations.addAll(world.turns.failures);
+        compare("the rows after all was told again", before, Rows.exactly(world.scanner));
+    }
+
+    private void again(World.Accepted told) {
+        Object answer = world.tell(told.what() + ", again", told.request());
+        boolean known = answer instanceof Recorded.Repeated<?>
+                || answer instanceof EstablishStockout.Outcome outcome
+                        && outcome.units() == 0
+                        && outcome.theCase().isPresent();
+        if (!known) {
+            violations.add(told.what() + " was accepted, and told again: " + answer);
+        }
+    }
+
+    private void compare(String what, Object expected, Object found) {
+        if (!expected.equals(found)) {
+            violations.add(what + ": " + found + " instead of " + expected);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.makegood.proof;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** {@code scripts/prove}. Exit status: 0 if nothing was violated, 1 if something was, 2 for wrong arguments. */
+public final class Main {
+    private static final String USAGE = """
+            scripts/prove [--seconds 900] [--seed 1]
+            scripts/prove --replay SEED[@dynamo]
+            scripts/prove --replay "FLOW#CALL#FAULT"
+
+              --seconds N  how long; at most 60 % of it for the faults at every call, the rest for histories (default 900)
+              --seed S     of the first history; the others take the next ones (default 1)
+              --until-violated  stops at the first violation
+              --replay W   plays one history, or one flow with one fault, again, and prints its story
+
+            The certificate is written to target/proof.
+            """;
+
+    private static final String ON_DYNAMO = "@dynamo";
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws IOException {
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(USAGE);
+            return;
+        }
+        long seconds = 900;
+        long seed = 1;
+        String replay = "";
+        boolean untilViolated = false;
+        try {
+            for (int i = 0; i < arguments.length; i += 2) {
+                switch (arguments[i]) {
+                    case "--until-violated" -> {
+                        untilViolated = true;
+                        i--;
+                    }
+                    case "--seconds" -> seconds = Long.parseLong(arguments[i + 1]);
+                    case "--seed" -> seed = Long.parseLong(arguments[i + 1]);
+                    case "--replay" -> replay = arguments[i + 1];
+                    default -> throw new IllegalArgumentException("Unknown argument " + arguments[i]);
+                }
+            }
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
+            System.err.println(wrong.getMessage() + "\n\n" + USAGE);
+            System.exit(2);
+        }
+        Quiet.please();
+        System.exit(replay.isEmpty() ? run(seed, Duration.ofSeconds(seconds), untilViolated) : replay(replay));
+    }
+
+    private static int run(long seed, Duration budget, boolean untilViolated) throws IOException {
+        long began = System.nanoTime();
+        var tally = new Tally(untilViolated);
+        new Proof(
+                        seed,
+                        tally,
+                        line -> System.err.printf("%5d s  %s%n", since(began).toSeconds(), line))
+                .run(budget);
+        var certificate = new Certificate(tally, seed, since(began));
+        certificate.write(Path.of("target", "proof"));
+        System.out.print(certificate.text());
+        return tally.violated == 0 ? 0 : 1;
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private static int replay(String what) {
+        var played = played(what);
+        played.world().story.forEach(System.out::println);
+        played.world().plan.placed.forEach(System.out::println);
+        played.violations().forEach(violation -> System.out.println("VIOLATED " + violation));
+        return played.violations().isEmpty() ? 0 : 1;
+    }
+
+    private static Proof.Played played(String what) {
+        String[] parts = what.split("#");
+        if (parts.length == 1) {
+            return what.endsWith(ON_DYNAMO)
+                    ? Proof.playOnDynamo(Long.parseLong(what.substring(0, what.length() - ON_DYNAMO.length())))
+                    : Proof.playInMemory(Long.parseLong(what));
+        }
+        Flow flow = Flow.all().stream()
+                .filter(one -> one.name().equals(parts[0]))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no flow " + parts[0]));
+        var result = new FaultHarness(flow).place(Integer.parseInt(parts[1]), Fault.valueOf(parts[2]));
+        return new Proof.Played(result.world(), result.violations());
+    }
+}

@@ -1,0 +1,190 @@
+package dev.makegood.proof;
+
+import dev.makegood.cancellation.Cancellation.Side;
+import dev.makegood.coupon.Coupons;
+import dev.makegood.coupon.RedeemCoupon;
+import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.Restock;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.order.Shipment;
+import dev.makegood.refund.Choice;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundId;
+import dev.makegood.refund.RefundState;
+import dev.makegood.refund.Refunds;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+
+/** What callers and schedules do, in the words of a story. Orders have one line, of merchant M1; units cost 10.00, and the last one 10.01. */
+record Market(World world) {
+    static final String MERCHANT = "M1";
+    static final LocalDate RESTOCK_ON = LocalDate.parse("2026-03-06");
+    static final long UNIT = 1_000;
+
+    /** More rounds of a schedule than a fault can spoil. */
+    private static final int ROUNDS = 20;
+
+    private static LineRef line(String orderId) {
+        return new LineRef(orderId, "1");
+    }
+
+    void place(String orderId, String sku, int quantity) {
+        place(orderId, sku, quantity, Duration.ofDays(20));
+    }
+
+    /** @param promised how long after the start it is to be shipped */
+    void place(String orderId, String sku, int quantity, Duration promised) {
+        var line = new PaidOrder.PaidLine(
+                "1", MERCHANT, sku, quantity, Shop.cny(quantity * UNIT + 1), Shop.START.plus(promised), List.of());
+        var order =
+                new PaidOrder(orderId, "pinduoduo", Shop.BUYER, Shop.CNY, Shop.START.minusSeconds(60), List.of(line));
+        world.tell("order " + orderId + " of " + quantity + " " + sku, office -> office.place(order));
+    }
+
+    void recount(String sku, String id, long onHand) {
+        world.tell("recount " + id + " of " + sku + ": " + onHand, office -> office.recount(MERCHANT, sku, id, onHand));
+    }
+
+    void admit(String orderId) {
+        admit(orderId, OptionalInt.empty());
+    }
+
+    void admit(String orderId, OptionalInt units) {
+        world.tell("admission " + orderId + " " + units, office -> office.admit(line(orderId), units));
+    }
+
+    void ship(String orderId, String shipmentId, int units) {
+        var shipment = new Shipment(orderId, shipmentId, Shop.START, List.of(new Shipment.ShippedUnits("1", units)));
+        world.tell("shipment " + orderId + " " + shipmentId + " of " + units, office -> office.ship(shipment));
+    }
+
+    void topUp(String id, long minor) {
+        world.tell("top-up " + id + " of " + minor, office -> office.topUp(MERCHANT, id, minor));
+    }
+
+    /** Pays an order with the coupon of another one. */
+    Recorded<?> redeem(String ofOrder, String id, String orderId, long minor) {
+        var request = new RedeemCoupon.Request(caseId(ofOrder).couponId(), id, Shop.BUYER, Shop.BUYER, orderId, minor);
+        return world.tell("redemption " + id + " for " + orderId + " of " + minor, office -> office.redeem(request));
+    }
+
+    void reverse(String ofOrder, String id) {
+        world.tell("reversal " + id, office -> office.reverse(caseId(ofOrder).couponId(), id));
+    }
+
+    void appeal(String orderId, boolean granted) {
+        world.tell("appeal " + orderId, office -> office.appeal(caseId(orderId)));
+        world.tell("ruling " + orderId + " " + granted, office -> office.decideAppeal(caseId(orderId), granted));
+    }
+
+    void propose(String orderId, Side by, long compensation) {
+        world.tell("proposal " + orderId + " " + by, office -> office.propose(line(orderId), by, compensation));
+    }
+
+    void answer(String orderId, Side by, boolean accepted) {
+        world.tell("answer " + orderId + " " + accepted, office -> office.answer(line(orderId), by, accepted));
+    }
+
+    void offer(String orderId, String sku, long unitPrice) {
+        world.tell("offer " + orderId + " " + sku, office -> office.offer(caseId(orderId), sku, unitPrice));
+    }
+
+    /** The buyer chooses for each refund that the case has. */
+    void choose(String orderId, Choice.Wanted wanted) {
+        for (RefundId id : refunds(orderId).stream().map(Refund::refundId).toList()) {
+            world.tell("choice " + id + " " + wanted, office -> office.choose(id, wanted));
+        }
+    }
+
+    void restock(String sku, long units) {
+        var ref = new Restock.Ref(new StockKey(MERCHANT, sku), "rs-1");
+        world.tell("restock " + sku, office -> office.restock(ref, units, RESTOCK_ON));
+    }
+
+    void nudge(String orderId) {
+        world.trigger("nudge " + orderId, office -> office.nudge(caseId(orderId)));
+    }
+
+    void resumeParked() {
+        for (RefundId id : parked()) {
+            world.tell("resume " + id, office -> office.resume(id));
+        }
+    }
+
+    void detect() {
+        world.trigger("detect", Office::detect);
+    }
+
+    void sweep() {
+        world.trigger("sweep", Office::sweep);
+    }
+
+    void issue() {
+        world.trigger("issue", Office::issue);
+    }
+
+    void deliver() {
+        world.trigger("deliver", Office::deliver);
+    }
+
+    void minutes(long minutes) {
+        world.turns.sleep(Duration.ofMinutes(minutes));
+    }
+
+    /** Detects until the order has a case. */
+    void detectUntilShort(String orderId) {
+        until(() -> new Cases(world.database).find(caseId(orderId)).isPresent(), this::detect);
+    }
+
+    /** Issues until the order has its coupon. */
+    void issueUntilIssued(String orderId) {
+        until(() -> new Coupons(world.database).find(caseId(orderId).couponId()).isPresent(), this::issue);
+    }
+
+    /** Sweeps until the order is refunded. */
+    void sweepUntilRefunded(String orderId) {
+        until(
+                () -> refunds(orderId).stream().allMatch(refund -> refund.state() instanceof RefundState.Settled),
+                this::sweep);
+    }
+
+    private void until(BooleanSupplier done, Runnable job) {
+        for (int round = 0; round < ROUNDS; round++) {
+            job.run();
+            if (world.turns.call(done::getAsBoolean)) {
+                return;
+            }
+            minutes(3);
+        }
+        throw new IllegalStateException("nothing comes of it");
+    }
+
+    List<Refund> refunds(String orderId) {
+        return world.turns.call(() -> new Refunds(world.database).ofCase(caseId(orderId)));
+    }
+
+    private List<RefundId> parked() {
+        return world.turns.call(() -> new Refunds(world.database)
+                .parked(100, Optional.empty()).items().stream()
+                        .map(Refund::refundId)
+                        .toList());
+    }
+
+    static CaseId caseId(String orderId) {
+        return Shop.caseId(orderId, "1");
+    }
+
+    Instant now() {
+        return world.turns.clock.instant();
+    }
+}

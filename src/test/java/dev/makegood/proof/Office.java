@@ -1,0 +1,200 @@
+package dev.makegood.proof;
+
+import dev.makegood.account.MerchantAccount;
+import dev.makegood.account.RecordTopUp;
+import dev.makegood.account.TopUp;
+import dev.makegood.appeal.Appeal;
+import dev.makegood.appeal.BringAppeal;
+import dev.makegood.appeal.DecideAppeal;
+import dev.makegood.calendar.WorkingDays;
+import dev.makegood.cancellation.AnswerCancellation;
+import dev.makegood.cancellation.Cancellation;
+import dev.makegood.cancellation.ProposeCancellation;
+import dev.makegood.choice.Choose;
+import dev.makegood.choice.OfferReplacement;
+import dev.makegood.choice.Replacement;
+import dev.makegood.coupon.ExpireCoupons;
+import dev.makegood.coupon.IssueCoupons;
+import dev.makegood.coupon.RedeemCoupon;
+import dev.makegood.coupon.Redemption;
+import dev.makegood.coupon.ReverseRedemption;
+import dev.makegood.desk.WatchDesk;
+import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.RecordStockChange;
+import dev.makegood.inventory.ReplyToRestock;
+import dev.makegood.inventory.RequestRestock;
+import dev.makegood.inventory.Restock;
+import dev.makegood.inventory.SetSupplier;
+import dev.makegood.inventory.StockChange;
+import dev.makegood.inventory.ToldChange;
+import dev.makegood.notice.DeliverNotices;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.order.PlaceOrder;
+import dev.makegood.order.RecordShipment;
+import dev.makegood.order.RecordedShipment;
+import dev.makegood.order.Shipment;
+import dev.makegood.payment.GatewayEvent;
+import dev.makegood.policy.Policies;
+import dev.makegood.refund.Choice;
+import dev.makegood.refund.EndWait;
+import dev.makegood.refund.ReceiveGatewayEvent;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundId;
+import dev.makegood.refund.Refunds;
+import dev.makegood.refund.ResumeRefund;
+import dev.makegood.refund.SweepRefunds;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.AdmitStockout;
+import dev.makegood.stockout.Attempt;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.DetectOverdue;
+import dev.makegood.stockout.EstablishStockout;
+import dev.makegood.stockout.Pass;
+import dev.makegood.stockout.StockoutNotices;
+import dev.makegood.stockout.StrandOrders;
+import dev.makegood.storage.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+
+/**
+ * The use cases and the jobs as the functions run them, in one process.
+ *
+ * @param report told of what a job could not do
+ */
+record Office(Process process, BiConsumer<Object, RuntimeException> report) {
+    /** More than any history has at once. */
+    private static final int LIMIT = 400;
+
+    private Database database() {
+        return process.database;
+    }
+
+    private Instant now() {
+        return process.clock().instant();
+    }
+
+    private void tell(Object about, RuntimeException fault) {
+        if (!process.isDead()) {
+            report.accept(about, fault);
+        }
+    }
+
+    Recorded<PaidOrder> place(PaidOrder order) {
+        return new PlaceOrder(database()).place(order, now());
+    }
+
+    Recorded<ToldChange> recount(String merchantId, String sku, String id, long onHand) {
+        return new RecordStockChange(database())
+                .record(new StockChange.Recount(merchantId, sku, id, onHand, Optional.empty()), now());
+    }
+
+    EstablishStockout.Outcome admit(LineRef line, OptionalInt units) {
+        return new AdmitStockout(new EstablishStockout(database(), new Refunds(database())))
+                .admit(line, units, now())
+                .orElseThrow();
+    }
+
+    Recorded<RecordedShipment> ship(Shipment shipment) {
+        Instant now = now();
+        var recorded = new RecordShipment(database(), new StockoutNotices(database())).record(shipment, _ -> true, now);
+        shipment.lines()
+                .forEach(
+                        units -> new EndWait(database()).shipped(new LineRef(shipment.orderId(), units.lineId()), now));
+        return recorded;
+    }
+
+    Recorded<TopUp> topUp(String merchantId, String topUpId, long minor) {
+        return new RecordTopUp(database())
+                .record(merchantId, topUpId, Shop.cny(minor), MerchantAccount.Into.BALANCE, now());
+    }
+
+    Recorded<Redemption> redeem(RedeemCoupon.Request request) {
+        return new RedeemCoupon(database()).redeem(request, now());
+    }
+
+    Recorded<Redemption> reverse(String couponId, String redemptionId) {
+        return new ReverseRedemption(database()).reverse(couponId, redemptionId, now());
+    }
+
+    Recorded<Appeal> appeal(CaseId id) {
+        return new BringAppeal(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
+                .bring(id, new Appeal.Plea("it was shipped", List.of()), "merchant:M1", now());
+    }
+
+    Recorded<Appeal> decideAppeal(CaseId id, boolean granted) {
+        return new DecideAppeal(database(), new Refunds(database()))
+                .decide(id, new Appeal.Ruling(granted, "as the papers say"), "operator:anna", now());
+    }
+
+    Recorded<Cancellation> propose(LineRef line, Cancellation.Side by, long compensation) {
+        var told = new Cancellation.Told("c-1", by, Shop.cny(compensation), "the kiln broke");
+        return new ProposeCancellation(database()).propose(line, told, now());
+    }
+
+    Recorded<Cancellation> answer(LineRef line, Cancellation.Side by, boolean accepted) {
+        return new AnswerCancellation(database()).answer(line, "c-1", by, accepted, now());
+    }
+
+    Recorded<Replacement> offer(CaseId id, String sku, long unitPrice) {
+        var told = new Replacement.Told("r-1", sku, Shop.cny(unitPrice), Shop.START.plus(Duration.ofDays(30)));
+        return new OfferReplacement(database()).offer(id, told, "merchant:M1", now());
+    }
+
+    Recorded<Refund> choose(RefundId id, Choice.Wanted wanted) {
+        return new Choose(database()).choose(id, wanted, now());
+    }
+
+    Recorded<Restock> restock(Restock.Ref ref, long units, LocalDate arrivesOn) {
+        new SetSupplier(database()).set(ref.stock(), "sup-1", 3, Optional.empty());
+        new RequestRestock(database()).request(ref, "sup-1", units, now());
+        return new ReplyToRestock(database()).reply(ref, units, arrivesOn, now());
+    }
+
+    ReceiveGatewayEvent.Received receive(GatewayEvent event) {
+        return new ReceiveGatewayEvent(database()).receive(event, now());
+    }
+
+    Optional<Refund> resume(RefundId id) {
+        return new ResumeRefund(database()).resume(id, now());
+    }
+
+    /** A record of the cases table's stream. */
+    IssueCoupons.Counts nudge(CaseId id) {
+        return new IssueCoupons(database(), new Policies(database())::get).forCases(List.of(id), now());
+    }
+
+    Pass detect() {
+        var establish = new EstablishStockout(database(), new Refunds(database()));
+        var attempt = new Attempt(this::tell);
+        Instant now = now();
+        return new StrandOrders(database(), establish, attempt)
+                .runOnce(now, LIMIT)
+                .plus(new DetectOverdue(database(), establish, attempt).runOnce(now, LIMIT));
+    }
+
+    SweepRefunds.Pass sweep() {
+        return new SweepRefunds(database(), process.gateway, process.clock(), this::tell).runOnce(LIMIT);
+    }
+
+    IssueCoupons.Counts issue() {
+        return new IssueCoupons(database(), new Policies(database())::get).runOnce(now(), LIMIT);
+    }
+
+    DeliverNotices.Counts deliver() {
+        return new DeliverNotices(database(), process.port).runOnce(now(), LIMIT);
+    }
+
+    ExpireCoupons.Counts expire() {
+        return new ExpireCoupons(database()).runOnce(now(), LIMIT);
+    }
+
+    WatchDesk.Counts watchDesk() {
+        return new WatchDesk(database()).runOnce(now());
+    }
+}

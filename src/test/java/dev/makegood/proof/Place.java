@@ -1,0 +1,34 @@
+package dev.makegood.proof;
+
+import static dev.makegood.proof.Fault.ANSWER_LOST;
+import static dev.makegood.proof.Fault.CONFLICT;
+import static dev.makegood.proof.Fault.FAILS_BEFORE;
+import static dev.makegood.proof.Fault.HANGS;
+import static dev.makegood.proof.Fault.KILLED_AFTER;
+import static dev.makegood.proof.Fault.KILLED_BEFORE;
+import static dev.makegood.proof.Fault.THROTTLED;
+
+import java.util.List;
+
+/** Where calls leave a process or reach one, and what can go wrong there. A read that failed is as good as one that was lost. */
+enum Place {
+    FIND(FAILS_BEFORE, HANGS, THROTTLED, KILLED_BEFORE),
+    QUERY(FAILS_BEFORE, HANGS, THROTTLED, KILLED_BEFORE),
+    COMMIT(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, CONFLICT, KILLED_BEFORE, KILLED_AFTER),
+    GATEWAY_REFUND(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, KILLED_BEFORE, KILLED_AFTER),
+    GATEWAY_FIND(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, KILLED_BEFORE, KILLED_AFTER),
+    /** A notice is handed over. */
+    DELIVERY(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, KILLED_BEFORE, KILLED_AFTER),
+    /** Somebody's request, a webhook or a stream's record reaches us: the sender sends it again until it is answered. */
+    REQUEST(FAILS_BEFORE, ANSWER_LOST, THROTTLED);
+
+    private final List<Fault> faults;
+
+    Place(Fault... faults) {
+        this.faults = List.of(faults);
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.makegood.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** Which call meets which fault. Calls are numbered from 0 in the order in which they happen. */
+final class Plan {
+    /** What is to go wrong with a call. */
+    interface Choice {
+        Optional<Fault> fault(int number, Place place);
+    }
+
+    /** A fault that happened. */
+    record Placed(int number, Place place, Fault fault, String what) {
+        @Override
+        public String toString() {
+            return fault + " at call " + number + ", " + place + " " + what;
+        }
+    }
+
+    final List<Place> calls = new ArrayList<>();
+    final List<Placed> placed = new ArrayList<>();
+    private final Choice choice;
+    private boolean over;
+
+    Plan(Choice choice) {
+        this.choice = choice;
+    }
+
+    static Plan clean() {
+        return new Plan((_, _) -> Optional.empty());
+    }
+
+    static Plan one(int at, Fault fault) {
+        return new Plan((number, _) -> number == at ? Optional.of(fault) : Optional.empty());
+    }
+
+    /** One call in {@code every} goes wrong. */
+    static Plan random(Random random, int every) {
+        return new Plan((_, place) -> random.nextInt(every) > 0
+                ? Optional.empty()
+                : Optional.of(place.faults().get(random.nextInt(place.faults().size()))));
+    }
+
+    /** From now on all goes well, and calls are not numbered. */
+    void end() {
+        over = true;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    Optional<Fault> next(Place place, String what) {
+        if (over) {
+            return Optional.empty();
+        }
+        int number = calls.size();
+        calls.add(place);
+        Optional<Fault> fault = choice.fault(number, place);
+        fault.ifPresent(one -> placed.add(new Placed(number, place, one, what)));
+        return fault;
+    }
+}

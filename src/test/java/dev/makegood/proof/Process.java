@@ -1,0 +1,88 @@
+package dev.makegood.proof;
+
+import dev.makegood.notice.NoticePort;
+import dev.makegood.payment.PaymentGateway;
+import dev.makegood.storage.Database;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** One running environment of ours, through which all of its remote calls go. Once killed, none of its threads makes another. */
+final class Process {
+    /** Longer than any call waits before it gives up. */
+    private static final Duration TIME_OUT = Duration.ofSeconds(10);
+
+    private final Turns turns;
+    private final Plan plan;
+    private boolean dead;
+    final Database database;
+    final PaymentGateway gateway;
+    final NoticePort port;
+
+    Process(Turns turns, Plan plan, Database database, PaymentGateway gateway, NoticePort port) {
+        this.turns = turns;
+        this.plan = plan;
+        this.database = new FaultyDatabase(this, database);
+        this.gateway = new FaultyGateway(this, gateway);
+        this.port = message -> remote(
+                Place.DELIVERY,
+                message.notice().id(),
+                () -> {
+                    port.send(message);
+                    return true;
+                },
+                _ -> {
+                    throw new IllegalStateException("the bus did not answer");
+                });
+    }
+
+    Clock clock() {
+        return turns.clock;
+    }
+
+    boolean isDead() {
+        return dead;
+    }
+
+    /** @param failure what the caller gets to know of a fault that it survives */
+    <T> T remote(Place place, String what, Supplier<T> effect, Function<Fault, T> failure) {
+        requireLife();
+        T answer = turns.call(() -> {
+            requireLife();
+            Optional<Fault> fault = plan.next(place, what);
+            return fault.isPresent() ? fail(fault.get(), effect, failure) : effect.get();
+        });
+        requireLife();
+        return answer;
+    }
+
+    private <T> T fail(Fault fault, Supplier<T> effect, Function<Fault, T> failure) {
+        switch (fault) {
+            case FAILS_BEFORE, THROTTLED, CONFLICT -> {}
+            case ANSWER_LOST -> effect.get();
+            case HANGS -> {
+                turns.execute(effect::get);
+                turns.clock.advance(TIME_OUT);
+            }
+            case KILLED_BEFORE -> die();
+            case KILLED_AFTER -> {
+                effect.get();
+                die();
+            }
+        }
+        return failure.apply(fault);
+    }
+
+    private void die() {
+        dead = true;
+        throw new Killed();
+    }
+
+    private void requireLife() {
+        if (dead) {
+            throw new Killed();
+        }
+    }
+}

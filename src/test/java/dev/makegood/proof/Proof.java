@@ -1,0 +1,153 @@
+package dev.makegood.proof;
+
+import dev.makegood.local.dynamo.TestTables;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** Runs all of it for a chosen time: first every fault at every call of every flow, then histories, on every processor. */
+final class Proof {
+    /** Of the time, at the most, for the placements: the histories are to have some too. */
+    private static final double FOR_PLACEMENTS = 0.6;
+
+    /** Histories that are played on DynamoDB Local too. */
+    private static final int ON_DYNAMO = 20;
+
+    /** Rows of a scanned page: all of them. */
+    private static final int SCANNED = 10_000;
+
+    private final long seed;
+    private final Tally tally;
+    private final Consumer<String> progress;
+    private final long began = System.nanoTime();
+    private final int workers = Runtime.getRuntime().availableProcessors();
+
+    /** A fault to place. */
+    private record Placement(FaultHarness harness, int number, Fault fault) {}
+
+    Proof(long seed, Tally tally, Consumer<String> progress) {
+        this.seed = seed;
+        this.tally = tally;
+        this.progress = progress;
+    }
+
+    void run(Duration budget) {
+        long end = began + budget.toNanos();
+        place(began + (long) (budget.toNanos() * FOR_PLACEMENTS));
+        for (int n = 0; n < ON_DYNAMO && goesOn(end); n++) {
+            tally.onDynamo(seed + n, playOnDynamo(seed + n));
+        }
+        var next = new AtomicLong(seed);
+        onAll(() -> {
+            while (goesOn(end)) {
+                history(next.getAndIncrement());
+            }
+            return null;
+        });
+    }
+
+    private boolean goesOn(long end) {
+        return System.nanoTime() < end && !tally.isOver();
+    }
+
+    private void place(long end) {
+        var placements = new ArrayList<Placement>();
+        for (Flow flow : Flow.all()) {
+            var harness = new FaultHarness(flow);
+            tally.flow(flow.name(), harness.calls.size());
+            for (int number = 0; number < harness.calls.size(); number++) {
+                for (Fault fault : harness.calls.get(number).faults()) {
+                    placements.add(new Placement(harness, number, fault));
+                }
+            }
+        }
+        tally.placements = placements.size();
+        // So that a run that is cut short has been everywhere.
+        Collections.shuffle(placements, new Random(seed));
+        var next = new AtomicInteger();
+        onAll(() -> {
+            int mine = next.getAndIncrement();
+            while (mine < placements.size() && goesOn(end)) {
+                Placement placement = placements.get(mine);
+                tally.placed(placement.harness().place(placement.number(), placement.fault()));
+                tick();
+                mine = next.getAndIncrement();
+            }
+            return null;
+        });
+    }
+
+    private void history(long number) {
+        tally.history(number, playInMemory(number));
+        tick();
+    }
+
+    static Played playInMemory(long number) {
+        Played played;
+        do {
+            var memory = new MemoryDatabase();
+            played = play(number, new World.Tables(memory, new MemoryScanner(memory, SCANNED)));
+        } while (played.world().turns.disturbed());
+        return played;
+    }
+
+    private static Played play(long number, World.Tables tables) {
+        World world = History.play(number, tables);
+        return new Played(world, Invariants.violations(world));
+    }
+
+    /** The same history on DynamoDB Local: it must end in the same rows, to the letter. */
+    static Played playOnDynamo(long number) {
+        Played played;
+        do {
+            TestTables tables = TestTables.pooled();
+            played = play(number, new World.Tables(new TiesInOrder(tables.database()), tables.scanner()));
+        } while (played.world().turns.disturbed());
+        List<String> real = Rows.exactly(played.world().scanner);
+        List<String> fake = Rows.exactly(playInMemory(number).world().scanner);
+        if (real.equals(fake)) {
+            return played;
+        }
+        var violations = new ArrayList<>(played.violations());
+        violations.add("not the same on DynamoDB Local: " + difference(real, fake));
+        return new Played(played.world(), violations);
+    }
+
+    private static String difference(List<String> real, List<String> fake) {
+        var onlyReal = new ArrayList<>(real);
+        onlyReal.removeAll(fake);
+        var onlyFake = new ArrayList<>(fake);
+        onlyFake.removeAll(real);
+        return onlyReal + " there, " + onlyFake + " in memory";
+    }
+
+    /** A history that has been played. */
+    record Played(World world, List<String> violations) {}
+
+    private synchronized void tick() {
+        if (tally.isDue()) {
+            progress.accept(tally.progress());
+        }
+    }
+
+    private void onAll(Callable<Void> work) {
+        try (var threads = Executors.newFixedThreadPool(workers)) {
+            for (Future<Void> one : threads.invokeAll(Collections.nCopies(workers, work))) {
+                one.get();
+            }
+        } catch (ExecutionException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}

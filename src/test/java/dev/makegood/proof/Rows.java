@@ -1,0 +1,107 @@
+package dev.makegood.proof;
+
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Scanner;
+import dev.makegood.storage.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** All rows there are. */
+final class Rows {
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*Z");
+
+    /** What a fault may leave behind though nothing is lost or doubled: how often something was tried. */
+    private static final Set<String> TRACES = Set.of("attempts", "rounds");
+
+    private Rows() {}
+
+    /** Some rows, to be read as what they are. */
+    record Typed(List<Row> rows) {
+        /** @param prefix of their sort keys */
+        <T> List<T> of(Class<T> type, Table table, String prefix) {
+            return rows.stream()
+                    .filter(row ->
+                            row.key().table() == table && row.key().sort().startsWith(prefix))
+                    .map(row -> new RowType<T>(type, _ -> row.key()).read(row).value())
+                    .toList();
+        }
+    }
+
+    static List<Row> all(Scanner scanner) {
+        var rows = new ArrayList<Row>();
+        for (Table table : Table.values()) {
+            Optional<Cursor> after = Optional.empty();
+            do {
+                Page<Row> page = scanner.scan(table, after);
+                rows.addAll(page.items());
+                after = page.next();
+            } while (after.isPresent());
+        }
+        rows.sort(Comparator.comparing((Row row) -> row.key().table())
+                .thenComparing(row -> row.key().partition())
+                .thenComparing(row -> row.key().sort()));
+        return rows;
+    }
+
+    /** The rows to the letter. */
+    static List<String> exactly(Scanner scanner) {
+        return all(scanner).stream()
+                .map(row -> name(row) + " " + row.version() + " " + sorted(row.attributes()))
+                .toList();
+    }
+
+    /**
+     * What the rows come to, whenever it happened and however often it was tried. Without the ledger, whose order may be
+     * another one: that it adds up to the other rows is the audit's business.
+     */
+    static Map<String, String> essence(Scanner scanner) {
+        var essence = new TreeMap<String, String>();
+        all(scanner).stream()
+                .filter(row -> row.key().table() != Table.LEDGER)
+                .forEach(row -> essence.put(name(row), without(row.attributes()).toString()));
+        return essence;
+    }
+
+    private static String name(Row row) {
+        return row.key().table() + " " + row.key().partition() + " " + row.key().sort();
+    }
+
+    private static Object sorted(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                var sorted = new TreeMap<String, Object>();
+                map.forEach((key, inner) -> sorted.put((String) key, sorted(inner)));
+                yield sorted;
+            }
+            case List<?> list -> list.stream().map(Rows::sorted).toList();
+            default -> value;
+        };
+    }
+
+    private static Object without(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                var rest = new TreeMap<String, Object>();
+                map.forEach((key, inner) -> {
+                    if (!TRACES.contains((String) key)
+                            && !(inner instanceof String text
+                                    && INSTANT.matcher(text).matches())) {
+                        rest.put((String) key, without(inner));
+                    }
+                });
+                yield rest;
+            }
+            case List<?> list -> list.stream().map(Rows::without).toList();
+            default -> value;
+        };
+    }
+}

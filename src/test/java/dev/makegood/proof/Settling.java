@@ -1,0 +1,81 @@
+package dev.makegood.proof;
+
+import dev.makegood.storage.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What happens after the last fault: the schedules run as ever and the clock moves, until nothing is due and nobody waits. */
+final class Settling {
+    /** A refund that is parked once takes some 30 rounds; several take them at once. */
+    private static final int MOST_ROUNDS = 120;
+
+    /** After that every promised ship time of a history is long over. */
+    private static final Duration FAR = Duration.ofDays(60);
+
+    private static final List<String> DUE = List.of("refundDueAt", "compensationDueAt", "deliverAt");
+
+    private Settling() {}
+
+    static void settle(World world) {
+        world.plan.end();
+        world.settlingSince = world.turns.clock.instant();
+        world.turns.start("schedules", () -> {
+            settleDown(world);
+            world.turns.sleep(FAR);
+            settleDown(world);
+        });
+        world.turns.run();
+    }
+
+    private static void settleDown(World world) {
+        Optional<Instant> due = Optional.empty();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            jobs(world);
+            due = world.turns.call(() -> due(world));
+            if (due.isEmpty()) {
+                return;
+            }
+            Duration wait = Duration.between(world.turns.clock.instant(), due.get());
+            world.turns.sleep(wait.isPositive() ? wait : Duration.ofMinutes(1));
+        }
+        world.problems.add("not settled after " + MOST_ROUNDS + " rounds: something is due since " + due.orElseThrow());
+    }
+
+    /** Every schedule once. */
+    static void jobs(World world) {
+        var market = new Market(world);
+        market.detect();
+        market.resumeParked();
+        market.sweep();
+        world.trigger(
+                "issue", office -> requireNone(world, "issued", office.issue().failed()));
+        world.trigger(
+                "expire",
+                office -> requireNone(world, "expired", office.expire().failed()));
+        world.trigger(
+                "watch the desk",
+                office -> requireNone(world, "watched", office.watchDesk().failed()));
+        world.trigger(
+                "deliver",
+                office -> requireNone(world, "delivered", office.deliver().failed()));
+    }
+
+    private static void requireNone(World world, String what, int failed) {
+        if (failed > 0 && world.plan.isOver()) {
+            throw new IllegalStateException(failed + " could not be " + what);
+        }
+    }
+
+    /** When something is due next. */
+    private static Optional<Instant> due(World world) {
+        return Rows.all(world.scanner).stream()
+                .map(Row::attributes)
+                .flatMap(attributes -> DUE.stream().flatMap(name -> Stream.ofNullable((String) attributes.get(name))))
+                .map(Instant::parse)
+                .min(Comparator.naturalOrder());
+    }
+}

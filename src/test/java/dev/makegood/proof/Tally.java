@@ -1,0 +1,88 @@
+package dev.makegood.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What was tried and what came of it. */
+final class Tally {
+    private static final int PROGRESS_EVERY = 1_000;
+
+    /** Violations that are kept in full. */
+    private static final int MOST_KEPT = 20;
+
+    /** A history or a fault after which something did not hold, and how to see it again. */
+    record Violation(String replay, List<String> violations, List<String> story) {}
+
+    private final boolean untilViolated;
+    int placements;
+    int placed;
+    int histories;
+    int onDynamo;
+    int violated;
+    long calls;
+    long firstSeed = Long.MAX_VALUE;
+    long lastSeed = Long.MIN_VALUE;
+    final Map<String, Integer> flows = new TreeMap<>();
+    final Map<String, Integer> inFlows = new TreeMap<>();
+    final Map<String, Integer> inHistories = new TreeMap<>();
+    final List<Violation> violations = new ArrayList<>();
+
+    /** @param untilViolated whether the first violation is the end */
+    Tally(boolean untilViolated) {
+        this.untilViolated = untilViolated;
+    }
+
+    synchronized boolean isOver() {
+        return untilViolated && violated > 0;
+    }
+
+    synchronized void flow(String name, int itsCalls) {
+        flows.put(name, itsCalls);
+    }
+
+    synchronized void placed(FaultHarness.Result result) {
+        placed++;
+        result.world().plan.placed.forEach(one -> count(inFlows, one));
+        String replay = "--replay \"" + result.flow() + "#" + result.number() + "#" + result.fault() + "\"";
+        violated(replay, result.violations(), result.world());
+    }
+
+    synchronized void history(long seed, Proof.Played played) {
+        histories++;
+        firstSeed = Math.min(firstSeed, seed);
+        lastSeed = Math.max(lastSeed, seed);
+        calls += played.world().plan.calls.size();
+        played.world().plan.placed.forEach(one -> count(inHistories, one));
+        violated("--replay " + seed, played.violations(), played.world());
+    }
+
+    synchronized void onDynamo(long seed, Proof.Played played) {
+        onDynamo++;
+        violated("--replay " + seed + "@dynamo", played.violations(), played.world());
+    }
+
+    private static void count(Map<String, Integer> counts, Plan.Placed one) {
+        counts.merge(one.place() + " " + one.fault(), 1, Integer::sum);
+    }
+
+    private void violated(String replay, List<String> found, World world) {
+        if (found.isEmpty()) {
+            return;
+        }
+        violated++;
+        if (violations.size() < MOST_KEPT) {
+            violations.add(new Violation(replay, found, List.copyOf(world.story)));
+        }
+    }
+
+    synchronized boolean isDue() {
+        return (placed + histories) % PROGRESS_EVERY == 0;
+    }
+
+    synchronized String progress() {
+        return "%,d of %,d faults placed, %,d histories, %d violated"
+                .formatted(placed, placements, histories, violated);
+    }
+}

@@ -1,0 +1,219 @@
+package dev.makegood.proof;
+
+import dev.makegood.shop.MovableClock;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
+
+/**
+ * Lets the threads of one history take turns, one at a time: a thread runs until it waits, and every remote call is a wait. Who
+ * goes on next is chosen by a number, so the same numbers give the same history. Time passes only when nobody can go on.
+ *
+ * <p>Virtual threads that are started by one of ours, such as those of a sweep, take turns with it. The JDK has no public way
+ * to say who schedules virtual threads; {@code --add-opens java.base/java.lang=ALL-UNNAMED} opens the one that there is.
+ */
+final class Turns implements Executor {
+    /** More turns than any history takes: one that takes them goes round in circles. */
+    private static final int MOST = 2_000_000;
+
+    /** Milliseconds. */
+    private static final long LONGEST_DISTURBANCE = 10_000;
+
+    private static final String NOT_OPEN = "needs --add-opens java.base/java.lang=ALL-UNNAMED";
+
+    private static final Method CARRIER = carrierMethod();
+
+    private static final Constructor<? extends Thread.Builder.OfVirtual> BUILDER = builder();
+
+    private record Sleeper(Instant wakeAt, long number, Runnable wake) {}
+
+    final MovableClock clock;
+
+    /** Of threads that ended in one. */
+    final List<String> failures = new ArrayList<>();
+
+    private final IntUnaryOperator choice;
+    private final List<Runnable> ready = new ArrayList<>();
+    private final Thread driver = Thread.currentThread();
+    private final PriorityQueue<Sleeper> sleepers =
+            new PriorityQueue<>(Comparator.comparing(Sleeper::wakeAt).thenComparing(Sleeper::number));
+    private FutureTask<?> outside;
+    private long sleeps;
+    private int running;
+    private boolean disturbed;
+
+    /** @param choice which of so many that are ready goes on */
+    Turns(Instant start, IntUnaryOperator choice) {
+        clock = new MovableClock(start);
+        this.choice = choice;
+    }
+
+    /** A thread that takes turns with the others. */
+    void start(String name, Runnable body) {
+        running++;
+        thread().name(name).start(() -> {
+            try {
+                body.run();
+            } catch (RuntimeException | Error failure) {
+                failures.add(name + ": " + failure);
+            } finally {
+                running--;
+            }
+        });
+    }
+
+    /** Has something happen at some moment, on nobody's thread. */
+    @Override
+    public void execute(Runnable task) {
+        synchronized (ready) {
+            disturbed |= carrier() != driver;
+            ready.add(task);
+            ready.notifyAll();
+        }
+    }
+
+    /**
+     * Whether something outside of this history had a say in it, such as another history that held a lock of the JDK's: it is
+     * then to be played again, since it might not be the one that its numbers say.
+     */
+    boolean disturbed() {
+        return disturbed;
+    }
+
+    /** Runs until nobody has anything left to do. */
+    void run() {
+        for (int turn = 0; turn < MOST; turn++) {
+            Optional<Runnable> next = next();
+            if (next.isPresent()) {
+                next.get().run();
+                reachOutside();
+            } else if (!sleepers.isEmpty()) {
+                Sleeper sleeper = sleepers.poll();
+                advanceTo(sleeper.wakeAt());
+                sleeper.wake().run();
+            } else if (running == 0) {
+                return;
+            } else {
+                awaitOthers();
+            }
+        }
+        throw new IllegalStateException("no end after " + MOST + " turns");
+    }
+
+    private Optional<Runnable> next() {
+        synchronized (ready) {
+            return ready.isEmpty() ? Optional.empty() : Optional.of(ready.remove(choice.applyAsInt(ready.size())));
+        }
+    }
+
+    private void awaitOthers() {
+        synchronized (ready) {
+            try {
+                if (ready.isEmpty()) {
+                    ready.wait(LONGEST_DISTURBANCE);
+                }
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+            if (ready.isEmpty()) {
+                throw new IllegalStateException(running + " threads wait for each other");
+            }
+        }
+    }
+
+    /** Waits for a turn, and makes a call on the thread that drives all others: nobody else runs meanwhile. */
+    <T> T call(Supplier<T> call) {
+        if (!Thread.currentThread().isVirtual()) {
+            return call.get();
+        }
+        var task = new FutureTask<>(call::get);
+        outside = task;
+        try {
+            return task.get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case RuntimeException fault -> throw fault;
+                case Error error -> throw error;
+                default -> throw new IllegalStateException(failed);
+            }
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private void reachOutside() {
+        FutureTask<?> task = outside;
+        outside = null;
+        if (task != null) {
+            task.run();
+        }
+    }
+
+    void sleep(Duration span) {
+        var awake = new FutureTask<>(() -> true);
+        sleepers.add(new Sleeper(clock.instant().plus(span), sleeps++, awake));
+        try {
+            awake.get();
+        } catch (InterruptedException | ExecutionException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    void advanceTo(Instant instant) {
+        if (instant.isAfter(clock.instant())) {
+            clock.advance(Duration.between(clock.instant(), instant));
+        }
+    }
+
+    private Thread.Builder.OfVirtual thread() {
+        try {
+            return BUILDER.newInstance((Executor) this);
+        } catch (InstantiationException | IllegalAccessException | InvocationTargetException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** The thread that the current one runs on, be it itself. */
+    private static Thread carrier() {
+        try {
+            return (Thread) CARRIER.invoke(null);
+        } catch (IllegalAccessException | InvocationTargetException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static Method carrierMethod() {
+        try {
+            var method = Thread.class.getDeclaredMethod("currentCarrierThread");
+            method.setAccessible(true);
+            return method;
+        } catch (ReflectiveOperationException | RuntimeException closed) {
+            throw new IllegalStateException(NOT_OPEN, closed);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Constructor<? extends Thread.Builder.OfVirtual> builder() {
+        try {
+            var type = (Class<? extends Thread.Builder.OfVirtual>)
+                    Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder");
+            var constructor = type.getDeclaredConstructor(Executor.class);
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (ReflectiveOperationException | RuntimeException closed) {
+            throw new IllegalStateException(NOT_OPEN, closed);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.makegood.proof;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.notice.Notice;
+import dev.makegood.payment.GatewayEvent;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.EstablishStockout;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Scanner;
+import dev.makegood.storage.StorageBusy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
+
+/** One history: the tables, the gateway, the bus, those who call, and all that was accepted or went wrong. */
+final class World {
+    /** How often a sender sends the same, at the most: far more often than there are faults in a row. */
+    private static final int MOST_ATTEMPTS = 30;
+
+    /** Something that was told and accepted, to be told again in the end. */
+    record Accepted(String what, Function<Office, ?> request) {}
+
+    final Turns turns;
+    final Plan plan;
+    final Database database;
+    final Scanner scanner;
+    final Witness gateway;
+    final List<Notice> delivered = new ArrayList<>();
+    final List<Accepted> accepted = new ArrayList<>();
+    final List<String> story = new ArrayList<>();
+    final List<String> problems = new ArrayList<>();
+    /** From when on nothing goes wrong any more. */
+    Instant settlingSince;
+
+    private final BooleanSupplier duplicates;
+
+    /**
+     * @param choice which thread goes on
+     * @param behaviours how the gateway treats a key
+     * @param delays how long the gateway's webhooks for one event take
+     * @param duplicates whether a request is sent twice at once
+     */
+    World(
+            Tables tables,
+            Plan plan,
+            IntUnaryOperator choice,
+            Function<String, Witness.Behaviour> behaviours,
+            Function<GatewayEvent, List<Duration>> delays,
+            BooleanSupplier duplicates) {
+        this.plan = plan;
+        database = tables.database();
+        scanner = tables.scanner();
+        turns = new Turns(Shop.START, choice);
+        this.duplicates = duplicates;
+        gateway = new Witness(behaviours, event -> delays.apply(event).forEach(delay -> deliver(event, delay)));
+    }
+
+    /** Empty tables. */
+    record Tables(Database database, Scanner scanner) {}
+
+    /** Sends the same until it is answered; what is accepted is remembered. */
+    <T> T tell(String what, Function<Office, T> request) {
+        if (!plan.isOver() && turns.call(duplicates::getAsBoolean)) {
+            turns.start("duplicate of " + what, () -> send(what, request));
+        }
+        return send(what, request);
+    }
+
+    private <T> T send(String what, Function<Office, T> request) {
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            Optional<T> answer = once(what, request);
+            if (answer.isPresent()) {
+                say(what + ": " + inShort(answer.get()));
+                if (isAccepted(answer.get())) {
+                    accepted.add(new Accepted(what, request));
+                }
+                return answer.get();
+            }
+            turns.sleep(Duration.ofSeconds(attempt));
+        }
+        throw new IllegalStateException(what + " was never answered");
+    }
+
+    private <T> Optional<T> once(String what, Function<Office, T> request) {
+        Optional<Fault> fault = turns.call(() -> plan.next(Place.REQUEST, what));
+        if (fault.filter(one -> one != Fault.ANSWER_LOST).isPresent()) {
+            return Optional.empty();
+        }
+        Optional<T> answer = attempt(what, request);
+        return fault.isPresent() ? Optional.empty() : answer;
+    }
+
+    /** Runs a schedule's job once; what it could not do, the next one does. */
+    void trigger(String what, Consumer<Office> job) {
+        attempt(what, office -> {
+            job.accept(office);
+            return true;
+        });
+    }
+
+    private <T> Optional<T> attempt(String what, Function<Office, T> request) {
+        var process = new Process(turns, plan, database, gateway, message -> delivered.add(message.notice()));
+        try {
+            return Optional.of(request.apply(new Office(process, this::fault)));
+        } catch (Killed killed) {
+            say(what + ": killed");
+        } catch (RuntimeException fault) {
+            // A pass that is cut short fails after its process has died.
+            if (!process.isDead()) {
+                fault(what, fault);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Trouble that passes is no problem while calls go wrong. */
+    private void fault(Object about, RuntimeException fault) {
+        say(about + ": " + fault);
+        if (plan.isOver() || !(fault instanceof StorageBusy)) {
+            problems.add("unexpected, " + about + ": " + fault);
+        }
+    }
+
+    private void deliver(GatewayEvent event, Duration delay) {
+        turns.start("webhook " + event.key(), () -> {
+            turns.sleep(delay);
+            turns.call(() -> {
+                gateway.happen(event);
+                return true;
+            });
+            tell("webhook " + event.eventId() + " " + event.outcome(), office -> office.receive(event));
+        });
+    }
+
+    void say(String line) {
+        story.add(turns.clock.instant() + "  " + line);
+    }
+
+    private static boolean isAccepted(Object answer) {
+        return switch (answer) {
+            case Recorded.Created<?> _, Recorded.Repeated<?> _ -> true;
+            case EstablishStockout.Outcome outcome -> outcome.theCase().isPresent();
+            default -> false;
+        };
+    }
+
+    private static String inShort(Object answer) {
+        String text = answer.toString();
+        return text.length() <= 160 ? text : text.substring(0, 160) + "...";
+    }
+}
