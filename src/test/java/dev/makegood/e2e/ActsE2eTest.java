@@ -1,10 +1,12 @@
 package dev.makegood.e2e;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.makegood.local.demo.Act;
 import dev.makegood.local.demo.Acts;
 import dev.makegood.local.demo.Stage;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -21,8 +23,15 @@ class ActsE2eTest {
 
     private static void play(Act act) {
         var stage = new Stage(Deployment.platform(), _ -> {});
+        int before = Deployment.platform().refusals().size();
         act.play(stage);
         assertFalse(stage.checks().isEmpty(), "it holds nothing true");
         assertFalse(stage.checks().containsValue(false), () -> stage.checks().toString());
+        assertEquals(
+                List.of(),
+                Deployment.platform().refusals().stream()
+                        .skip(before)
+                        .distinct()
+                        .toList());
     }
 }

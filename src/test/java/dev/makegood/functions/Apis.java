@@ -5,44 +5,51 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.makegood.file.MemoryFileStore;
 import dev.makegood.functions.http.Call;
 import dev.makegood.local.template.FunctionSpec;
-import dev.makegood.local.template.Template;
 import dev.makegood.local.template.Trigger;
 import dev.makegood.payment.WebhookSignature;
 import dev.makegood.record.SigningKey;
 import dev.makegood.storage.Database;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The API functions over one database, each with the routes that the template gives it. */
+/** The API functions over one database, each with the routes and the rights that the template gives it. */
 final class Apis {
     static final String WEBHOOK_KEY = "a webhook key that only tests know";
 
-    private static final List<FunctionSpec> TEMPLATE =
-            Template.read(Path.of("template.yaml")).functions();
+    private static final List<FunctionSpec> TEMPLATE = WithinRights.TEMPLATE.functions();
 
     final MemoryFileStore files = new MemoryFileStore();
-    private final Map<String, Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> exports;
+    private final Map<String, Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> handlers;
 
     Apis(Database database, Clock clock) {
-        var key = new WebhookSignature(WEBHOOK_KEY);
+        handlers = TEMPLATE.stream()
+                .filter(function ->
+                        function.triggers(Trigger.Route.class).findAny().isPresent())
+                .map(FunctionSpec::logicalId)
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        function -> handler(function, new WithinRights(function, database), clock)));
+    }
+
+    private Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler(
+            String function, Database database, Clock clock) {
         var pseudonyms = Call.pseudonyms(database);
-        exports = Map.of(
-                "stockouts-api", new StockoutsApi(database, pseudonyms, files, clock)::handle,
-                "refunds-api", new RefundsApi(database, pseudonyms, key, clock)::handle,
-                "coupons-api", new CouponsApi(database, pseudonyms, clock)::handle,
-                "accounts-api", new AccountsApi(database, pseudonyms, clock)::handle,
-                "records-api",
-                        new RecordsApi(
-                                        database,
-                                        pseudonyms,
-                                        SigningKey.of("an evidence key that only tests know"),
-                                        clock)::handle,
-                "notices-api", new NoticesApi(database, pseudonyms)::handle,
-                "policies-api", new PoliciesApi(database, pseudonyms, clock)::handle);
+        return switch (function) {
+            case "StockoutsApi" -> new StockoutsApi(database, pseudonyms, files, clock)::handle;
+            case "RefundsApi" -> new RefundsApi(database, pseudonyms, new WebhookSignature(WEBHOOK_KEY), clock)::handle;
+            case "CouponsApi" -> new CouponsApi(database, pseudonyms, clock)::handle;
+            case "AccountsApi" -> new AccountsApi(database, pseudonyms, clock)::handle;
+            case "RecordsApi" ->
+                new RecordsApi(database, pseudonyms, SigningKey.of("an evidence key that only tests know"), clock)
+                        ::handle;
+            case "NoticesApi" -> new NoticesApi(database, pseudonyms)::handle;
+            case "PoliciesApi" -> new PoliciesApi(database, pseudonyms, clock)::handle;
+            default -> throw new AssertionError("no API is known as " + function);
+        };
     }
 
     static Stream<Trigger.Route> routes() {
@@ -56,7 +63,7 @@ final class Apis {
                         .anyMatch(trigger -> trigger.key().equals(route)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("the template has no " + route));
-        return exports.get(function.environment().get("QUARKUS_FUNQY_EXPORT")).apply(call.event());
+        return handlers.get(function.logicalId()).apply(call.event());
     }
 
     int status(Call call) {

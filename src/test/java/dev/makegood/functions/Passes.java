@@ -6,7 +6,7 @@ import dev.makegood.storage.Database;
 import java.time.Clock;
 import java.util.Map;
 
-/** The scheduled functions of the main job, limits included, called as their schedules call them but in this process. */
+/** The scheduled functions of the main job, limits and rights included, called as their schedules call them but in this process. */
 public final class Passes {
     private final DetectStockouts detectStockouts;
     private final SweepDueRefunds sweepDueRefunds;
@@ -14,10 +14,10 @@ public final class Passes {
     private final DeliverDueNotices deliverDueNotices;
 
     public Passes(Database database, PaymentGateway gateway, NoticePort port, Clock clock) {
-        detectStockouts = new DetectStockouts(database, clock);
-        sweepDueRefunds = new SweepDueRefunds(database, gateway, clock);
-        issueDueCoupons = new IssueDueCoupons(database, clock);
-        deliverDueNotices = new DeliverDueNotices(database, port, clock);
+        detectStockouts = new DetectStockouts(new WithinRights("DetectStockouts", database), clock);
+        sweepDueRefunds = new SweepDueRefunds(new WithinRights("SweepRefunds", database), gateway, clock);
+        issueDueCoupons = new IssueDueCoupons(new WithinRights("IssueCoupons", database), clock);
+        deliverDueNotices = new DeliverDueNotices(new WithinRights("DeliverNotices", database), port, clock);
     }
 
     /** @return how many lines went short */

@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Puts a platform together, in the order in which its parts need each other; if one fails, those before it are stopped. */
@@ -54,6 +55,7 @@ final class Assembly {
     final Running running = new Running();
     PlatformClock clock;
     DynamoEndpoint database;
+    Supplier<List<String>> refusals = List::of;
     LoopbackServer api;
     Tokens tokens;
     Functions functions;
@@ -127,11 +129,12 @@ final class Assembly {
 
     private DynamoEndpoint ownDatabase() {
         int port = options.ports().database();
-        return running.add(
-                        options.data().isPresent()
-                                ? DynamoLocal.onDisk(port, home.resolve("dynamodb"))
-                                : DynamoLocal.inMemory(port))
-                .endpoint();
+        DynamoLocal own = running.add(
+                options.data().isPresent()
+                        ? DynamoLocal.onDisk(port, home.resolve("dynamodb"), template.rights())
+                        : DynamoLocal.inMemory(port, template.rights()));
+        refusals = own::refusals;
+        return own.endpoint();
     }
 
     /** A file of the project, or the one that was given in its place. */

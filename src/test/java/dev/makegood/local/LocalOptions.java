@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param frozenAt where the clock shall stand still; empty for a running clock
  * @param concurrency the most environments of one function
  * @param companions further servers
- * @param database a DynamoDB to use; empty for one of the platform's own
+ * @param database a DynamoDB to use; empty for one of the platform's own, which alone enforces what functions may do
  * @param packaged a directory with another {@code template.yaml} and {@code function.zip}, where its code is unpacked too
  */
 public record LocalOptions(

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * All of Makegood on this machine, without AWS and without Docker: the template's tables, routes, schedules and streams around
@@ -25,6 +26,7 @@ public final class LocalPlatform implements Platform, AutoCloseable {
     private final URI baseUri;
     private final URI adminUri;
     private final DynamoEndpoint database;
+    private final Supplier<List<String>> refusals;
     private final PlatformClock clock;
     private final Tokens tokens;
     private final Functions functions;
@@ -37,6 +39,7 @@ public final class LocalPlatform implements Platform, AutoCloseable {
         this.baseUri = parts.api.uri();
         this.adminUri = adminUri;
         this.database = parts.database;
+        this.refusals = parts.refusals;
         this.clock = parts.clock;
         this.tokens = parts.tokens;
         this.functions = parts.functions;
@@ -74,6 +77,11 @@ public final class LocalPlatform implements Platform, AutoCloseable {
     /** The database itself, for clients of it. */
     public DynamoEndpoint database() {
         return database;
+    }
+
+    /** What functions were refused by the database for want of a right; none if it is not the platform's own. */
+    public List<String> refusals() {
+        return refusals.get();
     }
 
     /** {@inheritDoc} {@link #advance} and {@link #moveTo} do. */

@@ -45,6 +45,16 @@ class PermissionsTest {
                         .collect(Collectors.toSet()));
     }
 
+    /** It looks up what the buyer is called who calls. */
+    @Test
+    void whoHasTheBuyersKeyMayReadTheirNames() {
+        Template.functions()
+                .filter(function ->
+                        function.properties().at("/Environment/Variables").has("MAKEGOOD_BUYER_KEY"))
+                .forEach(function -> assertTrue(
+                        function.grants().contains(new Grant("dynamodb:GetItem", "BuyersTable.Arn")), function.id()));
+    }
+
     @Test
     void onlyReconcileMayScan() {
         assertEquals(Set.of("Reconcile"), having("dynamodb:Scan"));

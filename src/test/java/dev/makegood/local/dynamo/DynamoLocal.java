@@ -1,12 +1,15 @@
 package dev.makegood.local.dynamo;
 
 import dev.makegood.local.http.PortTakenException;
+import dev.makegood.local.template.Rights;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -22,10 +25,12 @@ public final class DynamoLocal implements AutoCloseable {
     private static final String NATIVE_PROPERTY = "sqlite4java.library.path";
 
     private final LocalDynamoDBRequestHandler database;
+    private final RightsHandler rights;
     private final Server server;
 
-    private DynamoLocal(LocalDynamoDBRequestHandler database, Server server) {
+    private DynamoLocal(LocalDynamoDBRequestHandler database, RightsHandler rights, Server server) {
         this.database = database;
+        this.rights = rights;
         this.server = server;
     }
 
@@ -35,20 +40,29 @@ public final class DynamoLocal implements AutoCloseable {
      * @param port 0 for any free one
      */
     public static DynamoLocal inMemory(int port) {
-        return start(port, null);
+        return inMemory(port, Map.of());
+    }
+
+    /**
+     * Starts it with its data in memory.
+     *
+     * @param rights of the functions, by their logical ids, see {@link RightsHandler}
+     */
+    public static DynamoLocal inMemory(int port, Map<String, Rights> rights) {
+        return start(port, null, rights);
     }
 
     /** Starts it on the files of a directory, which is made if there is none. */
-    public static DynamoLocal onDisk(int port, Path directory) {
+    public static DynamoLocal onDisk(int port, Path directory, Map<String, Rights> rights) {
         try {
             Files.createDirectories(directory);
         } catch (IOException fault) {
             throw new java.io.UncheckedIOException(fault);
         }
-        return start(port, directory.toString());
+        return start(port, directory.toString(), rights);
     }
 
-    private static DynamoLocal start(int port, String directory) {
+    private static DynamoLocal start(int port, String directory, Map<String, Rights> rights) {
         if (System.getProperty(NATIVE_PROPERTY) == null) {
             System.setProperty(
                     NATIVE_PROPERTY,
@@ -58,9 +72,10 @@ public final class DynamoLocal implements AutoCloseable {
         var server = new Server(new InetSocketAddress("127.0.0.1", port));
         try {
             var database = new LocalDynamoDBRequestHandler(0, directory == null, directory, true, false);
-            server.setHandler(new LocalDynamoDBServerHandler(database, null));
+            var handler = new RightsHandler(new LocalDynamoDBServerHandler(database, null), rights);
+            server.setHandler(handler);
             server.start();
-            return new DynamoLocal(database, server);
+            return new DynamoLocal(database, handler, server);
         } catch (Exception failure) { // Jetty declares no less
             if (hasCause(failure, BindException.class)) {
                 throw new PortTakenException("database", port);
@@ -75,6 +90,11 @@ public final class DynamoLocal implements AutoCloseable {
 
     public URI uri() {
         return URI.create("http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
+    }
+
+    /** What functions were refused for want of a right, in IAM's words. */
+    public List<String> refusals() {
+        return rights.refusals();
     }
 
     /** Where it is. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The bucket of evidence files beside the functions; with a data directory its files outlive the platform. */
 public final class FileCompanion implements Companion {
@@ -23,8 +24,9 @@ public final class FileCompanion implements Companion {
     public static Companion start(Companion.Site site) {
         Optional<Path> kept = site.data().map(data -> data.resolveSibling("files"));
         Optional<Path> passing = kept.isPresent() ? Optional.empty() : Optional.of(FileDisk.passing());
-        var presigner = new Presigner("us-east-1", "local", "local", Optional.of("local"));
-        var disk = new FileDisk(kept.or(() -> passing).orElseThrow(), presigner, site.clock());
+        Function<String, Presigner> presigners =
+                accessKey -> new Presigner("us-east-1", accessKey, "local", Optional.of("local"));
+        var disk = new FileDisk(kept.or(() -> passing).orElseThrow(), presigners, site.clock());
         return new FileCompanion(disk, passing);
     }
 

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -33,13 +34,18 @@ public final class FileDisk implements AutoCloseable {
     private static final String CHECKSUM = "x-amz-checksum-sha256";
 
     private final Path directory;
-    private final Presigner presigner;
+    private final Function<String, Presigner> presigners;
     private final Clock clock;
     private final LoopbackServer server;
 
-    public FileDisk(Path directory, Presigner presigner, Clock clock) {
+    /**
+     * Opens it on a free port.
+     *
+     * @param presigners how the owner of an access key id signs
+     */
+    public FileDisk(Path directory, Function<String, Presigner> presigners, Clock clock) {
         this.directory = directory;
-        this.presigner = presigner;
+        this.presigners = presigners;
         this.clock = clock;
         server = new LoopbackServer("files", 0, this::handle);
     }
@@ -95,7 +101,9 @@ public final class FileDisk implements AutoCloseable {
 
     /** Whether the address is what we would have signed for this method and these headers, and has not expired. */
     private boolean isSigned(HttpExchange exchange, Map<String, String> query) {
-        if (!query.keySet().containsAll(java.util.List.of("X-Amz-Date", "X-Amz-Expires", "X-Amz-SignedHeaders"))) {
+        if (!query.keySet()
+                .containsAll(
+                        java.util.List.of("X-Amz-Credential", "X-Amz-Date", "X-Amz-Expires", "X-Amz-SignedHeaders"))) {
             return false;
         }
         var headers = new HashMap<String, String>();
@@ -110,7 +118,8 @@ public final class FileDisk implements AutoCloseable {
         var validity = Duration.ofSeconds(Long.parseLong(query.get("X-Amz-Expires")));
         URI url = URI.create(
                 "http://" + headers.remove("host") + exchange.getRequestURI().getRawPath());
-        URI ours = presigner.sign(exchange.getRequestMethod(), url, headers, at, validity);
+        String accessKey = query.get("X-Amz-Credential").replaceAll("/.*", "");
+        URI ours = presigners.apply(accessKey).sign(exchange.getRequestMethod(), url, headers, at, validity);
         return query(ours).equals(query) && clock.instant().isBefore(at.plus(validity));
     }
 

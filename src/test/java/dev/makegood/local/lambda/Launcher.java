@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * Starts function processes as Lambda does: under the real Java runtime interface client, with Lambda's environment variables
- * and no others. The client ships native code for Linux only (x86-64 and ARM), so that functions do not start on macOS.
+ * and no others. Its access key id says which function it is, for whoever enforces its rights. The client ships native code for Linux only (x86-64 and ARM), so that functions do not start on macOS.
  *
  * @param clockFile see {@link LocalClock}
  * @param logs the directory that takes one log file per function
@@ -90,7 +90,7 @@ public record Launcher(Code code, Path clockFile, Path logs, Map<String, String>
                 Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
                 Map.entry("AWS_REGION", "us-east-1"),
                 Map.entry("AWS_DEFAULT_REGION", "us-east-1"),
-                Map.entry("AWS_ACCESS_KEY_ID", "local"),
+                Map.entry("AWS_ACCESS_KEY_ID", function.logicalId()),
                 Map.entry("AWS_SECRET_ACCESS_KEY", "local"),
                 Map.entry("AWS_SESSION_TOKEN", "local"),
                 Map.entry("AWS_EC2_METADATA_DISABLED", "true"),

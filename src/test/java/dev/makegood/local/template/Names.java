@@ -13,6 +13,9 @@ final class Names {
     /** The account number that stands in ARNs. */
     static final String ACCOUNT = "000000000000";
 
+    /** What every table's ARN begins with. */
+    static final String TABLES = "arn:aws:dynamodb:" + REGION + ":" + ACCOUNT + ":table/";
+
     private static final Map<String, String> PSEUDO = Map.of(
             "AWS::Region",
             REGION,
@@ -61,14 +64,14 @@ final class Names {
         String name = ref(dotted.substring(0, dot)).asText();
         String attribute = dotted.substring(dot + 1);
         String stream = attribute.equals("StreamArn") ? "/stream/local" : "";
-        String service = switch (root.path("Resources")
+        String before = switch (root.path("Resources")
                 .path(dotted.substring(0, dot))
                 .path("Type")
                 .asText()) {
-            case "AWS::DynamoDB::Table" -> "dynamodb:" + REGION + ":" + ACCOUNT + ":table/";
-            case "AWS::Serverless::Function" -> "lambda:" + REGION + ":" + ACCOUNT + ":function:";
-            default -> "local:" + REGION + ":" + ACCOUNT + ":";
+            case "AWS::DynamoDB::Table" -> TABLES;
+            case "AWS::Serverless::Function" -> "arn:aws:lambda:" + REGION + ":" + ACCOUNT + ":function:";
+            default -> "arn:aws:local:" + REGION + ":" + ACCOUNT + ":";
         };
-        return "arn:aws:" + service + name + stream;
+        return before + name + stream;
     }
 }

@@ -2,6 +2,7 @@ package dev.makegood.local.template;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /**
@@ -9,12 +10,18 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
  *
  * @param audience whom the JWT authorizer accepts tokens for; empty if the template has no authorizer
  * @param tables in a form that DynamoDB creates as it stands
+ * @param rights what each function's policies allow, by its logical id
  */
-public record Template(List<FunctionSpec> functions, List<String> audience, List<CreateTableRequest> tables) {
+public record Template(
+        List<FunctionSpec> functions,
+        List<String> audience,
+        List<CreateTableRequest> tables,
+        Map<String, Rights> rights) {
     public Template {
         functions = List.copyOf(functions);
         audience = List.copyOf(audience);
         tables = List.copyOf(tables);
+        rights = Map.copyOf(rights);
     }
 
     /**

@@ -52,13 +52,18 @@ final class TemplateReader {
         });
         List<String> audience = audience();
         var functions = new ArrayList<FunctionSpec>();
-        each("AWS::Serverless::Function", (id, properties) -> functions.add(function(id, properties)));
+        var rights = new HashMap<String, Rights>();
+        var policies = new PolicyReader(root, intrinsics);
+        each("AWS::Serverless::Function", (id, properties) -> {
+            functions.add(function(id, properties));
+            rights.put(id, policies.read(id, properties));
+        });
         var tables = new ArrayList<software.amazon.awssdk.services.dynamodb.model.CreateTableRequest>();
         each(
                 "AWS::DynamoDB::Table",
                 (id, properties) ->
                         tables.add(TableReader.read(intrinsics.resolve(ref(id)).asText(), properties)));
-        return new Template(functions, audience, tables);
+        return new Template(functions, audience, tables, rights);
     }
 
     private interface Reading {

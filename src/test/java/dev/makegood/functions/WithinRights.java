@@ -1,0 +1,74 @@
+package dev.makegood.functions;
+
+import dev.makegood.local.template.Rights;
+import dev.makegood.local.template.Rights.Right;
+import dev.makegood.local.template.Template;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A database as one function of the template finds it: what it has no right to fails the test. */
+final class WithinRights implements Database {
+    static final Template TEMPLATE = Template.read(Path.of("template.yaml"));
+
+    private final String function;
+    private final Rights rights;
+    private final Map<String, String> environment;
+    private final Database database;
+
+    /** @param function by its logical id */
+    WithinRights(String function, Database database) {
+        this.function = function;
+        this.rights = TEMPLATE.rights().get(function);
+        this.environment = TEMPLATE.function(function).environment();
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Row> find(Key key) {
+        require("GetItem", key.table(), "");
+        return database.find(key);
+    }
+
+    @Override
+    public Page<Row> query(Query query) {
+        require(
+                "Query",
+                query.table(),
+                query.index().map(index -> "/index/" + index.indexName()).orElse(""));
+        return database.query(query);
+    }
+
+    @Override
+    public boolean commit(List<Write> writes) {
+        for (Write write : writes) {
+            String action = switch (write) {
+                case Write.Create _, Write.Replace _ -> "PutItem";
+                case Write.Delete _ -> "DeleteItem";
+                case Write.Check _ -> "ConditionCheckItem";
+            };
+            require(action, write.key().table(), "");
+        }
+        return database.commit(writes);
+    }
+
+    private void require(String action, Table table, String index) {
+        var right = new Right("dynamodb:" + action, Rights.table(environment.get("MAKEGOOD_TABLES_" + table)) + index);
+        if (!rights.allow(right)) {
+            throw new AssertionError(function + " has no right to " + action + " on " + table + index);
+        }
+    }
+
+    @Override
+    public void pause(int attempt) {
+        database.pause(attempt);
+    }
+}
