@@ -11,13 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /** The template's functions as callers of its tables. */
 class RightsHandlerTest {
@@ -27,8 +31,20 @@ class RightsHandlerTest {
     private static final Map<String, AttributeValue> KEY =
             Map.of("pk", AttributeValue.fromS("p"), "sk", AttributeValue.fromS("s"));
 
+    private static DynamoLocal local;
+
     @TempDir
     Path directory;
+
+    @BeforeAll
+    static void deploy() {
+        local = deployed(Path.of("template.yaml"));
+    }
+
+    @AfterAll
+    static void close() {
+        local.close();
+    }
 
     @Test
     void aRightThatTheTemplateLosesIsRefused() throws IOException {
@@ -41,23 +57,24 @@ class RightsHandlerTest {
                 .keyConditionExpression("#key = :key")
                 .expressionAttributeNames(Map.of("#key", partition(INDEX)))
                 .expressionAttributeValues(Map.of(":key", AttributeValue.fromS("p"))));
-        as("ExpireCoupons", Path.of("template.yaml"), query);
-        assertRefused("dynamodb:Query", COUPONS + "/index/" + INDEX, "ExpireCoupons", changed, query);
+        as("ExpireCoupons", local, query);
+        try (var lessened = deployed(changed)) {
+            assertRefused("dynamodb:Query", COUPONS + "/index/" + INDEX, "ExpireCoupons", lessened, query);
+        }
     }
 
     @Test
     void aTransactionNeedsTheRightOfEachOfItsItems() {
-        Path template = Path.of("template.yaml");
         Consumer<DynamoDbClient> put = client -> client.transactWriteItems(transaction -> transaction.transactItems(
                 item -> item.put(one -> one.tableName(COUPONS).item(KEY)),
                 item -> item.put(one -> one.tableName("LedgerTable").item(KEY))));
-        as("ExpireCoupons", template, put);
-        assertRefused("dynamodb:PutItem", COUPONS, "NoticesApi", template, put);
+        as("ExpireCoupons", local, put);
+        assertRefused("dynamodb:PutItem", COUPONS, "NoticesApi", local, put);
         assertRefused(
                 "dynamodb:ConditionCheckItem",
                 CASES,
                 "ExpireCoupons",
-                template,
+                local,
                 client -> client.transactWriteItems(transaction -> transaction.transactItems(
                         item -> item.put(one -> one.tableName(COUPONS).item(KEY)),
                         item -> item.conditionCheck(one ->
@@ -66,32 +83,28 @@ class RightsHandlerTest {
                 "dynamodb:GetItem",
                 CASES,
                 "ExpireCoupons",
-                template,
+                local,
                 client -> client.transactGetItems(transaction -> transaction.transactItems(
                         item -> item.get(one -> one.tableName(CASES).key(KEY)))));
     }
 
     @Test
     void otherRequestsNeedTheRightOfTheirName() {
-        Path template = Path.of("template.yaml");
         Consumer<DynamoDbClient> scan = client -> client.scan(request -> request.tableName(CASES));
-        as("Reconcile", template, scan);
-        assertRefused("dynamodb:Scan", CASES, "SweepRefunds", template, scan);
+        as("Reconcile", local, scan);
+        assertRefused("dynamodb:Scan", CASES, "SweepRefunds", local, scan);
         assertRefused(
                 "dynamodb:BatchGetItem",
                 CASES,
                 "Reconcile",
-                template,
-                client -> client.batchGetItem(request -> request.requestItems(Map.of(
-                        CASES,
-                        software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes.builder()
-                                .keys(KEY)
-                                .build()))));
+                local,
+                client -> client.batchGetItem(request -> request.requestItems(
+                        Map.of(CASES, KeysAndAttributes.builder().keys(KEY).build()))));
         var refusal = assertThrows(
                 DynamoDbException.class,
                 () -> as(
                         "Reconcile",
-                        template,
+                        local,
                         client ->
                                 client.executeStatement(request -> request.statement("SELECT * FROM \"CasesTable\""))));
         assertTrue(refusal.getMessage().contains("dynamodb:ExecuteStatement on resource: *"), refusal::getMessage);
@@ -99,7 +112,7 @@ class RightsHandlerTest {
 
     @Test
     void whoIsNoFunctionMayDoAnything() {
-        assertDoesNotThrow(() -> as("local", Path.of("template.yaml"), DynamoDbClient::listTables));
+        assertDoesNotThrow(() -> as("local", local, DynamoDbClient::listTables));
     }
 
     private static String partition(String index) {
@@ -114,8 +127,8 @@ class RightsHandlerTest {
     }
 
     private static void assertRefused(
-            String action, String path, String function, Path template, Consumer<DynamoDbClient> call) {
-        var refusal = assertThrows(DynamoDbException.class, () -> as(function, template, call));
+            String action, String path, String function, DynamoLocal local, Consumer<DynamoDbClient> call) {
+        var refusal = assertThrows(DynamoDbException.class, () -> as(function, local, call));
         assertEquals("AccessDeniedException", refusal.awsErrorDetails().errorCode());
         assertEquals(400, refusal.statusCode());
         String told = "User: " + function + " is not authorized to perform: " + action
@@ -123,18 +136,22 @@ class RightsHandlerTest {
         assertTrue(refusal.awsErrorDetails().errorMessage().startsWith(told), refusal::getMessage);
     }
 
-    /** Calls a database with a template's tables and rights under an access key id. */
-    private static void as(String accessKey, Path file, Consumer<DynamoDbClient> call) {
-        Template template = Template.read(file);
-        try (var local = DynamoLocal.inMemory(0, template.rights());
-                var own = local.client();
-                var client = DynamoDbClient.builder()
-                        .endpointOverride(local.uri())
-                        .region(own.serviceClientConfiguration().region())
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "local")))
-                        .build()) {
-            Tables.create(own, template.tables());
+    private static DynamoLocal deployed(Path template) {
+        Template read = Template.read(template);
+        var local = DynamoLocal.inMemory(0, read.rights());
+        try (var client = local.client()) {
+            Tables.create(client, read.tables());
+        }
+        return local;
+    }
+
+    private static void as(String accessKey, DynamoLocal local, Consumer<DynamoDbClient> call) {
+        var credentials = AwsBasicCredentials.create(accessKey, "local");
+        try (var client = DynamoDbClient.builder()
+                .endpointOverride(local.uri())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(credentials))
+                .build()) {
             call.accept(client);
         }
     }
