@@ -34,13 +34,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Every function with its event file of {@code infra/events}, through the real handler, and with what is not for it. */
 @QuarkusTest
@@ -83,19 +81,9 @@ class FunctionsTest {
     void startEmpty() {
         clock.advance(Duration.between(clock.instant(), Outside.START));
         Tables.create(client, Outside.TEMPLATE.tables());
-        rows().forEach((table, items) -> items.forEach(item -> client.deleteItem(
-                request -> request.tableName(table).key(Map.of("pk", item.get("pk"), "sk", item.get("sk"))))));
-    }
-
-    private Map<String, List<Map<String, AttributeValue>>> rows() {
-        var rows = new TreeMap<String, List<Map<String, AttributeValue>>>();
-        Outside.TEMPLATE
-                .tables()
-                .forEach(table -> rows.put(
-                        table.tableName(),
-                        client.scan(request -> request.tableName(table.tableName()))
-                                .items()));
-        return rows;
+        Outside.rows(client)
+                .forEach((table, items) -> items.forEach(item -> client.deleteItem(
+                        request -> request.tableName(table).key(Map.of("pk", item.get("pk"), "sk", item.get("sk"))))));
     }
 
     private JsonNode after(String function) {
@@ -114,9 +102,9 @@ class FunctionsTest {
         var orders = new Orders(database);
         assertTrue(orders.find("o-1001").orElseThrow().buyer().matches("b_[0-9a-f]{32}"));
         assertEquals(3, orders.lines("o-1001").getFirst().line().quantity());
-        var written = rows();
+        var written = Outside.rows(client);
         http(200, lambda.call("StockoutsApi"));
-        assertEquals(written, rows());
+        assertEquals(written, Outside.rows(client));
     }
 
     @Test
@@ -254,7 +242,7 @@ class FunctionsTest {
     void aScheduleRefusesWhatIsNotForIt(String function) {
         BEFORE.get(function).forEach(lambda::call);
         clock.advance(Duration.ofDays(function.equals("ExpireCoupons") ? 51 * 365 : 0));
-        var written = rows();
+        var written = Outside.rows(client);
         String event = Lambda.event(function);
         Map.of(
                         "null",
@@ -275,19 +263,19 @@ class FunctionsTest {
                     String failure = lambda.failure(function, wrong);
                     assertTrue(failure.contains(reason), () -> wrong + ": " + failure);
                 });
-        assertEquals(written, rows());
+        assertEquals(written, Outside.rows(client));
         lambda.call(function);
-        assertTrue(!written.equals(rows()), "nothing was there to do");
+        assertTrue(!written.equals(Outside.rows(client)), "nothing was there to do");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "{}", "{\"Records\":7}", "{\"Records\":[7,{\"dynamodb\":{}}]}"})
     void aStreamThatNamesNoCaseIsNothing(String event) {
         BEFORE.get("IssueCouponsOnStream").forEach(lambda::call);
-        var written = rows();
+        var written = Outside.rows(client);
         assertEquals(
                 0, lambda.call("IssueCouponsOnStream", event).path("issued").asInt());
-        assertEquals(written, rows());
+        assertEquals(written, Outside.rows(client));
     }
 
     /** Only API Gateway's authorizer says who calls: what a header claims is worth nothing. */
@@ -298,9 +286,9 @@ class FunctionsTest {
         String event = Lambda.event(function)
                 .replaceFirst("\"authorizer\"", "\"other\"")
                 .replaceFirst("\"accept\"", "\"authorization\": \"" + token + "\", \"accept\"");
-        var before = rows();
+        var before = Outside.rows(client);
         http(403, lambda.call(function, event));
         http(404, lambda.call(function, "{}"));
-        assertEquals(before, rows());
+        assertEquals(before, Outside.rows(client));
     }
 }

@@ -13,6 +13,7 @@ import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
+import dev.makegood.storage.Wrapped;
 import dev.makegood.storage.Write;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
@@ -50,7 +51,7 @@ class LogsTest {
             "v1=");
 
     /** Every so many reads and writes fail. */
-    private record Failing(Database database, int[] calls, int every) implements Database {
+    private record Failing(Database database, int[] calls, int every) implements Wrapped {
         private void fail() {
             if (++calls[0] % every == 0) {
                 throw new IllegalStateException("the table is away");
@@ -73,11 +74,6 @@ class LogsTest {
         public boolean commit(List<Write> writes) {
             fail();
             return database.commit(writes);
-        }
-
-        @Override
-        public void pause(int attempt) {
-            database.pause(attempt);
         }
     }
 

@@ -15,8 +15,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What functions under test find outside of themselves: the tables, the payment gateway, the settings, the time. */
 public final class Outside implements QuarkusTestResourceLifecycleManager {
@@ -54,6 +58,16 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
                 // Refusals are what some tests ask for; their stack traces would bury the others'.
                 "quarkus.log.category.\"io.quarkus.amazon.lambda\".level", "OFF"));
         return settings;
+    }
+
+    /** All items, by the name of their table. */
+    static Map<String, List<Map<String, AttributeValue>>> rows(DynamoDbClient client) {
+        var rows = new TreeMap<String, List<Map<String, AttributeValue>>>();
+        for (var table : TEMPLATE.tables()) {
+            String name = table.tableName();
+            rows.put(name, client.scan(request -> request.tableName(name)).items());
+        }
+        return rows;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.Table;
+import dev.makegood.storage.Wrapped;
 import dev.makegood.storage.Write;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A database as one function of the template finds it: what it has no right to fails the test. */
-final class WithinRights implements Database {
+final class WithinRights implements Wrapped {
     static final Template TEMPLATE = Template.read(Path.of("template.yaml"));
 
     private final String function;
@@ -30,6 +31,11 @@ final class WithinRights implements Database {
         this.rights = TEMPLATE.rights().get(function);
         this.environment = TEMPLATE.function(function).environment();
         this.database = database;
+    }
+
+    @Override
+    public Database database() {
+        return database;
     }
 
     @Override
@@ -65,10 +71,5 @@ final class WithinRights implements Database {
         if (!rights.allow(right)) {
             throw new AssertionError(function + " has no right to " + action + " on " + table + index);
         }
-    }
-
-    @Override
-    public void pause(int attempt) {
-        database.pause(attempt);
     }
 }

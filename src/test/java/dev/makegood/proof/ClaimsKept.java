@@ -4,17 +4,15 @@ import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
-import dev.makegood.storage.Page;
-import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
+import dev.makegood.storage.Wrapped;
 import dev.makegood.storage.Write;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -23,7 +21,7 @@ import java.util.function.Consumer;
  * its claim it records nothing but that the money has moved. The rows in the end do not tell, since the gateway's keys make up
  * for both.
  */
-final class ClaimsKept implements Database {
+final class ClaimsKept implements Wrapped {
     private final Database database;
     private final Clock clock;
     private final Map<Key, ClaimsKept> owners;
@@ -39,13 +37,8 @@ final class ClaimsKept implements Database {
     }
 
     @Override
-    public Optional<Row> find(Key key) {
-        return database.find(key);
-    }
-
-    @Override
-    public Page<Row> query(Query query) {
-        return database.query(query);
+    public Database database() {
+        return database;
     }
 
     @Override
@@ -56,11 +49,6 @@ final class ClaimsKept implements Database {
         }
         steps.forEach(this::take);
         return true;
-    }
-
-    @Override
-    public void pause(int attempt) {
-        database.pause(attempt);
     }
 
     private record Step(Key refund, RefundState before, RefundState after) {}

@@ -4,25 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A part of the proof; {@code scripts/prove} does all of it. */
+@ExtendWith(Quiet.class)
 class FaultHarnessTest {
     /** One call in so many, from the first one on. */
     private static final int STRIDE = Integer.getInteger("makegood.prove.stride", 23);
-
-    @BeforeAll
-    static void quiet() {
-        Quiet.please();
-    }
-
-    @AfterAll
-    static void loud() {
-        Quiet.over();
-    }
 
     static Stream<Flow> flows() {
         return Flow.all().stream();

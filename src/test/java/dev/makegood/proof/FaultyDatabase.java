@@ -6,12 +6,13 @@ import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.StorageBusy;
+import dev.makegood.storage.Wrapped;
 import dev.makegood.storage.Write;
 import java.util.List;
 import java.util.Optional;
 
 /** The tables as a process reaches them, with the answers that {@code DynamoDatabase} gives when a request goes wrong. */
-record FaultyDatabase(Process process, Database database) implements Database {
+record FaultyDatabase(Process process, Database database) implements Wrapped {
     @Override
     public Optional<Row> find(Key key) {
         return process.remote(
@@ -47,11 +48,6 @@ record FaultyDatabase(Process process, Database database) implements Database {
                     });
         } while (done.isEmpty());
         return done.get();
-    }
-
-    @Override
-    public void pause(int attempt) {
-        database.pause(attempt);
     }
 
     private static <T> T busy(String reason) {

@@ -3,25 +3,15 @@ package dev.makegood.proof;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A few of the histories; {@code scripts/prove} plays thousands. */
+@ExtendWith(Quiet.class)
 class HistoryTest {
     private static final int SEEDS = Integer.getInteger("makegood.prove.seeds", 60);
-
-    @BeforeAll
-    static void quiet() {
-        Quiet.please();
-    }
-
-    @AfterAll
-    static void loud() {
-        Quiet.over();
-    }
 
     @Test
     void whateverHappensAtOnceNothingIsLostOrDoubled() {

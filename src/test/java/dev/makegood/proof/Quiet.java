@@ -3,9 +3,12 @@ package dev.makegood.proof;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What jobs log of the faults that they meet is of no interest here: the story has it. */
-final class Quiet {
+final class Quiet implements BeforeAllCallback, AfterAllCallback {
     /** Held, since a logger that nobody holds forgets its level. */
     private static final List<Logger> LOGGERS = List.of(
             Logger.getLogger("dev.makegood.coupon.IssueCoupons"),
@@ -14,13 +17,17 @@ final class Quiet {
             Logger.getLogger("dev.makegood.refund.TellOfNewDate"),
             Logger.getLogger("dev.makegood.desk.WatchDesk"));
 
-    private Quiet() {}
-
     static void please() {
         LOGGERS.forEach(logger -> logger.setLevel(Level.OFF));
     }
 
-    static void over() {
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        please();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
         LOGGERS.forEach(logger -> logger.setLevel(null));
     }
 }

@@ -1,22 +1,15 @@
 package dev.makegood.proof;
 
 import dev.makegood.storage.Database;
-import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
-import dev.makegood.storage.Write;
+import dev.makegood.storage.Wrapped;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** DynamoDB leaves open in which order an index has rows of the same sort value. This one has them in that of their keys. */
-record TiesInOrder(Database database) implements Database {
-    @Override
-    public Optional<Row> find(Key key) {
-        return database.find(key);
-    }
-
+record TiesInOrder(Database database) implements Wrapped {
     @Override
     public Page<Row> query(Query query) {
         Page<Row> page = database.query(query);
@@ -32,15 +25,5 @@ record TiesInOrder(Database database) implements Database {
                 .sorted(query.descending() ? order.reversed() : order)
                 .toList();
         return new Page<>(rows, page.next());
-    }
-
-    @Override
-    public boolean commit(List<Write> writes) {
-        return database.commit(writes);
-    }
-
-    @Override
-    public void pause(int attempt) {
-        database.pause(attempt);
     }
 }

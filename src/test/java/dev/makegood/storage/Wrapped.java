@@ -1,0 +1,29 @@
+package dev.makegood.storage;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A database in front of another one: what it does not do itself, that one does. */
+public interface Wrapped extends Database {
+    Database database();
+
+    @Override
+    default Optional<Row> find(Key key) {
+        return database().find(key);
+    }
+
+    @Override
+    default Page<Row> query(Query query) {
+        return database().query(query);
+    }
+
+    @Override
+    default boolean commit(List<Write> writes) {
+        return database().commit(writes);
+    }
+
+    @Override
+    default void pause(int attempt) {
+        database().pause(attempt);
+    }
+}
