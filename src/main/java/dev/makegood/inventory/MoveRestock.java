@@ -48,10 +48,11 @@ public final class MoveRestock {
             return refused("has been moved often enough: ask for another restock");
         }
         var incoming = new Incoming(restock.restockId(), reply.get().units(), arrivesOn);
+        Restock moved = restock.moved(next);
         return new Decision<>(
-                new Recorded.Created<>(restock.moved(next)),
+                new Recorded.Created<>(moved),
                 List.of(
-                        restocks.replace(stored, restock.moved(next)),
+                        restocks.replace(stored, moved),
                         stock.change(restock.ref().stock(), position -> position.expecting(incoming, now))));
     }
 

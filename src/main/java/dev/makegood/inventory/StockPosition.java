@@ -70,7 +70,7 @@ public record StockPosition(
 
     /** Nothing is missing while nothing was ever counted. */
     private static long missing(Optional<Long> onHand, long allocated) {
-        return unmet(onHand.or(() -> Optional.of(allocated)), allocated);
+        return onHand.isPresent() ? unmet(onHand, allocated) : 0;
     }
 
     private static long unmet(Optional<Long> onHand, long allocated) {

@@ -59,27 +59,9 @@ public final class TellOfPresale {
 
     /** One pass, until everybody is told or about {@code limit} pages were looked at. */
     public Counts runOnce(Instant now, int limit) {
-        var untold = new ShardPages<>((shard, after) -> stock.presalesToTell(shard, POSITIONS, after));
-        int lines = 0;
-        int failed = 0;
-        int pages = 0;
-        while (untold.hasMore() && pages < limit) {
-            for (StockKey key : untold.next()) {
-                try {
-                    for (Optional<Integer> told = tell(key, now); told.isPresent(); told = tell(key, now)) {
-                        lines += told.get();
-                        if (++pages >= limit) {
-                            return new Counts(lines, failed);
-                        }
-                    }
-                } catch (RuntimeException bad) {
-                    // Whatever is wrong with one presale must not keep the buyers of others from being told.
-                    failed++;
-                    LOG.log(Level.ERROR, "not told: " + key, bad);
-                }
-            }
-        }
-        return new Counts(lines, failed);
+        var worked = new ShardPages<>((shard, after) -> stock.presalesToTell(shard, POSITIONS, after))
+                .work(limit, key -> tell(key, now), (key, bad) -> LOG.log(Level.ERROR, "not told: " + key, bad));
+        return new Counts(worked.done(), worked.failed());
     }
 
     /** Tells one page; empty if everybody is told. */

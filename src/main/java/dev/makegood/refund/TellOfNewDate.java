@@ -55,27 +55,9 @@ public final class TellOfNewDate {
 
     /** One pass, until everybody is told or about {@code limit} pages were looked at. */
     public Counts runOnce(Instant now, int limit) {
-        var moved = new ShardPages<>((shard, after) -> restocks.moved(shard, RESTOCKS, after));
-        int told = 0;
-        int failed = 0;
-        int pages = 0;
-        while (moved.hasMore() && pages < limit) {
-            for (Restock.Ref ref : moved.next()) {
-                try {
-                    for (Optional<Integer> page = tell(ref, now); page.isPresent(); page = tell(ref, now)) {
-                        told += page.get();
-                        if (++pages >= limit) {
-                            return new Counts(told, failed);
-                        }
-                    }
-                } catch (RuntimeException bad) {
-                    // Whatever is wrong with one restock must not keep those who wait for others from being told.
-                    failed++;
-                    LOG.log(Level.ERROR, "not told: " + ref, bad);
-                }
-            }
-        }
-        return new Counts(told, failed);
+        var worked = new ShardPages<>((shard, after) -> restocks.moved(shard, RESTOCKS, after))
+                .work(limit, ref -> tell(ref, now), (ref, bad) -> LOG.log(Level.ERROR, "not told: " + ref, bad));
+        return new Counts(worked.done(), worked.failed());
     }
 
     /** Tells one page; empty if everybody is told. */

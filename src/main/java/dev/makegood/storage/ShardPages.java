@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** Reads a work index to its end, the next page of every shard at once, so that no shard waits for another. */
 public final class ShardPages<T> {
@@ -23,6 +25,42 @@ public final class ShardPages<T> {
     /** False once every shard has been read to its end. */
     public boolean hasMore() {
         return !unread.isEmpty();
+    }
+
+    /**
+     * What came of work that is done a step at a time.
+     *
+     * @param done the sum of all steps
+     * @param failed items that could not be done now
+     */
+    public record Worked(int done, int failed) {}
+
+    /**
+     * Works each item off, step by step, until all are or about {@code limit} steps were taken.
+     *
+     * @param step how much one step of an item did; empty when the item is done
+     * @param report takes note of an item that fails; it does not keep the others from being worked off
+     */
+    public Worked work(int limit, Function<T, Optional<Integer>> step, BiConsumer<T, RuntimeException> report) {
+        int done = 0;
+        int failed = 0;
+        int steps = 0;
+        while (hasMore() && steps < limit) {
+            for (T item : next()) {
+                try {
+                    for (var did = step.apply(item); did.isPresent(); did = step.apply(item)) {
+                        done += did.get();
+                        if (++steps >= limit) {
+                            return new Worked(done, failed);
+                        }
+                    }
+                } catch (RuntimeException bad) {
+                    failed++;
+                    report.accept(item, bad);
+                }
+            }
+        }
+        return new Worked(done, failed);
     }
 
     /** What the next pages hold; it may be empty before the end. */
