@@ -1,5 +1,6 @@
 package dev.makegood.guard;
 
+import dev.makegood.mutant.Mutant;
 import java.util.List;
 import java.util.Optional;
 

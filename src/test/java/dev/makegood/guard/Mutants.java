@@ -1,5 +1,6 @@
 package dev.makegood.guard;
 
+import dev.makegood.mutant.Mutant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,11 +14,10 @@ import java.util.regex.Pattern;
  * once: a set of roles that a route is for, and a question to the caller. The others stand in {@code mutants.txt}.
  */
 final class Mutants {
-    private static final Path SOURCES = Path.of("src/main/java");
     private static final Path LISTED = Path.of("src/test/resources/mutants.txt");
 
     /** Where callers are asked. */
-    private static final Path FUNCTIONS = SOURCES.resolve("dev/makegood/functions");
+    private static final Path FUNCTIONS = Mutant.SOURCES.resolve("dev/makegood/functions");
 
     private static final String EVERY_ROLE = "Set.of(dev.makegood.functions.http.Role.values())";
     private static final Pattern ROLES =
@@ -35,7 +35,7 @@ final class Mutants {
             for (Path path : files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
                     .toList()) {
-                String file = SOURCES.relativize(path).toString();
+                String file = Mutant.SOURCES.relativize(path).toString();
                 String source = Files.readString(path);
                 find(ROLES, file, source, EVERY_ROLE, mutants);
                 find(ASKED, file, source, "true", mutants);
@@ -63,13 +63,7 @@ final class Mutants {
                 continue;
             }
             String[] parts = line.split(" \\| ");
-            String file = "dev/makegood/" + parts[0];
-            String source = Files.readString(SOURCES.resolve(file));
-            int start = source.indexOf(parts[1]);
-            if (start < 0 || source.indexOf(parts[1], start + 1) >= 0) {
-                throw new IllegalStateException(parts[0] + " has not once " + parts[1]);
-            }
-            mutants.add(Mutant.at(file, source, start, start + parts[1].length(), parts[2]));
+            mutants.add(Mutant.once("dev/makegood/" + parts[0], parts[1], parts[2]));
         }
         return mutants;
     }

@@ -2,6 +2,7 @@ package dev.makegood.guard;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.mutant.Mutant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -1,18 +1,13 @@
 package dev.makegood.guard;
 
+import dev.makegood.mutant.Mutant;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 
 /** Compiles a mutant and runs the matrix against it, in a class loader of its own. Nothing in the source tree is touched. */
 final class Trial {
@@ -25,7 +20,7 @@ final class Trial {
         try {
             Path classes = Files.createTempDirectory("mutant");
             try (var loader = loader(classes)) {
-                compile(mutant, classes);
+                mutant.compile(classes);
                 return (Optional<?>) loader.loadClass("dev.makegood.functions.Matrix")
                         .getMethod("hole")
                         .invoke(null);
@@ -34,30 +29,6 @@ final class Trial {
             }
         } catch (IOException | ReflectiveOperationException fault) {
             throw new IllegalStateException("no trial of " + mutant, fault);
-        }
-    }
-
-    private static void compile(Mutant mutant, Path classes) {
-        var source = new SimpleJavaFileObject(URI.create("mem:///" + mutant.file()), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return mutant.source();
-            }
-        };
-        var said = new StringWriter();
-        var options = List.of(
-                "-proc:none",
-                "-nowarn",
-                "-parameters",
-                "-d",
-                classes.toString(),
-                "-cp",
-                System.getProperty("java.class.path"));
-        boolean compiled = ToolProvider.getSystemJavaCompiler()
-                .getTask(said, null, null, options, null, List.of(source))
-                .call();
-        if (!compiled) {
-            throw new IllegalStateException(mutant + " does not compile: " + said);
         }
     }
 

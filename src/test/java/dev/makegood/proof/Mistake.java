@@ -1,243 +1,247 @@
 package dev.makegood.proof;
 
+import dev.makegood.mutant.Mutant;
 import java.util.List;
 
 /**
- * A fault in the code, made by hand, that the proof is to catch.
+ * A mistake that somebody might make in the code, and that the proof is to catch.
  *
  * @param file below src/main/java/dev/makegood
  * @param code the place, which is there once
  * @param instead what stands there in the mutant
  */
-record Mutant(String name, String file, String code, String instead) {
+record Mistake(String name, String file, String code, String instead) {
+    Mutant mutant() {
+        return Mutant.once("dev/makegood/" + file, code, instead);
+    }
 
     /** Of the code that moves money, and of what guards it. */
-    static List<Mutant> all() {
+    static List<Mistake> all() {
         return List.of(
-                new Mutant(
+                new Mistake(
                         "a replacement has no guard in DynamoDB",
                         "storage/dynamo/GuardedItems.java",
                         "private static final String SAME_VERSION = \"version = :expected\";",
                         "private static final String SAME_VERSION = \"version <> :expected OR version = :expected\";"),
-                new Mutant(
+                new Mistake(
                         "a new row has no guard in DynamoDB",
                         "storage/dynamo/GuardedItems.java",
                         "private static final String ABSENT = \"attribute_not_exists(pk)\";",
                         "private static final String ABSENT = \"attribute_not_exists(pk) OR attribute_exists(pk)\";"),
-                new Mutant(
+                new Mistake(
                         "a commit that was refused counts as done",
                         "storage/Database.java",
                         "commit(decided.get().writes()))) {",
                         "commit(decided.get().writes()) | true)) {"),
-                new Mutant(
+                new Mistake(
                         "a decision is taken once and its stale reads are used again",
                         "storage/Database.java",
                         "Optional<Decision<R>> decided = attempt(decision, attempt);",
                         "Optional<Decision<R>> decided = attempt == 1 ? attempt(decision, attempt) : Optional.of("
                                 + "new Decision<>(decision.get().result(), List.of()));"),
-                new Mutant(
+                new Mistake(
                         "a refund is claimed while another worker has it",
                         "refund/SweepRefunds.java",
                         "                    || waiting.wakeAt().isAfter(now)) {",
                         "                    ) {"),
-                new Mutant(
+                new Mistake(
                         "what was claimed before is sent without asking",
                         "refund/SweepRefunds.java",
                         "if (!held.askFirst()) {",
                         "if (true) {"),
-                new Mutant(
+                new Mistake(
                         "an unknown outcome counts as done",
                         "refund/SweepRefunds.java",
                         "GatewayOutcome outcome = outcome(held);",
                         "GatewayOutcome outcome = outcome(held) instanceof GatewayOutcome.Unknown u"
                                 + " ? new GatewayOutcome.Done(u.reason()) : outcome(held);"),
-                new Mutant(
+                new Mistake(
                         "an accepted refund counts as settled",
                         "refund/RecordOutcome.java",
                         "if (outcome instanceof GatewayOutcome.Done done) {",
                         "if (outcome instanceof GatewayOutcome.Pending p) { return settle(stored, p.reference(), now); }"
                                 + " if (outcome instanceof GatewayOutcome.Done done) {"),
-                new Mutant(
+                new Mistake(
                         "an unknown outcome is looked at again after a year",
                         "refund/RecordOutcome.java",
                         "waiting(stored, claim, claim.submitted(next), \"outcome unknown: \" + unknown.reason(), now);",
                         "waiting(stored, claim, claim.submitted(now.plus(Duration.ofDays(365))), unknown.reason(), now);"),
-                new Mutant(
+                new Mistake(
                         "a worker that lost its claim records what it heard",
                         "refund/RecordOutcome.java",
                         "return stored.value().state().equals(claim)",
                         "return !(stored.value().state() instanceof RefundState.Settled)"),
-                new Mutant(
+                new Mistake(
                         "another attempt has another key",
                         "refund/SweepRefunds.java",
                         "String key = refund.refundId().toString();",
                         "String key = refund.refundId() + \"~\" + refund.attempts();"),
-                new Mutant(
+                new Mistake(
                         "a declined webhook parks the sweep for good",
                         "refund/ReceiveGatewayEvent.java",
                         "new RefundState.Submitted(now));",
                         "new RefundState.Settled(now, \"declined\"));"),
-                new Mutant(
+                new Mistake(
                         "settling forgets the coupons",
                         "refund/SettleRefund.java",
                         "writes.add(coupons.put(Optional.of(coupon), coupon.value().returned(part.amount())));",
                         ""),
-                new Mutant(
+                new Mistake(
                         "settling forgets the ledger",
                         "refund/SettleRefund.java",
                         "writes.add(ledger.create(posting(refund, posted, now)));",
                         ""),
-                new Mutant(
+                new Mistake(
                         "what an order sets aside is not guarded",
                         "order/OrderFunds.java",
                         "Money amount = wanted.isGreaterThan(left) ? left : wanted;",
                         "Money amount = wanted.plus(left).minus(left).plus(Money.ofMinor(currency, 1));"),
-                new Mutant(
+                new Mistake(
                         "coupons get one cent more than their share",
                         "order/OrderFunds.java",
                         "return new Planned(funds, new Split(amount.minus(toCoupons), toCoupons(back)));",
                         "return new Planned(funds, new Split(amount, toCoupons(back)));"),
-                new Mutant(
+                new Mistake(
                         "a case that grows is refunded from its first unit again",
                         "stockout/EstablishStockout.java",
                         "int from = line.shortUnits();",
                         "int from = 0;"),
-                new Mutant(
+                new Mistake(
                         "a case does not take its units off the line",
                         "stockout/EstablishStockout.java",
                         "writes.add(orders.replace(storedLine, line.goShort(units)));",
                         ""),
-                new Mutant(
+                new Mistake(
                         "a refund is set aside without the order's guard",
                         "stockout/EstablishStockout.java",
                         "writes.add(fundsRows.put(funds, refund.funds()));",
                         ""),
-                new Mutant(
+                new Mistake(
                         "a merchant is not debited",
                         "coupon/CouponBatch.java",
                         "writes.add(accounts.put(old, account));",
                         ""),
-                new Mutant(
+                new Mistake(
                         "a redemption does not take from the coupon",
                         "coupon/RedeemCoupon.java",
                         "coupons.put(Optional.of(found), coupon.spent(amount)),",
                         ""),
-                new Mutant(
+                new Mistake(
                         "a redemption is not looked for before it is made",
                         "coupon/RedeemCoupon.java",
                         "if (before.isPresent()) {",
                         "if (before.isPresent() && before.get().value().reversedAt().isPresent()) {"),
-                new Mutant(
+                new Mistake(
                         "a redemption is reversed twice",
                         "coupon/ReverseRedemption.java",
                         "if (redemption.reversedAt().isPresent()) {",
                         "if (false) {"),
-                new Mutant(
+                new Mistake(
                         "a redemption is reversed though its order is being refunded",
                         "coupon/ReverseRedemption.java",
                         "if (order.refunding().isPositive()) {",
                         "if (false) {"),
-                new Mutant(
+                new Mistake(
                         "an expired coupon keeps its money",
                         "coupon/ExpireCoupons.java",
                         "coupons.put(Optional.of(found), emptied),",
                         ""),
-                new Mutant(
+                new Mistake(
                         "a top-up is not looked for before it is made",
                         "account/RecordTopUp.java",
                         "return database.decide(() -> topUps.find(merchantId, topUpId)",
                         "return database.decide(() -> topUps.find(merchantId, topUpId + \"?\")"),
-                new Mutant(
+                new Mistake(
                         "a top-up repays twice",
                         "account/MerchantAccount.java",
                         "case BALANCE -> move(rest, none, repaid);",
                         "case BALANCE -> move(amount, none, repaid);"),
-                new Mutant(
+                new Mistake(
                         "a swap keeps the whole refund",
                         "choice/Swapping.java",
                         "writes.add(fundsRows.put(Optional.of(funds), back.funds()));",
                         ""),
-                new Mutant(
+                new Mistake(
                         "a choice is made after the refund was taken up",
                         "choice/Choose.java",
                         "if (!refund.isOpenToChoice(now)) {",
                         "if (false) {"),
-                new Mutant(
+                new Mistake(
                         "what went out during a wait is refunded too",
                         "refund/EndWait.java",
                         "int sent = Math.min(refund.value().units(), line.value().sentWhileAwaited());",
                         "int sent = 0;"),
-                new Mutant(
+                new Mistake(
                         "whoever waits no longer is waited for all the same",
                         "refund/EndWait.java",
                         "int units = all ? rows.refund().value().units() : rows.sent();",
                         "int units = rows.sent();"),
-                new Mutant(
+                new Mistake(
                         "an order is not looked for before it is placed",
                         "order/PlaceOrder.java",
                         "if (before.isPresent()) {",
                         "if (before.isPresent() && before.get().paid().isZero()) {"),
-                new Mutant(
+                new Mistake(
                         "a notice is marked before it went out",
                         "notice/DeliverNotices.java",
                         "port.send(Message.of(due.get().value()));",
                         "try { port.send(Message.of(due.get().value())); } catch (RuntimeException lost) { }"),
-                new Mutant(
+                new Mistake(
                         "a case forgets what it has given",
                         "stockout/Case.java",
                         "Money due = assessment.amount().minus(compensated);",
                         "Money due = assessment.amount();"),
-                new Mutant(
+                new Mistake(
                         "what is given back to a merchant is not remembered",
                         "stockout/Case.java",
                         "reimbursed.plus(reimbursable())",
                         "reimbursed"),
-                new Mutant(
+                new Mistake(
                         "a merchant is given back nothing",
                         "stockout/Reimbursing.java",
                         "accounts.put(old, after),",
                         ""),
-                new Mutant(
+                new Mistake(
                         "a settled refund makes its case owe again",
                         "refund/SettleRefund.java",
                         "if (theCase.value().compensation() instanceof Compensation.AwaitingRefund && !refund.isForGoods()) {",
                         "if (theCase.value().compensation() instanceof Compensation.Issued) {"),
-                new Mutant(
+                new Mistake(
                         "a case keeps its units in the stock",
                         "stockout/EstablishStockout.java",
                         "writes.add(stock.put(storedPosition, released));",
                         ""),
-                new Mutant(
+                new Mistake(
                         "a replacement is not taken from the stock",
                         "choice/Swapping.java",
                         "writes.add(stock.put(Optional.of(position), position.value().allocate(refund.units(), made.at())));",
                         ""),
-                new Mutant(
+                new Mistake(
                         "a swap sets aside more, and releases nothing",
                         "choice/Swapping.java",
                         "funds.value().released(refund.split()).plan(worth.refunded());",
                         "funds.value().plan(worth.refunded());"),
-                new Mutant(
+                new Mistake(
                         "a wait that is honoured keeps its refund set aside",
                         "refund/EndWait.java",
                         "writes.add(fundsRows.put(Optional.of(funds), left.funds()));",
                         ""),
-                new Mutant(
+                new Mistake(
                         "a cancellation is answered twice",
                         "cancellation/AnswerCancellation.java",
                         "if (proposed.answer().isPresent()) {",
                         "if (false) {"),
-                new Mutant(
+                new Mistake(
                         "an appeal is decided twice",
                         "appeal/DecideAppeal.java",
                         "if (before.decision().isPresent()) {",
                         "if (false) {"),
-                new Mutant(
+                new Mistake(
                         "a shipment is not looked for before it is recorded",
                         "order/RecordShipment.java",
                         "if (before.isPresent()) {",
                         "if (false) {"),
-                new Mutant(
+                new Mistake(
                         "a recount is not looked for before it is recorded",
                         "inventory/RecordStockChange.java",
                         "if (told.isPresent()) {",
