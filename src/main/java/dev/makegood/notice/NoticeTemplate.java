@@ -90,7 +90,11 @@ public enum NoticeTemplate {
     HAND_OVER_OVERDUE_OPERATOR("handOverOverdueOperator"),
     /** orderId, lineId, caseId, sku, handOverId, answerText (the operator's, shown as it is). */
     HAND_OVER_ANSWERED_ASKER("handOverAnsweredAsker"),
-    /** orderId, refundId, amount. Only once the refund is settled: no other text says "refunded". */
+    /**
+     * orderId, refundId, amount; if some of it went back to coupons: toCoupons (what), coupons (how many), couponId and
+     * validUntil (of the one to expire first), cash (the rest, if any). Only once the refund is settled: no other text says
+     * "refunded".
+     */
     REFUNDED_BUYER("refundedBuyer"),
     /** orderId, amount, deadline. */
     REFUND_DELAYED_BUYER("refundDelayedBuyer"),
