@@ -56,6 +56,18 @@ public final class GoodsInstead {
         return List.of(cases.put(Optional.of(theCase), owed ? c.with(new Compensation.Owed(at)) : c));
     }
 
+    /** The buyer has no goods after all: what was not owed because of them is owed again, once their refund is settled. */
+    public List<Write> undone(Stored<Case> theCase, Instant at) {
+        Case c = theCase.value();
+        boolean exempt =
+                c.facts().exemption().filter(Exemption.GOODS_INSTEAD::equals).isPresent();
+        return exempt && !refunds.ofCase(c.id()).stream().allMatch(Refund::isForGoods)
+                ? reassessing
+                        .reassess(theCase, c.facts().notExempt(), Why.NO_GOODS, at)
+                        .writes()
+                : List.of();
+    }
+
     /** Worth nothing by now, it may yet be worth something: a complaint may be upheld, or a cap given back. */
     private boolean isUndecided(Case c) {
         return switch (c.compensation()) {
