@@ -33,11 +33,11 @@ final class AuditedRows {
     record Case(String id, int units, Money compensated) {}
 
     /** See {@code Refund}. */
-    record Refund(String refundId, Split split, State state) {
-        /** The first of its units, and the last: its id ends in them. */
+    record Refund(String refundId, Split split, State state, int sent) {
+        /** The first of the units that it refunds, and the last: its id ends in them. The first ones may have been sent. */
         int[] units() {
             String[] range = refundId.substring(refundId.lastIndexOf('~') + 1).split("-");
-            return new int[] {Integer.parseInt(range[0]), Integer.parseInt(range[1])};
+            return new int[] {Integer.parseInt(range[0]) + sent, Integer.parseInt(range[1])};
         }
     }
 

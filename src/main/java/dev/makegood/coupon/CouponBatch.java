@@ -126,7 +126,7 @@ final class CouponBatch {
         if (!had.equals(c.compensated())) {
             throw new IllegalStateException(c.id() + " was compensated with " + c.compensated() + ", and has " + had);
         }
-        return before.map(stored -> stored.value().raised(c.due()))
+        return before.map(stored -> stored.value().raised(c.due(), now))
                 .orElseGet(() -> Coupon.issued(c.id(), c.buyer(), c.due(), now, policy));
     }
 

@@ -27,7 +27,8 @@ final class CouponNotices {
                         "orderId", c.id().orderId(),
                         "couponId", coupon.couponId(),
                         "amount", text(c.due()),
-                        "validUntil", coupon.validUntil().toString()));
+                        "validUntil", coupon.validUntil().toString(),
+                        "zone", coupon.zone().getId()));
     }
 
     /** A coupon that is raised is told of again. */
@@ -66,7 +67,8 @@ final class CouponNotices {
                 Map.of(
                         "couponId", coupon.couponId(),
                         "amount", text(coupon.balance()),
-                        "validUntil", coupon.validUntil().toString()));
+                        "validUntil", coupon.validUntil().toString(),
+                        "zone", coupon.zone().getId()));
     }
 
     private static Money part(MerchantAccount.Movement debited, String account) {

@@ -64,7 +64,7 @@ public final class ReverseRedemption {
                 new Recorded.Created<>(reversed),
                 List.of(
                         redemptions.put(Optional.of(found), reversed),
-                        coupons.put(oldCoupon, coupon.returned(redemption.amount())),
+                        coupons.put(oldCoupon, coupon.returned(redemption.amount(), now)),
                         funds.put(oldFunds, unpaid),
                         ledger.create(posting(unpaid, redemption, now))));
     }

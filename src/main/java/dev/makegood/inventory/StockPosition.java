@@ -124,6 +124,18 @@ public record StockPosition(
         return changed(onHand.map(count -> Math.max(0, count - units)), allocated - ofThemAllocated, countedAt, now);
     }
 
+    /**
+     * Units have not left the shelf after all.
+     *
+     * @param allocatedAgain those of them that paid order lines wait for again
+     * @param shippedAt when they were said to have left it: a count since then has seen them there
+     */
+    public StockPosition unship(long units, long allocatedAgain, Instant shippedAt, Instant now) {
+        boolean counted = countedAt.filter(at -> at.isAfter(shippedAt)).isPresent();
+        return changed(
+                counted ? onHand : onHand.map(count -> count + units), allocated + allocatedAgain, countedAt, now);
+    }
+
     public StockPosition recount(long count, Instant at, Instant now) {
         return changed(Optional.of(count), allocated, Optional.of(at), now);
     }

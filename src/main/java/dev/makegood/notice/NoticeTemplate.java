@@ -62,7 +62,7 @@ public enum NoticeTemplate {
     SHIP_TIME_PROPOSED_BUYER("shipTimeProposedBuyer"),
     /** orderId, lineId, sku, proposalId, shipBy, deadline, answer (accepted or declined). */
     SHIP_TIME_ANSWERED_MERCHANT("shipTimeAnsweredMerchant"),
-    /** orderId, lineId, sku, why (one of exemption, complaint, appeal, givenBack, goodsInstead), steps; compensationAmount (of the whole case) if any. */
+    /** orderId, lineId, sku, why (one of exemption, complaint, appeal, givenBack, goodsInstead, noGoods), steps; compensationAmount (of the whole case) if any. */
     REASSESSED_BUYER("reassessedBuyer"),
     /** orderId, lineId, caseId, sku, why, policy, steps; compensationAmount if any. */
     REASSESSED_MERCHANT("reassessedMerchant"),
@@ -90,7 +90,11 @@ public enum NoticeTemplate {
     HAND_OVER_OVERDUE_OPERATOR("handOverOverdueOperator"),
     /** orderId, lineId, caseId, sku, handOverId, answerText (the operator's, shown as it is). */
     HAND_OVER_ANSWERED_ASKER("handOverAnsweredAsker"),
-    /** orderId, refundId, amount. Only once the refund is settled: no other text says "refunded". */
+    /**
+     * orderId, refundId, amount; if some of it went back to coupons: toCoupons (what), coupons (how many), couponId and
+     * validUntil (of the one to expire first), cash (the rest, if any). Only once the refund is settled: no other text says
+     * "refunded".
+     */
     REFUNDED_BUYER("refundedBuyer"),
     /** orderId, amount, deadline. */
     REFUND_DELAYED_BUYER("refundDelayedBuyer"),
@@ -106,6 +110,12 @@ public enum NoticeTemplate {
     SHIPPED_AFTER_CASE_MERCHANT("shippedAfterCaseMerchant"),
     /** orderId, lineId, caseId, merchantId, sku, units. */
     SHIPPED_AFTER_CASE_OPERATOR("shippedAfterCaseOperator"),
+    /** orderId, lineId, sku, shipmentId, units, reason (the operator's, shown as it is). */
+    SHIPMENT_UNTRUE_MERCHANT("shipmentUntrueMerchant"),
+    /** orderId, sku, units, amount, deadline (the end of the wait, which goes on). */
+    WAIT_AGAIN_BUYER("waitAgainBuyer"),
+    /** orderId, sku, units, amount, deadline (of the refund). */
+    WAIT_IN_VAIN_BUYER("waitInVainBuyer"),
     /**
      * sku, available, onHand, allocated, threshold (units that are low), demand (units asked for within 7 days); of the
      * restock that is to be asked for, if one is: restockId, supplierId, units.

@@ -54,6 +54,7 @@ public final class NoticeText {
             case LOW_STOCK_MERCHANT ->
                 notice.details().containsKey("restockId") ? List.of(main, main + ".restock") : List.of(main);
             case CHOICE_BUYER -> choiceBuyer(main, notice.details());
+            case REFUNDED_BUYER -> refundedBuyer(main, notice.details());
             case SWAPPED_BUYER ->
                 notice.details().containsKey("cheaper") ? List.of(main, main + ".cheaper") : List.of(main);
             case CHOICE_MERCHANT,
@@ -85,7 +86,6 @@ public final class NoticeText {
                     HAND_OVER_OVERDUE_OPERATOR,
                     HAND_OVER_ANSWERED_ASKER,
                     CLAIM_DECIDED_BUYER,
-                    REFUNDED_BUYER,
                     REFUND_DELAYED_BUYER,
                     REFUND_PARKED_OPERATOR,
                     COUPON_ISSUED_BUYER,
@@ -93,11 +93,26 @@ public final class NoticeText {
                     COUPON_EXPIRED_BUYER,
                     SHIPPED_AFTER_CASE_MERCHANT,
                     SHIPPED_AFTER_CASE_OPERATOR,
+                    SHIPMENT_UNTRUE_MERCHANT,
+                    WAIT_AGAIN_BUYER,
+                    WAIT_IN_VAIN_BUYER,
                     RESTOCK_UNANSWERED_MERCHANT,
                     RESTOCK_LATE_MERCHANT,
                     RESTOCK_MOVED_MERCHANT,
                     PRESALE_CHANGED_BUYER -> List.of(main);
         };
+    }
+
+    /** The buyer is told where the money is, if some of it is on coupons. */
+    private static List<String> refundedBuyer(String main, Map<String, String> details) {
+        var parts = new ArrayList<>(List.of(main));
+        if (details.containsKey("toCoupons")) {
+            if (details.containsKey("cash")) {
+                parts.add(main + ".cash");
+            }
+            parts.add(main + (details.get("coupons").equals("1") ? ".coupon" : ".coupons"));
+        }
+        return parts;
     }
 
     private static List<String> choiceBuyer(String main, Map<String, String> details) {

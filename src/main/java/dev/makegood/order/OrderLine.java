@@ -81,9 +81,15 @@ public record OrderLine(
         return Math.clamp(beyond(), 0, awaited);
     }
 
+    /** Units that were taken for sent while the buyer waited, and have not gone out after all: the wait for them was not over. */
+    @JsonIgnore
+    public int honouredInVain() {
+        return Math.max(0, honoured - shipped);
+    }
+
     /** Units that are shipped or not to be, beyond what there is; negative while some are open. */
     private int beyond() {
-        return shipped + shortUnits - honoured - line.quantity();
+        return shipped + shortUnits - Math.min(honoured, shipped) - line.quantity();
     }
 
     @JsonIgnore
@@ -101,6 +107,26 @@ public record OrderLine(
             throw new IllegalArgumentException(ref() + ": cannot ship " + units + " more units");
         }
         return copy(shipped + units, shortUnits, awaited, honoured, agreedShipAt, late);
+    }
+
+    /**
+     * Units have not gone out after all. Those that went out beyond what there is are the first not to have, those that a
+     * buyer had waited for the last.
+     */
+    OrderLine unship(int units) {
+        if (units < 1 || units > shipped) {
+            throw new IllegalArgumentException(ref() + ": " + units + " of " + shipped + " cannot be unshipped");
+        }
+        return copy(shipped - units, shortUnits, awaited, honoured, agreedShipAt, late);
+    }
+
+    /**
+     * The wait for units was not over after all.
+     *
+     * @param awaitedAgain whether the buyer goes on waiting for them; else they are refunded
+     */
+    public OrderLine notHonoured(int units, boolean awaitedAgain) {
+        return copy(shipped, shortUnits, awaited + (awaitedAgain ? units : 0), honoured - units, agreedShipAt, late);
     }
 
     public OrderLine goShort(int units) {

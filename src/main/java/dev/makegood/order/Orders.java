@@ -56,8 +56,8 @@ public final class Orders {
         return database.all(query).stream().map(row -> LINES.read(row).value()).toList();
     }
 
-    public Optional<RecordedShipment> findShipment(String orderId, String shipmentId) {
-        return SHIPMENTS.find(database, key(orderId, SHIPMENT + shipmentId)).map(Stored::value);
+    public Optional<Stored<RecordedShipment>> findShipment(String orderId, String shipmentId) {
+        return SHIPMENTS.find(database, key(orderId, SHIPMENT + shipmentId));
     }
 
     /** The shipments of a line as they were told, in the order of their ids. */
@@ -139,6 +139,10 @@ public final class Orders {
 
     Write create(RecordedShipment told) {
         return SHIPMENTS.create(told);
+    }
+
+    Write replace(Stored<RecordedShipment> old, RecordedShipment now) {
+        return SHIPMENTS.replace(old, now);
     }
 
     public Write create(OrderLine line) {

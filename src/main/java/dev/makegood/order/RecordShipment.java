@@ -50,7 +50,8 @@ public final class RecordShipment {
                 }
                 lines.put(line.get(), units.quantity());
             }
-            Optional<RecordedShipment> before = orders.findShipment(shipment.orderId(), shipment.shipmentId());
+            Optional<RecordedShipment> before = orders.findShipment(shipment.orderId(), shipment.shipmentId())
+                    .map(Stored::value);
             if (before.isPresent()) {
                 return Decision.answer(again(before.get(), shipment, mayShip));
             }
@@ -95,7 +96,7 @@ public final class RecordShipment {
             }
         });
         changes.forEach((key, change) -> writes.add(stock.change(key, change)));
-        var told = new RecordedShipment(shipment, now, List.copyOf(afterStockout));
+        var told = RecordedShipment.of(shipment, now, List.copyOf(afterStockout));
         writes.add(orders.create(told));
         return new Decision<>(new Recorded.Created<>(told), writes);
     }

@@ -1,11 +1,60 @@
 package dev.makegood.order;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A shipment as it was told.
+ * A shipment as it was told. It stays in the record when it turns out not to have taken place.
  *
  * @param afterStockout units of it that a case had counted as short already
+ * @param undone why lines of it do not count any more, in the order in which that was said
  */
-public record RecordedShipment(Shipment shipment, Instant recordedAt, List<Shipment.ShippedUnits> afterStockout) {}
+public record RecordedShipment(
+        Shipment shipment, Instant recordedAt, List<Shipment.ShippedUnits> afterStockout, List<Undone> undone) {
+
+    /** Who says that it did not take place. */
+    public enum Kind {
+        /** The merchant or the platform, of its own shipment. */
+        @JsonProperty("withdrawn")
+        WITHDRAWN,
+        /** The operator: the carrier never got it. */
+        @JsonProperty("ruledUntrue")
+        RULED_UNTRUE
+    }
+
+    /**
+     * That lines of a shipment have not gone out after all.
+     *
+     * @param by who says so, such as {@code merchant:m-7}
+     */
+    public record Undone(Kind kind, List<Shipment.ShippedUnits> lines, String reason, String by, Instant at) {}
+
+    static RecordedShipment of(Shipment shipment, Instant at, List<Shipment.ShippedUnits> afterStockout) {
+        return new RecordedShipment(shipment, at, afterStockout, List.of());
+    }
+
+    RecordedShipment undone(Undone next) {
+        var all = new ArrayList<>(undone);
+        all.add(next);
+        return new RecordedShipment(shipment, recordedAt, afterStockout, List.copyOf(all));
+    }
+
+    /** The lines of it that still count. */
+    @JsonIgnore
+    public List<Shipment.ShippedUnits> standing() {
+        return shipment.lines().stream()
+                .filter(units -> undone.stream()
+                        .flatMap(said -> said.lines().stream())
+                        .noneMatch(gone -> gone.lineId().equals(units.lineId())))
+                .toList();
+    }
+
+    /** Empty while nobody has withdrawn it. */
+    Optional<Undone> withdrawal() {
+        return undone.stream().filter(said -> said.kind() == Kind.WITHDRAWN).findFirst();
+    }
+}

@@ -123,7 +123,10 @@ public final class CaseRecord {
                 }));
         Cancellations.find(database, ref)
                 .ifPresent(stored -> stored.value().proposed().forEach(one -> cancellation(c, one, entries)));
-        orders.shipments(ref).forEach(told -> entries.add(shipment(c, told)));
+        orders.shipments(ref).forEach(told -> {
+            entries.add(shipment(c, told));
+            told.undone().forEach(said -> undone(c, told, said, entries));
+        });
     }
 
     private static void cancellation(Case c, Cancellation proposed, List<Entry> entries) {
@@ -143,6 +146,23 @@ public final class CaseRecord {
         boolean afterwards =
                 told.afterStockout().stream().anyMatch(units -> units.lineId().equals(c.id().lineId()));
         return entry(told.recordedAt(), merchantOf(c), afterwards ? "shippedThoughShort" : "shipped", told.shipment());
+    }
+
+    private static void undone(Case c, RecordedShipment told, RecordedShipment.Undone said, List<Entry> entries) {
+        String what = switch (said.kind()) {
+            case WITHDRAWN -> "shipmentWithdrawn";
+            case RULED_UNTRUE -> "shipmentRuledUntrue";
+        };
+        said.lines().stream()
+                .filter(units -> units.lineId().equals(c.id().lineId()))
+                .forEach(units -> entries.add(entry(
+                        said.at(),
+                        said.by(),
+                        what,
+                        Map.of(
+                                "shipmentId", told.shipment().shipmentId(),
+                                "units", units.quantity(),
+                                "reason", said.reason()))));
     }
 
     private static Entry established(Case c) {

@@ -28,6 +28,11 @@ public final class AwaitedUnits {
         return change(line, line.value().waited(units, ofThemSent), -units, now);
     }
 
+    /** The buyer goes on waiting for units that were taken for sent. */
+    List<Write> again(Stored<OrderLine> line, int units, Instant now) {
+        return change(line, line.value().notHonoured(units, true), units, now);
+    }
+
     private List<Write> change(Stored<OrderLine> old, OrderLine line, int units, Instant now) {
         return List.of(
                 orders.replace(old, line), stock.change(line.stockKey(), position -> position.await(units, now)));

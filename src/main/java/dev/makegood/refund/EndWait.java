@@ -126,7 +126,7 @@ public final class EndWait {
             return rows.refund().value();
         }
         Refund left = sent(rows.refund().value(), rows.sent(), rows.line().value(), writes, now);
-        writes.add(notices.honoured(rows.theCase().value(), left, rows.sent(), now));
+        writes.add(notices.honoured(rows.theCase().value(), left, rows.refund().version(), rows.sent(), now));
         return left;
     }
 

@@ -3,6 +3,7 @@ package dev.makegood.refund;
 import dev.makegood.policy.CompensationRule;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Policies;
+import dev.makegood.policy.Portion;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Compensation;
@@ -54,6 +55,18 @@ public final class GoodsInstead {
                 && all.stream().noneMatch(Refund::isToCome);
         // Two refunds of the case that end at once must see each other: the case's row is their guard.
         return List.of(cases.put(Optional.of(theCase), owed ? c.with(new Compensation.Owed(at)) : c));
+    }
+
+    /** The buyer has no goods after all: what was not owed because of them is owed again, once their refund is settled. */
+    public List<Write> undone(Stored<Case> theCase, Instant at) {
+        Case c = theCase.value();
+        boolean exempt =
+                c.facts().exemption().filter(Exemption.GOODS_INSTEAD::equals).isPresent();
+        return exempt && !refunds.ofCase(c.id()).stream().allMatch(Refund::isForGoods)
+                ? reassessing
+                        .reassess(theCase, c.facts().each(Portion::notExempt), Why.NO_GOODS, at)
+                        .writes()
+                : List.of();
     }
 
     /** Worth nothing by now, it may yet be worth something: a complaint may be upheld, or a cap given back. */

@@ -140,6 +140,24 @@ public record Refund(
         return new Refund(refundId, left, dueAt, deadline, attempts, rounds, next, choice, sent + units);
     }
 
+    /**
+     * The last of the units that were sent have not been after all, and its buyer goes on waiting for them.
+     *
+     * @param left what is set aside for all that it is for now
+     */
+    Refund waitsAgain(int units, OrderFunds.Split left, StockKey stock) {
+        RefundState next = state instanceof RefundState.Deferred
+                ? state
+                : new RefundState.Deferred(dueAt, stock, Optional.empty());
+        return new Refund(refundId, left, dueAt, deadline, attempts, rounds, next, choice, sent - units);
+    }
+
+    /** All of its units had been sent and some have not been after all: they are refunded from {@code due} on. */
+    Refund inVain(int units, OrderFunds.Split left, Instant due, Instant nextDeadline) {
+        return new Refund(
+                refundId, left, due, nextDeadline, attempts, rounds, scheduled(left, due), choice, sent - units);
+    }
+
     /** The wait is over; where what is left cost nothing, there is nothing to refund. */
     Refund lapsed(Instant until) {
         return with(scheduled(split, until));

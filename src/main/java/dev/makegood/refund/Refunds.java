@@ -107,6 +107,10 @@ public final class Refunds implements Refunding {
                 page.next());
     }
 
+    Write create(Refund scheduled) {
+        return ROWS.create(scheduled);
+    }
+
     public Write replace(Stored<Refund> old, Refund now) {
         return ROWS.replace(old, now);
     }

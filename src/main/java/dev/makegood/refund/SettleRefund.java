@@ -8,16 +8,12 @@ import dev.makegood.account.Posting;
 import dev.makegood.account.PostingKind;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Coupons;
-import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
-import dev.makegood.policy.Amounts;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
@@ -28,7 +24,6 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -66,10 +61,13 @@ final class SettleRefund {
         writes.add(refunds.replace(stored, refund.with(state.settled(now, reference))));
         writes.add(funds.put(Optional.of(held), posted));
         writes.add(ledger.create(posting(refund, posted, now)));
+        var refilled = new ArrayList<Coupon>();
         refund.split().toCoupons().forEach(part -> {
             Stored<Coupon> coupon =
                     coupons.find(part.couponId()).orElseThrow(() -> missing(refund, "coupon " + part.couponId()));
-            writes.add(coupons.put(Optional.of(coupon), coupon.value().returned(part.amount())));
+            Coupon after = coupon.value().returned(part.amount(), now);
+            writes.add(coupons.put(Optional.of(coupon), after));
+            refilled.add(after);
         });
         if (state instanceof RefundState.Deferred) {
             writes.addAll(awaited.end(line(refund), refund.units(), 0, now));
@@ -77,15 +75,7 @@ final class SettleRefund {
         if (theCase.value().compensation() instanceof Compensation.AwaitingRefund && !refund.isForGoods()) {
             writes.add(cases.put(Optional.of(theCase), theCase.value().with(new Compensation.Owed(now))));
         }
-        writes.add(notices.create(Notice.of(
-                refund.refundId().toString(),
-                NoticeTemplate.REFUNDED_BUYER,
-                Recipient.buyer(theCase.value().buyer()),
-                now,
-                Map.of(
-                        "orderId", orderId,
-                        "refundId", refund.refundId().toString(),
-                        "amount", Amounts.text(refund.total())))));
+        writes.add(notices.create(RefundedNotice.of(refund, theCase.value().buyer(), refilled, now)));
         return writes;
     }
 

@@ -23,11 +23,36 @@ final class WaitNotices {
         notices = new Notices(database);
     }
 
-    /** @param sent units that the buyer waited for and that have gone out */
-    Write honoured(Case c, Refund left, int sent, Instant now) {
-        String about = left.refundId() + "~" + left.sent();
+    /**
+     * @param version of the refund's row before: what is sent may be taken back, and sent again
+     * @param sent units that the buyer waited for and that have gone out
+     */
+    Write honoured(Case c, Refund left, long version, int sent, Instant now) {
+        String about = left.refundId() + "~" + version;
         return notices.create(Notice.of(
                 about, NoticeTemplate.WAIT_HONOURED_BUYER, Recipient.buyer(c.buyer()), now, details(c, left, sent)));
+    }
+
+    /** @param units that have not gone out after all, so that the buyer goes on waiting */
+    Write again(Case c, Refund left, long version, int units, Instant now) {
+        var details = new HashMap<>(details(c, left, units));
+        details.put("deadline", left.dueAt().toString());
+        return notices.create(Notice.of(
+                left.refundId() + "~" + version,
+                NoticeTemplate.WAIT_AGAIN_BUYER,
+                Recipient.buyer(c.buyer()),
+                now,
+                details));
+    }
+
+    /** @param units that have not gone out after all, and are refunded */
+    Write inVain(Case c, Refund left, long version, int units, Instant now) {
+        return notices.create(Notice.of(
+                left.refundId() + "~" + version,
+                NoticeTemplate.WAIT_IN_VAIN_BUYER,
+                Recipient.buyer(c.buyer()),
+                now,
+                details(c, left, units)));
     }
 
     List<Write> over(Case c, Refund left, Instant now) {

@@ -11,7 +11,9 @@ public enum Why {
     /** Another case gave back what it had used up of a cap. */
     GIVEN_BACK("givenBack"),
     /** The buyer has goods instead of the refund that the compensation was to follow. */
-    GOODS_INSTEAD("goodsInstead");
+    GOODS_INSTEAD("goodsInstead"),
+    /** The goods that the buyer was to have instead have not been shipped after all. */
+    NO_GOODS("noGoods");
 
     private final String id;
 

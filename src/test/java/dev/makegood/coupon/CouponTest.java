@@ -67,8 +67,9 @@ class CouponTest {
     void it_holds_from_nothing_to_its_face() {
         Coupon coupon = coupon("2026-11-24T08:00:00Z", "Asia/Shanghai", 50);
         assertEquals(cny(0), coupon.spent(cny(500)).balance());
-        assertEquals(cny(500), coupon.spent(cny(200)).returned(cny(200)).balance());
+        assertEquals(
+                cny(500), coupon.spent(cny(200)).returned(cny(200), Desk.NOW).balance());
         assertThrows(IllegalArgumentException.class, () -> coupon.spent(cny(501)));
-        assertThrows(IllegalArgumentException.class, () -> coupon.returned(cny(1)));
+        assertThrows(IllegalArgumentException.class, () -> coupon.returned(cny(1), Desk.NOW));
     }
 }

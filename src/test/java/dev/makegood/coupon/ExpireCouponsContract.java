@@ -40,7 +40,7 @@ class ExpireCouponsContract extends Contract {
                         new Entry("platform-income/" + couponId, cny(200))),
                 posting.entries());
         assertEquals(
-                Map.of("couponId", couponId, "amount", "2.00 CNY", "validUntil", "2076-03-01"),
+                Map.of("couponId", couponId, "amount", "2.00 CNY", "validUntil", "2076-03-01", "zone", "Asia/Shanghai"),
                 new Notices(database())
                         .find(couponId + "~1~couponExpiredBuyer")
                         .orElseThrow()
@@ -57,13 +57,14 @@ class ExpireCouponsContract extends Contract {
     }
 
     @Test
-    void what_comes_back_later_expires_anew() {
+    void what_comes_back_later_is_valid_anew_and_then_expires_anew() {
         var desk = new Desk(database());
         String couponId = desk.issued("O1").couponId();
         desk.redeem("O1", "R1", "P1", 300);
         run(END);
-        desk.reverse("O1", "R1");
-        assertEquals(new ExpireCoupons.Counts(1, 0), run(END));
+        new ReverseRedemption(database()).reverse(couponId, "R1", END);
+        assertEquals(new ExpireCoupons.Counts(0, 0), run(END));
+        assertEquals(new ExpireCoupons.Counts(1, 0), run(desk.coupon("O1").expiresAt()));
         assertEquals(2, desk.journal(couponId).size());
         assertTrue(
                 new Notices(database()).find(couponId + "~2~couponExpiredBuyer").isPresent());
@@ -85,7 +86,18 @@ class ExpireCouponsContract extends Contract {
         var desk = new Desk(database());
         Coupon good = desk.issued("O1");
         var nobodys = new Coupon(
-                "coupon~bad", "bad", "raw", good.face(), good.balance(), NOW, good.validUntil(), NOW, good.kind(), 0);
+                "coupon~bad",
+                "bad",
+                "raw",
+                good.face(),
+                good.balance(),
+                good.beyondPolicy(),
+                NOW,
+                good.form(),
+                good.zone(),
+                good.validUntil(),
+                NOW,
+                0);
         assertTrue(database().commit(List.of(new Coupons(database()).put(Optional.empty(), nobodys))));
         assertEquals(new ExpireCoupons.Counts(1, 1), run(END));
     }

@@ -78,7 +78,12 @@ class IssueCouponsContract extends Contract {
                 .value();
         assertEquals(Recipient.buyer(Desk.BUYER), buyer.recipient());
         assertEquals(
-                Map.of("orderId", "O1", "couponId", couponId, "amount", "5.00 CNY", "validUntil", "2076-03-01"),
+                Map.of(
+                        "orderId", "O1",
+                        "couponId", couponId,
+                        "amount", "5.00 CNY",
+                        "validUntil", "2076-03-01",
+                        "zone", "Asia/Shanghai"),
                 buyer.details());
         var merchant = notices.find(couponId + "~" + NoticeTemplate.COMPENSATION_DEBITED_MERCHANT.id())
                 .orElseThrow()

@@ -65,6 +65,7 @@ public final class NoticeSamples {
             Map.entry("forfeits", "true"),
             Map.entry("appealBy", "2026-11-30T16:00:00Z"),
             Map.entry("handOverId", "h-1"),
+            Map.entry("shipmentId", "s-1"),
             Map.entry("answerText", "It was sent back yesterday."),
             Map.entry("borne", "0.00 CNY"));
 
@@ -109,6 +110,8 @@ public final class NoticeSamples {
                     REPLACEMENT_OFFERED_BUYER,
                     WAITS_BUYER,
                     WAIT_HONOURED_BUYER,
+                    WAIT_AGAIN_BUYER,
+                    WAIT_IN_VAIN_BUYER,
                     WAIT_OVER_BUYER,
                     WAIT_MOVED_BUYER,
                     SWAPPED_BUYER,
@@ -139,6 +142,7 @@ public final class NoticeSamples {
                     APPEAL_DECIDED_MERCHANT,
                     COMPENSATION_DEBITED_MERCHANT,
                     SHIPPED_AFTER_CASE_MERCHANT,
+                    SHIPMENT_UNTRUE_MERCHANT,
                     LOW_STOCK_MERCHANT,
                     RESTOCK_UNANSWERED_MERCHANT,
                     RESTOCK_LATE_MERCHANT,
@@ -196,7 +200,9 @@ public final class NoticeSamples {
             case CHOICE_MERCHANT -> List.of("orderId", "lineId", "caseId", "sku", "deadline");
             case REPLACEMENT_OFFERED_BUYER ->
                 List.of("orderId", "sku", "replacementSku", "unitPrice", "shipBy", "deadline");
-            case WAITS_BUYER, WAIT_OVER_BUYER -> List.of("orderId", "sku", "units", "amount", "deadline");
+            case SHIPMENT_UNTRUE_MERCHANT -> List.of("orderId", "lineId", "sku", "shipmentId", "units", "reason");
+            case WAITS_BUYER, WAIT_OVER_BUYER, WAIT_AGAIN_BUYER, WAIT_IN_VAIN_BUYER ->
+                List.of("orderId", "sku", "units", "amount", "deadline");
             case WAIT_MOVED_BUYER -> List.of("orderId", "sku", "units", "amount", "arrivesOn", "deadline");
             case WAITS_MERCHANT, WAIT_OVER_MERCHANT, WAIT_STOPPED_MERCHANT ->
                 List.of("orderId", "lineId", "caseId", "sku", "units", "amount", "deadline");

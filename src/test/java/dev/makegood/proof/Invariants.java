@@ -32,7 +32,8 @@ final class Invariants {
             "buyers were told of every refund that was settled and every coupon that was issued, and of no other",
             "operators were called for every refund that was given up",
             "a case gave what it is worth, and no stock is kept for lines that are closed",
-            "no worker claims a refund while another one's claim lasts, or records anything but a payment after it lost its own",
+            "no worker claims a refund while another one's claim lasts, or records anything but a payment after it"
+                    + " lost its own",
             "a refund is settled by its deadline, or an operator was called",
             "what was accepted is there: told again it is the same, and nothing is written",
             "nothing unexpected was thrown, and everything due was done");
@@ -103,7 +104,7 @@ final class Invariants {
             compare("awaited units of " + line.ref(), 0, line.awaited());
             // What cost nothing has no refund.
             if (line.line().paid().isPositive()) {
-                compare("short units of " + line.ref(), line.shortUnits(), units(back));
+                compare("short units of " + line.ref(), line.shortUnits(), units(back) + line.honoured());
                 worth(line, back, funds.get(line.orderId()));
             }
         }
@@ -114,10 +115,7 @@ final class Invariants {
     }
 
     private static int units(List<Refund> refunds) {
-        return refunds.stream()
-                .map(Refund::refundId)
-                .mapToInt(id -> id.toUnit() - id.fromUnit() + 1)
-                .sum();
+        return refunds.stream().mapToInt(Refund::units).sum();
     }
 
     /** Units that went short are worth what was paid for them, unless goods came instead or a redemption was reversed. */

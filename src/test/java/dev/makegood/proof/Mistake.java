@@ -59,13 +59,14 @@ record Mistake(String name, String file, String code, String instead) {
                         "an accepted refund counts as settled",
                         "refund/RecordOutcome.java",
                         "if (outcome instanceof GatewayOutcome.Done done) {",
-                        "if (outcome instanceof GatewayOutcome.Pending p) { return settle(stored, p.reference(), now); }"
-                                + " if (outcome instanceof GatewayOutcome.Done done) {"),
+                        "if (outcome instanceof GatewayOutcome.Pending p) { return settle(stored, p.reference(), now);"
+                                + " } if (outcome instanceof GatewayOutcome.Done done) {"),
                 new Mistake(
                         "an unknown outcome is looked at again after a year",
                         "refund/RecordOutcome.java",
                         "waiting(stored, claim, claim.submitted(next), \"outcome unknown: \" + unknown.reason(), now);",
-                        "waiting(stored, claim, claim.submitted(now.plus(Duration.ofDays(365))), unknown.reason(), now);"),
+                        "waiting(stored, claim, claim.submitted(now.plus(Duration.ofDays(365))), unknown.reason(),"
+                                + " now);"),
                 new Mistake(
                         "a worker that lost its claim records what it heard",
                         "refund/RecordOutcome.java",
@@ -84,7 +85,7 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "settling forgets the coupons",
                         "refund/SettleRefund.java",
-                        "writes.add(coupons.put(Optional.of(coupon), coupon.value().returned(part.amount())));",
+                        "writes.add(coupons.put(Optional.of(coupon), after));",
                         ""),
                 new Mistake(
                         "settling forgets the ledger",
@@ -204,7 +205,8 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "a settled refund makes its case owe again",
                         "refund/SettleRefund.java",
-                        "if (theCase.value().compensation() instanceof Compensation.AwaitingRefund && !refund.isForGoods()) {",
+                        "if (theCase.value().compensation() instanceof Compensation.AwaitingRefund &&"
+                                + " !refund.isForGoods()) {",
                         "if (theCase.value().compensation() instanceof Compensation.Issued) {"),
                 new Mistake(
                         "a case keeps its units in the stock",
@@ -214,7 +216,8 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "a replacement is not taken from the stock",
                         "choice/Swapping.java",
-                        "writes.add(stock.put(Optional.of(position), position.value().allocate(refund.units(), made.at())));",
+                        "writes.add(stock.put(Optional.of(position), position.value().allocate(refund.units(),"
+                                + " made.at())));",
                         ""),
                 new Mistake(
                         "a swap sets aside more, and releases nothing",

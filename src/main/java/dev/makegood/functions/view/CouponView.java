@@ -32,7 +32,7 @@ public record CouponView(
                 coupon.issuedAt(),
                 coupon.validUntil(),
                 coupon.expiresAt(),
-                coupon.kind().id(),
+                coupon.form().kind().id(),
                 state(coupon, now));
     }
 

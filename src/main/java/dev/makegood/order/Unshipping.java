@@ -1,0 +1,45 @@
+package dev.makegood.order;
+
+import dev.makegood.inventory.Stock;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.StockPosition;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What it means for lines and stock that units of a shipment have not gone out: both are as if it had never been told. */
+final class Unshipping {
+    private final Orders orders;
+    private final Stock stock;
+
+    Unshipping(Database database) {
+        orders = new Orders(database);
+        stock = new Stock(database);
+    }
+
+    /** The shipment without the lines that {@code said} names, and the lines and positions as they are then. */
+    List<Write> writes(Stored<RecordedShipment> stored, RecordedShipment.Undone said, Instant now) {
+        Shipment shipment = stored.value().shipment();
+        var writes = new ArrayList<Write>();
+        var changes = new LinkedHashMap<StockKey, UnaryOperator<StockPosition>>();
+        writes.add(orders.replace(stored, stored.value().undone(said)));
+        for (Shipment.ShippedUnits units : said.lines()) {
+            Stored<OrderLine> line = orders.findLine(new LineRef(shipment.orderId(), units.lineId()))
+                    .orElseThrow();
+            OrderLine after = line.value().unship(units.quantity());
+            int opened = after.open() - line.value().open();
+            writes.add(orders.replace(line, after));
+            changes.merge(
+                    after.stockKey(),
+                    position -> position.unship(units.quantity(), opened, shipment.shippedAt(), now),
+                    (first, second) -> position -> second.apply(first.apply(position)));
+        }
+        changes.forEach((key, change) -> writes.add(stock.change(key, change)));
+        return writes;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.makegood.refund;
+
+import dev.makegood.coupon.Coupon;
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.policy.Amounts;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.Money;
+
+/** Tells the buyer that a refund has been made, and where its money is: in cash, and on which coupons until when. */
+final class RefundedNotice {
+    private RefundedNotice() {}
+
+    /** @param coupons those that got money back, as they are now */
+    static Notice of(Refund refund, String buyer, List<Coupon> coupons, Instant now) {
+        Map<String, String> details = new HashMap<>(Map.of(
+                "orderId", refund.refundId().caseId().orderId(),
+                "refundId", refund.refundId().toString(),
+                "amount", Amounts.text(refund.total())));
+        if (!coupons.isEmpty()) {
+            details.putAll(parts(refund, coupons));
+        }
+        return Notice.of(
+                refund.refundId().toString(), NoticeTemplate.REFUNDED_BUYER, Recipient.buyer(buyer), now, details);
+    }
+
+    /** Of several coupons, the last day that is told is that of the one to expire first. */
+    private static Map<String, String> parts(Refund refund, List<Coupon> coupons) {
+        Coupon first =
+                coupons.stream().min(Comparator.comparing(Coupon::expiresAt)).orElseThrow();
+        Money cash = refund.split().cash();
+        Map<String, String> parts = new HashMap<>(Map.of(
+                "toCoupons", Amounts.text(refund.total().minus(cash)),
+                "coupons", Integer.toString(coupons.size()),
+                "couponId", first.couponId(),
+                "validUntil", first.validUntil().toString(),
+                "zone", first.zone().getId()));
+        if (cash.isPositive()) {
+            parts.put("cash", Amounts.text(cash));
+        }
+        return parts;
+    }
+}

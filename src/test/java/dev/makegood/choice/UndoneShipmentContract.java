@@ -1,0 +1,250 @@
+package dev.makegood.choice;
+
+import static dev.makegood.shop.Shop.cny;
+import static dev.makegood.shop.Shop.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.StockPosition;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.RecordedShipment;
+import dev.makegood.order.UntrueShipment;
+import dev.makegood.order.WithdrawShipment;
+import dev.makegood.refund.Choice;
+import dev.makegood.refund.RefundState;
+import dev.makegood.refund.Refunds;
+import dev.makegood.refund.SentInVain;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.EstablishStockout;
+import dev.makegood.stockout.Trigger;
+import dev.makegood.storage.Contract;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A shipment that did not take place protects nobody: withdrawn it is as if it was never told, ruled untrue it is refunded. */
+class UndoneShipmentContract extends Contract {
+    private static final LineRef LINE = new LineRef("O1", "1");
+
+    private Shop shop;
+    private Buyer buyer;
+
+    @BeforeEach
+    void anOrderOfThree() {
+        shop = new Shop(database(), scanner());
+        buyer = new Buyer(shop, database());
+        shop.count("M1", "A", "c-0", 9);
+    }
+
+    private void place(int units) {
+        shop.place("O1", line("1", "M1", "A", units, 1_000L * units));
+    }
+
+    private Recorded<RecordedShipment> withdraw(String shipmentId, WithdrawShipment.Reason reason, String merchantId) {
+        var command = new WithdrawShipment.Command("O1", shipmentId, reason, "merchant:" + merchantId);
+        var recorded = new WithdrawShipment(database()).withdraw(command, merchantId::equals, shop.clock.instant());
+        new SentInVain(database()).withdrawn(LINE, shop.clock.instant());
+        return recorded;
+    }
+
+    private Recorded<RecordedShipment> withdraw(String shipmentId) {
+        return withdraw(shipmentId, WithdrawShipment.Reason.NOT_HANDED_OVER, "M1");
+    }
+
+    /** As a claim that is upheld does it. */
+    private int rule(String... shipments) {
+        var now = shop.clock.instant();
+        var ruling =
+                new UntrueShipment.Ruling(LINE, Set.copyOf(Arrays.asList(shipments)), "no such parcel", "operator:o");
+        int units = new UntrueShipment(database()).rule(ruling, now);
+        new SentInVain(database()).ruledUntrue(LINE, now);
+        new EstablishStockout(database(), new Refunds(database()))
+                .establish(LINE, Trigger.CLAIM, (line, _, _) -> line.open(), now);
+        return units;
+    }
+
+    private OrderLine line1() {
+        return buyer.line("O1", "1");
+    }
+
+    private void assertStock(long onHand, long allocated, long awaited) {
+        StockPosition position = buyer.stock("A");
+        assertEquals(Optional.of(onHand), position.onHand());
+        assertEquals(allocated, position.allocated());
+        assertEquals(awaited, position.awaited());
+    }
+
+    private void refundAll(Money expected) {
+        shop.clock.advance(Duration.ofDays(9));
+        shop.sweep();
+        shop.sweep();
+        assertEquals(expected, buyer.paid());
+        shop.reconcile();
+    }
+
+    @Test
+    void aWithdrawnShipmentIsAsIfItHadNeverBeenTold() {
+        place(3);
+        buyer.ship("O1", "s-1", 2);
+        assertStock(7, 1, 0);
+        var first = assertInstanceOf(Recorded.Created.class, withdraw("s-1"));
+        assertEquals(3, line1().open());
+        assertStock(9, 3, 0);
+        assertEquals(new Recorded.Repeated<>(first.value()), withdraw("s-1"));
+        assertInstanceOf(Recorded.Conflict.class, withdraw("s-1", WithdrawShipment.Reason.TOLD_BY_MISTAKE, "M1"));
+        assertStock(9, 3, 0);
+        buyer.ship("O1", "s-2", 3);
+        assertEquals(0, line1().open());
+        assertStock(6, 0, 0);
+    }
+
+    @Test
+    void whatIsWithdrawnIsOverdueByTheShipTimeThatCounts() {
+        place(1);
+        buyer.ship("O1", "s-1", 1);
+        shop.clock.advance(Duration.ofDays(3));
+        assertEquals(0, shop.overdue().units());
+        withdraw("s-1");
+        shop.overdue();
+        assertEquals(1, line1().shortUnits());
+        refundAll(cny(1_000));
+    }
+
+    @Test
+    void aCountSinceTheShipmentHasSeenItsUnits() {
+        place(3);
+        buyer.ship("O1", "s-1", 2);
+        shop.clock.advance(Duration.ofHours(1));
+        shop.count("M1", "A", "c-1", 9);
+        withdraw("s-1");
+        assertStock(9, 3, 0);
+    }
+
+    @Test
+    void onlyItsMerchantOrThePlatformWithdrawsAShipmentThatIsThere() {
+        place(3);
+        buyer.ship("O1", "s-1", 2);
+        assertInstanceOf(Recorded.NotFound.class, withdraw("s-1", WithdrawShipment.Reason.TOLD_BY_MISTAKE, "M2"));
+        assertInstanceOf(Recorded.NotFound.class, withdraw("s-9"));
+        assertEquals(1, line1().open());
+    }
+
+    @Test
+    void unitsNeverHandedOverAreShortInFull() {
+        place(3);
+        buyer.ship("O1", "s-1", 1);
+        buyer.ship("O1", "s-2", 1);
+        assertEquals(2, rule());
+        assertEquals(3, line1().shortUnits());
+        assertEquals(0, line1().shipped());
+        assertEquals(0, rule());
+        assertEquals(
+                2,
+                shop.told(Recipient.merchant("M1"), NoticeTemplate.SHIPMENT_UNTRUE_MERCHANT)
+                        .size());
+        assertEquals(0, buyer.stock("A").allocated());
+        refundAll(cny(3_000));
+    }
+
+    @Test
+    void aRulingMayNameTheShipmentsThatAreUntrue() {
+        place(3);
+        buyer.ship("O1", "s-1", 1);
+        buyer.ship("O1", "s-2", 2);
+        assertEquals(2, rule("s-2"));
+        assertEquals(1, line1().shipped());
+        assertInstanceOf(Recorded.Refused.class, withdraw("s-2"));
+        refundAll(cny(2_000));
+    }
+
+    @Test
+    void unitsThatAreRefundedAlreadyAreNotRefundedAgain() {
+        place(2);
+        shop.admit("O1", "1", OptionalInt.of(2));
+        buyer.ship("O1", "s-1", 2);
+        assertEquals(2, rule());
+        assertEquals(0, line1().shippedThoughShort());
+        refundAll(cny(2_000));
+    }
+
+    @Test
+    void theCarrierMayGetItLater() {
+        place(1);
+        buyer.ship("O1", "s-1", 1);
+        rule();
+        buyer.ship("O1", "s-2", 1);
+        assertEquals(1, line1().shippedThoughShort());
+        assertEquals(
+                1,
+                shop.told(Recipient.OPERATOR, NoticeTemplate.SHIPPED_AFTER_CASE_OPERATOR)
+                        .size());
+        refundAll(cny(1_000));
+    }
+
+    private void waits(int units) {
+        buyer.restock(5);
+        buyer.goesShort("O1", units);
+        buyer.choose("O1", new Choice.Wait(Buyer.RESTOCK_ON));
+    }
+
+    @Test
+    void aBuyerWhoWaitedGoesOnWaitingForWhatIsWithdrawn() {
+        waits(3);
+        buyer.ship("O1", "s-1", 3);
+        assertEquals(3, line1().honoured());
+        withdraw("s-1");
+        assertEquals(3, line1().awaited());
+        assertEquals(0, line1().open());
+        assertStock(9, 0, 3);
+        assertEquals(cny(3_000), buyer.refund("O1").total());
+        buyer.ship("O1", "s-2", 1);
+        withdraw("s-2");
+        buyer.ship("O1", "s-3", 1);
+        refundAll(cny(2_000));
+    }
+
+    @Test
+    void aBuyerWhoWaitedIsRefundedForWhatIsUntrue() {
+        waits(3);
+        buyer.ship("O1", "s-1", 1);
+        buyer.ship("O1", "s-2", 1);
+        assertEquals(1, rule("s-2"));
+        assertEquals(1, line1().awaited());
+        assertEquals(1, line1().honoured());
+        shop.sweep();
+        assertEquals(cny(1_000), buyer.paid());
+        assertEquals(1, rule("s-1"));
+        refundAll(cny(3_000));
+        assertEquals(0, line1().honoured());
+    }
+
+    @Test
+    void theWholeOfAWaitThatWasHonouredInVainIsRefunded() {
+        waits(2);
+        buyer.ship("O1", "s-1", 2);
+        assertInstanceOf(RefundState.Withdrawn.class, buyer.refund("O1").state());
+        rule();
+        assertInstanceOf(RefundState.Scheduled.class, buyer.refund("O1").state());
+        refundAll(cny(2_000));
+    }
+
+    @Test
+    void whatIsWithdrawnAfterTheWaitIsRefunded() {
+        waits(3);
+        buyer.ship("O1", "s-1", 2);
+        shop.clock.advance(Duration.ofDays(9));
+        shop.sweep();
+        assertEquals(cny(1_000), buyer.paid());
+        withdraw("s-1");
+        refundAll(cny(3_000));
+    }
+}
