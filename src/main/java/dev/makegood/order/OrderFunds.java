@@ -41,7 +41,12 @@ public record OrderFunds(
     /** What of a refund goes back in cash through the gateway, and what to coupons. */
     public record Split(Money cash, List<ToCoupon> toCoupons) {
         public Money total() {
-            return toCoupons.stream().map(ToCoupon::amount).reduce(cash, Money::plus);
+            return cash.plus(withCoupons());
+        }
+
+        /** What was paid with coupons. */
+        public Money withCoupons() {
+            return toCoupons.stream().map(ToCoupon::amount).reduce(Money.zero(cash.getCurrencyUnit()), Money::plus);
         }
     }
 
