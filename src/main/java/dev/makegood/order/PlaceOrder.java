@@ -11,6 +11,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,9 +22,13 @@ import org.joda.money.CurrencyUnit;
 
 /**
  * Places a paid order: allocates its stock, summed per SKU first. The buyer has paid, so an order is never refused for
- * want of stock; what is not there makes the position short, and detection strands the latest paid units.
+ * want of stock; what is not there makes the position short, and detection strands the latest paid units. What had shipped
+ * before needs no stock.
  */
 public final class PlaceOrder {
+    /** How long a line has before it can be found overdue whose ship time was over when it was told. */
+    static final Duration SETTLING = Duration.ofHours(24);
+
     private final Database database;
     private final Orders orders;
     private final FundsRows funds;
@@ -81,7 +86,10 @@ public final class PlaceOrder {
     private List<Write> writes(PaidOrder order, Optional<Stored<OrderFunds>> opened, Instant now) {
         var writes = new ArrayList<Write>();
         writes.add(orders.create(order));
-        order.lines().forEach(line -> writes.add(orders.create(OrderLine.of(order, line))));
+        order.lines()
+                .forEach(line -> writes.add(orders.create(
+                        OrderLine.of(order, line, OrderLine.Told.of(line.promisedShipAt(), now, SETTLING)))));
+        RecordedShipment.withOrder(order, now).ifPresent(shipped -> writes.add(orders.create(shipped)));
         OrderFunds before = opened.map(Stored::value)
                 .orElseGet(() -> OrderFunds.opened(order.orderId(), order.buyer(), order.currency()));
         writes.add(funds.put(opened, before.placed(order.paid())));
@@ -93,8 +101,11 @@ public final class PlaceOrder {
     private static Map<StockKey, Long> unitsPerSku(PaidOrder order) {
         var units = new LinkedHashMap<StockKey, Long>();
         order.lines()
-                .forEach(line ->
-                        units.merge(new StockKey(line.merchantId(), line.sku()), (long) line.quantity(), Long::sum));
+                .forEach(line -> units.merge(
+                        new StockKey(line.merchantId(), line.sku()),
+                        (long) line.quantity() - line.shipped(),
+                        Long::sum));
+        units.values().removeIf(open -> open == 0);
         return units;
     }
 

@@ -61,7 +61,8 @@ final class EstablishLateShipment {
 
     /** What ships at the very instant is in time. */
     private static boolean isLate(OrderLine line, PolicyVersion policy, Instant now) {
-        return line.shipBy().plus(policy.detection().overdue()).isBefore(now);
+        return !line.isSettling(now)
+                && line.shipBy().plus(policy.detection().overdue()).isBefore(now);
     }
 
     private Money withCoupons(OrderLine line) {
