@@ -13,6 +13,7 @@ import dev.makegood.cancellation.ProposeCancellation;
 import dev.makegood.choice.Choose;
 import dev.makegood.choice.OfferReplacement;
 import dev.makegood.choice.Replacement;
+import dev.makegood.coupon.EndRedemptions;
 import dev.makegood.coupon.ExpireCoupons;
 import dev.makegood.coupon.IssueCoupons;
 import dev.makegood.coupon.RedeemCoupon;
@@ -201,7 +202,9 @@ record Office(Process process, BiConsumer<Object, RuntimeException> report) {
     }
 
     ExpireCoupons.Counts expire() {
-        return new ExpireCoupons(database()).runOnce(now(), LIMIT);
+        var ended = new EndRedemptions(database()).runOnce(now(), LIMIT);
+        var expired = new ExpireCoupons(database()).runOnce(now(), LIMIT);
+        return new ExpireCoupons.Counts(expired.expired(), expired.failed() + ended.failed());
     }
 
     WatchDesk.Counts watchDesk() {

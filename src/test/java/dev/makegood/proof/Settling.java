@@ -16,7 +16,7 @@ final class Settling {
     /** After that every promised ship time of a history is long over. */
     private static final Duration FAR = Duration.ofDays(60);
 
-    private static final List<String> DUE = List.of("refundDueAt", "compensationDueAt", "deliverAt");
+    private static final List<String> DUE = List.of("refundDueAt", "compensationDueAt", "openRedemptionEndsAt", "deliverAt");
 
     private Settling() {}
 
