@@ -48,8 +48,8 @@ final class CouponRules {
         Held held = byCase.get(audited.id());
         return held == null || held.holder().equals(audited.buyer())
                 ? List.of()
-                : List.of(Finding.of(
-                        "a coupon is the case's buyer's", audited.buyer(), held.holder(), held.couponId()));
+                : List.of(
+                        Finding.of("a coupon is the case's buyer's", audited.buyer(), held.holder(), held.couponId()));
     }
 
     /** The ledger comes after coupons. */

@@ -84,6 +84,7 @@ public final class AnswerCancellation {
 
     private static Cause cause(Cancellation proposed) {
         return Cause.agreement(new Cause.Agreed(
+                proposed.told().cancellationId(),
                 proposed.told().by() == Cancellation.Side.MERCHANT,
                 proposed.told().compensation(),
                 proposed.proposedAt()));

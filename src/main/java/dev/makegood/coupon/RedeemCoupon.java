@@ -122,8 +122,8 @@ public final class RedeemCoupon {
             OrderFunds order,
             Instant now) {
         Coupon coupon = found.value();
-        var redemption =
-                new Redemption(coupon.couponId(), redemptionId, order.orderId(), amount, now, Optional.empty(), Optional.empty());
+        var redemption = new Redemption(
+                coupon.couponId(), redemptionId, order.orderId(), amount, now, Optional.empty(), Optional.empty());
         OrderFunds paid =
                 order.redeemed(coupon.couponId(), redemptionId, amount, now).posted();
         var posting = new Posting(

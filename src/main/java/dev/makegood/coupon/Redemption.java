@@ -12,7 +12,13 @@ import org.joda.money.Money;
  * @param endedAt when its money came back to the coupon because its order had not come in time
  */
 public record Redemption(
-        String couponId, String redemptionId, String orderId, Money amount, Instant at, Optional<Instant> reversedAt, Optional<Instant> endedAt) {
+        String couponId,
+        String redemptionId,
+        String orderId,
+        Money amount,
+        Instant at,
+        Optional<Instant> reversedAt,
+        Optional<Instant> endedAt) {
 
     Redemption reversed(Instant now) {
         return new Redemption(couponId, redemptionId, orderId, amount, at, Optional.of(now), endedAt);

@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /** The rows of {@link OrderFunds}. One is in the index of open redemptions while it has some and its order has not come. */
 public final class FundsRows {
-    private static final RowType<OrderFunds> ROWS = new RowType<>(OrderFunds.class, funds -> key(funds.orderId()), FundsRows::indexes);
+    private static final RowType<OrderFunds> ROWS =
+            new RowType<>(OrderFunds.class, funds -> key(funds.orderId()), FundsRows::indexes);
 
     private final Database database;
 
@@ -38,8 +39,7 @@ public final class FundsRows {
     /** Ids of orders in one shard that have not come by the end of a redemption, those first due first; hints. */
     public Page<String> missing(String shard, Instant now, int limit, Optional<Cursor> after) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
-        var query =
-                Query.index(Index.REDEMPTIONS_OPEN, shard, upToNow, limit).after(after);
+        var query = Query.index(Index.REDEMPTIONS_OPEN, shard, upToNow, limit).after(after);
         return database.query(query).map(row -> row.key().partition());
     }
 

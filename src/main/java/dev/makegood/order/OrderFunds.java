@@ -59,7 +59,12 @@ public record OrderFunds(
     /** What of a refund goes back in cash through the gateway, and what to coupons. */
     public record Split(Money cash, List<ToCoupon> toCoupons) {
         public Money total() {
-            return toCoupons.stream().map(ToCoupon::amount).reduce(cash, Money::plus);
+            return cash.plus(withCoupons());
+        }
+
+        /** What was paid with coupons. */
+        public Money withCoupons() {
+            return toCoupons.stream().map(ToCoupon::amount).reduce(Money.zero(cash.getCurrencyUnit()), Money::plus);
         }
     }
 
@@ -70,7 +75,8 @@ public record OrderFunds(
     public record Planned(OrderFunds funds, Split split) {}
 
     public static OrderFunds opened(String orderId, String buyer, CurrencyUnit currency) {
-        return new OrderFunds(orderId, buyer, currency, Optional.empty(), List.of(), List.of(), Money.zero(currency), 0);
+        return new OrderFunds(
+                orderId, buyer, currency, Optional.empty(), List.of(), List.of(), Money.zero(currency), 0);
     }
 
     public String journal() {
@@ -125,7 +131,8 @@ public record OrderFunds(
 
     /** The platform knows that the redemption has ended, and that nothing was paid with it. */
     public OrderFunds acknowledged(String couponId, String redemptionId) {
-        var rest = ended.stream().filter(part -> !part.is(couponId, redemptionId)).toList();
+        var rest =
+                ended.stream().filter(part -> !part.is(couponId, redemptionId)).toList();
         return new OrderFunds(orderId, buyer, currency, paid, couponParts, rest, refunding, postings);
     }
 
@@ -171,8 +178,8 @@ public record OrderFunds(
                     part.returning().plus(now)));
             rest = rest.minus(now);
         }
-        var funds =
-                new OrderFunds(orderId, buyer, currency, paid, List.copyOf(parts), ended, refunding.plus(amount), postings);
+        var funds = new OrderFunds(
+                orderId, buyer, currency, paid, List.copyOf(parts), ended, refunding.plus(amount), postings);
         return new Planned(funds, new Split(amount.minus(toCoupons), toCoupons(back)));
     }
 

@@ -2,8 +2,10 @@ package dev.makegood.policy;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** The steps of one assessment, in words and numbers (SAMR order 116, art. 29: basis and method of calculation). */
@@ -15,11 +17,37 @@ final class Arithmetic {
         this.policy = policy;
     }
 
-    Assessment exempt(Exemption ground, Money zero) {
-        step(
-                "%s: exempt, nothing is owed: %s".formatted(policy, ground.en()),
-                "%s：免责，无需赔付：%s".formatted(policy, ground.zh()));
-        return result(zero, zero);
+    /** What was paid for units that nothing is owed for, and why. */
+    record Left(Money paid, Uncounted why) {}
+
+    /** @param all whether nothing is owed for any of the units */
+    void left(List<Left> portions, boolean all) {
+        var reasons = new LinkedHashMap<Uncounted, Money>();
+        portions.forEach(left -> reasons.merge(left.why(), left.paid(), Money::plus));
+        boolean whole = all && reasons.size() == 1;
+        reasons.forEach(
+                (why, paid) -> left(why, whole ? "" : " for units of " + text(paid), whole ? "" : text(paid) + " 的商品"));
+        if (all && !whole) {
+            step("%s: so nothing is owed".formatted(policy), "%s：因此无需赔付".formatted(policy));
+        }
+    }
+
+    private void left(Uncounted why, String en, String zh) {
+        switch (why) {
+            case Uncounted.Exempt(Exemption ground) ->
+                step(
+                        "%s: exempt, nothing is owed%s: %s".formatted(policy, en, ground.en()),
+                        "%s：%s免责，无需赔付：%s".formatted(policy, zh, ground.zh()));
+            case Uncounted.Agreed() ->
+                step(
+                        "%s: nothing is owed%s where the buyer proposes to cancel and the merchant agrees"
+                                .formatted(policy, en),
+                        "%s：%s双方协商一致取消，规则不要求赔付".formatted(policy, zh));
+            case Uncounted.Gift() ->
+                step(
+                        "%s: nothing is owed%s: nothing was paid".formatted(policy, en),
+                        "%s：%s未支付任何款项，无需赔付".formatted(policy, zh));
+        }
     }
 
     Money nothingWithout(String attribute, Money zero) {
@@ -68,25 +96,34 @@ final class Arithmetic {
         return amount;
     }
 
-    void admission(boolean inTime, int full, int rate) {
+    void admittedInTime(int full, int rate) {
         step(
-                inTime
-                        ? "Admitted within the promised ship time: %s instead of %s"
-                                .formatted(percent(rate), percent(full))
-                        : "Not admitted within the promised ship time: %s".formatted(percent(full)),
-                inTime
-                        ? "商家在承诺发货时间内承认缺货：按 %s 而非 %s".formatted(percent(rate), percent(full))
-                        : "商家未在承诺发货时间内承认缺货：按 %s".formatted(percent(full)));
+                "Admitted within the promised ship time: %s instead of %s".formatted(percent(rate), percent(full)),
+                "商家在承诺发货时间内承认缺货：按 %s 而非 %s".formatted(percent(rate), percent(full)));
+    }
+
+    void notAdmittedInTime(int full) {
+        step(
+                "Not admitted within the promised ship time: %s".formatted(percent(full)),
+                "商家未在承诺发货时间内承认缺货：按 %s".formatted(percent(full)));
     }
 
     void rate(Money base, int rate, BigDecimal exactMinor) {
-        String exact = exactMinor
-                .movePointLeft(base.getCurrencyUnit().getDecimalPlaces())
-                .stripTrailingZeros()
-                .toPlainString();
+        String exact = exact(base.getCurrencyUnit(), exactMinor);
         step(
                 "%s of what was paid, %s: %s".formatted(percent(rate), text(base), exact),
                 "实付金额 %s 的 %s：%s".formatted(text(base), percent(rate), exact));
+    }
+
+    void together(CurrencyUnit currency, BigDecimal exactMinor) {
+        String exact = exact(currency, exactMinor);
+        step("Together: %s".formatted(exact), "合计：%s".formatted(exact));
+    }
+
+    private static String exact(CurrencyUnit currency, BigDecimal minor) {
+        return minor.movePointLeft(currency.getDecimalPlaces())
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     void rounding(Rounding.Unit unit, Money rounded) {
@@ -114,6 +151,14 @@ final class Arithmetic {
         return rest;
     }
 
+    Money replaced(Money before, Money rest) {
+        step(
+                "The stockout of what this took the place of is compensated with %s, so as much less: %s"
+                        .formatted(text(before), text(rest)),
+                "被替换商品的缺货已赔付 %s，补足差额：%s".formatted(text(before), text(rest)));
+        return rest;
+    }
+
     Money scopeCap(Scope scope, Money limit, Money used, Money left, Money amount) {
         Money result = amount.isGreaterThan(left) ? left : amount;
         step(
@@ -123,16 +168,19 @@ final class Arithmetic {
         return result;
     }
 
-    Money agreedForNothing(Money zero) {
-        step(
-                "%s: nothing is owed where the buyer proposes to cancel and the merchant agrees".formatted(policy),
-                "%s：双方协商一致取消，规则不要求赔付".formatted(policy));
-        return zero;
-    }
-
-    Money agreed(Money amount) {
-        step("Buyer and merchant agreed on %s".formatted(text(amount)), "买卖双方协商赔付 %s".formatted(text(amount)));
-        return amount;
+    /**
+     * @param own what is given otherwise for the units that the agreement is about
+     * @param all whether that is all that is given
+     */
+    void agreed(Money atLeast, Money own, Money amount, boolean all) {
+        if (all) {
+            step("Buyer and merchant agreed on %s".formatted(text(atLeast)), "买卖双方协商赔付 %s".formatted(text(atLeast)));
+        } else {
+            step(
+                    "Buyer and merchant agreed on %s for units that add %s: %s"
+                            .formatted(text(atLeast), text(own), text(amount)),
+                    "买卖双方就部分商品协商赔付 %s，该部分原赔付 %s，合计 %s".formatted(text(atLeast), text(own), text(amount)));
+        }
     }
 
     Money promise(MerchantPromise promise, Money amount) {
@@ -152,11 +200,11 @@ final class Arithmetic {
     }
 
     /** If it is nothing, the step before has said so, and why. */
-    Assessment result(Money amount, Money promised) {
+    Assessment result(Money amount, Money extra) {
         if (amount.isPositive()) {
             step("Compensation: %s".formatted(text(amount)), "赔付金额：%s".formatted(text(amount)));
         }
-        return new Assessment(amount, steps, promised);
+        return new Assessment(amount, steps, extra);
     }
 
     private void step(String en, String zh) {

@@ -1,16 +1,15 @@
 package dev.makegood.policy;
 
 import dev.makegood.input.InvalidInput;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
 /** What a case is worth: a pure function of the policy version and the facts, the same whenever it is asked. */
 public final class Assess {
-    private static final BigDecimal BASIS_POINTS = BigDecimal.valueOf(10_000);
-
     private final PolicyVersion policy;
     private final Facts facts;
     private final Arithmetic arithmetic;
@@ -21,10 +20,14 @@ public final class Assess {
         arithmetic = new Arithmetic(policy.ref());
     }
 
+    /** What the policy gives, and the same with what the merchant itself promised. */
+    private record Given(Money ofPolicy, Money withPromise) {}
+
     /**
-     * Tier, rate, rounding, floor and cap, then what the late shipment was compensated with, then the caps by scope: they
-     * can leave less than the floor, down to nothing. Then comes what the merchant itself promised, and at last what it agreed
-     * on with the buyer: no cap limits that. An exemption leaves nothing of all this.
+     * Adds up the portions that count, each at its own rate. The sum is rounded and held between floor and cap. Then what
+     * other cases give for the same units is taken off, and then come the caps by scope: they can leave less than the floor,
+     * down to nothing. Then comes what the merchant itself promised, and at last what it agreed on with the buyer: no cap
+     * limits that.
      *
      * @throws InvalidInput if the facts are of another violation or currency, or lack what the version asks for
      */
@@ -40,30 +43,54 @@ public final class Assess {
     }
 
     private Assessment assess() {
-        if (facts.exemption().isPresent()) {
-            return exempt(facts.exemption().get());
-        }
-        boolean owed = facts.agreement().map(Agreement::owed).orElse(true);
-        Money ofPolicy = owed ? ofPolicy() : arithmetic.agreedForNothing(policy.money(0));
-        Money promised = facts.promise()
-                .filter(_ -> owed)
-                .map(promise -> arithmetic.promise(promise, promise.with(ofPolicy)))
-                .orElse(ofPolicy);
-        Money amount = facts.agreement()
-                .filter(agreement -> agreement.atLeast().isGreaterThan(promised))
-                .map(agreement -> arithmetic.agreed(agreement.with(promised)))
-                .orElse(promised);
-        return arithmetic.result(amount, amount.minus(ofPolicy));
+        Given given = given();
+        Money amount = new AgreedSums(facts, policy.money(0), this::withPromise).addTo(given.withPromise(), arithmetic);
+        return arithmetic.result(amount, amount.minus(given.ofPolicy()));
     }
 
-    private Assessment exempt(Exemption ground) {
-        if (Exemption.OF_POLICIES.contains(ground) && !policy.exemptions().contains(ground)) {
-            throw InvalidInput.field("exemption", "is not a ground under " + policy.ref());
-        }
-        return arithmetic.exempt(ground, policy.money(0));
+    /** Returns what is given for portions, agreed sums left out. */
+    private Money withPromise(List<Portion> portions) {
+        return new Assess(policy, facts.about(portions)).given().withPromise();
     }
 
-    private Money ofPolicy() {
+    private Given given() {
+        List<Portion> counted = counted();
+        if (counted.isEmpty()) {
+            return new Given(policy.money(0), policy.money(0));
+        }
+        Money ofPolicy = ofPolicy(counted);
+        return new Given(
+                ofPolicy,
+                facts.promise()
+                        .map(promise -> arithmetic.promise(promise, promise.with(ofPolicy)))
+                        .orElse(ofPolicy));
+    }
+
+    private List<Portion> counted() {
+        var counted = new ArrayList<Portion>();
+        var rest = new ArrayList<Arithmetic.Left>();
+        for (Portion portion : facts.portions()) {
+            Optional<Uncounted> why = uncounted(portion);
+            why.ifPresentOrElse(
+                    reason -> rest.add(new Arithmetic.Left(portion.paid(), reason)), () -> counted.add(portion));
+        }
+        arithmetic.left(rest, counted.isEmpty());
+        return counted;
+    }
+
+    private Optional<Uncounted> uncounted(Portion portion) {
+        if (portion.exemption().isPresent()) {
+            Exemption ground = portion.exemption().get();
+            if (Exemption.OF_POLICIES.contains(ground) && !policy.exemptions().contains(ground)) {
+                throw InvalidInput.field("exemption", "is not a ground under " + policy.ref());
+            }
+            return Optional.of(new Uncounted.Exempt(ground));
+        }
+        boolean owed = portion.agreement().map(Agreement::owed).orElse(true);
+        return owed ? Optional.empty() : Optional.of(new Uncounted.Agreed());
+    }
+
+    private Money ofPolicy(List<Portion> counted) {
         for (String required : policy.compensation().requires()) {
             if (!facts.attributes().contains(required)) {
                 return arithmetic.nothingWithout(required, policy.money(0));
@@ -75,12 +102,15 @@ public final class Assess {
             return arithmetic.noTier(policy.violation(), policy.money(0));
         }
         arithmetic.tier(tier.get());
-        Money amount = topUp(worth(tier.get().worth()));
+        return capped(afterOthers(worth(tier.get().worth(), counted)));
+    }
+
+    private Money capped(Money before) {
+        Money amount = before;
         for (CompensationRule.ScopeCap cap : policy.compensation().caps()) {
             Money limit = policy.money(cap.amountMinor());
             Money used = facts.used().getOrDefault(cap.scope(), policy.money(0));
-            Money left = limit.isGreaterThan(used) ? limit.minus(used) : policy.money(0);
-            amount = arithmetic.scopeCap(cap.scope(), limit, used, left, amount);
+            amount = arithmetic.scopeCap(cap.scope(), limit, used, less(limit, used), amount);
         }
         return amount;
     }
@@ -92,57 +122,40 @@ public final class Assess {
     }
 
     private Duration promise() {
-        return Duration.between(required("paidAt", facts.paidAt()), promisedShipAt());
+        return Duration.between(required("paidAt", facts.promisedAt()), promisedShipAt());
     }
 
     private Instant promisedShipAt() {
-        return required("promisedShipAt", facts.promisedShipAt());
+        return required("promisedShipAt", facts.ship().shipAt());
     }
 
     private Instant required(String field, Optional<Instant> fact) {
         return fact.orElseThrow(() -> InvalidInput.field(field, "is required under " + policy.ref()));
     }
 
-    private Money worth(Worth worth) {
+    private Money worth(Worth worth, List<Portion> counted) {
         return switch (worth) {
             case Worth.Fixed fixed -> arithmetic.fixed(policy.violation(), policy.money(fixed.amountMinor()));
-            case Worth.Percent percent -> percent(percent);
+            case Worth.Percent percent ->
+                new Percentage(policy, percent, arithmetic)
+                        .of(counted, percent.admittedRateBasisPoints().map(_ -> promisedShipAt()));
         };
     }
 
-    private Money percent(Worth.Percent percent) {
-        int rate = percent.rateBasisPoints();
-        if (percent.admittedRateBasisPoints().isPresent()) {
-            boolean inTime = facts.admittedInTime(promisedShipAt());
-            rate = inTime ? percent.admittedRateBasisPoints().get() : rate;
-            arithmetic.admission(inTime, percent.rateBasisPoints(), rate);
-        }
-        BigDecimal exact = BigDecimal.valueOf(facts.paid().getAmountMinorLong())
-                .multiply(BigDecimal.valueOf(rate))
-                .divide(BASIS_POINTS);
-        arithmetic.rate(facts.paid(), rate, exact);
-        Rounding rounding = policy.compensation().rounding();
-        boolean first = rounding.order() == Rounding.Order.BEFORE_LIMITS;
-        BigDecimal rounded = first ? round(exact) : exact;
-        BigDecimal limited =
-                rounded.max(BigDecimal.valueOf(percent.floorMinor())).min(BigDecimal.valueOf(percent.capMinor()));
-        arithmetic.limits(policy.money(percent.floorMinor()), policy.money(percent.capMinor()), rounded, limited);
-        return policy.money((first ? limited : round(limited)).longValueExact());
+    private Money afterOthers(Money amount) {
+        Money rest = facts.given()
+                .forReplaced()
+                .filter(Money::isPositive)
+                .map(replaced -> arithmetic.replaced(replaced, less(amount, replaced)))
+                .orElse(amount);
+        return facts.given()
+                .forLateShipment()
+                .filter(late -> late.isPositive() && policy.compensation().topsUp())
+                .map(late -> arithmetic.topUp(late, less(rest, late)))
+                .orElse(rest);
     }
 
-    private BigDecimal round(BigDecimal minor) {
-        Rounding rounding = policy.compensation().rounding();
-        BigDecimal rounded = rounding.round(minor, policy.currency().getDecimalPlaces());
-        arithmetic.rounding(rounding.to(), policy.money(rounded.longValueExact()));
-        return rounded;
-    }
-
-    private Money topUp(Money amount) {
-        Optional<Money> before = facts.forLateShipment().filter(Money::isPositive);
-        if (before.isEmpty() || !policy.compensation().topsUp()) {
-            return amount;
-        }
-        Money rest = amount.isGreaterThan(before.get()) ? amount.minus(before.get()) : policy.money(0);
-        return arithmetic.topUp(before.get(), rest);
+    private Money less(Money amount, Money taken) {
+        return amount.isGreaterThan(taken) ? amount.minus(taken) : policy.money(0);
     }
 }

@@ -9,24 +9,24 @@ import org.joda.money.Money;
  *
  * @param amount zero or more
  * @param steps in the order in which they were taken; the last one says why it is nothing, if it is
- * @param promised what of the amount the merchant's own promise adds to what the policy gives
+ * @param extra what of the amount the merchant's own promise and agreements with the buyer add to what the policy gives
  */
-public record Assessment(Money amount, List<Step> steps, Money promised) {
+public record Assessment(Money amount, List<Step> steps, Money extra) {
     public Assessment {
-        if (amount.isNegative()) {
-            throw new IllegalArgumentException("a compensation is never negative: " + amount);
+        if (extra.isNegative() || extra.isGreaterThan(amount)) {
+            throw new IllegalArgumentException("a compensation is never negative: " + extra + " of " + amount);
         }
         steps = List.copyOf(steps);
     }
 
-    /** One without a promise. */
-    public Assessment(Money amount, List<Step> steps) {
-        this(amount, steps, Money.zero(amount.getCurrencyUnit()));
+    /** Returns one of the policy alone. */
+    public static Assessment ofPolicy(Money amount, List<Step> steps) {
+        return new Assessment(amount, steps, Money.zero(amount.getCurrencyUnit()));
     }
 
-    /** What the policy gives, which its caps count. */
+    /** Returns what the policy gives, which its caps count. */
     @JsonIgnore
     public Money ofPolicy() {
-        return amount.minus(promised);
+        return amount.minus(extra);
     }
 }

@@ -4,6 +4,7 @@ import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,32 +16,71 @@ import org.joda.money.Money;
 public final class FactsDocument {
     private static final long MAX_MINOR = 999_999_999_999L;
     private static final int MAX_ATTRIBUTES = 50;
+    private static final int MAX_PORTIONS = 1_000;
 
     private FactsDocument() {}
 
-    /** Facts that say themselves which violation and currency they are about. */
+    /** Reads facts that say themselves which violation and currency they are about. */
     public static Facts read(Input in) {
         return read(in, violation(in), in.currency("currency"));
     }
 
-    /** Facts within a policy version: they need not repeat its violation and currency. */
-    static Facts read(Input in, Violation violation, CurrencyUnit currency) {
-        return new Facts(
-                in.has("violation") ? violation(in) : violation,
-                Money.ofMinor(
-                        in.has("currency") ? in.currency("currency") : currency, in.whole("paidMinor", 0, MAX_MINOR)),
-                in.optional("paidAt", in::instant),
-                in.optional("promisedShipAt", in::instant),
-                in.optional("agreedShipAt", in::instant),
+    /** Reads facts within a policy version: they need not repeat its violation and currency. */
+    static Facts read(Input in, Violation violation, CurrencyUnit version) {
+        CurrencyUnit currency = in.has("currency") ? in.currency("currency") : version;
+        return Facts.of(in.has("violation") ? violation(in) : violation, portions(in, currency))
+                .happened(new Milestones(
+                        in.optional("paidAt", in::instant),
+                        in.optional("shippedAt", in::instant),
+                        in.optional("establishedAt", in::instant)))
+                .promisedToShip(new ShipPromise(
+                        in.optional("promisedAt", in::instant),
+                        in.optional("promisedShipAt", in::instant),
+                        in.optional("agreedShipAt", in::instant)))
+                .using(used(in, currency))
+                .given(new Given(money(in, "lateShipmentMinor", currency), money(in, "replacedMinor", currency)))
+                .promised(in.optional("promise", name -> in.object(name, promise -> promise(promise, currency))))
+                .with(attributes(in));
+    }
+
+    /** Reads one portion in the facts themselves, or a list of them. */
+    private static List<Portion> portions(Input in, CurrencyUnit currency) {
+        return in.has("portions")
+                ? in.list("portions", MAX_PORTIONS, portion -> portion(portion, currency))
+                : List.of(portion(in, currency));
+    }
+
+    private static Portion portion(Input in, CurrencyUnit currency) {
+        Money paid = required(in, "paidMinor", currency);
+        Money withCoupons = money(in, "couponMinor", currency).orElse(Money.zero(currency));
+        if (withCoupons.isGreaterThan(paid)) {
+            throw InvalidInput.field(in.at("couponMinor"), "must not be more than paidMinor");
+        }
+        return new Portion(
+                paid,
+                withCoupons,
                 in.optional("admittedAt", in::instant),
-                in.optional("shippedAt", in::instant),
-                in.optional("establishedAt", in::instant),
-                used(in, currency),
-                in.optional("lateShipmentMinor", name -> Money.ofMinor(currency, in.whole(name, 0, MAX_MINOR))),
-                attributes(in),
-                in.optional("exemption", name -> in.choice(name, Exemption::id, Exemption.values())),
-                Optional.empty(),
-                Optional.empty());
+                in.optional("agreement", name -> in.object(name, agreement -> agreement(agreement, currency))),
+                in.optional("exemption", name -> in.choice(name, Exemption::id, Exemption.values())));
+    }
+
+    private static Agreement agreement(Input in, CurrencyUnit currency) {
+        return new Agreement(in.text("agreementId", 200), in.flag("owed"), required(in, "atLeastMinor", currency));
+    }
+
+    private static MerchantPromise promise(Input in, CurrencyUnit currency) {
+        return new MerchantPromise(
+                in.id("promiseId"),
+                in.choice("kind", MerchantPromise.Kind::id, MerchantPromise.Kind.values()),
+                required(in, "amountMinor", currency));
+    }
+
+    private static Optional<Money> money(Input in, String name, CurrencyUnit currency) {
+        return in.optional(name, _ -> required(in, name, currency));
+    }
+
+    private static Money required(Input in, String name, CurrencyUnit currency) {
+        return Money.ofMinor(currency, in.whole(name, 0, MAX_MINOR));
     }
 
     /** {@code late-shipment}, {@code lateShipment} and {@code late_shipment} are one name. */
@@ -57,8 +97,7 @@ public final class FactsDocument {
         if (in.has("scopePaidMinor")) {
             in.object("scopePaidMinor", scopes -> {
                 for (Scope scope : Scope.values()) {
-                    scopes.optional(scope.id(), name -> Money.ofMinor(currency, scopes.whole(name, 0, MAX_MINOR)))
-                            .ifPresent(amount -> used.put(scope, amount));
+                    money(scopes, scope.id(), currency).ifPresent(amount -> used.put(scope, amount));
                 }
                 return scopes;
             });

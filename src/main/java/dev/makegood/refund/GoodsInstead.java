@@ -3,6 +3,7 @@ package dev.makegood.refund;
 import dev.makegood.policy.CompensationRule;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Policies;
+import dev.makegood.policy.Portion;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Compensation;
@@ -63,7 +64,7 @@ public final class GoodsInstead {
                 c.facts().exemption().filter(Exemption.GOODS_INSTEAD::equals).isPresent();
         return exempt && !refunds.ofCase(c.id()).stream().allMatch(Refund::isForGoods)
                 ? reassessing
-                        .reassess(theCase, c.facts().notExempt(), Why.NO_GOODS, at)
+                        .reassess(theCase, c.facts().each(Portion::notExempt), Why.NO_GOODS, at)
                         .writes()
                 : List.of();
     }

@@ -7,16 +7,19 @@ import dev.makegood.policy.Assessment;
 import dev.makegood.policy.CompensationRule;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
+import dev.makegood.policy.Given;
 import dev.makegood.policy.MerchantPromise;
+import dev.makegood.policy.Milestones;
 import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Portion;
 import dev.makegood.policy.Promises;
+import dev.makegood.policy.ShipPromise;
 import dev.makegood.policy.Violation;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
@@ -36,19 +39,23 @@ final class Assessing {
     /** A case as it is now, and what else must be written with it. */
     record Assessed(Case theCase, List<Write> caps) {}
 
-    /** @param awaitsRefund whether there is a refund to wait for, should the version want that */
+    /**
+     * @param withCoupons what was paid for the units with coupons
+     * @param awaitsRefund whether there is a refund to wait for, should the version want that
+     */
     Assessed bear(
             CaseId id,
             OrderLine line,
             int units,
+            Money withCoupons,
             Cause cause,
             PolicyVersion policy,
             boolean awaitsRefund,
             Instant now) {
         var caps = new Caps(database);
         Caps.Place place = Caps.Place.of(line);
-        Facts first = facts(id, line, units, cause, now);
-        Facts facts = cause.under(policy).map(first::agreed).orElse(first).using(caps.usedByOthers(policy, place, id));
+        Facts facts = agreed(facts(id, line, Portion.of(paid(line, units), withCoupons), cause, now), cause, policy)
+                .using(caps.usedByOthers(policy, place, id));
         Assessment assessment = Assess.of(policy, facts);
         caps.use(policy, place, id, assessment.ofPolicy(), policy.money(0));
         var theCase = new Case(
@@ -74,6 +81,7 @@ final class Assessing {
             Case before,
             OrderLine line,
             int more,
+            Money withCoupons,
             Cause cause,
             PolicyVersion policy,
             boolean awaitsRefund,
@@ -81,11 +89,8 @@ final class Assessing {
         Case grown = before.grown(more);
         var caps = new Caps(database);
         Caps.Place place = Caps.Place.of(line);
-        Facts was = withoutGoods(before.facts());
-        Facts facts = cause.under(policy)
-                .map(agreement -> was.agreed(agreement.after(was)))
-                .orElse(was)
-                .paying(paid(line, grown.units()))
+        Facts facts = agreed(
+                        paying(withoutGoods(before.facts()), paid(line, grown.units()), withCoupons), cause, policy)
                 .using(caps.usedByOthers(policy, place, before.id()));
         Assessment assessment = Assess.of(policy, facts);
         caps.use(policy, place, before.id(), assessment.ofPolicy(), before.compensated());
@@ -97,25 +102,33 @@ final class Assessing {
 
     /** That there were goods instead of the refund was true of fewer units. */
     static Facts withoutGoods(Facts facts) {
-        return facts.exemption().filter(Exemption.GOODS_INSTEAD::equals).isPresent() ? facts.notExempt() : facts;
+        return facts.exemption().filter(Exemption.GOODS_INSTEAD::equals).isPresent()
+                ? facts.each(Portion::notExempt)
+                : facts;
     }
 
-    Facts facts(CaseId id, OrderLine line, int units, Cause cause, Instant now) {
-        return new Facts(
-                id.violation(),
-                paid(line, units),
-                Optional.of(line.paidAt()),
-                Optional.of(line.line().promisedShipAt()),
-                line.agreedShipAt(),
-                cause.admittedAt(now),
-                Optional.empty(),
-                Optional.of(now),
-                Map.of(),
-                lateShipment(id, line),
-                Set.copyOf(line.line().attributes()),
-                Optional.empty(),
-                promise(id, line),
-                Optional.empty());
+    /** @param more what was paid with coupons for what is more */
+    static Facts paying(Facts facts, Money paid, Money more) {
+        return facts.each(portion -> portion.paying(paid, portion.withCoupons().plus(more)));
+    }
+
+    private static Facts agreed(Facts facts, Cause cause, PolicyVersion policy) {
+        return cause.under(policy)
+                .map(now -> facts.each(portion ->
+                        portion.agreed(portion.agreement().map(now::after).orElse(now))))
+                .orElse(facts);
+    }
+
+    Facts facts(CaseId id, OrderLine line, Portion portion, Cause cause, Instant now) {
+        return Facts.of(
+                        id.violation(),
+                        List.of(cause.admittedAt(now).map(portion::admitted).orElse(portion)))
+                .happened(Milestones.of(line.paidAt(), now))
+                .promisedToShip(new ShipPromise(
+                        Optional.empty(), Optional.of(line.line().promisedShipAt()), line.agreedShipAt()))
+                .given(new Given(lateShipment(id, line), Optional.empty()))
+                .promised(promise(id, line))
+                .with(Set.copyOf(line.line().attributes()));
     }
 
     private Optional<MerchantPromise> promise(CaseId id, OrderLine line) {

@@ -15,10 +15,11 @@ public record Cause(Trigger trigger, Optional<Agreed> agreed) {
     /**
      * An agreement to cancel.
      *
+     * @param id which one of the case
      * @param byMerchant whether the merchant proposed it
      * @param atLeast the compensation agreed on; zero for what the policy gives
      */
-    public record Agreed(boolean byMerchant, Money atLeast, Instant proposedAt) {}
+    public record Agreed(String id, boolean byMerchant, Money atLeast, Instant proposedAt) {}
 
     static Cause of(Trigger trigger) {
         return new Cause(trigger, Optional.empty());
@@ -36,7 +37,8 @@ public record Cause(Trigger trigger, Optional<Agreed> agreed) {
     }
 
     Optional<Agreement> under(PolicyVersion policy) {
-        return agreed.map(with -> new Agreement(policy.cancellation().owed(with.byMerchant()), with.atLeast()));
+        return agreed.map(
+                with -> new Agreement(with.id(), policy.cancellation().owed(with.byMerchant()), with.atLeast()));
     }
 
     /** Refunded when it falls due; what was agreed on is refunded at once. */

@@ -1,5 +1,6 @@
 package dev.makegood.stockout;
 
+import dev.makegood.order.FundsRows;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.Money;
 
 /**
  * Makes a case of a line that has units unshipped after the ship time that counts. Nothing is refunded: the buyer may still
@@ -22,6 +24,7 @@ import java.util.Optional;
 final class EstablishLateShipment {
     private final Database database;
     private final Orders orders;
+    private final FundsRows fundsRows;
     private final Policies policies;
     private final Cases cases;
     private final Assessing assessing;
@@ -30,6 +33,7 @@ final class EstablishLateShipment {
     EstablishLateShipment(Database database) {
         this.database = database;
         orders = new Orders(database);
+        fundsRows = new FundsRows(database);
         policies = new Policies(database);
         cases = new Cases(database);
         assessing = new Assessing(database);
@@ -60,11 +64,20 @@ final class EstablishLateShipment {
         return line.shipBy().plus(policy.detection().overdue()).isBefore(now);
     }
 
+    private Money withCoupons(OrderLine line) {
+        return fundsRows
+                .find(line.orderId())
+                .map(funds -> funds.value().plan(Assessing.paid(line, line.open())))
+                .orElseThrow(() -> new IllegalStateException("order " + line.orderId() + " has no funds"))
+                .split()
+                .withCoupons();
+    }
+
     private Decision<Integer> decide(Stored<OrderLine> stored, PolicyVersion policy, Instant now) {
         OrderLine line = stored.value();
         var id = new CaseId(line.orderId(), line.line().lineId(), Violation.LATE_SHIPMENT);
         Assessing.Assessed assessed =
-                assessing.bear(id, line, line.open(), Cause.of(Trigger.OVERDUE), policy, false, now);
+                assessing.bear(id, line, line.open(), withCoupons(line), Cause.of(Trigger.OVERDUE), policy, false, now);
         List<Write> writes = new ArrayList<>(assessed.caps());
         writes.add(cases.put(Optional.empty(), assessed.theCase()));
         writes.add(orders.replace(stored, line.shippedLate()));

@@ -90,9 +90,10 @@ public final class EstablishStockout {
         Optional<Stored<OrderFunds>> funds = fundsRows.find(line.orderId());
         OrderFunds.Planned refund = plan(line, units, funds);
         boolean refunded = refund.split().total().isPositive();
-        Assessing.Assessed assessed = existing.map(
-                        stored -> assessing.grow(stored.value(), line, units, cause, policy, refunded, now))
-                .orElseGet(() -> assessing.bear(caseId, line, units, cause, policy, refunded, now));
+        Money withCoupons = refund.split().withCoupons();
+        Assessing.Assessed assessed = existing.map(stored ->
+                        assessing.grow(stored.value(), line, units, withCoupons, cause, policy, refunded, now))
+                .orElseGet(() -> assessing.bear(caseId, line, units, withCoupons, cause, policy, refunded, now));
         Case grown = assessed.theCase();
         if (refunded) {
             writes.add(fundsRows.put(funds, refund.funds()));

@@ -1,11 +1,14 @@
 package dev.makegood.stockout;
 
+import dev.makegood.order.FundsRows;
 import dev.makegood.order.OrderLine;
 import dev.makegood.policy.Assess;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.Facts;
+import dev.makegood.policy.Milestones;
 import dev.makegood.policy.Policies;
 import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Portion;
 import dev.makegood.policy.Scope;
 import dev.makegood.policy.Violation;
 import dev.makegood.storage.Database;
@@ -28,6 +31,7 @@ public final class Prospect {
     private final Assessing assessing;
     private final Caps caps;
     private final Optional<Case> before;
+    private final Portion open;
     private final Facts facts;
 
     /** @param versions every policy version there is */
@@ -38,7 +42,13 @@ public final class Prospect {
         assessing = new Assessing(database);
         caps = new Caps(database);
         before = line.shortUnits() > 0 ? new Cases(database).find(id).map(Stored::value) : Optional.empty();
-        facts = assessing.facts(id, line, line.open(), Cause.of(Trigger.OVERDUE), now);
+        open = new FundsRows(database)
+                .find(line.orderId())
+                .map(funds ->
+                        funds.value().plan(Assessing.paid(line, line.open())).split())
+                .map(split -> Portion.of(Assessing.paid(line, line.open()), split.withCoupons()))
+                .orElse(Portion.of(Assessing.paid(line, line.open())));
+        facts = assessing.facts(id, line, open, Cause.of(Trigger.OVERDUE), now);
     }
 
     /** The version that a stockout established at {@code at} would be assessed under, should none newer be published. */
@@ -87,8 +97,10 @@ public final class Prospect {
         Map<Scope, Money> used = new EnumMap<>(Scope.class);
         used.putAll(caps.usedByOthers(policy, Caps.Place.of(line), id));
         if (before.isPresent()) {
-            Facts more = Assessing.withoutGoods(before.get().facts())
-                    .paying(Assessing.paid(line, line.shortUnits() + line.open()))
+            Facts more = Assessing.paying(
+                            Assessing.withoutGoods(before.get().facts()),
+                            Assessing.paid(line, line.shortUnits() + line.open()),
+                            open.withCoupons())
                     .using(used);
             Money added = Assess.of(policy, complained(policy, more))
                     .amount()
@@ -109,21 +121,11 @@ public final class Prospect {
 
     private Facts of(Violation violation, Optional<Instant> admittedAt, Instant at) {
         boolean stockout = violation == Violation.STOCKOUT;
-        return new Facts(
-                violation,
-                facts.paid(),
-                facts.paidAt(),
-                facts.promisedShipAt(),
-                facts.agreedShipAt(),
-                admittedAt,
-                Optional.empty(),
-                Optional.of(at),
-                Map.of(),
-                stockout ? facts.forLateShipment() : Optional.empty(),
-                facts.attributes(),
-                Optional.empty(),
-                stockout ? facts.promise() : Optional.empty(),
-                Optional.empty());
+        Facts then = Facts.of(violation, List.of(admittedAt.map(open::admitted).orElse(open)))
+                .happened(new Milestones(facts.paidAt(), Optional.empty(), Optional.of(at)))
+                .promisedToShip(facts.ship())
+                .with(facts.attributes());
+        return stockout ? then.given(facts.given()).promised(facts.promise()) : then;
     }
 
     private Optional<PolicyVersion> inForce(Violation violation, Instant at) {

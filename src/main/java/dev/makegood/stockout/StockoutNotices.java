@@ -47,8 +47,8 @@ public final class StockoutNotices implements ShippedThoughShort {
         if (refund.isZero()) {
             details.put("nothingToRefund", "true");
         }
-        if (now.assessment().promised().isPositive()) {
-            details.put("promisedAmount", Amounts.text(now.assessment().promised()));
+        if (now.assessment().extra().isPositive()) {
+            details.put("promisedAmount", Amounts.text(now.assessment().extra()));
         }
         String about = now.id() + "~" + now.units();
         return both(about, NoticeTemplate.STOCKOUT_BUYER, NoticeTemplate.STOCKOUT_MERCHANT, now, details, at);

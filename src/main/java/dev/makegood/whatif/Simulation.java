@@ -2,6 +2,8 @@ package dev.makegood.whatif;
 
 import dev.makegood.policy.Assess;
 import dev.makegood.policy.Assessment;
+import dev.makegood.policy.CompensationRule;
+import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Violation;
@@ -46,11 +48,19 @@ public final class Simulation {
 
     /** A ground on which nothing was owed need not be one under another version. */
     private static Facts exempt(Facts facts, PolicyVersion version) {
-        return facts.exemption()
-                        .filter(ground -> !version.exemptions().contains(ground))
-                        .isPresent()
-                ? facts.notExempt()
-                : facts;
+        return facts.each(portion ->
+                portion.exemption().filter(ground -> !isGround(ground, version)).isPresent()
+                        ? portion.notExempt()
+                        : portion);
+    }
+
+    private static boolean isGround(Exemption ground, PolicyVersion version) {
+        return switch (ground) {
+            case FORCE_MAJEURE, BUYER_ABUSE, NOT_HOUSEHOLD_USE, WRONG_ADDRESS ->
+                version.exemptions().contains(ground);
+            case APPEAL_GRANTED -> true;
+            case GOODS_INSTEAD -> version.compensation().owedOn() == CompensationRule.OwedOn.REFUNDED;
+        };
     }
 
     /** What a stockout tops up may itself have come out differently. */
@@ -60,7 +70,7 @@ public final class Simulation {
             return facts;
         }
         Money none = Money.zero(change.getCurrencyUnit());
-        Money late = facts.forLateShipment().orElse(none).plus(change);
+        Money late = facts.given().forLateShipment().orElse(none).plus(change);
         return facts.afterLateShipment(late.isNegative() ? none : late);
     }
 }

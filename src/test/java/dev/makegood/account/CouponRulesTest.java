@@ -66,8 +66,7 @@ class CouponRulesTest {
 
     @Test
     void a_coupon_that_somebody_else_holds_shows() {
-        assertEquals(
-                List.of("a coupon is the case's buyer's"), audit(Table.COUPONS, "COUPON", "holder", "b_somebody"));
+        assertEquals(List.of("a coupon is the case's buyer's"), audit(Table.COUPONS, "COUPON", "holder", "b_somebody"));
     }
 
     @Test
@@ -76,9 +75,10 @@ class CouponRulesTest {
         assertEquals(List.of(), audit(Table.LEDGER, "0000000009", "at", NOW.toString()));
         assertEquals(
                 List.of("what is left on a coupon is income only after its last day"),
-                new Reconcile(database, early()).runOnce(END, Duration.ZERO).differences().stream()
-                        .map(Difference::what)
-                        .toList());
+                new Reconcile(database, early())
+                        .runOnce(END, Duration.ZERO).differences().stream()
+                                .map(Difference::what)
+                                .toList());
     }
 
     /** Of all postings, only the expiry is moved to a millisecond before the end of the last day. */

@@ -12,6 +12,7 @@ import dev.makegood.policy.Assessment;
 import dev.makegood.policy.Facts;
 import dev.makegood.policy.PolicyRef;
 import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Portion;
 import dev.makegood.policy.Step;
 import dev.makegood.policy.Versions;
 import dev.makegood.policy.Violation;
@@ -26,9 +27,7 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -81,19 +80,8 @@ public record Desk(Database database) {
                 Trigger.ADMISSION,
                 NOW,
                 new PolicyRef("pdd-stockout", version),
-                new Facts(
-                        id.violation(),
-                        cny(minor),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of(),
-                        Optional.empty(),
-                        Set.of()),
-                new Assessment(cny(minor), List.of(new Step("5.00 an order", "每单 5.00"))),
+                Facts.of(id.violation(), List.of(Portion.of(cny(minor)))),
+                Assessment.ofPolicy(cny(minor), List.of(new Step("5.00 an order", "每单 5.00"))),
                 cny(0),
                 cny(0),
                 new Compensation.Owed(NOW));

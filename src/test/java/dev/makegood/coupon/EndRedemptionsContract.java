@@ -68,8 +68,9 @@ class EndRedemptionsContract extends Contract {
                 .orElseThrow()
                 .value();
         assertEquals(
-                "Order P1, for which you used 3.00 CNY of coupon coupon~O1~L1~stockout, has not reached us within 30 days."
-                        + " The 3.00 CNY is back on the coupon, which you can use until the end of 31 March 2076 (UTC+8).",
+                "Order P1, for which you used 3.00 CNY of coupon coupon~O1~L1~stockout, has not reached us within 30"
+                        + " days. The 3.00 CNY is back on the coupon, which you can use until the end of 31 March 2076"
+                        + " (UTC+8).",
                 NoticeText.render(told).en());
         assertEquals(List.of(), reconcile(END).differences());
     }
@@ -102,8 +103,7 @@ class EndRedemptionsContract extends Contract {
         assertEquals(cny(500), desk.coupon("O1").balance());
         assertInstanceOf(Recorded.Created.class, desk.redeem("O1", "R2", "P1", 300));
         assertInstanceOf(Recorded.Created.class, place(1_000));
-        assertEquals(
-                cny(700), desk.funds("P1").plan(cny(1_000)).split().cash(), "no more cash than was paid in cash");
+        assertEquals(cny(700), desk.funds("P1").plan(cny(1_000)).split().cash(), "no more cash than was paid in cash");
     }
 
     @Test

@@ -40,7 +40,8 @@ class PlaceOrderTest {
     }
 
     private void redeemed(String buyer, Money amount) {
-        var funds = OrderFunds.opened("O1", buyer, amount.getCurrencyUnit()).redeemed("C1", "R1", amount, Instant.EPOCH);
+        var funds =
+                OrderFunds.opened("O1", buyer, amount.getCurrencyUnit()).redeemed("C1", "R1", amount, Instant.EPOCH);
         database.commit(List.of(new FundsRows(database).put(Optional.empty(), funds)));
     }
 

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,18 +29,12 @@ class AssessTest {
     }
 
     private static Facts facts(PolicyVersion policy, long paid, int promisedHours, Map<Scope, Money> used) {
-        return new Facts(
-                policy.violation(),
-                cny(paid),
-                Optional.of(PAID_AT),
-                Optional.of(PAID_AT.plus(Duration.ofHours(promisedHours))),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(PAID_AT.plus(Duration.ofHours(promisedHours))),
-                used,
-                Optional.empty(),
-                Set.of("bonded", "complaintUpheld"));
+        Instant promised = PAID_AT.plus(Duration.ofHours(promisedHours));
+        return Facts.of(policy.violation(), List.of(Portion.of(cny(paid))))
+                .happened(Milestones.of(PAID_AT, promised))
+                .promisedToShip(ShipPromise.of(promised))
+                .using(used)
+                .with(Set.of("bonded", "complaintUpheld"));
     }
 
     private static long worth(PolicyVersion policy, long paid, int promisedHours, Map<Scope, Money> used) {
@@ -113,18 +106,7 @@ class AssessTest {
     void what_the_late_shipment_gave_is_topped_up_or_added_to() {
         PolicyVersion tmall = Versions.of("tmall-stockout");
         Facts facts = facts(tmall, 30_000, 72, Map.of());
-        Facts late = new Facts(
-                facts.violation(),
-                facts.paid(),
-                facts.paidAt(),
-                facts.promisedShipAt(),
-                facts.agreedShipAt(),
-                facts.admittedAt(),
-                facts.shippedAt(),
-                facts.establishedAt(),
-                facts.used(),
-                Optional.of(cny(1_500)),
-                facts.attributes());
+        Facts late = facts.afterLateShipment(cny(1_500));
         assertEquals(cny(4_500), Assess.of(tmall, facts).amount());
         assertEquals(cny(3_000), Assess.of(tmall, late).amount());
         PolicyVersion adding = Versions.of("tmall-stockout", "afterLateShipment: topUp", "afterLateShipment: add");
@@ -166,18 +148,7 @@ class AssessTest {
     @Test
     void facts_that_the_version_asks_for_are_named_when_they_lack() {
         PolicyVersion douyin = Versions.of("douyin-stockout");
-        Facts bare = new Facts(
-                Violation.STOCKOUT,
-                cny(1),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Set.of());
+        Facts bare = Facts.of(Violation.STOCKOUT, List.of(Portion.of(cny(1))));
         assertEquals(
                 "paidAt",
                 assertThrows(InvalidInput.class, () -> Assess.of(douyin, bare)).field());

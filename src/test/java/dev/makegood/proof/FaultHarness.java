@@ -67,13 +67,13 @@ final class FaultHarness {
         var memory = new MemoryDatabase();
         var tables = new World.Tables(memory, new MemoryScanner(memory, SCANNED));
         var world = new World(
+                Setting.plain(flow.window()),
                 tables,
                 plan,
                 _ -> 0,
                 _ -> flow.gateway(),
                 _ -> List.of(Duration.ofMinutes(2), Duration.ofMinutes(7)),
                 () -> false);
-        Packs.publish(memory, flow.window());
         world.turns.start(flow.name(), () -> {
             flow.story().accept(new Market(world));
             Settling.jobs(world);

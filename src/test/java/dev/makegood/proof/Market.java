@@ -1,5 +1,6 @@
 package dev.makegood.proof;
 
+import dev.makegood.account.MerchantAccount;
 import dev.makegood.cancellation.Cancellation.Side;
 import dev.makegood.coupon.Coupons;
 import dev.makegood.coupon.RedeemCoupon;
@@ -10,6 +11,7 @@ import dev.makegood.order.FundsRows;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.Shipment;
+import dev.makegood.policy.Exemption;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
@@ -21,12 +23,14 @@ import dev.makegood.stockout.Cases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
-/** What callers and schedules do, in the words of a story. Orders have one line, of merchant M1; units cost 10.00, and the last one 10.01. */
+/** What callers and schedules do, in the words of a story. Unless it says otherwise, orders have one line, of merchant M1;
+ * units cost 10.00, and the last one 10.01. */
 record Market(World world) {
     static final String MERCHANT = "M1";
     static final LocalDate RESTOCK_ON = LocalDate.parse("2026-03-06");
@@ -35,9 +39,14 @@ record Market(World world) {
     /** More rounds of a schedule than a fault can spoil. */
     private static final int ROUNDS = 20;
 
-    private static LineRef line(String orderId) {
-        return new LineRef(orderId, "1");
+    /** @param name of a line, such as {@code O1/2}; {@code O1} is the first line of the order */
+    static LineRef line(String name) {
+        int slash = name.indexOf('/');
+        return slash < 0 ? new LineRef(name, "1") : new LineRef(name.substring(0, slash), name.substring(slash + 1));
     }
+
+    /** What is bought in one line. */
+    record Ware(String merchant, String sku, int quantity, long minor, Duration promised, List<String> attributes) {}
 
     void place(String orderId, String sku, int quantity) {
         place(orderId, sku, quantity, Duration.ofDays(20));
@@ -45,15 +54,48 @@ record Market(World world) {
 
     /** @param promised how long after the start it is to be shipped */
     void place(String orderId, String sku, int quantity, Duration promised) {
-        var line = new PaidOrder.PaidLine(
-                "1", MERCHANT, sku, quantity, Shop.cny(quantity * UNIT + 1), Shop.START.plus(promised), List.of());
-        var order =
-                new PaidOrder(orderId, "pinduoduo", Shop.BUYER, Shop.CNY, Shop.START.minusSeconds(60), List.of(line));
-        world.tell("order " + orderId + " of " + quantity + " " + sku, office -> office.place(order));
+        place(
+                orderId,
+                Shop.BUYER,
+                Duration.ofMinutes(1),
+                List.of(new Ware(MERCHANT, sku, quantity, quantity * UNIT + 1, promised, List.of())));
+    }
+
+    /** @param ago how long before the start it was paid */
+    void place(String orderId, String buyer, Duration ago, List<Ware> wares) {
+        Setting setting = world.setting;
+        var lines = new ArrayList<PaidOrder.PaidLine>();
+        for (Ware ware : wares) {
+            lines.add(new PaidOrder.PaidLine(
+                    String.valueOf(lines.size() + 1),
+                    ware.merchant(),
+                    ware.sku(),
+                    ware.quantity(),
+                    setting.money(ware.minor()),
+                    Shop.START.plus(ware.promised()),
+                    ware.attributes()));
+        }
+        var order = new PaidOrder(
+                orderId, setting.platform(), buyer, setting.currency(), Shop.START.minus(ago), List.copyOf(lines));
+        world.journal.orders.put(orderId, order);
+        world.tell("order " + orderId + " of " + wares, office -> office.place(order));
+    }
+
+    private PaidOrder.PaidLine told(String name) {
+        LineRef ref = line(name);
+        return world.journal.orders.get(ref.orderId()).line(ref.lineId()).orElseThrow();
+    }
+
+    String buyer(String name) {
+        return world.journal.orders.get(line(name).orderId()).buyer();
     }
 
     void recount(String sku, String id, long onHand) {
-        world.tell("recount " + id + " of " + sku + ": " + onHand, office -> office.recount(MERCHANT, sku, id, onHand));
+        recount(MERCHANT, sku, id, onHand);
+    }
+
+    void recount(String merchant, String sku, String id, long onHand) {
+        world.tell("recount " + id + " of " + sku + ": " + onHand, office -> office.recount(merchant, sku, id, onHand));
     }
 
     void admit(String orderId) {
@@ -61,21 +103,35 @@ record Market(World world) {
     }
 
     void admit(String orderId, OptionalInt units) {
-        world.tell("admission " + orderId + " " + units, office -> office.admit(line(orderId), units));
+        world.tell(
+                "admission " + orderId + " " + units,
+                new Act.Admission(line(orderId)),
+                office -> office.admit(line(orderId), units));
     }
 
     void ship(String orderId, String shipmentId, int units) {
-        var shipment = new Shipment(orderId, shipmentId, Shop.START, List.of(new Shipment.ShippedUnits("1", units)));
+        LineRef line = line(orderId);
+        var shipment = new Shipment(
+                line.orderId(), shipmentId, Shop.START, List.of(new Shipment.ShippedUnits(line.lineId(), units)));
         world.tell("shipment " + orderId + " " + shipmentId + " of " + units, office -> office.ship(shipment));
     }
 
     void topUp(String id, long minor) {
-        world.tell("top-up " + id + " of " + minor, office -> office.topUp(MERCHANT, id, minor));
+        topUp(MERCHANT, id, minor);
+    }
+
+    void topUp(String merchant, String id, long minor) {
+        topUp(merchant, id, minor, MerchantAccount.Into.BALANCE);
+    }
+
+    void topUp(String merchant, String id, long minor, MerchantAccount.Into into) {
+        world.tell("top-up " + id + " of " + minor, office -> office.topUp(merchant, id, minor, into));
     }
 
     /** Pays an order with the coupon of another one. */
     Recorded<?> redeem(String ofOrder, String id, String orderId, long minor) {
-        var request = new RedeemCoupon.Request(caseId(ofOrder).couponId(), id, Shop.BUYER, Shop.BUYER, orderId, minor);
+        var request = new RedeemCoupon.Request(
+                caseId(ofOrder).couponId(), id, buyer(ofOrder), buyer(ofOrder), orderId, minor);
         return world.tell("redemption " + id + " for " + orderId + " of " + minor, office -> office.redeem(request));
     }
 
@@ -84,16 +140,56 @@ record Market(World world) {
     }
 
     void appeal(String orderId, boolean granted) {
-        world.tell("appeal " + orderId, office -> office.appeal(caseId(orderId)));
-        world.tell("ruling " + orderId + " " + granted, office -> office.decideAppeal(caseId(orderId), granted));
+        CaseId id = caseId(orderId);
+        LineRef line = line(orderId);
+        world.tell("appeal " + orderId, new Act.Appeal(line), office -> office.appeal(id));
+        world.tell(
+                "ruling " + orderId + " " + granted,
+                new Act.Ruling(line, granted),
+                office -> office.decideAppeal(id, granted));
+    }
+
+    void exempt(String orderId, Exemption ground) {
+        world.tell(
+                "exemption " + orderId + " " + ground,
+                new Act.Exemption(line(orderId)),
+                office -> office.exempt(caseId(orderId), ground));
+    }
+
+    void uphold(String orderId) {
+        world.tell("complaint " + orderId, new Act.Upheld(line(orderId)), office -> office.uphold(caseId(orderId)));
+    }
+
+    void claim(String orderId, boolean upheld) {
+        LineRef line = line(orderId);
+        world.tell("claim " + orderId, office -> office.claim(line, buyer(orderId)));
+        world.tell(
+                "claim " + orderId + " decided " + upheld,
+                upheld ? Optional.of(new Act.Upheld(line)) : Optional.empty(),
+                office -> office.decideClaim(line, upheld));
+    }
+
+    void proposeShipTime(String orderId, Duration after) {
+        Instant shipBy = told(orderId).promisedShipAt().plus(after);
+        world.tell("ship time " + orderId + " " + shipBy, office -> office.proposeShipTime(line(orderId), shipBy));
+    }
+
+    void answerShipTime(String orderId, boolean accepted) {
+        world.tell("ship time " + orderId + " " + accepted, office -> office.answerShipTime(line(orderId), accepted));
     }
 
     void propose(String orderId, Side by, long compensation) {
-        world.tell("proposal " + orderId + " " + by, office -> office.propose(line(orderId), by, compensation));
+        world.tell(
+                "proposal " + orderId + " " + by + " " + compensation,
+                new Act.Proposal(line(orderId), by, compensation),
+                office -> office.propose(line(orderId), by, compensation));
     }
 
     void answer(String orderId, Side by, boolean accepted) {
-        world.tell("answer " + orderId + " " + accepted, office -> office.answer(line(orderId), by, accepted));
+        world.tell(
+                "answer " + orderId + " " + accepted,
+                new Act.Answer(line(orderId), accepted),
+                office -> office.answer(line(orderId), by, accepted));
     }
 
     void offer(String orderId, String sku, long unitPrice) {
@@ -108,7 +204,11 @@ record Market(World world) {
     }
 
     void restock(String sku, long units) {
-        var ref = new Restock.Ref(new StockKey(MERCHANT, sku), "rs-1");
+        restock(MERCHANT, sku, units);
+    }
+
+    void restock(String merchant, String sku, long units) {
+        var ref = new Restock.Ref(new StockKey(merchant, sku), "rs-1");
         world.tell("restock " + sku, office -> office.restock(ref, units, RESTOCK_ON));
     }
 
@@ -201,7 +301,7 @@ record Market(World world) {
     }
 
     static CaseId caseId(String orderId) {
-        return Shop.caseId(orderId, "1");
+        return Shop.caseId(line(orderId).orderId(), line(orderId).lineId());
     }
 
     Instant now() {

@@ -13,6 +13,10 @@ import dev.makegood.cancellation.ProposeCancellation;
 import dev.makegood.choice.Choose;
 import dev.makegood.choice.OfferReplacement;
 import dev.makegood.choice.Replacement;
+import dev.makegood.claim.Claim;
+import dev.makegood.claim.ClaimKind;
+import dev.makegood.claim.DecideClaim;
+import dev.makegood.claim.OpenClaim;
 import dev.makegood.coupon.EndRedemptions;
 import dev.makegood.coupon.ExpireCoupons;
 import dev.makegood.coupon.IssueCoupons;
@@ -20,6 +24,7 @@ import dev.makegood.coupon.RedeemCoupon;
 import dev.makegood.coupon.Redemption;
 import dev.makegood.coupon.ReverseRedemption;
 import dev.makegood.desk.WatchDesk;
+import dev.makegood.fact.Evidence;
 import dev.makegood.fact.Recorded;
 import dev.makegood.inventory.MoveRestock;
 import dev.makegood.inventory.RecordStockChange;
@@ -30,13 +35,17 @@ import dev.makegood.inventory.SetSupplier;
 import dev.makegood.inventory.StockChange;
 import dev.makegood.inventory.ToldChange;
 import dev.makegood.notice.DeliverNotices;
+import dev.makegood.order.AnswerProposal;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.PlaceOrder;
+import dev.makegood.order.Proposal;
+import dev.makegood.order.ProposeShipTime;
 import dev.makegood.order.RecordShipment;
 import dev.makegood.order.RecordedShipment;
 import dev.makegood.order.Shipment;
 import dev.makegood.payment.GatewayEvent;
+import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Policies;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.EndWait;
@@ -50,12 +59,15 @@ import dev.makegood.refund.TellOfNewDate;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.AdmitStockout;
 import dev.makegood.stockout.Attempt;
+import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.DetectOverdue;
 import dev.makegood.stockout.EstablishStockout;
+import dev.makegood.stockout.ExemptCase;
 import dev.makegood.stockout.Pass;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.stockout.StrandOrders;
+import dev.makegood.stockout.UpholdComplaint;
 import dev.makegood.storage.Database;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,9 +80,10 @@ import java.util.function.BiConsumer;
 /**
  * The use cases and the jobs as the functions run them, in one process.
  *
+ * @param asked told of the instant that is now to whoever decides
  * @param report told of what a job could not do
  */
-record Office(Process process, BiConsumer<Object, RuntimeException> report) {
+record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<Object, RuntimeException> report) {
     /** More than any history has at once. */
     private static final int LIMIT = 400;
 
@@ -79,7 +92,8 @@ record Office(Process process, BiConsumer<Object, RuntimeException> report) {
     }
 
     private Instant now() {
-        return process.clock().instant();
+        asked.at = process.clock().instant();
+        return asked.at;
     }
 
     private void tell(Object about, RuntimeException fault) {
@@ -112,9 +126,8 @@ record Office(Process process, BiConsumer<Object, RuntimeException> report) {
         return recorded;
     }
 
-    Recorded<TopUp> topUp(String merchantId, String topUpId, long minor) {
-        return new RecordTopUp(database())
-                .record(merchantId, topUpId, Shop.cny(minor), MerchantAccount.Into.BALANCE, now());
+    Recorded<TopUp> topUp(String merchantId, String topUpId, long minor, MerchantAccount.Into into) {
+        return new RecordTopUp(database()).record(merchantId, topUpId, setting.money(minor), into, now());
     }
 
     Recorded<Redemption> redeem(RedeemCoupon.Request request) {
@@ -130,13 +143,44 @@ record Office(Process process, BiConsumer<Object, RuntimeException> report) {
                 .bring(id, new Appeal.Plea("it was shipped", List.of()), "merchant:M1", now());
     }
 
+    Recorded<Case> exempt(CaseId id, Exemption ground) {
+        var finding = new ExemptCase.Finding(id, ground, Shop.START, "as the papers say");
+        return new ExemptCase(database(), new Refunds(database())).exempt(finding, "operator:anna", now());
+    }
+
+    Recorded<Case> uphold(CaseId id) {
+        var finding = new UpholdComplaint.Finding(id, "as the chat says");
+        return new UpholdComplaint(database(), new Refunds(database())).uphold(finding, "operator:anna", now());
+    }
+
+    Recorded<Claim> claim(LineRef line, String buyer) {
+        var file = new Evidence.File("chat.png", "ab".repeat(32), 1, "image/png");
+        var plea = new Claim.Plea(
+                ClaimKind.TOLD_OUT_OF_STOCK, "they have none", List.of(new Evidence("chat", Optional.of(file))));
+        return new OpenClaim(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
+                .open(line, "cl-1", plea, "buyer:" + buyer, now());
+    }
+
+    Recorded<Claim> decideClaim(LineRef line, boolean upheld) {
+        return new DecideClaim(database(), new Refunds(database()))
+                .decide(line, "cl-1", new Claim.Ruling(upheld, "as the chat says"), "operator:anna", now());
+    }
+
+    Recorded<Proposal> proposeShipTime(LineRef line, Instant shipBy) {
+        return new ProposeShipTime(database()).propose(line, "pt-1", shipBy, now());
+    }
+
+    Recorded<Proposal> answerShipTime(LineRef line, boolean accepted) {
+        return new AnswerProposal(database()).answer(line, "pt-1", accepted, now());
+    }
+
     Recorded<Appeal> decideAppeal(CaseId id, boolean granted) {
         return new DecideAppeal(database(), new Refunds(database()))
                 .decide(id, new Appeal.Ruling(granted, "as the papers say"), "operator:anna", now());
     }
 
     Recorded<Cancellation> propose(LineRef line, Cancellation.Side by, long compensation) {
-        var told = new Cancellation.Told("c-1", by, Shop.cny(compensation), "the kiln broke");
+        var told = new Cancellation.Told("c-1", by, setting.money(compensation), "the kiln broke");
         return new ProposeCancellation(database()).propose(line, told, now());
     }
 
@@ -145,7 +189,7 @@ record Office(Process process, BiConsumer<Object, RuntimeException> report) {
     }
 
     Recorded<Replacement> offer(CaseId id, String sku, long unitPrice) {
-        var told = new Replacement.Told("r-1", sku, Shop.cny(unitPrice), Shop.START.plus(Duration.ofDays(30)));
+        var told = new Replacement.Told("r-1", sku, setting.money(unitPrice), Shop.START.plus(Duration.ofDays(30)));
         return new OfferReplacement(database()).offer(id, told, "merchant:M1", now());
     }
 

@@ -1,5 +1,7 @@
 package dev.makegood.proof;
 
+import dev.makegood.account.MerchantAccount;
+import dev.makegood.oracle.Rules;
 import dev.makegood.storage.Row;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +18,11 @@ final class Settling {
     /** After that every promised ship time of a history is long over. */
     private static final Duration FAR = Duration.ofDays(60);
 
-    private static final List<String> DUE = List.of("refundDueAt", "compensationDueAt", "openRedemptionEndsAt", "deliverAt");
+    /** Minor units, more than a history's merchants can owe. */
+    private static final long PLENTY = 1_000_000;
+
+    private static final List<String> DUE =
+            List.of("refundDueAt", "compensationDueAt", "openRedemptionEndsAt", "deliverAt");
 
     private Settling() {}
 
@@ -24,11 +30,23 @@ final class Settling {
         world.plan.end();
         world.settlingSince = world.turns.clock.instant();
         world.turns.start("schedules", () -> {
+            payIn(world);
             settleDown(world);
             world.turns.sleep(FAR);
             settleDown(world);
         });
         world.turns.run();
+    }
+
+    /** What waits for a merchant's money has it now, whatever goes short later. */
+    private static void payIn(World world) {
+        if (world.setting.versions().stream().anyMatch(Rules::suspends)) {
+            var market = new Market(world);
+            for (int n = 1; n <= world.setting.merchants(); n++) {
+                market.topUp("M" + n, "in-balance", PLENTY, MerchantAccount.Into.BALANCE);
+                market.topUp("M" + n, "in-deposit", PLENTY, MerchantAccount.Into.DEPOSIT);
+            }
+        }
     }
 
     private static void settleDown(World world) {

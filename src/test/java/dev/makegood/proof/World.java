@@ -27,8 +27,10 @@ final class World {
     private static final int MOST_ATTEMPTS = 30;
 
     /** Something that was told and accepted, to be told again in the end. */
-    record Accepted(String what, Function<Office, ?> request) {}
+    record Accepted(String what, Optional<Act> act, Function<Office, ?> request) {}
 
+    final Setting setting;
+    final Journal journal = new Journal();
     final Turns turns;
     final Plan plan;
     final Database database;
@@ -45,20 +47,24 @@ final class World {
     private final BooleanSupplier duplicates;
 
     /**
+     * @param setting the rules, which are published here
      * @param choice which thread goes on
      * @param behaviours how the gateway treats a key
      * @param delays how long the gateway's webhooks for one event take
      * @param duplicates whether a request is sent twice at once
      */
     World(
+            Setting setting,
             Tables tables,
             Plan plan,
             IntUnaryOperator choice,
             Function<String, Witness.Behaviour> behaviours,
             Function<GatewayEvent, List<Duration>> delays,
             BooleanSupplier duplicates) {
+        this.setting = setting;
         this.plan = plan;
         database = tables.database();
+        setting.publish(database);
         scanner = tables.scanner();
         turns = new Turns(Shop.START, choice);
         this.duplicates = duplicates;
@@ -70,19 +76,27 @@ final class World {
 
     /** Sends the same until it is answered; what is accepted is remembered. */
     <T> T tell(String what, Function<Office, T> request) {
-        if (!plan.isOver() && turns.call(duplicates::getAsBoolean)) {
-            turns.start("duplicate of " + what, () -> send(what, request));
-        }
-        return send(what, request);
+        return tell(what, Optional.empty(), request);
     }
 
-    private <T> T send(String what, Function<Office, T> request) {
+    <T> T tell(String what, Act act, Function<Office, T> request) {
+        return tell(what, Optional.of(act), request);
+    }
+
+    <T> T tell(String what, Optional<Act> act, Function<Office, T> request) {
+        if (!plan.isOver() && turns.call(duplicates::getAsBoolean)) {
+            turns.start("duplicate of " + what, () -> send(what, act, request));
+        }
+        return send(what, act, request);
+    }
+
+    private <T> T send(String what, Optional<Act> act, Function<Office, T> request) {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-            Optional<T> answer = once(what, request);
+            Optional<T> answer = once(what, act, request);
             if (answer.isPresent()) {
                 say(what + ": " + inShort(answer.get()));
                 if (isAccepted(answer.get())) {
-                    accepted.add(new Accepted(what, request));
+                    accepted.add(new Accepted(what, act, request));
                 }
                 return answer.get();
             }
@@ -91,28 +105,29 @@ final class World {
         throw new IllegalStateException(what + " was never answered");
     }
 
-    private <T> Optional<T> once(String what, Function<Office, T> request) {
+    private <T> Optional<T> once(String what, Optional<Act> act, Function<Office, T> request) {
         Optional<Fault> fault = turns.call(() -> plan.next(Place.REQUEST, what));
         if (fault.filter(one -> one != Fault.ANSWER_LOST).isPresent()) {
             return Optional.empty();
         }
-        Optional<T> answer = attempt(what, request);
+        Optional<T> answer = attempt(what, act, request);
         return fault.isPresent() ? Optional.empty() : answer;
     }
 
     /** Runs a schedule's job once; what it could not do, the next one does. */
     void trigger(String what, Consumer<Office> job) {
-        attempt(what, office -> {
+        attempt(what, Optional.empty(), office -> {
             job.accept(office);
             return true;
         });
     }
 
-    private <T> Optional<T> attempt(String what, Function<Office, T> request) {
-        var watched = new ClaimsKept(database, turns.clock, claims, problems::add);
+    private <T> Optional<T> attempt(String what, Optional<Act> act, Function<Office, T> request) {
+        var asked = new Journal.Asked();
+        var watched = new ClaimsKept(journal.of(database, act, asked), turns.clock, claims, problems::add);
         var process = new Process(turns, plan, watched, gateway, message -> delivered.add(message.notice()));
         try {
-            return Optional.of(request.apply(new Office(process, this::fault)));
+            return Optional.of(request.apply(new Office(process, setting, asked, this::fault)));
         } catch (Killed killed) {
             say(what + ": killed");
         } catch (RuntimeException fault) {

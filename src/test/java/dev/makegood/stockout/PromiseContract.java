@@ -60,7 +60,7 @@ class PromiseContract extends Contract {
         List.of("1", "2", "3").forEach(lineId -> shop.admit("O1", lineId, OptionalInt.empty()));
         var first = shop.theCase("O1", "1").assessment();
         assertEquals(cny(750), first.amount());
-        assertEquals(cny(250), first.promised());
+        assertEquals(cny(250), first.extra());
         assertEquals(
                 "The merchant's own promise p-1, 2.50 CNY more: 7.50 CNY",
                 first.steps().get(2).en());

@@ -7,8 +7,11 @@ import dev.makegood.local.whatif.Drafts;
 import dev.makegood.local.whatif.Month;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
+import dev.makegood.policy.Milestones;
 import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Portion;
 import dev.makegood.policy.Scope;
+import dev.makegood.policy.ShipPromise;
 import dev.makegood.policy.Versions;
 import dev.makegood.policy.Violation;
 import dev.makegood.stockout.CaseId;
@@ -17,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -89,18 +91,10 @@ class SimulationTest {
     /** Of one buyer, merchant and day. */
     private static PastCase past(String order, Violation violation, int second, long paid, long used, long amount) {
         Instant paidAt = Instant.parse("2026-03-01T00:00:00Z");
-        var facts = new Facts(
-                violation,
-                cny(paid),
-                Optional.of(paidAt),
-                Optional.of(paidAt.plusSeconds(3600)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(Scope.BUYER_MERCHANT_DAY, cny(used)),
-                Optional.empty(),
-                Set.of());
+        var facts = Facts.of(violation, List.of(Portion.of(cny(paid))))
+                .happened(new Milestones(Optional.of(paidAt), Optional.empty(), Optional.empty()))
+                .promisedToShip(ShipPromise.of(paidAt.plusSeconds(3600)))
+                .using(Map.of(Scope.BUYER_MERCHANT_DAY, cny(used)));
         return new PastCase(
                 new CaseId(order, "1", violation),
                 "tmall",

@@ -29,7 +29,7 @@ public record CaseView(
         CompensationView compensation,
         List<RefundView> refunds) {
 
-    public record AssessmentView(long amountMinor, long promisedMinor, String currency, List<Step> steps) {}
+    public record AssessmentView(long amountMinor, long extraMinor, String currency, List<Step> steps) {}
 
     public record CompensationView(
             String state,
@@ -56,7 +56,7 @@ public record CaseView(
                 FactsView.of(c.facts()),
                 new AssessmentView(
                         amount.getAmountMinorLong(),
-                        c.assessment().promised().getAmountMinorLong(),
+                        c.assessment().extra().getAmountMinorLong(),
                         amount.getCurrencyUnit().getCode(),
                         c.assessment().steps()),
                 c.facts().exemption().map(Exemption::id),

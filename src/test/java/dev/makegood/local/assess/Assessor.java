@@ -64,8 +64,11 @@ record Assessor(String policyId, List<PolicyVersion> versions, boolean named) {
 
     private PolicyVersion version(Facts facts) {
         return versions.stream()
-                .filter(version ->
-                        named || facts.establishedAt().map(version::effectiveAt).orElse(true))
+                .filter(version -> named
+                        || facts.happened()
+                                .establishedAt()
+                                .map(version::effectiveAt)
+                                .orElse(true))
                 .max(Comparator.comparing(PolicyVersion::number))
                 .orElseThrow(() -> InvalidInput.field(
                         "establishedAt",

@@ -3,6 +3,7 @@ package dev.makegood.local.whatif;
 import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.input.StrictJson;
+import dev.makegood.policy.Assessment;
 import dev.makegood.policy.FactsDocument;
 import dev.makegood.policy.PolicyRef;
 import dev.makegood.policy.PolicyVersion;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** Cases in a file, one a line, as {@code GET /cases/...} and the lists of cases answer them. */
@@ -56,7 +58,7 @@ final class CaseFile {
                 "refunds");
         CaseId id = CaseId.parse(in.text("caseId", 200))
                 .orElseThrow(() -> InvalidInput.field("caseId", "is not the id of a case"));
-        Money ofPolicy = in.object("assessment", CaseFile::ofPolicy);
+        Assessment assessment = in.object("assessment", CaseFile::assessment);
         return new PastCase(
                 id,
                 draft.platform(),
@@ -67,14 +69,15 @@ final class CaseFile {
                         "policy",
                         policy -> new PolicyRef(policy.id("policyId"), (int) policy.whole("version", 1, 999_999))),
                 in.object("facts", FactsDocument::read),
-                ofPolicy,
-                ofPolicy);
+                assessment.amount(),
+                assessment.ofPolicy());
     }
 
-    /** What a merchant promised on top is its own, whatever the policy. */
-    private static Money ofPolicy(Input in) {
+    private static Assessment assessment(Input in) {
         in.leave("steps");
-        long promised = in.has("promisedMinor") ? in.whole("promisedMinor", 0, Long.MAX_VALUE) : 0;
-        return Money.ofMinor(in.currency("currency"), in.whole("amountMinor", promised, Long.MAX_VALUE) - promised);
+        CurrencyUnit currency = in.currency("currency");
+        long extra = in.has("extraMinor") ? in.whole("extraMinor", 0, Long.MAX_VALUE) : 0;
+        long amount = in.whole("amountMinor", extra, Long.MAX_VALUE);
+        return new Assessment(Money.ofMinor(currency, amount), List.of(), Money.ofMinor(currency, extra));
     }
 }

@@ -2,14 +2,15 @@ package dev.makegood.local.whatif;
 
 import dev.makegood.order.Shares;
 import dev.makegood.policy.Facts;
+import dev.makegood.policy.Milestones;
 import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Portion;
+import dev.makegood.policy.ShipPromise;
 import dev.makegood.policy.Violation;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.whatif.PastCase;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
 
@@ -39,18 +40,12 @@ record Plan(
     }
 
     Facts facts() {
-        return new Facts(
-                id.violation(),
-                Shares.ofUnits(paid, 0, units, quantity),
-                Optional.of(paidAt),
-                Optional.of(promisedShipAt),
-                Optional.empty(),
-                admitted && id.violation() == Violation.STOCKOUT ? Optional.of(establishedAt) : Optional.empty(),
-                Optional.empty(),
-                Optional.of(establishedAt),
-                Map.of(),
-                Optional.empty(),
-                Set.copyOf(attributes));
+        Portion portion = Portion.of(Shares.ofUnits(paid, 0, units, quantity));
+        boolean says = admitted && id.violation() == Violation.STOCKOUT;
+        return Facts.of(id.violation(), List.of(says ? portion.admitted(establishedAt) : portion))
+                .happened(Milestones.of(paidAt, establishedAt))
+                .promisedToShip(ShipPromise.of(promisedShipAt))
+                .with(Set.copyOf(attributes));
     }
 
     PastCase past(PolicyVersion base, Facts facts, Money amount) {

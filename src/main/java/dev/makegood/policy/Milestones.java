@@ -1,0 +1,19 @@
+package dev.makegood.policy;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What happened to a line, and when.
+ *
+ * @param paidAt when its order was paid
+ * @param shippedAt when the line left the merchant
+ * @param establishedAt when the violation was established: it decides which version applies
+ */
+public record Milestones(Optional<Instant> paidAt, Optional<Instant> shippedAt, Optional<Instant> establishedAt) {
+    public static final Milestones UNKNOWN = new Milestones(Optional.empty(), Optional.empty(), Optional.empty());
+
+    public static Milestones of(Instant paidAt, Instant establishedAt) {
+        return new Milestones(Optional.of(paidAt), Optional.empty(), Optional.of(establishedAt));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.makegood.policy;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * Some of a case's units, and what is true of them alone.
+ *
+ * @param paid what was paid for these units, net of discounts, coupons of ours included
+ * @param withCoupons what of that was paid with coupons of ours
+ * @param admittedAt when the merchant admitted that these units will not ship
+ * @param agreement that buyer and merchant agreed to cancel these units
+ * @param exemption the ground on which nothing is owed for these units
+ */
+public record Portion(
+        Money paid,
+        Money withCoupons,
+        Optional<Instant> admittedAt,
+        Optional<Agreement> agreement,
+        Optional<Exemption> exemption) {
+
+    public Portion {
+        if (paid.isNegative() || withCoupons.isNegative() || withCoupons.isGreaterThan(paid)) {
+            throw new IllegalArgumentException(withCoupons + " of " + paid + " with coupons");
+        }
+    }
+
+    /** Returns units that were paid for in cash, and of which nothing else is known. */
+    public static Portion of(Money paid) {
+        return of(paid, Money.zero(paid.getCurrencyUnit()));
+    }
+
+    public static Portion of(Money paid, Money withCoupons) {
+        return new Portion(paid, withCoupons, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    @JsonIgnore
+    public Money inCash() {
+        return paid.minus(withCoupons);
+    }
+
+    /** True if the merchant admitted it while the original promise could still be kept, that instant included. */
+    boolean admittedInTime(Instant promisedShipAt) {
+        return admittedAt.filter(at -> !at.isAfter(promisedShipAt)).isPresent();
+    }
+
+    public Portion admitted(Instant at) {
+        return new Portion(paid, withCoupons, Optional.of(at), agreement, exemption);
+    }
+
+    public Portion agreed(Agreement now) {
+        return new Portion(paid, withCoupons, admittedAt, Optional.of(now), exemption);
+    }
+
+    public Portion exempt(Exemption ground) {
+        return new Portion(paid, withCoupons, admittedAt, agreement, Optional.of(ground));
+    }
+
+    public Portion notExempt() {
+        return new Portion(paid, withCoupons, admittedAt, agreement, Optional.empty());
+    }
+
+    /** Returns the same about units that something else was paid for. */
+    public Portion paying(Money now, Money ofThatWithCoupons) {
+        return new Portion(now, ofThatWithCoupons, admittedAt, agreement, exemption);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.makegood.policy;
+
+/** Why nothing is owed for a portion. */
+sealed interface Uncounted {
+    record Exempt(Exemption ground) implements Uncounted {}
+
+    /** The version owes nothing for what was agreed like this. */
+    record Agreed() implements Uncounted {}
+
+    /** Nothing was paid. */
+    record Gift() implements Uncounted {}
+}

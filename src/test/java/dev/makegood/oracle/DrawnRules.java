@@ -1,0 +1,160 @@
+package dev.makegood.oracle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/** Policy versions as somebody might publish them, drawn: the same numbers give the same text. */
+public final class DrawnRules {
+    /** Digits after the point, by currency. */
+    public static final Map<String, Integer> DECIMALS = Map.of("CNY", 2, "JPY", 0, "KWD", 3);
+
+    private final Random random;
+    private final String currency;
+    private final int[] bounds;
+
+    private DrawnRules(Random random, String currency) {
+        this.random = random;
+        this.currency = currency;
+        bounds = new int[] {24 * (1 + random.nextInt(3)), 24 * (4 + random.nextInt(8))};
+    }
+
+    /** @param window hours that buyers have to choose; 0: their refunds are due at once */
+    public static String stockout(Random random, String policyId, String platform, String currency, int window) {
+        return new DrawnRules(random, currency).text(policyId, platform, true, window);
+    }
+
+    public static String lateShipment(Random random, String policyId, String platform, String currency) {
+        return new DrawnRules(random, currency).text(policyId, platform, false, 0);
+    }
+
+    private String text(String policyId, String platform, boolean stockout, int window) {
+        var lines = new ArrayList<String>();
+        lines.add("policyId: " + policyId);
+        lines.add("version: 1");
+        lines.add("platform: " + platform);
+        lines.add("violation: " + (stockout ? "stockout" : "late-shipment"));
+        lines.add("currency: " + currency);
+        lines.add("zone: " + pick("Asia/Shanghai", "Asia/Shanghai", "Asia/Tokyo", "Asia/Kuwait"));
+        lines.add(
+                stockout
+                        ? "detection: {admission: true, recount: true, overdueHours: %d}"
+                                .formatted(24 * (1 + random.nextInt(3)))
+                        : "detection: {admission: false, recount: false, overdueHours: %d}"
+                                .formatted(random.nextInt(3)));
+        compensation(lines, stockout);
+        lines.add("payment: {payers: %s, shortfall: %s}"
+                .formatted(
+                        pick("[balance, deposit]", "[deposit, balance]", "[balance]", "[deposit]"),
+                        random.nextInt(4) == 0 ? "suspend" : "advance"));
+        lines.add("form: {kind: %s, validYears: %d}".formatted(pick("coupon", "redPacket"), 1 + random.nextInt(60)));
+        lines.add(
+                "refund: {withinHours: %d, choiceWindowHours: %d}".formatted(window + 24 + random.nextInt(48), window));
+        lines.add("appeal: {withinDays: %d, decidedInWorkingDays: %d}"
+                .formatted(3 + random.nextInt(12), 1 + random.nextInt(7)));
+        lines.add("cancellation: {owedIfMerchantProposes: %b, owedIfBuyerProposes: %b}"
+                .formatted(random.nextInt(4) > 0, random.nextInt(4) == 0));
+        lines.add("exemptions: [forceMajeure, buyerAbuse, wrongAddress]");
+        lines.add("negotiation: {proposals: 3, untilHoursBefore: %d}".formatted(random.nextInt(5)));
+        lines.add("source: drawn");
+        return withExample(String.join("\n", lines) + "\n");
+    }
+
+    /** A version is published with an example that holds. */
+    private String withExample(String text) {
+        long paid = 1 + random.nextInt(90_000);
+        Instant paidAt = Instant.parse("2026-03-01T00:00:00Z");
+        Instant promised = paidAt.plus(Duration.ofHours(random.nextInt(400)));
+        var line = new Line(
+                DECIMALS.get(currency),
+                Optional.of(paidAt),
+                Optional.of(promised),
+                Set.of(),
+                0,
+                0,
+                Map.of(),
+                Optional.empty());
+        var part = new Part(paid, Optional.empty(), Optional.empty(), false);
+        return text
+                + "examples:\n  - {name: drawn, facts: {paidMinor: %d, paidAt: \"%s\", promisedShipAt: \"%s\"}, amountMinor: %d}\n"
+                        .formatted(
+                                paid,
+                                paidAt,
+                                promised,
+                                Oracle.worth(Rules.of(text), line, List.of(part))
+                                        .all());
+    }
+
+    private void compensation(List<String> lines, boolean stockout) {
+        lines.add("compensation:");
+        lines.add("  owedOn: " + (random.nextInt(3) == 0 ? "refunded" : "established"));
+        if (stockout && random.nextInt(6) == 0) {
+            lines.add("  requires: [complaintUpheld]");
+        }
+        lines.add("  rounding: {to: %s, order: %s}"
+                .formatted(pick("minor", "minor", "major"), pick("beforeLimits", "afterLimits")));
+        lines.add("  tiers:");
+        tiers(lines);
+        caps(lines);
+        if (stockout) {
+            lines.add("  afterLateShipment: " + pick("add", "topUp"));
+        }
+        more(lines);
+    }
+
+    /** Fields that a text may leave out. */
+    private void more(List<String> lines) {}
+
+    private void tiers(List<String> lines) {
+        switch (random.nextInt(3)) {
+            case 0 -> lines.add("    - " + worth());
+            case 1 -> {
+                lines.add("    - {promise: {atMostHours: %d}, %s}".formatted(bounds[0], worth()));
+                lines.add("    - {promise: {overHours: %d, atMostHours: %d}, %s}"
+                        .formatted(bounds[0], bounds[1], worth()));
+                lines.add("    - {promise: {overHours: %d}, %s}".formatted(bounds[1], worth()));
+            }
+            default -> {
+                lines.add("    - {when: {presale: true}, %s}".formatted(worth()));
+                lines.add(
+                        "    - {promise: {atMostHours: %d}, when: {presale: false}, %s}".formatted(bounds[0], worth()));
+                lines.add("    - {promise: {overHours: %d}, when: {presale: false, custom: false}, %s}"
+                        .formatted(bounds[0], worth()));
+            }
+        }
+    }
+
+    private String worth() {
+        if (random.nextInt(3) == 0) {
+            return "worth: {kind: fixed, amountMinor: %d}".formatted(1 + random.nextInt(900));
+        }
+        int rate = 50 + random.nextInt(3_500);
+        int floor = random.nextInt(3) == 0 ? 0 : random.nextInt(400);
+        int cap = floor + 1 + random.nextInt(2_000);
+        String admitted = random.nextBoolean() ? "" : ", admittedRateBasisPoints: " + random.nextInt(rate + 1);
+        return "worth: {kind: percent, rateBasisPoints: %d, floorMinor: %d, capMinor: %d%s}"
+                .formatted(rate, floor, cap, admitted);
+    }
+
+    private void caps(List<String> lines) {
+        switch (random.nextInt(4)) {
+            case 0 -> lines.add("  caps: [{scope: order, amountMinor: %d}]".formatted(100 + random.nextInt(900)));
+            case 1 ->
+                lines.add(
+                        "  caps: [{scope: buyerMerchantDay, amountMinor: %d}]".formatted(100 + random.nextInt(1_500)));
+            case 2 ->
+                lines.add("  caps: [{scope: order, amountMinor: %d}, {scope: buyerMerchantDay, amountMinor: %d}]"
+                        .formatted(100 + random.nextInt(900), 100 + random.nextInt(1_500)));
+            default -> {}
+        }
+    }
+
+    private String pick(String... among) {
+        return among[random.nextInt(among.length)];
+    }
+}

@@ -1,0 +1,73 @@
+package dev.makegood.oracle;
+
+import dev.makegood.policy.Agreement;
+import dev.makegood.policy.Assess;
+import dev.makegood.policy.Assessment;
+import dev.makegood.policy.Exemption;
+import dev.makegood.policy.Facts;
+import dev.makegood.policy.Given;
+import dev.makegood.policy.MerchantPromise;
+import dev.makegood.policy.Milestones;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Portion;
+import dev.makegood.policy.Scope;
+import dev.makegood.policy.ShipPromise;
+import dev.makegood.policy.Versions;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/** Asks the engine what the oracle was asked. */
+final class Engine {
+    private Engine() {}
+
+    /** Rules that the engine has so far. */
+    static boolean knows(Rules rules, List<Part> parts) {
+        return parts.stream().allMatch(part -> part.paid() > 0)
+                && !String.valueOf(rules.compensation().get("rounding")).contains("afterLimits");
+    }
+
+    static Sum worth(Rules rules, Line line, List<Part> parts) {
+        PolicyVersion version = Versions.read(rules.text());
+        Assessment assessment = Assess.of(version, facts(version, line, parts));
+        return new Sum(
+                assessment.ofPolicy().getAmountMinorLong(),
+                assessment.amount().minus(assessment.ofPolicy()).getAmountMinorLong());
+    }
+
+    private static Facts facts(PolicyVersion version, Line line, List<Part> parts) {
+        return Facts.of(
+                        version.violation(),
+                        parts.stream().map(part -> portion(version, part)).toList())
+                .happened(new Milestones(line.paidAt(), Optional.empty(), Optional.empty()))
+                .promisedToShip(new ShipPromise(Optional.empty(), line.promisedShipAt(), Optional.empty()))
+                .using(used(version, line))
+                .given(new Given(Optional.of(version.money(line.late())), Optional.of(version.money(line.replaced()))))
+                .promised(line.promise()
+                        .map(promise -> new MerchantPromise(
+                                "pr-1",
+                                promise.extra() ? MerchantPromise.Kind.EXTRA : MerchantPromise.Kind.AT_LEAST,
+                                version.money(promise.minor()))))
+                .with(line.attributes());
+    }
+
+    private static Portion portion(PolicyVersion version, Part part) {
+        return new Portion(
+                version.money(part.paid()),
+                version.money(0),
+                part.admittedAt(),
+                part.agreed()
+                        .map(agreed -> new Agreement(agreed.name(), agreed.owed(), version.money(agreed.atLeast()))),
+                part.exempt() ? Optional.of(Exemption.APPEAL_GRANTED) : Optional.empty());
+    }
+
+    private static Map<Scope, Money> used(PolicyVersion version, Line line) {
+        var used = new EnumMap<Scope, Money>(Scope.class);
+        for (Scope scope : Scope.values()) {
+            Optional.ofNullable(line.used().get(scope.id())).ifPresent(minor -> used.put(scope, version.money(minor)));
+        }
+        return used;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.makegood.oracle;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the rules give, figured a second time from the published text alone. No code of the engine is in it. */
+public final class Oracle {
+    private static final BigDecimal WHOLE = new BigDecimal(10_000);
+
+    private final Rules rules;
+    private final Line line;
+
+    private Oracle(Rules rules, Line line) {
+        this.rules = rules;
+        this.line = line;
+    }
+
+    /** @throws IllegalArgumentException if the text asks for something that the line does not say */
+    public static Sum worth(Rules rules, Line line, List<Part> parts) {
+        return new Oracle(rules, line).worth(parts);
+    }
+
+    /** What the policy gives before any cap of a scope. */
+    public static long uncapped(Rules rules, Line line, List<Part> parts) {
+        return new Oracle(rules, line).afterLate(parts);
+    }
+
+    private Sum worth(List<Part> parts) {
+        long ofPolicy = capped(parts);
+        return new Sum(ofPolicy, withPromise(parts) - ofPolicy + agreed(parts));
+    }
+
+    private long withPromise(List<Part> parts) {
+        long ofPolicy = capped(parts);
+        if (line.promise().isEmpty() || parts.stream().noneMatch(this::counts)) {
+            return ofPolicy;
+        }
+        Line.Promise promise = line.promise().get();
+        return promise.extra() ? ofPolicy + promise.minor() : Math.max(ofPolicy, promise.minor());
+    }
+
+    /** What is missing of each sum that was agreed on, after what is given anyway for those very units. */
+    private long agreed(List<Part> parts) {
+        Map<String, Long> given = new LinkedHashMap<>();
+        Map<String, Long> wanted = new LinkedHashMap<>();
+        for (int n = 0; n < parts.size(); n++) {
+            Optional<Part.Agreed> agreed = parts.get(n).agreed();
+            if (agreed.isPresent()) {
+                long added = withPromise(parts.subList(0, n + 1)) - withPromise(parts.subList(0, n));
+                given.merge(agreed.get().name(), added, Long::sum);
+                wanted.putIfAbsent(agreed.get().name(), agreed.get().atLeast());
+            }
+        }
+        return wanted.keySet().stream()
+                .mapToLong(name -> Math.max(0, wanted.get(name) - given.get(name)))
+                .sum();
+    }
+
+    private boolean counts(Part part) {
+        return !part.exempt()
+                && part.agreed().map(Part.Agreed::owed).orElse(true)
+                && (part.paid() > 0 || rules.gifts());
+    }
+
+    private long capped(List<Part> parts) {
+        long left = afterLate(parts);
+        for (Map<String, Object> cap : rules.caps()) {
+            long room = Rules.number(cap.get("amountMinor"))
+                    - line.used().getOrDefault(String.valueOf(cap.get("scope")), 0L);
+            left = Math.max(0, Math.min(left, room));
+        }
+        return left;
+    }
+
+    private long afterLate(List<Part> parts) {
+        long before = (rules.topsUp() ? line.late() : 0) + line.replaced();
+        return Math.max(0, tier(parts) - before);
+    }
+
+    private long tier(List<Part> parts) {
+        List<Part> counting = parts.stream().filter(this::counts).toList();
+        if (counting.isEmpty() || !line.attributes().containsAll(rules.requires())) {
+            return 0;
+        }
+        return rules.tiers().stream()
+                .filter(this::fits)
+                .findFirst()
+                .map(tier -> worth(Rules.map(tier.get("worth")), counting))
+                .orElse(0L);
+    }
+
+    private boolean fits(Map<String, Object> tier) {
+        for (Map.Entry<String, Object> condition : Rules.map(tier.get("when")).entrySet()) {
+            if (!condition.getValue().equals(line.attributes().contains(condition.getKey()))) {
+                return false;
+            }
+        }
+        Map<String, Object> promise = Rules.map(tier.get("promise"));
+        boolean longEnough = !promise.containsKey("overHours")
+                || length().compareTo(Duration.ofHours(Rules.number(promise.get("overHours")))) > 0;
+        boolean shortEnough = !promise.containsKey("atMostHours")
+                || length().compareTo(Duration.ofHours(Rules.number(promise.get("atMostHours")))) <= 0;
+        return longEnough && shortEnough;
+    }
+
+    private Duration length() {
+        return Duration.between(told(line.paidAt()), told(line.promisedShipAt()));
+    }
+
+    private static Instant told(Optional<Instant> instant) {
+        return instant.orElseThrow(() -> new IllegalArgumentException("the text asks for an instant that is not told"));
+    }
+
+    private long worth(Map<String, Object> worth, List<Part> counting) {
+        if (worth.get("kind").equals("fixed")) {
+            return Rules.number(worth.get("amountMinor"));
+        }
+        BigDecimal exact = counting.stream()
+                .map(part -> BigDecimal.valueOf(part.paid()).multiply(rate(worth, part)))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        Map<String, Object> rounding = Rules.map(rules.compensation().get("rounding"));
+        boolean first = rounding.get("order").equals("beforeLimits");
+        BigDecimal limited = first ? exact : limited(worth, exact);
+        // Rounding may leave the limits, which hold for what is paid.
+        return limited(worth, rounded(rounding, limited)).longValueExact();
+    }
+
+    private BigDecimal rate(Map<String, Object> worth, Part part) {
+        boolean inTime = worth.containsKey("admittedRateBasisPoints")
+                && part.admittedAt().isPresent()
+                && part.admittedAt().get().compareTo(told(line.promisedShipAt())) <= 0;
+        long points = Rules.number(worth.get(inTime ? "admittedRateBasisPoints" : "rateBasisPoints"));
+        return new BigDecimal(points).divide(WHOLE);
+    }
+
+    private static BigDecimal limited(Map<String, Object> worth, BigDecimal sum) {
+        BigDecimal floor = new BigDecimal(Rules.number(worth.get("floorMinor")));
+        BigDecimal cap = new BigDecimal(Rules.number(worth.get("capMinor")));
+        return sum.compareTo(floor) < 0 ? floor : sum.compareTo(cap) > 0 ? cap : sum;
+    }
+
+    private BigDecimal rounded(Map<String, Object> rounding, BigDecimal sum) {
+        BigInteger unit = rounding.get("to").equals("major") ? BigInteger.TEN.pow(line.decimals()) : BigInteger.ONE;
+        RoundingMode mode = "down".equals(rounding.get("mode")) ? RoundingMode.DOWN : RoundingMode.HALF_UP;
+        return sum.divide(new BigDecimal(unit), 0, mode).multiply(new BigDecimal(unit));
+    }
+}

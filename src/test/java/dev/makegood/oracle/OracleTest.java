@@ -1,0 +1,112 @@
+package dev.makegood.oracle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The engine and the oracle say the same of whatever facts, under the packs and under versions that are drawn. */
+class OracleTest {
+    private static final int SEEDS = 4_000;
+    private static final Instant PAID_AT = Instant.parse("2026-09-01T03:00:00Z");
+
+    /** Promises at the bounds of tiers, and a millisecond beside them. */
+    private static final List<Integer> HOURS = List.of(0, 24, 48, 72, 96, 168, 240, 360);
+
+    @Test
+    void engineAndOracleAgreeUnderThePacks() throws IOException {
+        try (var packs = Files.list(Path.of("src/main/resources/policies"))) {
+            for (Path pack : packs.sorted().toList()) {
+                String text = Files.readString(pack);
+                for (long seed = 0; seed < SEEDS / 10; seed++) {
+                    agree(text, new Random(seed * 7_919 + 13));
+                }
+            }
+        }
+    }
+
+    @Test
+    void engineAndOracleAgreeUnderDrawnVersions() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            var random = new Random(seed * 1_000_003 + 7_919);
+            String currency = List.of("CNY", "JPY", "KWD").get(random.nextInt(3));
+            agree(
+                    random.nextInt(4) > 0
+                            ? DrawnRules.stockout(random, "drawn", "bazaar", currency, 0)
+                            : DrawnRules.lateShipment(random, "drawn", "bazaar", currency),
+                    random);
+        }
+    }
+
+    private static void agree(String text, Random random) {
+        Rules rules = Rules.of(text);
+        Line line = line(rules, random);
+        List<Part> parts = new ArrayList<>();
+        for (int n = 1 + random.nextInt(4); n > 0; n--) {
+            parts.add(part(rules, line, random));
+        }
+        if (!Engine.knows(rules, parts)) {
+            return;
+        }
+        Sum engine = Engine.worth(rules, line, parts);
+        assertEquals(Oracle.worth(rules, line, parts), engine, () -> text + "\n" + line + "\n" + parts);
+    }
+
+    private static Line line(Rules rules, Random random) {
+        Duration promise =
+                Duration.ofHours(HOURS.get(random.nextInt(HOURS.size()))).plusMillis(random.nextInt(3) - 1);
+        Set<String> attributes = new TreeSet<>();
+        for (String attribute : List.of("presale", "custom", "bonded", "directMail", "complaintUpheld")) {
+            if (random.nextBoolean()) {
+                attributes.add(attribute);
+            }
+        }
+        Map<String, Long> used = new HashMap<>();
+        for (String scope : List.of("order", "buyerMerchantDay")) {
+            if (random.nextInt(3) == 0) {
+                used.put(scope, (long) random.nextInt(1_200));
+            }
+        }
+        boolean stockout = rules.isForStockouts();
+        return new Line(
+                DrawnRules.DECIMALS.get(rules.text("currency")),
+                Optional.of(PAID_AT),
+                Optional.of(PAID_AT.plus(promise)),
+                attributes,
+                stockout && random.nextInt(3) == 0 ? random.nextInt(700) : 0,
+                stockout && random.nextInt(6) == 0 ? random.nextInt(500) : 0,
+                used,
+                stockout && random.nextInt(3) == 0
+                        ? Optional.of(new Line.Promise(random.nextBoolean(), random.nextInt(900)))
+                        : Optional.empty());
+    }
+
+    /** Of two names, each of which always says the same. */
+    private static Part.Agreed agreed(Random random) {
+        return random.nextBoolean() ? new Part.Agreed("c-1", true, 700) : new Part.Agreed("c-2", false, 1_100);
+    }
+
+    private static Part part(Rules rules, Line line, Random random) {
+        boolean stockout = rules.isForStockouts();
+        Instant promised = line.promisedShipAt().orElseThrow();
+        return new Part(
+                random.nextInt(8) == 0 ? 0 : random.nextInt(40_000),
+                stockout && random.nextInt(3) == 0
+                        ? Optional.of(promised.plusMillis(random.nextInt(3) - 1))
+                        : Optional.empty(),
+                stockout && random.nextInt(4) == 0 ? Optional.of(agreed(random)) : Optional.empty(),
+                random.nextInt(8) == 0);
+    }
+}

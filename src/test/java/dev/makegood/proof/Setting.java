@@ -1,0 +1,145 @@
+package dev.makegood.proof;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.oracle.DrawnRules;
+import dev.makegood.oracle.Line;
+import dev.makegood.oracle.Rules;
+import dev.makegood.policy.MerchantPromise;
+import dev.makegood.policy.Policies;
+import dev.makegood.policy.PolicyRef;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Promised;
+import dev.makegood.policy.PublishPolicy;
+import dev.makegood.policy.PublishPromise;
+import dev.makegood.policy.Versions;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.Database;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * The rules under which a history is played, and what its merchants promise on their own.
+ *
+ * @param versions that are published for it
+ * @param merchants how many there are
+ * @param promises by merchant
+ */
+record Setting(
+        String platform,
+        CurrencyUnit currency,
+        List<Rules> versions,
+        int merchants,
+        Map<String, Line.Promise> promises) {
+    private static final String DRAWN = "bazaar";
+
+    /** Where they are not drawn, these are the texts that ship with the product, of a platform of the history's own. */
+    private static final List<List<String>> PACKS = List.of(
+            List.of("pdd-stockout"),
+            List.of("douyin-stockout", "douyin-late-shipment"),
+            List.of("tmall-stockout", "tmall-late-shipment"),
+            List.of("tmall-global-stockout"));
+
+    /** The default policy with so many hours to choose; none: as it is. */
+    static Setting plain(int window) {
+        String text = window > 0
+                ? Versions.text(
+                        "pdd-stockout",
+                        "version: 1\n",
+                        "version: 2\neffectiveAt: 2026-03-01T00:00:00Z\n",
+                        "choiceWindowHours: 0",
+                        "choiceWindowHours: " + window)
+                : Versions.text("pdd-stockout");
+        return new Setting("pinduoduo", Shop.CNY, List.of(Rules.of(text)), 1, Map.of());
+    }
+
+    static Setting drawn(Random random) {
+        String currency = random.nextInt(3) > 0 ? "CNY" : random.nextBoolean() ? "JPY" : "KWD";
+        int window = random.nextInt(3) == 0 ? 1 + random.nextInt(24) : 0;
+        int merchants = 1 + random.nextInt(3);
+        var promises = new HashMap<String, Line.Promise>();
+        for (int n = 1; n <= merchants; n++) {
+            if (random.nextInt(4) == 0) {
+                promises.put("M" + n, new Line.Promise(random.nextBoolean(), 1 + random.nextInt(600)));
+            }
+        }
+        return new Setting(
+                DRAWN,
+                CurrencyUnit.of(currency),
+                texts(random, currency, window).stream().map(Rules::of).toList(),
+                merchants,
+                Map.copyOf(promises));
+    }
+
+    private static List<String> texts(Random random, String currency, int window) {
+        if (currency.equals("CNY") && random.nextInt(4) == 0) {
+            return PACKS.get(random.nextInt(PACKS.size())).stream()
+                    .map(pack -> moved(pack, window))
+                    .toList();
+        }
+        var texts = new ArrayList<String>();
+        texts.add(DrawnRules.stockout(random, "drawn-stockout", DRAWN, currency, window));
+        if (random.nextInt(3) == 0) {
+            texts.add(DrawnRules.lateShipment(random, "drawn-late", DRAWN, currency));
+        }
+        return List.copyOf(texts);
+    }
+
+    /** A pack as that of the history's own platform, open to the past. */
+    private static String moved(String pack, int window) {
+        return Versions.text(pack)
+                .replaceFirst("policyId: ", "policyId: drawn-")
+                .replaceFirst("platform: .*", "platform: " + DRAWN)
+                .replaceFirst("(?m)^effectiveAt: .*$", "")
+                .replaceFirst("choiceWindowHours: 0", "choiceWindowHours: " + (pack.endsWith("stockout") ? window : 0))
+                .replaceFirst("withinHours: 24", "withinHours: " + (24 + window));
+    }
+
+    void publish(Database database) {
+        for (Rules rules : versions) {
+            PolicyVersion version = Versions.read(rules.text());
+            if (new Policies(database).find(version.ref()).isEmpty()) {
+                require(new PublishPolicy(database).publish(version));
+            }
+        }
+        promises.forEach((merchant, promise) -> require(new PublishPromise(database)
+                .publish(new Promised(
+                        merchant,
+                        Optional.of(platform),
+                        new MerchantPromise(
+                                "p-" + merchant,
+                                promise.extra() ? MerchantPromise.Kind.EXTRA : MerchantPromise.Kind.AT_LEAST,
+                                money(promise.minor())),
+                        Shop.START.minus(Duration.ofDays(9)),
+                        Shop.START.minus(Duration.ofDays(9))))));
+    }
+
+    private static void require(Recorded<?> told) {
+        if (!(told instanceof Recorded.Created<?>)) {
+            throw new IllegalStateException("not published: " + told);
+        }
+    }
+
+    Money money(long minor) {
+        return Money.ofMinor(currency, minor);
+    }
+
+    /** The text that a case was established under. */
+    Rules rules(PolicyRef ref) {
+        return versions.stream()
+                .filter(rules -> rules.text("policyId").equals(ref.policyId())
+                        && rules.text("version").equals(String.valueOf(ref.number())))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody published " + ref));
+    }
+
+    int window() {
+        return (int) versions.getFirst().choiceWindowHours();
+    }
+}

@@ -1,0 +1,263 @@
+package dev.makegood.proof;
+
+import dev.makegood.cancellation.Cancellation.Side;
+import dev.makegood.policy.Exemption;
+import dev.makegood.refund.Choice;
+import dev.makegood.shop.Shop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** What callers do about one order; what another story does to the same stock, account or coupon gets in between. */
+final class Story {
+    static final String OTHER_BUYER = "b_fedcba9876543210fedcba9876543210";
+    private static final List<Integer> PROMISES = List.of(12, 24, 48, 72, 96, 168, 240, 480);
+    private static final List<String> ATTRIBUTES = List.of("presale", "custom", "bonded", "directMail");
+
+    private final Market market;
+    private final Random random;
+    private final String order;
+    private final List<Market.Ware> wares = new ArrayList<>();
+
+    Story(Market market, Random random, String order) {
+        this.market = market;
+        this.random = random;
+        this.order = order;
+    }
+
+    /** Those that there are under a setting. */
+    static List<Consumer<Story>> plots(Setting setting) {
+        var plots = new ArrayList<>(List.<Consumer<Story>>of(
+                Story::admitted,
+                Story::counted,
+                Story::overdue,
+                Story::redeemed,
+                Story::appealed,
+                Story::cancelled,
+                Story::negotiated,
+                Story::exempted,
+                Story::claimed,
+                Story::agreedLate));
+        if (setting.window() > 0) {
+            plots.add(Story::chosen);
+            plots.add(Story::chosen);
+            plots.add(Story::chosen);
+        }
+        return plots;
+    }
+
+    private void pause() {
+        if (random.nextBoolean()) {
+            market.world().turns.sleep(Duration.ofSeconds(random.nextInt(1_200)));
+        }
+    }
+
+    private Market.Ware ware(Duration promised) {
+        int quantity = 1 + random.nextInt(3);
+        long minor = random.nextInt(12) == 0 ? 0 : quantity * (1L + random.nextInt(6_000)) + random.nextInt(3);
+        return new Market.Ware(
+                "M" + (1 + random.nextInt(market.world().setting.merchants())),
+                random.nextBoolean() ? "A" : "C",
+                quantity,
+                minor,
+                promised,
+                ATTRIBUTES.stream().filter(_ -> random.nextInt(3) == 0).toList());
+    }
+
+    private Duration promise() {
+        return random.nextBoolean()
+                ? Duration.ofDays(20)
+                : Duration.ofHours(PROMISES.get(random.nextInt(PROMISES.size())));
+    }
+
+    /** @return how many units its first line has */
+    private int placed(Duration promised) {
+        int lines = random.nextInt(3) > 0 ? 1 + random.nextInt(2) : 1 + random.nextInt(5);
+        for (int n = 0; n < lines; n++) {
+            wares.add(ware(promised));
+        }
+        pause();
+        market.place(
+                order,
+                random.nextInt(4) > 0 ? Shop.BUYER : OTHER_BUYER,
+                Duration.ofMinutes(1 + random.nextInt(2) * 60 * 24),
+                wares);
+        pause();
+        others();
+        return wares.getFirst().quantity();
+    }
+
+    private int placed() {
+        return placed(promise());
+    }
+
+    /** What becomes of the order's other lines. */
+    private void others() {
+        for (int n = 2; n <= wares.size(); n++) {
+            String line = order + "/" + n;
+            int units = wares.get(n - 1).quantity();
+            switch (random.nextInt(4)) {
+                case 0 -> market.admit(line, OptionalInt.of(1 + random.nextInt(units)));
+                case 1 -> market.ship(line, "s-" + n, units);
+                case 2 -> market.world().turns.start("admission " + line, () -> market.admit(line));
+                default -> {}
+            }
+        }
+    }
+
+    private String merchant() {
+        return wares.getFirst().merchant();
+    }
+
+    void admitted() {
+        int quantity = placed();
+        market.admit(order, OptionalInt.of(1 + random.nextInt(quantity)));
+        pause();
+        market.ship(order, "s-1", 1);
+        market.admit(order);
+        pause();
+        market.topUp(merchant(), "t-" + order, 1 + random.nextInt(1_500));
+    }
+
+    void counted() {
+        placed();
+        market.place(order + "b", "A", 1 + random.nextInt(3));
+        market.recount("A", "c-" + order, random.nextInt(4));
+        pause();
+        market.detect();
+        market.ship(order + "b", "s-1", 1);
+    }
+
+    void overdue() {
+        placed(Duration.ofHours(1));
+        if (random.nextBoolean()) {
+            market.admit(order, OptionalInt.of(1));
+        }
+        market.world().turns.sleep(Duration.ofHours(random.nextInt(60)).plusMinutes(random.nextInt(3)));
+        market.detect();
+        if (random.nextBoolean()) {
+            market.ship(order, "s-1", 1);
+        }
+        market.detect();
+    }
+
+    void redeemed() {
+        placed();
+        market.admit(order);
+        for (int round = 0; round < 3; round++) {
+            market.issue();
+            pause();
+        }
+        String other = order + "r";
+        market.redeem(order, "r-" + order, other, 1 + random.nextInt(500));
+        market.place(
+                other,
+                market.buyer(order),
+                Duration.ofMinutes(1),
+                List.of(new Market.Ware(merchant(), "A", 1, Market.UNIT, promise(), List.of())));
+        if (random.nextBoolean()) {
+            market.world().turns.start("reversal " + order, () -> market.reverse(order, "r-" + order));
+        }
+        market.admit(other);
+        market.sweep();
+    }
+
+    void appealed() {
+        placed();
+        market.admit(order, OptionalInt.of(1));
+        pause();
+        boolean granted = random.nextBoolean();
+        market.world().turns.start("appeal " + order, () -> market.appeal(order, granted));
+        market.issue();
+        market.admit(order);
+    }
+
+    void exempted() {
+        placed();
+        market.admit(order, OptionalInt.of(1));
+        if (random.nextBoolean()) {
+            market.issue();
+        }
+        pause();
+        market.exempt(order, random.nextBoolean() ? Exemption.WRONG_ADDRESS : Exemption.FORCE_MAJEURE);
+        pause();
+        market.admit(order);
+    }
+
+    void claimed() {
+        placed();
+        if (random.nextBoolean()) {
+            market.admit(order, OptionalInt.of(1));
+            market.uphold(order);
+        }
+        pause();
+        market.claim(order, random.nextInt(4) > 0);
+        market.issue();
+    }
+
+    void negotiated() {
+        placed(Duration.ofHours(12));
+        market.proposeShipTime(order, Duration.ofHours(random.nextInt(100)));
+        pause();
+        market.answerShipTime(order, random.nextInt(3) > 0);
+        market.world().turns.sleep(Duration.ofHours(random.nextInt(120)));
+        market.detect();
+        if (random.nextBoolean()) {
+            market.admit(order, OptionalInt.of(1));
+        }
+        market.ship(order, "s-1", 1);
+    }
+
+    void cancelled() {
+        placed();
+        if (random.nextBoolean()) {
+            market.admit(order, OptionalInt.of(1));
+        }
+        Side by = random.nextBoolean() ? Side.BUYER : Side.MERCHANT;
+        market.propose(order, by, random.nextInt(800));
+        pause();
+        market.world().turns.start("shipment " + order, () -> market.ship(order, "s-1", 1));
+        market.answer(order, other(by), random.nextInt(4) > 0);
+    }
+
+    private static Side other(Side by) {
+        return by == Side.BUYER ? Side.MERCHANT : Side.BUYER;
+    }
+
+    /** Both sides agree when all of the line is short already. */
+    void agreedLate() {
+        placed();
+        market.admit(order);
+        if (random.nextInt(3) == 0) {
+            market.exempt(order, Exemption.BUYER_ABUSE);
+        }
+        Side by = random.nextBoolean() ? Side.BUYER : Side.MERCHANT;
+        market.propose(order, by, random.nextInt(2_000));
+        pause();
+        market.answer(order, other(by), true);
+    }
+
+    void chosen() {
+        int quantity = placed();
+        market.restock(merchant(), wares.getFirst().sku(), 9);
+        market.recount(merchant(), "B", "c-" + order, 2);
+        market.admit(order, OptionalInt.of(quantity));
+        market.offer(order, "B", random.nextInt(1_500));
+        pause();
+        Choice.Wanted wanted = switch (random.nextInt(3)) {
+            case 0 -> new Choice.RefundNow();
+            case 1 -> new Choice.Wait(Market.RESTOCK_ON);
+            default -> new Choice.Swap("r-1");
+        };
+        market.world().turns.start("choice " + order, () -> market.choose(order, wanted));
+        if (random.nextBoolean()) {
+            market.propose(order, Side.BUYER, random.nextInt(400));
+            market.answer(order, Side.MERCHANT, true);
+        }
+        market.world().turns.sleep(Duration.ofHours(random.nextInt(120)));
+        market.ship(order, "s-1", 1);
+    }
+}
