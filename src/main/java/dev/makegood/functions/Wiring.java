@@ -20,6 +20,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.eclipse.microprofile.config.Config;
@@ -31,11 +32,17 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The few things that functions share and the environment decides. */
 public final class Wiring {
 
-    /** The system's clock, unless another one is on the class path; the package that is deployed brings none. */
+    /** As fine as rows keep an instant: what is answered first is then what is read later. */
+    private static final Duration PRECISION = Duration.ofMillis(1);
+
+    /**
+     * The one clock, in whole milliseconds: the system's, unless another one is on the class path. The package that is
+     * deployed brings none.
+     */
     @Produces
     @Singleton
     Clock clock() {
-        return ServiceLoader.load(Clock.class).findFirst().orElseGet(Clock::systemUTC);
+        return Clock.tick(ServiceLoader.load(Clock.class).findFirst().orElseGet(Clock::systemUTC), PRECISION);
     }
 
     @Produces

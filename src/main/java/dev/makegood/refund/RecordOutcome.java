@@ -53,7 +53,7 @@ final class RecordOutcome {
             if (outcome instanceof GatewayOutcome.Done done) {
                 return settle(stored, done.reference(), now);
             }
-            return stored.value().state().equals(claim)
+            return claim.isHeld(stored.value().state())
                     ? unsettled(stored, claim, outcome, now)
                     : Decision.answer(stored.value());
         });

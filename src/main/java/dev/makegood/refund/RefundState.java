@@ -38,8 +38,9 @@ public sealed interface RefundState {
         /** Whether the gateway may have heard of it, so that it must be asked before anything is sent. */
         boolean askFirst();
 
-        default Claimed claim(Instant until) {
-            return new Claimed(until);
+        /** @param version of the row that the claim replaces */
+        default Claimed claim(Instant until, long version) {
+            return new Claimed(until, version);
         }
     }
 
@@ -81,8 +82,17 @@ public sealed interface RefundState {
     /** A restock and the day on which its supplier now expects it. */
     record Moved(String restockId, LocalDate arrivesOn) {}
 
-    /** A worker has it until its lease ends; if it died, nobody knows whether it had sent it. */
-    record Claimed(Instant until) implements Waiting {
+    /**
+     * A worker has it until its lease ends; if it died, nobody knows whether it had sent it.
+     *
+     * @param token the version of the row that the claim replaced: no two claims of a refund have the same
+     */
+    record Claimed(Instant until, long token) implements Waiting {
+        /** True if {@code state} is this claim. Goes by the token alone: an instant may lose its fraction in the row. */
+        boolean isHeld(RefundState state) {
+            return state instanceof Claimed held && held.token == token;
+        }
+
         @Override
         public Instant wakeAt() {
             return until;

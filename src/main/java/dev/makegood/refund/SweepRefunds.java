@@ -125,7 +125,7 @@ public final class SweepRefunds {
                     || waiting.wakeAt().isAfter(now)) {
                 return Decision.answer(Optional.empty());
             }
-            var claim = waiting.claim(now.plus(LEASE));
+            var claim = waiting.claim(now.plus(LEASE), stored.version());
             Refund claimed = stored.value().attempted(claim);
             if (claimed.attempts() > RecordOutcome.MAX_ATTEMPTS) {
                 Decision<Refund> parked = outcomes.park(stored, claim, "every attempt failed on our side", now);

@@ -80,6 +80,7 @@ class NegotiationContract extends Contract {
 
     @Test
     void itMovesLatenessAndOverdueButNotWhatTheCaseIsWorth() {
+        shop.cutClock();
         propose("p-1", AGREED);
         answer("p-1", true);
         moveTo(AGREED);

@@ -41,6 +41,7 @@ import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.stockout.StrandOrders;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Scanner;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +57,15 @@ public final class Shop {
     public static final CurrencyUnit CNY = CurrencyUnit.of("CNY");
     public static final String BUYER = "b_0123456789abcdef0123456789abcdef";
 
+    /** What a machine's clock has and a row has not: nothing that is right may depend on it. */
+    private static final Duration FINER_THAN_ROWS = Duration.ofNanos(123_456);
+
+    /** In whole milliseconds, as rows are. */
     public final MovableClock clock;
+
+    /** The same clock as the use cases of this shop see it: as fine as a machine's. */
+    private Clock fine;
+
     public final ScriptedGateway gateway;
     public final List<String> failures = new ArrayList<>();
     private final Database database;
@@ -69,10 +78,16 @@ public final class Shop {
 
     private Shop(Database database, Scanner scanner, MovableClock clock, ScriptedGateway gateway) {
         this.clock = clock;
+        fine = Clock.offset(clock, FINER_THAN_ROWS);
         this.gateway = gateway;
         this.database = database;
         this.scanner = scanner;
         establish = new EstablishStockout(database, new Refunds(database));
+    }
+
+    /** From now on the use cases see whole milliseconds, as in production: for what happens exactly at an instant. */
+    public void cutClock() {
+        fine = clock;
     }
 
     /** The same shop over another database: its clock and its gateway go on. */
@@ -115,7 +130,7 @@ public final class Shop {
 
     public Recorded<PaidOrder> place(String platform, String orderId, Instant paidAt, PaidOrder.PaidLine... lines) {
         return new PlaceOrder(database)
-                .place(new PaidOrder(orderId, platform, BUYER, CNY, paidAt, List.of(lines)), clock.instant());
+                .place(new PaidOrder(orderId, platform, BUYER, CNY, paidAt, List.of(lines)), fine.instant());
     }
 
     public Recorded<PaidOrder> place(String orderId, PaidOrder.PaidLine... lines) {
@@ -124,24 +139,24 @@ public final class Shop {
 
     public void count(String merchantId, String sku, String id, long onHand) {
         new RecordStockChange(database)
-                .record(new StockChange.Recount(merchantId, sku, id, onHand, Optional.empty()), clock.instant());
+                .record(new StockChange.Recount(merchantId, sku, id, onHand, Optional.empty()), fine.instant());
     }
 
     public Recorded<RecordedShipment> ship(String orderId, String shipmentId, String lineId, int quantity) {
         var shipment = new Shipment(orderId, shipmentId, START, List.of(new Shipment.ShippedUnits(lineId, quantity)));
-        return new RecordShipment(database, new StockoutNotices(database)).record(shipment, _ -> true, clock.instant());
+        return new RecordShipment(database, new StockoutNotices(database)).record(shipment, _ -> true, fine.instant());
     }
 
     public Optional<EstablishStockout.Outcome> admit(String orderId, String lineId, OptionalInt units) {
-        return new AdmitStockout(establish).admit(new LineRef(orderId, lineId), units, clock.instant());
+        return new AdmitStockout(establish).admit(new LineRef(orderId, lineId), units, fine.instant());
     }
 
     public Pass strand(int limit) {
-        return new StrandOrders(database, establish, attempt()).runOnce(clock.instant(), limit);
+        return new StrandOrders(database, establish, attempt()).runOnce(fine.instant(), limit);
     }
 
     public Pass overdue() {
-        return new DetectOverdue(database, establish, attempt()).runOnce(clock.instant(), 100);
+        return new DetectOverdue(database, establish, attempt()).runOnce(fine.instant(), 100);
     }
 
     private Attempt attempt() {
@@ -149,11 +164,11 @@ public final class Shop {
     }
 
     public SweepRefunds.Pass sweep() {
-        return new SweepRefunds(database, gateway, clock, (id, fault) -> failures.add(id + ": " + fault)).runOnce(80);
+        return new SweepRefunds(database, gateway, fine, (id, fault) -> failures.add(id + ": " + fault)).runOnce(80);
     }
 
     public IssueCoupons.Counts issue() {
-        return new IssueCoupons(database, new Policies(database)::get).runOnce(clock.instant(), 100);
+        return new IssueCoupons(database, new Policies(database)::get).runOnce(fine.instant(), 100);
     }
 
     public Case theCase(String orderId, String lineId) {
@@ -165,8 +180,7 @@ public final class Shop {
     }
 
     public void topUp(String merchantId, String topUpId, long minor) {
-        new RecordTopUp(database)
-                .record(merchantId, topUpId, cny(minor), MerchantAccount.Into.BALANCE, clock.instant());
+        new RecordTopUp(database).record(merchantId, topUpId, cny(minor), MerchantAccount.Into.BALANCE, fine.instant());
     }
 
     public MerchantAccount account(String merchantId) {
@@ -192,7 +206,7 @@ public final class Shop {
 
     /** The books balance, and are what the rows say. */
     public void reconcile() {
-        var result = new Reconcile(database, scanner).runOnce(clock.instant(), Duration.ZERO);
+        var result = new Reconcile(database, scanner).runOnce(fine.instant(), Duration.ZERO);
         assertEquals(List.of(), result.differences());
         assertEquals(List.of(), failures);
     }

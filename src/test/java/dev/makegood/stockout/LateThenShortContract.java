@@ -90,6 +90,7 @@ class LateThenShortContract extends Contract {
 
     @Test
     void whatShipsAtThePromisedInstantIsNotLate() {
+        shop.cutClock();
         shop.publish("tmall-late-shipment");
         shop.publish("tmall-stockout");
         shop.place("tmall", "O1", Shop.START, promised("1", 7, 30_000));
