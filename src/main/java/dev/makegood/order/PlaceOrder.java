@@ -1,5 +1,6 @@
 package dev.makegood.order;
 
+import dev.makegood.fact.ClockSkew;
 import dev.makegood.fact.Recorded;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
@@ -58,6 +59,9 @@ public final class PlaceOrder {
     }
 
     private Optional<Recorded<PaidOrder>> refusal(PaidOrder order, Optional<OrderFunds> opened, Instant now) {
+        if (ClockSkew.isYetToCome(order.paidAt(), now)) {
+            return refused("paidAt", "is in the future");
+        }
         var domain = new PolicyVersion.Domain(order.platform(), Violation.STOCKOUT, order.currency());
         if (policies.inForce(domain, now).isEmpty()) {
             return refused("currency", "no policy is in force for " + domain);

@@ -70,7 +70,7 @@ class PlaceOrderTest {
     void another_order_under_the_same_id_is_told_what_differs() {
         place(order(line("1", "M1", "A", 2, 100)));
         assertEquals(
-                new Recorded.Conflict<>(List.of(new Difference("lines/0/quantity", "2", "3"))),
+                new Recorded.Conflict<>(List.of(new Difference("lines/1/quantity", "2", "3"))),
                 place(order(line("1", "M1", "A", 3, 100))));
         assertEquals(2, allocated());
     }
