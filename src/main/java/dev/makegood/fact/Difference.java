@@ -5,17 +5,24 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.makegood.storage.StorageJson;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * One value that was said differently before.
+ * One value that was said differently before. The same content in another sequence is the same: what is a set is compared as
+ * one, and lines go by their ids.
  *
- * @param field where it is, as a path such as {@code lines/0/quantity}
+ * @param field where it is, as a path such as {@code lines/1/quantity}, of the line whose id is 1
  */
 public record Difference(String field, String before, String now) {
+    /** Lists whose sequence says nothing, wherever they stand. */
+    private static final Set<String> SETS =
+            Set.of("attributes", "evidence", "requires", "exemptions", "caps", "tiers", "examples");
+
+    private static final String LINE_ID = "lineId";
 
     /** Every value in which two facts of the same kind differ, amounts in the words in which they are told. */
     public static List<Difference> between(Object before, Object now) {
@@ -30,9 +37,7 @@ public record Difference(String field, String before, String now) {
      */
     private static JsonNode told(JsonNode stored, String currencySaid) {
         if (stored.isArray()) {
-            var items = JsonNodeFactory.instance.arrayNode();
-            stored.forEach(item -> items.add(told(item, currencySaid)));
-            return items;
+            return items(stored, currencySaid);
         }
         if (!stored.isObject()) {
             return stored;
@@ -42,7 +47,8 @@ public record Difference(String field, String before, String now) {
         stored.properties().forEach(field -> {
             JsonNode value = field.getValue();
             if (!isMoney(value)) {
-                fields.set(field.getKey(), told(value, said));
+                boolean set = value.isArray() && SETS.contains(field.getKey());
+                fields.set(field.getKey(), set ? sorted(told(value, said)) : told(value, said));
                 return;
             }
             fields.set(field.getKey() + "Minor", value.get("minor"));
@@ -51,6 +57,24 @@ public record Difference(String field, String before, String now) {
             }
         });
         return fields;
+    }
+
+    /** Items that all have the id of a line are told by it, others in their sequence. */
+    private static JsonNode items(JsonNode stored, String currencySaid) {
+        var items = JsonNodeFactory.instance.arrayNode();
+        stored.forEach(item -> items.add(told(item, currencySaid)));
+        if (items.isEmpty() || !items.valueStream().allMatch(item -> item.has(LINE_ID))) {
+            return items;
+        }
+        var byLine = JsonNodeFactory.instance.objectNode();
+        items.forEach(item -> byLine.set(item.get(LINE_ID).asText(), item));
+        return byLine;
+    }
+
+    private static JsonNode sorted(JsonNode set) {
+        var items = JsonNodeFactory.instance.arrayNode();
+        set.valueStream().sorted(Comparator.comparing(StorageJson::canonical)).forEach(items::add);
+        return items;
     }
 
     private static boolean isMoney(JsonNode value) {

@@ -1,6 +1,7 @@
 package dev.makegood.fact;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What became of a fact that somebody told us under its natural id. */
@@ -28,6 +29,15 @@ public sealed interface Recorded<T> {
     static <T> Recorded<T> again(Object before, Object now, T value) {
         List<Difference> differences = Difference.between(before, now);
         return differences.isEmpty() ? new Repeated<>(value) : new Conflict<>(differences);
+    }
+
+    /** What is recorded, now or before; empty if nothing is. */
+    default Optional<T> ifRecorded() {
+        return switch (this) {
+            case Created<T>(T value) -> Optional.of(value);
+            case Repeated<T>(T value) -> Optional.of(value);
+            case Conflict<T> _, Refused<T> _, NotFound<T> _ -> Optional.empty();
+        };
     }
 
     default <R> Recorded<R> map(Function<T, R> function) {

@@ -25,7 +25,7 @@ final class OrderInput {
         String platform = in.optional("platform", in::id).orElse(Packs.DEFAULT.platform());
         String buyerId = in.id("buyerId");
         Instant paidAt = in.instant("paidAt");
-        List<PaidOrder.PaidLine> lines = in.list("lines", PaidOrder.MAX_LINES, line -> line(line, currency));
+        List<PaidOrder.PaidLine> lines = in.list("lines", PaidOrder.MAX_LINES, line -> line(line, currency, paidAt));
         for (PaidOrder.PaidLine line : lines) {
             if (lines.stream()
                             .filter(other -> other.lineId().equals(line.lineId()))
@@ -38,15 +38,23 @@ final class OrderInput {
         return new PaidOrder(orderId, platform, pseudonym.apply(buyerId), currency, paidAt, lines);
     }
 
-    private static PaidOrder.PaidLine line(Input in, CurrencyUnit currency) {
+    private static PaidOrder.PaidLine line(Input in, CurrencyUnit currency, Instant paidAt) {
         return new PaidOrder.PaidLine(
                 in.id("lineId"),
                 in.id("merchantId"),
                 in.id("sku"),
                 (int) in.whole("quantity", 1, MOST_UNITS),
                 Money.ofMinor(currency, in.whole("paidMinor", 0, MOST_MINOR)),
-                in.instant("promisedShipAt"),
+                promised(in, paidAt),
                 in.ids("attributes", MOST_ATTRIBUTES));
+    }
+
+    private static Instant promised(Input in, Instant paidAt) {
+        Instant promised = in.instant("promisedShipAt");
+        if (promised.isBefore(paidAt)) {
+            throw InvalidInput.field(in.at("promisedShipAt"), "must not be before paidAt, " + paidAt);
+        }
+        return promised;
     }
 
     static Shipment shipment(String orderId, String shipmentId, Input in) {

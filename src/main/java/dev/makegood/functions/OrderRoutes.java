@@ -6,41 +6,30 @@ import static dev.makegood.functions.http.Role.OPERATOR;
 import static dev.makegood.functions.http.Role.PLATFORM;
 
 import dev.makegood.buyer.Pseudonyms;
-import dev.makegood.fact.Recorded;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Caller;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.functions.view.OrderView;
-import dev.makegood.functions.view.ShipmentView;
-import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.PlaceOrder;
-import dev.makegood.order.RecordShipment;
-import dev.makegood.refund.EndWait;
-import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.storage.Database;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Orders and shipments over HTTP. */
+/** Orders over HTTP. */
 final class OrderRoutes {
     private final Orders orders;
     private final PlaceOrder placeOrder;
-    private final RecordShipment recordShipment;
-    private final EndWait endWait;
     private final Pseudonyms pseudonyms;
     private final Clock clock;
 
     OrderRoutes(Database database, Pseudonyms pseudonyms, Clock clock) {
         orders = new Orders(database);
         placeOrder = new PlaceOrder(database);
-        recordShipment = new RecordShipment(database, new StockoutNotices(database));
-        endWait = new EndWait(database);
         this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
@@ -48,7 +37,6 @@ final class OrderRoutes {
     void addTo(Api api) {
         api.on("PUT /orders/{orderId}", Set.of(PLATFORM), this::place);
         api.on("GET /orders/{orderId}", Set.of(PLATFORM, OPERATOR, MERCHANT, BUYER), this::see);
-        api.on("PUT /orders/{orderId}/shipments/{shipmentId}", Set.of(PLATFORM, MERCHANT), this::ship);
     }
 
     private Reply place(Request request) {
@@ -73,17 +61,5 @@ final class OrderRoutes {
                 .filter(line -> all || caller.isMerchant(line.line().merchantId()))
                 .toList();
         return OrderView.of(order, lines);
-    }
-
-    private Reply ship(Request request) {
-        String orderId = request.id("orderId");
-        String shipmentId = request.id("shipmentId");
-        var shipment = request.body(body -> OrderInput.shipment(orderId, shipmentId, body));
-        Instant now = clock.instant();
-        var recorded = recordShipment.record(shipment, request.caller()::actsForMerchant, now);
-        if (recorded instanceof Recorded.Created<?> || recorded instanceof Recorded.Repeated<?>) {
-            shipment.lines().forEach(units -> endWait.shipped(new LineRef(orderId, units.lineId()), now));
-        }
-        return Reply.of(recorded, ShipmentView::of);
     }
 }

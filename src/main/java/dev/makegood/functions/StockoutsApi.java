@@ -20,6 +20,7 @@ public class StockoutsApi {
         var files = new UploadedFiles(database, store);
         api = new Api(pseudonyms);
         new OrderRoutes(database, pseudonyms, clock).addTo(api);
+        new ShipmentRoutes(database, clock).addTo(api);
         new StockRoutes(database, clock).addTo(api);
         new StockAuditRoutes(database, clock).addTo(api);
         new LowStockRoutes(database, clock).addTo(api);

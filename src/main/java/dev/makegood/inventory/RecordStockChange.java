@@ -1,19 +1,16 @@
 package dev.makegood.inventory;
 
+import dev.makegood.fact.ClockSkew;
 import dev.makegood.fact.Recorded;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Records a recount or an adjustment. If it strands paid orders, the position says so, and detection takes it up. */
 public final class RecordStockChange {
-    /** How far the clocks of those who count may be ahead of ours. A count from the future would outrank all to come. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
-
     private final Database database;
     private final Stock stock;
 
@@ -34,7 +31,7 @@ public final class RecordStockChange {
             return switch (change) {
                 case StockChange.Recount recount -> {
                     Instant at = recount.countedAt().orElse(now);
-                    if (at.isAfter(now.plus(CLOCK_SKEW))) {
+                    if (ClockSkew.isYetToCome(at, now)) {
                         yield refused("countedAt", "is in the future");
                     }
                     boolean latest =

@@ -1,6 +1,7 @@
 package dev.makegood.order;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
@@ -15,6 +16,11 @@ import org.joda.money.Money;
 public record PaidOrder(
         String orderId, String platform, String buyer, CurrencyUnit currency, Instant paidAt, List<PaidLine> lines) {
 
+    /** The lines in the order of their ids, in whatever sequence they were told. */
+    public PaidOrder {
+        lines = lines.stream().sorted(Comparator.comparing(PaidLine::lineId)).toList();
+    }
+
     /** Lines of one order at the most: an order and its stock are one transaction of at most 100 writes. */
     public static final int MAX_LINES = 40;
 
@@ -23,7 +29,7 @@ public record PaidOrder(
      *
      * @param paid what the buyer paid for all units of it, net of discounts; part of it perhaps with coupons
      * @param promisedShipAt the promised ship time
-     * @param attributes what policies may ask of it: {@code presale}, {@code custom}, {@code bonded}, ...
+     * @param attributes what policies may ask of it: {@code presale}, {@code custom}, {@code bonded}, ...; a set, in order
      */
     public record PaidLine(
             String lineId,
@@ -32,7 +38,12 @@ public record PaidOrder(
             int quantity,
             Money paid,
             Instant promisedShipAt,
-            List<String> attributes) {}
+            List<String> attributes) {
+
+        public PaidLine {
+            attributes = attributes.stream().sorted().distinct().toList();
+        }
+    }
 
     public Money paid() {
         return lines.stream().map(PaidLine::paid).reduce(Money.zero(currency), Money::plus);

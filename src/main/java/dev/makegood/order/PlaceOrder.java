@@ -1,5 +1,6 @@
 package dev.makegood.order;
 
+import dev.makegood.fact.ClockSkew;
 import dev.makegood.fact.Recorded;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
@@ -58,6 +59,9 @@ public final class PlaceOrder {
     }
 
     private Optional<Recorded<PaidOrder>> refusal(PaidOrder order, Optional<OrderFunds> opened, Instant now) {
+        if (ClockSkew.isYetToCome(order.paidAt(), now)) {
+            return refused("paidAt", "is in the future");
+        }
         var domain = new PolicyVersion.Domain(order.platform(), Violation.STOCKOUT, order.currency());
         if (policies.inForce(domain, now).isEmpty()) {
             return refused("currency", "no policy is in force for " + domain);
@@ -69,9 +73,20 @@ public final class PlaceOrder {
                 .isPresent()) {
             return refused("currency", "a coupon in another currency was redeemed against this order");
         }
+        Optional<OrderFunds.CouponPart> ended =
+                opened.flatMap(redeemed -> redeemed.ended().stream().findFirst());
+        if (ended.isPresent()) {
+            return refused("orderId", endedReason(ended.get()));
+        }
         return opened.map(OrderFunds::redeemed)
                 .filter(redeemed -> redeemed.isGreaterThan(order.paid()))
                 .flatMap(redeemed -> refused("lines", "were paid less than the coupons redeemed, " + redeemed));
+    }
+
+    /** Taken as it is, the order would be refunded in cash for what a coupon was to pay. */
+    private static String endedReason(OrderFunds.CouponPart ended) {
+        return "comes after redemption " + ended.redemptionId() + " of " + ended.couponId() + " ended at "
+                + ended.endsAt() + ": reverse that one, and redeem anew what a coupon is to pay";
     }
 
     private List<Write> writes(PaidOrder order, Optional<Stored<OrderFunds>> opened, Instant now) {

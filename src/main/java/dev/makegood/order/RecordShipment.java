@@ -1,5 +1,6 @@
 package dev.makegood.order;
 
+import dev.makegood.fact.ClockSkew;
 import dev.makegood.fact.Recorded;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
@@ -14,7 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -33,39 +34,65 @@ public final class RecordShipment {
     }
 
     /**
+     * Records the shipment whole or not at all.
+     *
      * @param mayShip whether the caller may report shipments of a merchant's lines
-     * @return the shipment; not found if there is no such order, or any line is not there for the caller
+     * @return the shipment; not found if there is no such order, or the caller may not report for a line of it; refused if it
+     *     names a line that the order has not
      */
     public Recorded<RecordedShipment> record(Shipment shipment, Predicate<String> mayShip, Instant now) {
         return database.decide(() -> {
             var lines = new LinkedHashMap<Stored<OrderLine>, Integer>();
-            var seen = new HashSet<String>();
             for (Shipment.ShippedUnits units : shipment.lines()) {
-                Optional<Stored<OrderLine>> line = orders.findLine(new LineRef(shipment.orderId(), units.lineId()));
-                if (line.isEmpty() || !mayShip.test(line.get().value().line().merchantId())) {
-                    return Decision.answer(new Recorded.NotFound<>());
-                }
-                if (!seen.add(units.lineId())) {
-                    return refused(units, "is named twice");
-                }
-                lines.put(line.get(), units.quantity());
+                orders.findLine(new LineRef(shipment.orderId(), units.lineId()))
+                        .ifPresent(line -> lines.put(line, units.quantity()));
             }
-            Optional<RecordedShipment> before = orders.findShipment(shipment.orderId(), shipment.shipmentId())
-                    .map(Stored::value);
-            if (before.isPresent()) {
-                return Decision.answer(again(before.get(), shipment, mayShip));
+            if (!lines.keySet().stream()
+                    .allMatch(line -> mayShip.test(line.value().line().merchantId()))) {
+                return Decision.answer(new Recorded.NotFound<>());
             }
-            for (var shipped : lines.entrySet()) {
-                OrderLine line = shipped.getKey().value();
-                int left = line.line().quantity() - line.shipped();
-                if (shipped.getValue() > left) {
-                    return refused(
-                            new Shipment.ShippedUnits(line.line().lineId(), shipped.getValue()),
-                            "has only " + left + " units that are not shipped yet");
-                }
+            if (lines.size() < shipment.lines().size()) {
+                return Decision.answer(unknownLine(shipment, lines.keySet(), mayShip));
             }
-            return created(shipment, lines, now);
+            return orders.findShipment(shipment.orderId(), shipment.shipmentId())
+                    .map(before -> Decision.answer(again(before.value(), shipment, mayShip)))
+                    .orElseGet(() -> decide(shipment, lines, now));
         });
+    }
+
+    /** A line is named twice, or the order has not got it: which lines it has is for those to know who have one in it. */
+    private Recorded<RecordedShipment> unknownLine(
+            Shipment shipment, Set<Stored<OrderLine>> known, Predicate<String> mayShip) {
+        boolean mayKnow = orders.lines(shipment.orderId()).stream()
+                .anyMatch(line -> mayShip.test(line.line().merchantId()));
+        if (!mayKnow) {
+            return new Recorded.NotFound<>();
+        }
+        var seen = new HashSet<String>();
+        for (Shipment.ShippedUnits units : shipment.lines()) {
+            boolean there =
+                    known.stream().anyMatch(line -> line.value().line().lineId().equals(units.lineId()));
+            if (!there || !seen.add(units.lineId())) {
+                return refused(units, there ? "is named twice" : "is not in the order");
+            }
+        }
+        throw new IllegalStateException("all lines of " + shipment + " are known and different");
+    }
+
+    private Decision<Recorded<RecordedShipment>> decide(
+            Shipment shipment, Map<Stored<OrderLine>, Integer> lines, Instant now) {
+        if (ClockSkew.isYetToCome(shipment.shippedAt(), now)) {
+            return Decision.answer(new Recorded.Refused<>("shippedAt", "is in the future"));
+        }
+        for (var shipped : lines.entrySet()) {
+            OrderLine line = shipped.getKey().value();
+            int left = line.line().quantity() - line.shipped();
+            if (shipped.getValue() > left) {
+                var units = new Shipment.ShippedUnits(line.line().lineId(), shipped.getValue());
+                return Decision.answer(refused(units, "has only " + left + " units that are not shipped yet"));
+            }
+        }
+        return created(shipment, lines, now);
     }
 
     /** The id may be taken by another merchant's shipment of the same order: the caller does not learn what is in it. */
@@ -101,7 +128,7 @@ public final class RecordShipment {
         return new Decision<>(new Recorded.Created<>(told), writes);
     }
 
-    private static Decision<Recorded<RecordedShipment>> refused(Shipment.ShippedUnits units, String reason) {
-        return Decision.answer(new Recorded.Refused<>("lines", "line " + units.lineId() + " " + reason));
+    private static Recorded<RecordedShipment> refused(Shipment.ShippedUnits units, String reason) {
+        return new Recorded.Refused<>("lines", "line " + units.lineId() + " " + reason);
     }
 }

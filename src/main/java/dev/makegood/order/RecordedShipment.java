@@ -20,10 +20,21 @@ public record RecordedShipment(
     public enum Kind {
         /** The merchant or the platform, of its own shipment. */
         @JsonProperty("withdrawn")
-        WITHDRAWN,
+        WITHDRAWN("withdrawn"),
         /** The operator: the carrier never got it. */
         @JsonProperty("ruledUntrue")
-        RULED_UNTRUE
+        RULED_UNTRUE("ruledUntrue");
+
+        private final String id;
+
+        Kind(String id) {
+            this.id = id;
+        }
+
+        /** The name in the API and in the record. */
+        public String id() {
+            return id;
+        }
     }
 
     /**

@@ -108,11 +108,13 @@ final class Arithmetic {
                 "商家未在承诺发货时间内承认缺货：按 %s".formatted(percent(full)));
     }
 
-    void rate(Money base, int rate, BigDecimal exactMinor) {
+    /** @param whole whether the base is all that was paid; else it is what was paid beside coupons */
+    void rate(Money base, boolean whole, int rate, BigDecimal exactMinor) {
         String exact = exact(base.getCurrencyUnit(), exactMinor);
         step(
-                "%s of what was paid, %s: %s".formatted(percent(rate), text(base), exact),
-                "实付金额 %s 的 %s：%s".formatted(text(base), percent(rate), exact));
+                "%s of what was paid%s, %s: %s"
+                        .formatted(percent(rate), whole ? "" : " beside coupons", text(base), exact),
+                "%s %s 的 %s：%s".formatted(whole ? "实付金额" : "扣除现金券后的实付金额", text(base), percent(rate), exact));
     }
 
     void together(CurrencyUnit currency, BigDecimal exactMinor) {
@@ -132,14 +134,16 @@ final class Arithmetic {
                 "四舍五入至%s：%s".formatted(unit.zh(), text(rounded)));
     }
 
-    void limits(Money floor, Money cap, BigDecimal before, BigDecimal after) {
+    void limits(CurrencyUnit currency, BigDecimal before, BigDecimal after) {
         int compared = after.compareTo(before);
+        if (compared == 0) {
+            return;
+        }
+        String limit = text(Money.ofMinor(currency, after.longValueExact()));
         if (compared > 0) {
-            step(
-                    "Not less than %s: %s".formatted(text(floor), text(floor)),
-                    "不低于 %s：%s".formatted(text(floor), text(floor)));
-        } else if (compared < 0) {
-            step("Not more than %s: %s".formatted(text(cap), text(cap)), "不高于 %s：%s".formatted(text(cap), text(cap)));
+            step("Not less than %s: %s".formatted(limit, limit), "不低于 %s：%s".formatted(limit, limit));
+        } else {
+            step("Not more than %s: %s".formatted(limit, limit), "不高于 %s：%s".formatted(limit, limit));
         }
     }
 

@@ -86,6 +86,9 @@ public final class Assess {
             }
             return Optional.of(new Uncounted.Exempt(ground));
         }
+        if (portion.paid().isZero() && !policy.compensation().gifts()) {
+            return Optional.of(new Uncounted.Gift());
+        }
         boolean owed = portion.agreement().map(Agreement::owed).orElse(true);
         return owed ? Optional.empty() : Optional.of(new Uncounted.Agreed());
     }

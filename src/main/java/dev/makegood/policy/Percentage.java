@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.joda.money.Money;
 
 /** A share of what was paid for several portions: the exact shares are added, then the sum is rounded and limited once. */
@@ -64,28 +65,47 @@ final class Percentage {
     }
 
     private BigDecimal share(List<Portion> portions, int rate) {
-        Money base = portions.stream().map(Portion::paid).reduce(policy.money(0), Money::plus);
+        Money base = sum(portions, policy.compensation()::baseOf);
         BigDecimal exact = BigDecimal.valueOf(base.getAmountMinorLong())
                 .multiply(BigDecimal.valueOf(rate))
                 .divide(BASIS_POINTS);
-        arithmetic.rate(base, rate, exact);
+        arithmetic.rate(base, base.isEqual(sum(portions, Portion::paid)), rate, exact);
         return exact;
     }
 
+    private Money sum(List<Portion> portions, Function<Portion, Money> part) {
+        return portions.stream().map(part).reduce(policy.money(0), Money::plus);
+    }
+
+    /** What is paid is within the limits, whichever comes first. */
     private Money limited(BigDecimal exact) {
-        Rounding rounding = policy.compensation().rounding();
-        boolean first = rounding.order() == Rounding.Order.BEFORE_LIMITS;
-        BigDecimal rounded = first ? round(exact) : exact;
-        BigDecimal limited =
-                rounded.max(BigDecimal.valueOf(percent.floorMinor())).min(BigDecimal.valueOf(percent.capMinor()));
-        arithmetic.limits(policy.money(percent.floorMinor()), policy.money(percent.capMinor()), rounded, limited);
-        return policy.money((first ? limited : round(limited)).longValueExact());
+        BigDecimal amount = switch (policy.compensation().rounding().order()) {
+            case BEFORE_LIMITS -> limit(round(exact), percent.floor(), percent.cap());
+            case AFTER_LIMITS -> {
+                BigDecimal rounded = round(limit(exact, percent.floor(), percent.cap()));
+                int decimals = policy.currency().getDecimalPlaces();
+                yield limit(
+                        rounded,
+                        rounding().atLeast(percent.floor(), decimals),
+                        rounding().atMost(percent.cap(), decimals));
+            }
+        };
+        return policy.money(amount.longValueExact());
+    }
+
+    private BigDecimal limit(BigDecimal before, BigDecimal floor, BigDecimal cap) {
+        BigDecimal after = before.max(floor).min(cap);
+        arithmetic.limits(policy.currency(), before, after);
+        return after;
     }
 
     private BigDecimal round(BigDecimal minor) {
-        Rounding rounding = policy.compensation().rounding();
-        BigDecimal rounded = rounding.round(minor, policy.currency().getDecimalPlaces());
-        arithmetic.rounding(rounding.to(), policy.money(rounded.longValueExact()));
+        BigDecimal rounded = rounding().round(minor, policy.currency().getDecimalPlaces());
+        arithmetic.rounding(rounding().to(), policy.money(rounded.longValueExact()));
         return rounded;
+    }
+
+    private Rounding rounding() {
+        return policy.compensation().rounding();
     }
 }

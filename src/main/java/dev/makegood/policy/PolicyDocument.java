@@ -42,7 +42,7 @@ public final class PolicyDocument {
                 currency,
                 in.zone("zone"),
                 in.object("detection", PolicyDocument::detection),
-                in.object("compensation", rule -> RuleDocument.read(rule, violation)),
+                in.object("compensation", rule -> RuleDocument.read(rule, violation, currency)),
                 in.object("payment", PolicyDocument::payment),
                 in.object("form", PolicyDocument::form),
                 in.object("refund", PolicyDocument::refund),
@@ -84,13 +84,24 @@ public final class PolicyDocument {
 
     private static Terms.Detection detection(Input in) {
         return new Terms.Detection(
-                in.flag("admission"), in.flag("recount"), (int) in.whole("overdueHours", 0, MAX_HOURS));
+                in.flag("admission"),
+                in.flag("recount"),
+                (int) in.whole("overdueHours", 0, MAX_HOURS),
+                in.optional("settlingHours", name -> (int) in.whole(name, 0, MAX_HOURS))
+                        .orElse(Terms.Detection.DEFAULT_SETTLING_HOURS));
     }
 
     private static Terms.Payment payment(Input in) {
+        var shortfall = in.choice("shortfall", Terms.Payment.Shortfall::id, Terms.Payment.Shortfall.values());
+        boolean advances = shortfall == Terms.Payment.Shortfall.ADVANCE;
+        long limit = in.optional("advanceLimitMinor", name -> in.whole(name, 0, RuleDocument.MAX_MINOR))
+                .orElse(advances ? Terms.Payment.DEFAULT_ADVANCE_LIMIT_MINOR : 0);
+        if (limit > 0 && !advances) {
+            throw InvalidInput.field(
+                    in.at("advanceLimitMinor"), "limits nothing: under shortfall suspend nothing is advanced");
+        }
         return new Terms.Payment(
-                choices(in, "payers", Terms.Payment.Purse.values(), Terms.Payment.Purse::id),
-                in.choice("shortfall", Terms.Payment.Shortfall::id, Terms.Payment.Shortfall.values()));
+                choices(in, "payers", Terms.Payment.Purse.values(), Terms.Payment.Purse::id), shortfall, limit);
     }
 
     /** Some of the choices, in the order in which they are given. */

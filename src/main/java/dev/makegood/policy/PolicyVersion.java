@@ -91,6 +91,12 @@ public record PolicyVersion(
                 examples);
     }
 
+    /** Returns the receivable up to which the platform advances what a merchant promised or agreed on itself. */
+    @JsonIgnore
+    public Money advanceLimit() {
+        return money(payment.advanceLimitMinor());
+    }
+
     public Money money(long minor) {
         return Money.ofMinor(currency, minor);
     }

@@ -3,6 +3,7 @@ package dev.makegood.policy;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.joda.money.CurrencyUnit;
 
 /**
  * How a percentage becomes an amount: always half-up.
@@ -62,9 +63,29 @@ public record Rounding(Unit to, Order order) {
      * @param decimals how many decimals the currency's minor unit is
      */
     BigDecimal round(BigDecimal minor, int decimals) {
+        return round(minor, decimals, RoundingMode.HALF_UP);
+    }
+
+    /** Returns the least amount that is rounded and not below the floor. */
+    BigDecimal atLeast(BigDecimal floorMinor, int decimals) {
+        return round(floorMinor, decimals, RoundingMode.CEILING);
+    }
+
+    /** Returns the largest amount that is rounded and not above the cap. */
+    BigDecimal atMost(BigDecimal capMinor, int decimals) {
+        return round(capMinor, decimals, RoundingMode.FLOOR);
+    }
+
+    /** True if there is an amount that is rounded and neither below the floor nor above the cap. */
+    boolean canMeet(Worth.Percent percent, CurrencyUnit currency) {
+        int decimals = currency.getDecimalPlaces();
+        return atLeast(percent.floor(), decimals).compareTo(atMost(percent.cap(), decimals)) <= 0;
+    }
+
+    private BigDecimal round(BigDecimal minor, int decimals, RoundingMode mode) {
         int digits = to == Unit.MAJOR ? decimals : 0;
         return minor.movePointLeft(digits)
-                .setScale(0, RoundingMode.HALF_UP)
+                .setScale(0, mode)
                 .movePointRight(digits)
                 .setScale(0, RoundingMode.UNNECESSARY);
     }

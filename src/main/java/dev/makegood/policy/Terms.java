@@ -18,10 +18,18 @@ public final class Terms {
      * @param recount by a recount that strands paid orders
      * @param overdueHours by the clock: whole hours after the ship time that counts; for a stockout that instant is
      *     included, for a late shipment it is still in time
+     * @param settlingHours an order that is overdue when it is first told is looked at so many hours later: what has shipped
+     *     of it may still be told
      */
-    public record Detection(boolean admission, boolean recount, int overdueHours) {
+    public record Detection(boolean admission, boolean recount, int overdueHours, int settlingHours) {
+        static final int DEFAULT_SETTLING_HOURS = 24;
+
         public Duration overdue() {
             return Duration.ofHours(overdueHours);
+        }
+
+        public Duration settling() {
+            return Duration.ofHours(settlingHours);
         }
     }
 
@@ -61,8 +69,13 @@ public final class Terms {
      *
      * @param payers the merchant's purses, in turn while they last
      * @param shortfall what happens when they do not last
+     * @param advanceLimitMinor the most that the platform advances to one merchant, in minor units of receivable, for what
+     *     merchants promised or agreed on themselves; what the policy gives is advanced without a limit. 0 where nothing is
+     *     advanced
      */
-    public record Payment(List<Purse> payers, Shortfall shortfall) {
+    public record Payment(List<Purse> payers, Shortfall shortfall, long advanceLimitMinor) {
+        static final long DEFAULT_ADVANCE_LIMIT_MINOR = 10_000;
+
         public enum Purse {
             BALANCE("balance"),
             DEPOSIT("deposit");

@@ -2,6 +2,7 @@ package dev.makegood.policy;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /** What a case is worth before caps. Amounts are minor units of the policy's currency. */
@@ -22,5 +23,13 @@ public sealed interface Worth {
      * @param admittedRateBasisPoints instead, if the merchant admits the stockout within the originally promised ship time
      */
     record Percent(int rateBasisPoints, long floorMinor, long capMinor, Optional<Integer> admittedRateBasisPoints)
-            implements Worth {}
+            implements Worth {
+        BigDecimal floor() {
+            return BigDecimal.valueOf(floorMinor);
+        }
+
+        BigDecimal cap() {
+            return BigDecimal.valueOf(capMinor);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.makegood.stockout;
 
+import dev.makegood.fact.ClockSkew;
 import dev.makegood.fact.Recorded;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
@@ -80,7 +81,7 @@ public final class ExemptCase {
         if (!policies.get(c.policy()).exemptions().contains(finding.ground())) {
             return refused("ground", "is none under " + c.policy());
         }
-        if (finding.reportedAt().isAfter(now)) {
+        if (ClockSkew.isYetToCome(finding.reportedAt(), now)) {
             return refused("reportedAt", "is yet to come");
         }
         Instant shipBy = orders.findLine(new LineRef(c.id().orderId(), c.id().lineId()))

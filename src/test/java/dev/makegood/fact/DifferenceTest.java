@@ -41,6 +41,27 @@ class DifferenceTest {
                 Difference.between(new Offer(Optional.of(cny(100))), new Offer(Optional.of(DOLLAR))));
     }
 
+    private record Numbered(String lineId, List<String> attributes) {}
+
+    private record Numbers(List<Numbered> lines, List<String> payers) {}
+
+    @Test
+    void linesGoByTheirIdsAndSetsAreSets() {
+        var told = new Numbers(
+                List.of(new Numbered("2", List.of("b", "a")), new Numbered("1", List.of())), List.of("x", "y"));
+        var again = new Numbers(
+                List.of(new Numbered("1", List.of()), new Numbered("2", List.of("a", "b"))), List.of("x", "y"));
+        assertEquals(List.of(), Difference.between(told, again));
+        var other = new Numbers(
+                List.of(new Numbered("1", List.of()), new Numbered("2", List.of("a", "c"))), List.of("y", "x"));
+        assertEquals(
+                List.of(
+                        new Difference("lines/2/attributes/1", "b", "c"),
+                        new Difference("payers/0", "x", "y"),
+                        new Difference("payers/1", "y", "x")),
+                Difference.between(told, other));
+    }
+
     @Test
     void whatIsMissingIsAbsent() {
         assertEquals(

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a body must have and must not: a wrong one is refused by the name of its field, and nothing is written. */
@@ -42,7 +43,7 @@ class BodiesTest {
                 new Write(
                         "PUT /orders/{orderId}/shipments/{shipmentId}",
                         List.of("O1", "s-1"),
-                        "{\"shippedAt\":\"2026-03-02T05:00:00Z\",\"lines\":[{\"lineId\":\"1\",\"quantity\":2}]}"),
+                        "{\"shippedAt\":\"2026-03-02T04:00:00Z\",\"lines\":[{\"lineId\":\"1\",\"quantity\":2}]}"),
                 new Write(stock + "recounts/{recountId}", List.of("M1", "A", "r-2"), "{\"onHand\":5}"),
                 new Write(stock + "adjustments/{adjustmentId}", List.of("M1", "A", "a-1"), "{\"delta\":-1}"),
                 new Write(stock + "low-stock-rule", List.of("M1", "A"), "{\"atUnits\":5}"),
@@ -65,6 +66,39 @@ class BodiesTest {
                         "PUT /merchants/{merchantId}/top-ups/{topUpId}",
                         List.of("M1", "t-1"),
                         "{\"amountMinor\":1,\"currency\":\"CNY\",\"into\":\"deposit\"}"));
+    }
+
+    /** What has happened cannot be later than now, and no ship time is promised for before the payment. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "PUT /orders/{orderId} | O2 | {\"paidAt\":\"2026-03-02T04:05:00.001Z\"} | paidAt",
+                "PUT /orders/{orderId} | O2 | {\"paidAt\":\"2199-03-02T04:00:00Z\"} | lines/0/promisedShipAt",
+                "PUT /orders/{orderId} | O2 | {\"paidAt\":\"2026-03-02T12:00:00.001Z\"} | lines/0/promisedShipAt",
+                "PUT /orders/{orderId}/shipments/{shipmentId} | O1 s-1 | {\"shippedAt\":\"2026-03-02T04:05:00.001Z\"}"
+                        + " | shippedAt",
+                "PUT /merchants/{merchantId}/stock/{sku}/recounts/{recountId} | M1 A r-2 |"
+                        + " {\"countedAt\":\"2026-03-02T04:05:00.001Z\"} | countedAt",
+                "PUT /merchants/{merchantId}/stock/{sku}/presale | M1 A | {\"shipsBy\":\"2026-03-02T04:00:00Z\"} |"
+                        + " shipsBy",
+                "PUT /merchants/{merchantId}/stock/{sku}/restocks/{restockId}/reply | M1 A re-1 |"
+                        + " {\"arrivesOn\":\"2026-03-01\"} | arrivesOn",
+            })
+    void aTimeThatCannotBe(String route, String path, String change, String field) {
+        Write write =
+                writes().filter(one -> one.route().equals(route)).findFirst().orElseThrow();
+        ObjectNode body = write.json();
+        body.setAll((ObjectNode) Call.json(change));
+        assertRefused(422, field, write.with(body));
+    }
+
+    /** Clocks may differ by so much. */
+    @Test
+    void fiveMinutesAheadOfUsIsNow() {
+        var order = Market.ORDER.replace("2026-03-02T04:00:00Z", "2026-03-02T04:05:00Z");
+        assertEquals(201, apis.status(writes().findFirst().orElseThrow().with(order)));
     }
 
     private void assertRefused(int status, String field, Call call) {

@@ -91,7 +91,7 @@ class ChoicesTest {
                 see("GET /refunds/{refundId}", "buyer-1", REFUND).path("state").asText());
         market.tell(
                 "PUT /orders/{orderId}/shipments/{shipmentId}",
-                "{\"shippedAt\":\"2026-03-02T05:00:00Z\",\"lines\":[{\"lineId\":\"1\",\"quantity\":1}]}",
+                "{\"shippedAt\":\"2026-03-02T04:00:00Z\",\"lines\":[{\"lineId\":\"1\",\"quantity\":1}]}",
                 "O9",
                 "s-1");
         assertEquals(

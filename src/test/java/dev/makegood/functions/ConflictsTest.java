@@ -24,9 +24,9 @@ class ConflictsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "PLATFORM | PUT /orders/{orderId} | O2 | \"paidMinor\":900 | \"paidMinor\":901 | lines/0/paidMinor",
+                "PLATFORM | PUT /orders/{orderId} | O2 | \"paidMinor\":900 | \"paidMinor\":901 | lines/1/paidMinor",
                 "PLATFORM | PUT /orders/{orderId} | O2 | buyer-1 | buyer-2 | buyerId",
-                "PLATFORM | PUT /orders/{orderId} | O2 | 12:00:00Z | 12:00:01Z | lines/0/promisedShipAt",
+                "PLATFORM | PUT /orders/{orderId} | O2 | 12:00:00Z | 12:00:01Z | lines/1/promisedShipAt",
             })
     void anOrder(Role role, String route, String path, String was, String now, String field) {
         assertNamed(role, route, path, Market.ORDER, Market.ORDER.replace(was, now), field);

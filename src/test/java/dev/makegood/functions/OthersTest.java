@@ -53,7 +53,7 @@ class OthersTest {
                 "GET /merchants/{merchantId}/accounts/{currency}/statement | M1 CNY | ",
                 "PUT /orders/{orderId}/lines/{lineId}/admission | O1 1 | {}",
                 "PUT /orders/{orderId}/shipments/{shipmentId} | O1 s-1 | "
-                        + "{\"shippedAt\":\"2026-03-02T05:00:00Z\",\"lines\":[{\"lineId\":\"1\",\"quantity\":2}]}",
+                        + "{\"shippedAt\":\"2026-03-02T04:00:00Z\",\"lines\":[{\"lineId\":\"1\",\"quantity\":2}]}",
                 "PUT /merchants/{merchantId}/stock/{sku}/recounts/{recountId} | M1 A r-2 | {\"onHand\":5}",
                 "GET /merchants/{merchantId}/stock-at-risk | M1 | ",
                 "GET /merchants/{merchantId}/ways-out | M1 | ",

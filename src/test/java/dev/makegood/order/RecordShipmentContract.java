@@ -15,6 +15,7 @@ import dev.makegood.order.Shipment.ShippedUnits;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.storage.Contract;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -105,10 +106,31 @@ class RecordShipmentContract extends Contract {
 
     @Test
     void whatIsNotThereOrNotTheCallersIsNotFound() {
-        assertRefusedWhole(Recorded.NotFound.class, ship("s", ANY, units("1", 1), units("9", 1)));
         assertRefusedWhole(Recorded.NotFound.class, ship("s", "M2"::equals, units("1", 1)));
         assertRefusedWhole(Recorded.NotFound.class, ship("s", "M1"::equals, units("1", 1), units("3", 1)));
         assertInstanceOf(Recorded.NotFound.class, shop.ship("O9", "s", "1", 1));
+    }
+
+    @Test
+    void aLineThatTheOrderHasNotIsNamed() {
+        var refused = new Recorded.Refused<>("lines", "line 9 is not in the order");
+        assertEquals(refused, ship("s", ANY, units("1", 1), units("9", 1)));
+        assertEquals(refused, ship("s", "M1"::equals, units("9", 1)));
+        assertRefusedWhole(Recorded.NotFound.class, ship("s", "M3"::equals, units("9", 1)));
+    }
+
+    @Test
+    void whatIsSaidToHaveLeftTomorrowIsRefused() {
+        var tomorrow = new Shipment("O1", "s", START.plus(Duration.ofDays(1)), List.of(units("1", 1)));
+        assertEquals(
+                new Recorded.Refused<>("shippedAt", "is in the future"),
+                new RecordShipment(database(), new StockoutNotices(database())).record(tomorrow, ANY, START));
+    }
+
+    @Test
+    void linesInAnotherSequenceAreTheSameShipment() {
+        ship("s-1", ANY, units("1", 2), units("2", 1));
+        assertInstanceOf(Recorded.Repeated.class, ship("s-1", ANY, units("2", 1), units("1", 2)));
     }
 
     @Test
@@ -123,10 +145,12 @@ class RecordShipmentContract extends Contract {
     void otherContentUnderTheSameIdIsNamed() {
         ship("s-1", "M1"::equals, units("1", 2));
         assertEquals(
-                new Recorded.Conflict<>(List.of(new Difference("lines/0/quantity", "2", "1"))),
+                new Recorded.Conflict<>(List.of(new Difference("lines/1/quantity", "2", "1"))),
                 ship("s-1", "M1"::equals, units("1", 1)));
         assertEquals(
-                new Recorded.Conflict<>(List.of(new Difference("lines/0/lineId", "1", "2"))),
+                new Recorded.Conflict<>(List.of(
+                        new Difference("lines/1", "{\"lineId\":\"1\",\"quantity\":2}", "absent"),
+                        new Difference("lines/2", "absent", "{\"lineId\":\"2\",\"quantity\":2}"))),
                 ship("s-1", "M1"::equals, units("2", 2)));
         assertStock(7, 3);
     }
@@ -158,7 +182,7 @@ class RecordShipmentContract extends Contract {
 
     @Test
     void theMostLinesOfOneShipmentAreOneTransactionEvenAllShort() {
-        var lines = IntStream.rangeClosed(1, Shipment.MAX_LINES)
+        var lines = IntStream.range(11, 11 + Shipment.MAX_LINES)
                 .mapToObj(i -> line("" + i, "M1", "S" + i, 1, 100))
                 .toArray(PaidOrder.PaidLine[]::new);
         shop.place("O2", lines);

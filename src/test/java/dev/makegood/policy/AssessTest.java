@@ -56,7 +56,7 @@ class AssessTest {
     @Property
     void before_caps_by_scope_it_is_between_floor_and_cap(
             @ForAll @IntRange(max = 5) int pack,
-            @ForAll @LongRange(max = 10_000_000) long paid,
+            @ForAll @LongRange(min = 1, max = 10_000_000) long paid,
             @ForAll @IntRange(max = 500) int hours) {
         PolicyVersion policy = PACKS.get(pack);
         long worth = worth(policy, paid, hours, Map.of());
@@ -128,6 +128,69 @@ class AssessTest {
                 "order: beforeLimits",
                 "order: afterLimits");
         assertEquals(800, worth(after, 17_000, 480, Map.of()));
+    }
+
+    /** Half-up, the cap of 8.50 would be 9, and the floor of 3.40 would be 3. */
+    @Test
+    void what_is_paid_is_within_the_limits_where_rounding_comes_last() {
+        PolicyVersion version = Versions.of(
+                "douyin-stockout",
+                "floorMinor: 300, capMinor: 5000",
+                "floorMinor: 340, capMinor: 850",
+                "    amountMinor: 300\n  - name: a promise of exactly 240",
+                "    amountMinor: 400\n  - name: a promise of exactly 240",
+                "order: beforeLimits",
+                "order: afterLimits");
+        assertEquals(800, worth(version, 1_000_000, 72, Map.of()));
+        assertEquals(400, worth(version, 1_000, 72, Map.of()));
+        assertEquals(
+                List.of(
+                        "3 % of what was paid, 10.00 CNY: 0.3", "Not less than 3.40 CNY: 3.40 CNY",
+                        "Rounded half-up to the whole unit: 3.00 CNY", "Not less than 4.00 CNY: 4.00 CNY"),
+                Assess.of(version, facts(version, 1_000, 72, Map.of())).steps().stream()
+                        .map(Step::en)
+                        .toList()
+                        .subList(1, 5));
+    }
+
+    @Test
+    void nothing_is_owed_for_gifts_unless_the_version_says_so() {
+        Facts gift = facts(Versions.of("tmall-stockout"), 0, 72, Map.of());
+        Assessment nothing = Assess.of(Versions.of("tmall-stockout"), gift);
+        assertEquals(cny(0), nothing.amount());
+        assertEquals(
+                new Step("tmall-stockout@1: nothing is owed: nothing was paid", "tmall-stockout@1：未支付任何款项，无需赔付"),
+                nothing.steps().getLast());
+        PolicyVersion giving = Versions.of("tmall-stockout", "compensation:", "compensation:\n  gifts: true");
+        assertEquals(cny(500), Assess.of(giving, gift).amount());
+    }
+
+    @Test
+    void what_was_paid_with_coupons_counts_if_the_version_says_so() {
+        PolicyVersion tmall = Versions.of("tmall-stockout");
+        Facts facts = facts(tmall, 1, 72, Map.of()).about(List.of(Portion.of(cny(30_000), cny(10_000))));
+        Assessment inCash = Assess.of(tmall, facts);
+        assertEquals(cny(3_000), inCash.amount());
+        assertEquals(
+                new Step("15 % of what was paid beside coupons, 200.00 CNY: 30", "扣除现金券后的实付金额 200.00 CNY 的 15 %：30"),
+                inCash.steps().get(2));
+        PolicyVersion all = Versions.of("tmall-stockout", "compensation:", "compensation:\n  base: paid");
+        assertEquals(cny(4_500), Assess.of(all, facts).amount());
+        Facts onlyCoupons = facts.about(List.of(Portion.of(cny(30_000), cny(30_000))));
+        assertEquals(
+                cny(500), Assess.of(tmall, onlyCoupons).amount(), "a coupon is money: no gift, so the floor holds");
+    }
+
+    @Test
+    void a_version_says_what_it_leaves_open() {
+        PolicyVersion version = Versions.of("pdd-stockout");
+        assertEquals(CompensationRule.Base.PAID_IN_CASH, version.compensation().base());
+        assertEquals(Duration.ofHours(24), version.detection().settling());
+        assertEquals(cny(10_000), version.advanceLimit());
+        assertTrue(version.compensation().isMadeGood(cny(500), cny(1_000)));
+        assertTrue(!version.compensation().isMadeGood(cny(499), cny(1_000)));
+        PolicyVersion suspending = Versions.of("pdd-stockout", "shortfall: advance", "shortfall: suspend");
+        assertEquals(cny(0), suspending.advanceLimit());
     }
 
     @Test

@@ -20,7 +20,6 @@ class RefusalsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        owedOn: established|owedOn: established, colour: red|compensation/colour|is not a field here
         rateBasisPoints: 300|rateBasisPoints: -1|compensation/tiers/1/worth/rateBasisPoints|must be a whole number from 0 to 10000
         rateBasisPoints: 300|rateBasisPoints: 3.5|compensation/tiers/1/worth/rateBasisPoints|must be a whole number from 0 to 10000
         overHours: 48, atMostHours: 240|overHours: 47, atMostHours: 240|compensation/tiers/1|overlaps the tier in place 0
@@ -32,12 +31,38 @@ class RefusalsTest {
         effectiveAt:|efectiveAt:|efectiveAt|is not a field here
         choiceWindowHours: 0|choiceWindowHours: 24|refund/choiceWindowHours|must end before withinHours are over
         "payers: [deposit, balance]"|"payers: [deposit, pocket]"|payment/payers|does not know pocket
+        base: paidInCash|base: inCash|compensation/base|must be one of [paid, paidInCash]
+        floorMinor: 300, capMinor: 5000|floorMinor: 301, capMinor: 399|compensation/tiers/1/worth/floorMinor|leaves no whole unit up to capMinor, and rounding is to the major unit
         """)
     void the_line_at_fault(String before, String after, String field, String reason) {
-        String text = Versions.text("douyin-stockout");
-        String change = after.contains("colour") ? "owedOn: established\n  colour: red" : after;
-        String fault = after.contains("colour") ? "colour" : after;
-        assertRefused(field, reason, text.replace(before, change), fault);
+        assertRefused(field, reason, Versions.text("douyin-stockout", before, after), after);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        owedOn: established|colour: red|compensation/colour|is not a field here
+        owedOn: established|gifts: 1|compensation/gifts|must be true or false
+        owedOn: established|madeGoodFromBasisPoints: 10001|compensation/madeGoodFromBasisPoints|must be a whole number from 0 to 10000
+        overdueHours: 48|settlingHours: 8761|detection/settlingHours|must be a whole number from 0 to 8760
+        shortfall: advance|advanceLimitMinor: -1|payment/advanceLimitMinor|must be a whole number from 0 to 1000000000
+        """)
+    void a_field_too_many_or_out_of_range(String after, String added, String field, String reason) {
+        assertRefused(field, reason, Versions.text("douyin-stockout", after, after + "\n  " + added), added);
+    }
+
+    /** What one field says leaves another without a meaning. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        douyin-stockout|shortfall: advance|shortfall: suspend|advanceLimitMinor: 1|payment/advanceLimitMinor|limits nothing: under shortfall suspend nothing is advanced
+        pdd-stockout|owedOn: established|owedOn: refunded|base: paid|compensation/base|is for percentages, and no tier has one
+        pdd-stockout|fixed, amountMinor: 500|fixed, amountMinor: 0|gifts: true|compensation/gifts|gives nothing: no tier has a fixed amount or a floor
+        tmall-late-shipment|owedOn: established|owedOn: refunded|madeGoodFromBasisPoints: 1|compensation/madeGoodFromBasisPoints|is for stockouts
+        """)
+    void fields_that_contradict_each_other(
+            String pack, String before, String after, String added, String field, String reason) {
+        String above = added.startsWith("advance") ? after : "compensation:";
+        String text = Versions.text(pack, before, after);
+        assertRefused(field, reason, text.replace(above, above + "\n  " + added), added);
     }
 
     @Test

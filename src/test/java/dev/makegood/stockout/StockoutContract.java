@@ -233,9 +233,9 @@ class StockoutContract extends Contract {
         assertEquals(1, shop.strand(100).units());
         assertEquals(
                 new Recorded.Conflict<>(List.of(
-                        new Difference("lines/0/quantity", "2", "1"),
+                        new Difference("lines/1/quantity", "2", "1"),
                         new Difference(
-                                "lines/1",
+                                "lines/2",
                                 "{\"lineId\":\"2\",\"merchantId\":\"M1\",\"sku\":\"S1\",\"quantity\":3,"
                                         + "\"paidMinor\":100,"
                                         + "\"promisedShipAt\":\"2026-03-02T12:00:00.000Z\",\"attributes\":[]}",

@@ -5,14 +5,22 @@ import dev.makegood.order.Shipment;
 import java.time.Instant;
 import java.util.List;
 
-/** A shipment as it was recorded. */
+/** A shipment as it was recorded, and what was said of it since. */
 public record ShipmentView(
         String orderId,
         String shipmentId,
         Instant shippedAt,
         Instant recordedAt,
         List<Shipment.ShippedUnits> lines,
-        List<Shipment.ShippedUnits> afterStockout) {
+        List<Shipment.ShippedUnits> afterStockout,
+        List<UndoneView> undone) {
+
+    /** Lines of it that have not gone out after all. */
+    public record UndoneView(String kind, List<Shipment.ShippedUnits> lines, String reason, Instant at) {
+        static UndoneView of(RecordedShipment.Undone said) {
+            return new UndoneView(said.kind().id(), said.lines(), said.reason(), said.at());
+        }
+    }
 
     public static ShipmentView of(RecordedShipment told) {
         return new ShipmentView(
@@ -21,6 +29,7 @@ public record ShipmentView(
                 told.shipment().shippedAt(),
                 told.recordedAt(),
                 told.shipment().lines(),
-                told.afterStockout());
+                told.afterStockout(),
+                told.undone().stream().map(UndoneView::of).toList());
     }
 }

@@ -76,7 +76,14 @@ final class OrderFiles {
 
     private static RealOrder order(CsvFile.Line line, List<RealOrder.RealLine> lines) {
         Instant paidAt = line.requiredTime(PAID);
-        Optional<Instant> shippedAt = line.time(SHIPPED).map(at -> at.isBefore(paidAt) ? paidAt : at);
-        return new RealOrder(line.id(ORDER), line.id("customer_id"), paidAt, shippedAt, lines);
+        Optional<Instant> shippedAt = line.time(SHIPPED).map(at -> notBefore(paidAt, at));
+        List<RealOrder.RealLine> promised = lines.stream()
+                .map(unit -> unit.promised(notBefore(paidAt, unit.promisedShipAt())))
+                .toList();
+        return new RealOrder(line.id(ORDER), line.id("customer_id"), paidAt, shippedAt, promised);
+    }
+
+    private static Instant notBefore(Instant paidAt, Instant at) {
+        return at.isBefore(paidAt) ? paidAt : at;
     }
 }

@@ -33,20 +33,26 @@ class OrderFilesTest {
     }
 
     @Test
+    void nothingIsPromisedForBeforeItsPurchase() throws IOException {
+        RealOrder order = read(ORDER, ITEM.replace("2017-01-05", "2016-12-30")).getFirst();
+        assertEquals(order.paidAt(), order.lines().getFirst().promisedShipAt());
+    }
+
+    @Test
     void anOrderWithoutHandOverWasNeverShipped() throws IOException {
         assertEquals(Optional.empty(), read(ORDER, ITEM).getFirst().shippedAt());
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            o1,b1,2017-02-30 10:00:00, | o1,1,s1,m1,2017-01-05 10:00:00,1,1 | orders.csv:2: order_purchase_timestamp is no time
-            o2,b2,garbage, | o1,1,s1,m1,2017-01-05 10:00:00,1,1 | orders.csv:2: order_purchase_timestamp is no time
-            o1,b1,2017-01-02 10:00:00, | o1,1,s1,m1,2017-01-05 10:00:00,1.001,1 | order_items.csv:2: price is no amount
-            o1,b1,2017-01-02 10:00:00, | o1,1,s1,m1,2017-01-05 10:00:00,1,-1 | order_items.csv:2: freight_value is no amount
-            o1,b1,2017-01-02 10:00:00, | o1,1,s1,m1,2017-01-05 10:00:00,92233720368547758.07,1 | order_items.csv:2: price is no amount
-            o1,b1,2017-01-02 10:00:00, | o9,1,s1,m1,2017-01-05 10:00:00,1,1 | order_items.csv:2: there is no order o9
-            o1,b1,2017-01-02 10:00:00, | o1,1,s1 | order_items.csv:2: 3 values where the header has 7
-            """)
+        o1,b1,2017-02-30 10:00:00, | o1,1,s1,m1,2017-01-05 10:00:00,1,1 | orders.csv:2: order_purchase_timestamp is no time
+        o2,b2,garbage, | o1,1,s1,m1,2017-01-05 10:00:00,1,1 | orders.csv:2: order_purchase_timestamp is no time
+        o1,b1,2017-01-02 10:00:00, | o1,1,s1,m1,2017-01-05 10:00:00,1.001,1 | order_items.csv:2: price is no amount
+        o1,b1,2017-01-02 10:00:00, | o1,1,s1,m1,2017-01-05 10:00:00,1,-1 | order_items.csv:2: freight_value is no amount
+        o1,b1,2017-01-02 10:00:00, | o1,1,s1,m1,2017-01-05 10:00:00,92233720368547758.07,1 | order_items.csv:2: price is no amount
+        o1,b1,2017-01-02 10:00:00, | o9,1,s1,m1,2017-01-05 10:00:00,1,1 | order_items.csv:2: there is no order o9
+        o1,b1,2017-01-02 10:00:00, | o1,1,s1 | order_items.csv:2: 3 values where the header has 7
+        """)
     void damageIsRefusedByFileLineAndReason(String order, String item, String message) {
         var refused = assertThrows(DamagedFile.class, () -> read(order, item));
         assertTrue(refused.getMessage().contains(message), refused.getMessage());

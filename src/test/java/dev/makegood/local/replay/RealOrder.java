@@ -11,6 +11,10 @@ import java.util.Optional;
  */
 record RealOrder(String orderId, String buyerId, Instant paidAt, Optional<Instant> shippedAt, List<RealLine> lines) {
 
-    /** One unit of it, with its promised ship time and what was paid for it, in minor units. */
-    record RealLine(String lineId, String merchantId, String sku, long paidMinor, Instant promisedShipAt) {}
+    /** One unit of it, with its promised ship time, not before the payment, and what was paid for it, in minor units. */
+    record RealLine(String lineId, String merchantId, String sku, long paidMinor, Instant promisedShipAt) {
+        RealLine promised(Instant at) {
+            return new RealLine(lineId, merchantId, sku, paidMinor, at);
+        }
+    }
 }

@@ -91,9 +91,7 @@ final class Replay {
                             .add(order));
             for (RealOrder.RealLine line : order.lines()) {
                 Instant due = line.promisedShipAt().plus(Duration.ofHours(hours));
-                // A line can be promised for a time before it was paid; it is due when it is known.
-                Instant known = due.isBefore(order.paidAt()) ? order.paidAt() : due;
-                moments.computeIfAbsent(known, _ -> new Moment()).due = true;
+                moments.computeIfAbsent(due, _ -> new Moment()).due = true;
             }
         }
         return moments;
