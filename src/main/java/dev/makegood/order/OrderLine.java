@@ -103,6 +103,17 @@ public record OrderLine(
         return agreedShipAt.orElse(line.promisedShipAt());
     }
 
+    /**
+     * The first instant at which what has not shipped is overdue: the hours after the ship time that counts are over, and so is
+     * the time that a line has to settle which was told late.
+     *
+     * @param allowed how long after the ship time the policy allows
+     */
+    public Instant overdueAt(Duration allowed) {
+        Instant over = shipBy().plus(allowed);
+        return over.isAfter(told.knowableFrom()) ? over : told.knowableFrom();
+    }
+
     /** Units that are neither shipped nor short: what the stock is still allocated to. */
     @JsonIgnore
     public int open() {

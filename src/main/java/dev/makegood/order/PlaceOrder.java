@@ -26,9 +26,6 @@ import org.joda.money.CurrencyUnit;
  * before needs no stock.
  */
 public final class PlaceOrder {
-    /** How long a line has before it can be found overdue whose ship time was over when it was told. */
-    static final Duration SETTLING = Duration.ofHours(24);
-
     private final Database database;
     private final Orders orders;
     private final FundsRows funds;
@@ -50,9 +47,11 @@ public final class PlaceOrder {
                 return Decision.answer(Recorded.again(Told.of(before.get()), Told.of(order), before.get()));
             }
             Optional<Stored<OrderFunds>> opened = funds.find(order.orderId());
-            return refusal(order, opened.map(Stored::value), now)
+            Optional<PolicyVersion> policy = policies.inForce(domain(order), now);
+            return refusal(order, policy, opened.map(Stored::value), now)
                     .map(Decision::answer)
-                    .orElseGet(() -> new Decision<>(new Recorded.Created<>(order), writes(order, opened, now)));
+                    .orElseGet(() -> new Decision<>(
+                            new Recorded.Created<>(order), writes(order, policy.orElseThrow(), opened, now)));
         });
     }
 
@@ -63,13 +62,13 @@ public final class PlaceOrder {
         }
     }
 
-    private Optional<Recorded<PaidOrder>> refusal(PaidOrder order, Optional<OrderFunds> opened, Instant now) {
+    private Optional<Recorded<PaidOrder>> refusal(
+            PaidOrder order, Optional<PolicyVersion> policy, Optional<OrderFunds> opened, Instant now) {
         if (ClockSkew.isYetToCome(order.paidAt(), now)) {
             return refused("paidAt", "is in the future");
         }
-        var domain = new PolicyVersion.Domain(order.platform(), Violation.STOCKOUT, order.currency());
-        if (policies.inForce(domain, now).isEmpty()) {
-            return refused("currency", "no policy is in force for " + domain);
+        if (policy.isEmpty()) {
+            return refused("currency", "no policy is in force for " + domain(order));
         }
         if (opened.filter(redeemed -> !redeemed.buyer().equals(order.buyer())).isPresent()) {
             return refused("buyerId", "another buyer's coupon was redeemed against this order");
@@ -94,12 +93,18 @@ public final class PlaceOrder {
                 + ended.endsAt() + ": reverse that one, and redeem anew what a coupon is to pay";
     }
 
-    private List<Write> writes(PaidOrder order, Optional<Stored<OrderFunds>> opened, Instant now) {
+    private static PolicyVersion.Domain domain(PaidOrder order) {
+        return new PolicyVersion.Domain(order.platform(), Violation.STOCKOUT, order.currency());
+    }
+
+    private List<Write> writes(
+            PaidOrder order, PolicyVersion policy, Optional<Stored<OrderFunds>> opened, Instant now) {
         var writes = new ArrayList<Write>();
         writes.add(orders.create(order));
+        Duration settling = policy.detection().settling();
         order.lines()
                 .forEach(line -> writes.add(orders.create(
-                        OrderLine.of(order, line, OrderLine.Told.of(line.promisedShipAt(), now, SETTLING)))));
+                        OrderLine.of(order, line, OrderLine.Told.of(line.promisedShipAt(), now, settling)))));
         RecordedShipment.withOrder(order, now).ifPresent(shipped -> writes.add(orders.create(shipped)));
         OrderFunds before = opened.map(Stored::value)
                 .orElseGet(() -> OrderFunds.opened(order.orderId(), order.buyer(), order.currency()));

@@ -105,10 +105,8 @@ public final class DetectOverdue {
         return establish.establish(
                 ref,
                 Trigger.OVERDUE,
-                (line, position, policy) -> {
-                    Instant overdueAt = line.shipBy().plus(policy.detection().overdue());
-                    return overdueAt.isAfter(now) || line.isSettling(now) ? 0 : line.open();
-                },
+                (line, position, policy) ->
+                        line.overdueAt(policy.detection().overdue()).isAfter(now) ? 0 : line.open(),
                 now);
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** What was sold before we were told is told as it is: nobody is refunded for what was delivered years ago. */
 class TakingOverContract extends Contract {
+    private static final Duration SETTLING = Duration.ofHours(24);
     private static final Instant IN_2023 = Instant.parse("2023-05-01T04:00:00Z");
 
     private Shop shop;
@@ -80,7 +81,7 @@ class TakingOverContract extends Contract {
     @Test
     void anOrderThatIsToldLateHasTimeToSettleBeforeItIsOverdue() {
         place(1, 0);
-        shop.clock.advance(PlaceOrder.SETTLING.minusMillis(1));
+        shop.clock.advance(SETTLING.minusMillis(1));
         assertEquals(0, shop.overdue().lines());
         shop.ship("O1", "s-1", "1", 1);
         shop.clock.advance(Duration.ofDays(30));
@@ -90,7 +91,7 @@ class TakingOverContract extends Contract {
     @Test
     void onceItHasSettledItIsOverdueLikeAnyOther() {
         place(1, 0);
-        shop.clock.advance(PlaceOrder.SETTLING);
+        shop.clock.advance(SETTLING);
         assertEquals(1, shop.overdue().lines());
         assertEquals(1, line1().shortUnits());
     }
