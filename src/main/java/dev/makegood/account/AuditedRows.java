@@ -30,7 +30,14 @@ final class AuditedRows {
     record Coupon(String couponId, String caseId, Money face, Money balance, long postings) {}
 
     /** See {@code Case}. */
-    record Case(String id, int units, Money compensated) {}
+    record Case(String id, List<Tranche> tranches, Money compensated) {
+        int units() {
+            return tranches.stream().mapToInt(Tranche::units).sum();
+        }
+    }
+
+    /** See {@code Tranche}. */
+    record Tranche(int units) {}
 
     /** See {@code Refund}. */
     record Refund(String refundId, Split split, State state, int sent) {
