@@ -91,9 +91,11 @@ class TakingOverContract extends Contract {
     @Test
     void onceItHasSettledItIsOverdueLikeAnyOther() {
         place(1, 0);
-        shop.clock.advance(SETTLING);
+        shop.clock.advance(SETTLING.plusHours(1));
         assertEquals(1, shop.overdue().lines());
         assertEquals(1, line1().shortUnits());
+        var deadline = START.plus(SETTLING).plus(Duration.ofHours(24));
+        assertEquals(deadline, shop.refunds("O1", "1").getFirst().deadline());
     }
 
     @Test
