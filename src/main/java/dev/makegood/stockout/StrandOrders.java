@@ -100,7 +100,7 @@ public final class StrandOrders {
         return establish
                 .establish(
                         ref,
-                        Trigger.RECOUNT,
+                        Cause.seen(Trigger.RECOUNT),
                         (line, position, policy) ->
                                 position.shields(line.paidAt(), now) ? 0 : position.shortfall(now) - heldUp,
                         now)
