@@ -1,8 +1,11 @@
 package dev.makegood.account;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
@@ -20,17 +23,52 @@ final class AuditedRows {
             String merchantId, CurrencyUnit currency, Money balance, Money deposit, Money receivable, long postings) {}
 
     /** See {@code OrderFunds}. */
-    record Funds(String orderId, CurrencyUnit currency, Optional<Money> paid, Money refunding, long postings) {
+    record Funds(
+            String orderId,
+            CurrencyUnit currency,
+            Optional<Money> paid,
+            List<Part> couponParts,
+            Money refunding,
+            long postings) {
         boolean moved() {
             return postings > 0 || !refunding.isZero();
         }
     }
 
+    /** A part that a coupon paid; see {@code OrderFunds}. */
+    record Part(String couponId, String redemptionId, Instant at) {}
+
     /** See {@code Coupon}. */
-    record Coupon(String couponId, String caseId, Money face, Money balance, long postings) {}
+    record Coupon(
+            String couponId,
+            String caseId,
+            String holder,
+            Money face,
+            Money balance,
+            Money beyondPolicy,
+            Instant issuedAt,
+            Form form,
+            ZoneId zone,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate validUntil,
+            Instant expiresAt,
+            long postings) {
+        /** The last day of a coupon that was never raised and got no money back. */
+        LocalDate firstLastDay() {
+            return issuedAt.atZone(zone).toLocalDate().plusYears(form.validYears());
+        }
+    }
+
+    record Form(int validYears) {}
 
     /** See {@code Case}. */
-    record Case(String id, int units, Money compensated) {}
+    record Case(String id, String buyer, List<Tranche> tranches, Money compensated) {
+        int units() {
+            return tranches.stream().mapToInt(Tranche::units).sum();
+        }
+    }
+
+    /** See {@code Tranche}. */
+    record Tranche(int units) {}
 
     /** See {@code Refund}. */
     record Refund(String refundId, Split split, State state, int sent) {

@@ -38,14 +38,15 @@ final class Books {
     final Sums totals = new Sums();
 
     final Map<String, Numbering> journals = new TreeMap<>();
-    final Map<String, String> couponOfCase = new TreeMap<>();
     final Map<String, Long> counts = new TreeMap<>();
     final List<Finding> findings = new ArrayList<>();
     private final RefundedUnits refundedUnits = new RefundedUnits();
+    private final CouponRules couponRules;
     private final Instant watermark;
 
     private Books(Instant watermark) {
         this.watermark = watermark;
+        couponRules = new CouponRules(watermark);
     }
 
     static Books read(Scanner scanner, Instant watermark) {
@@ -118,6 +119,12 @@ final class Books {
         if (funds.postings() > 0) {
             journals.put(ORDER + funds.orderId(), new Numbering(funds.postings()));
         }
+        if (funds.paid().isEmpty()) {
+            funds.couponParts().forEach(part -> {
+                count("openRedemptions");
+                findings.addAll(couponRules.add(part, funds.orderId()));
+            });
+        }
         Money paid = funds.paid().orElse(Money.zero(funds.currency()));
         if (funds.refunding().isGreaterThan(paid)) {
             findings.add(Finding.of(
@@ -135,14 +142,12 @@ final class Books {
         if (coupon.postings() > 0) {
             journals.put(coupon.couponId(), new Numbering(coupon.postings()));
         }
-        String other = couponOfCase.put(coupon.caseId(), coupon.couponId());
-        if (other != null) {
-            findings.add(Finding.of("a case has at most one coupon", other, coupon.couponId(), coupon.caseId()));
-        }
+        findings.addAll(couponRules.add(coupon));
     }
 
     private void add(AuditedRows.Case audited) {
         refundedUnits.begin(audited);
+        findings.addAll(couponRules.add(audited));
         if (!audited.compensated().isZero()) {
             count("compensations");
             expected.add("compensated/" + audited.id(), audited.compensated());
@@ -174,6 +179,7 @@ final class Books {
                     where,
                     where));
         }
+        findings.addAll(couponRules.add(posting));
         var balance = new Sums();
         posting.entries().forEach(side -> balance.add("", side.amount()));
         balance.forEach((_, sum) -> {

@@ -37,7 +37,7 @@ public final class Replacements {
 
     /** What was offered for a case, in the order of their ids. */
     public List<Replacement> ofCase(CaseId caseId) {
-        var query = Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith(SORT), Query.MAX_LIMIT);
+        var query = Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith(SORT));
         return database.all(query).stream()
                 .map(row -> ROWS.read(row).value().replacement())
                 .toList();

@@ -38,8 +38,7 @@ public final class Claims {
 
     /** In the order of their ids. */
     public List<Claim> ofLine(LineRef line) {
-        var query =
-                Query.table(Table.ORDERS, line.orderId(), new Query.Range.StartsWith(prefix(line)), Query.MAX_LIMIT);
+        var query = Query.table(Table.ORDERS, line.orderId(), new Query.Range.StartsWith(prefix(line)));
         return database.all(query).stream().map(row -> ROWS.read(row).value()).toList();
     }
 

@@ -71,6 +71,21 @@ final class CouponNotices {
                         "zone", coupon.zone().getId()));
     }
 
+    /** The order of a redemption has not come; its money is back on the coupon. */
+    static Notice ended(Redemption redemption, Coupon coupon, Instant now) {
+        return Notice.of(
+                coupon.couponId() + "~" + redemption.redemptionId(),
+                NoticeTemplate.REDEMPTION_ENDED_BUYER,
+                Recipient.buyer(coupon.holder()),
+                now,
+                Map.of(
+                        "orderId", redemption.orderId(),
+                        "couponId", coupon.couponId(),
+                        "amount", text(redemption.amount()),
+                        "validUntil", coupon.validUntil().toString(),
+                        "zone", coupon.zone().getId()));
+    }
+
     private static Money part(MerchantAccount.Movement debited, String account) {
         return debited.entries().stream()
                 .filter(entry -> entry.account().equals(account))

@@ -102,7 +102,7 @@ public final class RedeemCoupon {
         if (!order.currency().equals(amount.getCurrencyUnit())) {
             return refused("orderId", "is in " + order.currency() + ", the coupon in " + amount.getCurrencyUnit());
         }
-        if (order.couponParts().size() >= MOST_PARTS) {
+        if (order.couponParts().size() + order.ended().size() >= MOST_PARTS) {
             return refused("orderId", "is paid with " + MOST_PARTS + " redemptions already, the most there can be");
         }
         return order.redeemable()
@@ -122,10 +122,10 @@ public final class RedeemCoupon {
             OrderFunds order,
             Instant now) {
         Coupon coupon = found.value();
-        var redemption =
-                new Redemption(coupon.couponId(), redemptionId, order.orderId(), amount, now, Optional.empty());
+        var redemption = new Redemption(
+                coupon.couponId(), redemptionId, order.orderId(), amount, now, Optional.empty(), Optional.empty());
         OrderFunds paid =
-                order.redeemed(coupon.couponId(), redemptionId, amount).posted();
+                order.redeemed(coupon.couponId(), redemptionId, amount, now).posted();
         var posting = new Posting(
                 paid.journal(),
                 paid.postings(),

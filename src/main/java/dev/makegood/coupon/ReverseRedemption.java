@@ -1,11 +1,5 @@
 package dev.makegood.coupon;
 
-import dev.makegood.account.Entry;
-import dev.makegood.account.Ledger;
-import dev.makegood.account.LedgerAccounts;
-import dev.makegood.account.Memo;
-import dev.makegood.account.Posting;
-import dev.makegood.account.PostingKind;
 import dev.makegood.fact.Recorded;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.OrderFunds;
@@ -16,25 +10,23 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.joda.money.Money;
 
 /**
  * Takes a whole redemption back, as if the order had never been paid with it. Once a refund of the order is scheduled, the
- * coupon's money comes back with the refund instead.
+ * coupon's money comes back with the refund instead. Of one that has ended, its money came back before: the platform then
+ * says that it knows, and the order can be placed.
  */
 public final class ReverseRedemption {
     private final Database database;
-    private final Coupons coupons;
     private final Redemptions redemptions;
     private final FundsRows funds;
-    private final Ledger ledger;
+    private final BringBack back;
 
     public ReverseRedemption(Database database) {
         this.database = database;
-        coupons = new Coupons(database);
         redemptions = new Redemptions(database);
         funds = new FundsRows(database);
-        ledger = new Ledger(database);
+        back = new BringBack(database);
     }
 
     /** @return not found if there is no such redemption; repeated if it was reversed before */
@@ -50,43 +42,28 @@ public final class ReverseRedemption {
         if (redemption.reversedAt().isPresent()) {
             return Decision.answer(new Recorded.Repeated<>(redemption));
         }
-        var oldFunds = funds.find(redemption.orderId());
-        OrderFunds order = oldFunds.map(Stored::value).orElseThrow();
-        if (order.refunding().isPositive()) {
+        Stored<OrderFunds> order = funds.find(redemption.orderId()).orElseThrow();
+        Redemption reversed = redemption.reversed(now);
+        if (redemption.endedAt().isPresent()) {
+            OrderFunds known = order.value().acknowledged(redemption.couponId(), redemption.redemptionId());
+            return new Decision<>(
+                    new Recorded.Created<>(reversed),
+                    List.of(redemptions.put(Optional.of(found), reversed), funds.put(Optional.of(order), known)));
+        }
+        if (order.value().refunding().isPositive()) {
             return Decision.answer(new Recorded.Refused<>(
                     "redemptionId", "the order is being refunded; the coupon's money comes back with the refund"));
         }
-        var oldCoupon = coupons.find(redemption.couponId());
-        Coupon coupon = oldCoupon.map(Stored::value).orElseThrow();
-        OrderFunds unpaid = order.reversed(part(order, redemption)).posted();
-        Redemption reversed = redemption.reversed(now);
+        OrderFunds unpaid = order.value().reversed(part(order.value(), redemption));
         return new Decision<>(
                 new Recorded.Created<>(reversed),
-                List.of(
-                        redemptions.put(Optional.of(found), reversed),
-                        coupons.put(oldCoupon, coupon.returned(redemption.amount(), now)),
-                        funds.put(oldFunds, unpaid),
-                        ledger.create(posting(unpaid, redemption, now))));
+                back.move(found, reversed, order, unpaid, now).writes());
     }
 
     private static OrderFunds.CouponPart part(OrderFunds order, Redemption redemption) {
         return order.couponParts().stream()
-                .filter(part -> part.couponId().equals(redemption.couponId()))
-                .filter(part -> part.redemptionId().equals(redemption.redemptionId()))
+                .filter(part -> part.is(redemption.couponId(), redemption.redemptionId()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Posting posting(OrderFunds order, Redemption redemption, Instant now) {
-        Money amount = redemption.amount();
-        return new Posting(
-                order.journal(),
-                order.postings(),
-                PostingKind.REDEMPTION_REVERSED,
-                now,
-                List.of(
-                        new Entry(LedgerAccounts.orderFunds(order.orderId()), amount.negated()),
-                        new Entry(LedgerAccounts.couponsOutstanding(redemption.couponId()), amount)),
-                Memo.ofOrder(order.orderId()).coupon(redemption.couponId()).reference(redemption.redemptionId()));
     }
 }

@@ -49,7 +49,7 @@ public final class UploadedFiles implements KeptFiles {
 
     List<UploadedFile> of(LineRef line, String owner) {
         var prefix = new Query.Range.StartsWith(prefix(line, owner));
-        return database.all(Query.table(Table.ORDERS, line.orderId(), prefix, Query.MAX_LIMIT)).stream()
+        return database.all(Query.table(Table.ORDERS, line.orderId(), prefix)).stream()
                 .map(row -> ROWS.read(row).value())
                 .toList();
     }

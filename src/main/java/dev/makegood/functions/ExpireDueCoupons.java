@@ -1,28 +1,45 @@
 package dev.makegood.functions;
 
+import dev.makegood.coupon.EndRedemptions;
 import dev.makegood.coupon.ExpireCoupons;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.ShardPages;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 
-/** Scheduled: books out what is left on coupons after their last day. */
+/** Scheduled: brings back the money of redemptions whose order never came, and books out what is left on expired coupons. */
 @Singleton
 public class ExpireDueCoupons {
     private static final int LIMIT = 1_000;
 
     private final ExpireCoupons expireCoupons;
+    private final EndRedemptions endRedemptions;
     private final Clock clock;
 
     ExpireDueCoupons(Database database, Clock clock) {
         expireCoupons = new ExpireCoupons(database);
+        endRedemptions = new EndRedemptions(database);
         this.clock = clock;
     }
 
+    /**
+     * What a run did.
+     *
+     * @param ended redemptions
+     * @param expired coupons
+     * @param failed of both, what could not be done now and is tried again
+     */
+    public record Counts(int ended, int expired, int failed) {}
+
     @Funq("expire-coupons")
-    public ExpireCoupons.Counts run(Map<String, Object> payload) {
+    public Counts run(Map<String, Object> payload) {
         Schedule.check(payload, "expire-coupons");
-        return expireCoupons.runOnce(clock.instant(), LIMIT);
+        Instant now = clock.instant();
+        ShardPages.Worked redemptions = endRedemptions.runOnce(now, LIMIT);
+        ExpireCoupons.Counts coupons = expireCoupons.runOnce(now, LIMIT);
+        return new Counts(redemptions.done(), coupons.expired(), redemptions.failed() + coupons.failed());
     }
 }

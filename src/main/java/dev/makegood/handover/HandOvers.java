@@ -38,7 +38,7 @@ public final class HandOvers {
 
     /** In the order of their ids. */
     public List<HandOver> ofCase(CaseId caseId) {
-        var query = Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith(PREFIX), Query.MAX_LIMIT);
+        var query = Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith(PREFIX));
         return database.all(query).stream().map(row -> ROWS.read(row).value()).toList();
     }
 

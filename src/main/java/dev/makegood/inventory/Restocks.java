@@ -65,7 +65,7 @@ public final class Restocks {
         var range = new Query.Range.Between(from.toString(), to.toString());
         var query =
                 Query.index(Index.RESTOCK_DATES, merchantId, range, MOST_DATES).backwards();
-        return Punctuality.of(database.query(query).items().stream()
+        return Punctuality.of(database.first(query, MOST_DATES).stream()
                 .map(row -> RESTOCKS.read(row).value().state())
                 .flatMap(state -> state.daysLate(now).stream())
                 .toList());
@@ -80,7 +80,7 @@ public final class Restocks {
 
     List<Supplier> suppliers(StockKey stock) {
         var range = new Query.Range.StartsWith(SUPPLIER);
-        return database.query(Query.table(Table.STOCK, stock.toString(), range, MOST_SUPPLIERS)).items().stream()
+        return database.all(Query.table(Table.STOCK, stock.toString(), range)).stream()
                 .map(row -> SUPPLIERS.read(row).value())
                 .toList();
     }

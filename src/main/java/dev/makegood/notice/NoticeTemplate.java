@@ -106,6 +106,8 @@ public enum NoticeTemplate {
     COMPENSATION_DEBITED_MERCHANT("compensationDebitedMerchant"),
     /** couponId, amount (what was left of it), validUntil. */
     COUPON_EXPIRED_BUYER("couponExpiredBuyer"),
+    /** orderId (which has not come), couponId, amount (what is back on it), validUntil. */
+    REDEMPTION_ENDED_BUYER("redemptionEndedBuyer"),
     /** orderId, lineId, caseId, sku, units. */
     SHIPPED_AFTER_CASE_MERCHANT("shippedAfterCaseMerchant"),
     /** orderId, lineId, caseId, merchantId, sku, units. */

@@ -91,6 +91,7 @@ public final class NoticeText {
                     COUPON_ISSUED_BUYER,
                     COMPENSATION_DEBITED_MERCHANT,
                     COUPON_EXPIRED_BUYER,
+                    REDEMPTION_ENDED_BUYER,
                     SHIPPED_AFTER_CASE_MERCHANT,
                     SHIPPED_AFTER_CASE_OPERATOR,
                     SHIPMENT_UNTRUE_MERCHANT,

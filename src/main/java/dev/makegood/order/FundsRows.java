@@ -1,16 +1,25 @@
 package dev.makegood.order;
 
+import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Index;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
+import dev.makegood.storage.Shards;
+import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
-/** The rows of {@link OrderFunds}. */
+/** The rows of {@link OrderFunds}. One is in the index of open redemptions while it has some and its order has not come. */
 public final class FundsRows {
-    private static final RowType<OrderFunds> ROWS = new RowType<>(OrderFunds.class, funds -> key(funds.orderId()));
+    private static final RowType<OrderFunds> ROWS =
+            new RowType<>(OrderFunds.class, funds -> key(funds.orderId()), FundsRows::indexes);
 
     private final Database database;
 
@@ -25,6 +34,21 @@ public final class FundsRows {
     /** Creates the row, or replaces the one that was read. */
     public Write put(Optional<Stored<OrderFunds>> old, OrderFunds now) {
         return ROWS.put(old, now);
+    }
+
+    /** Ids of orders in one shard that have not come by the end of a redemption, those first due first; hints. */
+    public Page<String> missing(String shard, Instant now, int limit, Optional<Cursor> after) {
+        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
+        var query = Query.index(Index.REDEMPTIONS_OPEN, shard, upToNow, limit).after(after);
+        return database.query(query).map(row -> row.key().partition());
+    }
+
+    private static Map<String, String> indexes(OrderFunds funds) {
+        return funds.firstEnd()
+                .map(end -> Map.of(
+                        Index.REDEMPTIONS_OPEN.partitionAttribute(), Shards.of(funds.orderId()),
+                        Index.REDEMPTIONS_OPEN.sortAttribute(), SortableInstant.format(end)))
+                .orElse(Map.of());
     }
 
     private static Key key(String orderId) {

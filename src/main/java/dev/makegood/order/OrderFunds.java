@@ -1,6 +1,9 @@
 package dev.makegood.order;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import org.joda.money.Money;
  * of the order on, whichever is first, and numbers the postings of the order's journal.
  *
  * @param buyer the buyer's pseudonym
+ * @param ended redemptions that ended because the order did not come; it is not placed before each has been reversed
  * @param paid all that the buyer paid, cash and coupons, net of discounts; absent until the order is placed
  * @param refunding what has been scheduled for refund so far, settled or not
  * @param postings how many postings the order's journal has
@@ -24,15 +28,29 @@ public record OrderFunds(
         CurrencyUnit currency,
         Optional<Money> paid,
         List<CouponPart> couponParts,
+        List<CouponPart> ended,
         Money refunding,
         long postings) {
+
+    /** How long a redemption waits for its order, the instant itself not included; it then ends. */
+    public static final Duration ORDER_WITHIN = Duration.ofDays(30);
 
     /**
      * A part of the payment that was made with a coupon.
      *
+     * @param at when it was redeemed
      * @param returning what of it has been scheduled to go back to the coupon
      */
-    public record CouponPart(String couponId, String redemptionId, Money amount, Money returning) {
+    public record CouponPart(String couponId, String redemptionId, Money amount, Instant at, Money returning) {
+        /** Returns the first instant at which it ends, if its order has not come. */
+        public Instant endsAt() {
+            return at.plus(ORDER_WITHIN);
+        }
+
+        public boolean is(String coupon, String redemption) {
+            return couponId.equals(coupon) && redemptionId.equals(redemption);
+        }
+
         Money left() {
             return amount.minus(returning);
         }
@@ -57,7 +75,8 @@ public record OrderFunds(
     public record Planned(OrderFunds funds, Split split) {}
 
     public static OrderFunds opened(String orderId, String buyer, CurrencyUnit currency) {
-        return new OrderFunds(orderId, buyer, currency, Optional.empty(), List.of(), Money.zero(currency), 0);
+        return new OrderFunds(
+                orderId, buyer, currency, Optional.empty(), List.of(), List.of(), Money.zero(currency), 0);
     }
 
     public String journal() {
@@ -74,13 +93,13 @@ public record OrderFunds(
     }
 
     public OrderFunds placed(Money total) {
-        return new OrderFunds(orderId, buyer, currency, Optional.of(total), couponParts, refunding, postings);
+        return new OrderFunds(orderId, buyer, currency, Optional.of(total), couponParts, ended, refunding, postings);
     }
 
-    public OrderFunds redeemed(String couponId, String redemptionId, Money amount) {
+    public OrderFunds redeemed(String couponId, String redemptionId, Money amount, Instant at) {
         var parts = new ArrayList<>(couponParts);
-        parts.add(new CouponPart(couponId, redemptionId, amount, Money.zero(currency)));
-        return new OrderFunds(orderId, buyer, currency, paid, List.copyOf(parts), refunding, postings);
+        parts.add(new CouponPart(couponId, redemptionId, amount, at, Money.zero(currency)));
+        return new OrderFunds(orderId, buyer, currency, paid, List.copyOf(parts), ended, refunding, postings);
     }
 
     /** Takes a redemption out; the order's payment shrinks by it. Only while no refund is scheduled. */
@@ -88,13 +107,49 @@ public record OrderFunds(
         if (refunding.isPositive()) {
             throw new IllegalStateException("a redemption is not reversed once refunds of its order are scheduled");
         }
-        var rest = couponParts.stream().filter(other -> !other.equals(part)).toList();
         return new OrderFunds(
-                orderId, buyer, currency, paid.map(total -> total.minus(part.amount())), rest, refunding, postings);
+                orderId,
+                buyer,
+                currency,
+                paid.map(total -> total.minus(part.amount())),
+                without(couponParts, part),
+                ended,
+                refunding,
+                postings);
+    }
+
+    /** The order has not come in time: the payment with this coupon has ended. */
+    public OrderFunds ended(CouponPart part) {
+        if (paid.isPresent()) {
+            throw new IllegalStateException("the order of " + part + " has come");
+        }
+        var all = new ArrayList<>(ended);
+        all.add(part);
+        return new OrderFunds(
+                orderId, buyer, currency, paid, without(couponParts, part), List.copyOf(all), refunding, postings);
+    }
+
+    /** The platform knows that the redemption has ended, and that nothing was paid with it. */
+    public OrderFunds acknowledged(String couponId, String redemptionId) {
+        var rest =
+                ended.stream().filter(part -> !part.is(couponId, redemptionId)).toList();
+        return new OrderFunds(orderId, buyer, currency, paid, couponParts, rest, refunding, postings);
+    }
+
+    private static List<CouponPart> without(List<CouponPart> parts, CouponPart part) {
+        return parts.stream().filter(other -> !other.equals(part)).toList();
+    }
+
+    /** Returns when the first of its redemptions ends; empty once the order has come, and while there are none. */
+    Optional<Instant> firstEnd() {
+        return couponParts.stream()
+                .filter(_ -> paid.isEmpty())
+                .map(CouponPart::endsAt)
+                .min(Comparator.naturalOrder());
     }
 
     public OrderFunds posted() {
-        return new OrderFunds(orderId, buyer, currency, paid, couponParts, refunding, postings + 1);
+        return new OrderFunds(orderId, buyer, currency, paid, couponParts, ended, refunding, postings + 1);
     }
 
     /**
@@ -119,11 +174,12 @@ public record OrderFunds(
                     part.couponId(),
                     part.redemptionId(),
                     part.amount(),
+                    part.at(),
                     part.returning().plus(now)));
             rest = rest.minus(now);
         }
-        var funds =
-                new OrderFunds(orderId, buyer, currency, paid, List.copyOf(parts), refunding.plus(amount), postings);
+        var funds = new OrderFunds(
+                orderId, buyer, currency, paid, List.copyOf(parts), ended, refunding.plus(amount), postings);
         return new Planned(funds, new Split(amount.minus(toCoupons), toCoupons(back)));
     }
 
@@ -140,10 +196,11 @@ public record OrderFunds(
                     part.couponId(),
                     part.redemptionId(),
                     part.amount(),
+                    part.at(),
                     part.returning().minus(now)));
         }
         return new OrderFunds(
-                orderId, buyer, currency, paid, List.copyOf(parts), refunding.minus(split.total()), postings);
+                orderId, buyer, currency, paid, List.copyOf(parts), ended, refunding.minus(split.total()), postings);
     }
 
     /** One entry for each coupon, even if it was redeemed twice: a settlement touches each coupon's row once. */

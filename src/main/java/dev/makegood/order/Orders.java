@@ -52,7 +52,7 @@ public final class Orders {
 
     /** The lines of an order in the order of their ids. */
     public List<OrderLine> lines(String orderId) {
-        var query = Query.table(Table.ORDERS, orderId, new Query.Range.StartsWith(LINE), PaidOrder.MAX_LINES);
+        var query = Query.table(Table.ORDERS, orderId, new Query.Range.StartsWith(LINE));
         return database.all(query).stream().map(row -> LINES.read(row).value()).toList();
     }
 
@@ -62,7 +62,7 @@ public final class Orders {
 
     /** The shipments of a line as they were told, in the order of their ids. */
     public List<RecordedShipment> shipments(LineRef line) {
-        var query = Query.table(Table.ORDERS, line.orderId(), new Query.Range.StartsWith(SHIPMENT), Query.MAX_LIMIT);
+        var query = Query.table(Table.ORDERS, line.orderId(), new Query.Range.StartsWith(SHIPMENT));
         return database.all(query).stream()
                 .map(row -> SHIPMENTS.read(row).value())
                 .filter(told -> told.shipment().lines().stream()

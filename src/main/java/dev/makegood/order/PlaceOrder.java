@@ -73,9 +73,20 @@ public final class PlaceOrder {
                 .isPresent()) {
             return refused("currency", "a coupon in another currency was redeemed against this order");
         }
+        Optional<OrderFunds.CouponPart> ended =
+                opened.flatMap(redeemed -> redeemed.ended().stream().findFirst());
+        if (ended.isPresent()) {
+            return refused("orderId", endedReason(ended.get()));
+        }
         return opened.map(OrderFunds::redeemed)
                 .filter(redeemed -> redeemed.isGreaterThan(order.paid()))
                 .flatMap(redeemed -> refused("lines", "were paid less than the coupons redeemed, " + redeemed));
+    }
+
+    /** Taken as it is, the order would be refunded in cash for what a coupon was to pay. */
+    private static String endedReason(OrderFunds.CouponPart ended) {
+        return "comes after redemption " + ended.redemptionId() + " of " + ended.couponId() + " ended at "
+                + ended.endsAt() + ": reverse that one, and redeem anew what a coupon is to pay";
     }
 
     private List<Write> writes(PaidOrder order, Optional<Stored<OrderFunds>> opened, Instant now) {

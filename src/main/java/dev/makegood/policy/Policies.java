@@ -69,12 +69,8 @@ public final class Policies {
     }
 
     public List<PolicyVersion> all() {
-        var published = Query.table(Table.POLICIES, PARTITION, new Query.Range.All(), Query.MAX_LIMIT);
-        var page = database.query(published);
-        if (page.next().isPresent()) {
-            throw new IllegalStateException("more than " + Query.MAX_LIMIT + " policy versions");
-        }
-        return Stream.concat(Stream.of(Packs.DEFAULT), page.items().stream().map(this::version))
+        List<Row> published = database.all(Query.table(Table.POLICIES, PARTITION, new Query.Range.All()));
+        return Stream.concat(Stream.of(Packs.DEFAULT), published.stream().map(this::version))
                 .toList();
     }
 

@@ -19,7 +19,7 @@ import org.joda.money.CurrencyUnit;
  */
 public final class Promises {
     /** Promises of one merchant, ever. */
-    static final int MOST = Query.MAX_LIMIT;
+    static final int MOST = 200;
 
     private static final RowType<Promised> ROWS = new RowType<>(
             Promised.class,
@@ -33,8 +33,8 @@ public final class Promises {
 
     /** All that a merchant ever promised, in the order in which they take effect. */
     public List<Promised> ofMerchant(String merchantId) {
-        var query = Query.table(Table.POLICIES, partition(merchantId), new Query.Range.All(), MOST);
-        return database.query(query).items().stream()
+        var query = Query.table(Table.POLICIES, partition(merchantId), new Query.Range.All());
+        return database.all(query).stream()
                 .map(row -> ROWS.read(row).value())
                 .sorted(Comparator.comparing(Promised::effectiveAt).thenComparing(Promised::publishedAt))
                 .toList();

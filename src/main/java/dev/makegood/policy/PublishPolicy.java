@@ -3,7 +3,8 @@ package dev.makegood.policy;
 import dev.makegood.fact.Recorded;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
-import dev.makegood.storage.Query;
+import dev.makegood.storage.Sizes;
+import dev.makegood.storage.Write;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import java.util.Optional;
 public final class PublishPolicy {
     /** E-Commerce Law 34: changes of rules are published at least 7 days before they take effect. */
     static final Duration NOTICE = Duration.ofDays(7);
+
+    /** Of all platforms and policies, ever: each order's reading of them stays a matter of milliseconds. */
+    static final int MOST_VERSIONS = 200;
 
     private final Database database;
     private final Policies policies;
@@ -32,10 +36,11 @@ public final class PublishPolicy {
                 return Decision.answer(Recorded.again(
                         before.get(), version.publishedAt(before.get().publishedAt()), before.get()));
             }
-            List<PolicyVersion> all = policies.all();
-            return refusal(version, all)
+            List<Write> writes = policies.create(version);
+            return refusal(version, policies.all())
+                    .or(() -> tooLarge(writes))
                     .map(Decision::answer)
-                    .orElseGet(() -> new Decision<>(new Recorded.Created<>(version), policies.create(version)));
+                    .orElseGet(() -> new Decision<>(new Recorded.Created<>(version), writes));
         });
     }
 
@@ -45,7 +50,7 @@ public final class PublishPolicy {
                 .mapToInt(PolicyVersion::number)
                 .max()
                 .orElse(0);
-        if (all.size() >= Query.MAX_LIMIT) {
+        if (all.size() >= MOST_VERSIONS) {
             return refused("policyId", "there are " + all.size() + " versions, the most there can be");
         }
         if (version.number() != last + 1) {
@@ -69,6 +74,12 @@ public final class PublishPolicy {
         return tooSoon
                 ? refused("effectiveAt", "must be at least 7 days after publication, " + earliest + " or later")
                 : Optional.empty();
+    }
+
+    private static Optional<Recorded<PolicyVersion>> tooLarge(List<Write> writes) {
+        return writes.stream().allMatch(Sizes::fits)
+                ? Optional.empty()
+                : refused("examples", "make the document larger than can be kept, " + Sizes.LARGEST_ROW + " bytes");
     }
 
     private static Optional<Recorded<PolicyVersion>> refused(String field, String reason) {

@@ -47,7 +47,7 @@ public final class AddNote {
     private record Told(String text) {}
 
     static List<Note> notes(Database database, CaseId caseId) {
-        var query = Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith(PREFIX), Query.MAX_LIMIT);
+        var query = Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith(PREFIX));
         return database.all(query).stream().map(row -> ROWS.read(row).value()).toList();
     }
 

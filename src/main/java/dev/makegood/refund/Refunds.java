@@ -29,9 +29,6 @@ import java.util.Optional;
 public final class Refunds implements Refunding {
     private static final String PARKED = "parked";
 
-    /** A line has at most so many units, and each refund is of at least one; far more than there are in practice. */
-    private static final int MOST_OF_A_CASE = Query.MAX_LIMIT;
-
     private static final RowType<Refund> ROWS =
             new RowType<>(Refund.class, refund -> key(refund.refundId()), Refunds::indexes);
 
@@ -49,7 +46,7 @@ public final class Refunds implements Refunding {
 
     @Override
     public Optional<Write> whileUnsettled(CaseId caseId) {
-        return database.query(ofCaseQuery(caseId)).items().stream()
+        return database.all(ofCaseQuery(caseId)).stream()
                 .filter(row -> ROWS.read(row).value().isToCome())
                 .findFirst()
                 .map(row -> new Write.Check(row.key(), row.version()));
@@ -65,13 +62,11 @@ public final class Refunds implements Refunding {
     }
 
     List<Stored<Refund>> storedOfCase(CaseId caseId) {
-        return database.query(ofCaseQuery(caseId)).items().stream()
-                .map(ROWS::read)
-                .toList();
+        return database.all(ofCaseQuery(caseId)).stream().map(ROWS::read).toList();
     }
 
     private static Query ofCaseQuery(CaseId caseId) {
-        return Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith("REFUND~"), MOST_OF_A_CASE);
+        return Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith("REFUND~"));
     }
 
     /** Refunds of one shard to be taken up at {@code now}, those due longest first; hints, to be read again. */

@@ -85,7 +85,11 @@ public final class StrandOrders {
 
     private int strand(LineRef ref, long heldUp, Instant now) {
         return establish
-                .establish(ref, Trigger.RECOUNT, (line, position, policy) -> position.shortfall(now) - heldUp, now)
+                .establish(
+                        ref,
+                        Cause.seen(Trigger.RECOUNT),
+                        (line, position, policy) -> position.shortfall(now) - heldUp,
+                        now)
                 .map(EstablishStockout.Outcome::units)
                 .orElse(0);
     }

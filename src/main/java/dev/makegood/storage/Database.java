@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 public interface Database {
 
     /** The most writes in one transaction, DynamoDB's own limit. */
-    int MAX_WRITES = 100;
+    int MAX_WRITES = Sizes.MOST_WRITES;
 
     /** How often a decision is taken anew before the caller is told to come back: enough for 16 rivals for one row. */
     int MAX_ATTEMPTS = 40;
@@ -24,19 +24,27 @@ public interface Database {
     /** Reads one row, as of the last commit. */
     Optional<Row> find(Key key);
 
-    /** Reads a page: of a table as of the last commit, of an index perhaps a little behind it. */
+    /**
+     * Reads a page: of a table as of the last commit, of an index perhaps a little behind it. It ends at the query's limit or
+     * at {@link Sizes#LARGEST_PAGE}, so that one with fewer rows than the limit may have a cursor.
+     */
     Page<Row> query(Query query);
 
-    /** Reads every page. For partitions that people fill by hand, and which are small therefore. */
+    /** Reads a complete set, page by page. For partitions that people fill by hand, and which are small therefore. */
     default List<Row> all(Query query) {
+        return first(query, Integer.MAX_VALUE);
+    }
+
+    /** Reads the first {@code most} rows of a range, on as many pages as they take. */
+    default List<Row> first(Query query, int most) {
         var rows = new ArrayList<Row>();
-        Optional<Cursor> after = Optional.empty();
+        Optional<Cursor> after = query.after();
         do {
             Page<Row> page = query(query.after(after));
             rows.addAll(page.items());
             after = page.next();
-        } while (after.isPresent());
-        return rows;
+        } while (after.isPresent() && rows.size() < most);
+        return rows.size() > most ? List.copyOf(rows.subList(0, most)) : rows;
     }
 
     /**
@@ -61,6 +69,7 @@ public interface Database {
      * @return false if a guard refused, in which case nothing was written, or if it is not known whether it was written;
      *     either way the rows tell
      * @throws StorageBusy if conflicts with other transactions did not end
+     * @throws TooLarge if it is more than DynamoDB takes
      */
     boolean commit(List<Write> writes);
 

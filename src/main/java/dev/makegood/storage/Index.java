@@ -10,6 +10,7 @@ public enum Index {
     OPEN_BY_MERCHANT(Table.ORDERS, "open-by-merchant", "openMerchant", "promiseSort"),
     TALLY(Table.ORDERS, "tally", "tallied", "talliedAt"),
     CLAIMS(Table.ORDERS, "claims", "deskWork", "deskDueAt"),
+    REDEMPTIONS_OPEN(Table.ORDERS, "redemptions-open", "openRedemptionShard", "openRedemptionEndsAt"),
     FILES_BY_BUYER(Table.ORDERS, "files-by-buyer", "fileBuyer", "fileSha256"),
     SHORTFALL(Table.STOCK, "shortfall", "shortfallShard", "shortfallSince"),
     LOW_STOCK(Table.STOCK, "low-stock", "lowShard", "lowSince"),

@@ -19,7 +19,7 @@ public record Query(
         int limit,
         Optional<Cursor> after) {
 
-    /** The most rows that one page may ask for: keeps a page of ours well under DynamoDB's 1 MB. */
+    /** The most rows that one page may ask for. */
     public static final int MAX_LIMIT = 200;
 
     public Query {
@@ -67,6 +67,11 @@ public record Query(
 
     public static Query table(Table table, String partition, Range range, int limit) {
         return new Query(table, Optional.empty(), partition, range, false, limit, Optional.empty());
+    }
+
+    /** Of a complete set, to be read by {@link Database#all}. */
+    public static Query table(Table table, String partition, Range range) {
+        return table(table, partition, range, MAX_LIMIT);
     }
 
     public static Query index(Index index, String partition, Range range, int limit) {

@@ -31,7 +31,10 @@ class AnyDayTest {
                 case 1 -> desk.issuing().forCases(List.of(Desk.caseId(orderId)), Desk.NOW);
                 case 2 -> desk.redeem(orderId, "R" + amount % 3, "P" + amount % 2, amount);
                 case 3 -> desk.reverse(orderId, "R" + amount % 3);
-                default -> new ExpireCoupons(desk.database()).runOnce(END, 100);
+                default -> {
+                    new EndRedemptions(desk.database()).runOnce(END, 100);
+                    new ExpireCoupons(desk.database()).runOnce(END, 100);
+                }
             }
         }
     }
@@ -56,6 +59,7 @@ class AnyDayTest {
         }
         desk.place("P0", Desk.BUYER, Desk.cny(700));
         events.forEach(event -> event.play(desk));
+        assertEquals(0, new EndRedemptions(memory).runOnce(END, 1_000).failed());
         var result = new Reconcile(memory, new MemoryScanner(memory, 7)).runOnce(END, Duration.ZERO);
         assertEquals(List.of(), result.differences());
         assertEquals(List.of(), result.deferred());

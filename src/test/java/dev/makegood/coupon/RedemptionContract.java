@@ -41,7 +41,8 @@ class RedemptionContract extends Contract {
 
     @Test
     void its_money_moves_to_an_order_that_need_not_be_placed_yet() {
-        var redemption = new Redemption(Desk.couponId("O1"), "R1", "P1", cny(300), NOW, Optional.empty());
+        var redemption =
+                new Redemption(Desk.couponId("O1"), "R1", "P1", cny(300), NOW, Optional.empty(), Optional.empty());
         assertEquals(new Recorded.Created<>(redemption), desk.redeem("O1", "R1", "P1", 300));
         assertEquals(cny(200), desk.coupon("O1").balance());
         assertEquals(cny(300), desk.funds("P1").redeemed());

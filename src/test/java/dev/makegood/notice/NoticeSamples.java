@@ -126,7 +126,8 @@ public final class NoticeSamples {
                     REFUNDED_BUYER,
                     REFUND_DELAYED_BUYER,
                     COUPON_ISSUED_BUYER,
-                    COUPON_EXPIRED_BUYER -> BUYER;
+                    COUPON_EXPIRED_BUYER,
+                    REDEMPTION_ENDED_BUYER -> BUYER;
             case STOCKOUT_MERCHANT,
                     CHOICE_MERCHANT,
                     CANCELLATION_PROPOSED_MERCHANT,
@@ -259,7 +260,7 @@ public final class NoticeSamples {
             case REFUNDED_BUYER -> List.of("orderId", "refundId", "amount");
             case REFUND_DELAYED_BUYER -> List.of("orderId", "amount", "deadline");
             case REFUND_PARKED_OPERATOR -> List.of("orderId", "refundId", "amount", "deadline", "reason");
-            case COUPON_ISSUED_BUYER -> List.of("orderId", "couponId", "amount", "validUntil");
+            case COUPON_ISSUED_BUYER, REDEMPTION_ENDED_BUYER -> List.of("orderId", "couponId", "amount", "validUntil");
             case COMPENSATION_DEBITED_MERCHANT ->
                 List.of("orderId", "caseId", "sku", "amount", "policy", "fromBalance", "fromDeposit", "advanced");
             case COUPON_EXPIRED_BUYER -> List.of("couponId", "amount", "validUntil");

@@ -13,6 +13,7 @@ import dev.makegood.fact.Recorded;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.storage.memory.MemoryDatabase;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
@@ -39,7 +40,8 @@ class PlaceOrderTest {
     }
 
     private void redeemed(String buyer, Money amount) {
-        var funds = OrderFunds.opened("O1", buyer, amount.getCurrencyUnit()).redeemed("C1", "R1", amount);
+        var funds =
+                OrderFunds.opened("O1", buyer, amount.getCurrencyUnit()).redeemed("C1", "R1", amount, Instant.EPOCH);
         database.commit(List.of(new FundsRows(database).put(Optional.empty(), funds)));
     }
 

@@ -6,6 +6,7 @@ import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ class SplitTest {
         Map<String, Money> redeemed = new HashMap<>();
         for (int i = 0; i < coupons.size(); i++) {
             Money amount = cny(coupons.get(i));
-            funds = funds.redeemed("C" + i % 2, "R" + i, amount);
+            funds = funds.redeemed("C" + i % 2, "R" + i, amount, Instant.EPOCH);
             redeemed.merge("C" + i % 2, amount, Money::plus);
         }
         Money paid = cny(cash).plus(funds.redeemed());

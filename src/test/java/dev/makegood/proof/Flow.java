@@ -20,7 +20,9 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
 
     /** Every flow that moves money, or says that it will. */
     static List<Flow> all() {
-        return Stream.concat(refunds(), others()).toList();
+        return Stream.of(refunds(), others(), CouponFlows.all())
+                .flatMap(flows -> flows)
+                .toList();
     }
 
     /** A case and its refund, whatever the gateway does. */

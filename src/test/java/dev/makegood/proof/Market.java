@@ -7,6 +7,7 @@ import dev.makegood.coupon.RedeemCoupon;
 import dev.makegood.fact.Recorded;
 import dev.makegood.inventory.Restock;
 import dev.makegood.inventory.StockKey;
+import dev.makegood.order.FundsRows;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.Shipment;
@@ -258,6 +259,16 @@ record Market(World world) {
     /** Issues until the order has its coupon. */
     void issueUntilIssued(String orderId) {
         until(() -> new Coupons(world.database).find(caseId(orderId).couponId()).isPresent(), this::issue);
+    }
+
+    /** Ends redemptions until the order, which has not come, has none. */
+    void endUntilEnded(String orderId) {
+        until(
+                () -> new FundsRows(world.database)
+                        .find(orderId)
+                        .filter(funds -> !funds.value().couponParts().isEmpty())
+                        .isEmpty(),
+                () -> world.trigger("expire", Office::expire));
     }
 
     /** Sweeps until the order is refunded. */

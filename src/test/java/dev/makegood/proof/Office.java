@@ -17,6 +17,7 @@ import dev.makegood.claim.Claim;
 import dev.makegood.claim.ClaimKind;
 import dev.makegood.claim.DecideClaim;
 import dev.makegood.claim.OpenClaim;
+import dev.makegood.coupon.EndRedemptions;
 import dev.makegood.coupon.ExpireCoupons;
 import dev.makegood.coupon.IssueCoupons;
 import dev.makegood.coupon.RedeemCoupon;
@@ -112,7 +113,7 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
 
     EstablishStockout.Outcome admit(LineRef line, OptionalInt units) {
         return new AdmitStockout(new EstablishStockout(database(), new Refunds(database())))
-                .admit(line, units, now())
+                .admit(line, units, "platform:p", now())
                 .orElseThrow();
     }
 
@@ -245,7 +246,9 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
     }
 
     ExpireCoupons.Counts expire() {
-        return new ExpireCoupons(database()).runOnce(now(), LIMIT);
+        var ended = new EndRedemptions(database()).runOnce(now(), LIMIT);
+        var expired = new ExpireCoupons(database()).runOnce(now(), LIMIT);
+        return new ExpireCoupons.Counts(expired.expired(), expired.failed() + ended.failed());
     }
 
     WatchDesk.Counts watchDesk() {

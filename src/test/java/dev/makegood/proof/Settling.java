@@ -21,7 +21,8 @@ final class Settling {
     /** Minor units, more than a history's merchants can owe. */
     private static final long PLENTY = 1_000_000;
 
-    private static final List<String> DUE = List.of("refundDueAt", "compensationDueAt", "deliverAt");
+    private static final List<String> DUE =
+            List.of("refundDueAt", "compensationDueAt", "openRedemptionEndsAt", "deliverAt");
 
     private Settling() {}
 

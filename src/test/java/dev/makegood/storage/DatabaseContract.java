@@ -73,6 +73,44 @@ class DatabaseContract extends Contract {
         assertTrue(database().commit(tooMany.subList(0, Database.MAX_WRITES)));
     }
 
+    /** Three bytes a character, so that it is the bytes that count. */
+    private static Map<String, Object> kilobytes(int kilobytes) {
+        return Map.of("text", "\u8d27".repeat(kilobytes * 1024 / 3));
+    }
+
+    @Test
+    void aPageEndsAtOneMegabyteAndACompleteSetDoesNot() {
+        List.of("1", "2", "3", "4", "5").forEach(name -> commit(create(name, kilobytes(390))));
+        var query = Query.table(Table.STOCK, "m~s", new Query.Range.All());
+        Page<Row> page = database().query(query);
+        assertTrue(
+                page.items().size() < 5 && page.next().isPresent(), page.items().size() + " rows");
+        assertEquals(List.of("1", "2", "3", "4", "5"), names(database().all(query)));
+        assertEquals(List.of("1", "2", "3", "4"), names(database().first(query, 4)));
+        assertEquals(List.of("5", "4", "3"), names(database().first(query.backwards(), 3)));
+        assertEquals(5, database().count(query, 100));
+    }
+
+    @Test
+    void aRowOfMoreThan400KilobytesIsRefusedAndNothingOfItsTransactionIsWritten() {
+        assertThrows(TooLarge.class, () -> commit(create("A", Map.of()), create("B", kilobytes(401))));
+        assertEquals(Optional.empty(), database().find(key("A")));
+        assertTrue(commit(create("B", kilobytes(399))));
+    }
+
+    @Test
+    void aTransactionOfMoreThan4MegabytesIsRefused() {
+        List<Write> writes = IntStream.range(0, 11)
+                .mapToObj(i -> create("A" + i, kilobytes(390)))
+                .toList();
+        assertThrows(TooLarge.class, () -> database().commit(writes));
+        assertTrue(database().commit(writes.subList(0, 10)));
+    }
+
+    private static List<String> names(List<Row> rows) {
+        return rows.stream().map(row -> row.key().sort()).toList();
+    }
+
     @Test
     void aPartitionIsReadInOrderAndInPagesBothWays() {
         IntStream.range(0, 5).forEach(i -> commit(create("A~" + i, Map.of())));

@@ -25,6 +25,7 @@ class TablesTest {
             Map.entry("Orders/open-by-merchant", new Keys("openMerchant", "promiseSort", "KEYS_ONLY")),
             Map.entry("Orders/tally", new Keys("tallied", "talliedAt", "KEYS_ONLY")),
             Map.entry("Orders/claims", new Keys("deskWork", "deskDueAt", "ALL")),
+            Map.entry("Orders/redemptions-open", new Keys("openRedemptionShard", "openRedemptionEndsAt", "KEYS_ONLY")),
             Map.entry("Orders/files-by-buyer", new Keys("fileBuyer", "fileSha256", "ALL")),
             Map.entry("Stock/shortfall", new Keys("shortfallShard", "shortfallSince", "KEYS_ONLY")),
             Map.entry("Stock/low-stock", new Keys("lowShard", "lowSince", "KEYS_ONLY")),

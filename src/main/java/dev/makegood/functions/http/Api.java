@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.makegood.buyer.Pseudonyms;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.storage.StorageBusy;
+import dev.makegood.storage.TooLarge;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,9 @@ public final class Api {
         } catch (StorageBusy busy) {
             LOG.warn(event.getRouteKey(), busy);
             return Reply.problem(503, "Busy", "Send the same again in a moment; it takes effect once.", List.of());
+        } catch (TooLarge tooLarge) {
+            LOG.warn(event.getRouteKey(), tooLarge);
+            return Reply.problem(422, "Refused", "This is more than one record can hold. Nothing was kept.", List.of());
         } catch (RuntimeException fault) {
             // The boundary: the caller learns that it failed, the log why. Neither path nor body: they name people.
             LOG.error(event.getRouteKey() + " failed", fault);

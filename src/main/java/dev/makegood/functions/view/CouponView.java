@@ -48,7 +48,8 @@ public record CouponView(
             long amountMinor,
             String currency,
             Instant redeemedAt,
-            Optional<Instant> reversedAt) {
+            Optional<Instant> reversedAt,
+            Optional<Instant> endedAt) {
 
         public static RedemptionView of(Redemption redemption) {
             return new RedemptionView(
@@ -58,7 +59,8 @@ public record CouponView(
                     redemption.amount().getAmountMinorLong(),
                     redemption.amount().getCurrencyUnit().getCode(),
                     redemption.at(),
-                    redemption.reversedAt());
+                    redemption.reversedAt(),
+                    redemption.endedAt());
         }
     }
 }

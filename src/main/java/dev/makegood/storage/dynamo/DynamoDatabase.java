@@ -7,6 +7,7 @@ import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
+import dev.makegood.storage.Sizes;
 import dev.makegood.storage.StorageBusy;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
@@ -121,9 +122,7 @@ public final class DynamoDatabase implements Database {
 
     @Override
     public boolean commit(List<Write> writes) {
-        if (writes.isEmpty() || writes.size() > MAX_WRITES) {
-            throw new IllegalArgumentException("a transaction has 1 to " + MAX_WRITES + " writes");
-        }
+        Sizes.check(writes);
         List<TransactWriteItem> items = writes.stream()
                 .map(write -> GuardedItems.of(write, names.get(write.key().table())))
                 .toList();

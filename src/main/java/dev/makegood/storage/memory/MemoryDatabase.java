@@ -5,6 +5,7 @@ import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
+import dev.makegood.storage.Sizes;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.util.Comparator;
@@ -35,9 +36,7 @@ public final class MemoryDatabase implements Database {
 
     @Override
     public synchronized boolean commit(List<Write> writes) {
-        if (writes.isEmpty() || writes.size() > MAX_WRITES) {
-            throw new IllegalArgumentException("a transaction has 1 to " + MAX_WRITES + " writes");
-        }
+        Sizes.check(writes);
         var keys = new HashSet<Key>();
         if (!writes.stream().map(Write::key).allMatch(keys::add)) {
             throw new IllegalArgumentException("a transaction touches each row once: " + writes);
@@ -81,16 +80,16 @@ public final class MemoryDatabase implements Database {
 
     private void apply(Write write) {
         switch (write) {
-            case Write.Create create -> put(create.key(), 1, create.attributes());
-            case Write.Replace replace -> put(replace.key(), replace.expected() + 1, replace.attributes());
+            case Write.Create create -> put(create, 1, create.attributes());
+            case Write.Replace replace -> put(replace, replace.expected() + 1, replace.attributes());
             case Write.Delete delete -> partitions.remove(rows.remove(delete.key()));
             case Write.Check _ -> {}
         }
     }
 
-    private void put(Key key, long version, Map<String, Object> attributes) {
-        var row = new Row(key, version, Map.copyOf(attributes));
-        Optional.ofNullable(rows.put(key, row)).ifPresent(partitions::remove);
-        partitions.add(row);
+    private void put(Write write, long version, Map<String, Object> attributes) {
+        var row = new Row(write.key(), version, Map.copyOf(attributes));
+        Optional.ofNullable(rows.put(write.key(), row)).ifPresent(partitions::remove);
+        partitions.add(row, Sizes.of(write));
     }
 }

@@ -5,7 +5,9 @@ import dev.makegood.storage.Index;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
+import dev.makegood.storage.Sizes;
 import dev.makegood.storage.Table;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,14 +30,17 @@ final class Partitions {
 
     private record Partition(Table table, Optional<Index> index, String name) {}
 
-    private final Map<Partition, NavigableMap<Cursor, Row>> partitions = new HashMap<>();
+    /** @param bytes of the row, which an index counts in full though it may hold less of it */
+    private record Sized(Row row, int bytes) {}
 
-    void add(Row row) {
+    private final Map<Partition, NavigableMap<Cursor, Sized>> partitions = new HashMap<>();
+
+    void add(Row row, int bytes) {
         views(row.key().table())
                 .filter(index -> partition(index, row) != null)
                 .forEach(index -> partitions
                         .computeIfAbsent(place(index, row), _ -> new TreeMap<>(ORDER))
-                        .put(position(index, row), row));
+                        .put(position(index, row), new Sized(row, bytes)));
     }
 
     void remove(Row row) {
@@ -46,17 +51,20 @@ final class Partitions {
 
     Page<Row> page(Query query) {
         var partition = new Partition(query.table(), query.index(), query.partition());
-        NavigableMap<Cursor, Row> rows = within(query, partitions.getOrDefault(partition, new TreeMap<>(ORDER)));
-        List<Row> found = (query.descending() ? rows.descendingMap() : rows)
-                .values().stream().limit(query.limit() + 1L).toList();
-        if (found.size() <= query.limit()) {
-            return new Page<>(found, Optional.empty());
+        NavigableMap<Cursor, Sized> rows = within(query, partitions.getOrDefault(partition, new TreeMap<>(ORDER)));
+        var page = new ArrayList<Row>();
+        long bytes = 0;
+        for (Sized sized : (query.descending() ? rows.descendingMap() : rows).values()) {
+            bytes += sized.bytes();
+            if (page.size() == query.limit() || bytes > Sizes.LARGEST_PAGE) {
+                return new Page<>(page, Optional.of(position(query.index(), page.getLast())));
+            }
+            page.add(sized.row());
         }
-        List<Row> page = found.subList(0, query.limit());
-        return new Page<>(page, Optional.of(position(query.index(), page.getLast())));
+        return new Page<>(page, Optional.empty());
     }
 
-    private static NavigableMap<Cursor, Row> within(Query query, NavigableMap<Cursor, Row> rows) {
+    private static NavigableMap<Cursor, Sized> within(Query query, NavigableMap<Cursor, Sized> rows) {
         Cursor from = before(
                 switch (query.range()) {
                     case Query.Range.All _, Query.Range.UpTo _ -> "";

@@ -1,0 +1,79 @@
+package dev.makegood.coupon;
+
+import dev.makegood.notice.Notices;
+import dev.makegood.order.FundsRows;
+import dev.makegood.order.OrderFunds;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.Shards;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ends redemptions whose order has not come within {@link OrderFunds#ORDER_WITHIN}: their money goes back to their coupons, and
+ * the buyers are told. The order's row of money decides between this and an order that comes at the same time.
+ */
+public final class EndRedemptions {
+    private static final System.Logger LOG = System.getLogger(EndRedemptions.class.getName());
+
+    private final Database database;
+    private final Redemptions redemptions;
+    private final FundsRows funds;
+    private final Notices notices;
+    private final BringBack back;
+
+    public EndRedemptions(Database database) {
+        this.database = database;
+        redemptions = new Redemptions(database);
+        funds = new FundsRows(database);
+        notices = new Notices(database);
+        back = new BringBack(database);
+    }
+
+    /**
+     * Ends those that are due.
+     *
+     * @param limit about the most redemptions to end
+     * @return how many ended, and of how many orders that could not be said now; they are tried again
+     */
+    public ShardPages.Worked runOnce(Instant now, int limit) {
+        Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+        int page = Math.clamp(limit / Shards.ALL.size(), 1, Query.MAX_LIMIT);
+        return new ShardPages<>((shard, after) -> funds.missing(shard, at, page, after))
+                .work(
+                        limit,
+                        orderId -> endOne(orderId, at),
+                        (orderId, bad) -> LOG.log(Level.ERROR, "redemptions not ended: " + orderId, bad));
+    }
+
+    private Optional<Integer> endOne(String orderId, Instant now) {
+        return database.decide(() -> funds.find(orderId)
+                .flatMap(found -> due(found.value(), now).map(part -> decide(found, part, now)))
+                .orElse(Decision.answer(Optional.empty())));
+    }
+
+    private static Optional<OrderFunds.CouponPart> due(OrderFunds order, Instant now) {
+        return order.couponParts().stream()
+                .filter(_ -> order.paid().isEmpty())
+                .filter(part -> !part.endsAt().isAfter(now))
+                .findFirst();
+    }
+
+    private Decision<Optional<Integer>> decide(Stored<OrderFunds> order, OrderFunds.CouponPart part, Instant now) {
+        Stored<Redemption> found =
+                redemptions.find(part.couponId(), part.redemptionId()).orElseThrow();
+        Redemption ended = found.value().ended(now);
+        var moved = back.move(found, ended, order, order.value().ended(part), now);
+        List<Write> writes = new ArrayList<>(moved.writes());
+        writes.add(notices.create(CouponNotices.ended(ended, moved.coupon(), now)));
+        return new Decision<>(Optional.of(1), writes);
+    }
+}

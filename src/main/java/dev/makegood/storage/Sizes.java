@@ -1,0 +1,109 @@
+package dev.makegood.storage;
+
+import java.util.List;
+import java.util.Map;
+
+/** DynamoDB's limits, and sizes as it counts them: the UTF-8 bytes of names and values. Both engines hold to them. */
+public final class Sizes {
+    /** The most writes in one transaction. */
+    public static final int MOST_WRITES = 100;
+
+    /** Bytes of one row. */
+    public static final int LARGEST_ROW = 400 * 1024;
+
+    /** Bytes of all rows that one transaction writes. */
+    public static final int LARGEST_TRANSACTION = 4 * 1024 * 1024;
+
+    /** Bytes after which a page ends, however many rows were asked for. */
+    public static final int LARGEST_PAGE = 1024 * 1024;
+
+    private static final int LONGEST_PARTITION = 2048;
+    private static final int LONGEST_SORT = 1024;
+
+    /** A list or a map has so many bytes more than what is in it, and one for each member. */
+    private static final int OF_A_CONTAINER = 3;
+
+    /** A version has few digits; what it is called and its sign come to this. */
+    private static final int OF_THE_VERSION = "version".length() + 6;
+
+    private static final int OF_THE_KEY_NAMES = "pk".length() + "sk".length();
+
+    private Sizes() {}
+
+    /**
+     * Refuses what DynamoDB would not take.
+     *
+     * @throws IllegalArgumentException if there are no writes, or too many
+     * @throws TooLarge if a row, its key or all rows together are
+     */
+    public static void check(List<Write> writes) {
+        if (writes.isEmpty() || writes.size() > MOST_WRITES) {
+            throw new IllegalArgumentException("a transaction has 1 to " + MOST_WRITES + " writes");
+        }
+        long all = 0;
+        for (Write write : writes) {
+            int bytes = of(write);
+            if (bytes > LARGEST_ROW || !fits(write.key())) {
+                throw new TooLarge("a row of " + write.key().table() + " has " + bytes + " bytes");
+            }
+            all += bytes;
+        }
+        if (all > LARGEST_TRANSACTION) {
+            throw new TooLarge("a transaction has " + all + " bytes");
+        }
+    }
+
+    /** True if the row of a write is not too large to be kept. */
+    public static boolean fits(Write write) {
+        return of(write) <= LARGEST_ROW;
+    }
+
+    /** Bytes of the row that a write puts; of the key, where it puts none. */
+    public static int of(Write write) {
+        return switch (write) {
+            case Write.Create create -> of(create.key(), create.attributes());
+            case Write.Replace replace -> of(replace.key(), replace.attributes());
+            case Write.Delete delete -> of(delete.key(), Map.of());
+            case Write.Check check -> of(check.key(), Map.of());
+        };
+    }
+
+    private static int of(Key key, Map<String, Object> attributes) {
+        int bytes = OF_THE_KEY_NAMES + of(key.partition()) + of(key.sort()) + OF_THE_VERSION;
+        for (var attribute : attributes.entrySet()) {
+            bytes += of(attribute.getKey()) + ofValue(attribute.getValue());
+        }
+        return bytes;
+    }
+
+    private static boolean fits(Key key) {
+        return of(key.partition()) <= LONGEST_PARTITION && of(key.sort()) <= LONGEST_SORT;
+    }
+
+    private static int ofValue(Object value) {
+        return switch (value) {
+            case String text -> of(text);
+            case Number number -> 2 + (number.toString().length() + 1) / 2;
+            case Boolean _ -> 1;
+            case List<?> list ->
+                list.stream().mapToInt(member -> 1 + ofValue(member)).sum() + OF_A_CONTAINER;
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                                .mapToInt(entry -> 1 + of((String) entry.getKey()) + ofValue(entry.getValue()))
+                                .sum()
+                        + OF_A_CONTAINER;
+            default -> throw new IllegalArgumentException("no attribute can hold a " + value.getClass());
+        };
+    }
+
+    /** UTF-8 bytes of a text. */
+    private static int of(String text) {
+        int bytes = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            // Each half of a surrogate pair comes to two of the pair's four bytes.
+            bytes += unit < 0x80 ? 0 : unit < 0x800 || Character.isSurrogate(unit) ? 1 : 2;
+        }
+        return bytes;
+    }
+}
