@@ -112,6 +112,12 @@ public enum NoticeTemplate {
     SHIPPED_AFTER_CASE_MERCHANT("shippedAfterCaseMerchant"),
     /** orderId, lineId, caseId, merchantId, sku, units. */
     SHIPPED_AFTER_CASE_OPERATOR("shippedAfterCaseOperator"),
+    /** orderId, lineId, sku, units, amount (that is not refunded again), reference. */
+    REFUNDED_ELSEWHERE_BUYER("refundedElsewhereBuyer"),
+    /** As {@link #REFUNDED_ELSEWHERE_BUYER}. */
+    REFUNDED_ELSEWHERE_MERCHANT("refundedElsewhereMerchant"),
+    /** orderId, lineId, sku, units, amount (refunded elsewhere), reference. */
+    PAID_TWICE_OPERATOR("paidTwiceOperator"),
     /** orderId, lineId, sku, shipmentId, units, reason (the operator's, shown as it is). */
     SHIPMENT_UNTRUE_MERCHANT("shipmentUntrueMerchant"),
     /** orderId, sku, units, amount, deadline (the end of the wait, which goes on). */
