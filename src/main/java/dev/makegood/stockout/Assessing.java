@@ -96,8 +96,24 @@ final class Assessing {
         caps.use(policy, place, before.id(), assessment.ofPolicy(), before.compensated());
         Money added = assessment.amount().minus(before.assessment().amount());
         Compensation next =
-                added.isPositive() ? compensation(assessment, policy, awaitsRefund, now) : before.compensation();
+                added.isPositive()
+                        ? inPlace(before.compensation(), compensation(assessment, policy, awaitsRefund, now))
+                        : before.compensation();
         return new Assessed(grown.assessed(facts, assessment, next), caps.writes());
+    }
+
+    /** What was owed before keeps its place among what a merchant owes, also with what is added to it. */
+    private static Compensation inPlace(Compensation before, Compensation next) {
+        return switch (before) {
+            case Compensation.Owed owed when next instanceof Compensation.Owed -> owed;
+            case Compensation.Suspended suspended when next instanceof Compensation.Owed ->
+                new Compensation.Owed(suspended.since());
+            case Compensation.Owed _,
+                    Compensation.Suspended _,
+                    Compensation.AwaitingRefund _,
+                    Compensation.Issued _,
+                    Compensation.Nothing _ -> next;
+        };
     }
 
     /** That there were goods instead of the refund was true of fewer units. */

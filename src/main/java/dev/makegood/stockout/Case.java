@@ -75,9 +75,9 @@ public record Case(
         return copy(units, facts, assessment, compensated, reimbursed, next);
     }
 
-    /** The buyer has been given all of what is due. */
-    public Case compensated(Compensation.Issued issued) {
-        return copy(units, facts, assessment, compensated.plus(due()), reimbursed, issued);
+    /** The buyer has been given so much of what is due. */
+    public Case compensated(Money given, Compensation next) {
+        return copy(units, facts, assessment, compensated.plus(given), reimbursed, next);
     }
 
     /** The merchant has been given back all of what is reimbursable. */
