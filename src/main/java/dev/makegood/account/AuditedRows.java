@@ -61,7 +61,14 @@ final class AuditedRows {
     record Form(int validYears) {}
 
     /** See {@code Case}. */
-    record Case(String id, String buyer, int units, Money compensated) {}
+    record Case(String id, String buyer, List<Tranche> tranches, Money compensated) {
+        int units() {
+            return tranches.stream().mapToInt(Tranche::units).sum();
+        }
+    }
+
+    /** See {@code Tranche}. */
+    record Tranche(int units) {}
 
     /** See {@code Refund}. */
     record Refund(String refundId, Split split, State state, int sent) {

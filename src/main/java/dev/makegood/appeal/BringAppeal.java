@@ -45,11 +45,12 @@ public final class BringAppeal {
      */
     public Recorded<Appeal> bring(CaseId id, Appeal.Plea plea, String by, Instant now) {
         return database.decide(() -> cases.find(id)
-                .map(stored -> decide(stored.value(), plea, by, now))
+                .map(stored -> decide(stored, plea, by, now))
                 .orElse(Decision.answer(new Recorded.NotFound<>())));
     }
 
-    private Decision<Recorded<Appeal>> decide(Case c, Appeal.Plea plea, String by, Instant now) {
+    private Decision<Recorded<Appeal>> decide(Stored<Case> stored, Appeal.Plea plea, String by, Instant now) {
+        Case c = stored.value();
         Optional<Appeal> before = appeals.find(c.id()).map(Stored::value);
         if (before.isPresent()) {
             return Decision.answer(Recorded.again(before.get().plea(), plea, before.get()));
@@ -74,6 +75,9 @@ public final class BringAppeal {
                 new Appeal(c.id(), plea, by, now, deadline.at(), deadline.holidaysKnown(), false, Optional.empty());
         return new Decision<>(
                 new Recorded.Created<>(appeal),
-                List.of(appeals.put(Optional.empty(), appeal), told.brought(c, appeal, policy.zone())));
+                List.of(
+                        cases.put(Optional.of(stored), c.appealedAgainst()),
+                        appeals.put(Optional.empty(), appeal),
+                        told.brought(c, appeal, policy.zone())));
     }
 }

@@ -59,7 +59,7 @@ public final class DecideAppeal {
         writes.add(told.decided(theCase.value(), ruling, now));
         // One that was exempted meanwhile is worth nothing already.
         if (ruling.granted() && theCase.value().facts().exemption().isEmpty()) {
-            var nothing = theCase.value().facts().exempt(Exemption.APPEAL_GRANTED);
+            var nothing = theCase.value().exempt(theCase.value().appealed(), Exemption.APPEAL_GRANTED);
             writes.addAll(
                     reassessing.reassess(theCase, nothing, Why.APPEAL, now).writes());
         }

@@ -76,18 +76,19 @@ public final class AnswerCancellation {
         writes.add(notices.create(CancellationNotices.answered(line, answered, accepted, now)));
         if (accepted) {
             writes.addAll(establish
-                    .prepare(line.ref(), cause(proposed), (open, _, _) -> open.open(), now)
+                    .prepare(line.ref(), cause(line, proposed), (open, _, _) -> open.open(), now)
                     .writes());
         }
         return new Decision<>(new Recorded.Created<>(answered), writes);
     }
 
-    private static Cause cause(Cancellation proposed) {
-        return Cause.agreement(new Cause.Agreed(
-                proposed.told().cancellationId(),
-                proposed.told().by() == Cancellation.Side.MERCHANT,
-                proposed.told().compensation(),
-                proposed.proposedAt()));
+    private static Cause cause(OrderLine line, Cancellation proposed) {
+        boolean byMerchant = proposed.told().by() == Cancellation.Side.MERCHANT;
+        var agreed = new Cause.Agreed(
+                proposed.told().cancellationId(), byMerchant, proposed.told().compensation(), proposed.proposedAt());
+        return Cause.agreement(
+                agreed,
+                byMerchant ? "buyer:" + line.buyer() : "merchant:" + line.line().merchantId());
     }
 
     private record Told(boolean accept) {}

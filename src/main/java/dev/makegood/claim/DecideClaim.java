@@ -7,9 +7,9 @@ import dev.makegood.order.Orders;
 import dev.makegood.policy.Violation;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.Cause;
 import dev.makegood.stockout.EstablishStockout;
 import dev.makegood.stockout.Refunding;
-import dev.makegood.stockout.Trigger;
 import dev.makegood.stockout.UpholdComplaint;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
@@ -59,7 +59,7 @@ public final class DecideClaim {
     }
 
     private void makeGood(LineRef line, String claimId, String by, Instant now) {
-        establish.establish(line, Trigger.CLAIM, (open, _, _) -> open.open(), now);
+        establish.establish(line, Cause.claim(by, now), (open, _, _) -> open.open(), now);
         // Refused where the version does not ask for it, which is as well.
         upholdComplaint.uphold(new UpholdComplaint.Finding(caseOf(line), "claim " + claimId), by, now);
     }

@@ -112,12 +112,11 @@ final class CouponBatch {
                     .forEach(this::handle);
             if (!writes.isEmpty()) {
                 writes.add(accounts.put(old, account));
-                oldest.filter(since -> !list.map(stored -> stored.value().since())
-                                .equals(Optional.of(since)))
+                oldest.filter(since ->
+                                !list.map(stored -> stored.value().since()).equals(Optional.of(since)))
                         .ifPresent(since -> writes.add(waiting.put(
                                 list,
-                                new WaitingList(
-                                        payer.merchantId(), payer.currency(), since, now.plus(LOOK_AGAIN)))));
+                                new WaitingList(payer.merchantId(), payer.currency(), since, now.plus(LOOK_AGAIN)))));
             }
             return new Decision<>(issued, writes);
         }

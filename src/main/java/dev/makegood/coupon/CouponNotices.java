@@ -45,8 +45,7 @@ final class CouponNotices {
                 "sku", c.sku(),
                 "amount", text(part.rest()));
         return List.of(
-                Notice.of(
-                        about, NoticeTemplate.COMPENSATION_WAITS_BUYER, Recipient.buyer(c.buyer()), now, details),
+                Notice.of(about, NoticeTemplate.COMPENSATION_WAITS_BUYER, Recipient.buyer(c.buyer()), now, details),
                 Notice.of(
                         about,
                         NoticeTemplate.COMPENSATION_WAITS_MERCHANT,

@@ -30,8 +30,7 @@ record Payable(Money policyDue, Money extraDue, Money ofPolicy, Money ofExtra) {
             return new Payable(policyDue, extraDue, none, none);
         }
         Money advanced = orZero(policyDue.minus(held));
-        Money room = orZero(
-                policy.advanceLimit().minus(account.receivable()).minus(advanced));
+        Money room = orZero(policy.advanceLimit().minus(account.receivable()).minus(advanced));
         Money reach = orZero(held.minus(policyDue)).plus(room);
         return new Payable(policyDue, extraDue, policyDue, lesser(extraDue, reach));
     }

@@ -117,8 +117,8 @@ final class ServeWaiting {
             Set<String> gone = Set.copyOf(
                     seen.stream().map(turn -> turn.value().toString()).toList());
             Stream<Turn> unseen = Stream.of(Turn.Kind.values())
-                    .flatMap(kind ->
-                            waiting.first(payer.merchantId(), payer.currency(), kind, seen.size() + 1).stream())
+                    .flatMap(
+                            kind -> waiting.first(payer.merchantId(), payer.currency(), kind, seen.size() + 1).stream())
                     .map(Stored::value)
                     .filter(turn -> !gone.contains(turn.toString()));
             return Stream.concat(left.stream(), unseen).map(Turn::since).min(Instant::compareTo);
@@ -130,9 +130,8 @@ final class ServeWaiting {
                 left.add(turn);
                 return;
             }
-            Optional<Stored<Case>> found = CaseId.parse(turn.caseId())
-                    .flatMap(cases::find)
-                    .filter(one -> waits(one.value(), turn));
+            Optional<Stored<Case>> found =
+                    CaseId.parse(turn.caseId()).flatMap(cases::find).filter(one -> waits(one.value(), turn));
             if (found.isEmpty()) {
                 writes.add(waiting.delete(turn, stored.version()));
                 return;
@@ -166,12 +165,11 @@ final class ServeWaiting {
         }
 
         private static boolean waits(Case c, Turn turn) {
-            boolean inPlace =
-                    switch (c.compensation()) {
-                        case Compensation.Suspended suspended -> suspended.since().equals(turn.since());
-                        case Compensation.Owed owed -> owed.since().equals(turn.since());
-                        case Compensation.AwaitingRefund _, Compensation.Issued _, Compensation.Nothing _ -> false;
-                    };
+            boolean inPlace = switch (c.compensation()) {
+                case Compensation.Suspended suspended -> suspended.since().equals(turn.since());
+                case Compensation.Owed owed -> owed.since().equals(turn.since());
+                case Compensation.AwaitingRefund _, Compensation.Issued _, Compensation.Nothing _ -> false;
+            };
             return inPlace && c.due().isPositive();
         }
     }

@@ -64,7 +64,7 @@ final class CaseRoutes {
             return Reply.refused("quantity", "the line has only " + quantity + " units");
         }
         return admitStockout
-                .admit(ref, units, clock.instant())
+                .admit(ref, units, request.caller().name(), clock.instant())
                 .map(this::admitted)
                 .orElseGet(Reply::notFound);
     }

@@ -127,6 +127,12 @@ public enum NoticeTemplate {
      * restock that is to be asked for, if one is: restockId, supplierId, units.
      */
     LOW_STOCK_MERCHANT("lowStockMerchant"),
+    /** sku, units (in doubt), onHand (by the last count). */
+    STOCK_DOUBTED_MERCHANT("stockDoubtedMerchant"),
+    /** sku, what (what cannot be, shown as it is). */
+    STOCK_WRONG_MERCHANT("stockWrongMerchant"),
+    /** sku, merchantId, what (what cannot be, shown as it is). */
+    STOCK_WRONG_OPERATOR("stockWrongOperator"),
     /** sku, restockId, supplierId, units. */
     RESTOCK_UNANSWERED_MERCHANT("restockUnansweredMerchant"),
     /** sku, restockId, supplierId, units, arrivesOn (an ISO local date). */

@@ -97,7 +97,8 @@ public final class PlaceOrder {
                 .orElseGet(() -> OrderFunds.opened(order.orderId(), order.buyer(), order.currency()));
         writes.add(funds.put(opened, before.placed(order.paid())));
         unitsPerSku(order)
-                .forEach((key, units) -> writes.add(stock.change(key, position -> position.allocate(units, now))));
+                .forEach((key, units) ->
+                        writes.add(stock.change(key, position -> position.allocate(units, order.paidAt(), now))));
         return writes;
     }
 

@@ -36,7 +36,7 @@ final class Unshipping {
             writes.add(orders.replace(line, after));
             changes.merge(
                     after.stockKey(),
-                    position -> position.unship(units.quantity(), opened, shipment.shippedAt(), now),
+                    position -> position.unship(units.quantity(), opened, after.paidAt(), shipment.shippedAt(), now),
                     (first, second) -> position -> second.apply(first.apply(position)));
         }
         changes.forEach((key, change) -> writes.add(stock.change(key, change)));

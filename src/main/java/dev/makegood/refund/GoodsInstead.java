@@ -1,23 +1,23 @@
 package dev.makegood.refund;
 
 import dev.makegood.policy.CompensationRule;
-import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Policies;
-import dev.makegood.policy.Portion;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Compensation;
 import dev.makegood.stockout.Reassessing;
+import dev.makegood.stockout.Tranche;
 import dev.makegood.stockout.Why;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What it means for the compensation that a buyer has goods instead of a refund: the policy version's word. */
+/** Says what it means for the compensation that a buyer has goods instead of a refund: the policy version's word. */
 public final class GoodsInstead {
     private final Cases cases;
     private final Refunds refunds;
@@ -33,13 +33,13 @@ public final class GoodsInstead {
 
     /**
      * A version that owes compensation as soon as the stockout is established owes it whatever the buyer chose. One that owes
-     * it on the refund owes it once no refund of the case is left to come, or nothing if all of them became goods.
+     * it on the refund owes it for the units that are refunded, once no refund of the case is left to come.
      *
      * @param now the refund as it is from now on
      */
     public List<Write> writes(Stored<Case> theCase, Refund now, Instant at) {
         Case c = theCase.value();
-        if (!isUndecided(c)) {
+        if (!owesOnRefund(c)) {
             return List.of();
         }
         List<Refund> all = Stream.concat(
@@ -47,36 +47,59 @@ public final class GoodsInstead {
                                 .filter(other -> !other.refundId().equals(now.refundId())),
                         Stream.of(now))
                 .toList();
-        if (all.stream().allMatch(Refund::isForGoods)) {
-            var facts = c.facts().exempt(Exemption.GOODS_INSTEAD);
-            return reassessing.reassess(theCase, facts, Why.GOODS_INSTEAD, at).writes();
-        }
-        boolean owed = c.compensation() instanceof Compensation.AwaitingRefund
+        boolean decided = c.compensation() instanceof Compensation.AwaitingRefund
                 && all.stream().noneMatch(Refund::isToCome);
+        Case counted = counted(c, all);
+        Case next = decided ? counted.with(new Compensation.Owed(at)) : counted;
         // Two refunds of the case that end at once must see each other: the case's row is their guard.
-        return List.of(cases.put(Optional.of(theCase), owed ? c.with(new Compensation.Owed(at)) : c));
+        return counted.equals(c)
+                ? List.of(cases.put(Optional.of(theCase), next))
+                : reassessing.reassess(theCase, next, Why.GOODS_INSTEAD, at).writes();
     }
 
     /** The buyer has no goods after all: what was not owed because of them is owed again, once their refund is settled. */
     public List<Write> undone(Stored<Case> theCase, Instant at) {
         Case c = theCase.value();
-        boolean exempt =
-                c.facts().exemption().filter(Exemption.GOODS_INSTEAD::equals).isPresent();
-        return exempt && !refunds.ofCase(c.id()).stream().allMatch(Refund::isForGoods)
-                ? reassessing
-                        .reassess(theCase, c.facts().each(Portion::notExempt), Why.NO_GOODS, at)
-                        .writes()
-                : List.of();
+        Case counted = owesOnRefund(c) ? counted(c, refunds.ofCase(c.id())) : c;
+        return counted.equals(c)
+                ? List.of()
+                : reassessing.reassess(theCase, counted, Why.NO_GOODS, at).writes();
     }
 
-    /** Worth nothing by now, it may yet be worth something: a complaint may be upheld, or a cap given back. */
-    private boolean isUndecided(Case c) {
-        return switch (c.compensation()) {
-            case Compensation.AwaitingRefund _ -> true;
-            case Compensation.Nothing _ ->
-                c.facts().exemption().isEmpty()
-                        && policies.get(c.policy()).compensation().owedOn() == CompensationRule.OwedOn.REFUNDED;
-            case Compensation.Owed _, Compensation.Suspended _, Compensation.Issued _ -> false;
-        };
+    private boolean owesOnRefund(Case c) {
+        return policies.get(c.policy()).compensation().owedOn() == CompensationRule.OwedOn.REFUNDED;
+    }
+
+    /** Each refund is for units of one tranche. */
+    private static Case counted(Case c, List<Refund> all) {
+        var tranches = new ArrayList<Tranche>();
+        int from = 1;
+        for (Tranche tranche : c.tranches()) {
+            int first = from;
+            int last = from + tranche.units() - 1;
+            int goods = all.stream()
+                    .filter(refund -> refund.refundId().fromUnit() >= first
+                            && refund.refundId().fromUnit() <= last)
+                    .mapToInt(refund -> goods(refund, all))
+                    .sum();
+            tranches.add(tranche.madeGood(Math.min(goods, tranche.units())));
+            from = last + 1;
+        }
+        return c.with(List.copyOf(tranches));
+    }
+
+    /** Of those that were sent, some may have a refund of their own, since they had not been after all. */
+    private static int goods(Refund refund, List<Refund> all) {
+        if (refund.hasReplacement()) {
+            return refund.refundId().units();
+        }
+        int first = refund.refundId().fromUnit();
+        int inVain = all.stream()
+                .filter(other -> other != refund
+                        && other.refundId().fromUnit() >= first
+                        && other.refundId().fromUnit() < first + refund.sent())
+                .mapToInt(other -> other.refundId().units())
+                .sum();
+        return refund.sent() - inVain;
     }
 }

@@ -41,7 +41,7 @@ public record Refund(
     /** Units that it is for, without those that were shipped after all. */
     @JsonIgnore
     public int units() {
-        return refundId.toUnit() - refundId.fromUnit() + 1 - sent;
+        return refundId.units() - sent;
     }
 
     /** Whether the buyer may still choose: nothing was chosen, and it has not fallen due, let alone been taken up. */
@@ -62,10 +62,12 @@ public record Refund(
     /** Whether the buyer has goods instead of what it was for, though a difference in price may go back. */
     @JsonIgnore
     public boolean isForGoods() {
-        return state instanceof RefundState.Withdrawn
-                || choice.map(Choice::wanted)
-                        .filter(Choice.Swap.class::isInstance)
-                        .isPresent();
+        return state instanceof RefundState.Withdrawn || hasReplacement();
+    }
+
+    /** True if the buyer has a replacement for all of its units. */
+    boolean hasReplacement() {
+        return choice.map(Choice::wanted).filter(Choice.Swap.class::isInstance).isPresent();
     }
 
     /** Whether the buyer is still to be refunded for its units, some of them at least, and not for a difference in price. */

@@ -20,6 +20,11 @@ public record RefundId(CaseId caseId, int fromUnit, int toUnit) {
         return caseId + "~" + fromUnit + "-" + toUnit;
     }
 
+    /** Returns how many units it is for. */
+    public int units() {
+        return toUnit - fromUnit + 1;
+    }
+
     /** Empty if the text is not the id of a refund. */
     public static Optional<RefundId> parse(String text) {
         Matcher matcher = FORM.matcher(text);

@@ -38,6 +38,7 @@ final class SettleRefund {
     private final Ledger ledger;
     private final Orders orders;
     private final AwaitedUnits awaited;
+    private final GoodsInstead goodsInstead;
     private final Notices notices;
 
     SettleRefund(Database database) {
@@ -48,6 +49,7 @@ final class SettleRefund {
         ledger = new Ledger(database);
         orders = new Orders(database);
         awaited = new AwaitedUnits(database);
+        goodsInstead = new GoodsInstead(database);
         notices = new Notices(database);
     }
 
@@ -58,7 +60,8 @@ final class SettleRefund {
         Stored<Case> theCase = cases.find(refund.refundId().caseId()).orElseThrow(() -> missing(refund, "case"));
         OrderFunds posted = held.value().posted();
         var writes = new ArrayList<Write>();
-        writes.add(refunds.replace(stored, refund.with(state.settled(now, reference))));
+        Refund settled = refund.with(state.settled(now, reference));
+        writes.add(refunds.replace(stored, settled));
         writes.add(funds.put(Optional.of(held), posted));
         writes.add(ledger.create(posting(refund, posted, now)));
         var refilled = new ArrayList<Coupon>();
@@ -72,8 +75,8 @@ final class SettleRefund {
         if (state instanceof RefundState.Deferred) {
             writes.addAll(awaited.end(line(refund), refund.units(), 0, now));
         }
-        if (theCase.value().compensation() instanceof Compensation.AwaitingRefund && !refund.isForGoods()) {
-            writes.add(cases.put(Optional.of(theCase), theCase.value().with(new Compensation.Owed(now))));
+        if (theCase.value().compensation() instanceof Compensation.AwaitingRefund) {
+            writes.addAll(goodsInstead.writes(theCase, settled, now));
         }
         writes.add(notices.create(RefundedNotice.of(refund, theCase.value().buyer(), refilled, now)));
         return writes;

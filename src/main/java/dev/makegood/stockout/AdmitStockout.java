@@ -16,13 +16,14 @@ public final class AdmitStockout {
     /**
      * Saying it twice, or saying less than before, changes nothing.
      *
+     * @param by who says it, such as {@code merchant:M1}
      * @param units units of the line that will not ship, in total; empty: all that have not shipped
      * @return empty if there is no such line; an outcome without a case if all of it has shipped
      */
-    public Optional<EstablishStockout.Outcome> admit(LineRef ref, OptionalInt units, Instant now) {
+    public Optional<EstablishStockout.Outcome> admit(LineRef ref, OptionalInt units, String by, Instant now) {
         return establish.establish(
                 ref,
-                Trigger.ADMISSION,
+                Cause.admission(by),
                 (line, position, policy) -> units.isPresent() ? units.getAsInt() - line.shortUnits() : line.open(),
                 now);
     }

@@ -3,15 +3,10 @@ package dev.makegood.stockout;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Shares;
 import dev.makegood.policy.Assess;
-import dev.makegood.policy.Assessment;
 import dev.makegood.policy.CompensationRule;
-import dev.makegood.policy.Exemption;
-import dev.makegood.policy.Facts;
 import dev.makegood.policy.Given;
 import dev.makegood.policy.MerchantPromise;
-import dev.makegood.policy.Milestones;
 import dev.makegood.policy.PolicyVersion;
-import dev.makegood.policy.Portion;
 import dev.makegood.policy.Promises;
 import dev.makegood.policy.ShipPromise;
 import dev.makegood.policy.Violation;
@@ -20,6 +15,7 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
@@ -39,112 +35,60 @@ final class Assessing {
     /** A case as it is now, and what else must be written with it. */
     record Assessed(Case theCase, List<Write> caps) {}
 
-    /**
-     * @param withCoupons what was paid for the units with coupons
-     * @param awaitsRefund whether there is a refund to wait for, should the version want that
-     */
-    Assessed bear(
-            CaseId id,
-            OrderLine line,
-            int units,
-            Money withCoupons,
-            Cause cause,
-            PolicyVersion policy,
-            boolean awaitsRefund,
-            Instant now) {
-        var caps = new Caps(database);
-        Caps.Place place = Caps.Place.of(line);
-        Facts facts = agreed(facts(id, line, Portion.of(paid(line, units), withCoupons), cause, now), cause, policy)
-                .using(caps.usedByOthers(policy, place, id));
-        Assessment assessment = Assess.of(policy, facts);
-        caps.use(policy, place, id, assessment.ofPolicy(), policy.money(0));
-        var theCase = new Case(
-                id,
-                line.line().merchantId(),
-                line.buyer(),
-                line.line().sku(),
-                line.line().quantity(),
-                units,
-                cause.trigger(),
-                now,
-                policy.ref(),
-                facts,
-                assessment,
-                policy.money(0),
-                policy.money(0),
-                compensation(assessment, policy, awaitsRefund, now));
-        return new Assessed(theCase, caps.writes());
+    Assessed bear(CaseId id, Growth growth) {
+        PolicyVersion policy = growth.policy();
+        List<Tranche> first = List.of(growth.tranche());
+        Case born = Case.born(id, growth.line(), policy, circumstances(id, growth.line(), first), first);
+        return assess(born, growth);
     }
 
-    /** More units are more of what was paid; of the caps it takes what other cases have left by now. */
-    Assessed grow(
-            Case before,
-            OrderLine line,
-            int more,
-            Money withCoupons,
-            Cause cause,
-            PolicyVersion policy,
-            boolean awaitsRefund,
-            Instant now) {
-        Case grown = before.grown(more);
-        var caps = new Caps(database);
-        Caps.Place place = Caps.Place.of(line);
-        Facts facts = agreed(
-                        paying(withoutGoods(before.facts()), paid(line, grown.units()), withCoupons), cause, policy)
-                .using(caps.usedByOthers(policy, place, before.id()));
-        Assessment assessment = Assess.of(policy, facts);
-        caps.use(policy, place, before.id(), assessment.ofPolicy(), before.compensated());
-        Money added = assessment.amount().minus(before.assessment().amount());
-        Compensation next =
-                added.isPositive()
-                        ? inPlace(before.compensation(), compensation(assessment, policy, awaitsRefund, now))
-                        : before.compensation();
-        return new Assessed(grown.assessed(facts, assessment, next), caps.writes());
+    /** Adds a tranche. Of the caps the case takes what others have left by now. */
+    Assessed grow(Case before, Growth growth) {
+        Case grown = before.grown(growth.tranche());
+        Optional<Money> late = lateShipment(grown.id(), growth.line(), grown.tranches());
+        Case again = late.map(worth -> grown.in(grown.circumstances().afterLateShipment(worth)))
+                .orElse(grown);
+        return assess(again, growth);
     }
 
-    /** What was owed before keeps its place among what a merchant owes, also with what is added to it. */
-    private static Compensation inPlace(Compensation before, Compensation next) {
-        return switch (before) {
-            case Compensation.Owed owed when next instanceof Compensation.Owed -> owed;
-            case Compensation.Suspended suspended when next instanceof Compensation.Owed ->
-                new Compensation.Owed(suspended.since());
-            case Compensation.Owed _,
-                    Compensation.Suspended _,
-                    Compensation.AwaitingRefund _,
-                    Compensation.Issued _,
-                    Compensation.Nothing _ -> next;
+    private Assessed assess(Case grown, Growth growth) {
+        PolicyVersion policy = growth.policy();
+        var caps = new Caps(database);
+        Caps.Place place = Caps.Place.of(grown);
+        Case again = grown.in(grown.circumstances().using(caps.usedByOthers(policy, place, grown.id())));
+        Case assessed = again.assessed(Assess.of(policy, again.facts()));
+        caps.use(policy, place, grown.id(), assessed.assessment().ofPolicy());
+        boolean more =
+                assessed.assessment().amount().isGreaterThan(grown.assessment().amount());
+        return new Assessed(assessed.with(next(assessed, more, growth)), caps.writes());
+    }
+
+    /** Where nothing is refunded, because the units cost nothing, there is no refund to wait for. */
+    private static Compensation next(Case c, boolean more, Growth growth) {
+        boolean afterRefund =
+                growth.refunded() && growth.policy().compensation().owedOn() == CompensationRule.OwedOn.REFUNDED;
+        return switch (c.compensation()) {
+            case Compensation.Issued _, Compensation.Nothing _ -> more ? owed(afterRefund, growth) : c.compensation();
+            case Compensation.Owed _ -> more && afterRefund ? new Compensation.AwaitingRefund() : c.compensation();
+            // What more it is worth need not wait with it; its place it keeps.
+            case Compensation.Suspended suspended
+            when more -> afterRefund ? new Compensation.AwaitingRefund() : new Compensation.Owed(suspended.since());
+            case Compensation.Suspended suspended -> suspended;
+            case Compensation.AwaitingRefund _ -> c.compensation();
         };
     }
 
-    /** That there were goods instead of the refund was true of fewer units. */
-    static Facts withoutGoods(Facts facts) {
-        return facts.exemption().filter(Exemption.GOODS_INSTEAD::equals).isPresent()
-                ? facts.each(Portion::notExempt)
-                : facts;
+    private static Compensation owed(boolean afterRefund, Growth growth) {
+        return afterRefund ? new Compensation.AwaitingRefund() : new Compensation.Owed(growth.now());
     }
 
-    /** @param more what was paid with coupons for what is more */
-    static Facts paying(Facts facts, Money paid, Money more) {
-        return facts.each(portion -> portion.paying(paid, portion.withCoupons().plus(more)));
-    }
-
-    private static Facts agreed(Facts facts, Cause cause, PolicyVersion policy) {
-        return cause.under(policy)
-                .map(now -> facts.each(portion ->
-                        portion.agreed(portion.agreement().map(now::after).orElse(now))))
-                .orElse(facts);
-    }
-
-    Facts facts(CaseId id, OrderLine line, Portion portion, Cause cause, Instant now) {
-        return Facts.of(
-                        id.violation(),
-                        List.of(cause.admittedAt(now).map(portion::admitted).orElse(portion)))
-                .happened(Milestones.of(line.paidAt(), now))
-                .promisedToShip(new ShipPromise(
-                        Optional.empty(), Optional.of(line.line().promisedShipAt()), line.agreedShipAt()))
-                .given(new Given(lateShipment(id, line), Optional.empty()))
-                .promised(promise(id, line))
-                .with(Set.copyOf(line.line().attributes()));
+    Circumstances circumstances(CaseId id, OrderLine line, List<Tranche> tranches) {
+        return new Circumstances(
+                new ShipPromise(Optional.empty(), Optional.of(line.line().promisedShipAt()), line.agreedShipAt()),
+                Map.of(),
+                new Given(lateShipment(id, line, tranches), Optional.empty()),
+                promise(id, line),
+                Set.copyOf(line.line().attributes()));
     }
 
     private Optional<MerchantPromise> promise(CaseId id, OrderLine line) {
@@ -157,24 +101,22 @@ final class Assessing {
                 : Optional.empty();
     }
 
-    static Money paid(OrderLine line, int units) {
-        return Shares.ofUnits(line.line().paid(), 0, units, line.line().quantity());
-    }
-
     /** The line itself knows whether there is a case of its late shipment. */
-    private Optional<Money> lateShipment(CaseId id, OrderLine line) {
+    private Optional<Money> lateShipment(CaseId id, OrderLine line, List<Tranche> tranches) {
         return id.violation() == Violation.STOCKOUT && line.late()
-                ? cases.find(id.of(Violation.LATE_SHIPMENT)).map(Stored::value).map(Case::toBuyer)
+                ? cases.find(id.of(Violation.LATE_SHIPMENT))
+                        .map(Stored::value)
+                        .map(late -> forTheSameUnits(late, tranches))
                 : Optional.empty();
     }
 
-    /** Where nothing is refunded, because the units cost nothing, there is no refund to wait for. */
-    private static Compensation compensation(
-            Assessment assessment, PolicyVersion policy, boolean awaitsRefund, Instant now) {
-        if (assessment.amount().isZero()) {
-            return new Compensation.Nothing();
-        }
-        boolean afterRefund = awaitsRefund && policy.compensation().owedOn() == CompensationRule.OwedOn.REFUNDED;
-        return afterRefund ? new Compensation.AwaitingRefund() : new Compensation.Owed(now);
+    /** Returns what a late shipment gives for the units that went short after it: those that were short before were not late. */
+    static Money forTheSameUnits(Case late, List<Tranche> tranches) {
+        Instant since = late.establishedAt();
+        int both = tranches.stream()
+                .filter(tranche -> !tranche.at().isBefore(since))
+                .mapToInt(Tranche::units)
+                .sum();
+        return Shares.cumulative(late.toBuyer(), Math.min(both, late.units()), late.units());
     }
 }

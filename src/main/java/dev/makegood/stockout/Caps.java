@@ -46,10 +46,7 @@ final class Caps {
 
         static Place of(Case c) {
             return new Place(
-                    c.id().orderId(),
-                    c.buyer(),
-                    c.merchantId(),
-                    c.facts().paidAt().orElseThrow());
+                    c.id().orderId(), c.buyer(), c.merchantId(), c.subject().paidAt());
         }
     }
 
@@ -68,10 +65,7 @@ final class Caps {
             return parts.stream().map(Part::amount).reduce(zero, Money::plus);
         }
 
-        Use with(CaseId own, Money wanted, Money given) {
-            Money before = by(own, Money.zero(wanted.getCurrencyUnit()));
-            Money kept = before.isLessThan(given) ? before : given;
-            Money amount = wanted.isGreaterThan(kept) ? wanted : kept;
+        Use with(CaseId own, Money amount) {
             var next = new ArrayList<>(parts);
             next.replaceAll(part -> part.caseId().equals(own) ? new Part(own, amount) : part);
             boolean known = next.stream().anyMatch(part -> part.caseId().equals(own));
@@ -91,13 +85,9 @@ final class Caps {
         return used;
     }
 
-    /**
-     * What a case uses from now on.
-     *
-     * @param given what its buyer has already: as much of its use it keeps in any case
-     */
-    void use(PolicyVersion policy, Place place, CaseId own, Money amount, Money given) {
-        scopes(policy, place).values().forEach(use -> changed.put(use.scope(), use.with(own, amount, given)));
+    /** Records what the policy gives for a case from now on: a cap counts just that. */
+    void use(PolicyVersion policy, Place place, CaseId own, Money amount) {
+        scopes(policy, place).values().forEach(use -> changed.put(use.scope(), use.with(own, amount)));
     }
 
     /** The other cases of its scopes, within each in the order in which they were established. */

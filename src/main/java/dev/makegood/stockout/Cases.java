@@ -113,6 +113,7 @@ public final class Cases {
     private static Map<String, String> indexes(Case c) {
         var indexes = new HashMap<>(due(c));
         LocalDate day = LocalDate.ofInstant(c.establishedAt(), ZoneOffset.UTC);
+        indexes.put("establishedAt", SortableInstant.format(c.establishedAt()));
         indexes.put(Index.CASES_BY_DAY.partitionAttribute(), dayShard(day, Shards.of(c.id().toString())));
         return indexes;
     }
@@ -120,7 +121,10 @@ public final class Cases {
     private static Map<String, String> due(Case c) {
         return switch (c.compensation()) {
             case Compensation.Owed owed -> due(c, owed.since());
-            case Compensation.AwaitingRefund _, Compensation.Suspended _, Compensation.Issued _, Compensation.Nothing _ -> Map.of();
+            case Compensation.AwaitingRefund _,
+                    Compensation.Suspended _,
+                    Compensation.Issued _,
+                    Compensation.Nothing _ -> Map.of();
         };
     }
 }

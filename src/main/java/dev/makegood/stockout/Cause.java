@@ -9,9 +9,11 @@ import org.joda.money.Money;
 /**
  * Why units go short.
  *
+ * @param by who caused it, such as {@code merchant:M1}, or {@code system}
+ * @param ruledAt when somebody ruled so, where that was earlier
  * @param agreed what buyer and merchant agreed on, where that is the trigger
  */
-public record Cause(Trigger trigger, Optional<Agreed> agreed) {
+public record Cause(Trigger trigger, String by, Optional<Instant> ruledAt, Optional<Agreed> agreed) {
     /**
      * An agreement to cancel.
      *
@@ -21,12 +23,22 @@ public record Cause(Trigger trigger, Optional<Agreed> agreed) {
      */
     public record Agreed(String id, boolean byMerchant, Money atLeast, Instant proposedAt) {}
 
-    static Cause of(Trigger trigger) {
-        return new Cause(trigger, Optional.empty());
+    /** Makes a cause of what is seen by looking at the rows. */
+    public static Cause seen(Trigger trigger) {
+        return new Cause(trigger, Tranche.SYSTEM, Optional.empty(), Optional.empty());
     }
 
-    public static Cause agreement(Agreed agreed) {
-        return new Cause(Trigger.AGREEMENT, Optional.of(agreed));
+    public static Cause admission(String by) {
+        return new Cause(Trigger.ADMISSION, by, Optional.empty(), Optional.empty());
+    }
+
+    public static Cause claim(String by, Instant ruledAt) {
+        return new Cause(Trigger.CLAIM, by, Optional.of(ruledAt), Optional.empty());
+    }
+
+    /** @param by who accepted */
+    public static Cause agreement(Agreed agreed, String by) {
+        return new Cause(Trigger.AGREEMENT, by, Optional.empty(), Optional.of(agreed));
     }
 
     /** When the merchant said that it would not ship: by an admission now, or by a proposal to cancel. */
@@ -36,13 +48,26 @@ public record Cause(Trigger trigger, Optional<Agreed> agreed) {
                 : agreed.filter(Agreed::byMerchant).map(Agreed::proposedAt);
     }
 
+    /**
+     * Returns true if the units are said not to be there, or nobody has seen them for too long: they are not on offer until they are
+     * counted. A count says itself what is there, and what a buyer wants to give back is there.
+     */
+    boolean saysNotThere(Instant now) {
+        return switch (trigger) {
+            case ADMISSION, OVERDUE, CLAIM -> true;
+            case RECOUNT -> false;
+            case AGREEMENT -> admittedAt(now).isPresent();
+        };
+    }
+
     Optional<Agreement> under(PolicyVersion policy) {
         return agreed.map(
                 with -> new Agreement(with.id(), policy.cancellation().owed(with.byMerchant()), with.atLeast()));
     }
 
-    /** Refunded when it falls due; what was agreed on is refunded at once. */
-    Instant refundDue(PolicyVersion policy, Instant now) {
-        return agreed.isPresent() ? now : policy.refund().due(now);
+    /** Refunded when it falls due, though not before now; what was agreed on is refunded at once. */
+    Instant refundDue(PolicyVersion policy, Instant knownAt, Instant now) {
+        Instant due = policy.refund().due(knownAt);
+        return agreed.isPresent() || due.isBefore(now) ? now : due;
     }
 }

@@ -101,11 +101,8 @@ public final class DetectOverdue {
     private Optional<EstablishStockout.Outcome> overdue(LineRef ref, Instant now) {
         return establish.establish(
                 ref,
-                Trigger.OVERDUE,
-                (line, position, policy) -> {
-                    Instant overdueAt = line.shipBy().plus(policy.detection().overdue());
-                    return overdueAt.isAfter(now) ? 0 : line.open();
-                },
+                Cause.seen(Trigger.OVERDUE),
+                (line, position, policy) -> KnownAt.overdueAt(line, policy).isAfter(now) ? 0 : line.open(),
                 now);
     }
 }

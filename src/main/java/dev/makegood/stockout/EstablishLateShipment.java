@@ -61,13 +61,13 @@ final class EstablishLateShipment {
 
     /** What ships at the very instant is in time. */
     private static boolean isLate(OrderLine line, PolicyVersion policy, Instant now) {
-        return line.shipBy().plus(policy.detection().overdue()).isBefore(now);
+        return KnownAt.overdueAt(line, policy).isBefore(now);
     }
 
     private Money withCoupons(OrderLine line) {
         return fundsRows
                 .find(line.orderId())
-                .map(funds -> funds.value().plan(Assessing.paid(line, line.open())))
+                .map(funds -> funds.value().plan(Growth.paid(line, line.open())))
                 .orElseThrow(() -> new IllegalStateException("order " + line.orderId() + " has no funds"))
                 .split()
                 .withCoupons();
@@ -76,8 +76,16 @@ final class EstablishLateShipment {
     private Decision<Integer> decide(Stored<OrderLine> stored, PolicyVersion policy, Instant now) {
         OrderLine line = stored.value();
         var id = new CaseId(line.orderId(), line.line().lineId(), Violation.LATE_SHIPMENT);
-        Assessing.Assessed assessed =
-                assessing.bear(id, line, line.open(), withCoupons(line), Cause.of(Trigger.OVERDUE), policy, false, now);
+        var growth = new Growth(
+                line,
+                line.open(),
+                withCoupons(line),
+                Cause.seen(Trigger.OVERDUE),
+                KnownAt.overdueAt(line, policy),
+                false,
+                policy,
+                now);
+        Assessing.Assessed assessed = assessing.bear(id, growth);
         List<Write> writes = new ArrayList<>(assessed.caps());
         writes.add(cases.put(Optional.empty(), assessed.theCase()));
         writes.add(orders.replace(stored, line.shippedLate()));

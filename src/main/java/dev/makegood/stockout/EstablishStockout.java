@@ -7,7 +7,6 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
-import dev.makegood.order.Shares;
 import dev.makegood.policy.CompensationRule;
 import dev.makegood.policy.Policies;
 import dev.makegood.policy.PolicyVersion;
@@ -19,7 +18,6 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
-import org.joda.money.Money;
 
 /**
  * Makes units of an order line short, whatever the trigger: one transaction bears the case, or lets it grow, together
@@ -49,7 +47,7 @@ public final class EstablishStockout {
     }
 
     /** How many of a line's open units go short now, seeing the rows as they are. Anything below 1: none. */
-    public interface Growth {
+    public interface Wanted {
         long units(OrderLine line, StockPosition position, PolicyVersion policy);
     }
 
@@ -62,18 +60,18 @@ public final class EstablishStockout {
     public record Outcome(Optional<Case> theCase, int units) {}
 
     /** @return empty if there is no such line */
-    public Optional<Outcome> establish(LineRef ref, Trigger trigger, Growth growth, Instant now) {
-        return database.decide(() -> prepare(ref, Cause.of(trigger), growth, now));
+    public Optional<Outcome> establish(LineRef ref, Cause cause, Wanted wanted, Instant now) {
+        return database.decide(() -> prepare(ref, cause, wanted, now));
     }
 
     /** The same within somebody else's decision, as the rows are now. */
-    public Decision<Optional<Outcome>> prepare(LineRef ref, Cause cause, Growth growth, Instant now) {
+    public Decision<Optional<Outcome>> prepare(LineRef ref, Cause cause, Wanted wanted, Instant now) {
         return orders.findLine(ref)
-                .map(line -> decide(line, cause, growth, now))
+                .map(line -> decide(line, cause, wanted, now))
                 .orElse(Decision.answer(Optional.empty()));
     }
 
-    private Decision<Optional<Outcome>> decide(Stored<OrderLine> storedLine, Cause cause, Growth growth, Instant now) {
+    private Decision<Optional<Outcome>> decide(Stored<OrderLine> storedLine, Cause cause, Wanted wanted, Instant now) {
         OrderLine line = storedLine.value();
         var caseId = new CaseId(line.orderId(), line.line().lineId(), Violation.STOCKOUT);
         Optional<Stored<Case>> existing = cases.find(caseId);
@@ -81,7 +79,7 @@ public final class EstablishStockout {
         StockPosition position = storedPosition.map(Stored::value).orElse(StockPosition.unknown(line.stockKey()));
         PolicyVersion policy = policyFor(line, existing, now);
         int units = accepts(policy, cause.trigger())
-                ? (int) Math.min(line.open(), growth.units(line, position, policy))
+                ? (int) Math.min(line.open(), wanted.units(line, position, policy))
                 : 0;
         if (units < 1) {
             return Decision.answer(Optional.of(new Outcome(existing.map(Stored::value), 0)));
@@ -90,30 +88,29 @@ public final class EstablishStockout {
         Optional<Stored<OrderFunds>> funds = fundsRows.find(line.orderId());
         OrderFunds.Planned refund = plan(line, units, funds);
         boolean refunded = refund.split().total().isPositive();
-        Money withCoupons = refund.split().withCoupons();
-        Assessing.Assessed assessed = existing.map(stored ->
-                        assessing.grow(stored.value(), line, units, withCoupons, cause, policy, refunded, now))
-                .orElseGet(() -> assessing.bear(caseId, line, units, withCoupons, cause, policy, refunded, now));
+        Instant knownAt = KnownAt.of(cause, line, position, policy, now);
+        var growth = new Growth(line, units, refund.split().withCoupons(), cause, knownAt, refunded, policy, now);
+        Assessing.Assessed assessed = existing.map(stored -> assessing.grow(stored.value(), growth))
+                .orElseGet(() -> assessing.bear(caseId, growth));
         Case grown = assessed.theCase();
+        Instant due = cause.refundDue(policy, knownAt, now);
         if (refunded) {
             writes.add(fundsRows.put(funds, refund.funds()));
-            writes.add(schedule(
-                    grown,
-                    units,
-                    refund.split(),
-                    cause.refundDue(policy, now),
-                    policy.refund().deadline(now)));
+            writes.add(
+                    schedule(grown, units, refund.split(), due, policy.refund().deadline(knownAt)));
         }
         writes.addAll(assessed.caps());
         writes.add(cases.put(existing, grown));
         writes.add(orders.replace(storedLine, line.goShort(units)));
-        StockPosition released = position.release(units, now);
+        StockPosition released = cause.saysNotThere(now)
+                ? position.releaseDoubted(units, line.paidAt(), now)
+                : position.release(units, line.paidAt(), now);
         writes.add(stock.put(storedPosition, released));
-        writes.addAll(notices.established(grown, units, refund.split().total(), policy, now));
-        if (refunded && cause.refundDue(policy, now).isAfter(now)) {
+        writes.addAll(notices.established(grown, growth, refund.split().total()));
+        if (refunded && due.isAfter(now)) {
             writes.addAll(notices.choice(
                     grown,
-                    policy.refund().due(now),
+                    due,
                     policy.compensation().owedOn() == CompensationRule.OwedOn.ESTABLISHED,
                     released.restockFor(units, now),
                     now));
@@ -139,12 +136,9 @@ public final class EstablishStockout {
     }
 
     private static OrderFunds.Planned plan(OrderLine line, int units, Optional<Stored<OrderFunds>> funds) {
-        int from = line.shortUnits();
-        Money price = Shares.ofUnits(
-                line.line().paid(), from, from + units, line.line().quantity());
         return funds.map(Stored::value)
                 .orElseThrow(() -> new IllegalStateException("order " + line.orderId() + " has no funds"))
-                .plan(price);
+                .plan(Growth.paid(line, units));
     }
 
     private Write schedule(Case grown, int units, OrderFunds.Split split, Instant due, Instant deadline) {

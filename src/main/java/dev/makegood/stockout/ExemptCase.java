@@ -70,8 +70,8 @@ public final class ExemptCase {
         if (refusal.isPresent()) {
             return Decision.answer(refusal.get());
         }
-        var reassessed =
-                reassessing.reassess(stored, stored.value().facts().exempt(finding.ground()), Why.EXEMPTION, now);
+        Case exempt = stored.value().exempt(stored.value().tranches().size(), finding.ground());
+        var reassessed = reassessing.reassess(stored, exempt, Why.EXEMPTION, now);
         var writes = new ArrayList<Write>(reassessed.writes());
         writes.add(ROWS.create(new Exempted(finding, by, now)));
         return new Decision<>(new Recorded.Created<>(reassessed.theCase()), writes);

@@ -5,10 +5,8 @@ import dev.makegood.order.OrderLine;
 import dev.makegood.policy.Assess;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.Facts;
-import dev.makegood.policy.Milestones;
 import dev.makegood.policy.Policies;
 import dev.makegood.policy.PolicyVersion;
-import dev.makegood.policy.Portion;
 import dev.makegood.policy.Scope;
 import dev.makegood.policy.Violation;
 import dev.makegood.storage.Database;
@@ -31,24 +29,23 @@ public final class Prospect {
     private final Assessing assessing;
     private final Caps caps;
     private final Optional<Case> before;
-    private final Portion open;
-    private final Facts facts;
+    private final Money withCoupons;
 
     /** @param versions every policy version there is */
-    public Prospect(Database database, OrderLine line, List<PolicyVersion> versions, Instant now) {
+    public Prospect(Database database, OrderLine line, List<PolicyVersion> versions) {
         this.line = line;
         this.versions = versions;
         id = new CaseId(line.orderId(), line.line().lineId(), Violation.STOCKOUT);
         assessing = new Assessing(database);
         caps = new Caps(database);
         before = line.shortUnits() > 0 ? new Cases(database).find(id).map(Stored::value) : Optional.empty();
-        open = new FundsRows(database)
+        withCoupons = new FundsRows(database)
                 .find(line.orderId())
-                .map(funds ->
-                        funds.value().plan(Assessing.paid(line, line.open())).split())
-                .map(split -> Portion.of(Assessing.paid(line, line.open()), split.withCoupons()))
-                .orElse(Portion.of(Assessing.paid(line, line.open())));
-        facts = assessing.facts(id, line, open, Cause.of(Trigger.OVERDUE), now);
+                .map(funds -> funds.value()
+                        .plan(Growth.paid(line, line.open()))
+                        .split()
+                        .withCoupons())
+                .orElse(Money.zero(line.line().paid().getCurrencyUnit()));
     }
 
     /** The version that a stockout established at {@code at} would be assessed under, should none newer be published. */
@@ -84,48 +81,51 @@ public final class Prospect {
     public Optional<Assessment> lateShipment(Instant at) {
         return lateShipmentPolicy(at)
                 .filter(policy -> !line.late())
-                .filter(policy ->
-                        line.shipBy().plus(policy.detection().overdue()).isBefore(at))
+                .filter(policy -> KnownAt.overdueAt(line, policy).isBefore(at))
                 .map(policy -> Assess.of(
                         policy,
-                        of(Violation.LATE_SHIPMENT, Optional.empty(), at)
-                                .using(caps.usedByOthers(
-                                        policy, Caps.Place.of(line), id.of(Violation.LATE_SHIPMENT)))));
+                        born(id.of(Violation.LATE_SHIPMENT), policy, false, at).facts()));
     }
 
     private Money stockout(PolicyVersion policy, boolean admitted, Instant at) {
-        Map<Scope, Money> used = new EnumMap<>(Scope.class);
-        used.putAll(caps.usedByOthers(policy, Caps.Place.of(line), id));
         if (before.isPresent()) {
-            Facts more = Assessing.paying(
-                            Assessing.withoutGoods(before.get().facts()),
-                            Assessing.paid(line, line.shortUnits() + line.open()),
-                            open.withCoupons())
-                    .using(used);
-            Money added = Assess.of(policy, complained(policy, more))
+            Case grown = before.get().grown(growth(policy, admitted, at).tranche());
+            Map<Scope, Money> used = caps.usedByOthers(policy, Caps.Place.of(line), id);
+            Case then = grown.in(grown.circumstances().using(used));
+            Money added = Assess.of(policy, complained(policy, then.facts()))
                     .amount()
                     .minus(Assess.of(policy, complained(policy, before.get().facts()))
                             .amount());
             return added.isPositive() ? added : policy.money(0);
         }
+        Case then = born(id, policy, admitted, at);
         Optional<Assessment> late = lateShipment(at);
-        late.ifPresent(worth -> used.replaceAll((_, others) -> others.plus(worth.ofPolicy())));
-        Facts then = of(Violation.STOCKOUT, Optional.of(at).filter(_ -> admitted), at);
-        Facts known = late.map(worth -> then.afterLateShipment(worth.amount())).orElse(then);
-        return Assess.of(policy, complained(policy, known.using(used))).amount();
+        Facts facts = late.map(worth -> afterLate(then, worth)).orElse(then.facts());
+        return Assess.of(policy, complained(policy, facts)).amount();
+    }
+
+    private static Facts afterLate(Case then, Assessment worth) {
+        Map<Scope, Money> used = new EnumMap<>(Scope.class);
+        used.putAll(then.circumstances().used());
+        used.replaceAll((_, others) -> others.plus(worth.ofPolicy()));
+        return then.facts().afterLateShipment(worth.amount()).using(used);
+    }
+
+    /** The case as it would be, not assessed yet. */
+    private Case born(CaseId of, PolicyVersion policy, boolean admitted, Instant at) {
+        List<Tranche> first = List.of(growth(policy, admitted, at).tranche());
+        Circumstances circumstances =
+                assessing.circumstances(of, line, first).using(caps.usedByOthers(policy, Caps.Place.of(line), of));
+        return Case.born(of, line, policy, circumstances, first);
+    }
+
+    private Growth growth(PolicyVersion policy, boolean admitted, Instant at) {
+        Cause cause = admitted ? Cause.admission("merchant:" + line.line().merchantId()) : Cause.seen(Trigger.OVERDUE);
+        return new Growth(line, line.open(), withCoupons, cause, at, true, policy, at);
     }
 
     private static Facts complained(PolicyVersion policy, Facts facts) {
         return ifComplaintUpheld(policy) ? facts.and(UpholdComplaint.ATTRIBUTE) : facts;
-    }
-
-    private Facts of(Violation violation, Optional<Instant> admittedAt, Instant at) {
-        boolean stockout = violation == Violation.STOCKOUT;
-        Facts then = Facts.of(violation, List.of(admittedAt.map(open::admitted).orElse(open)))
-                .happened(new Milestones(facts.paidAt(), Optional.empty(), Optional.of(at)))
-                .promisedToShip(facts.ship())
-                .with(facts.attributes());
-        return stockout ? then.given(facts.given()).promised(facts.promise()) : then;
     }
 
     private Optional<PolicyVersion> inForce(Violation violation, Instant at) {

@@ -1,9 +1,7 @@
 package dev.makegood.stockout;
 
 import dev.makegood.policy.Assess;
-import dev.makegood.policy.Assessment;
 import dev.makegood.policy.CompensationRule;
-import dev.makegood.policy.Facts;
 import dev.makegood.policy.Policies;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Violation;
@@ -45,17 +43,20 @@ public final class Reassessing {
     /** The case as it is now, and what must be written for that to be so. */
     public record Reassessed(Case theCase, List<Write> writes) {}
 
-    public Reassessed reassess(Stored<Case> stored, Facts by, Why why, Instant now) {
+    /** @param changed the case as it was read, with what is true of it now */
+    public Reassessed reassess(Stored<Case> stored, Case changed, Why why, Instant now) {
         var round = new Round(now);
         Case before = stored.value();
-        Case after = round.assess(stored, by);
+        Case after = round.assess(changed);
         if (after.reimbursable().isPositive()) {
             round.writes.addAll(reimbursing.reimburse(after, why, now));
             after = after.reimbursedInFull();
         }
         boolean settled = before.compensation() instanceof Compensation.Issued
                 && after.due().isZero();
-        round.put(stored, after, settled ? Optional.empty() : Optional.of(why));
+        boolean unchanged = why == Why.GOODS_INSTEAD
+                && after.assessment().amount().isEqual(before.assessment().amount());
+        round.put(stored, after, settled || unchanged ? Optional.empty() : Optional.of(why));
         if (after.assessment().amount().isLessThan(before.assessment().amount())) {
             round.giveBack(after);
         }
@@ -82,15 +83,21 @@ public final class Reassessing {
             told.ifPresent(why -> writes.addAll(notices.reassessed(after, stored.version(), why, now)));
         }
 
-        Case assess(Stored<Case> stored, Facts by) {
-            Case before = stored.value();
-            PolicyVersion policy = policies.get(before.policy());
-            Caps.Place place = Caps.Place.of(before);
-            Facts facts = by.using(caps.usedByOthers(policy, place, before.id()));
-            Assessment assessment = Assess.of(policy, facts);
-            caps.use(policy, place, before.id(), assessment.ofPolicy(), before.compensated());
-            Case assessed = before.assessed(facts, assessment, before.compensation());
+        Case assess(Case changed) {
+            PolicyVersion policy = policies.get(changed.policy());
+            Case assessed = possible(changed, policy);
+            caps.use(
+                    policy,
+                    Caps.Place.of(changed),
+                    changed.id(),
+                    assessed.assessment().ofPolicy());
             return assessed.with(next(assessed, policy));
+        }
+
+        /** The case as it comes out with what its caps have left. */
+        private Case possible(Case c, PolicyVersion policy) {
+            Case again = c.in(c.circumstances().using(caps.usedByOthers(policy, Caps.Place.of(c), c.id())));
+            return again.assessed(Assess.of(policy, again.facts()));
         }
 
         private Compensation next(Case c, PolicyVersion policy) {
@@ -156,13 +163,16 @@ public final class Reassessing {
         private boolean raise(Stored<Case> stored, Case from) {
             Case before = stored.value();
             boolean lateFirst = before.id().of(Violation.LATE_SHIPMENT).equals(from.id());
-            Facts facts = lateFirst ? before.facts().afterLateShipment(from.toBuyer()) : before.facts();
-            PolicyVersion policy = policies.get(before.policy());
-            Assessment possible =
-                    Assess.of(policy, facts.using(caps.usedByOthers(policy, Caps.Place.of(before), before.id())));
-            boolean more = possible.amount().isGreaterThan(before.assessment().amount());
+            Case now = lateFirst
+                    ? before.in(before.circumstances()
+                            .afterLateShipment(Assessing.forTheSameUnits(from, before.tranches())))
+                    : before;
+            Case possible = possible(now, policies.get(before.policy()));
+            boolean more = possible.assessment()
+                    .amount()
+                    .isGreaterThan(before.assessment().amount());
             if (more) {
-                put(stored, assess(stored, facts), Optional.of(Why.GIVEN_BACK));
+                put(stored, assess(now), Optional.of(Why.GIVEN_BACK));
             }
             return more;
         }

@@ -30,17 +30,19 @@ public final class StockoutNotices implements ShippedThoughShort {
     }
 
     /** Buyer and merchant are told of every growth, the first one included. */
-    List<Write> established(Case now, int units, Money refund, PolicyVersion policy, Instant at) {
+    List<Write> established(Case now, Growth growth, Money refund) {
+        PolicyVersion policy = growth.policy();
+        Instant at = growth.now();
         var details = new HashMap<>(Map.of(
                 "orderId", now.id().orderId(),
                 "lineId", now.id().lineId(),
                 "caseId", now.id().toString(),
                 "merchantId", now.merchantId(),
                 "sku", now.sku(),
-                "units", Integer.toString(units),
-                "trigger", now.trigger().id(),
+                "units", Integer.toString(growth.units()),
+                "trigger", growth.cause().trigger().id(),
                 "refundAmount", Amounts.text(refund),
-                "deadline", policy.refund().deadline(at).toString(),
+                "deadline", policy.refund().deadline(growth.knownAt()).toString(),
                 "policy", now.policy().toString()));
         details.putAll(appeal(policy, at));
         details.put("form", policy.form().kind().id());

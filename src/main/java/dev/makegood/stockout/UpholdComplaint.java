@@ -61,7 +61,7 @@ public final class UpholdComplaint {
         if (!policies.get(c.policy()).compensation().requires().contains(ATTRIBUTE)) {
             return Decision.answer(new Recorded.Refused<>("upheld", "changes nothing under " + c.policy()));
         }
-        var reassessed = reassessing.reassess(stored, c.facts().and(ATTRIBUTE), Why.COMPLAINT, now);
+        var reassessed = reassessing.reassess(stored, c.in(c.circumstances().and(ATTRIBUTE)), Why.COMPLAINT, now);
         var writes = new ArrayList<Write>(reassessed.writes());
         writes.add(ROWS.create(new Upheld(finding, by, now)));
         return new Decision<>(new Recorded.Created<>(reassessed.theCase()), writes);

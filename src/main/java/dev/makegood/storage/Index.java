@@ -18,6 +18,8 @@ public enum Index {
     RESTOCK_DUE(Table.STOCK, "restock-due", "restockShard", "restockDueAt"),
     RESTOCK_DATES(Table.STOCK, "restock-dates", "merchantId", "arrivesOn"),
     RESTOCK_MOVED(Table.STOCK, "restock-moved", "movedShard", "movedAt"),
+    STOCK_TO_TELL(Table.STOCK, "to-tell", "tellShard", "tellSince"),
+    STOCK_WRONG(Table.STOCK, "wrong", "wrongList", "wrongSince"),
     PRESALE_CHANGED(Table.STOCK, "presale-changed", "presaleShard", "presaleChangedAt"),
     REFUNDS_DUE(Table.CASES, "refunds-due", "refundShard", "refundDueAt"),
     WAITS(Table.CASES, "waits", "awaitedSku", "refundDueAt"),

@@ -59,7 +59,7 @@ public final class WaysOut {
 
     /** Empty if no policy is for it, in which case nothing is owed. */
     private Optional<AtStake> atStake(OrderLine line, Shelf shelf, List<PolicyVersion> versions, Instant now) {
-        var prospect = new Prospect(database, line, versions, now);
+        var prospect = new Prospect(database, line, versions);
         List<Instant> newer = versions.stream()
                 .filter(version -> version.platform().equals(line.platform()))
                 .flatMap(version -> version.effectiveAt().stream())

@@ -178,7 +178,7 @@ class CancellationContract extends Contract {
         shop.admit("O1", "1", OptionalInt.of(1));
         created(propose("c-1", Side.BUYER, 700));
         created(answer("c-1", Side.MERCHANT, true));
-        settled(2_000, 700);
+        settled(2_000, 1_200);
     }
 
     @Test

@@ -19,8 +19,8 @@ import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
 import dev.makegood.refund.SentInVain;
 import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Cause;
 import dev.makegood.stockout.EstablishStockout;
-import dev.makegood.stockout.Trigger;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.util.Arrays;
@@ -68,7 +68,7 @@ class UndoneShipmentContract extends Contract {
         int units = new UntrueShipment(database()).rule(ruling, now);
         new SentInVain(database()).ruledUntrue(LINE, now);
         new EstablishStockout(database(), new Refunds(database()))
-                .establish(LINE, Trigger.CLAIM, (line, _, _) -> line.open(), now);
+                .establish(LINE, Cause.claim("operator:o", now), (line, _, _) -> line.open(), now);
         return units;
     }
 

@@ -9,17 +9,22 @@ import dev.makegood.fact.Recorded;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.policy.Assessment;
-import dev.makegood.policy.Facts;
+import dev.makegood.policy.Given;
 import dev.makegood.policy.PolicyRef;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Portion;
+import dev.makegood.policy.ShipPromise;
 import dev.makegood.policy.Step;
 import dev.makegood.policy.Versions;
 import dev.makegood.policy.Violation;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.Circumstances;
 import dev.makegood.stockout.Compensation;
+import dev.makegood.stockout.Settlement;
+import dev.makegood.stockout.Subject;
+import dev.makegood.stockout.Tranche;
 import dev.makegood.stockout.Trigger;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
@@ -27,7 +32,9 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -72,19 +79,13 @@ public record Desk(Database database) {
         CaseId id = caseId(orderId);
         var owed = new Case(
                 id,
-                merchantId,
-                BUYER,
-                "SKU1",
-                1,
-                1,
-                Trigger.ADMISSION,
-                NOW,
+                new Subject(merchantId, BUYER, "SKU1", 1, NOW),
                 new PolicyRef("pdd-stockout", version),
-                Facts.of(id.violation(), List.of(Portion.of(cny(minor)))),
+                new Circumstances(ShipPromise.UNKNOWN, Map.of(), Given.NOTHING, Optional.empty(), Set.of()),
+                List.of(new Tranche(1, Trigger.ADMISSION, "platform:p", NOW, NOW, Portion.of(cny(minor)), 0)),
+                0,
                 Assessment.ofPolicy(cny(minor), List.of(new Step("5.00 an order", "每单 5.00"))),
-                cny(0),
-                cny(0),
-                new Compensation.Owed(NOW));
+                new Settlement(cny(0), cny(0), new Compensation.Owed(NOW)));
         commit(new Cases(database).put(Optional.empty(), owed));
         return owed;
     }

@@ -38,8 +38,7 @@ class ExtraContract extends Contract {
         var promise = new MerchantPromise("p", MerchantPromise.Kind.EXTRA, cny(minor));
         assertInstanceOf(
                 Recorded.Created.class,
-                new PublishPromise(database())
-                        .publish(new Promised("M1", Optional.empty(), promise, START, START)));
+                new PublishPromise(database()).publish(new Promised("M1", Optional.empty(), promise, START, START)));
     }
 
     private void owe(String orderId) {
@@ -61,8 +60,7 @@ class ExtraContract extends Contract {
         owe("O3");
         assertEquals(List.of(cny(500), cny(500)), List.of(given("O2"), given("O3")));
         assertEquals(cny(LIMIT + 1_000), shop.account("M1").receivable());
-        assertInstanceOf(
-                Compensation.Suspended.class, shop.theCase("O1", "1").compensation());
+        assertInstanceOf(Compensation.Suspended.class, shop.theCase("O1", "1").compensation());
         assertTrue(shop.told(Recipient.buyer(Shop.BUYER), NoticeTemplate.COUPON_ISSUED_BUYER).stream()
                 .allMatch(text -> text.contains("waits for the merchant's money")));
         shop.reconcile();
@@ -81,7 +79,9 @@ class ExtraContract extends Contract {
         shop.issue();
         assertEquals(List.of(cny(20_500), cny(20_500)), List.of(given("O1"), given("O2")));
         assertEquals(cny(0), shop.account("M1").receivable());
-        assertEquals(1, shop.coupons().stream().filter(c -> c.caseId().startsWith("O1")).count());
+        assertEquals(
+                1,
+                shop.coupons().stream().filter(c -> c.caseId().startsWith("O1")).count());
         shop.reconcile();
     }
 
@@ -116,8 +116,7 @@ class ExtraContract extends Contract {
         shop.admit("O1", "1", OptionalInt.of(2));
         shop.issue();
         assertEquals(before, given("O1"), "5.00 an order, and no more of the promise");
-        assertInstanceOf(
-                Compensation.Suspended.class, shop.theCase("O1", "1").compensation());
+        assertInstanceOf(Compensation.Suspended.class, shop.theCase("O1", "1").compensation());
         shop.reconcile();
     }
 }

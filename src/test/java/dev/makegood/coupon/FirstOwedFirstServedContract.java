@@ -86,10 +86,10 @@ class FirstOwedFirstServedContract extends Contract {
         owe("O1", 3_000);
         shop.issue();
         assertEquals(
-                List.of("Your order O1: a compensation of 30.00 CNY for S1 is to be paid with the merchant's money, and the"
-                        + " merchant has not enough with us at the moment. It waits: a merchant's compensations are paid in the"
-                        + " order in which they were owed. We will tell you when it has been issued. Your refund does not wait"
-                        + " for it."),
+                List.of("Your order O1: a compensation of 30.00 CNY for S1 is to be paid with the merchant's money,"
+                        + " and the merchant has not enough with us at the moment. It waits: a merchant's"
+                        + " compensations are paid in the order in which they were owed. We will tell you when it"
+                        + " has been issued. Your refund does not wait for it."),
                 told(NoticeTemplate.COMPENSATION_WAITS_BUYER));
         assertEquals(
                 1,
@@ -110,8 +110,7 @@ class FirstOwedFirstServedContract extends Contract {
         owe("O2", 300);
         shop.issue();
         shop.clock.advance(Duration.ofDays(2));
-        assertEquals(
-                Duration.ofDays(2).plusMinutes(1), new WaitingLists(database()).oldest(shop.clock.instant()));
+        assertEquals(Duration.ofDays(2).plusMinutes(1), new WaitingLists(database()).oldest(shop.clock.instant()));
     }
 
     @Test

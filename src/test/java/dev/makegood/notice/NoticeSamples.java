@@ -48,6 +48,7 @@ public final class NoticeSamples {
             Map.entry("advanced", "0.50 CNY"),
             Map.entry("available", "4"),
             Map.entry("onHand", "9"),
+            Map.entry("what", "allocated 1 less 2"),
             Map.entry("allocated", "5"),
             Map.entry("threshold", "6"),
             Map.entry("demand", "14"),
@@ -147,10 +148,13 @@ public final class NoticeSamples {
                     SHIPPED_AFTER_CASE_MERCHANT,
                     SHIPMENT_UNTRUE_MERCHANT,
                     LOW_STOCK_MERCHANT,
+                    STOCK_DOUBTED_MERCHANT,
+                    STOCK_WRONG_MERCHANT,
                     RESTOCK_UNANSWERED_MERCHANT,
                     RESTOCK_LATE_MERCHANT,
                     RESTOCK_MOVED_MERCHANT -> Recipient.merchant("M1");
             case REFUND_PARKED_OPERATOR,
+                    STOCK_WRONG_OPERATOR,
                     SHIPPED_AFTER_CASE_OPERATOR,
                     APPEALED_OPERATOR,
                     APPEAL_OVERDUE_OPERATOR,
@@ -271,6 +275,9 @@ public final class NoticeSamples {
             case SHIPPED_AFTER_CASE_MERCHANT -> List.of("orderId", "lineId", "caseId", "sku", "units");
             case SHIPPED_AFTER_CASE_OPERATOR -> List.of("orderId", "lineId", "caseId", "merchantId", "sku", "units");
             case LOW_STOCK_MERCHANT -> List.of("sku", "available", "onHand", "allocated", "threshold", "demand");
+            case STOCK_DOUBTED_MERCHANT -> List.of("sku", "units", "onHand");
+            case STOCK_WRONG_MERCHANT -> List.of("sku", "what");
+            case STOCK_WRONG_OPERATOR -> List.of("sku", "merchantId", "what");
             case RESTOCK_UNANSWERED_MERCHANT -> List.of("sku", "restockId", "supplierId", "units");
             case RESTOCK_LATE_MERCHANT -> List.of("sku", "restockId", "supplierId", "units", "arrivesOn");
             case RESTOCK_MOVED_MERCHANT -> List.of("sku", "restockId", "supplierId", "arrivesOn", "refunds");

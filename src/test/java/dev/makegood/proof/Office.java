@@ -113,7 +113,7 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
 
     EstablishStockout.Outcome admit(LineRef line, OptionalInt units) {
         return new AdmitStockout(new EstablishStockout(database(), new Refunds(database())))
-                .admit(line, units, now())
+                .admit(line, units, "platform:p", now())
                 .orElseThrow();
     }
 

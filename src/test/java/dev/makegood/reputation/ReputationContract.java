@@ -96,7 +96,7 @@ class ReputationContract extends Contract {
         new RequestRestock(database()).request(ref, "sup-1", 1, shop.clock.instant());
         new ReplyToRestock(database()).reply(ref, 1, LocalDate.parse(arrivesOn), shop.clock.instant());
         if (arrivedAt != null) {
-            new ReceiveRestock(database()).receive(ref, 1, Instant.parse(arrivedAt));
+            new ReceiveRestock(database()).receive(ref, 1, Optional.empty(), Instant.parse(arrivedAt));
         }
     }
 

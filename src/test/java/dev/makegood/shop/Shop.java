@@ -148,7 +148,7 @@ public final class Shop {
     }
 
     public Optional<EstablishStockout.Outcome> admit(String orderId, String lineId, OptionalInt units) {
-        return new AdmitStockout(establish).admit(new LineRef(orderId, lineId), units, fine.instant());
+        return new AdmitStockout(establish).admit(new LineRef(orderId, lineId), units, "platform:p", fine.instant());
     }
 
     public Pass strand(int limit) {

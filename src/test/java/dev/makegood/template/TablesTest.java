@@ -36,6 +36,8 @@ class TablesTest {
             Map.entry("Stock/restock-dates", new Keys("merchantId", "arrivesOn", "ALL")),
             Map.entry("Stock/restock-moved", new Keys("movedShard", "movedAt", "KEYS_ONLY")),
             Map.entry("Stock/presale-changed", new Keys("presaleShard", "presaleChangedAt", "KEYS_ONLY")),
+            Map.entry("Stock/to-tell", new Keys("tellShard", "tellSince", "KEYS_ONLY")),
+            Map.entry("Stock/wrong", new Keys("wrongList", "wrongSince", "KEYS_ONLY")),
             Map.entry("Cases/refunds-due", new Keys("refundShard", "refundDueAt", "KEYS_ONLY")),
             Map.entry("Cases/waits", new Keys("awaitedSku", "refundDueAt", "KEYS_ONLY")),
             Map.entry("Cases/compensation-due", new Keys("compensationShard", "compensationDueAt", "KEYS_ONLY")),

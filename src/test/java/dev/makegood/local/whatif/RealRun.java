@@ -14,6 +14,7 @@ import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.Attempt;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.Cause;
 import dev.makegood.stockout.DetectOverdue;
 import dev.makegood.stockout.EstablishStockout;
 import dev.makegood.stockout.StockoutNotices;
@@ -105,7 +106,7 @@ final class RealRun {
         if (plan.id().violation() == Violation.STOCKOUT) {
             establish.establish(
                     new LineRef(plan.id().orderId(), plan.id().lineId()),
-                    plan.admitted() ? Trigger.ADMISSION : Trigger.OVERDUE,
+                    plan.admitted() ? Cause.admission("platform:p") : Cause.seen(Trigger.OVERDUE),
                     (_, _, _) -> plan.units(),
                     plan.establishedAt());
             return;

@@ -1,0 +1,52 @@
+package dev.makegood.stockout;
+
+import dev.makegood.policy.Given;
+import dev.makegood.policy.MerchantPromise;
+import dev.makegood.policy.Scope;
+import dev.makegood.policy.ShipPromise;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.joda.money.Money;
+
+/**
+ * What is true of all units of a case.
+ *
+ * @param ship when the line was to be shipped
+ * @param used what other cases have used up of the caps
+ * @param given what other cases give for the same units
+ * @param promise what the merchant promised the buyer on top of the policy
+ * @param attributes what is true of the line: {@code presale}, {@code custom}, {@code bonded}, ...
+ */
+public record Circumstances(
+        ShipPromise ship,
+        Map<Scope, Money> used,
+        Given given,
+        Optional<MerchantPromise> promise,
+        Set<String> attributes) {
+
+    public Circumstances {
+        used = Map.copyOf(used);
+        attributes = Set.copyOf(attributes);
+    }
+
+    Circumstances using(Map<Scope, Money> now) {
+        return new Circumstances(ship, now, given, promise, attributes);
+    }
+
+    Circumstances given(Given now) {
+        return new Circumstances(ship, used, now, promise, attributes);
+    }
+
+    Circumstances afterLateShipment(Money now) {
+        return given(new Given(Optional.of(now), given.forReplaced()));
+    }
+
+    /** Returns the same, with something more that turned out to be true. */
+    Circumstances and(String attribute) {
+        var more = new HashSet<>(attributes);
+        more.add(attribute);
+        return new Circumstances(ship, used, given, promise, more);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.makegood.stockout;
+
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Shares;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Portion;
+import java.time.Instant;
+import org.joda.money.Money;
+
+/**
+ * How a line gets a case, or one that is about more units.
+ *
+ * @param line as it was before
+ * @param units how many more
+ * @param withCoupons what was paid for these with coupons
+ * @param knownAt from when their refund has its hours
+ * @param refunded whether there is a refund to wait for, should the version want that
+ */
+record Growth(
+        OrderLine line,
+        int units,
+        Money withCoupons,
+        Cause cause,
+        Instant knownAt,
+        boolean refunded,
+        PolicyVersion policy,
+        Instant now) {
+
+    Tranche tranche() {
+        Portion paid = Portion.of(paid(line, units), withCoupons);
+        Portion admitted = cause.admittedAt(now).map(paid::admitted).orElse(paid);
+        Portion agreed = cause.under(policy).map(admitted::agreed).orElse(admitted);
+        return new Tranche(units, cause.trigger(), cause.by(), now, knownAt, agreed, 0);
+    }
+
+    /** Returns what the next units of a line cost that go short. */
+    static Money paid(OrderLine line, int units) {
+        int from = line.shortUnits();
+        return Shares.ofUnits(
+                line.line().paid(), from, from + units, line.line().quantity());
+    }
+}

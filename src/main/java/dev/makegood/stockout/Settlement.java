@@ -1,0 +1,33 @@
+package dev.makegood.stockout;
+
+import org.joda.money.Money;
+
+/**
+ * Where the compensation of a case stands.
+ *
+ * @param compensated what the buyer has been given so far; never taken back, even where the case turns out to be worth less
+ * @param reimbursed what of that the merchant has been given back by the platform
+ */
+public record Settlement(Money compensated, Money reimbursed, Compensation compensation) {
+    public Settlement {
+        if (compensated.isNegative() || reimbursed.isNegative() || reimbursed.isGreaterThan(compensated)) {
+            throw new IllegalArgumentException("compensated " + compensated + ", reimbursed " + reimbursed);
+        }
+    }
+
+    static Settlement none(Money zero, Compensation first) {
+        return new Settlement(zero, zero, first);
+    }
+
+    Settlement with(Compensation next) {
+        return new Settlement(compensated, reimbursed, next);
+    }
+
+    Settlement given(Money amount, Compensation next) {
+        return new Settlement(compensated.plus(amount), reimbursed, next);
+    }
+
+    Settlement givenBack(Money amount) {
+        return new Settlement(compensated, reimbursed.plus(amount), compensation);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.makegood.stockout;
+
+import dev.makegood.order.Shares;
+import dev.makegood.policy.Agreement;
+import dev.makegood.policy.Exemption;
+import dev.makegood.policy.Portion;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What one growth added to a case. It keeps its own facts, so that what is said about some units of a line says nothing about
+ * the others.
+ *
+ * @param by who caused it, such as {@code merchant:M1}, or {@code system}
+ * @param at when it was established
+ * @param knownAt from when its refund has the hours of the version: late detection leaves it where it is
+ * @param portion what was paid for all of its units, and what is true of them alone
+ * @param madeGood units of it whose buyer has goods instead, where the version owes compensation on the refund
+ */
+public record Tranche(
+        int units, Trigger trigger, String by, Instant at, Instant knownAt, Portion portion, int madeGood) {
+
+    /** Who causes what is found by looking at the rows. */
+    public static final String SYSTEM = "system";
+
+    public Tranche {
+        if (units < 1 || madeGood < 0 || madeGood > units) {
+            throw new IllegalArgumentException(madeGood + " of " + units + " units made good");
+        }
+    }
+
+    public boolean exempt() {
+        return portion.exemption().isPresent();
+    }
+
+    /** True if both have one cause, so that they are one tranche. */
+    boolean isOneWith(Tranche more) {
+        return trigger == more.trigger && by.equals(more.by) && at.equals(more.at) && joins(more);
+    }
+
+    /** True if nothing was agreed or decided about either of them. */
+    boolean joins(Tranche more) {
+        return isPlain() && more.isPlain();
+    }
+
+    private boolean isPlain() {
+        return portion.agreement().isEmpty() && portion.exemption().isEmpty();
+    }
+
+    /** Returns both as one: admitted if both were, as late as the later one. */
+    Tranche plus(Tranche more) {
+        Optional<Instant> admittedAt = portion.admittedAt()
+                .flatMap(first -> more.portion.admittedAt().map(second -> first.isAfter(second) ? first : second));
+        var both = new Portion(
+                portion.paid().plus(more.portion.paid()),
+                portion.withCoupons().plus(more.portion.withCoupons()),
+                admittedAt,
+                portion.agreement(),
+                portion.exemption());
+        return new Tranche(units + more.units, trigger, by, at, knownAt, both, madeGood + more.madeGood);
+    }
+
+    Tranche with(Portion now) {
+        return new Tranche(units, trigger, by, at, knownAt, now, madeGood);
+    }
+
+    Tranche agreed(Agreement now) {
+        return with(portion.agreed(now));
+    }
+
+    /** Returns the tranche with a ground on which nothing is owed for it; the first ground stays. */
+    Tranche exempt(Exemption ground) {
+        return exempt() ? this : with(portion.exempt(ground));
+    }
+
+    /** Returns the tranche with so many of its units made good by goods. */
+    public Tranche madeGood(int now) {
+        return new Tranche(units, trigger, by, at, knownAt, portion, now);
+    }
+
+    /** Returns what an assessment goes by: the units whose buyer has goods instead are left out. */
+    Portion counted() {
+        if (madeGood == 0) {
+            return portion;
+        }
+        int rest = units - madeGood;
+        return rest == 0 && !exempt()
+                ? portion.exempt(Exemption.GOODS_INSTEAD)
+                : portion.paying(
+                        Shares.cumulative(portion.paid(), rest, units),
+                        Shares.cumulative(portion.withCoupons(), rest, units));
+    }
+}
