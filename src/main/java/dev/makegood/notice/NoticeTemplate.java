@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum NoticeTemplate {
     /**
      * orderId, sku, units, trigger, refundAmount, deadline (or nothingToRefund); compensationAmount (of the whole case),
-     * form (coupon, if it is not said), promisedAmount (what of it the merchant promised), or else steps, whose last one
+     * form (coupon, if it is not said), promisedAmount (what of it the merchant promised or agreed on), or else steps, whose last one
      * says why there is none.
      */
     STOCKOUT_BUYER("stockoutBuyer"),
