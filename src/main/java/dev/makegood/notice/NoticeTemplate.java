@@ -100,10 +100,14 @@ public enum NoticeTemplate {
     REFUND_DELAYED_BUYER("refundDelayedBuyer"),
     /** orderId, refundId, amount, deadline, reason (one for operators, shown as it is). */
     REFUND_PARKED_OPERATOR("refundParkedOperator"),
-    /** orderId, couponId, amount, validUntil. */
+    /** orderId, couponId, amount, validUntil; rest if something still waits for the merchant's money. */
     COUPON_ISSUED_BUYER("couponIssuedBuyer"),
-    /** orderId, caseId, sku, amount, policy, steps; the parts of the amount: fromBalance, fromDeposit, advanced. */
+    /** orderId, caseId, sku, amount, policy, steps; the parts of the amount: fromBalance, fromDeposit, advanced; rest if something still waits. */
     COMPENSATION_DEBITED_MERCHANT("compensationDebitedMerchant"),
+    /** orderId, caseId, sku, amount. */
+    COMPENSATION_WAITS_BUYER("compensationWaitsBuyer"),
+    /** orderId, caseId, sku, amount. */
+    COMPENSATION_WAITS_MERCHANT("compensationWaitsMerchant"),
     /** couponId, amount (what was left of it), validUntil. */
     COUPON_EXPIRED_BUYER("couponExpiredBuyer"),
     /** orderId (which has not come), couponId, amount (what is back on it), validUntil. */
