@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum NoticeTemplate {
     /**
      * orderId, sku, units, trigger, refundAmount, deadline (or nothingToRefund); compensationAmount (of the whole case),
-     * form (coupon, if it is not said), promisedAmount (what of it the merchant promised), or else steps, whose last one
+     * form (coupon, if it is not said), promisedAmount (what of it the merchant promised or agreed on), or else steps, whose last one
      * says why there is none.
      */
     STOCKOUT_BUYER("stockoutBuyer"),
@@ -100,10 +100,14 @@ public enum NoticeTemplate {
     REFUND_DELAYED_BUYER("refundDelayedBuyer"),
     /** orderId, refundId, amount, deadline, reason (one for operators, shown as it is). */
     REFUND_PARKED_OPERATOR("refundParkedOperator"),
-    /** orderId, couponId, amount, validUntil. */
+    /** orderId, couponId, amount, validUntil; rest if something still waits for the merchant's money. */
     COUPON_ISSUED_BUYER("couponIssuedBuyer"),
-    /** orderId, caseId, sku, amount, policy, steps; the parts of the amount: fromBalance, fromDeposit, advanced. */
+    /** orderId, caseId, sku, amount, policy, steps; the parts of the amount: fromBalance, fromDeposit, advanced; rest if something still waits. */
     COMPENSATION_DEBITED_MERCHANT("compensationDebitedMerchant"),
+    /** orderId, caseId, sku, amount. */
+    COMPENSATION_WAITS_BUYER("compensationWaitsBuyer"),
+    /** orderId, caseId, sku, amount. */
+    COMPENSATION_WAITS_MERCHANT("compensationWaitsMerchant"),
     /** couponId, amount (what was left of it), validUntil. */
     COUPON_EXPIRED_BUYER("couponExpiredBuyer"),
     /** orderId (which has not come), couponId, amount (what is back on it), validUntil. */

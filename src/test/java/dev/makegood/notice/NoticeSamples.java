@@ -128,6 +128,7 @@ public final class NoticeSamples {
                     REFUNDED_BUYER,
                     REFUND_DELAYED_BUYER,
                     COUPON_ISSUED_BUYER,
+                    COMPENSATION_WAITS_BUYER,
                     COUPON_EXPIRED_BUYER,
                     REDEMPTION_ENDED_BUYER -> BUYER;
             case STOCKOUT_MERCHANT,
@@ -138,6 +139,7 @@ public final class NoticeSamples {
                     WAIT_OVER_MERCHANT,
                     WAIT_STOPPED_MERCHANT,
                     SWAPPED_MERCHANT,
+                    COMPENSATION_WAITS_MERCHANT,
                     LATE_SHIPMENT_MERCHANT,
                     REASSESSED_MERCHANT,
                     REIMBURSED_MERCHANT,
@@ -269,6 +271,8 @@ public final class NoticeSamples {
             case COUPON_ISSUED_BUYER, REDEMPTION_ENDED_BUYER -> List.of("orderId", "couponId", "amount", "validUntil");
             case COMPENSATION_DEBITED_MERCHANT ->
                 List.of("orderId", "caseId", "sku", "amount", "policy", "fromBalance", "fromDeposit", "advanced");
+            case COMPENSATION_WAITS_BUYER -> List.of("orderId", "sku", "amount");
+            case COMPENSATION_WAITS_MERCHANT -> List.of("orderId", "caseId", "sku", "amount");
             case COUPON_EXPIRED_BUYER -> List.of("couponId", "amount", "validUntil");
             case SHIPPED_AFTER_CASE_MERCHANT -> List.of("orderId", "lineId", "caseId", "sku", "units");
             case SHIPPED_AFTER_CASE_OPERATOR -> List.of("orderId", "lineId", "caseId", "merchantId", "sku", "units");
