@@ -61,11 +61,30 @@ final class AuditedRows {
     record Form(int validYears) {}
 
     /** See {@code Case}. */
-    record Case(String id, String buyer, List<Tranche> tranches, Money compensated) {
+    record Case(
+            String id,
+            String merchantId,
+            String buyer,
+            List<Tranche> tranches,
+            Money compensated,
+            Compensation compensation) {
         int units() {
             return tranches.stream().mapToInt(Tranche::units).sum();
         }
     }
+
+    /** @param since when it was owed, in the states that say so; else null */
+    record Compensation(String state, Instant since) {}
+
+    /** A place in a waiting list; see {@link dev.makegood.account.Turn}. */
+    record Turn(String caseId, Instant since) {}
+
+    /** A published policy version. */
+    record Published(Document document) {}
+
+    record Document(CurrencyUnit currency, Payment payment) {}
+
+    record Payment(long advanceLimitMinor) {}
 
     /** See {@code Tranche}. */
     record Tranche(int units) {}
