@@ -145,6 +145,10 @@ public enum NoticeTemplate {
     RESTOCK_LATE_MERCHANT("restockLateMerchant"),
     /** sku, restockId, supplierId, arrivesOn (the new date, an ISO local date), refunds (that wait for the SKU and were told of). */
     RESTOCK_MOVED_MERCHANT("restockMovedMerchant"),
+    /** sku, restockId, supplierId, refunds (that wait for the SKU and were told of). */
+    RESTOCK_DECLINED_MERCHANT("restockDeclinedMerchant"),
+    /** orderId, sku, units, amount, deadline (the end of the wait, which stays). */
+    WAIT_DECLINED_BUYER("waitDeclinedBuyer"),
     /** orderId, lineId, sku, shipBy (the new date), deadline (the ship time that counts, which stays). */
     PRESALE_CHANGED_BUYER("presaleChangedBuyer");
 

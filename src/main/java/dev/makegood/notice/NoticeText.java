@@ -108,6 +108,8 @@ public final class NoticeText {
                     RESTOCK_UNANSWERED_MERCHANT,
                     RESTOCK_LATE_MERCHANT,
                     RESTOCK_MOVED_MERCHANT,
+                    RESTOCK_DECLINED_MERCHANT,
+                    WAIT_DECLINED_BUYER,
                     PRESALE_CHANGED_BUYER -> List.of(main);
         };
     }

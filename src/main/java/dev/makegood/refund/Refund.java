@@ -1,6 +1,7 @@
 package dev.makegood.refund;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.makegood.inventory.Restocks;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.order.OrderFunds;
 import java.time.Instant;
@@ -59,6 +60,12 @@ public record Refund(
     @JsonIgnore
     public boolean mayStopWaiting() {
         return state instanceof RefundState.Deferred wait && wait.moved().isPresent();
+    }
+
+    /** The same before the buyer is told of it: a choice does not wait for a message. */
+    public boolean mayStopWaiting(Restocks restocks) {
+        return mayStopWaiting()
+                || state instanceof RefundState.Deferred wait && restocks.fails(wait.stock(), wait.until());
     }
 
     /** Whether the buyer has goods instead of what it was for, though a difference in price may go back. */

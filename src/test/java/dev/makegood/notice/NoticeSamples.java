@@ -117,6 +117,7 @@ public final class NoticeSamples {
                     WAIT_IN_VAIN_BUYER,
                     WAIT_OVER_BUYER,
                     WAIT_MOVED_BUYER,
+                    WAIT_DECLINED_BUYER,
                     SWAPPED_BUYER,
                     LATE_SHIPMENT_BUYER,
                     REASSESSED_BUYER,
@@ -155,6 +156,7 @@ public final class NoticeSamples {
                     STOCK_WRONG_MERCHANT,
                     RESTOCK_UNANSWERED_MERCHANT,
                     RESTOCK_LATE_MERCHANT,
+                    RESTOCK_DECLINED_MERCHANT,
                     RESTOCK_MOVED_MERCHANT -> Recipient.merchant("M1");
             case REFUND_PARKED_OPERATOR,
                     PAID_TWICE_OPERATOR,
@@ -287,6 +289,8 @@ public final class NoticeSamples {
             case STOCK_WRONG_OPERATOR -> List.of("sku", "merchantId", "what");
             case RESTOCK_UNANSWERED_MERCHANT -> List.of("sku", "restockId", "supplierId", "units");
             case RESTOCK_LATE_MERCHANT -> List.of("sku", "restockId", "supplierId", "units", "arrivesOn");
+            case RESTOCK_DECLINED_MERCHANT -> List.of("sku", "restockId", "supplierId", "refunds");
+            case WAIT_DECLINED_BUYER -> List.of("orderId", "sku", "units", "amount", "deadline");
             case RESTOCK_MOVED_MERCHANT -> List.of("sku", "restockId", "supplierId", "arrivesOn", "refunds");
             case PRESALE_CHANGED_BUYER -> List.of("orderId", "lineId", "sku", "shipBy", "deadline");
         };
