@@ -67,6 +67,8 @@ public final class NoticeSamples {
             Map.entry("appealBy", "2026-11-30T16:00:00Z"),
             Map.entry("handOverId", "h-1"),
             Map.entry("shipmentId", "s-1"),
+            Map.entry("fact", "shipment s-1"),
+            Map.entry("by", "merchant:M1"),
             Map.entry("reference", "bank-7"),
             Map.entry("answerText", "It was sent back yesterday."),
             Map.entry("borne", "0.00 CNY"));
@@ -160,6 +162,7 @@ public final class NoticeSamples {
                     RESTOCK_MOVED_MERCHANT -> Recipient.merchant("M1");
             case REFUND_PARKED_OPERATOR,
                     PAID_TWICE_OPERATOR,
+                    FACT_CAME_TO_NOTHING_OPERATOR,
                     STOCK_WRONG_OPERATOR,
                     SHIPPED_AFTER_CASE_OPERATOR,
                     APPEALED_OPERATOR,
@@ -213,6 +216,7 @@ public final class NoticeSamples {
             case CHOICE_MERCHANT -> List.of("orderId", "lineId", "caseId", "sku", "deadline");
             case REPLACEMENT_OFFERED_BUYER ->
                 List.of("orderId", "sku", "replacementSku", "unitPrice", "shipBy", "deadline");
+            case FACT_CAME_TO_NOTHING_OPERATOR -> List.of("orderId", "fact", "by", "reason");
             case REFUNDED_ELSEWHERE_BUYER -> List.of("orderId", "sku", "units", "amount", "reference");
             case REFUNDED_ELSEWHERE_MERCHANT -> List.of("orderId", "lineId", "sku", "units", "reference");
             case PAID_TWICE_OPERATOR -> List.of("orderId", "lineId", "sku", "units", "amount", "reference");
