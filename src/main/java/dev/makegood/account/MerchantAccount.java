@@ -1,6 +1,7 @@
 package dev.makegood.account;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.makegood.policy.Terms;
 import dev.makegood.policy.Terms.Payment.Purse;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,16 @@ public record MerchantAccount(
     public boolean covers(Money amount, List<Purse> purses) {
         Money held = purses.stream().map(this::in).reduce(Money.zero(currency), Money::plus);
         return !held.isLessThan(amount);
+    }
+
+    /**
+     * Returns the most that a merchant can promise to pay on its own: what it has in the purses, and what of the advance limit
+     * is left.
+     */
+    public Money means(Terms.Payment payment) {
+        Money advance = Money.ofMinor(currency, payment.advanceLimitMinor());
+        Money left = advance.isGreaterThan(receivable) ? advance.minus(receivable) : Money.zero(currency);
+        return payment.payers().stream().map(this::in).reduce(left, Money::plus);
     }
 
     private Money in(Purse purse) {

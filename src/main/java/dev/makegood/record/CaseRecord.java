@@ -71,7 +71,7 @@ public final class CaseRecord {
                 .filter(notice -> notice.template() == NoticeTemplate.STOCKOUT_MERCHANT)
                 .forEach(notice -> entries.add(wentShort(c, notice)));
         rulings(c, entries);
-        appeals.find(c.id()).ifPresent(stored -> appeal(stored.value(), entries));
+        appeals.ofCase(c.id()).forEach(appeal -> appeal(appeal, entries));
         new Replacements(database)
                 .ofCase(c.id())
                 .forEach(
@@ -187,10 +187,10 @@ public final class CaseRecord {
     }
 
     private void rulings(Case c, List<Entry> entries) {
-        ExemptCase.find(database, c.id())
-                .ifPresent(found -> entries.add(entry(found.at(), found.by(), "exempted", found.told())));
-        UpholdComplaint.find(database, c.id())
-                .ifPresent(found -> entries.add(entry(found.at(), found.by(), "complaintUpheld", found.told())));
+        ExemptCase.ofCase(database, c.id())
+                .forEach(found -> entries.add(entry(found.at(), found.by(), "exempted", found.told())));
+        UpholdComplaint.ofCase(database, c.id())
+                .forEach(found -> entries.add(entry(found.at(), found.by(), "complaintUpheld", found.told())));
     }
 
     private static void appeal(Appeal appeal, List<Entry> entries) {
