@@ -89,7 +89,8 @@ final class Swapping {
         writes.add(refunds.replace(stored, swapped));
         writes.add(fundsRows.put(Optional.of(funds), back.funds()));
         writes.add(orders.create(replacement));
-        writes.add(stock.put(Optional.of(position), position.value().allocate(refund.units(), made.at())));
+        writes.add(
+                stock.put(Optional.of(position), position.value().allocate(refund.units(), line.paidAt(), made.at())));
         writes.addAll(notices.swapped(theCase.value(), swapped, replacement.line(), worth));
         return new Decision<>(new Recorded.Created<>(swapped), writes);
     }

@@ -121,8 +121,10 @@ final class RestockRoutes {
     }
 
     private Reply receive(Request request) {
-        long units = request.body(in -> in.whole("units", 1, OrderInput.MOST_UNITS));
-        return record(request, (ref, now) -> receiveRestock.receive(ref, units, now));
+        record Came(long units, Optional<Instant> arrivedAt) {}
+        Came came = request.body(
+                in -> new Came(in.whole("units", 1, OrderInput.MOST_UNITS), in.optional("arrivedAt", in::instant)));
+        return record(request, (ref, now) -> receiveRestock.receive(ref, came.units(), came.arrivedAt(), now));
     }
 
     private Reply record(Request request, BiFunction<Restock.Ref, Instant, Recorded<Restock>> use) {

@@ -5,29 +5,49 @@ import static dev.makegood.functions.http.Role.OPERATOR;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
+import dev.makegood.functions.view.ListView;
 import dev.makegood.functions.view.StockAuditView;
+import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.order.RepairStock;
 import dev.makegood.order.StockAudit;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Stored;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 
 /** Audits and repairs of stock positions over HTTP, for operators. */
 final class StockAuditRoutes {
     private final StockAudit audit;
     private final RepairStock repairStock;
+    private final Stock stock;
     private final Clock clock;
 
     StockAuditRoutes(Database database, Clock clock) {
         audit = new StockAudit(database);
+        stock = new Stock(database);
         repairStock = new RepairStock(database);
         this.clock = clock;
     }
 
     void addTo(Api api) {
+        api.on("GET /wrong-stock", Set.of(OPERATOR), this::wrong);
         api.on("GET /merchants/{merchantId}/stock/{sku}/audit", Set.of(OPERATOR), this::audit);
         api.on("POST /merchants/{merchantId}/stock/{sku}/repairs", Set.of(OPERATOR), this::repair);
+    }
+
+    /** A position that has been set right since is left out: the index is a little behind. */
+    private Reply wrong(Request request) {
+        Page<StockKey> keys = stock.wrong(request.limit(), request.cursor());
+        List<StockAuditView.WrongPositionView> items = keys.items().stream()
+                .flatMap(key -> stock.find(key).stream())
+                .map(Stored::value)
+                .filter(position -> position.wrong().isPresent())
+                .map(StockAuditView.WrongPositionView::of)
+                .toList();
+        return Reply.ok(ListView.of(new Page<>(items, keys.next()), view -> view));
     }
 
     private Reply audit(Request request) {

@@ -52,7 +52,8 @@ final class StockRoutes {
                 request.id("merchantId"),
                 request.id("sku"),
                 request.id("adjustmentId"),
-                in.whole("delta", -OrderInput.MOST_UNITS, OrderInput.MOST_UNITS)));
+                in.whole("delta", -OrderInput.MOST_UNITS, OrderInput.MOST_UNITS),
+                in.optional("adjustedAt", in::instant)));
         if (adjustment.delta() == 0) {
             throw InvalidInput.field("delta", "must not be 0");
         }

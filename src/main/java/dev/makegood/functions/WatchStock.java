@@ -1,6 +1,7 @@
 package dev.makegood.functions;
 
 import dev.makegood.inventory.RemindOfRestocks;
+import dev.makegood.inventory.TellOfStock;
 import dev.makegood.inventory.WarnOfLowStock;
 import dev.makegood.order.TellOfPresale;
 import dev.makegood.refund.TellOfNewDate;
@@ -11,7 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 
-/** Scheduled: tells merchants of low stock and restocks, and buyers of presales and of restocks that were moved. A function of its own: detection is not to wait. */
+/** Scheduled: tells merchants of low stock, of stock to count and of restocks, and buyers of presales and of restocks that were moved. A function of its own: detection is not to wait. */
 @Singleton
 public class WatchStock {
     /** Positions, and restocks, that one run tells of: some 15 s at DynamoDB's pace for each kind, of the 60 s that it has. */
@@ -21,6 +22,7 @@ public class WatchStock {
     private static final int PAGES = 20;
 
     private final WarnOfLowStock warnOfLowStock;
+    private final TellOfStock tellOfStock;
     private final RemindOfRestocks remindOfRestocks;
     private final TellOfPresale tellOfPresale;
     private final TellOfNewDate tellOfNewDate;
@@ -28,6 +30,7 @@ public class WatchStock {
 
     WatchStock(Database database, Clock clock) {
         warnOfLowStock = new WarnOfLowStock(database);
+        tellOfStock = new TellOfStock(database);
         remindOfRestocks = new RemindOfRestocks(database);
         tellOfPresale = new TellOfPresale(database);
         tellOfNewDate = new TellOfNewDate(database);
@@ -37,6 +40,7 @@ public class WatchStock {
     /** Who was told of what. */
     public record Result(
             WarnOfLowStock.Counts lowStock,
+            TellOfStock.Counts positions,
             RemindOfRestocks.Counts restocks,
             TellOfPresale.Counts presales,
             TellOfNewDate.Counts newDates) {}
@@ -47,6 +51,7 @@ public class WatchStock {
         Instant now = clock.instant();
         return new Result(
                 warnOfLowStock.runOnce(now, LIMIT),
+                tellOfStock.runOnce(now, LIMIT),
                 remindOfRestocks.runOnce(now, LIMIT),
                 tellOfPresale.runOnce(now, PAGES),
                 tellOfNewDate.runOnce(now, PAGES));

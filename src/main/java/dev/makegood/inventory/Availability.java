@@ -41,8 +41,7 @@ public record Availability(
         if (position.onHand().isEmpty()) {
             return Optional.of(RestockState.today(now));
         }
-        long missing =
-                position.allocated() + position.awaited() - position.onHand().get();
+        long missing = -position.free().orElseThrow();
         return missing <= 0
                 ? Optional.of(RestockState.today(now))
                 : Incoming.covering(Incoming.notLate(position.incoming(), now), missing);
@@ -50,8 +49,7 @@ public record Availability(
 
     private static Optional<LocalDate> shipOn(
             StockPosition position, List<Incoming> incoming, Optional<Instant> presale, Instant now) {
-        long missing =
-                position.allocated() + position.awaited() - position.onHand().orElse(0L) + 1;
+        long missing = 1 - position.free().orElse(-position.allocated() - position.awaited());
         if (missing <= 0) {
             return Optional.of(RestockState.today(now));
         }

@@ -1,19 +1,42 @@
 package dev.makegood.inventory;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.makegood.storage.Cursor;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A SKU that is sold before it is there, against a date. Until then its paid orders are not short, whatever is on hand; what
- * each buyer was promised counts nevertheless.
+ * A SKU that is sold before it is there, against a date. Until then its paid orders are not short, whatever is on hand; what each buyer
+ * was promised counts nevertheless. What was sold keeps the date that it was sold against, whichever way the date moves later.
  *
- * @param shipsBy the date that is sold against, this instant included
  * @param change how often the date has changed
- * @param left absent while it is sold; once that was ended, units that were sold against the date and are not there yet
+ * @param periods what it was sold against, and how much of that waits to be shipped; the last one is under way
  * @param telling how far the buyers have been told of the latest change; absent when all have been
  */
-public record Presale(Instant shipsBy, long change, Optional<Long> left, Optional<Telling> telling) {
+public record Presale(long change, List<Period> periods, Optional<Telling> telling) {
+    /** Periods that are remembered. */
+    static final int MOST = 20;
+
+    /**
+     * A time in which one date was sold against, or none.
+     *
+     * @param after when it began: who paid at this instant paid before; absent for the first one
+     * @param shipsBy the date, this instant included; absent while it is sold from stock
+     * @param units units of paid orders of this time that are neither shipped nor short
+     */
+    public record Period(Optional<Instant> after, Optional<Instant> shipsBy, long units) {
+        private boolean shields(Instant now) {
+            return shipsBy.filter(date -> !now.isAfter(date)).isPresent();
+        }
+
+        private Period plus(long more) {
+            return new Period(after, shipsBy, Math.max(0, units + more));
+        }
+    }
+
     /**
      * Buyers of a SKU are told in pages, those who paid last first.
      *
@@ -22,52 +45,139 @@ public record Presale(Instant shipsBy, long change, Optional<Long> left, Optiona
      */
     public record Telling(Instant since, Optional<Cursor> after) {}
 
-    static Presale from(Optional<Presale> before, Instant shipsBy, Instant now) {
-        return before.map(old -> old.shipsBy.equals(shipsBy)
-                        ? new Presale(shipsBy, old.change, Optional.empty(), old.telling)
-                        : new Presale(
-                                shipsBy,
-                                old.change + 1,
-                                Optional.empty(),
-                                Optional.of(new Telling(now, Optional.empty()))))
-                .orElseGet(() -> new Presale(shipsBy, 0, Optional.empty(), Optional.empty()));
+    /** Begins a presale; it covers the units that orders wait for already. */
+    static Presale from(Instant shipsBy, long allocated) {
+        return new Presale(0, List.of(new Period(Optional.empty(), Optional.of(shipsBy), allocated)), Optional.empty());
     }
 
-    /** Nobody need be told of its date any more. */
-    Presale ended(long unmet) {
-        return new Presale(shipsBy, change, Optional.of(unmet), Optional.empty());
+    /** Sells against another date from now on, or against the same one again. */
+    Presale moved(Instant shipsBy, Instant now) {
+        boolean same = shipsBy().equals(shipsBy);
+        return new Presale(
+                same ? change : change + 1,
+                next(Optional.of(shipsBy), now),
+                same ? telling : Optional.of(new Telling(now, Optional.empty())));
     }
 
-    /** What has come is not owed again later: from then on it is sold from stock. */
-    Presale unmet(long units) {
-        return new Presale(shipsBy, change, left.map(before -> Math.min(before, units)), telling);
+    /** Sells from stock from now on. Nobody need be told of its date any more. */
+    Presale ended(Instant now) {
+        return new Presale(change, next(Optional.empty(), now), Optional.empty());
+    }
+
+    private List<Period> next(Optional<Instant> shipsBy, Instant now) {
+        var all = new ArrayList<>(periods);
+        all.add(new Period(Optional.of(now.truncatedTo(ChronoUnit.MILLIS)), shipsBy, 0));
+        for (int i = 0; i + 1 < all.size() && all.size() > MOST; ) {
+            if (all.get(i).units() == 0 || all.get(i).shipsBy().isEmpty()) {
+                Period left = all.remove(i);
+                all.set(Math.max(0, i - 1), all.get(Math.max(0, i - 1)).plus(left.units()));
+            } else {
+                i++;
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /** Whether there is no room for another date: all that are remembered are waited for. */
+    @JsonIgnore
+    boolean isFull() {
+        return periods.size() >= MOST
+                && periods.stream()
+                        .noneMatch(period ->
+                                period.units() == 0 || period.shipsBy().isEmpty());
+    }
+
+    /** The date that it is, or was last, sold against. */
+    @JsonIgnore
+    public Instant shipsBy() {
+        return periods.reversed().stream()
+                .flatMap(period -> period.shipsBy().stream())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether the SKU is sold against the date. */
     boolean sells(Instant now) {
-        return holds(now) && left.isEmpty();
+        return periods.getLast().shields(now);
     }
 
-    /** Of units that are missing those that are not short before the date. */
-    long shielded(long missing, Instant now) {
-        return holds(now) ? Math.min(missing, left.orElse(missing)) : 0;
+    /** Whether the presale was ended: it is sold from stock. */
+    @JsonIgnore
+    boolean isEnded() {
+        return periods.getLast().shipsBy().isEmpty();
     }
 
-    /** Whether the date is not over. */
-    public boolean holds(Instant now) {
-        return !now.isAfter(shipsBy);
+    /** Orders that were paid at an instant wait for so many units more, or fewer. */
+    Presale waitedFor(long units, Instant paidAt) {
+        int at = period(paidAt);
+        var all = new ArrayList<>(periods);
+        all.set(at, all.get(at).plus(units));
+        return new Presale(change, List.copyOf(all), telling);
     }
 
-    /** The first instant at which it is over. */
-    Instant over() {
-        return shipsBy.plusMillis(1);
+    /** With so many units in all; what differs counts for the first period. */
+    Presale corrected(long allocated) {
+        long sum = periods.stream().mapToLong(Period::units).sum();
+        var all = new ArrayList<>(periods);
+        all.set(0, all.getFirst().plus(allocated - sum));
+        return new Presale(change, List.copyOf(all), telling);
+    }
+
+    private int period(Instant paidAt) {
+        int at = 0;
+        for (int i = 1; i < periods.size(); i++) {
+            if (periods.get(i).after().filter(paidAt::isAfter).isPresent()) {
+                at = i;
+            }
+        }
+        return at;
+    }
+
+    /** Whether orders that were paid at an instant are not short, whatever is on hand. */
+    boolean shields(Instant paidAt, Instant now) {
+        return periods.get(period(paidAt)).shields(now);
+    }
+
+    /** Units of those missing that are short: goods are for those who paid first. */
+    long unshielded(long missing, Instant now) {
+        long shielded = 0;
+        List<Long> unserved = unserved(missing);
+        for (int i = 0; i < periods.size(); i++) {
+            shielded += periods.get(i).shields(now) ? unserved.get(i) : 0;
+        }
+        return missing - shielded;
+    }
+
+    /** The first instant at which more of the missing units are short; empty if none will be. */
+    Optional<Instant> shortFrom(long missing, Instant now) {
+        List<Long> unserved = unserved(missing);
+        Optional<Instant> first = Optional.empty();
+        for (int i = 0; i < periods.size(); i++) {
+            if (unserved.get(i) > 0 && periods.get(i).shields(now)) {
+                Instant over = periods.get(i).shipsBy().orElseThrow().plusMillis(1);
+                first = first.filter(before -> before.isBefore(over)).or(() -> Optional.of(over));
+            }
+        }
+        return first;
+    }
+
+    /** Missing units of each period: the latest paid orders miss them. */
+    private List<Long> unserved(long missing) {
+        var units = new ArrayList<Long>();
+        long left = missing;
+        for (Period period : periods.reversed()) {
+            long here = Math.min(period.units(), left);
+            left -= here;
+            units.addFirst(here);
+        }
+        units.set(0, units.getFirst() + left);
+        return units;
     }
 
     Presale told(Optional<Cursor> next) {
         return new Presale(
-                shipsBy,
                 change,
-                left,
+                periods,
                 telling.filter(_ -> next.isPresent()).map(before -> new Telling(before.since(), next)));
     }
 }

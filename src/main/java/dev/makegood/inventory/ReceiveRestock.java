@@ -1,5 +1,6 @@
 package dev.makegood.inventory;
 
+import dev.makegood.fact.ClockSkew;
 import dev.makegood.fact.Recorded;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
@@ -21,45 +22,57 @@ public final class ReceiveRestock {
         stock = new Stock(database);
     }
 
-    public Recorded<Restock> receive(Restock.Ref ref, long units, Instant now) {
+    /** @param arrivedAt absent: when we were told */
+    public Recorded<Restock> receive(Restock.Ref ref, long units, Optional<Instant> arrivedAt, Instant now) {
+        if (arrivedAt.filter(at -> ClockSkew.isYetToCome(at, now)).isPresent()) {
+            return new Recorded.Refused<>("arrivedAt", "is in the future");
+        }
         return database.decide(() -> restocks.find(ref)
-                .map(restock -> decide(restock, units, now))
+                .map(restock -> decide(restock, units, arrivedAt, now))
                 .orElse(Decision.answer(new Recorded.NotFound<>())));
     }
 
-    private Decision<Recorded<Restock>> decide(Stored<Restock> stored, long units, Instant now) {
+    private Decision<Recorded<Restock>> decide(
+            Stored<Restock> stored, long units, Optional<Instant> arrivedAt, Instant now) {
         Restock restock = stored.value();
         return switch (restock.state()) {
             case RestockState.Arrived arrived ->
-                Decision.answer(Recorded.again(new Told(arrived.units()), new Told(units), restock));
+                Decision.answer(Recorded.again(
+                        new Told(arrived.units(), arrivedAt.map(_ -> arrived.at())),
+                        new Told(units, arrivedAt),
+                        restock));
             case RestockState.Declined _ ->
                 Decision.answer(new Recorded.Refused<>("restockId", "was declined by the supplier"));
-            case RestockState.UnderWay underWay -> arrive(stored, underWay.arrived(units, now), now);
+            case RestockState.UnderWay underWay -> arrive(stored, underWay, units, arrivedAt, now);
         };
     }
 
-    private Decision<Recorded<Restock>> arrive(Stored<Restock> stored, RestockState.Arrived arrived, Instant now) {
+    /** What has an instant may be told before the count that it stands on. */
+    private Decision<Recorded<Restock>> arrive(
+            Stored<Restock> stored,
+            RestockState.UnderWay underWay,
+            long units,
+            Optional<Instant> arrivedAt,
+            Instant now) {
         Restock restock = stored.value();
         StockKey key = restock.ref().stock();
         Optional<Stored<StockPosition>> old = stock.find(key);
         StockPosition position = old.map(Stored::value).orElse(StockPosition.unknown(key));
-        if (position.onHand().isEmpty()) {
+        if (arrivedAt.isEmpty() && position.onHand().isEmpty()) {
             return Decision.answer(new Recorded.Refused<>("units", "cannot be added: there is no recount yet"));
         }
+        Instant at = arrivedAt.orElse(now);
+        RestockState.Arrived arrived = underWay.arrived(units, at);
         var writes = new ArrayList<Write>();
         writes.add(restocks.replace(stored, arrived));
-        writes.add(stock.put(old, position.arrived(restock.restockId(), arrived.units(), now)));
+        writes.add(stock.put(old, position.arrived(restock.restockId(), units, at, now)));
         arrived.answer()
-                .ifPresent(reply -> restocks.findSupplier(key, restock.supplierId())
-                        .ifPresent(supplier -> writes.add(restocks.put(
-                                Optional.of(supplier),
-                                supplier.value()
-                                        .dated(new Supplier.Dated(
-                                                restock.restockId(),
-                                                reply.arrivesOn(),
-                                                Optional.of(RestockState.today(now))))))));
+                .ifPresent(reply -> writes.addAll(restocks.dated(
+                        restock,
+                        new Supplier.Dated(
+                                restock.restockId(), reply.arrivesOn(), Optional.of(RestockState.today(at))))));
         return new Decision<>(new Recorded.Created<>(restock.with(arrived)), writes);
     }
 
-    private record Told(long units) {}
+    private record Told(long units, Optional<Instant> arrivedAt) {}
 }

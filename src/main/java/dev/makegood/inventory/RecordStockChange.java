@@ -31,12 +31,9 @@ public final class RecordStockChange {
             return switch (change) {
                 case StockChange.Recount recount -> {
                     Instant at = recount.countedAt().orElse(now);
-                    if (ClockSkew.isYetToCome(at, now)) {
-                        yield refused("countedAt", "is in the future");
-                    }
-                    boolean latest =
-                            position.countedAt().map(last -> !at.isBefore(last)).orElse(true);
-                    yield created(change, old, latest ? position.recount(recount.onHand(), at, now) : position, now);
+                    yield ClockSkew.isYetToCome(at, now)
+                            ? refused("countedAt", "is in the future")
+                            : created(change, old, position.recount(recount.onHand(), at, now), now);
                 }
                 case StockChange.Adjustment adjustment -> adjust(adjustment, old, position, now);
             };
@@ -48,15 +45,21 @@ public final class RecordStockChange {
             Optional<Stored<StockPosition>> old,
             StockPosition position,
             Instant now) {
-        if (position.onHand().isEmpty()) {
-            return refused("delta", "there is no recount yet that it could adjust");
+        Instant at = adjustment.adjustedAt().orElse(now);
+        if (ClockSkew.isYetToCome(at, now)) {
+            return refused("adjustedAt", "is in the future");
         }
-        long onHand = position.onHand().get() + adjustment.delta();
-        if (onHand < 0) {
-            return refused("delta", "would leave " + onHand + " on hand; send a recount instead");
+        // What has an instant may come before facts that explain it.
+        if (adjustment.adjustedAt().isEmpty()) {
+            if (position.onHand().isEmpty()) {
+                return refused("delta", "there is no recount yet that it could adjust");
+            }
+            long onHand = position.onHand().get() + adjustment.delta();
+            if (onHand < 0) {
+                return refused("delta", "would leave " + onHand + " on hand; send a recount instead");
+            }
         }
-        return created(
-                adjustment, old, position.recount(onHand, position.countedAt().orElse(now), now), now);
+        return created(adjustment, old, position.adjust(adjustment.delta(), at, now), now);
     }
 
     private Decision<Recorded<ToldChange>> created(

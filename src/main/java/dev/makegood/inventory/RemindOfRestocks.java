@@ -102,9 +102,7 @@ public final class RemindOfRestocks {
                 reply.arrivesOn().toString());
         writes.add(notice(restock.ref().toString(), NoticeTemplate.RESTOCK_LATE_MERCHANT, restock, details, now));
         var missed = new Supplier.Dated(restock.restockId(), reply.arrivesOn(), Optional.empty());
-        restocks.findSupplier(restock.ref().stock(), restock.supplierId())
-                .ifPresent(supplier -> writes.add(
-                        restocks.put(Optional.of(supplier), supplier.value().dated(missed))));
+        writes.addAll(restocks.dated(restock, missed));
         return writes;
     }
 

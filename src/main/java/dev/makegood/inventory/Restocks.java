@@ -13,6 +13,7 @@ import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -36,6 +37,8 @@ public final class Restocks {
             supplier -> key(new StockKey(supplier.merchantId(), supplier.sku()), SUPPLIER + supplier.supplierId()));
     private static final RowType<Restock> RESTOCKS =
             new RowType<>(Restock.class, restock -> key(restock.ref()), Restocks::indexes);
+
+    private static final System.Logger LOG = System.getLogger(Restocks.class.getName());
 
     private final Database database;
 
@@ -91,6 +94,19 @@ public final class Restocks {
 
     Write put(Optional<Stored<Supplier>> old, Supplier now) {
         return SUPPLIERS.put(old, now);
+    }
+
+    /** What became of a date goes on its supplier's record, if that can be read. */
+    List<Write> dated(Restock restock, Supplier.Dated date) {
+        try {
+            return findSupplier(restock.ref().stock(), restock.supplierId())
+                    .map(supplier ->
+                            List.of(put(Optional.of(supplier), supplier.value().dated(date))))
+                    .orElse(List.of());
+        } catch (IllegalArgumentException unreadable) {
+            LOG.log(Level.ERROR, "not on the record of " + restock.supplierId() + ": " + date, unreadable);
+            return List.of();
+        }
     }
 
     Write create(Restock restock) {

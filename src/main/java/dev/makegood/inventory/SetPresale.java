@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Sells a SKU against a date, or against another one than before: those who hold the old one are then told. */
+/** Sells a SKU against a date, or against another one than before: what was sold keeps the old one, and its buyers are told. */
 public final class SetPresale {
     private final Database database;
     private final Stock stock;
@@ -24,8 +24,7 @@ public final class SetPresale {
             Optional<Stored<StockPosition>> old = stock.find(key);
             StockPosition before = old.map(Stored::value).orElse(StockPosition.unknown(key));
             boolean same = before.presale()
-                    .filter(sold ->
-                            sold.shipsBy().equals(shipsBy) && sold.left().isEmpty())
+                    .filter(sold -> sold.shipsBy().equals(shipsBy) && !sold.isEnded())
                     .isPresent();
             if (same) {
                 return Decision.answer(new Recorded.Repeated<>(before));
@@ -33,7 +32,11 @@ public final class SetPresale {
             if (!shipsBy.isAfter(now)) {
                 return Decision.answer(new Recorded.Refused<>("shipsBy", "is not in the future"));
             }
-            StockPosition after = before.sold(Presale.from(before.presale(), shipsBy, now), now);
+            if (before.presale().filter(Presale::isFull).isPresent()) {
+                return Decision.answer(
+                        new Recorded.Refused<>("shipsBy", "has been moved often enough: ship what was sold first"));
+            }
+            StockPosition after = before.sold(shipsBy, now);
             return new Decision<>(new Recorded.Created<>(after), List.of(stock.put(old, after)));
         });
     }

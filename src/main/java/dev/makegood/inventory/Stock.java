@@ -13,7 +13,9 @@ import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +23,15 @@ import java.util.function.UnaryOperator;
 
 /** The rows of stock positions and of what was told about them. A position is in the work index while it is short. */
 public final class Stock {
+    /** All positions that cannot be right lie in one partition: there are few, or something is wrong with more than them. */
+    private static final String WRONG = "wrong";
+
     private static final RowType<StockPosition> POSITIONS =
             new RowType<>(StockPosition.class, position -> key(position.key(), "POSITION"), Stock::indexes);
     private static final RowType<ToldChange> CHANGES =
             new RowType<>(ToldChange.class, told -> key(told.change().stock(), sort(told.change())));
+
+    private static final System.Logger LOG = System.getLogger(Stock.class.getName());
 
     private final Database database;
 
@@ -32,8 +39,23 @@ public final class Stock {
         this.database = database;
     }
 
+    /** Reads a position. What of its row cannot be read is as if it were unknown, and marked as wrong: nothing waits for it. */
     public Optional<Stored<StockPosition>> find(StockKey key) {
-        return POSITIONS.find(database, key(key, "POSITION"));
+        return database.find(key(key, "POSITION")).map(row -> read(row, key));
+    }
+
+    private static Stored<StockPosition> read(Row row, StockKey key) {
+        try {
+            Stored<StockPosition> read = POSITIONS.read(row);
+            if (read.value().key().equals(key)) {
+                return read;
+            }
+        } catch (IllegalArgumentException unreadable) {
+            LOG.log(Level.ERROR, "cannot be read whole: " + row.key(), unreadable);
+        }
+        var lost = new ArrayList<String>();
+        Stored<StockPosition> rest = POSITIONS.salvage(row, StockPosition.unknown(key), lost::add);
+        return new Stored<>(rest.value().of(key).wrong("unreadable " + String.join(" ", lost)), rest.version());
     }
 
     /** Creates the position, or replaces the one that was read. */
@@ -71,6 +93,20 @@ public final class Stock {
     /** Presales of one shard whose date has changed without all buyers knowing; hints, to be read again. */
     public Page<StockKey> presalesToTell(String shard, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.PRESALE_CHANGED, shard, new Query.Range.All(), limit)
+                .after(after);
+        return database.query(query).map(Stock::stockKey);
+    }
+
+    /** Positions of one shard of which somebody is to be told; hints, to be read again. */
+    Page<StockKey> toTell(String shard, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.STOCK_TO_TELL, shard, new Query.Range.All(), limit)
+                .after(after);
+        return database.query(query).map(Stock::stockKey);
+    }
+
+    /** Positions that cannot be right, longest first; hints, to be read again. */
+    public Page<StockKey> wrong(int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.STOCK_WRONG, WRONG, new Query.Range.All(), limit)
                 .after(after);
         return database.query(query).map(Stock::stockKey);
     }
@@ -115,6 +151,21 @@ public final class Stock {
             attributes.put("presaleShard", shard);
             attributes.put("presaleChangedAt", SortableInstant.format(telling.since()));
         });
+        position.wrong().flatMap(Wrong::since).ifPresent(since -> {
+            attributes.put("wrongList", WRONG);
+            attributes.put("wrongSince", SortableInstant.format(since));
+        });
+        toTellSince(position).ifPresent(since -> {
+            attributes.put("tellShard", shard);
+            attributes.put("tellSince", SortableInstant.format(since));
+        });
         return attributes;
+    }
+
+    private static Optional<Instant> toTellSince(StockPosition position) {
+        return position.wrong()
+                .filter(wrong -> !wrong.told())
+                .flatMap(Wrong::since)
+                .or(() -> position.doubt().filter(doubt -> !doubt.told()).map(Doubt::since));
     }
 }

@@ -30,6 +30,11 @@ public sealed interface StockChange {
     record Recount(String merchantId, String sku, String id, long onHand, Optional<Instant> countedAt)
             implements StockChange {}
 
-    /** So many more, or fewer, than before. */
-    record Adjustment(String merchantId, String sku, String id, long delta) implements StockChange {}
+    /**
+     * So many more, or fewer, than before.
+     *
+     * @param adjustedAt when they came or went; absent: when we were told. What a later count has seen changes nothing.
+     */
+    record Adjustment(String merchantId, String sku, String id, long delta, Optional<Instant> adjustedAt)
+            implements StockChange {}
 }

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum NoticeTemplate {
     /**
      * orderId, sku, units, trigger, refundAmount, deadline (or nothingToRefund); compensationAmount (of the whole case),
-     * form (coupon, if it is not said), promisedAmount (what of it the merchant promised), or else steps, whose last one
+     * form (coupon, if it is not said), promisedAmount (what of it the merchant promised or agreed on), or else steps, whose last one
      * says why there is none.
      */
     STOCKOUT_BUYER("stockoutBuyer"),
@@ -100,10 +100,14 @@ public enum NoticeTemplate {
     REFUND_DELAYED_BUYER("refundDelayedBuyer"),
     /** orderId, refundId, amount, deadline, reason (one for operators, shown as it is). */
     REFUND_PARKED_OPERATOR("refundParkedOperator"),
-    /** orderId, couponId, amount, validUntil. */
+    /** orderId, couponId, amount, validUntil; rest if something still waits for the merchant's money. */
     COUPON_ISSUED_BUYER("couponIssuedBuyer"),
-    /** orderId, caseId, sku, amount, policy, steps; the parts of the amount: fromBalance, fromDeposit, advanced. */
+    /** orderId, caseId, sku, amount, policy, steps; the parts of the amount: fromBalance, fromDeposit, advanced; rest if something still waits. */
     COMPENSATION_DEBITED_MERCHANT("compensationDebitedMerchant"),
+    /** orderId, caseId, sku, amount. */
+    COMPENSATION_WAITS_BUYER("compensationWaitsBuyer"),
+    /** orderId, caseId, sku, amount. */
+    COMPENSATION_WAITS_MERCHANT("compensationWaitsMerchant"),
     /** couponId, amount (what was left of it), validUntil. */
     COUPON_EXPIRED_BUYER("couponExpiredBuyer"),
     /** orderId (which has not come), couponId, amount (what is back on it), validUntil. */
@@ -123,6 +127,12 @@ public enum NoticeTemplate {
      * restock that is to be asked for, if one is: restockId, supplierId, units.
      */
     LOW_STOCK_MERCHANT("lowStockMerchant"),
+    /** sku, units (in doubt), onHand (by the last count). */
+    STOCK_DOUBTED_MERCHANT("stockDoubtedMerchant"),
+    /** sku, what (what cannot be, shown as it is). */
+    STOCK_WRONG_MERCHANT("stockWrongMerchant"),
+    /** sku, merchantId, what (what cannot be, shown as it is). */
+    STOCK_WRONG_OPERATOR("stockWrongOperator"),
     /** sku, restockId, supplierId, units. */
     RESTOCK_UNANSWERED_MERCHANT("restockUnansweredMerchant"),
     /** sku, restockId, supplierId, units, arrivesOn (an ISO local date). */

@@ -114,7 +114,7 @@ public final class RecordShipment {
             writes.add(orders.replace(stored, line.ship(units)));
             changes.merge(
                     line.stockKey(),
-                    position -> position.ship(units, allocated, now),
+                    position -> position.ship(units, allocated, line.paidAt(), shipment.shippedAt(), now),
                     (first, second) -> position -> second.apply(first.apply(position)));
             int afterwards = line.ship(units).shippedThoughShort() - line.shippedThoughShort();
             if (afterwards > 0) {

@@ -75,7 +75,7 @@ public final class RepairStock {
                     "allocated",
                     "and awaited come to " + found.allocated() + " and " + found.awaited() + " now: audit it again");
         }
-        if (found.agrees()) {
+        if (found.agrees() && stored.value().wrong().isEmpty()) {
             return refused("allocated", "is what the position says: there is nothing to repair");
         }
         StockPosition wrong = stored.value();

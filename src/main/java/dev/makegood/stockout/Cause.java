@@ -48,6 +48,18 @@ public record Cause(Trigger trigger, String by, Optional<Instant> ruledAt, Optio
                 : agreed.filter(Agreed::byMerchant).map(Agreed::proposedAt);
     }
 
+    /**
+     * Returns true if the units are said not to be there, or nobody has seen them for too long: they are not on offer until they are
+     * counted. A count says itself what is there, and what a buyer wants to give back is there.
+     */
+    boolean saysNotThere(Instant now) {
+        return switch (trigger) {
+            case ADMISSION, OVERDUE, CLAIM -> true;
+            case RECOUNT -> false;
+            case AGREEMENT -> admittedAt(now).isPresent();
+        };
+    }
+
     Optional<Agreement> under(PolicyVersion policy) {
         return agreed.map(
                 with -> new Agreement(with.id(), policy.cancellation().owed(with.byMerchant()), with.atLeast()));

@@ -105,7 +105,9 @@ public final class EstablishStockout {
         writes.addAll(assessed.caps());
         writes.add(cases.put(existing, grown));
         writes.add(orders.replace(storedLine, line.goShort(units)));
-        StockPosition released = position.release(units, now);
+        StockPosition released = cause.saysNotThere(now)
+                ? position.releaseDoubted(units, line.paidAt(), now)
+                : position.release(units, line.paidAt(), now);
         writes.add(stock.put(storedPosition, released));
         writes.addAll(notices.established(grown, growth, refund.split().total()));
         if (refunded && due.isAfter(now)) {

@@ -8,6 +8,8 @@ import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.StorageBusy;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,6 +21,8 @@ import java.util.Optional;
  * it was. Positions have their turn a page each, so that a mass stockout does not hold up other merchants.
  */
 public final class StrandOrders {
+    private static final System.Logger LOG = System.getLogger(StrandOrders.class.getName());
+
     /** Lines of one position that are worked off before the next position has its turn. */
     private static final int PAGE = 10;
 
@@ -61,24 +65,33 @@ public final class StrandOrders {
         Pass pass = before;
         while (!turns.isEmpty() && !pass.spent(limit)) {
             Turn turn = turns.poll();
-            Page<LineRef> page = orders.openLatestPaidFirst(turn.stock(), PAGE, turn.after());
-            long heldUp = turn.heldUp();
-            boolean more = page.next().isPresent();
-            for (LineRef ref : page.items()) {
-                long others = heldUp;
-                Pass one = attempt.line(ref, () -> strand(ref, others, now));
-                pass = pass.plus(one);
-                heldUp += one.failed() > 0 ? openUnits(ref) : 0;
-                // Passing trouble ends the turn: going on would strand a line that was paid earlier.
-                boolean done = one.busy() > 0 || one.idle() > 0 && shortfall(turn.stock(), now) <= heldUp;
-                if (done) {
-                    more = false;
-                    break;
-                }
+            try {
+                pass = turn(turn, turns, pass, now);
+            } catch (RuntimeException bad) {
+                // Whatever is wrong with one position must not keep the others from being worked off.
+                LOG.log(Level.ERROR, "the turn of " + turn.stock() + " is over", bad);
+                pass = pass.plus(bad instanceof StorageBusy ? Pass.trouble() : Pass.failure());
             }
-            if (more && shortfall(turn.stock(), now) > heldUp) {
-                turns.add(new Turn(turn.stock(), page.next(), heldUp));
+        }
+        return pass;
+    }
+
+    private Pass turn(Turn turn, Deque<Turn> turns, Pass before, Instant now) {
+        Pass pass = before;
+        Page<LineRef> page = orders.openLatestPaidFirst(turn.stock(), PAGE, turn.after());
+        long heldUp = turn.heldUp();
+        for (LineRef ref : page.items()) {
+            long others = heldUp;
+            Pass one = attempt.line(ref, () -> strand(ref, others, now));
+            pass = pass.plus(one);
+            heldUp += one.failed() > 0 ? openUnits(ref) : 0;
+            // Passing trouble ends the turn: going on would strand a line that was paid earlier.
+            if (one.busy() > 0 || one.idle() > 0 && shortfall(turn.stock(), now) <= heldUp) {
+                return pass;
             }
+        }
+        if (page.next().isPresent() && shortfall(turn.stock(), now) > heldUp) {
+            turns.add(new Turn(turn.stock(), page.next(), heldUp));
         }
         return pass;
     }
@@ -88,14 +101,20 @@ public final class StrandOrders {
                 .establish(
                         ref,
                         Cause.seen(Trigger.RECOUNT),
-                        (line, position, policy) -> position.shortfall(now) - heldUp,
+                        (line, position, policy) ->
+                                position.shields(line.paidAt(), now) ? 0 : position.shortfall(now) - heldUp,
                         now)
                 .map(EstablishStockout.Outcome::units)
                 .orElse(0);
     }
 
     private long openUnits(LineRef ref) {
-        return orders.findLine(ref).map(line -> line.value().open()).orElse(0);
+        try {
+            return orders.findLine(ref).map(line -> line.value().open()).orElse(0);
+        } catch (IllegalArgumentException unreadable) {
+            // Most lines have one unit, and this one has some: it is in the index of open ones.
+            return 1;
+        }
     }
 
     private long shortfall(StockKey key, Instant now) {

@@ -18,6 +18,8 @@ public enum Index {
     RESTOCK_DUE(Table.STOCK, "restock-due", "restockShard", "restockDueAt"),
     RESTOCK_DATES(Table.STOCK, "restock-dates", "merchantId", "arrivesOn"),
     RESTOCK_MOVED(Table.STOCK, "restock-moved", "movedShard", "movedAt"),
+    STOCK_TO_TELL(Table.STOCK, "to-tell", "tellShard", "tellSince"),
+    STOCK_WRONG(Table.STOCK, "wrong", "wrongList", "wrongSince"),
     PRESALE_CHANGED(Table.STOCK, "presale-changed", "presaleShard", "presaleChangedAt"),
     REFUNDS_DUE(Table.CASES, "refunds-due", "refundShard", "refundDueAt"),
     WAITS(Table.CASES, "waits", "awaitedSku", "refundDueAt"),
@@ -31,6 +33,8 @@ public enum Index {
     NOTICES_UNDELIVERED(Table.NOTICES, "undelivered", "deliveryShard", "deliverAt"),
     NOTICES_BY_RECIPIENT(Table.NOTICES, "by-recipient", "recipient", "createdAt"),
     NOTICES_BY_CASE(Table.NOTICES, "by-case", "caseId", "createdAt"),
+    WAITING_DUE(Table.ACCOUNTS, "waiting-due", "waitingShard", "waitingLookAt"),
+    WAITING_OLDEST(Table.ACCOUNTS, "waiting-oldest", "waitingShard", "waitingSince"),
     ERASURES_DUE(Table.BUYERS, "erasures-due", "erasureShard", "erasureDueAt");
 
     private final Table table;

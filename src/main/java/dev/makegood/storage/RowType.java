@@ -1,10 +1,13 @@
 package dev.makegood.storage;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** How values of one type become rows: where they lie, and which index attributes they carry. */
@@ -56,6 +59,27 @@ public final class RowType<T> {
 
     public Stored<T> read(Row row) {
         return new Stored<>(StorageJson.MAPPER.convertValue(row.attributes(), type), row.version());
+    }
+
+    /**
+     * Reads what can be read of a row, whose type is a record; the rest is as in {@code blank}.
+     *
+     * @param unreadable takes note of the fields that are not what they should be
+     */
+    public Stored<T> salvage(Row row, T blank, Consumer<String> unreadable) {
+        Map<String, Object> good = StorageJson.MAPPER.convertValue(blank, ATTRIBUTES);
+        for (RecordComponent part : type.getRecordComponents()) {
+            String field = part.getName();
+            var tried = new HashMap<>(good);
+            tried.put(field, row.attributes().get(field));
+            try {
+                StorageJson.MAPPER.convertValue(tried, type);
+                good = tried;
+            } catch (IllegalArgumentException bad) {
+                unreadable.accept(field);
+            }
+        }
+        return new Stored<>(StorageJson.MAPPER.convertValue(good, type), row.version());
     }
 
     private Map<String, Object> attributes(T value) {

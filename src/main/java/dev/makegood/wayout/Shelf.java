@@ -16,8 +16,9 @@ import java.util.Optional;
  */
 record Shelf(boolean missing, Optional<LocalDate> coveredOn, Optional<Supplier> best) {
     static Shelf of(StockPosition position, Optional<Supplier> best, Instant now) {
-        boolean missing =
-                position.onHand().filter(units -> units < position.allocated()).isPresent();
+        boolean missing = position.undoubted()
+                .filter(units -> units < position.allocated())
+                .isPresent();
         return new Shelf(missing, Availability.allShippableOn(position, now), best);
     }
 }

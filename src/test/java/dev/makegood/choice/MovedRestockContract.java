@@ -32,6 +32,7 @@ import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,10 +88,10 @@ class MovedRestockContract extends Contract {
         assertEquals(1, tell(9));
         assertEquals(0, tell(9));
         assertEquals(
-                List.of(
-                        "A restock of A, which you wait for in order O1, is now expected on 9 March 2026 (UTC+8). What was agreed"
-                                + " stays: if your 2 x A have not been shipped by 7 March 2026, 00:00 (UTC+8), 20.00 CNY goes back to you"
-                                + " then without your doing anything. You need not wait: you may take the refund at once instead."),
+                List.of("A restock of A, which you wait for in order O1, is now expected on 9 March 2026 (UTC+8). What"
+                        + " was agreed stays: if your 2 x A have not been shipped by 7 March 2026, 00:00 (UTC+8),"
+                        + " 20.00 CNY goes back to you then without your doing anything. You need not wait: you"
+                        + " may take the refund at once instead."),
                 told());
         assertEquals(1, merchantTold(NoticeTemplate.RESTOCK_MOVED_MERCHANT).size());
         buyer.at(WAIT_ENDS.minusMillis(1));
@@ -246,7 +247,7 @@ class MovedRestockContract extends Contract {
             created(buyer.move(LATER.plusDays(i)));
         }
         refused(buyer.move(LATER));
-        new ReceiveRestock(database()).receive(Buyer.ref("r-1"), 60, START);
+        new ReceiveRestock(database()).receive(Buyer.ref("r-1"), 60, Optional.empty(), START);
         refused(buyer.move(LATER.plusDays(19)));
         assertFalse(buyer.stock("A").incoming().stream()
                 .anyMatch(incoming -> incoming.restockId().equals("r-1")));

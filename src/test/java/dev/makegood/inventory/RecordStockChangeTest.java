@@ -18,7 +18,7 @@ class RecordStockChangeTest {
     }
 
     private Recorded<ToldChange> adjust(String id, long delta) {
-        return record(new StockChange.Adjustment("M1", "A", id, delta));
+        return record(new StockChange.Adjustment("M1", "A", id, delta, Optional.empty()));
     }
 
     private Recorded<ToldChange> record(StockChange change) {

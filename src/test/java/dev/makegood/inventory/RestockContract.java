@@ -54,7 +54,7 @@ class RestockContract extends Contract {
     }
 
     private Recorded<Restock> receive(String restockId, long units) {
-        return new ReceiveRestock(database()).receive(ref(restockId), units, shop.clock.instant());
+        return new ReceiveRestock(database()).receive(ref(restockId), units, Optional.empty(), shop.clock.instant());
     }
 
     private static Restock.Ref ref(String restockId) {

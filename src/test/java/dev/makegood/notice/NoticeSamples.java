@@ -48,6 +48,7 @@ public final class NoticeSamples {
             Map.entry("advanced", "0.50 CNY"),
             Map.entry("available", "4"),
             Map.entry("onHand", "9"),
+            Map.entry("what", "allocated 1 less 2"),
             Map.entry("allocated", "5"),
             Map.entry("threshold", "6"),
             Map.entry("demand", "14"),
@@ -126,6 +127,7 @@ public final class NoticeSamples {
                     REFUNDED_BUYER,
                     REFUND_DELAYED_BUYER,
                     COUPON_ISSUED_BUYER,
+                    COMPENSATION_WAITS_BUYER,
                     COUPON_EXPIRED_BUYER,
                     REDEMPTION_ENDED_BUYER -> BUYER;
             case STOCKOUT_MERCHANT,
@@ -136,6 +138,7 @@ public final class NoticeSamples {
                     WAIT_OVER_MERCHANT,
                     WAIT_STOPPED_MERCHANT,
                     SWAPPED_MERCHANT,
+                    COMPENSATION_WAITS_MERCHANT,
                     LATE_SHIPMENT_MERCHANT,
                     REASSESSED_MERCHANT,
                     REIMBURSED_MERCHANT,
@@ -145,10 +148,13 @@ public final class NoticeSamples {
                     SHIPPED_AFTER_CASE_MERCHANT,
                     SHIPMENT_UNTRUE_MERCHANT,
                     LOW_STOCK_MERCHANT,
+                    STOCK_DOUBTED_MERCHANT,
+                    STOCK_WRONG_MERCHANT,
                     RESTOCK_UNANSWERED_MERCHANT,
                     RESTOCK_LATE_MERCHANT,
                     RESTOCK_MOVED_MERCHANT -> Recipient.merchant("M1");
             case REFUND_PARKED_OPERATOR,
+                    STOCK_WRONG_OPERATOR,
                     SHIPPED_AFTER_CASE_OPERATOR,
                     APPEALED_OPERATOR,
                     APPEAL_OVERDUE_OPERATOR,
@@ -263,10 +269,15 @@ public final class NoticeSamples {
             case COUPON_ISSUED_BUYER, REDEMPTION_ENDED_BUYER -> List.of("orderId", "couponId", "amount", "validUntil");
             case COMPENSATION_DEBITED_MERCHANT ->
                 List.of("orderId", "caseId", "sku", "amount", "policy", "fromBalance", "fromDeposit", "advanced");
+            case COMPENSATION_WAITS_BUYER -> List.of("orderId", "sku", "amount");
+            case COMPENSATION_WAITS_MERCHANT -> List.of("orderId", "caseId", "sku", "amount");
             case COUPON_EXPIRED_BUYER -> List.of("couponId", "amount", "validUntil");
             case SHIPPED_AFTER_CASE_MERCHANT -> List.of("orderId", "lineId", "caseId", "sku", "units");
             case SHIPPED_AFTER_CASE_OPERATOR -> List.of("orderId", "lineId", "caseId", "merchantId", "sku", "units");
             case LOW_STOCK_MERCHANT -> List.of("sku", "available", "onHand", "allocated", "threshold", "demand");
+            case STOCK_DOUBTED_MERCHANT -> List.of("sku", "units", "onHand");
+            case STOCK_WRONG_MERCHANT -> List.of("sku", "what");
+            case STOCK_WRONG_OPERATOR -> List.of("sku", "merchantId", "what");
             case RESTOCK_UNANSWERED_MERCHANT -> List.of("sku", "restockId", "supplierId", "units");
             case RESTOCK_LATE_MERCHANT -> List.of("sku", "restockId", "supplierId", "units", "arrivesOn");
             case RESTOCK_MOVED_MERCHANT -> List.of("sku", "restockId", "supplierId", "arrivesOn", "refunds");

@@ -73,15 +73,55 @@ class PresaleContract extends Contract {
     }
 
     @Test
-    void anotherDateMovesTheEndAndGoodsThatCameAreEnough() {
+    void whatWasSoldKeepsItsDateWhicheverWayTheDateMoves() {
+        presale(DATE);
+        shop.place("O1", promised("1", 20, 900, "presale"));
+        presale(START.plus(Duration.ofHours(1)));
+        shop.place("O2", START.plusSeconds(1), promised("1", 20, 900, "presale"));
+        shop.clock.advance(Duration.ofMinutes(1));
+        presale(DATE.plusSeconds(60));
+        shop.place("O3", START.plusSeconds(61), promised("1", 20, 900, "presale"));
+        moveTo(START.plus(Duration.ofHours(1)));
+        assertEquals(0, shop.strand(10).lines());
+        moveTo(START.plus(Duration.ofHours(2)));
+        assertEquals(1, shop.strand(10).lines());
+        assertEquals("O2", shop.theCase("O2", "1").id().orderId());
+        moveTo(DATE);
+        assertEquals(0, shop.strand(10).lines());
+        moveTo(DATE.plusMillis(1));
+        assertEquals(1, shop.strand(10).lines());
+        assertEquals("O1", shop.theCase("O1", "1").id().orderId());
+        moveTo(DATE.plusSeconds(60));
+        assertEquals(0, shop.strand(10).lines());
+        moveTo(DATE.plusSeconds(61));
+        assertEquals(1, shop.strand(10).lines());
+        shop.reconcile();
+    }
+
+    @Test
+    void goodsThatCameAreForThoseWhoPaidFirst() {
         presale(DATE);
         shop.place("O1", promised("1", 20, 900, "presale"));
         presale(DATE.plusSeconds(60));
+        shop.place("O2", START.plusSeconds(1), promised("1", 20, 900, "presale"));
+        shop.count("M1", "S1", "c-2", 1);
         moveTo(DATE.plusMillis(1));
         assertEquals(0, shop.strand(10).lines());
-        shop.count("M1", "S1", "c-2", 1);
         moveTo(DATE.plusSeconds(61));
-        assertEquals(0, shop.strand(10).lines());
+        assertEquals(1, shop.strand(10).lines());
+        assertEquals("O2", shop.theCase("O2", "1").id().orderId());
+    }
+
+    @Test
+    void aDateIsMovedOnlyAsOftenAsWhatWasSoldCanBeToldApart() {
+        for (int i = 0; i < 20; i++) {
+            assertInstanceOf(Recorded.Created.class, presale(DATE.plusSeconds(i)));
+            shop.clock.advance(Duration.ofSeconds(1));
+            shop.place("O" + i, shop.clock.instant(), promised("1", 20, 900, "presale"));
+        }
+        assertInstanceOf(Recorded.Refused.class, presale(DATE.plusSeconds(20)));
+        shop.ship("O3", "s-1", "1", 1);
+        assertInstanceOf(Recorded.Created.class, presale(DATE.plusSeconds(20)));
     }
 
     @Test
@@ -156,9 +196,9 @@ class PresaleContract extends Contract {
                         .orElseThrow()
                         .value()
                         .shipBy());
-        moveTo(DATE.plusSeconds(60));
+        moveTo(DATE);
         assertEquals(0, shop.strand(10).lines());
-        moveTo(DATE.plusSeconds(60).plusMillis(1));
+        moveTo(DATE.plusMillis(1));
         assertEquals(2, shop.strand(10).lines());
         assertFalse(end());
         shop.reconcile();

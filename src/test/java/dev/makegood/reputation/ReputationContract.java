@@ -96,7 +96,7 @@ class ReputationContract extends Contract {
         new RequestRestock(database()).request(ref, "sup-1", 1, shop.clock.instant());
         new ReplyToRestock(database()).reply(ref, 1, LocalDate.parse(arrivesOn), shop.clock.instant());
         if (arrivedAt != null) {
-            new ReceiveRestock(database()).receive(ref, 1, Instant.parse(arrivedAt));
+            new ReceiveRestock(database()).receive(ref, 1, Optional.empty(), Instant.parse(arrivedAt));
         }
     }
 
@@ -139,6 +139,7 @@ class ReputationContract extends Contract {
         "2027-02-05, 2027-02-11, 2027-02-04T16:00:00Z, 2027-02-11T16:00:00Z",
     })
     void aPeriodBeginsAndEndsWithItsLocalDays(String from, String to, Instant first, Instant after) {
+        moveTo(after);
         paidAt("A1", first.minusMillis(1));
         paidAt("A2", first);
         paidAt("A3", after.minusMillis(1));

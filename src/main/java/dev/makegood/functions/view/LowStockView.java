@@ -63,7 +63,7 @@ public final class LowStockView {
                 position.sku(),
                 position.onHand(),
                 position.allocated(),
-                position.onHand().orElse(0L) - position.allocated(),
+                position.free().orElse(-position.allocated()),
                 at.since(),
                 new Stranded(
                         stranded.units(),

@@ -1,10 +1,13 @@
 package dev.makegood.functions.view;
 
+import dev.makegood.inventory.StockPosition;
+import dev.makegood.inventory.Wrong;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.RepairStock;
 import dev.makegood.order.StockAudit;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What a stock position says, what its order lines come to, and the lines that explain it. */
 public record StockAuditView(
@@ -22,6 +25,14 @@ public record StockAuditView(
                     line.shipped(),
                     line.open(),
                     line.awaited());
+        }
+    }
+
+    /** A position that cannot be right, and since when that is known. */
+    public record WrongPositionView(String merchantId, String sku, String what, Optional<Instant> since) {
+        public static WrongPositionView of(StockPosition position) {
+            Wrong wrong = position.wrong().orElseThrow();
+            return new WrongPositionView(position.merchantId(), position.sku(), wrong.what(), wrong.since());
         }
     }
 

@@ -1,14 +1,33 @@
 package dev.makegood.functions.view;
 
+import dev.makegood.inventory.Doubt;
+import dev.makegood.inventory.Shelf;
 import dev.makegood.inventory.StockChange;
 import dev.makegood.inventory.StockPosition;
 import dev.makegood.inventory.ToldChange;
+import dev.makegood.inventory.Wrong;
 import java.time.Instant;
 import java.util.Optional;
 
 /** A stock position. On hand and available are absent while it was never counted. */
 public record StockView(
-        String merchantId, String sku, Optional<Long> onHand, long allocated, long awaited, Optional<Long> available) {
+        String merchantId,
+        String sku,
+        Optional<Long> onHand,
+        long allocated,
+        long awaited,
+        Optional<Long> available,
+        long doubted,
+        Optional<Instant> doubtedSince,
+        Optional<Instant> countedAt,
+        Optional<WrongView> wrong) {
+
+    /** What cannot be right of a position, and since when. */
+    public record WrongView(String what, Optional<Instant> since) {
+        public static WrongView of(Wrong wrong) {
+            return new WrongView(wrong.what(), wrong.since());
+        }
+    }
 
     public static StockView of(StockPosition position) {
         return new StockView(
@@ -17,7 +36,11 @@ public record StockView(
                 position.onHand(),
                 position.allocated(),
                 position.awaited(),
-                position.onHand().map(onHand -> onHand - position.allocated() - position.awaited()));
+                position.free(),
+                position.doubted(),
+                position.doubt().map(Doubt::since),
+                position.shelf().newest().map(Shelf.Count::at),
+                position.wrong().map(WrongView::of));
     }
 
     /** A recount as it was recorded. */
@@ -30,14 +53,20 @@ public record StockView(
             Instant recordedAt) {}
 
     /** An adjustment as it was recorded. */
-    public record AdjustmentView(String merchantId, String sku, String adjustmentId, long delta, Instant recordedAt) {}
+    public record AdjustmentView(
+            String merchantId,
+            String sku,
+            String adjustmentId,
+            long delta,
+            Optional<Instant> adjustedAt,
+            Instant recordedAt) {}
 
     public static Object of(ToldChange told) {
         return switch (told.change()) {
             case StockChange.Recount r ->
                 new RecountView(r.merchantId(), r.sku(), r.id(), r.onHand(), r.countedAt(), told.recordedAt());
             case StockChange.Adjustment a ->
-                new AdjustmentView(a.merchantId(), a.sku(), a.id(), a.delta(), told.recordedAt());
+                new AdjustmentView(a.merchantId(), a.sku(), a.id(), a.delta(), a.adjustedAt(), told.recordedAt());
         };
     }
 }

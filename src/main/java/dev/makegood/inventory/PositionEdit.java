@@ -1,0 +1,129 @@
+package dev.makegood.inventory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Changes a stock position: the parts that differ first, then what follows from them. */
+final class PositionEdit {
+    private final StockPosition before;
+    private Shelf shelf;
+    private long allocated;
+    private long awaited;
+    private LowStock lowStock;
+    private List<Incoming> incoming;
+    private Optional<Presale> presale;
+    private Optional<Doubt> doubt;
+    private Optional<Wrong> wrong;
+
+    PositionEdit(StockPosition before) {
+        this.before = before;
+        shelf = before.shelf();
+        allocated = before.allocated();
+        awaited = before.awaited();
+        lowStock = before.lowStock();
+        incoming = before.incoming();
+        presale = before.presale();
+        doubt = before.doubt();
+        wrong = before.wrong();
+    }
+
+    PositionEdit shelf(Shelf next) {
+        shelf = next;
+        return this;
+    }
+
+    PositionEdit lowStock(LowStock next) {
+        lowStock = next;
+        return this;
+    }
+
+    PositionEdit incoming(List<Incoming> next) {
+        incoming = next;
+        return this;
+    }
+
+    PositionEdit presale(Presale next) {
+        presale = Optional.of(next);
+        return this;
+    }
+
+    /** Adds units that orders paid at an instant wait for; takes off what is there, if it is to take off more. */
+    PositionEdit allocated(long more, Instant paidAt) {
+        allocated = counted("allocated", allocated, more);
+        presale = presale.map(sold -> sold.waitedFor(more, paidAt));
+        return this;
+    }
+
+    PositionEdit awaited(long more) {
+        awaited = counted("awaited", awaited, more);
+        return this;
+    }
+
+    private long counted(String what, long units, long more) {
+        if (units + more < 0) {
+            wrong(what + " " + units + " less " + -more);
+        }
+        return Math.max(0, units + more);
+    }
+
+    PositionEdit corrected(long nowAllocated, long nowAwaited) {
+        allocated = nowAllocated;
+        awaited = nowAwaited;
+        presale = presale.map(sold -> sold.corrected(nowAllocated));
+        wrong = Optional.empty();
+        return this;
+    }
+
+    /** What was wrong first stays: an operator sets the whole position right. */
+    PositionEdit wrong(String what) {
+        wrong = wrong.or(() -> Optional.of(Wrong.of(what)));
+        return this;
+    }
+
+    PositionEdit told() {
+        doubt = doubt.map(one -> new Doubt(one.since(), true));
+        wrong = wrong.map(Wrong::tellingDone);
+        return this;
+    }
+
+    /** Nothing follows from the change. */
+    StockPosition asItIs() {
+        return position(before.shortSince());
+    }
+
+    /** With since when it is short, low, in doubt and wrong. */
+    StockPosition done(Instant now) {
+        Optional<Long> onHand = shelf.onHand();
+        long missing = onHand.map(units -> Math.max(0, allocated - units)).orElse(0L);
+        lowStock = onHand.map(units -> lowStock.at(units - shelf.doubted() - allocated - awaited, now))
+                .orElse(lowStock);
+        doubt = onHand.isPresent() && shelf.doubted() > 0
+                ? doubt.or(() -> Optional.of(new Doubt(now, false)))
+                : Optional.empty();
+        wrong = wrong.map(one -> one.at(now));
+        return position(missing > 0 ? Optional.of(shortFrom(missing, now)) : Optional.empty());
+    }
+
+    private Instant shortFrom(long missing, Instant now) {
+        return presale.filter(sold -> sold.unshielded(missing, now) == 0)
+                .flatMap(sold -> sold.shortFrom(missing, now))
+                .or(() -> before.shortSince().filter(since -> !since.isAfter(now)))
+                .orElse(now);
+    }
+
+    private StockPosition position(Optional<Instant> shortSince) {
+        return new StockPosition(
+                before.merchantId(),
+                before.sku(),
+                shelf,
+                allocated,
+                awaited,
+                shortSince,
+                lowStock,
+                incoming,
+                presale,
+                doubt,
+                wrong);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.makegood.inventory;
+
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Notices;
+import dev.makegood.notice.Recipient;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks merchants to count what is in doubt, and tells merchants and operators of positions that cannot be right: once an episode, in
+ * a pass of its own, so that no refund waits for a message.
+ */
+public final class TellOfStock {
+    private static final System.Logger LOG = System.getLogger(TellOfStock.class.getName());
+
+    /** Positions of a shard that are read at once. */
+    private static final int PAGE = 25;
+
+    private final Database database;
+    private final Stock stock;
+    private final Notices notices;
+
+    public TellOfStock(Database database) {
+        this.database = database;
+        stock = new Stock(database);
+        notices = new Notices(database);
+    }
+
+    /**
+     * What a run did.
+     *
+     * @param positions those that were told of
+     * @param failed positions that could not be done now; they are tried again
+     */
+    public record Counts(int positions, int failed) {}
+
+    /** One pass, until everybody is told or about {@code limit} positions were told of. */
+    public Counts runOnce(Instant now, int limit) {
+        var worked = new ShardPages<>((shard, after) -> stock.toTell(shard, PAGE, after))
+                .work(limit, key -> tell(key, now), (key, bad) -> LOG.log(Level.ERROR, "not told: " + key, bad));
+        return new Counts(worked.done(), worked.failed());
+    }
+
+    /** Empty if there is nothing to tell. */
+    private Optional<Integer> tell(StockKey key, Instant now) {
+        return database.decide(() -> stock.find(key)
+                .map(stored -> new Told(stored, notices(stored.value(), now)))
+                .filter(told -> !told.notices().isEmpty())
+                .map(told -> new Decision<>(Optional.of(1), told.writes(stock)))
+                .orElseGet(() -> Decision.answer(Optional.empty())));
+    }
+
+    private record Told(Stored<StockPosition> position, ArrayList<Write> notices) {
+        ArrayList<Write> writes(Stock stock) {
+            var writes = new ArrayList<>(notices);
+            writes.add(stock.put(Optional.of(position), position.value().told()));
+            return writes;
+        }
+    }
+
+    private ArrayList<Write> notices(StockPosition position, Instant now) {
+        var writes = new ArrayList<Write>();
+        String merchant = Recipient.merchant(position.merchantId());
+        position.doubt().filter(doubt -> !doubt.told()).ifPresent(doubt -> {
+            var details = Map.of(
+                    "sku", position.sku(),
+                    "units", Long.toString(position.doubted()),
+                    "onHand", Long.toString(position.onHand().orElse(0L)));
+            writes.add(notice(position, doubt.since(), NoticeTemplate.STOCK_DOUBTED_MERCHANT, merchant, now, details));
+        });
+        position.wrong().filter(wrong -> !wrong.told()).ifPresent(wrong -> {
+            Instant since = wrong.since().orElse(now);
+            var details = Map.of("sku", position.sku(), "merchantId", position.merchantId(), "what", wrong.what());
+            writes.add(notice(position, since, NoticeTemplate.STOCK_WRONG_MERCHANT, merchant, now, details));
+            writes.add(notice(position, since, NoticeTemplate.STOCK_WRONG_OPERATOR, Recipient.OPERATOR, now, details));
+        });
+        return writes;
+    }
+
+    private Write notice(
+            StockPosition position,
+            Instant since,
+            NoticeTemplate template,
+            String recipient,
+            Instant now,
+            Map<String, String> details) {
+        return notices.create(Notice.of(position.key() + "~" + since, template, recipient, now, details));
+    }
+}
