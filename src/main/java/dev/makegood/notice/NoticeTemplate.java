@@ -116,6 +116,12 @@ public enum NoticeTemplate {
     SHIPPED_AFTER_CASE_MERCHANT("shippedAfterCaseMerchant"),
     /** orderId, lineId, caseId, merchantId, sku, units. */
     SHIPPED_AFTER_CASE_OPERATOR("shippedAfterCaseOperator"),
+    /** orderId, lineId, sku, units, amount (that is not refunded again), reference. */
+    REFUNDED_ELSEWHERE_BUYER("refundedElsewhereBuyer"),
+    /** As {@link #REFUNDED_ELSEWHERE_BUYER}. */
+    REFUNDED_ELSEWHERE_MERCHANT("refundedElsewhereMerchant"),
+    /** orderId, lineId, sku, units, amount (refunded elsewhere), reference. */
+    PAID_TWICE_OPERATOR("paidTwiceOperator"),
     /** orderId, lineId, sku, shipmentId, units, reason (the operator's, shown as it is). */
     SHIPMENT_UNTRUE_MERCHANT("shipmentUntrueMerchant"),
     /** orderId, sku, units, amount, deadline (the end of the wait, which goes on). */
@@ -139,6 +145,10 @@ public enum NoticeTemplate {
     RESTOCK_LATE_MERCHANT("restockLateMerchant"),
     /** sku, restockId, supplierId, arrivesOn (the new date, an ISO local date), refunds (that wait for the SKU and were told of). */
     RESTOCK_MOVED_MERCHANT("restockMovedMerchant"),
+    /** sku, restockId, supplierId, refunds (that wait for the SKU and were told of). */
+    RESTOCK_DECLINED_MERCHANT("restockDeclinedMerchant"),
+    /** orderId, sku, units, amount, deadline (the end of the wait, which stays). */
+    WAIT_DECLINED_BUYER("waitDeclinedBuyer"),
     /** orderId, lineId, sku, shipBy (the new date), deadline (the ship time that counts, which stays). */
     PRESALE_CHANGED_BUYER("presaleChangedBuyer");
 

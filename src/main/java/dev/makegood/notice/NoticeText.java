@@ -97,6 +97,9 @@ public final class NoticeText {
                     SHIPPED_AFTER_CASE_MERCHANT,
                     SHIPPED_AFTER_CASE_OPERATOR,
                     SHIPMENT_UNTRUE_MERCHANT,
+                    REFUNDED_ELSEWHERE_BUYER,
+                    REFUNDED_ELSEWHERE_MERCHANT,
+                    PAID_TWICE_OPERATOR,
                     WAIT_AGAIN_BUYER,
                     WAIT_IN_VAIN_BUYER,
                     STOCK_DOUBTED_MERCHANT,
@@ -105,6 +108,8 @@ public final class NoticeText {
                     RESTOCK_UNANSWERED_MERCHANT,
                     RESTOCK_LATE_MERCHANT,
                     RESTOCK_MOVED_MERCHANT,
+                    RESTOCK_DECLINED_MERCHANT,
+                    WAIT_DECLINED_BUYER,
                     PRESALE_CHANGED_BUYER -> List.of(main);
         };
     }

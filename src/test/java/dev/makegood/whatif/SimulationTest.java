@@ -141,6 +141,24 @@ class SimulationTest {
         assertEquals(cny(1_000), replay(List.of(exempt), stricter).all().after());
     }
 
+    /** Two units were late, and one of them went short: it tops up half of what the late shipment comes out at. */
+    @Test
+    void ofALateShipmentThatComesOutOtherwiseEachUnitHasItsShare() {
+        PastCase late = past("o", Violation.LATE_SHIPMENT, 1, 40_000, 0, 2_000);
+        PastCase unit = stockout("o", 10, 20_000, 2_000, 1_000);
+        PastCase topped = with(unit, unit.facts().afterLateShipment(cny(1_000)));
+        assertEquals(0, replay(List.of(late, topped), TMALL, LATE).all().changed());
+        PolicyVersion dearerLate = Versions.of(
+                "tmall-late-shipment",
+                "rateBasisPoints: 500",
+                "rateBasisPoints: 800",
+                "amountMinor: 1000\n",
+                "amountMinor: 1600\n");
+        assertEquals(
+                cny(3_200 + 2_000 - 1_600),
+                replay(List.of(late, topped), TMALL, dearerLate).all().after());
+    }
+
     /** 100.00 of two units, half of it with coupons; the appeal about a third unit was granted. */
     @Test
     void aDraftThatCountsCouponsIsSeenAndAGrantedAppealStays() {
