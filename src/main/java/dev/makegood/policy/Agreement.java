@@ -9,10 +9,4 @@ import org.joda.money.Money;
  * @param owed whether the version owes its compensation all the same
  * @param atLeast the sum that they agreed on, as compensation; it counts where it is more than what is given otherwise
  */
-public record Agreement(String id, boolean owed, Money atLeast) {
-    /** Returns this agreement about units of a case that another one was about: what either gives is given. */
-    public Agreement after(Agreement before) {
-        Money more = before.atLeast.isGreaterThan(atLeast) ? before.atLeast : atLeast;
-        return new Agreement(id, before.owed, more);
-    }
-}
+public record Agreement(String id, boolean owed, Money atLeast) {}

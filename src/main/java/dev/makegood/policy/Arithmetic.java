@@ -180,7 +180,7 @@ final class Arithmetic {
             step("Buyer and merchant agreed on %s".formatted(text(atLeast)), "买卖双方协商赔付 %s".formatted(text(atLeast)));
         } else {
             step(
-                    "Buyer and merchant agreed on %s for units that add %s: %s"
+                    "Buyer and merchant agreed on %s for units that are otherwise worth %s: %s in all"
                             .formatted(text(atLeast), text(own), text(amount)),
                     "买卖双方就部分商品协商赔付 %s，该部分原赔付 %s，合计 %s".formatted(text(atLeast), text(own), text(amount)));
         }

@@ -19,7 +19,9 @@ public enum Why {
     /** The buyer has goods instead of the refund that the compensation was to follow. */
     GOODS_INSTEAD("goodsInstead"),
     /** The goods that the buyer was to have instead have not been shipped after all. */
-    NO_GOODS("noGoods");
+    NO_GOODS("noGoods"),
+    /** While it waited for its merchant's money, others were given what it shares with them. */
+    GIVEN_BY_OTHERS("givenByOthers");
 
     private final String id;
 

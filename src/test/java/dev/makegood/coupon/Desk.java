@@ -17,6 +17,7 @@ import dev.makegood.policy.ShipPromise;
 import dev.makegood.policy.Step;
 import dev.makegood.policy.Versions;
 import dev.makegood.policy.Violation;
+import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
@@ -92,7 +93,7 @@ public record Desk(Database database) {
     }
 
     public IssueCoupons issuing() {
-        return new IssueCoupons(database, policies());
+        return new IssueCoupons(database, policies(), new Refunds(database));
     }
 
     /** A coupon of 5.00, issued for an order of merchant M1. */
