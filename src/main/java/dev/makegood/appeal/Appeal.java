@@ -39,7 +39,8 @@ public record Appeal(
     public record Decision(Ruling ruling, String by, Instant at) {}
 
     Appeal decided(Decision made) {
-        return new Appeal(caseId, number, tranches, plea, by, at, decideBy, holidaysKnown, overdueTold, Optional.of(made));
+        return new Appeal(
+                caseId, number, tranches, plea, by, at, decideBy, holidaysKnown, overdueTold, Optional.of(made));
     }
 
     Appeal toldOverdue() {

@@ -34,7 +34,8 @@ final class AppealNotices {
         var details = about(c);
         details.put("ruling", ruling.granted() ? "granted" : "refused");
         details.put("reason", ruling.reason());
-        return write(c, appeal, NoticeTemplate.APPEAL_DECIDED_MERCHANT, Recipient.merchant(c.merchantId()), details, now);
+        return write(
+                c, appeal, NoticeTemplate.APPEAL_DECIDED_MERCHANT, Recipient.merchant(c.merchantId()), details, now);
     }
 
     private static Map<String, String> about(Case c) {
@@ -55,12 +56,7 @@ final class AppealNotices {
     }
 
     private Write write(
-            Case c,
-            Appeal appeal,
-            NoticeTemplate template,
-            String recipient,
-            Map<String, String> details,
-            Instant at) {
+            Case c, Appeal appeal, NoticeTemplate template, String recipient, Map<String, String> details, Instant at) {
         String about = appeal.number() == 1 ? c.id().toString() : c.id() + "~" + appeal.number();
         return notices.create(Notice.of(about, template, recipient, at, details));
     }

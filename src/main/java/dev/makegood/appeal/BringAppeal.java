@@ -52,9 +52,8 @@ public final class BringAppeal {
     private Decision<Recorded<Appeal>> decide(Stored<Case> stored, Appeal.Plea plea, String by, Instant now) {
         Case c = stored.value();
         List<Appeal> before = appeals.ofCase(c.id());
-        Optional<Appeal> same = before.stream()
-                .filter(appeal -> appeal.plea().equals(plea))
-                .findFirst();
+        Optional<Appeal> same =
+                before.stream().filter(appeal -> appeal.plea().equals(plea)).findFirst();
         if (same.isPresent()) {
             return Decision.answer(new Recorded.Repeated<>(same.get()));
         }
@@ -77,8 +76,17 @@ public final class BringAppeal {
                     new Recorded.Refused<>(missing.get(), "was not uploaded for this line by who refers to it"));
         }
         var deadline = calendar.after(now, policy.appeal().decidedInWorkingDays(), policy.zone());
-        var appeal =
-                new Appeal(c.id(), before.size() + 1, c.tranches().size(), plea, by, now, deadline.at(), deadline.holidaysKnown(), false, Optional.empty());
+        var appeal = new Appeal(
+                c.id(),
+                before.size() + 1,
+                c.tranches().size(),
+                plea,
+                by,
+                now,
+                deadline.at(),
+                deadline.holidaysKnown(),
+                false,
+                Optional.empty());
         return new Decision<>(
                 new Recorded.Created<>(appeal),
                 List.of(

@@ -71,8 +71,7 @@ public final class DecideAppeal {
         Case exempt = theCase.value().exempt(before.tranches(), Exemption.APPEAL_GRANTED);
         // One that was exempted meanwhile is worth nothing already.
         if (ruling.granted() && !exempt.equals(theCase.value())) {
-            writes.addAll(
-                    reassessing.reassess(theCase, exempt, Why.APPEAL, now).writes());
+            writes.addAll(reassessing.reassess(theCase, exempt, Why.APPEAL, now).writes());
         }
         return new Decision<>(new Recorded.Created<>(decided), writes);
     }

@@ -80,9 +80,7 @@ final class Swapping {
         Swapped worth = Swapped.of(refund.total(), offer.unitPrice(), refund.units());
         Stored<OrderFunds> funds = fundsRows.find(line.orderId()).orElseThrow();
         OrderFunds.Planned back = funds.value().released(refund.split()).plan(worth.refunded());
-        boolean goods = policies.get(theCase.value().policy())
-                .compensation()
-                .isMadeGood(worth.paid(), refund.total());
+        boolean goods = policies.get(theCase.value().policy()).compensation().isMadeGood(worth.paid(), refund.total());
         Refund swapped = refund.swapped(goods ? made.makingGood() : made, back.split());
         OrderLine replacement = line(line, offer, worth, refund);
         var writes = new ArrayList<Write>(goodsInstead.writes(theCase, swapped, made.at()));

@@ -102,9 +102,8 @@ public final class NextDue {
     private Stream<Due> appeal(Case c, Instant now) {
         String id = c.id().toString();
         List<Appeal> brought = appeals.ofCase(c.id());
-        Optional<Appeal> open = brought.stream()
-                .filter(appeal -> appeal.decision().isEmpty())
-                .findFirst();
+        Optional<Appeal> open =
+                brought.stream().filter(appeal -> appeal.decision().isEmpty()).findFirst();
         if (open.isPresent()) {
             return Stream.of(new Due(What.APPEAL_DECISION, open.get().decideBy(), id));
         }

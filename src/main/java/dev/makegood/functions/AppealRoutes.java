@@ -71,7 +71,13 @@ final class AppealRoutes {
                 new Appeal.Ruling(in.flag("granted"), in.text("reason", LONGEST_REASON))));
         return caseOf(request, _ -> true)
                 .map(id -> Reply.of(
-                        decideAppeal.decide(id, told.number(), told.ruling(), request.caller().name(), clock.instant()), AppealView::of))
+                        decideAppeal.decide(
+                                id,
+                                told.number(),
+                                told.ruling(),
+                                request.caller().name(),
+                                clock.instant()),
+                        AppealView::of))
                 .orElseGet(Reply::notFound);
     }
 

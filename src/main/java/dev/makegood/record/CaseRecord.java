@@ -18,8 +18,8 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.Negotiation;
 import dev.makegood.order.Orders;
 import dev.makegood.order.RecordedShipment;
-import dev.makegood.refund.ExternalRefund;
 import dev.makegood.policy.Violation;
+import dev.makegood.refund.ExternalRefund;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
@@ -186,15 +186,16 @@ public final class CaseRecord {
     }
 
     private static void grown(Case c, List<Entry> entries) {
-        c.tranches().forEach(tranche -> entries.add(entry(
-                tranche.at(),
-                tranche.by(),
-                "wentShort",
-                Map.of(
-                        "units", tranche.units(),
-                        "trigger", tranche.trigger().id(),
-                        "knownAt", tranche.knownAt(),
-                        "paid", tranche.portion().paid()))));
+        c.tranches()
+                .forEach(tranche -> entries.add(entry(
+                        tranche.at(),
+                        tranche.by(),
+                        "wentShort",
+                        Map.of(
+                                "units", tranche.units(),
+                                "trigger", tranche.trigger().id(),
+                                "knownAt", tranche.knownAt(),
+                                "paid", tranche.portion().paid()))));
     }
 
     private void rulings(Case c, List<Entry> entries) {

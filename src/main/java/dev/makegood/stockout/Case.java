@@ -105,8 +105,7 @@ public record Case(
     /** Where nothing is owed without a complaint, one that was upheld is about the tranches that were there. */
     private Portion counted(int i) {
         Portion portion = tranches.get(i).counted();
-        boolean missing =
-                circumstances.attributes().contains(UpholdComplaint.ATTRIBUTE) && i >= covered.complained();
+        boolean missing = circumstances.attributes().contains(UpholdComplaint.ATTRIBUTE) && i >= covered.complained();
         return missing && portion.exemption().isEmpty() ? portion.exempt(Exemption.NO_COMPLAINT) : portion;
     }
 

@@ -75,7 +75,10 @@ public final class ExemptCase {
         boolean same = before.stream().anyMatch(found -> found.told().equals(finding));
         boolean covered = c.tranches().stream().allMatch(Tranche::exempt);
         if (!before.isEmpty() && (same || covered)) {
-            return Decision.answer(same ? new Recorded.Repeated<>(c) : Recorded.again(before.getLast().told(), finding, c));
+            return Decision.answer(
+                    same
+                            ? new Recorded.Repeated<>(c)
+                            : Recorded.again(before.getLast().told(), finding, c));
         }
         Optional<Recorded<Case>> refusal = refusal(c, finding, now);
         if (refusal.isPresent()) {

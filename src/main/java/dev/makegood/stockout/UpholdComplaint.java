@@ -13,7 +13,6 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The operator upholds a buyer's complaint, without which some versions owe nothing. The case then takes what its caps have
@@ -66,7 +65,10 @@ public final class UpholdComplaint {
         boolean same = before.stream().anyMatch(found -> found.told().equals(finding));
         boolean covered = c.covered().complained() == c.tranches().size();
         if (!before.isEmpty() && (same || covered)) {
-            return Decision.answer(same ? new Recorded.Repeated<>(c) : Recorded.again(before.getLast().told(), finding, c));
+            return Decision.answer(
+                    same
+                            ? new Recorded.Repeated<>(c)
+                            : Recorded.again(before.getLast().told(), finding, c));
         }
         if (!policies.get(c.policy()).compensation().requires().contains(ATTRIBUTE)) {
             return Decision.answer(new Recorded.Refused<>("upheld", "changes nothing under " + c.policy()));

@@ -127,7 +127,9 @@ class TranchesTest {
         assertEquals(
                 List.of(Trigger.RECOUNT, Trigger.ADMISSION),
                 tranches().stream().map(Tranche::trigger).toList());
-        assertEquals(List.of("system", "platform:p"), tranches().stream().map(Tranche::by).toList());
+        assertEquals(
+                List.of("system", "platform:p"),
+                tranches().stream().map(Tranche::by).toList());
         assertEquals(cny(4_500 + 27_000), coupons());
     }
 
@@ -159,7 +161,9 @@ class TranchesTest {
         buyer.restock(2);
         created(buyer.choose("O1", new Choice.Wait(Buyer.RESTOCK_ON)));
         agree("c-1", Side.MERCHANT, 3_000);
-        assertEquals(shop.clock.instant().plus(Duration.ofHours(24)), buyer.refund("O1").deadline());
+        assertEquals(
+                shop.clock.instant().plus(Duration.ofHours(24)),
+                buyer.refund("O1").deadline());
         shop.sweep();
         assertEquals(cny(3_000), coupons());
     }
@@ -284,7 +288,9 @@ class TranchesTest {
         Instant counted = shop.clock.instant();
         shop.clock.advance(Duration.ofHours(2));
         shop.strand(10);
-        assertEquals(counted.plus(Duration.ofHours(24)), shop.refunds("O1", "1").getFirst().deadline());
+        assertEquals(
+                counted.plus(Duration.ofHours(24)),
+                shop.refunds("O1", "1").getFirst().deadline());
         shop.clock.advance(Duration.ofHours(100));
         shop.overdue();
         Instant overdue = START.plus(Duration.ofHours(8 + 48));
