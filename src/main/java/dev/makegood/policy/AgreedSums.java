@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.joda.money.Money;
 
 /**
- * What buyers and merchants agreed on beside the policy. An agreement gives its sum at least for its own portions: what these
+ * Adds what buyers and merchants agreed on beside the policy. An agreement gives its sum at least for its own portions: what these
  * add to what is given otherwise counts against it.
  */
 final class AgreedSums {
@@ -23,14 +23,14 @@ final class AgreedSums {
     }
 
     /** Returns the whole, where so much is given otherwise. */
-    Money addTo(Money otherwise, Arithmetic arithmetic) {
+    Money addTo(Money otherwise, Adjustments adjustments) {
         Money amount = otherwise;
         for (Agreement agreement : agreements()) {
             boolean all = facts.portions().stream().allMatch(portion -> isAbout(agreement, portion));
             Money own = all || agreement.atLeast().isZero() ? otherwise : added(agreement);
             if (agreement.atLeast().isGreaterThan(own)) {
                 amount = amount.plus(agreement.atLeast().minus(own));
-                arithmetic.agreed(agreement.atLeast(), own, amount, all);
+                adjustments.agreed(agreement.atLeast(), own, amount, all);
             }
         }
         return amount;

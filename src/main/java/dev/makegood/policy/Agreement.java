@@ -3,7 +3,7 @@ package dev.makegood.policy;
 import org.joda.money.Money;
 
 /**
- * An agreement of buyer and merchant to cancel. It is about all portions that carry its id, as a whole.
+ * Says that buyer and merchant agreed to cancel. It is about all portions that carry its id, as a whole.
  *
  * @param id tells it from other agreements about the same case
  * @param owed whether the version owes its compensation all the same
