@@ -23,6 +23,7 @@ import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Circumstances;
 import dev.makegood.stockout.Compensation;
+import dev.makegood.stockout.Covered;
 import dev.makegood.stockout.Settlement;
 import dev.makegood.stockout.Subject;
 import dev.makegood.stockout.Tranche;
@@ -84,7 +85,7 @@ public record Desk(Database database) {
                 new PolicyRef("pdd-stockout", version),
                 new Circumstances(ShipPromise.UNKNOWN, Map.of(), Given.NOTHING, Optional.empty(), Set.of()),
                 List.of(new Tranche(1, Trigger.ADMISSION, "platform:p", NOW, NOW, Portion.of(cny(minor)), 0)),
-                0,
+                new Covered(0, 0),
                 Assessment.ofPolicy(cny(minor), List.of(new Step("5.00 an order", "每单 5.00"))),
                 new Settlement(cny(0), cny(0), new Compensation.Owed(NOW)));
         commit(new Cases(database).put(Optional.empty(), owed));
