@@ -14,6 +14,7 @@ import dev.makegood.functions.view.CaseView;
 import dev.makegood.functions.view.ListView;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
+import dev.makegood.policy.Policies;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.AdmitStockout;
 import dev.makegood.stockout.Case;
@@ -32,6 +33,7 @@ final class CaseRoutes {
     private final Orders orders;
     private final Cases cases;
     private final Refunds refunds;
+    private final Policies policies;
     private final AdmitStockout admitStockout;
     private final FactsBeforeOrder early;
     private final Clock clock;
@@ -41,6 +43,7 @@ final class CaseRoutes {
         orders = new Orders(database);
         cases = new Cases(database);
         refunds = new Refunds(database);
+        policies = new Policies(database);
         admitStockout = new AdmitStockout(new EstablishStockout(database, refunds));
         this.clock = clock;
     }
@@ -111,6 +114,6 @@ final class CaseRoutes {
     }
 
     private CaseView view(Case c) {
-        return CaseView.of(c, refunds.ofCase(c.id()));
+        return CaseView.of(c, refunds.ofCase(c.id()), policies.get(c.policy()));
     }
 }
