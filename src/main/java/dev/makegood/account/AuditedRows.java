@@ -90,13 +90,16 @@ final class AuditedRows {
     record Tranche(int units) {}
 
     /** See {@code Refund}. */
-    record Refund(String refundId, Split split, State state, int sent) {
+    record Refund(String refundId, Split split, State state, int sent, int elsewhere) {
         /** The first of the units that it refunds, and the last: its id ends in them. The first ones may have been sent. */
         int[] units() {
             String[] range = refundId.substring(refundId.lastIndexOf('~') + 1).split("-");
-            return new int[] {Integer.parseInt(range[0]) + sent, Integer.parseInt(range[1])};
+            return new int[] {Integer.parseInt(range[0]) + sent + elsewhere, Integer.parseInt(range[1])};
         }
     }
+
+    /** See {@code ExternalRefund}. */
+    record External(String orderId, Money counted) {}
 
     record State(String state) {}
 

@@ -78,6 +78,9 @@ final class Books {
                 case ORDERS -> {
                     if (sort.equals("FUNDS")) {
                         add(AuditedRows.read(AuditedRows.Funds.class, row));
+                    } else if (sort.startsWith("EXTERNAL~")) {
+                        var external = AuditedRows.read(AuditedRows.External.class, row);
+                        expected.add("refunding/" + external.orderId(), external.counted());
                     }
                 }
                 case COUPONS -> {

@@ -62,7 +62,7 @@ public enum NoticeTemplate {
     SHIP_TIME_PROPOSED_BUYER("shipTimeProposedBuyer"),
     /** orderId, lineId, sku, proposalId, shipBy, deadline, answer (accepted or declined). */
     SHIP_TIME_ANSWERED_MERCHANT("shipTimeAnsweredMerchant"),
-    /** orderId, lineId, sku, why (one of exemption, complaint, appeal, givenBack, goodsInstead, noGoods), steps; compensationAmount (of the whole case) if any. */
+    /** orderId, lineId, sku, why (one of exemption, complaint, appeal, agreement, claim, yielded, givenBack, goodsInstead, noGoods), steps; compensationAmount (of the whole case) if any. */
     REASSESSED_BUYER("reassessedBuyer"),
     /** orderId, lineId, caseId, sku, why, policy, steps; compensationAmount if any. */
     REASSESSED_MERCHANT("reassessedMerchant"),
@@ -116,6 +116,12 @@ public enum NoticeTemplate {
     SHIPPED_AFTER_CASE_MERCHANT("shippedAfterCaseMerchant"),
     /** orderId, lineId, caseId, merchantId, sku, units. */
     SHIPPED_AFTER_CASE_OPERATOR("shippedAfterCaseOperator"),
+    /** orderId, lineId, sku, units, amount (that is not refunded again), reference. */
+    REFUNDED_ELSEWHERE_BUYER("refundedElsewhereBuyer"),
+    /** As {@link #REFUNDED_ELSEWHERE_BUYER}. */
+    REFUNDED_ELSEWHERE_MERCHANT("refundedElsewhereMerchant"),
+    /** orderId, lineId, sku, units, amount (refunded elsewhere), reference. */
+    PAID_TWICE_OPERATOR("paidTwiceOperator"),
     /** orderId, lineId, sku, shipmentId, units, reason (the operator's, shown as it is). */
     SHIPMENT_UNTRUE_MERCHANT("shipmentUntrueMerchant"),
     /** orderId, sku, units, amount, deadline (the end of the wait, which goes on). */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param shortUnits units that a case said will not be shipped
  * @param awaited those of them for which the buyer waits, instead of being refunded
  * @param honoured those of them that were shipped after all while the buyer waited
+ * @param elsewhere units that are not refunded any more, since their money went back outside of Makegood: they are never short
  * @param agreedShipAt the ship time that was negotiated with the buyer, who agreed
  * @param late whether a case says that it was shipped late
  * @param told when we were told of it
@@ -28,6 +29,7 @@ public record OrderLine(
         int shortUnits,
         int awaited,
         int honoured,
+        int elsewhere,
         Optional<Instant> agreedShipAt,
         boolean late,
         Told told) {
@@ -74,6 +76,7 @@ public record OrderLine(
                 0,
                 0,
                 0,
+                0,
                 Optional.empty(),
                 false,
                 told);
@@ -88,6 +91,7 @@ public record OrderLine(
                 other.buyer,
                 other.paidAt,
                 line,
+                0,
                 0,
                 0,
                 0,
@@ -140,7 +144,7 @@ public record OrderLine(
 
     /** Units that are shipped or not to be, beyond what there is; negative while some are open. */
     private int beyond() {
-        return shipped + shortUnits - Math.min(honoured, shipped) - line.quantity();
+        return shipped + shortUnits + elsewhere - Math.min(honoured, shipped) - line.quantity();
     }
 
     @JsonIgnore
@@ -178,6 +182,27 @@ public record OrderLine(
      */
     public OrderLine notHonoured(int units, boolean awaitedAgain) {
         return copy(shipped, shortUnits, awaited + (awaitedAgain ? units : 0), honoured - units, agreedShipAt, late);
+    }
+
+    /** The money for units went back outside of Makegood. */
+    public OrderLine refundedElsewhere(int units) {
+        if (units < 0 || units > line.quantity() - shortUnits - elsewhere) {
+            throw new IllegalArgumentException(ref() + ": " + units + " more units cannot be refunded elsewhere");
+        }
+        return new OrderLine(
+                orderId,
+                platform,
+                buyer,
+                paidAt,
+                line,
+                shipped,
+                shortUnits,
+                awaited,
+                honoured,
+                elsewhere + units,
+                agreedShipAt,
+                late,
+                told);
     }
 
     public OrderLine goShort(int units) {
@@ -223,6 +248,7 @@ public record OrderLine(
                 shortUnits,
                 awaited,
                 honoured,
+                elsewhere,
                 agreedShipAt,
                 late,
                 new Told(told.at(), told.settlesAt(), false));
@@ -245,6 +271,7 @@ public record OrderLine(
                 nowShort,
                 nowAwaited,
                 nowHonoured,
+                elsewhere,
                 nowAgreed,
                 nowLate,
                 told);

@@ -67,6 +67,7 @@ public final class NoticeSamples {
             Map.entry("appealBy", "2026-11-30T16:00:00Z"),
             Map.entry("handOverId", "h-1"),
             Map.entry("shipmentId", "s-1"),
+            Map.entry("reference", "bank-7"),
             Map.entry("answerText", "It was sent back yesterday."),
             Map.entry("borne", "0.00 CNY"));
 
@@ -112,6 +113,7 @@ public final class NoticeSamples {
                     WAITS_BUYER,
                     WAIT_HONOURED_BUYER,
                     WAIT_AGAIN_BUYER,
+                    REFUNDED_ELSEWHERE_BUYER,
                     WAIT_IN_VAIN_BUYER,
                     WAIT_OVER_BUYER,
                     WAIT_MOVED_BUYER,
@@ -148,6 +150,7 @@ public final class NoticeSamples {
                     COMPENSATION_DEBITED_MERCHANT,
                     SHIPPED_AFTER_CASE_MERCHANT,
                     SHIPMENT_UNTRUE_MERCHANT,
+                    REFUNDED_ELSEWHERE_MERCHANT,
                     LOW_STOCK_MERCHANT,
                     STOCK_DOUBTED_MERCHANT,
                     STOCK_WRONG_MERCHANT,
@@ -156,6 +159,7 @@ public final class NoticeSamples {
                     RESTOCK_DECLINED_MERCHANT,
                     RESTOCK_MOVED_MERCHANT -> Recipient.merchant("M1");
             case REFUND_PARKED_OPERATOR,
+                    PAID_TWICE_OPERATOR,
                     STOCK_WRONG_OPERATOR,
                     SHIPPED_AFTER_CASE_OPERATOR,
                     APPEALED_OPERATOR,
@@ -209,6 +213,9 @@ public final class NoticeSamples {
             case CHOICE_MERCHANT -> List.of("orderId", "lineId", "caseId", "sku", "deadline");
             case REPLACEMENT_OFFERED_BUYER ->
                 List.of("orderId", "sku", "replacementSku", "unitPrice", "shipBy", "deadline");
+            case REFUNDED_ELSEWHERE_BUYER -> List.of("orderId", "sku", "units", "amount", "reference");
+            case REFUNDED_ELSEWHERE_MERCHANT -> List.of("orderId", "lineId", "sku", "units", "reference");
+            case PAID_TWICE_OPERATOR -> List.of("orderId", "lineId", "sku", "units", "amount", "reference");
             case SHIPMENT_UNTRUE_MERCHANT -> List.of("orderId", "lineId", "sku", "shipmentId", "units", "reason");
             case WAITS_BUYER, WAIT_OVER_BUYER, WAIT_AGAIN_BUYER, WAIT_IN_VAIN_BUYER ->
                 List.of("orderId", "sku", "units", "amount", "deadline");

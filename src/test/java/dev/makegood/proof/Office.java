@@ -227,7 +227,8 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
 
     /** A record of the cases table's stream. */
     IssueCoupons.Counts nudge(CaseId id) {
-        return new IssueCoupons(database(), new Policies(database())::get).forCases(List.of(id), now());
+        return new IssueCoupons(database(), new Policies(database())::get, new Refunds(database()))
+                .forCases(List.of(id), now());
     }
 
     Pass detect() {
@@ -244,7 +245,8 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
     }
 
     IssueCoupons.Counts issue() {
-        return new IssueCoupons(database(), new Policies(database())::get).runOnce(now(), LIMIT);
+        return new IssueCoupons(database(), new Policies(database())::get, new Refunds(database()))
+                .runOnce(now(), LIMIT);
     }
 
     DeliverNotices.Counts deliver() {
