@@ -5,7 +5,6 @@ import static dev.makegood.functions.http.Role.MERCHANT;
 import static dev.makegood.functions.http.Role.OPERATOR;
 import static dev.makegood.functions.http.Role.PLATFORM;
 
-import dev.makegood.early.Fact;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Caller;
 import dev.makegood.functions.http.Reply;
@@ -24,7 +23,6 @@ import dev.makegood.stockout.EstablishStockout;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Page;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -35,11 +33,9 @@ final class CaseRoutes {
     private final Refunds refunds;
     private final Policies policies;
     private final AdmitStockout admitStockout;
-    private final FactsBeforeOrder early;
     private final Clock clock;
 
-    CaseRoutes(Database database, FactsBeforeOrder early, Clock clock) {
-        this.early = early;
+    CaseRoutes(Database database, Clock clock) {
         orders = new Orders(database);
         cases = new Cases(database);
         refunds = new Refunds(database);
@@ -64,8 +60,7 @@ final class CaseRoutes {
                 .filter(stored ->
                         request.caller().actsForMerchant(stored.value().line().merchantId()));
         if (line.isEmpty()) {
-            var fact = new Fact.Admitted(ref, units.isPresent() ? Optional.of(units.getAsInt()) : Optional.empty());
-            return early.orKept(Reply.notFound(), fact, request.caller(), clock.instant());
+            return Reply.notFound();
         }
         int quantity = line.get().value().line().quantity();
         if (units.orElse(0) > quantity) {

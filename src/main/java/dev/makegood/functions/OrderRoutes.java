@@ -26,11 +26,9 @@ final class OrderRoutes {
     private final Orders orders;
     private final PlaceOrder placeOrder;
     private final Pseudonyms pseudonyms;
-    private final FactsBeforeOrder early;
     private final Clock clock;
 
-    OrderRoutes(Database database, FactsBeforeOrder early, Pseudonyms pseudonyms, Clock clock) {
-        this.early = early;
+    OrderRoutes(Database database, Pseudonyms pseudonyms, Clock clock) {
         orders = new Orders(database);
         placeOrder = new PlaceOrder(database);
         this.pseudonyms = pseudonyms;
@@ -46,9 +44,7 @@ final class OrderRoutes {
         String orderId = request.id("orderId");
         Instant now = clock.instant();
         PaidOrder order = request.body(body -> OrderInput.order(orderId, body, pseudonyms::name, now));
-        var recorded = placeOrder.place(order, now);
-        recorded.ifRecorded().ifPresent(_ -> early.apply(orderId, now));
-        return Reply.of(recorded, placed -> view(placed, request.caller()));
+        return Reply.of(placeOrder.place(order, now), placed -> view(placed, request.caller()));
     }
 
     private Reply see(Request request) {
