@@ -23,7 +23,7 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
 
     /** Every flow that moves money, or says that it will. */
     static List<Flow> all() {
-        return Stream.of(refunds(), others(), CouponFlows.all())
+        return Stream.of(refunds(), others(), CouponFlows.all(), ShipmentFlows.all())
                 .flatMap(flows -> flows)
                 .toList();
     }

@@ -24,6 +24,11 @@ import dev.makegood.coupon.RedeemCoupon;
 import dev.makegood.coupon.Redemption;
 import dev.makegood.coupon.ReverseRedemption;
 import dev.makegood.desk.WatchDesk;
+import dev.makegood.early.Applied;
+import dev.makegood.early.EarlyFact;
+import dev.makegood.early.Fact;
+import dev.makegood.early.KeepFact;
+import dev.makegood.early.SweepFacts;
 import dev.makegood.fact.Evidence;
 import dev.makegood.fact.Recorded;
 import dev.makegood.inventory.DeclineRestock;
@@ -45,18 +50,22 @@ import dev.makegood.order.ProposeShipTime;
 import dev.makegood.order.RecordShipment;
 import dev.makegood.order.RecordedShipment;
 import dev.makegood.order.Shipment;
+import dev.makegood.order.WithdrawShipment;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Policies;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.EndWait;
+import dev.makegood.refund.ExternalRefund;
 import dev.makegood.refund.ManualPayment;
 import dev.makegood.refund.PayByHand;
 import dev.makegood.refund.ReceiveGatewayEvent;
+import dev.makegood.refund.RecordExternalRefund;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.Refunds;
 import dev.makegood.refund.ResumeRefund;
+import dev.makegood.refund.SentInVain;
 import dev.makegood.refund.SweepRefunds;
 import dev.makegood.refund.TellOfNewDate;
 import dev.makegood.shop.Shop;
@@ -128,6 +137,33 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
                 .forEach(
                         units -> new EndWait(database()).shipped(new LineRef(shipment.orderId(), units.lineId()), now));
         return recorded;
+    }
+
+    Recorded<RecordedShipment> withdraw(String orderId, String shipmentId) {
+        Instant now = now();
+        var command = new WithdrawShipment.Command(
+                orderId, shipmentId, WithdrawShipment.Reason.NOT_HANDED_OVER, "platform:p");
+        var recorded = new WithdrawShipment(database()).withdraw(command, _ -> true, now);
+        recorded.ifRecorded()
+                .ifPresent(told -> told.shipment()
+                        .lines()
+                        .forEach(units ->
+                                new SentInVain(database()).withdrawn(new LineRef(orderId, units.lineId()), now)));
+        return recorded;
+    }
+
+    Recorded<ExternalRefund> refundElsewhere(LineRef line, String id, int units, long minor) {
+        var told = new ExternalRefund.Told(
+                line, id, units, setting.money(minor), "bank-7", Shop.START, ExternalRefund.Why.CANCELLED);
+        return new RecordExternalRefund(database()).record(told, "platform:p", now());
+    }
+
+    Recorded<EarlyFact> keep(Fact fact) {
+        return new KeepFact(database()).keep(fact, "platform:p", Optional.empty(), now());
+    }
+
+    Applied sweepFacts() {
+        return new SweepFacts(database(), report::accept).runOnce(now(), LIMIT);
     }
 
     Recorded<TopUp> topUp(String merchantId, String topUpId, long minor, MerchantAccount.Into into) {

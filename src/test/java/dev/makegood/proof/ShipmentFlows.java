@@ -1,0 +1,56 @@
+package dev.makegood.proof;
+
+import dev.makegood.early.Fact;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.Shipment;
+import dev.makegood.shop.Shop;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Stories of shipments that did not take place, refunds that were made elsewhere, and facts that came before their order. */
+final class ShipmentFlows {
+    private ShipmentFlows() {}
+
+    static Stream<Flow> all() {
+        return Stream.of(
+                flow("shipment that is withdrawn, then overdue", 2_001, market -> {
+                    market.recount("A", "c-1", 5);
+                    market.place("O1", "A", 2, Duration.ofHours(1));
+                    market.ship("O1", "s-1", 2);
+                    withdraw(market, "O1", "s-1");
+                    market.minutes(49 * 60 + 1);
+                    market.detectUntilShort("O1");
+                    market.sweep();
+                }),
+                flow("refund that is made elsewhere while one is to come", 1_000, market -> {
+                    market.recount("A", "c-1", 5);
+                    market.place("O1", "A", 3);
+                    market.admit("O1", OptionalInt.of(2));
+                    market.ship("O1", "s-1", 1);
+                    LineRef line = market.line("O1");
+                    market.world()
+                            .tell("refund elsewhere x-1", office -> office.refundElsewhere(line, "x-1", 1, 1_000));
+                    market.sweep();
+                }),
+                flow("shipment that comes before its order", 0, market -> {
+                    var units = List.of(new Shipment.ShippedUnits("1", 2));
+                    var shipment = new Fact.Shipped(new Shipment("O1", "s-1", Shop.START, units));
+                    market.world().tell("early shipment s-1", office -> office.keep(shipment));
+                    market.place("O1", "A", 2);
+                    market.minutes(6);
+                    market.world().trigger("early facts", Office::sweepFacts);
+                    market.world().trigger("early facts", Office::sweepFacts);
+                }));
+    }
+
+    private static void withdraw(Market market, String orderId, String shipmentId) {
+        market.world().tell("withdrawal " + shipmentId, office -> office.withdraw(orderId, shipmentId));
+    }
+
+    private static Flow flow(String name, long refunded, Consumer<Market> story) {
+        return new Flow(name, 0, Witness.Behaviour.PAYS, refunded, story);
+    }
+}
