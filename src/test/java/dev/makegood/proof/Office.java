@@ -26,6 +26,7 @@ import dev.makegood.coupon.ReverseRedemption;
 import dev.makegood.desk.WatchDesk;
 import dev.makegood.fact.Evidence;
 import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.DeclineRestock;
 import dev.makegood.inventory.MoveRestock;
 import dev.makegood.inventory.RecordStockChange;
 import dev.makegood.inventory.ReplyToRestock;
@@ -206,6 +207,10 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
 
     Recorded<Restock> move(Restock.Ref ref, LocalDate arrivesOn) {
         return new MoveRestock(database()).move(ref, arrivesOn, OptionalLong.empty(), now());
+    }
+
+    Recorded<Restock> decline(Restock.Ref ref) {
+        return new DeclineRestock(database()).decline(ref, now());
     }
 
     TellOfNewDate.Counts tellOfNewDate() {
