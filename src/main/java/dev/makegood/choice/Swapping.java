@@ -95,8 +95,7 @@ final class Swapping {
     }
 
     /** Paid when the order was: who paid first is first in the queue for its stock, too. */
-    private OrderLine line(
-            OrderLine line, Replacement.Told offer, Swapped worth, Refund refund, Instant at) {
+    private OrderLine line(OrderLine line, Replacement.Told offer, Swapped worth, Refund refund, Instant at) {
         return OrderLine.replacing(
                 line,
                 new PaidOrder.PaidLine(

@@ -87,8 +87,7 @@ public final class DecideClaim {
         establish.establish(claim.line(), Cause.claim(made.by(), made.at()), (open, _, _) -> open.open(), now);
         oweAgreed.owe(caseId, now);
         // Refused where the version does not ask for it, which is as well.
-        upholdComplaint.uphold(
-                new UpholdComplaint.Finding(caseId, "claim " + claim.claimId()), made.by(), now);
+        upholdComplaint.uphold(new UpholdComplaint.Finding(caseId, "claim " + claim.claimId()), made.by(), now);
     }
 
     /** What was told before the ruling never went out; what was told since then is another matter. */

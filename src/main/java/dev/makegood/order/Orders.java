@@ -121,7 +121,8 @@ public final class Orders {
             int limit,
             Optional<Cursor> after) {
         var upTo = new Query.Range.UpTo(SortableInstant.format(shipBy));
-        var query = Query.index(Index.OPEN_BY_PROMISE, promiseShard(platform, currency, late, caseHours, shard), upTo, limit)
+        var query = Query.index(
+                        Index.OPEN_BY_PROMISE, promiseShard(platform, currency, late, caseHours, shard), upTo, limit)
                 .after(after);
         return database.query(query).map(Orders::ref);
     }
@@ -187,7 +188,8 @@ public final class Orders {
 
     private static String promiseShard(
             String platform, CurrencyUnit currency, boolean late, Optional<Integer> caseHours, String shard) {
-        String stage = (late ? "late" : "due") + caseHours.map(hours -> "~" + hours + "h").orElse("");
+        String stage = (late ? "late" : "due")
+                + caseHours.map(hours -> "~" + hours + "h").orElse("");
         return platform + "~" + currency.getCode() + "~" + stage + "~" + shard;
     }
 
@@ -217,7 +219,9 @@ public final class Orders {
                 "skuKey", line.stockKey().toString(),
                 "skuSort", skuSort(line),
                 "promiseShard",
-                        settling ? settlingShard(shard) : promiseShard(line.platform(), currency, line.late(), line.caseHours(), shard),
+                        settling
+                                ? settlingShard(shard)
+                                : promiseShard(line.platform(), currency, line.late(), line.caseHours(), shard),
                 "promiseSort", SortableInstant.format(settling ? line.told().knowableFrom() : line.shipBy()));
     }
 

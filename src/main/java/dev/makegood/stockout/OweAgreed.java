@@ -20,9 +20,7 @@ public final class OweAgreed {
 
     /** Changes nothing where there is no case, or where all of it is owed anyway. */
     public void owe(CaseId id, Instant now) {
-        database.decide(() -> cases.find(id)
-                .map(stored -> decide(stored, now))
-                .orElse(Decision.answer(false)));
+        database.decide(() -> cases.find(id).map(stored -> decide(stored, now)).orElse(Decision.answer(false)));
     }
 
     private Decision<Boolean> decide(Stored<Case> stored, Instant now) {
@@ -30,8 +28,7 @@ public final class OweAgreed {
         return owed.equals(stored.value())
                 ? Decision.answer(false)
                 : new Decision<>(
-                        true,
-                        reassessing.reassess(stored, owed, Why.CLAIM, now).writes());
+                        true, reassessing.reassess(stored, owed, Why.CLAIM, now).writes());
     }
 
     private static Tranche owed(Tranche tranche) {

@@ -110,7 +110,8 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "a case does not take its units off the line",
                         "stockout/EstablishStockout.java",
-                        "writes.add(orders.replace(storedLine, line.goShort(units, policy.detection().overdueHours())));",
+                        "writes.add(orders.replace(storedLine, line.goShort(units,"
+                                + " policy.detection().overdueHours())));",
                         ""),
                 new Mistake(
                         "a refund is set aside without the order's guard",
