@@ -45,10 +45,8 @@ final class Assessing {
     /** Adds a tranche. Of the caps the case takes what others have left by now. */
     Assessed grow(Case before, Growth growth) {
         Case grown = before.grown(growth.tranche());
-        Optional<Money> late = lateShipment(grown.id(), growth.line(), grown.tranches());
-        Case again = late.map(worth -> grown.in(grown.circumstances().afterLateShipment(worth)))
-                .orElse(grown);
-        return assess(again, growth);
+        Given given = given(grown.id(), growth.line(), grown.tranches());
+        return assess(grown.in(grown.circumstances().given(given)), growth);
     }
 
     private Assessed assess(Case grown, Growth growth) {
@@ -65,9 +63,6 @@ final class Assessing {
 
     /** Where nothing is refunded, because the units cost nothing, there is no refund to wait for. */
     private static Compensation next(Case c, boolean more, Growth growth) {
-        if (c.due().isZero()) {
-            return nothingDue(c, growth.now());
-        }
         boolean afterRefund =
                 growth.refunded() && growth.policy().compensation().owedOn() == CompensationRule.OwedOn.REFUNDED;
         return switch (c.compensation()) {
@@ -81,25 +76,18 @@ final class Assessing {
         };
     }
 
-    /** What it is worth now was given before, if it is worth anything. */
-    private static Compensation nothingDue(Case c, Instant now) {
-        if (c.compensated().isZero()) {
-            return new Compensation.Nothing();
-        }
-        return c.compensation() instanceof Compensation.Issued issued
-                ? issued
-                : new Compensation.Issued(c.id().couponId(), now);
-    }
-
     private static Compensation owed(boolean afterRefund, Growth growth) {
         return afterRefund ? new Compensation.AwaitingRefund() : new Compensation.Owed(growth.now());
     }
 
     Circumstances circumstances(CaseId id, OrderLine line, List<Tranche> tranches) {
         return new Circumstances(
-                new ShipPromise(Optional.empty(), Optional.of(line.line().promisedShipAt()), line.agreedShipAt()),
+                new ShipPromise(
+                        line.replaces().map(OrderLine.Replaced::at),
+                        Optional.of(line.line().promisedShipAt()),
+                        line.agreedShipAt()),
                 Map.of(),
-                new Given(lateShipment(id, line, tranches), Optional.empty()),
+                given(id, line, tranches),
                 promise(id, line),
                 Set.copyOf(line.line().attributes()));
     }
@@ -112,6 +100,22 @@ final class Assessing {
                         line.line().paid().getCurrencyUnit(),
                         line.paidAt())
                 : Optional.empty();
+    }
+
+    private Given given(CaseId id, OrderLine line, List<Tranche> tranches) {
+        return new Given(lateShipment(id, line, tranches), replaced(id, line));
+    }
+
+    /** What the stockout of the units gives that this line takes the place of; nothing where it counts them as made good. */
+    private Optional<Money> replaced(CaseId id, OrderLine line) {
+        if (id.violation() != Violation.STOCKOUT) {
+            return Optional.empty();
+        }
+        return line.replaces()
+                .flatMap(other -> cases.find(new CaseId(id.orderId(), other.lineId(), Violation.STOCKOUT))
+                        .map(Stored::value)
+                        .filter(c -> c.tranches().stream().allMatch(tranche -> tranche.madeGood() == 0))
+                        .map(c -> Shares.cumulative(c.toBuyer(), other.units(), c.units())));
     }
 
     /** The line itself knows whether there is a case of its late shipment. */

@@ -70,11 +70,12 @@ final class History {
     private void schedules(Random own) {
         for (int round = 0; round < 8; round++) {
             world.turns.sleep(Duration.ofSeconds(own.nextInt(600)));
-            switch (own.nextInt(7)) {
+            switch (own.nextInt(8)) {
                 case 0 -> market.detect();
                 case 1, 2 -> market.sweep();
                 case 3 -> market.issue();
                 case 4 -> market.deliver();
+                case 6 -> market.payParkedByHand();
                 case 5 -> market.nudge("O" + (1 + own.nextInt(stories)));
                 default ->
                     world.turns.call(() -> {

@@ -68,7 +68,8 @@ final class World {
         scanner = tables.scanner();
         turns = new Turns(Shop.START, choice);
         this.duplicates = duplicates;
-        gateway = new Witness(behaviours, event -> delays.apply(event).forEach(delay -> deliver(event, delay)));
+        gateway = new Witness(
+                behaviours, event -> delays.apply(event).forEach(delay -> deliver(event, delay)), this::deliver);
     }
 
     /** Empty tables. */
