@@ -45,10 +45,8 @@ final class Assessing {
     /** Adds a tranche. Of the caps the case takes what others have left by now. */
     Assessed grow(Case before, Growth growth) {
         Case grown = before.grown(growth.tranche());
-        Optional<Money> late = lateShipment(grown.id(), growth.line(), grown.tranches());
-        Case again = late.map(worth -> grown.in(grown.circumstances().afterLateShipment(worth)))
-                .orElse(grown);
-        return assess(again, growth);
+        Given given = given(grown.id(), growth.line(), grown.tranches());
+        return assess(grown.in(grown.circumstances().given(given)), growth);
     }
 
     private Assessed assess(Case grown, Growth growth) {
@@ -97,9 +95,12 @@ final class Assessing {
 
     Circumstances circumstances(CaseId id, OrderLine line, List<Tranche> tranches) {
         return new Circumstances(
-                new ShipPromise(Optional.empty(), Optional.of(line.line().promisedShipAt()), line.agreedShipAt()),
+                new ShipPromise(
+                        line.replaces().map(OrderLine.Replaced::at),
+                        Optional.of(line.line().promisedShipAt()),
+                        line.agreedShipAt()),
                 Map.of(),
-                new Given(lateShipment(id, line, tranches), Optional.empty()),
+                given(id, line, tranches),
                 promise(id, line),
                 Set.copyOf(line.line().attributes()));
     }
@@ -112,6 +113,22 @@ final class Assessing {
                         line.line().paid().getCurrencyUnit(),
                         line.paidAt())
                 : Optional.empty();
+    }
+
+    private Given given(CaseId id, OrderLine line, List<Tranche> tranches) {
+        return new Given(lateShipment(id, line, tranches), replaced(id, line));
+    }
+
+    /** What the stockout of the units gives that this line takes the place of; nothing where it counts them as made good. */
+    private Optional<Money> replaced(CaseId id, OrderLine line) {
+        if (id.violation() != Violation.STOCKOUT) {
+            return Optional.empty();
+        }
+        return line.replaces()
+                .flatMap(other -> cases.find(new CaseId(id.orderId(), other.lineId(), Violation.STOCKOUT))
+                        .map(Stored::value)
+                        .filter(c -> c.tranches().stream().allMatch(tranche -> tranche.madeGood() == 0))
+                        .map(c -> Shares.cumulative(c.toBuyer(), other.units(), c.units())));
     }
 
     /** The line itself knows whether there is a case of its late shipment. */

@@ -133,13 +133,14 @@ record Mistake(String name, String file, String code, String instead) {
                         "return new Planned(funds, new Split(amount, toCoupons(back)));"),
                 new Mistake(
                         "a case that grows is refunded from its first unit again",
-                        "stockout/EstablishStockout.java",
+                        "stockout/Growth.java",
                         "int from = line.shortUnits();",
                         "int from = 0;"),
                 new Mistake(
                         "a case does not take its units off the line",
                         "stockout/EstablishStockout.java",
-                        "writes.add(orders.replace(storedLine, line.goShort(units)));",
+                        "writes.add(orders.replace(storedLine, line.goShort(units,"
+                                + " policy.detection().overdueHours())));",
                         ""),
                 new Mistake(
                         "a refund is set aside without the order's guard",
