@@ -153,12 +153,14 @@ final class Invariants {
     }
 
     private static int units(List<Refund> refunds) {
-        return refunds.stream().mapToInt(Refund::units).sum();
+        return refunds.stream()
+                .mapToInt(refund -> refund.units() + refund.elsewhere())
+                .sum();
     }
 
     /** Units that went short are worth what was paid for them, unless goods came instead or a redemption was reversed. */
     private void worth(OrderLine line, List<Refund> back, OrderFunds funds) {
-        boolean plain = back.stream().noneMatch(refund -> refund.isForGoods() || refund.sent() > 0)
+        boolean plain = back.stream().noneMatch(refund -> refund.isForGoods() || refund.sent() + refund.elsewhere() > 0)
                 && funds.couponParts().isEmpty()
                 && world.accepted.stream().noneMatch(told -> told.what().startsWith("reversal"));
         if (plain) {

@@ -26,7 +26,6 @@ final class ShipmentFlows {
                     market.sweep();
                 }),
                 flow("refund that is made elsewhere while one is to come", 1_000, market -> {
-                    market.recount("A", "c-1", 5);
                     market.place("O1", "A", 3);
                     market.admit("O1", OptionalInt.of(2));
                     market.ship("O1", "s-1", 1);
