@@ -38,7 +38,7 @@ class CancellationsTest {
                 .answer(Call.to("GET /cases/{caseId}", "O1~1~stockout").as(Role.BUYER, "buyer-1"))
                 .getBody();
         assertTrue(theCase.contains("\"units\":3"), theCase);
-        // 5.00 for the unit that was admitted, 7.00 for the two that both agreed on.
+        assertTrue(theCase.contains("\"addedMinor\":700"), theCase);
         assertTrue(theCase.contains("\"amountMinor\":1200"), theCase);
     }
 
