@@ -220,24 +220,24 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "a case forgets what it has given",
                         "stockout/Case.java",
-                        "Money due = assessment.amount().minus(compensated);",
-                        "Money due = assessment.amount();"),
+                        "atLeastZero(assessment.amount().minus(compensated()))",
+                        "assessment.amount()"),
                 new Mistake(
                         "what is given back to a merchant is not remembered",
-                        "stockout/Case.java",
-                        "reimbursed.plus(reimbursable())",
+                        "stockout/Settlement.java",
+                        "reimbursed.plus(amount)",
                         "reimbursed"),
                 new Mistake(
                         "a merchant is given back nothing",
                         "stockout/Reimbursing.java",
-                        "accounts.put(old, after),",
+                        "writes.add(accounts.put(old, after));",
                         ""),
                 new Mistake(
                         "a settled refund makes its case owe again",
                         "refund/SettleRefund.java",
-                        "if (theCase.value().compensation() instanceof Compensation.AwaitingRefund &&"
-                                + " !refund.isForGoods()) {",
-                        "if (theCase.value().compensation() instanceof Compensation.Issued) {"),
+                        "if (theCase.value().compensation() instanceof Compensation.AwaitingRefund) {",
+                        "writes.add(cases.put(Optional.of(theCase), theCase.value().with(new Compensation.Owed(now))));"
+                                + " if (false) {"),
                 new Mistake(
                         "a case keeps its units in the stock",
                         "stockout/EstablishStockout.java",
