@@ -73,9 +73,9 @@ public final class DecideClaim {
         if (before.decision().isPresent()) {
             return Decision.answer(Recorded.again(before.decision().get().ruling(), ruling, before));
         }
-        OrderLine line = orders.findLine(before.line())
-                .orElseThrow(() -> new IllegalStateException(before.line() + " has a claim and is not there"))
-                .value();
+        Stored<OrderLine> storedLine = orders.findLine(before.line())
+                .orElseThrow(() -> new IllegalStateException(before.line() + " has a claim and is not there"));
+        OrderLine line = storedLine.value();
         if (ruling.upheld()
                 && line.open() == 0
                 && cases.find(caseOf(line.ref())).isEmpty()) {
@@ -85,6 +85,9 @@ public final class DecideClaim {
         Claim decided = before.decided(new Claim.Decision(ruling, by, now));
         return new Decision<>(
                 new Recorded.Created<>(decided),
-                List.of(claims.put(Optional.of(stored), decided), told.decided(line, decided, ruling, now)));
+                List.of(
+                        claims.put(Optional.of(stored), decided),
+                        orders.check(storedLine),
+                        told.decided(line, decided, ruling, now)));
     }
 }

@@ -105,6 +105,9 @@ final class CouponBatch {
         }
         if (issued > 0) {
             writes.add(accounts.put(old, account));
+        } else if (!writes.isEmpty()) {
+            // What waits for money waits only as long as there is none.
+            writes.add(accounts.check(payer.merchantId(), payer.currency(), old));
         }
         return new Decision<>(issued, writes);
     }

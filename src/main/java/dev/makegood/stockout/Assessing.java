@@ -14,6 +14,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,26 +33,32 @@ final class Assessing {
         promises = new Promises(database);
     }
 
-    /** A case as it is now, and what else must be written with it. */
-    record Assessed(Case theCase, List<Write> caps) {}
+    /**
+     * A case as it is now.
+     *
+     * @param more what else must be written with it, and guards of what it was assessed by
+     */
+    record Assessed(Case theCase, List<Write> more) {}
 
     Assessed bear(CaseId id, Growth growth) {
         PolicyVersion policy = growth.policy();
         List<Tranche> first = List.of(growth.tranche());
-        Case born = Case.born(id, growth.line(), policy, circumstances(id, growth.line(), first), first);
-        return assess(born, growth);
+        Optional<Stored<Case>> late = late(id, growth.line());
+        Case born = Case.born(id, growth.line(), policy, circumstances(id, growth.line(), first, late), first);
+        return assess(born, growth, late);
     }
 
     /** Adds a tranche. Of the caps the case takes what others have left by now. */
     Assessed grow(Case before, Growth growth) {
         Case grown = before.grown(growth.tranche());
-        Optional<Money> late = lateShipment(grown.id(), growth.line(), grown.tranches());
-        Case again = late.map(worth -> grown.in(grown.circumstances().afterLateShipment(worth)))
+        Optional<Stored<Case>> late = late(grown.id(), growth.line());
+        Case again = late.map(found -> forTheSameUnits(found.value(), grown.tranches()))
+                .map(worth -> grown.in(grown.circumstances().afterLateShipment(worth)))
                 .orElse(grown);
-        return assess(again, growth);
+        return assess(again, growth, late);
     }
 
-    private Assessed assess(Case grown, Growth growth) {
+    private Assessed assess(Case grown, Growth growth, Optional<Stored<Case>> late) {
         PolicyVersion policy = growth.policy();
         var caps = new Caps(database);
         Caps.Place place = Caps.Place.of(grown);
@@ -60,7 +67,9 @@ final class Assessing {
         caps.use(policy, place, grown.id(), assessed.assessment().ofPolicy());
         boolean more =
                 assessed.assessment().amount().isGreaterThan(grown.assessment().amount());
-        return new Assessed(assessed.with(next(assessed, more, growth)), caps.writes());
+        var writes = new ArrayList<>(caps.writes());
+        late.ifPresent(found -> writes.add(cases.check(found.value().id(), late)));
+        return new Assessed(assessed.with(next(assessed, more, growth)), writes);
     }
 
     /** Where nothing is refunded, because the units cost nothing, there is no refund to wait for. */
@@ -80,10 +89,15 @@ final class Assessing {
     }
 
     Circumstances circumstances(CaseId id, OrderLine line, List<Tranche> tranches) {
+        return circumstances(id, line, tranches, late(id, line));
+    }
+
+    private Circumstances circumstances(
+            CaseId id, OrderLine line, List<Tranche> tranches, Optional<Stored<Case>> late) {
         return new Circumstances(
                 new ShipPromise(Optional.empty(), Optional.of(line.line().promisedShipAt()), line.agreedShipAt()),
                 Map.of(),
-                new Given(lateShipment(id, line, tranches), Optional.empty()),
+                new Given(late.map(found -> forTheSameUnits(found.value(), tranches)), Optional.empty()),
                 promise(id, line),
                 Set.copyOf(line.line().attributes()));
     }
@@ -99,11 +113,9 @@ final class Assessing {
     }
 
     /** The line itself knows whether there is a case of its late shipment. */
-    private Optional<Money> lateShipment(CaseId id, OrderLine line, List<Tranche> tranches) {
+    private Optional<Stored<Case>> late(CaseId id, OrderLine line) {
         return id.violation() == Violation.STOCKOUT && line.late()
                 ? cases.find(id.of(Violation.LATE_SHIPMENT))
-                        .map(Stored::value)
-                        .map(late -> forTheSameUnits(late, tranches))
                 : Optional.empty();
     }
 

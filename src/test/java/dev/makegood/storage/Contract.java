@@ -1,9 +1,13 @@
 package dev.makegood.storage;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.makegood.local.dynamo.TestTables;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
@@ -26,6 +30,7 @@ public abstract class Contract {
     Engine engine;
 
     private Optional<TestTables> used = Optional.empty();
+    private final List<GuardWitness.Unguarded> unguarded = new CopyOnWriteArrayList<>();
     private Database database;
     private Scanner scanner;
 
@@ -34,7 +39,7 @@ public abstract class Contract {
         switch (engine) {
             case IN_MEMORY -> {
                 var memory = new MemoryDatabase();
-                database = memory;
+                database = new GuardWitness(memory, unguarded::add);
                 scanner = new MemoryScanner(memory, SCANNED);
             }
             case ON_DYNAMODB_LOCAL -> {
@@ -43,6 +48,14 @@ public abstract class Contract {
                 scanner = used.get().scanner();
             }
         }
+    }
+
+    /** What a decision read must be as it was when it is committed. */
+    @AfterEach
+    final void everyRowThatDecidedWasGuarded() {
+        assertEquals(
+                List.of(),
+                unguarded.stream().filter(read -> !Harmless.has(read)).toList());
     }
 
     @AfterEach
