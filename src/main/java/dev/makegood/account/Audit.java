@@ -14,7 +14,7 @@ final class Audit {
             "merchant-receivable", "what a merchant owes is the sum of its postings",
             "coupons-outstanding", "what is left on a coupon is the sum of its postings",
             "compensated", "a case gave what its coupon was issued for",
-            "refunding", "what an order sets aside is the sum of its refunds",
+            "refunding", "what an order sets aside is the sum of its refunds, here and elsewhere",
             "refunded-cash", "the cash of settled refunds is that of the order's postings",
             "refunded-coupons", "the coupons' part of settled refunds is that of the order's postings");
 

@@ -61,23 +61,45 @@ final class AuditedRows {
     record Form(int validYears) {}
 
     /** See {@code Case}. */
-    record Case(String id, String buyer, List<Tranche> tranches, Money compensated) {
+    record Case(
+            String id,
+            String merchantId,
+            String buyer,
+            List<Tranche> tranches,
+            Money compensated,
+            Compensation compensation) {
         int units() {
             return tranches.stream().mapToInt(Tranche::units).sum();
         }
     }
 
+    /** @param since when it was owed, in the states that say so; else null */
+    record Compensation(String state, Instant since) {}
+
+    /** A place in a waiting list; see {@link dev.makegood.account.Turn}. */
+    record Turn(String caseId, Instant since) {}
+
+    /** A published policy version. */
+    record Published(Document document) {}
+
+    record Document(CurrencyUnit currency, Payment payment) {}
+
+    record Payment(long advanceLimitMinor) {}
+
     /** See {@code Tranche}. */
     record Tranche(int units) {}
 
     /** See {@code Refund}. */
-    record Refund(String refundId, Split split, State state, int sent) {
+    record Refund(String refundId, Split split, State state, int sent, int elsewhere) {
         /** The first of the units that it refunds, and the last: its id ends in them. The first ones may have been sent. */
         int[] units() {
             String[] range = refundId.substring(refundId.lastIndexOf('~') + 1).split("-");
-            return new int[] {Integer.parseInt(range[0]) + sent, Integer.parseInt(range[1])};
+            return new int[] {Integer.parseInt(range[0]) + sent + elsewhere, Integer.parseInt(range[1])};
         }
     }
+
+    /** See {@code ExternalRefund}. */
+    record External(String orderId, Money counted) {}
 
     record State(String state) {}
 

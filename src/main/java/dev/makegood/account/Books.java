@@ -24,7 +24,7 @@ import org.joda.money.Money;
 final class Books {
     /** The order matters: see above. */
     private static final List<Table> TABLES =
-            List.of(Table.ACCOUNTS, Table.ORDERS, Table.COUPONS, Table.CASES, Table.LEDGER);
+            List.of(Table.ACCOUNTS, Table.ORDERS, Table.COUPONS, Table.CASES, Table.LEDGER, Table.POLICIES);
 
     private static final String ORDER = "order~";
 
@@ -42,6 +42,7 @@ final class Books {
     final List<Finding> findings = new ArrayList<>();
     private final RefundedUnits refundedUnits = new RefundedUnits();
     private final CouponRules couponRules;
+    private final MerchantRules merchantRules = new MerchantRules();
     private final Instant watermark;
 
     private Books(Instant watermark) {
@@ -59,6 +60,7 @@ final class Books {
                 after = page.next();
             } while (after.isPresent());
         }
+        books.findings.addAll(books.merchantRules.owed());
         return books;
     }
 
@@ -69,11 +71,16 @@ final class Books {
                 case ACCOUNTS -> {
                     if (sort.equals("ACCOUNT")) {
                         add(AuditedRows.read(AuditedRows.Account.class, row));
+                    } else if (sort.startsWith("WAITS~")) {
+                        merchantRules.add(AuditedRows.read(AuditedRows.Turn.class, row));
                     }
                 }
                 case ORDERS -> {
                     if (sort.equals("FUNDS")) {
                         add(AuditedRows.read(AuditedRows.Funds.class, row));
+                    } else if (sort.startsWith("EXTERNAL~")) {
+                        var external = AuditedRows.read(AuditedRows.External.class, row);
+                        expected.add("refunding/" + external.orderId(), external.counted());
                     }
                 }
                 case COUPONS -> {
@@ -89,7 +96,12 @@ final class Books {
                     }
                 }
                 case LEDGER -> add(row, AuditedRows.read(AuditedRows.Movement.class, row));
-                case STOCK, NOTICES, POLICIES -> {}
+                case POLICIES -> {
+                    if (row.key().partition().equals("policy")) {
+                        merchantRules.add(AuditedRows.read(AuditedRows.Published.class, row));
+                    }
+                }
+                case STOCK, NOTICES -> {}
             }
         } catch (RuntimeException unreadable) {
             // A row that is not what it should be is a finding, whatever is wrong with it; the others are audited.
@@ -101,6 +113,7 @@ final class Books {
 
     private void add(AuditedRows.Account account) {
         count("accounts");
+        merchantRules.add(account);
         found.add(LedgerAccounts.merchantBalance(account.merchantId()), account.balance());
         found.add(LedgerAccounts.merchantDeposit(account.merchantId()), account.deposit());
         found.add(
@@ -143,11 +156,13 @@ final class Books {
             journals.put(coupon.couponId(), new Numbering(coupon.postings()));
         }
         findings.addAll(couponRules.add(coupon));
+        merchantRules.add(coupon);
     }
 
     private void add(AuditedRows.Case audited) {
         refundedUnits.begin(audited);
         findings.addAll(couponRules.add(audited));
+        findings.addAll(merchantRules.add(audited));
         if (!audited.compensated().isZero()) {
             count("compensations");
             expected.add("compensated/" + audited.id(), audited.compensated());

@@ -29,6 +29,11 @@ public final class LedgerAccounts {
         return "order-funds/" + orderId;
     }
 
+    /** What the platform says that it refunded outside of Makegood. */
+    public static String refundedElsewhere(String orderId) {
+        return "refunded-elsewhere/" + orderId;
+    }
+
     /** The world outside: what the owner (a merchant, an order) paid in is negative, what it was paid positive. */
     public static String gateway(String owner) {
         return "gateway/" + owner;

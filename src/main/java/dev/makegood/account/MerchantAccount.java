@@ -76,10 +76,9 @@ public record MerchantAccount(
         return move(ofBalance.negated(), ofDeposit.negated(), rest.negated());
     }
 
-    /** Whether the purses together hold {@code amount}. */
-    public boolean covers(Money amount, List<Purse> purses) {
-        Money held = purses.stream().map(this::in).reduce(Money.zero(currency), Money::plus);
-        return !held.isLessThan(amount);
+    /** Returns what the purses hold together. */
+    public Money held(List<Purse> purses) {
+        return purses.stream().map(this::in).reduce(Money.zero(currency), Money::plus);
     }
 
     private Money in(Purse purse) {

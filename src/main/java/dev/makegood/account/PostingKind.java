@@ -24,5 +24,8 @@ public enum PostingKind {
     EXPIRY,
     /** A refund was settled. */
     @JsonProperty("refund")
-    REFUND
+    REFUND,
+    /** The platform refunded a buyer outside of Makegood. */
+    @JsonProperty("refundedElsewhere")
+    REFUNDED_ELSEWHERE
 }

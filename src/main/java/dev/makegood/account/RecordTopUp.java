@@ -4,6 +4,7 @@ import dev.makegood.fact.Recorded;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,12 +18,14 @@ public final class RecordTopUp {
     private final Accounts accounts;
     private final TopUps topUps;
     private final Ledger ledger;
+    private final WaitingLists waiting;
 
     public RecordTopUp(Database database) {
         this.database = database;
         accounts = new Accounts(database);
         topUps = new TopUps(database);
         ledger = new Ledger(database);
+        waiting = new WaitingLists(database);
     }
 
     /**
@@ -60,8 +63,9 @@ public final class RecordTopUp {
         var topUp = new TopUp(merchantId, topUpId, amount, into, at, repaid, filled.postings());
         var posting = new Posting(
                 filled.journal(), filled.postings(), PostingKind.TOP_UP, at, entries, Memo.ofReference(topUpId));
-        return new Decision<>(
-                new Recorded.Created<>(topUp),
-                List.of(accounts.put(old, filled), topUps.create(topUp), ledger.create(posting)));
+        List<Write> writes =
+                new ArrayList<>(List.of(accounts.put(old, filled), topUps.create(topUp), ledger.create(posting)));
+        writes.addAll(waiting.lookNow(merchantId, amount.getCurrencyUnit(), at));
+        return new Decision<>(new Recorded.Created<>(topUp), writes);
     }
 }

@@ -1,6 +1,7 @@
 package dev.makegood.choice;
 
 import dev.makegood.inventory.RestockState;
+import dev.makegood.inventory.Restocks;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
@@ -42,7 +43,8 @@ public record Alternatives(
         boolean keeps =
                 new Policies(database).get(c.policy()).compensation().owedOn() == CompensationRule.OwedOn.ESTABLISHED;
         if (!refund.isOpenToChoice(now)) {
-            return new Alternatives(refund, refund.mayStopWaiting(), keeps, Optional.empty(), List.of());
+            return new Alternatives(
+                    refund, refund.mayStopWaiting(new Restocks(database)), keeps, Optional.empty(), List.of());
         }
         var stock = new Stock(database);
         Optional<LocalDate> restockOn = stock.find(new StockKey(c.merchantId(), c.sku()))

@@ -1,6 +1,7 @@
 package dev.makegood.choice;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.Restocks;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockPosition;
 import dev.makegood.order.LineRef;
@@ -37,6 +38,7 @@ public final class Choose {
     private final Cases cases;
     private final Orders orders;
     private final Stock stock;
+    private final Restocks restocks;
     private final Policies policies;
     private final AwaitedUnits awaited;
     private final EndWait endWait;
@@ -49,6 +51,7 @@ public final class Choose {
         cases = new Cases(database);
         orders = new Orders(database);
         stock = new Stock(database);
+        restocks = new Restocks(database);
         policies = new Policies(database);
         awaited = new AwaitedUnits(database);
         endWait = new EndWait(database);
@@ -70,7 +73,7 @@ public final class Choose {
 
     private Decision<Recorded<Refund>> decide(Stored<Refund> stored, Choice.Wanted wanted, Instant now) {
         Refund refund = stored.value();
-        if (refund.mayStopWaiting() && wanted instanceof Choice.RefundNow) {
+        if (wanted instanceof Choice.RefundNow && refund.mayStopWaiting(restocks)) {
             Case c = cases.find(refund.refundId().caseId()).orElseThrow().value();
             return endWait.stop(stored, new Choice(wanted, now, refund.choice()), now.plus(withinHours(c)));
         }

@@ -24,6 +24,8 @@ public final class Claims {
     private static final RowType<Claim> ROWS =
             new RowType<>(Claim.class, claim -> key(claim.line(), claim.claimId()), Claims::indexes);
 
+    private static final RowType<LineClaims> OF_LINE = new RowType<>(LineClaims.class, all -> ofLineKey(all.line()));
+
     private static final DeskWork WORK = new DeskWork(Index.CLAIMS, "claim");
 
     private final Database database;
@@ -60,6 +62,18 @@ public final class Claims {
 
     Write put(Optional<Stored<Claim>> old, Claim now) {
         return ROWS.put(old, now);
+    }
+
+    Optional<Stored<LineClaims>> countOfLine(LineRef line) {
+        return OF_LINE.find(database, ofLineKey(line));
+    }
+
+    Write put(Optional<Stored<LineClaims>> old, LineClaims now) {
+        return OF_LINE.put(old, now);
+    }
+
+    private static Key ofLineKey(LineRef line) {
+        return new Key(Table.ORDERS, line.orderId(), "CLAIMS~" + line.lineId());
     }
 
     private static String tallied(String merchantId, Standing standing) {

@@ -82,10 +82,13 @@ public final class DecideClaim {
             return Decision.answer(
                     new Recorded.Refused<>("upheld", "has nothing to make good: all units of the line have shipped"));
         }
+        Optional<Stored<LineClaims>> ofLine = claims.countOfLine(before.line());
+        LineClaims counted = ofLine.map(Stored::value).orElseGet(() -> LineClaims.none(before.line()));
         Claim decided = before.decided(new Claim.Decision(ruling, by, now));
         return new Decision<>(
                 new Recorded.Created<>(decided),
                 List.of(
+                        claims.put(ofLine, counted.decided(before.claimId())),
                         claims.put(Optional.of(stored), decided),
                         orders.check(storedLine),
                         told.decided(line, decided, ruling, now)));

@@ -1,6 +1,7 @@
 package dev.makegood.claim;
 
 import dev.makegood.calendar.WorkingDays;
+import dev.makegood.fact.Difference;
 import dev.makegood.fact.Recorded;
 import dev.makegood.file.KeptFiles;
 import dev.makegood.order.LineRef;
@@ -59,7 +60,9 @@ public final class OpenClaim {
         if (before.isPresent()) {
             return Decision.answer(Recorded.again(before.get().plea(), plea, before.get()));
         }
-        Optional<Recorded<Claim>> refusal = refusal(line, plea, now);
+        Optional<Stored<LineClaims>> ofLine = claims.countOfLine(line.ref());
+        LineClaims others = ofLine.map(Stored::value).orElseGet(() -> LineClaims.none(line.ref()));
+        Optional<Recorded<Claim>> refusal = tooMany(others, claimId).or(() -> refusal(line, plea, now));
         if (refusal.isPresent()) {
             return Decision.answer(refusal.get());
         }
@@ -83,10 +86,22 @@ public final class OpenClaim {
         return new Decision<>(
                 new Recorded.Created<>(claim),
                 List.of(
+                        claims.put(ofLine, others.opened(claimId)),
                         claims.put(Optional.empty(), claim),
                         orders.check(stored),
                         told.received(line, claim),
                         told.toDecide(line, claim)));
+    }
+
+    /** One at a time, whoever opens them; the one that is open is named. */
+    private static Optional<Recorded<Claim>> tooMany(LineClaims others, String claimId) {
+        if (others.open().isPresent()) {
+            var open = new Difference("claimId", others.open().get(), claimId);
+            return Optional.of(new Recorded.Conflict<>(List.of(open)));
+        }
+        return others.opened() >= LineClaims.MOST
+                ? refused("claimId", "is one too many: a line has at most " + LineClaims.MOST + " claims")
+                : Optional.empty();
     }
 
     private static Optional<Recorded<Claim>> refusal(OrderLine line, Claim.Plea plea, Instant now) {

@@ -1,17 +1,13 @@
 package dev.makegood.coupon;
 
 import dev.makegood.account.Accounts;
-import dev.makegood.account.Entry;
-import dev.makegood.account.Ledger;
-import dev.makegood.account.LedgerAccounts;
-import dev.makegood.account.Memo;
 import dev.makegood.account.MerchantAccount;
-import dev.makegood.account.Posting;
-import dev.makegood.account.PostingKind;
+import dev.makegood.account.Turn;
+import dev.makegood.account.WaitingList;
+import dev.makegood.account.WaitingLists;
 import dev.makegood.notice.Notices;
 import dev.makegood.policy.PolicyRef;
 import dev.makegood.policy.PolicyVersion;
-import dev.makegood.policy.Terms;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
@@ -22,28 +18,30 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 
-/** One transaction: several cases of one merchant, one change of its account. */
+/**
+ * One transaction: several cases of one merchant that owe a coupon, one change of its account. What cannot be paid with the
+ * merchant's own money, and may not be advanced, takes its place among those that wait; nothing new passes them.
+ */
 final class CouponBatch {
-    /** Each case is 5 writes, and the account is one for all: 81 of the 100 that a transaction may have. */
-    static final int LIMIT = 16;
+    /** Each case is 7 writes at most; the account and the list of those that wait are one for all: 86 of 100. */
+    static final int LIMIT = 12;
 
-    /** How long a compensation waits for a merchant who lacks the money before it is tried again. */
-    private static final Duration RETRY = Duration.ofHours(1);
+    /** How long those who wait are left alone if no money comes in. */
+    static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
     private final Database database;
     private final Cases cases;
     private final Accounts accounts;
-    private final Coupons coupons;
-    private final Ledger ledger;
+    private final WaitingLists waiting;
     private final Notices notices;
+    private final Payout payout;
     private final Function<PolicyRef, PolicyVersion> policies;
 
     CouponBatch(Database database, Function<PolicyRef, PolicyVersion> policies) {
@@ -51,20 +49,20 @@ final class CouponBatch {
         this.policies = policies;
         cases = new Cases(database);
         accounts = new Accounts(database);
-        coupons = new Coupons(database);
-        ledger = new Ledger(database);
+        waiting = new WaitingLists(database);
         notices = new Notices(database);
+        payout = new Payout(database);
     }
 
     /** Whose account pays. */
     record Payer(String merchantId, CurrencyUnit currency) {}
 
     static boolean owes(Case c, Instant now) {
-        return switch (c.compensation()) {
-            case Compensation.Owed owed -> !owed.since().isAfter(now);
-            case Compensation.Suspended suspended -> !suspended.retryAt().isAfter(now);
-            case Compensation.AwaitingRefund _, Compensation.Issued _, Compensation.Nothing _ -> false;
-        };
+        return owedSince(c).filter(since -> !since.isAfter(now)).isPresent();
+    }
+
+    private static Optional<Instant> owedSince(Case c) {
+        return c.compensation() instanceof Compensation.Owed owed ? Optional.of(owed.since()) : Optional.empty();
     }
 
     /**
@@ -73,85 +71,97 @@ final class CouponBatch {
      * @return how many
      */
     int issue(Payer payer, List<CaseId> batch, Instant now) {
-        return database.decide(() -> decide(payer, batch, now.truncatedTo(ChronoUnit.MILLIS)));
+        return database.decide(() -> new Round(payer, now).decide(batch));
     }
 
-    private Decision<Integer> decide(Payer payer, List<CaseId> batch, Instant now) {
-        List<Stored<Case>> owed = batch.stream()
-                .map(cases::find)
-                .flatMap(Optional::stream)
-                .filter(found -> owes(found.value(), now))
-                .toList();
-        var old = accounts.find(payer.merchantId(), payer.currency());
-        MerchantAccount before =
-                old.map(Stored::value).orElseGet(() -> MerchantAccount.opened(payer.merchantId(), payer.currency()));
-        MerchantAccount account = before;
-        int issued = 0;
-        var writes = new ArrayList<Write>();
-        for (Stored<Case> found : owed) {
-            PolicyVersion policy = policies.apply(found.value().policy());
-            Terms.Payment payment = policy.payment();
-            Money due = found.value().due();
-            if (payment.shortfall() == Terms.Payment.Shortfall.SUSPEND && !account.covers(due, payment.payers())) {
-                writes.add(cases.put(
-                        Optional.of(found),
-                        found.value().with(suspended(found.value().compensation(), now))));
-                continue;
+    /** One decision. */
+    private final class Round {
+        private final Payer payer;
+        private final Instant now;
+        private final Optional<Stored<MerchantAccount>> old;
+        private final Optional<Stored<WaitingList>> list;
+        private final List<Write> writes = new ArrayList<>();
+        private MerchantAccount account;
+        private Optional<Instant> oldest;
+        private boolean policyWaits;
+        private boolean someWait;
+        private int issued;
+
+        Round(Payer payer, Instant now) {
+            this.payer = payer;
+            this.now = now;
+            old = accounts.find(payer.merchantId(), payer.currency());
+            account = old.map(Stored::value)
+                    .orElseGet(() -> MerchantAccount.opened(payer.merchantId(), payer.currency()));
+            list = waiting.find(payer.merchantId(), payer.currency());
+            oldest = list.map(stored -> stored.value().since());
+            someWait = list.isPresent();
+            policyWaits = someWait
+                    && !waiting.first(payer.merchantId(), payer.currency(), Turn.Kind.POLICY, 1)
+                            .isEmpty();
+        }
+
+        Decision<Integer> decide(List<CaseId> batch) {
+            batch.stream()
+                    .map(cases::find)
+                    .flatMap(Optional::stream)
+                    .filter(found -> owes(found.value(), now))
+                    .sorted(Comparator.comparing((Stored<Case> found) ->
+                                    owedSince(found.value()).orElseThrow())
+                            .thenComparing(found -> found.value().id().toString()))
+                    .forEach(this::handle);
+            if (!writes.isEmpty()) {
+                writes.add(accounts.put(old, account));
+                oldest.filter(since ->
+                                !list.map(stored -> stored.value().since()).equals(Optional.of(since)))
+                        .ifPresent(since -> writes.add(waiting.put(
+                                list,
+                                new WaitingList(payer.merchantId(), payer.currency(), since, now.plus(LOOK_AGAIN)))));
             }
-            var debited = account.debit(due, payment.payers());
-            writes.addAll(issue(found, policy, debited, now));
-            account = debited.account();
-            issued++;
+            return new Decision<>(issued, writes);
         }
-        if (issued > 0) {
-            writes.add(accounts.put(old, account));
-        } else if (!writes.isEmpty()) {
-            // What waits for money waits only as long as there is none.
-            writes.add(accounts.check(payer.merchantId(), payer.currency(), old));
+
+        private void handle(Stored<Case> found) {
+            Case c = found.value();
+            Instant since = owedSince(c).orElseThrow();
+            PolicyVersion policy = policies.apply(c.policy());
+            Payable part = inTurn(payout.payable(c, account, policy), policy);
+            boolean pays = part.amount().isPositive();
+            if (pays) {
+                var paid = payout.pay(found, part, account, policy, since, now);
+                account = paid.account();
+                writes.addAll(paid.writes());
+                issued++;
+            } else if (part.rest().isPositive()) {
+                writes.add(cases.put(Optional.of(found), c.with(new Compensation.Suspended(since))));
+            } else {
+                throw new IllegalStateException(c.id() + " owes nothing that is due");
+            }
+            if (part.rest().isPositive()) {
+                wait(c, part, since, pays);
+            }
         }
-        return new Decision<>(issued, writes);
-    }
 
-    private static Compensation suspended(Compensation before, Instant now) {
-        Instant since = switch (before) {
-            case Compensation.Owed owed -> owed.since();
-            case Compensation.Suspended suspended -> suspended.since();
-            case Compensation.AwaitingRefund _, Compensation.Issued _, Compensation.Nothing _ ->
-                throw new IllegalArgumentException("nothing to wait for");
-        };
-        return new Compensation.Suspended(since, now.plus(RETRY));
-    }
-
-    /** A case has one coupon: one that grew after it was issued has it raised. */
-    private Coupon coupon(Case c, Optional<Stored<Coupon>> before, PolicyVersion policy, Instant now) {
-        Money had = before.map(stored -> stored.value().face())
-                .orElse(Money.zero(c.due().getCurrencyUnit()));
-        if (!had.equals(c.compensated())) {
-            throw new IllegalStateException(c.id() + " was compensated with " + c.compensated() + ", and has " + had);
+        private Payable inTurn(Payable part, PolicyVersion policy) {
+            if (policyWaits && Payable.suspends(policy)) {
+                return part.nothing();
+            }
+            return someWait ? part.withoutExtra() : part;
         }
-        return before.map(stored -> stored.value().raised(c.due(), now))
-                .orElseGet(() -> Coupon.issued(c.id(), c.buyer(), c.due(), now, policy));
-    }
 
-    private List<Write> issue(Stored<Case> found, PolicyVersion policy, MerchantAccount.Movement debited, Instant now) {
-        Case c = found.value();
-        Money amount = c.due();
-        Optional<Stored<Coupon>> before = coupons.find(Coupon.idOf(c.id()));
-        Coupon coupon = coupon(c, before, policy, now);
-        var entries = new ArrayList<>(debited.entries());
-        entries.add(new Entry(LedgerAccounts.couponsOutstanding(coupon.couponId()), amount));
-        var memo = Memo.ofOrder(c.id().orderId())
-                .aboutCase(c.id().toString(), c.sku())
-                .coupon(coupon.couponId())
-                .arithmetic(c.policy(), c.assessment().steps());
-        MerchantAccount account = debited.account();
-        var posting = new Posting(account.journal(), account.postings(), PostingKind.COMPENSATION, now, entries, memo);
-        Case issued = c.compensated(new Compensation.Issued(coupon.couponId(), now));
-        return List.of(
-                cases.put(Optional.of(found), issued),
-                coupons.put(before, coupon),
-                ledger.create(posting),
-                notices.create(CouponNotices.issued(c, coupon, now)),
-                notices.create(CouponNotices.debited(c, coupon, debited, now)));
+        private void wait(Case c, Payable part, Instant since, boolean told) {
+            Turn.Kind kind = part.policyWaits() ? Turn.Kind.POLICY : Turn.Kind.EXTRA;
+            var turn = new Turn(payer.merchantId(), payer.currency(), kind, since, c.id().toString());
+            someWait = true;
+            policyWaits |= kind == Turn.Kind.POLICY;
+            oldest = Optional.of(oldest.filter(since::isAfter).orElse(since));
+            if (waiting.find(turn).isPresent()) {
+                return;
+            }
+            writes.add(waiting.create(turn));
+            if (!told) {
+                CouponNotices.waits(c, part, turn, now).forEach(notice -> writes.add(notices.create(notice)));
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.makegood.coupon;
 import dev.makegood.account.Entry;
 import dev.makegood.account.LedgerAccounts;
 import dev.makegood.account.MerchantAccount;
+import dev.makegood.account.Turn;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
@@ -10,6 +11,7 @@ import dev.makegood.policy.Amounts;
 import dev.makegood.stockout.Case;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
 
@@ -17,18 +19,47 @@ import org.joda.money.Money;
 final class CouponNotices {
     private CouponNotices() {}
 
-    static Notice issued(Case c, Coupon coupon, Instant now) {
+    /** @param part what of the case is paid now */
+    static Notice issued(Case c, Payable part, Coupon coupon, Instant now) {
         return Notice.of(
                 about(c, coupon),
                 NoticeTemplate.COUPON_ISSUED_BUYER,
                 Recipient.buyer(coupon.holder()),
                 now,
-                Map.of(
-                        "orderId", c.id().orderId(),
-                        "couponId", coupon.couponId(),
-                        "amount", text(c.due()),
-                        "validUntil", coupon.validUntil().toString(),
-                        "zone", coupon.zone().getId()));
+                withRest(
+                        part,
+                        Map.of(
+                                "orderId", c.id().orderId(),
+                                "couponId", coupon.couponId(),
+                                "amount", text(part.amount()),
+                                "validUntil", coupon.validUntil().toString(),
+                                "zone", coupon.zone().getId())));
+    }
+
+    /** Buyer and merchant are told that a compensation waits for the merchant's money. */
+    static List<Notice> waits(Case c, Payable part, Turn turn, Instant now) {
+        String about = c.id() + "~" + turn.kind().id() + "~" + turn.since().toEpochMilli();
+        var details = Map.of(
+                "orderId", c.id().orderId(),
+                "caseId", c.id().toString(),
+                "sku", c.sku(),
+                "amount", text(part.rest()));
+        return List.of(
+                Notice.of(about, NoticeTemplate.COMPENSATION_WAITS_BUYER, Recipient.buyer(c.buyer()), now, details),
+                Notice.of(
+                        about,
+                        NoticeTemplate.COMPENSATION_WAITS_MERCHANT,
+                        Recipient.merchant(c.merchantId()),
+                        now,
+                        details));
+    }
+
+    private static Map<String, String> withRest(Payable part, Map<String, String> details) {
+        var all = new HashMap<>(details);
+        if (part.rest().isPositive()) {
+            all.put("rest", text(part.rest()));
+        }
+        return all;
     }
 
     /** A coupon that is raised is told of again. */
@@ -38,22 +69,22 @@ final class CouponNotices {
                 : coupon.couponId() + "~" + coupon.face().getAmountMinorLong();
     }
 
-    static Notice debited(Case c, Coupon coupon, MerchantAccount.Movement debited, Instant now) {
+    static Notice debited(Case c, Payable part, Coupon coupon, MerchantAccount.Movement debited, Instant now) {
         var details = new HashMap<>(Map.of(
                 "orderId", c.id().orderId(),
                 "caseId", c.id().toString(),
                 "sku", c.sku(),
-                "amount", text(c.due()),
+                "amount", text(part.amount()),
                 "policy", c.policy().toString()));
-        details.put("fromBalance", text(part(debited, LedgerAccounts.merchantBalance(c.merchantId()))));
-        details.put("fromDeposit", text(part(debited, LedgerAccounts.merchantDeposit(c.merchantId()))));
-        details.put("advanced", text(part(debited, LedgerAccounts.merchantReceivable(c.merchantId()))));
+        details.put("fromBalance", text(taken(debited, LedgerAccounts.merchantBalance(c.merchantId()))));
+        details.put("fromDeposit", text(taken(debited, LedgerAccounts.merchantDeposit(c.merchantId()))));
+        details.put("advanced", text(taken(debited, LedgerAccounts.merchantReceivable(c.merchantId()))));
         return Notice.of(
                 about(c, coupon),
                 NoticeTemplate.COMPENSATION_DEBITED_MERCHANT,
                 Recipient.merchant(c.merchantId()),
                 now,
-                details,
+                withRest(part, details),
                 c.assessment().steps());
     }
 
@@ -86,7 +117,7 @@ final class CouponNotices {
                         "zone", coupon.zone().getId()));
     }
 
-    private static Money part(MerchantAccount.Movement debited, String account) {
+    private static Money taken(MerchantAccount.Movement debited, String account) {
         return debited.entries().stream()
                 .filter(entry -> entry.account().equals(account))
                 .map(Entry::amount)

@@ -1,5 +1,6 @@
 package dev.makegood.coupon;
 
+import dev.makegood.account.WaitingLists;
 import dev.makegood.policy.PolicyRef;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.stockout.Case;
@@ -13,6 +14,7 @@ import dev.makegood.storage.StorageBusy;
 import dev.makegood.storage.Stored;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,11 +35,15 @@ public final class IssueCoupons {
 
     private final Cases cases;
     private final CouponBatch batches;
+    private final WaitingLists waiting;
+    private final ServeWaiting serving;
 
     /** @param policies the version that a case names; it throws if there is none, and the case is then left behind */
     public IssueCoupons(Database database, Function<PolicyRef, PolicyVersion> policies) {
         cases = new Cases(database);
         batches = new CouponBatch(database, policies);
+        waiting = new WaitingLists(database);
+        serving = new ServeWaiting(database, policies);
     }
 
     /**
@@ -51,13 +57,17 @@ public final class IssueCoupons {
     public record Counts(int issued, int merchants, int failed, int left) {}
 
     /**
-     * Works off what is due, those longest due first.
+     * Works off what is due: those who wait for a merchant's money that has come, then the others, those longest due first.
      *
      * @param limit the most cases to work on
      */
     public Counts runOnce(Instant now, int limit) {
         var run = new Run(now, limit);
         int page = Math.clamp(limit / Shards.ALL.size(), 1, Query.MAX_LIMIT);
+        var due = new ShardPages<>((shard, after) -> waiting.due(shard, now, page, after));
+        while (run.budget > 0 && due.hasMore()) {
+            due.next().forEach(list -> run.serve(new CouponBatch.Payer(list.merchantId(), list.currency())));
+        }
         var owed = new ShardPages<>((shard, after) -> cases.owed(shard, now, page, after));
         while (run.budget > 0 && owed.hasMore()) {
             run.work(new LinkedHashSet<>(owed.next()));
@@ -92,7 +102,7 @@ public final class IssueCoupons {
         private int left;
 
         Run(Instant now, int limit) {
-            this.now = now;
+            this.now = now.truncatedTo(ChronoUnit.MILLIS);
             this.budget = limit;
         }
 
@@ -113,6 +123,41 @@ public final class IssueCoupons {
                 } else {
                     left += rest.ids().size();
                 }
+            }
+        }
+
+        /** Whatever is wrong with one case that waits must not stop those behind it: it is passed over in this run. */
+        void serve(CouponBatch.Payer payer) {
+            var skipped = new HashSet<String>();
+            int most = CouponBatch.LIMIT;
+            for (boolean more = true; more && budget > 0; ) {
+                try {
+                    var served = serving.serve(payer, most, skipped, now);
+                    budget -= Math.max(1, served.issued());
+                    count(payer, served.issued());
+                    more = served.more();
+                    most = CouponBatch.LIMIT;
+                } catch (StorageBusy busy) {
+                    LOG.log(Level.ERROR, "those who wait are not served: " + payer, busy);
+                    failed++;
+                    more = false;
+                } catch (RuntimeException bad) {
+                    if (most == 1) {
+                        String caseId = serving.next(payer, skipped).orElseThrow(() -> bad);
+                        LOG.log(Level.ERROR, "no coupon for " + caseId, bad);
+                        failed++;
+                        skipped.add(caseId);
+                    }
+                    most = Math.max(1, most / 2);
+                    budget--;
+                }
+            }
+        }
+
+        private void count(CouponBatch.Payer payer, int done) {
+            issued += done;
+            if (done > 0) {
+                debited.add(payer);
             }
         }
 
@@ -142,11 +187,7 @@ public final class IssueCoupons {
         /** @return false if the payer's account is too contended to go on with it in this run */
         private boolean issue(CouponBatch.Payer payer, List<CaseId> batch) {
             try {
-                int done = batches.issue(payer, batch, now);
-                issued += done;
-                if (done > 0) {
-                    debited.add(payer);
-                }
+                count(payer, batches.issue(payer, batch, now));
                 return true;
             } catch (StorageBusy busy) {
                 // What the members have in common is contended: halving them would only contend more.

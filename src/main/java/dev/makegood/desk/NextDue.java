@@ -87,7 +87,7 @@ public final class NextDue {
         String id = c.id().toString();
         return switch (c.compensation()) {
             case Compensation.Owed owed -> Stream.of(new Due(What.COMPENSATION, owed.since(), id));
-            case Compensation.Suspended suspended -> Stream.of(new Due(What.MONEY, suspended.retryAt(), id));
+            case Compensation.Suspended suspended -> Stream.of(new Due(What.MONEY, suspended.since(), id));
             case Compensation.AwaitingRefund _ ->
                 ofCase.stream()
                         .filter(refund -> refund.state() instanceof RefundState.Unsettled)

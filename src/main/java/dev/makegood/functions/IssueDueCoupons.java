@@ -1,5 +1,6 @@
 package dev.makegood.functions;
 
+import dev.makegood.account.WaitingLists;
 import dev.makegood.coupon.IssueCoupons;
 import dev.makegood.policy.Policies;
 import dev.makegood.stockout.CaseId;
@@ -22,11 +23,13 @@ public class IssueDueCoupons {
 
     private final IssueCoupons issueCoupons;
     private final Cases cases;
+    private final WaitingLists waiting;
     private final Clock clock;
 
     IssueDueCoupons(Database database, Clock clock) {
         issueCoupons = new IssueCoupons(database, new Policies(database)::get);
         cases = new Cases(database);
+        waiting = new WaitingLists(database);
         this.clock = clock;
     }
 
@@ -35,6 +38,7 @@ public class IssueDueCoupons {
         Schedule.check(payload, "issue-coupons");
         Instant now = clock.instant();
         IssueCoupons.Counts counts = issueCoupons.runOnce(now, LIMIT);
+        Metrics.emit("OldestWaitingCompensationSeconds", waiting.oldest(now).toSeconds(), "Seconds", now);
         Metrics.emit("OldestOwedCompensationSeconds", cases.oldestOwed(now).toSeconds(), "Seconds", now);
         return counts;
     }

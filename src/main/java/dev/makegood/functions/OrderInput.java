@@ -1,5 +1,6 @@
 package dev.makegood.functions;
 
+import dev.makegood.fact.ClockSkew;
 import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.order.PaidOrder;
@@ -7,6 +8,7 @@ import dev.makegood.order.Shipment;
 import dev.makegood.policy.Packs;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -19,13 +21,18 @@ final class OrderInput {
 
     private OrderInput() {}
 
-    /** @param pseudonym what the buyer is called from here on */
-    static PaidOrder order(String orderId, Input in, UnaryOperator<String> pseudonym) {
+    /**
+     * Reads an order.
+     *
+     * @param pseudonym what the buyer is called from here on
+     */
+    static PaidOrder order(String orderId, Input in, UnaryOperator<String> pseudonym, Instant now) {
         CurrencyUnit currency = in.currency("currency");
         String platform = in.optional("platform", in::id).orElse(Packs.DEFAULT.platform());
         String buyerId = in.id("buyerId");
         Instant paidAt = in.instant("paidAt");
-        List<PaidOrder.PaidLine> lines = in.list("lines", PaidOrder.MAX_LINES, line -> line(line, currency, paidAt));
+        List<PaidOrder.PaidLine> lines =
+                in.list("lines", PaidOrder.MAX_LINES, line -> line(line, currency, paidAt, now));
         for (PaidOrder.PaidLine line : lines) {
             if (lines.stream()
                             .filter(other -> other.lineId().equals(line.lineId()))
@@ -38,15 +45,30 @@ final class OrderInput {
         return new PaidOrder(orderId, platform, pseudonym.apply(buyerId), currency, paidAt, lines);
     }
 
-    private static PaidOrder.PaidLine line(Input in, CurrencyUnit currency, Instant paidAt) {
+    private static PaidOrder.PaidLine line(Input in, CurrencyUnit currency, Instant paidAt, Instant now) {
+        int quantity = (int) in.whole("quantity", 1, MOST_UNITS);
+        int shipped = in.has("shipped") ? (int) in.whole("shipped", 0, quantity) : 0;
         return new PaidOrder.PaidLine(
                 in.id("lineId"),
                 in.id("merchantId"),
                 in.id("sku"),
-                (int) in.whole("quantity", 1, MOST_UNITS),
+                quantity,
                 Money.ofMinor(currency, in.whole("paidMinor", 0, MOST_MINOR)),
                 promised(in, paidAt),
-                in.ids("attributes", MOST_ATTRIBUTES));
+                in.ids("attributes", MOST_ATTRIBUTES),
+                shipped,
+                shippedAt(in, shipped, now));
+    }
+
+    private static Optional<Instant> shippedAt(Input in, int shipped, Instant now) {
+        Optional<Instant> at = in.optional("shippedAt", in::instant);
+        if (at.isPresent() && shipped == 0) {
+            throw InvalidInput.field(in.at("shippedAt"), "is for a line of which units are shipped");
+        }
+        if (at.filter(said -> ClockSkew.isYetToCome(said, now)).isPresent()) {
+            throw InvalidInput.field(in.at("shippedAt"), "is in the future");
+        }
+        return at;
     }
 
     private static Instant promised(Input in, Instant paidAt) {

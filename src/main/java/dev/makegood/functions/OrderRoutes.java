@@ -17,6 +17,7 @@ import dev.makegood.order.PaidOrder;
 import dev.makegood.order.PlaceOrder;
 import dev.makegood.storage.Database;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -41,8 +42,9 @@ final class OrderRoutes {
 
     private Reply place(Request request) {
         String orderId = request.id("orderId");
-        PaidOrder order = request.body(body -> OrderInput.order(orderId, body, pseudonyms::name));
-        return Reply.of(placeOrder.place(order, clock.instant()), placed -> view(placed, request.caller()));
+        Instant now = clock.instant();
+        PaidOrder order = request.body(body -> OrderInput.order(orderId, body, pseudonyms::name, now));
+        return Reply.of(placeOrder.place(order, now), placed -> view(placed, request.caller()));
     }
 
     private Reply see(Request request) {

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -112,8 +113,11 @@ final class RestockRoutes {
     }
 
     private Reply move(Request request) {
-        LocalDate arrivesOn = request.body(in -> in.date("arrivesOn"));
-        return record(request, (ref, now) -> moveRestock.move(ref, arrivesOn, now));
+        record Said(LocalDate arrivesOn, Optional<Long> units) {}
+        Said said = request.body(in ->
+                new Said(in.date("arrivesOn"), in.optional("units", name -> in.whole(name, 1, OrderInput.MOST_UNITS))));
+        OptionalLong units = said.units().map(OptionalLong::of).orElse(OptionalLong.empty());
+        return record(request, (ref, now) -> moveRestock.move(ref, said.arrivesOn(), units, now));
     }
 
     private Reply decline(Request request) {

@@ -21,6 +21,7 @@ public class StockoutsApi {
         api = new Api(pseudonyms);
         new OrderRoutes(database, pseudonyms, clock).addTo(api);
         new ShipmentRoutes(database, clock).addTo(api);
+        new ExternalRefundRoutes(database, clock).addTo(api);
         new StockRoutes(database, clock).addTo(api);
         new StockAuditRoutes(database, clock).addTo(api);
         new LowStockRoutes(database, clock).addTo(api);

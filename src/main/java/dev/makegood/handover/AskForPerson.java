@@ -19,6 +19,9 @@ public final class AskForPerson {
     /** Of the zone of the case's policy. Our own word: the platforms' rules give none for this. */
     static final int ANSWERED_IN_WORKING_DAYS = 2;
 
+    /** How often one of a case's two sides may ask: each time a person must answer. */
+    static final int MOST = 10;
+
     private final Database database;
     private final Cases cases;
     private final Policies policies;
@@ -60,6 +63,13 @@ public final class AskForPerson {
         if (waiting.isPresent()) {
             return Decision.answer(new Recorded.Refused<>(
                     "handOverId", "comes after " + waiting.get().handOverId() + ", which still waits for its answer"));
+        }
+        long asked = handOvers.ofCase(c.id()).stream()
+                .filter(other -> other.by().equals(by))
+                .count();
+        if (asked >= MOST) {
+            return Decision.answer(new Recorded.Refused<>(
+                    "handOverId", "is one too many: for one case a person is asked for at most " + MOST + " times"));
         }
         ZoneId zone = policies.get(c.policy()).zone();
         var deadline = calendar.after(now, ANSWERED_IN_WORKING_DAYS, zone);

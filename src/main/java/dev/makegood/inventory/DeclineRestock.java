@@ -4,17 +4,24 @@ import dev.makegood.fact.Recorded;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Records that a supplier will not deliver, which ends the reminders. A date that it gave before stays its word. */
+/**
+ * Records that a supplier will not deliver, also after it said that it would: product pages promise its day no more, and buyers who wait
+ * for it are told. A date that it gave stays its word.
+ */
 public final class DeclineRestock {
     private final Database database;
     private final Restocks restocks;
+    private final Stock stock;
 
     public DeclineRestock(Database database) {
         this.database = database;
         restocks = new Restocks(database);
+        stock = new Stock(database);
     }
 
     /** The same again is the same answer. */
@@ -28,13 +35,17 @@ public final class DeclineRestock {
         Restock restock = stored.value();
         return switch (restock.state()) {
             case RestockState.Declined _ -> Decision.answer(new Recorded.Repeated<>(restock));
-            case RestockState.Requested requested -> {
-                RestockState.Declined declined = requested.declined(now);
-                yield new Decision<>(
-                        new Recorded.Created<>(restock.with(declined)), List.of(restocks.replace(stored, declined)));
+            case RestockState.UnderWay underWay -> {
+                Restock declined = restock.answered(
+                        underWay.declined(now), restock.answers().no(now));
+                var writes = new ArrayList<Write>(List.of(restocks.replace(stored, declined)));
+                if (underWay.answer().isPresent()) {
+                    writes.add(stock.change(
+                            restock.ref().stock(), position -> position.notExpecting(restock.restockId())));
+                }
+                yield new Decision<>(new Recorded.Created<>(declined), writes);
             }
-            case RestockState.Expected _, RestockState.Late _, RestockState.Arrived _ ->
-                Decision.answer(new Recorded.Refused<>("restockId", "has an answer already"));
+            case RestockState.Arrived _ -> Decision.answer(new Recorded.Refused<>("restockId", "has arrived already"));
         };
     }
 }

@@ -8,9 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * Records that a supplier has moved its date. Product pages and those who choose from now on see the new one; buyers who wait
+ * Records that a supplier has moved its date, or changed its quantity. Product pages and those who choose from now on see the new one; buyers who wait
  * already are told, and their waits end on the day that was agreed.
  */
 public final class MoveRestock {
@@ -24,31 +25,41 @@ public final class MoveRestock {
         stock = new Stock(database);
     }
 
-    /** A setting: another date replaces it, the same again is the same answer. */
-    public Recorded<Restock> move(Restock.Ref ref, LocalDate arrivesOn, Instant now) {
+    /**
+     * A setting: another date or quantity replaces it, the same again is the same answer.
+     *
+     * @param units absent: as many as before
+     */
+    public Recorded<Restock> move(Restock.Ref ref, LocalDate arrivesOn, OptionalLong units, Instant now) {
         return database.decide(() -> restocks.find(ref)
-                .map(restock -> decide(restock, arrivesOn, now))
+                .map(restock -> decide(restock, arrivesOn, units, now))
                 .orElse(Decision.answer(new Recorded.NotFound<>())));
     }
 
-    private Decision<Recorded<Restock>> decide(Stored<Restock> stored, LocalDate arrivesOn, Instant now) {
+    private Decision<Recorded<Restock>> decide(
+            Stored<Restock> stored, LocalDate arrivesOn, OptionalLong units, Instant now) {
         Restock restock = stored.value();
-        Optional<RestockState.Reply> reply = restock.state().answer();
-        if (!(restock.state() instanceof RestockState.UnderWay) || reply.isEmpty()) {
+        Optional<Answers.Answer> before = restock.answers().all().reversed().stream()
+                .filter(answer -> answer.arrivesOn().isPresent())
+                .findFirst();
+        if (restock.state() instanceof RestockState.Arrived || before.isEmpty()) {
             return refused("is not to be moved: nothing with a date is under way");
         }
-        if (restock.arrivesOn().equals(Optional.of(arrivesOn))) {
+        long said = units.orElse(before.get().units());
+        if (restock.answers().last().orElseThrow().says(said, arrivesOn)) {
             return Decision.answer(new Recorded.Repeated<>(restock));
         }
         if (!RestockState.over(arrivesOn).isAfter(now)) {
             return refused("is in the past");
         }
-        NewDate next = NewDate.from(restock, arrivesOn, now);
-        if (next.dates().size() > NewDate.MOST) {
-            return refused("has been moved often enough: ask for another restock");
+        if (restock.answers().isFull()) {
+            return refused("has been changed often enough: ask for another restock");
         }
-        var incoming = new Incoming(restock.restockId(), reply.get().units(), arrivesOn);
-        Restock moved = restock.moved(next);
+        RestockState next = restock.state() instanceof RestockState.Declined declined
+                ? declined.replied(new RestockState.Reply(said, arrivesOn, now))
+                : restock.state();
+        var incoming = new Incoming(restock.restockId(), said, arrivesOn);
+        Restock moved = restock.answered(next, restock.answers().yes(said, arrivesOn, now));
         return new Decision<>(
                 new Recorded.Created<>(moved),
                 List.of(

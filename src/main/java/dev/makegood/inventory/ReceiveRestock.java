@@ -41,19 +41,17 @@ public final class ReceiveRestock {
                         new Told(arrived.units(), arrivedAt.map(_ -> arrived.at())),
                         new Told(units, arrivedAt),
                         restock));
-            case RestockState.Declined _ ->
-                Decision.answer(new Recorded.Refused<>("restockId", "was declined by the supplier"));
-            case RestockState.UnderWay underWay -> arrive(stored, underWay, units, arrivedAt, now);
+            // What has come has come, whatever its supplier said.
+            case RestockState.Declined declined ->
+                arrive(stored, declined.arrived(units, arrivedAt.orElse(now)), arrivedAt, now);
+            case RestockState.UnderWay underWay ->
+                arrive(stored, underWay.arrived(units, arrivedAt.orElse(now)), arrivedAt, now);
         };
     }
 
     /** What has an instant may be told before the count that it stands on. */
     private Decision<Recorded<Restock>> arrive(
-            Stored<Restock> stored,
-            RestockState.UnderWay underWay,
-            long units,
-            Optional<Instant> arrivedAt,
-            Instant now) {
+            Stored<Restock> stored, RestockState.Arrived arrived, Optional<Instant> arrivedAt, Instant now) {
         Restock restock = stored.value();
         StockKey key = restock.ref().stock();
         Optional<Stored<StockPosition>> old = stock.find(key);
@@ -61,16 +59,16 @@ public final class ReceiveRestock {
         if (arrivedAt.isEmpty() && position.onHand().isEmpty()) {
             return Decision.answer(new Recorded.Refused<>("units", "cannot be added: there is no recount yet"));
         }
-        Instant at = arrivedAt.orElse(now);
-        RestockState.Arrived arrived = underWay.arrived(units, at);
         var writes = new ArrayList<Write>();
         writes.add(restocks.replace(stored, arrived));
-        writes.add(stock.put(old, position.arrived(restock.restockId(), units, at, now)));
+        writes.add(stock.put(old, position.arrived(restock.restockId(), arrived.units(), arrived.at(), now)));
         arrived.answer()
                 .ifPresent(reply -> writes.addAll(restocks.dated(
                         restock,
                         new Supplier.Dated(
-                                restock.restockId(), reply.arrivesOn(), Optional.of(RestockState.today(at))))));
+                                restock.restockId(),
+                                reply.arrivesOn(),
+                                Optional.of(RestockState.today(arrived.at()))))));
         return new Decision<>(new Recorded.Created<>(restock.with(arrived)), writes);
     }
 

@@ -86,7 +86,12 @@ public final class RemindOfRestocks {
                         notice(about, NoticeTemplate.RESTOCK_UNANSWERED_MERCHANT, restock, details, now));
             }
             case RestockState.Expected expected -> late(stored, expected, now);
-            case RestockState.Late _, RestockState.Declined _, RestockState.Arrived _ -> List.of();
+            case RestockState.Declined declined -> {
+                var writes = new ArrayList<>(missed(restock, declined.reply().orElseThrow()));
+                writes.add(restocks.replace(stored, declined.late(now)));
+                yield writes;
+            }
+            case RestockState.Late _, RestockState.Arrived _ -> List.of();
         };
     }
 
@@ -101,9 +106,12 @@ public final class RemindOfRestocks {
                 "arrivesOn",
                 reply.arrivesOn().toString());
         writes.add(notice(restock.ref().toString(), NoticeTemplate.RESTOCK_LATE_MERCHANT, restock, details, now));
-        var missed = new Supplier.Dated(restock.restockId(), reply.arrivesOn(), Optional.empty());
-        writes.addAll(restocks.dated(restock, missed));
+        writes.addAll(missed(restock, reply));
         return writes;
+    }
+
+    private List<Write> missed(Restock restock, RestockState.Reply reply) {
+        return restocks.dated(restock, new Supplier.Dated(restock.restockId(), reply.arrivesOn(), Optional.empty()));
     }
 
     private Write notice(

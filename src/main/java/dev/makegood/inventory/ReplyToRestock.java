@@ -7,9 +7,11 @@ import dev.makegood.storage.Stored;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
-/** Records what the supplier said. Its first date is the one that it is judged by, so that it stays. */
+/**
+ * Records what the supplier said, also after it declined. Its first date is the one that it is judged by, so that it stays; other dates
+ * and quantities are told as such.
+ */
 public final class ReplyToRestock {
     private final Database database;
     private final Restocks restocks;
@@ -29,24 +31,42 @@ public final class ReplyToRestock {
 
     private Decision<Recorded<Restock>> decide(Stored<Restock> stored, RestockState.Reply reply, Instant now) {
         Restock restock = stored.value();
-        Optional<RestockState.Reply> before = restock.state().answer();
-        if (before.isPresent()) {
-            return Decision.answer(Recorded.again(Told.of(before.get()), Told.of(reply), restock));
-        }
-        if (!(restock.state() instanceof RestockState.Requested requested)) {
-            return refused(
-                    restock.state() instanceof RestockState.Declined
-                            ? "comes after the supplier has declined"
-                            : "comes too late: the goods have arrived");
-        }
+        return switch (restock.state()) {
+            case RestockState.Arrived arrived ->
+                arrived.answer()
+                        .map(before -> again(before, reply, restock))
+                        .orElseGet(() -> refused("comes too late: the goods have arrived"));
+            case RestockState.Expected expected -> again(expected.reply(), reply, restock);
+            case RestockState.Late late -> again(late.reply(), reply, restock);
+            case RestockState.Requested requested -> said(stored, requested.replied(reply), reply, now);
+            case RestockState.Declined declined -> said(stored, declined.replied(reply), reply, now);
+        };
+    }
+
+    private static Decision<Recorded<Restock>> again(
+            RestockState.Reply before, RestockState.Reply reply, Restock restock) {
+        boolean last = restock.answers()
+                .last()
+                .filter(answer -> answer.says(reply.units(), reply.arrivesOn()))
+                .isPresent();
+        return Decision.answer(
+                last ? new Recorded.Repeated<>(restock) : Recorded.again(Told.of(before), Told.of(reply), restock));
+    }
+
+    private Decision<Recorded<Restock>> said(
+            Stored<Restock> stored, RestockState next, RestockState.Reply reply, Instant now) {
+        Restock restock = stored.value();
         if (!reply.lateAt().isAfter(now)) {
             return refused("is in the past");
         }
-        RestockState.Expected expected = requested.replied(reply);
+        if (restock.answers().isFull()) {
+            return refused("has been changed often enough: ask for another restock");
+        }
+        Restock answered = restock.answered(next, restock.answers().yes(reply.units(), reply.arrivesOn(), now));
         return new Decision<>(
-                new Recorded.Created<>(restock.with(expected)),
+                new Recorded.Created<>(answered),
                 List.of(
-                        restocks.replace(stored, expected),
+                        restocks.replace(stored, answered),
                         stock.change(
                                 restock.ref().stock(),
                                 position -> position.expecting(

@@ -3,13 +3,12 @@ package dev.makegood.inventory;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.makegood.storage.Cursor;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 
 /**
  * Units of a SKU that a merchant asked a supplier for.
  *
- * @param newDate absent while the supplier has not moved its date
+ * @param answers what the supplier has said
  */
 public record Restock(
         String merchantId,
@@ -19,7 +18,7 @@ public record Restock(
         long units,
         Instant requestedAt,
         RestockState state,
-        Optional<NewDate> newDate) {
+        Answers answers) {
 
     static Restock requested(StockKey stock, String restockId, String supplierId, long units, Instant now) {
         return new Restock(
@@ -30,7 +29,7 @@ public record Restock(
                 units,
                 now,
                 RestockState.Requested.at(now),
-                Optional.empty());
+                Answers.NONE);
     }
 
     @JsonIgnore
@@ -38,31 +37,17 @@ public record Restock(
         return new Ref(new StockKey(merchantId, sku), restockId);
     }
 
-    /** The day by whose end it is to arrive; absent while the supplier has given none. */
-    @JsonIgnore
-    public Optional<LocalDate> arrivesOn() {
-        return newDate.map(NewDate::arrivesOn).or(() -> state.answer().map(RestockState.Reply::arrivesOn));
-    }
-
     Restock with(RestockState next) {
-        return new Restock(
-                merchantId,
-                sku,
-                restockId,
-                supplierId,
-                units,
-                requestedAt,
-                next,
-                newDate.map(moved -> next instanceof RestockState.Arrived ? moved.arrived() : moved));
+        return answered(next, next instanceof RestockState.Arrived ? answers.arrived() : answers);
     }
 
-    Restock moved(NewDate next) {
-        return new Restock(merchantId, sku, restockId, supplierId, units, requestedAt, state, Optional.of(next));
+    Restock answered(RestockState next, Answers said) {
+        return new Restock(merchantId, sku, restockId, supplierId, units, requestedAt, next, said);
     }
 
-    /** Another page of buyers who wait has been told of the new date; without a cursor it was the last one. */
+    /** Another page of buyers who wait has been told of the last answer; without a cursor it was the last one. */
     public Restock told(int refunds, Optional<Cursor> next) {
-        return moved(newDate.orElseThrow().told(refunds, next));
+        return answered(state, answers.told(refunds, next));
     }
 
     /** Names a restock. */

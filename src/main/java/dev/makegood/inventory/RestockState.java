@@ -65,6 +65,8 @@ public sealed interface RestockState {
         default Arrived arrived(long units, Instant now) {
             return new Arrived(answer(), units, now);
         }
+
+        Declined declined(Instant now);
     }
 
     /**
@@ -83,8 +85,9 @@ public sealed interface RestockState {
             return new Requested(next, next < MOST_REMINDERS ? Optional.of(now.plus(PATIENCE)) : Optional.empty());
         }
 
-        Declined declined(Instant now) {
-            return new Declined(now);
+        @Override
+        public Declined declined(Instant now) {
+            return new Declined(Optional.empty(), Optional.empty(), now);
         }
 
         Expected replied(Reply reply) {
@@ -102,11 +105,35 @@ public sealed interface RestockState {
         }
     }
 
-    /** The supplier will not deliver. Final: what it sends after all is another restock. */
-    record Declined(Instant at) implements RestockState {
+    /**
+     * The supplier will not deliver, until it says something else.
+     *
+     * @param reply what it said first; absent if it only ever declined
+     * @param lateSince when its first date was over and put on its record; absent before
+     */
+    record Declined(Optional<Reply> reply, Optional<Instant> lateSince, Instant at) implements RestockState {
+        /** It will deliver after all; what it said first is what it is judged by. */
+        UnderWay replied(Reply now) {
+            Reply first = reply.orElse(now);
+            return lateSince.<UnderWay>map(since -> new Late(first, since)).orElse(new Expected(first));
+        }
+
+        Declined late(Instant now) {
+            return new Declined(reply, Optional.of(now), at);
+        }
+
+        Arrived arrived(long units, Instant now) {
+            return new Arrived(reply, units, now);
+        }
+
         @Override
         public Optional<Reply> answer() {
-            return Optional.empty();
+            return reply;
+        }
+
+        @Override
+        public Optional<Instant> dueAt() {
+            return lateSince.isPresent() ? Optional.empty() : reply.map(Reply::lateAt);
         }
     }
 
@@ -114,6 +141,11 @@ public sealed interface RestockState {
     record Expected(Reply reply) implements UnderWay {
         Late late(Instant now) {
             return new Late(reply, now);
+        }
+
+        @Override
+        public Declined declined(Instant now) {
+            return new Declined(Optional.of(reply), Optional.empty(), now);
         }
 
         @Override
@@ -129,6 +161,11 @@ public sealed interface RestockState {
 
     /** The date has passed, and the merchant was told. */
     record Late(Reply reply, Instant since) implements UnderWay {
+        @Override
+        public Declined declined(Instant now) {
+            return new Declined(Optional.of(reply), Optional.of(since), now);
+        }
+
         @Override
         public Optional<Reply> answer() {
             return Optional.of(reply);

@@ -54,7 +54,21 @@ public final class Restocks {
     public Page<Restock> of(StockKey stock, int limit, Optional<Cursor> after) {
         var query = Query.table(Table.STOCK, stock.toString(), new Query.Range.StartsWith(RESTOCK), limit)
                 .after(after);
-        return database.query(query).map(row -> RESTOCKS.read(row).value());
+        Page<Row> page = database.query(query);
+        return new Page<>(
+                page.items().stream()
+                        .flatMap(row -> RESTOCKS.readable(row).stream())
+                        .toList(),
+                page.next());
+    }
+
+    /** Whether one of a SKU's restocks, promised for the day whose end a wait is, does not come by then any more. */
+    public boolean fails(StockKey stock, Instant until) {
+        var query = Query.table(Table.STOCK, stock.toString(), new Query.Range.StartsWith(RESTOCK), Query.MAX_LIMIT);
+        return database.all(query).stream()
+                .flatMap(row -> RESTOCKS.readable(row).stream())
+                .anyMatch(restock -> !(restock.state() instanceof RestockState.Arrived)
+                        && restock.answers().fails(until));
     }
 
     /**
@@ -69,7 +83,8 @@ public final class Restocks {
         var query =
                 Query.index(Index.RESTOCK_DATES, merchantId, range, MOST_DATES).backwards();
         return Punctuality.of(database.first(query, MOST_DATES).stream()
-                .map(row -> RESTOCKS.read(row).value().state())
+                .flatMap(row -> RESTOCKS.readable(row).stream())
+                .map(Restock::state)
                 .flatMap(state -> state.daysLate(now).stream())
                 .toList());
     }
@@ -84,7 +99,7 @@ public final class Restocks {
     List<Supplier> suppliers(StockKey stock) {
         var range = new Query.Range.StartsWith(SUPPLIER);
         return database.all(Query.table(Table.STOCK, stock.toString(), range)).stream()
-                .map(row -> SUPPLIERS.read(row).value())
+                .flatMap(row -> SUPPLIERS.readable(row).stream())
                 .toList();
     }
 
@@ -157,9 +172,9 @@ public final class Restocks {
             attributes.put("restockShard", Shards.of(restock.ref().toString()));
             attributes.put("restockDueAt", SortableInstant.format(due));
         });
-        restock.newDate().filter(moved -> moved.telling().isPresent()).ifPresent(moved -> {
+        restock.answers().telling().flatMap(_ -> restock.answers().last()).ifPresent(answer -> {
             attributes.put("movedShard", Shards.of(restock.ref().toString()));
-            attributes.put("movedAt", SortableInstant.format(moved.at()));
+            attributes.put("movedAt", SortableInstant.format(answer.at()));
         });
         return attributes;
     }

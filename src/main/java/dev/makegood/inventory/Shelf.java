@@ -1,6 +1,5 @@
 package dev.makegood.inventory;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,7 +37,6 @@ public record Shelf(Optional<Count> newest, List<Moved> moved) {
      * @param units what came on the shelf, less what left it
      * @param doubted what came into doubt, less what turned out to be there
      */
-    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     public record Moved(Instant from, Instant to, boolean live, long units, long floor, long doubted) {
         private boolean isAfter(Count count) {
             return from.isAfter(count.at()) || from.equals(count.at()) && live && !count.live();

@@ -38,7 +38,10 @@ public record Supplier(
     }
 
     public Punctuality punctuality(LocalDate today) {
-        return Punctuality.of(dates.stream().map(date -> date.daysLate(today)).toList());
+        return Punctuality.of(dates.stream()
+                .filter(date -> date.arrivedOn().isPresent() || date.arrivesOn().isBefore(today))
+                .map(date -> date.daysLate(today))
+                .toList());
     }
 
     /** With what became of a date, in the place of what was known of it before. */

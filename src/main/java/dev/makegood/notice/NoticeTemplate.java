@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum NoticeTemplate {
     /**
      * orderId, sku, units, trigger, refundAmount, deadline (or nothingToRefund); compensationAmount (of the whole case),
-     * form (coupon, if it is not said), promisedAmount (what of it the merchant promised), or else steps, whose last one
+     * form (coupon, if it is not said), promisedAmount (what of it the merchant promised or agreed on), or else steps, whose last one
      * says why there is none.
      */
     STOCKOUT_BUYER("stockoutBuyer"),
@@ -100,10 +100,14 @@ public enum NoticeTemplate {
     REFUND_DELAYED_BUYER("refundDelayedBuyer"),
     /** orderId, refundId, amount, deadline, reason (one for operators, shown as it is). */
     REFUND_PARKED_OPERATOR("refundParkedOperator"),
-    /** orderId, couponId, amount, validUntil. */
+    /** orderId, couponId, amount, validUntil; rest if something still waits for the merchant's money. */
     COUPON_ISSUED_BUYER("couponIssuedBuyer"),
-    /** orderId, caseId, sku, amount, policy, steps; the parts of the amount: fromBalance, fromDeposit, advanced. */
+    /** orderId, caseId, sku, amount, policy, steps; the parts of the amount: fromBalance, fromDeposit, advanced; rest if something still waits. */
     COMPENSATION_DEBITED_MERCHANT("compensationDebitedMerchant"),
+    /** orderId, caseId, sku, amount. */
+    COMPENSATION_WAITS_BUYER("compensationWaitsBuyer"),
+    /** orderId, caseId, sku, amount. */
+    COMPENSATION_WAITS_MERCHANT("compensationWaitsMerchant"),
     /** couponId, amount (what was left of it), validUntil. */
     COUPON_EXPIRED_BUYER("couponExpiredBuyer"),
     /** orderId (which has not come), couponId, amount (what is back on it), validUntil. */
@@ -112,6 +116,12 @@ public enum NoticeTemplate {
     SHIPPED_AFTER_CASE_MERCHANT("shippedAfterCaseMerchant"),
     /** orderId, lineId, caseId, merchantId, sku, units. */
     SHIPPED_AFTER_CASE_OPERATOR("shippedAfterCaseOperator"),
+    /** orderId, lineId, sku, units, amount (that is not refunded again), reference. */
+    REFUNDED_ELSEWHERE_BUYER("refundedElsewhereBuyer"),
+    /** As {@link #REFUNDED_ELSEWHERE_BUYER}. */
+    REFUNDED_ELSEWHERE_MERCHANT("refundedElsewhereMerchant"),
+    /** orderId, lineId, sku, units, amount (refunded elsewhere), reference. */
+    PAID_TWICE_OPERATOR("paidTwiceOperator"),
     /** orderId, lineId, sku, shipmentId, units, reason (the operator's, shown as it is). */
     SHIPMENT_UNTRUE_MERCHANT("shipmentUntrueMerchant"),
     /** orderId, sku, units, amount, deadline (the end of the wait, which goes on). */
@@ -135,6 +145,10 @@ public enum NoticeTemplate {
     RESTOCK_LATE_MERCHANT("restockLateMerchant"),
     /** sku, restockId, supplierId, arrivesOn (the new date, an ISO local date), refunds (that wait for the SKU and were told of). */
     RESTOCK_MOVED_MERCHANT("restockMovedMerchant"),
+    /** sku, restockId, supplierId, refunds (that wait for the SKU and were told of). */
+    RESTOCK_DECLINED_MERCHANT("restockDeclinedMerchant"),
+    /** orderId, sku, units, amount, deadline (the end of the wait, which stays). */
+    WAIT_DECLINED_BUYER("waitDeclinedBuyer"),
     /** orderId, lineId, sku, shipBy (the new date), deadline (the ship time that counts, which stays). */
     PRESALE_CHANGED_BUYER("presaleChangedBuyer");
 

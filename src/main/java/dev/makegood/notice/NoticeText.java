@@ -54,6 +54,8 @@ public final class NoticeText {
             case LOW_STOCK_MERCHANT ->
                 notice.details().containsKey("restockId") ? List.of(main, main + ".restock") : List.of(main);
             case CHOICE_BUYER -> choiceBuyer(main, notice.details());
+            case COUPON_ISSUED_BUYER, COMPENSATION_DEBITED_MERCHANT ->
+                notice.details().containsKey("rest") ? List.of(main, main + ".rest") : List.of(main);
             case REFUNDED_BUYER -> refundedBuyer(main, notice.details());
             case SWAPPED_BUYER ->
                 notice.details().containsKey("cheaper") ? List.of(main, main + ".cheaper") : List.of(main);
@@ -88,13 +90,16 @@ public final class NoticeText {
                     CLAIM_DECIDED_BUYER,
                     REFUND_DELAYED_BUYER,
                     REFUND_PARKED_OPERATOR,
-                    COUPON_ISSUED_BUYER,
-                    COMPENSATION_DEBITED_MERCHANT,
+                    COMPENSATION_WAITS_BUYER,
+                    COMPENSATION_WAITS_MERCHANT,
                     COUPON_EXPIRED_BUYER,
                     REDEMPTION_ENDED_BUYER,
                     SHIPPED_AFTER_CASE_MERCHANT,
                     SHIPPED_AFTER_CASE_OPERATOR,
                     SHIPMENT_UNTRUE_MERCHANT,
+                    REFUNDED_ELSEWHERE_BUYER,
+                    REFUNDED_ELSEWHERE_MERCHANT,
+                    PAID_TWICE_OPERATOR,
                     WAIT_AGAIN_BUYER,
                     WAIT_IN_VAIN_BUYER,
                     STOCK_DOUBTED_MERCHANT,
@@ -103,6 +108,8 @@ public final class NoticeText {
                     RESTOCK_UNANSWERED_MERCHANT,
                     RESTOCK_LATE_MERCHANT,
                     RESTOCK_MOVED_MERCHANT,
+                    RESTOCK_DECLINED_MERCHANT,
+                    WAIT_DECLINED_BUYER,
                     PRESALE_CHANGED_BUYER -> List.of(main);
         };
     }

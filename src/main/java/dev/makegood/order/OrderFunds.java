@@ -19,7 +19,7 @@ import org.joda.money.Money;
  * @param buyer the buyer's pseudonym
  * @param ended redemptions that ended because the order did not come; it is not placed before each has been reversed
  * @param paid all that the buyer paid, cash and coupons, net of discounts; absent until the order is placed
- * @param refunding what has been scheduled for refund so far, settled or not
+ * @param refunding what has been scheduled for refund so far, settled or not, and what was refunded elsewhere
  * @param postings how many postings the order's journal has
  */
 public record OrderFunds(
@@ -159,9 +159,10 @@ public record OrderFunds(
      * @param wanted no more than this; less if less is left of what was paid
      */
     public Planned plan(Money wanted) {
-        Money left = paid.orElse(Money.zero(currency)).minus(refunding);
+        Money left = left();
         Money amount = wanted.isGreaterThan(left) ? left : wanted;
-        Money toCoupons = share(redeemed().minus(returning()), amount, left);
+        Money withCoupons = redeemed().minus(returning());
+        Money toCoupons = share(withCoupons.isGreaterThan(left) ? left : withCoupons, amount, left);
         var back = new LinkedHashMap<String, Money>();
         var parts = new ArrayList<CouponPart>();
         Money rest = toCoupons;
@@ -181,6 +182,18 @@ public record OrderFunds(
         var funds = new OrderFunds(
                 orderId, buyer, currency, paid, List.copyOf(parts), ended, refunding.plus(amount), postings);
         return new Planned(funds, new Split(amount.minus(toCoupons), toCoupons(back)));
+    }
+
+    /** Money has gone back outside of Makegood: so much less is left to refund, down to nothing. */
+    public OrderFunds refundedElsewhere(Money amount) {
+        Money left = left();
+        Money counted = amount.isGreaterThan(left) ? left : amount;
+        return new OrderFunds(orderId, buyer, currency, paid, couponParts, ended, refunding.plus(counted), postings);
+    }
+
+    /** What of the payment is neither refunded nor set aside for it. */
+    public Money left() {
+        return paid.orElse(Money.zero(currency)).minus(refunding);
     }
 
     /** Takes back what {@link #plan} set aside: it is not to be refunded after all. */

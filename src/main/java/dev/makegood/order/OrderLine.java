@@ -2,6 +2,7 @@ package dev.makegood.order;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.makegood.inventory.StockKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,8 +14,10 @@ import java.util.Optional;
  * @param shortUnits units that a case said will not be shipped
  * @param awaited those of them for which the buyer waits, instead of being refunded
  * @param honoured those of them that were shipped after all while the buyer waited
+ * @param elsewhere units that are not refunded any more, since their money went back outside of Makegood: they are never short
  * @param agreedShipAt the ship time that was negotiated with the buyer, who agreed
  * @param late whether a case says that it was shipped late
+ * @param told when we were told of it
  */
 public record OrderLine(
         String orderId,
@@ -26,8 +29,34 @@ public record OrderLine(
         int shortUnits,
         int awaited,
         int honoured,
+        int elsewhere,
         Optional<Instant> agreedShipAt,
-        boolean late) {
+        boolean late,
+        Told told) {
+
+    /**
+     * When we were told of a line.
+     *
+     * @param settlesAt when one whose ship time was over by then may first be found overdue; absent for all others
+     * @param settling whether that is still to come, as far as the work indexes know
+     */
+    public record Told(Instant at, Optional<Instant> settlesAt, boolean settling) {
+        /** A line whose ship time is over when it is told may have shipped long ago: it has time to settle. */
+        static Told of(Instant shipBy, Instant now, Duration settling) {
+            return shipBy.isBefore(now) ? new Told(now, Optional.of(now.plus(settling)), true) : at(now);
+        }
+
+        /** It was told in time. */
+        public static Told at(Instant now) {
+            return new Told(now, Optional.empty(), false);
+        }
+
+        /** The first instant at which it may be found overdue, as far as when it was told is concerned. */
+        @JsonIgnore
+        public Instant knowableFrom() {
+            return settlesAt.orElse(at);
+        }
+    }
 
     public OrderLine {
         if (awaited < 0 || awaited + honoured > shortUnits) {
@@ -36,31 +65,57 @@ public record OrderLine(
         }
     }
 
-    public static OrderLine of(PaidOrder order, PaidOrder.PaidLine line) {
+    public static OrderLine of(PaidOrder order, PaidOrder.PaidLine line, Told told) {
         return new OrderLine(
                 order.orderId(),
                 order.platform(),
                 order.buyer(),
                 order.paidAt(),
                 line,
+                line.shipped(),
                 0,
                 0,
                 0,
                 0,
                 Optional.empty(),
-                false);
+                false,
+                told);
     }
 
     /** A line that takes the place of units of another one, of the same order and paid with it. */
     public static OrderLine replacing(OrderLine other, PaidOrder.PaidLine line) {
+        var told = Told.at(other.told.at());
         return new OrderLine(
-                other.orderId, other.platform, other.buyer, other.paidAt, line, 0, 0, 0, 0, Optional.empty(), false);
+                other.orderId,
+                other.platform,
+                other.buyer,
+                other.paidAt,
+                line,
+                0,
+                0,
+                0,
+                0,
+                0,
+                Optional.empty(),
+                false,
+                told);
     }
 
     /** The ship time that counts for lateness: the agreed one, else the promised one. */
     @JsonIgnore
     public Instant shipBy() {
         return agreedShipAt.orElse(line.promisedShipAt());
+    }
+
+    /**
+     * The first instant at which what has not shipped is overdue: the hours after the ship time that counts are over, and so is
+     * the time that a line has to settle which was told late.
+     *
+     * @param allowed how long after the ship time the policy allows
+     */
+    public Instant overdueAt(Duration allowed) {
+        Instant over = shipBy().plus(allowed);
+        return over.isAfter(told.knowableFrom()) ? over : told.knowableFrom();
     }
 
     /** Units that are neither shipped nor short: what the stock is still allocated to. */
@@ -89,7 +144,7 @@ public record OrderLine(
 
     /** Units that are shipped or not to be, beyond what there is; negative while some are open. */
     private int beyond() {
-        return shipped + shortUnits - Math.min(honoured, shipped) - line.quantity();
+        return shipped + shortUnits + elsewhere - Math.min(honoured, shipped) - line.quantity();
     }
 
     @JsonIgnore
@@ -129,6 +184,27 @@ public record OrderLine(
         return copy(shipped, shortUnits, awaited + (awaitedAgain ? units : 0), honoured - units, agreedShipAt, late);
     }
 
+    /** The money for units went back outside of Makegood. */
+    public OrderLine refundedElsewhere(int units) {
+        if (units < 0 || units > line.quantity() - shortUnits - elsewhere) {
+            throw new IllegalArgumentException(ref() + ": " + units + " more units cannot be refunded elsewhere");
+        }
+        return new OrderLine(
+                orderId,
+                platform,
+                buyer,
+                paidAt,
+                line,
+                shipped,
+                shortUnits,
+                awaited,
+                honoured,
+                elsewhere + units,
+                agreedShipAt,
+                late,
+                told);
+    }
+
     public OrderLine goShort(int units) {
         if (units < 1 || units > open()) {
             throw new IllegalArgumentException(ref() + ": cannot be short of " + units + " more units");
@@ -155,6 +231,29 @@ public record OrderLine(
         return copy(shipped, shortUnits, awaited, honoured, agreedShipAt, true);
     }
 
+    /** Whether it may not be found overdue yet, since it was told late. */
+    public boolean isSettling(Instant now) {
+        return now.isBefore(told.knowableFrom());
+    }
+
+    /** The time that it had to settle is over. */
+    public OrderLine settled() {
+        return new OrderLine(
+                orderId,
+                platform,
+                buyer,
+                paidAt,
+                line,
+                shipped,
+                shortUnits,
+                awaited,
+                honoured,
+                elsewhere,
+                agreedShipAt,
+                late,
+                new Told(told.at(), told.settlesAt(), false));
+    }
+
     private OrderLine copy(
             int nowShipped,
             int nowShort,
@@ -172,7 +271,9 @@ public record OrderLine(
                 nowShort,
                 nowAwaited,
                 nowHonoured,
+                elsewhere,
                 nowAgreed,
-                nowLate);
+                nowLate,
+                told);
     }
 }

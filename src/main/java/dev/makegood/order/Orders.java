@@ -114,6 +114,14 @@ public final class Orders {
         return database.query(query).map(Orders::ref);
     }
 
+    /** Lines of one shard with open units that have had their time to settle, longest first; hints, to be read again. */
+    public Page<LineRef> toSettle(String shard, Instant now, int limit, Optional<Cursor> after) {
+        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
+        var query = Query.index(Index.OPEN_BY_PROMISE, settlingShard(shard), upToNow, limit)
+                .after(after);
+        return database.query(query).map(Orders::ref);
+    }
+
     /** A merchant's lines with open units, by the ship time that counts, earliest first; hints, to be read again. */
     public Page<LineRef> openOfMerchant(String merchantId, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.OPEN_BY_MERCHANT, merchantId, new Query.Range.All(), limit)
@@ -191,12 +199,20 @@ public final class Orders {
         return attributes;
     }
 
+    /** One that settles is looked for when it has; nothing looks for it as overdue before. */
     private static Map<String, String> work(OrderLine line) {
         CurrencyUnit currency = line.line().paid().getCurrencyUnit();
+        String shard = Shards.of(line.orderId());
+        boolean settling = line.told().settling();
         return Map.of(
                 "skuKey", line.stockKey().toString(),
                 "skuSort", skuSort(line),
-                "promiseShard", promiseShard(line.platform(), currency, line.late(), Shards.of(line.orderId())),
-                "promiseSort", SortableInstant.format(line.shipBy()));
+                "promiseShard",
+                        settling ? settlingShard(shard) : promiseShard(line.platform(), currency, line.late(), shard),
+                "promiseSort", SortableInstant.format(settling ? line.told().knowableFrom() : line.shipBy()));
+    }
+
+    private static String settlingShard(String shard) {
+        return "settling~" + shard;
     }
 }

@@ -30,6 +30,8 @@ public record PaidOrder(
      * @param paid what the buyer paid for all units of it, net of discounts; part of it perhaps with coupons
      * @param promisedShipAt the promised ship time
      * @param attributes what policies may ask of it: {@code presale}, {@code custom}, {@code bonded}, ...; a set, in order
+     * @param shipped units that had left the merchant before the order was told
+     * @param shippedAt when they had left; absent if that is not said, or none had
      */
     public record PaidLine(
             String lineId,
@@ -38,10 +40,27 @@ public record PaidOrder(
             int quantity,
             Money paid,
             Instant promisedShipAt,
-            List<String> attributes) {
+            List<String> attributes,
+            int shipped,
+            Optional<Instant> shippedAt) {
 
         public PaidLine {
             attributes = attributes.stream().sorted().distinct().toList();
+            if (shipped < 0 || shipped > quantity || shipped == 0 && shippedAt.isPresent()) {
+                throw new IllegalArgumentException(lineId + ": " + shipped + " of " + quantity + " shipped before");
+            }
+        }
+
+        /** A line of which nothing had left before the order was told. */
+        public PaidLine(
+                String lineId,
+                String merchantId,
+                String sku,
+                int quantity,
+                Money paid,
+                Instant promisedShipAt,
+                List<String> attributes) {
+            this(lineId, merchantId, sku, quantity, paid, promisedShipAt, attributes, 0, Optional.empty());
         }
     }
 

@@ -11,6 +11,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +22,8 @@ import org.joda.money.CurrencyUnit;
 
 /**
  * Places a paid order: allocates its stock, summed per SKU first. The buyer has paid, so an order is never refused for
- * want of stock; what is not there makes the position short, and detection strands the latest paid units.
+ * want of stock; what is not there makes the position short, and detection strands the latest paid units. What had shipped
+ * before needs no stock.
  */
 public final class PlaceOrder {
     private final Database database;
@@ -45,9 +47,11 @@ public final class PlaceOrder {
                 return Decision.answer(Recorded.again(Told.of(before.get()), Told.of(order), before.get()));
             }
             Optional<Stored<OrderFunds>> opened = funds.find(order.orderId());
-            return refusal(order, opened.map(Stored::value), now)
+            Optional<PolicyVersion> policy = policies.inForce(domain(order), now);
+            return refusal(order, policy, opened.map(Stored::value), now)
                     .map(Decision::answer)
-                    .orElseGet(() -> new Decision<>(new Recorded.Created<>(order), writes(order, opened, now)));
+                    .orElseGet(() -> new Decision<>(
+                            new Recorded.Created<>(order), writes(order, policy.orElseThrow(), opened, now)));
         });
     }
 
@@ -58,13 +62,13 @@ public final class PlaceOrder {
         }
     }
 
-    private Optional<Recorded<PaidOrder>> refusal(PaidOrder order, Optional<OrderFunds> opened, Instant now) {
+    private Optional<Recorded<PaidOrder>> refusal(
+            PaidOrder order, Optional<PolicyVersion> policy, Optional<OrderFunds> opened, Instant now) {
         if (ClockSkew.isYetToCome(order.paidAt(), now)) {
             return refused("paidAt", "is in the future");
         }
-        var domain = new PolicyVersion.Domain(order.platform(), Violation.STOCKOUT, order.currency());
-        if (policies.inForce(domain, now).isEmpty()) {
-            return refused("currency", "no policy is in force for " + domain);
+        if (policy.isEmpty()) {
+            return refused("currency", "no policy is in force for " + domain(order));
         }
         if (opened.filter(redeemed -> !redeemed.buyer().equals(order.buyer())).isPresent()) {
             return refused("buyerId", "another buyer's coupon was redeemed against this order");
@@ -89,10 +93,19 @@ public final class PlaceOrder {
                 + ended.endsAt() + ": reverse that one, and redeem anew what a coupon is to pay";
     }
 
-    private List<Write> writes(PaidOrder order, Optional<Stored<OrderFunds>> opened, Instant now) {
+    private static PolicyVersion.Domain domain(PaidOrder order) {
+        return new PolicyVersion.Domain(order.platform(), Violation.STOCKOUT, order.currency());
+    }
+
+    private List<Write> writes(
+            PaidOrder order, PolicyVersion policy, Optional<Stored<OrderFunds>> opened, Instant now) {
         var writes = new ArrayList<Write>();
         writes.add(orders.create(order));
-        order.lines().forEach(line -> writes.add(orders.create(OrderLine.of(order, line))));
+        Duration settling = policy.detection().settling();
+        order.lines()
+                .forEach(line -> writes.add(orders.create(
+                        OrderLine.of(order, line, OrderLine.Told.of(line.promisedShipAt(), now, settling)))));
+        RecordedShipment.withOrder(order, now).ifPresent(shipped -> writes.add(orders.create(shipped)));
         OrderFunds before = opened.map(Stored::value)
                 .orElseGet(() -> OrderFunds.opened(order.orderId(), order.buyer(), order.currency()));
         writes.add(funds.put(opened, before.placed(order.paid())));
@@ -105,8 +118,11 @@ public final class PlaceOrder {
     private static Map<StockKey, Long> unitsPerSku(PaidOrder order) {
         var units = new LinkedHashMap<StockKey, Long>();
         order.lines()
-                .forEach(line ->
-                        units.merge(new StockKey(line.merchantId(), line.sku()), (long) line.quantity(), Long::sum));
+                .forEach(line -> units.merge(
+                        new StockKey(line.merchantId(), line.sku()),
+                        (long) line.quantity() - line.shipped(),
+                        Long::sum));
+        units.values().removeIf(open -> open == 0);
         return units;
     }
 

@@ -33,10 +33,11 @@ final class Unshipping {
                     .orElseThrow();
             OrderLine after = line.value().unship(units.quantity());
             int opened = after.open() - line.value().open();
+            int toShelf = stored.value().withOrder() ? 0 : units.quantity();
             writes.add(orders.replace(line, after));
             changes.merge(
                     after.stockKey(),
-                    position -> position.unship(units.quantity(), opened, after.paidAt(), shipment.shippedAt(), now),
+                    position -> position.unship(toShelf, opened, after.paidAt(), shipment.shippedAt(), now),
                     (first, second) -> position -> second.apply(first.apply(position)));
         }
         changes.forEach((key, change) -> writes.add(stock.change(key, change)));

@@ -25,13 +25,13 @@ final class AgreedSums {
     /** Returns the whole, where so much is given otherwise. */
     Money addTo(Money otherwise, Arithmetic arithmetic) {
         Money amount = otherwise;
-        boolean only = facts.portions().size() == 1;
         for (Map.Entry<Integer, Agreement> agreed : agreements().entrySet()) {
             Agreement agreement = agreed.getValue();
-            Money own = only ? otherwise : added(agreement);
+            boolean all = facts.portions().stream().allMatch(portion -> isAbout(agreement, portion));
+            Money own = all ? otherwise : added(agreement);
             if (agreement.atLeast().isGreaterThan(own)) {
                 amount = amount.plus(agreement.atLeast().minus(own));
-                arithmetic.agreed(agreement.atLeast(), own, amount, own.isEqual(otherwise));
+                arithmetic.agreed(agreement.atLeast(), own, amount, all);
             }
         }
         return amount;
@@ -56,14 +56,15 @@ final class AgreedSums {
     private Money added(Agreement agreement) {
         Money added = zero;
         for (int i = 0; i < facts.portions().size(); i++) {
-            boolean covered = facts.portions()
-                    .get(i)
-                    .agreement()
-                    .filter(of -> of.id().equals(agreement.id()))
-                    .isPresent();
-            added = covered ? added.plus(upTo(i + 1).minus(upTo(i))) : added;
+            added = isAbout(agreement, facts.portions().get(i))
+                    ? added.plus(upTo(i + 1).minus(upTo(i)))
+                    : added;
         }
         return added;
+    }
+
+    private static boolean isAbout(Agreement agreement, Portion portion) {
+        return portion.agreement().filter(of -> of.id().equals(agreement.id())).isPresent();
     }
 
     private Money upTo(int portions) {

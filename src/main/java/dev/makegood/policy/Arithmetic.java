@@ -40,13 +40,12 @@ final class Arithmetic {
                         "%s：%s免责，无需赔付：%s".formatted(policy, zh, ground.zh()));
             case Uncounted.Agreed() ->
                 step(
-                        "%s: nothing is owed%s where the buyer proposes to cancel and the merchant agrees"
-                                .formatted(policy, en),
+                        "%s: nothing is owed%s: buyer and merchant agreed to cancel".formatted(policy, en),
                         "%s：%s双方协商一致取消，规则不要求赔付".formatted(policy, zh));
             case Uncounted.Gift() ->
                 step(
-                        "%s: nothing is owed%s: nothing was paid".formatted(policy, en),
-                        "%s：%s未支付任何款项，无需赔付".formatted(policy, zh));
+                        "%s: nothing is owed where nothing was paid".formatted(policy),
+                        "%s：未支付任何款项的商品无需赔付".formatted(policy));
         }
     }
 

@@ -35,7 +35,7 @@ public final class Promises {
     public List<Promised> ofMerchant(String merchantId) {
         var query = Query.table(Table.POLICIES, partition(merchantId), new Query.Range.All());
         return database.all(query).stream()
-                .map(row -> ROWS.read(row).value())
+                .flatMap(row -> ROWS.readable(row).stream())
                 .sorted(Comparator.comparing(Promised::effectiveAt).thenComparing(Promised::publishedAt))
                 .toList();
     }

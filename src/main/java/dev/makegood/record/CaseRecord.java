@@ -19,6 +19,7 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.Negotiation;
 import dev.makegood.order.Orders;
 import dev.makegood.order.RecordedShipment;
+import dev.makegood.refund.ExternalRefund;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
@@ -123,6 +124,7 @@ public final class CaseRecord {
                 }));
         Cancellations.find(database, ref)
                 .ifPresent(stored -> stored.value().proposed().forEach(one -> cancellation(c, one, entries)));
+        ExternalRefund.ofLine(database, ref).forEach(external -> entries.add(refundedElsewhere(external)));
         orders.shipments(ref).forEach(told -> {
             entries.add(shipment(c, told));
             told.undone().forEach(said -> undone(c, told, said, entries));
@@ -140,6 +142,14 @@ public final class CaseRecord {
                         byBuyer ? merchantOf(c) : buyer,
                         "cancellationAnswered",
                         Map.of("cancellationId", proposed.told().cancellationId(), "accepted", answer.accepted()))));
+    }
+
+    private static Entry refundedElsewhere(ExternalRefund external) {
+        return entry(
+                external.toldAt(),
+                external.by(),
+                "refundedElsewhere",
+                Map.of("told", external.told(), "outcome", external.outcome()));
     }
 
     private static Entry shipment(Case c, RecordedShipment told) {

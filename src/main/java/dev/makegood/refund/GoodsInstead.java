@@ -38,14 +38,20 @@ public final class GoodsInstead {
      * @param now the refund as it is from now on
      */
     public List<Write> writes(Stored<Case> theCase, Refund now, Instant at) {
+        return writes(theCase, List.of(now), at);
+    }
+
+    /** The same for refunds that change together. */
+    List<Write> writes(Stored<Case> theCase, List<Refund> now, Instant at) {
         Case c = theCase.value();
         if (!owesOnRefund(c)) {
             return List.of();
         }
         List<Refund> all = Stream.concat(
                         refunds.ofCase(c.id()).stream()
-                                .filter(other -> !other.refundId().equals(now.refundId())),
-                        Stream.of(now))
+                                .filter(other -> now.stream()
+                                        .noneMatch(one -> one.refundId().equals(other.refundId()))),
+                        now.stream())
                 .toList();
         boolean decided = c.compensation() instanceof Compensation.AwaitingRefund
                 && all.stream().noneMatch(Refund::isToCome);

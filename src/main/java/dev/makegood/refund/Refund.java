@@ -1,6 +1,7 @@
 package dev.makegood.refund;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.makegood.inventory.Restocks;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.order.OrderFunds;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.joda.money.Money;
  * @param rounds how often an operator let it go on after it was parked
  * @param choice what the buyer chose; absent while the buyer has said nothing
  * @param sent units of it that were shipped after all, while the buyer waited
+ * @param elsewhere units of it whose money went back outside of Makegood
  */
 public record Refund(
         RefundId refundId,
@@ -27,10 +29,11 @@ public record Refund(
         int rounds,
         RefundState state,
         Optional<Choice> choice,
-        int sent) {
+        int sent,
+        int elsewhere) {
 
     static Refund scheduled(RefundId id, OrderFunds.Split split, Instant due, Instant deadline) {
-        return new Refund(id, split, due, deadline, 0, 0, new RefundState.Scheduled(due), Optional.empty(), 0);
+        return new Refund(id, split, due, deadline, 0, 0, new RefundState.Scheduled(due), Optional.empty(), 0, 0);
     }
 
     @JsonIgnore
@@ -38,10 +41,10 @@ public record Refund(
         return split.total();
     }
 
-    /** Units that it is for, without those that were shipped after all. */
+    /** Units that it is for, without those that were shipped after all or refunded elsewhere. */
     @JsonIgnore
     public int units() {
-        return refundId.units() - sent;
+        return refundId.units() - sent - elsewhere;
     }
 
     /** Whether the buyer may still choose: nothing was chosen, and it has not fallen due, let alone been taken up. */
@@ -59,10 +62,16 @@ public record Refund(
         return state instanceof RefundState.Deferred wait && wait.moved().isPresent();
     }
 
+    /** The same before the buyer is told of it: a choice does not wait for a message. */
+    public boolean mayStopWaiting(Restocks restocks) {
+        return mayStopWaiting()
+                || state instanceof RefundState.Deferred wait && restocks.fails(wait.stock(), wait.until());
+    }
+
     /** Whether the buyer has goods instead of what it was for, though a difference in price may go back. */
     @JsonIgnore
     public boolean isForGoods() {
-        return state instanceof RefundState.Withdrawn || hasReplacement();
+        return state instanceof RefundState.Withdrawn && elsewhere == 0 || hasReplacement();
     }
 
     /** True if the buyer has a replacement for all of its units. */
@@ -77,15 +86,15 @@ public record Refund(
     }
 
     Refund with(RefundState next) {
-        return new Refund(refundId, split, dueAt, deadline, attempts, rounds, next, choice, sent);
+        return new Refund(refundId, split, dueAt, deadline, attempts, rounds, next, choice, sent, elsewhere);
     }
 
     Refund attempted(RefundState next) {
-        return new Refund(refundId, split, dueAt, deadline, attempts + 1, rounds, next, choice, sent);
+        return new Refund(refundId, split, dueAt, deadline, attempts + 1, rounds, next, choice, sent, elsewhere);
     }
 
     Refund resumed(RefundState next) {
-        return new Refund(refundId, split, dueAt, deadline, 0, rounds + 1, next, choice, sent);
+        return new Refund(refundId, split, dueAt, deadline, 0, rounds + 1, next, choice, sent, elsewhere);
     }
 
     /** The buyer wants the money at once. */
@@ -95,7 +104,17 @@ public record Refund(
 
     /** Buyer and merchant have agreed that it is not to wait any longer. */
     Refund atOnce(Instant at) {
-        return new Refund(refundId, split, at, deadline, attempts, rounds, new RefundState.Scheduled(at), choice, sent);
+        return new Refund(
+                refundId,
+                split,
+                at,
+                deadline,
+                attempts,
+                rounds,
+                new RefundState.Scheduled(at),
+                choice,
+                sent,
+                elsewhere);
     }
 
     /** The buyer has a replacement, and so much is to go back at once; nothing of it withdraws the refund. */
@@ -114,7 +133,8 @@ public record Refund(
                 rounds,
                 new RefundState.Deferred(until, stock, Optional.empty()),
                 Optional.of(made),
-                sent);
+                sent,
+                elsewhere);
     }
 
     /** The buyer waits no longer. */
@@ -128,18 +148,39 @@ public record Refund(
                 rounds,
                 scheduled(split, made.at()),
                 Optional.of(made),
-                sent);
+                sent,
+                elsewhere);
     }
 
     private Refund chosen(Choice made, OrderFunds.Split left, Instant due) {
         return new Refund(
-                refundId, left, due, deadline, attempts, rounds, scheduled(left, due), Optional.of(made), sent);
+                refundId,
+                left,
+                due,
+                deadline,
+                attempts,
+                rounds,
+                scheduled(left, due),
+                Optional.of(made),
+                sent,
+                elsewhere);
     }
 
     /** Some of its units were shipped while the buyer waited; what is left for the others is as before. */
     Refund sent(int units, OrderFunds.Split left, Instant at) {
         RefundState next = units() == units ? new RefundState.Withdrawn(at) : state;
-        return new Refund(refundId, left, dueAt, deadline, attempts, rounds, next, choice, sent + units);
+        return new Refund(refundId, left, dueAt, deadline, attempts, rounds, next, choice, sent + units, elsewhere);
+    }
+
+    /** Whether it can still be kept from being sent: the gateway has not heard of it, or said that no money moved. */
+    boolean isUnsent() {
+        return state instanceof RefundState.Scheduled || state instanceof RefundState.Deferred;
+    }
+
+    /** The money for some of its units went back elsewhere; what is left for the others is as before. */
+    Refund refundedElsewhere(int units, OrderFunds.Split left, Instant at) {
+        RefundState next = units() == units ? new RefundState.Withdrawn(at) : state;
+        return new Refund(refundId, left, dueAt, deadline, attempts, rounds, next, choice, sent, elsewhere + units);
     }
 
     /**
@@ -151,13 +192,22 @@ public record Refund(
         RefundState next = state instanceof RefundState.Deferred
                 ? state
                 : new RefundState.Deferred(dueAt, stock, Optional.empty());
-        return new Refund(refundId, left, dueAt, deadline, attempts, rounds, next, choice, sent - units);
+        return new Refund(refundId, left, dueAt, deadline, attempts, rounds, next, choice, sent - units, elsewhere);
     }
 
     /** All of its units had been sent and some have not been after all: they are refunded from {@code due} on. */
     Refund inVain(int units, OrderFunds.Split left, Instant due, Instant nextDeadline) {
         return new Refund(
-                refundId, left, due, nextDeadline, attempts, rounds, scheduled(left, due), choice, sent - units);
+                refundId,
+                left,
+                due,
+                nextDeadline,
+                attempts,
+                rounds,
+                scheduled(left, due),
+                choice,
+                sent - units,
+                elsewhere);
     }
 
     /** The wait is over; where what is left cost nothing, there is nothing to refund. */

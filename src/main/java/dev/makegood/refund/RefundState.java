@@ -79,8 +79,8 @@ public sealed interface RefundState {
         }
     }
 
-    /** A restock and the day on which its supplier now expects it. */
-    record Moved(String restockId, LocalDate arrivesOn) {}
+    /** A restock and the day on which its supplier now expects it; without one, the supplier has declined. */
+    record Moved(String restockId, Optional<LocalDate> arrivesOn) {}
 
     /**
      * A worker has it until its lease ends; if it died, nobody knows whether it had sent it.

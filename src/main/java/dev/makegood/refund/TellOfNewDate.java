@@ -1,6 +1,6 @@
 package dev.makegood.refund;
 
-import dev.makegood.inventory.NewDate;
+import dev.makegood.inventory.Answers;
 import dev.makegood.inventory.Restock;
 import dev.makegood.inventory.RestockState;
 import dev.makegood.inventory.Restocks;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells buyers who wait that a restock was moved past their wait, or moved again after that: a page in a transaction with the
+ * Tells buyers who wait that a restock was moved past their wait or declined, or what was said of it after that: a page in a transaction with the
  * cursor, so that each is told once. From then on they may stop waiting; the end of the wait stays where it is.
  */
 public final class TellOfNewDate {
@@ -64,18 +64,19 @@ public final class TellOfNewDate {
     private Optional<Integer> tell(Restock.Ref ref, Instant now) {
         return database.decide(() -> restocks.find(ref)
                 .flatMap(stored -> stored.value()
-                        .newDate()
-                        .flatMap(moved -> moved.telling().map(telling -> decide(stored, moved, telling, now))))
+                        .answers()
+                        .telling()
+                        .map(telling -> decide(stored, stored.value().answers(), telling, now)))
                 .orElseGet(() -> Decision.answer(Optional.empty())));
     }
 
     private Decision<Optional<Integer>> decide(
-            Stored<Restock> stored, NewDate moved, NewDate.Telling telling, Instant now) {
+            Stored<Restock> stored, Answers said, Answers.Telling telling, Instant now) {
         Restock restock = stored.value();
         Page<RefundId> page = refunds.waits(
                 restock.ref().stock(),
-                RestockState.over(moved.earliest()),
-                RestockState.over(moved.latest()),
+                RestockState.over(said.earliest()),
+                RestockState.over(said.latest()),
                 PAGE,
                 telling.after());
         var writes = new ArrayList<Write>();
@@ -83,14 +84,14 @@ public final class TellOfNewDate {
         for (RefundId id : page.items()) {
             List<Write> writesOfOne = refunds.find(id)
                     .filter(refund -> refund.value().state() instanceof RefundState.Deferred wait
-                            && isToBeTold(wait, restock, moved, now))
-                    .map(refund -> tell(refund, restock, moved, now))
+                            && isToBeTold(wait, restock, said, now))
+                    .map(refund -> tell(refund, restock, said, now))
                     .orElse(List.of());
             told += writesOfOne.isEmpty() ? 0 : 1;
             writes.addAll(writesOfOne);
         }
         Restock next = restock.told(told, page.next());
-        int all = next.newDate().orElseThrow().told();
+        int all = next.answers().told();
         if (page.next().isEmpty() && all > 0) {
             writes.add(notices.moved(restock, all, now));
         }
@@ -99,18 +100,18 @@ public final class TellOfNewDate {
     }
 
     /** One whose wait is over is told so by the sweep; one that a new date costs nothing is not worried by it. */
-    private static boolean isToBeTold(RefundState.Deferred wait, Restock restock, NewDate moved, Instant now) {
-        boolean slipped = wait.until().isBefore(RestockState.over(moved.arrivesOn()));
+    private static boolean isToBeTold(RefundState.Deferred wait, Restock restock, Answers said, Instant now) {
+        boolean slipped = said.isTooLate(wait.until());
         boolean again = wait.moved()
                 .filter(before -> before.restockId().equals(restock.restockId()))
                 .isPresent();
         return wait.until().isAfter(now) && (slipped || again);
     }
 
-    private List<Write> tell(Stored<Refund> stored, Restock restock, NewDate moved, Instant now) {
+    private List<Write> tell(Stored<Refund> stored, Restock restock, Answers said, Instant now) {
         Refund refund = stored.value();
         var wait = (RefundState.Deferred) refund.state();
-        var next = new RefundState.Moved(restock.restockId(), moved.arrivesOn());
+        var next = new RefundState.Moved(restock.restockId(), said.arrivesOn());
         Case c = cases.find(refund.refundId().caseId()).orElseThrow().value();
         return List.of(
                 refunds.replace(stored, refund.with(wait.told(next))),

@@ -1,6 +1,5 @@
 package dev.makegood.refund;
 
-import dev.makegood.inventory.NewDate;
 import dev.makegood.inventory.Restock;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
@@ -11,9 +10,11 @@ import dev.makegood.stockout.Case;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Write;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What buyer and merchant are told as a wait ends, or as what is waited for is moved. */
 final class WaitNotices {
@@ -76,13 +77,13 @@ final class WaitNotices {
 
     /** @param until the end of the wait, which stays */
     Write moved(Case c, Refund waits, Instant until, Restock restock, Instant now) {
-        NewDate moved = restock.newDate().orElseThrow();
+        Optional<LocalDate> day = restock.answers().arrivesOn();
         var details = new HashMap<>(details(c, waits, waits.units()));
-        details.put("arrivesOn", moved.arrivesOn().toString());
+        day.ifPresent(arrivesOn -> details.put("arrivesOn", arrivesOn.toString()));
         details.put("deadline", until.toString());
         return notices.create(Notice.of(
                 about(waits.refundId().toString(), restock),
-                NoticeTemplate.WAIT_MOVED_BUYER,
+                day.isPresent() ? NoticeTemplate.WAIT_MOVED_BUYER : NoticeTemplate.WAIT_DECLINED_BUYER,
                 Recipient.buyer(c.buyer()),
                 now,
                 details));
@@ -90,23 +91,24 @@ final class WaitNotices {
 
     /** Once all buyers have been told. */
     Write moved(Restock restock, int refunds, Instant now) {
+        Optional<LocalDate> day = restock.answers().arrivesOn();
+        var details = new HashMap<>(Map.of(
+                "sku", restock.sku(),
+                "restockId", restock.restockId(),
+                "supplierId", restock.supplierId(),
+                "refunds", Integer.toString(refunds)));
+        day.ifPresent(arrivesOn -> details.put("arrivesOn", arrivesOn.toString()));
         return notices.create(Notice.of(
                 about(restock.merchantId() + "~" + restock.sku(), restock),
-                NoticeTemplate.RESTOCK_MOVED_MERCHANT,
+                day.isPresent() ? NoticeTemplate.RESTOCK_MOVED_MERCHANT : NoticeTemplate.RESTOCK_DECLINED_MERCHANT,
                 Recipient.merchant(restock.merchantId()),
                 now,
-                Map.of(
-                        "sku", restock.sku(),
-                        "restockId", restock.restockId(),
-                        "supplierId", restock.supplierId(),
-                        "arrivesOn", restock.newDate().orElseThrow().arrivesOn().toString(),
-                        "refunds", Integer.toString(refunds))));
+                details));
     }
 
-    /** One notice for each date of a restock. */
+    /** One notice for each answer about a restock. */
     private static String about(String what, Restock restock) {
-        return what + "~" + restock.restockId() + "~"
-                + restock.newDate().orElseThrow().dates().size();
+        return what + "~" + restock.restockId() + "~" + restock.answers().all().size();
     }
 
     private static Map<String, String> details(Case c, Refund left, int units) {

@@ -78,8 +78,11 @@ final class Assessing {
                 growth.refunded() && growth.policy().compensation().owedOn() == CompensationRule.OwedOn.REFUNDED;
         return switch (c.compensation()) {
             case Compensation.Issued _, Compensation.Nothing _ -> more ? owed(afterRefund, growth) : c.compensation();
-            case Compensation.Owed _, Compensation.Suspended _ ->
-                more && afterRefund ? new Compensation.AwaitingRefund() : c.compensation();
+            case Compensation.Owed _ -> more && afterRefund ? new Compensation.AwaitingRefund() : c.compensation();
+            // What more it is worth need not wait with it; its place it keeps.
+            case Compensation.Suspended suspended
+            when more -> afterRefund ? new Compensation.AwaitingRefund() : new Compensation.Owed(suspended.since());
+            case Compensation.Suspended suspended -> suspended;
             case Compensation.AwaitingRefund _ -> c.compensation();
         };
     }

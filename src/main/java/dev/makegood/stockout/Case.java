@@ -165,9 +165,9 @@ public record Case(
         return copy(circumstances, tranches, appealed, assessment, settlement.with(next));
     }
 
-    /** Returns the case whose buyer has been given all of what is due. */
-    public Case compensated(Compensation.Issued issued) {
-        return copy(circumstances, tranches, appealed, assessment, settlement.given(due(), issued));
+    /** Returns the case whose buyer has been given so much of what is due. */
+    public Case compensated(Money given, Compensation next) {
+        return copy(circumstances, tranches, appealed, assessment, settlement.given(given, next));
     }
 
     /** Returns the case whose merchant has been given back all of what is reimbursable. */

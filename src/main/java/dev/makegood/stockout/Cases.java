@@ -126,8 +126,10 @@ public final class Cases {
     private static Map<String, String> due(Case c) {
         return switch (c.compensation()) {
             case Compensation.Owed owed -> due(c, owed.since());
-            case Compensation.Suspended suspended -> due(c, suspended.retryAt());
-            case Compensation.AwaitingRefund _, Compensation.Issued _, Compensation.Nothing _ -> Map.of();
+            case Compensation.AwaitingRefund _,
+                    Compensation.Suspended _,
+                    Compensation.Issued _,
+                    Compensation.Nothing _ -> Map.of();
         };
     }
 }

@@ -21,12 +21,12 @@ public sealed interface Compensation {
     record Owed(Instant since) implements Compensation {}
 
     /**
-     * The merchant lacks the money and the policy version says to wait for it, instead of advancing it.
+     * It waits for the merchant's money, wholly or with what was not paid: the policy version says so, or it is more than the
+     * platform advances.
      *
-     * @param since when it was owed
-     * @param retryAt when it is looked at again
+     * @param since when it was owed, which is its place among those that wait
      */
-    record Suspended(Instant since, Instant retryAt) implements Compensation {}
+    record Suspended(Instant since) implements Compensation {}
 
     /** The merchant was debited and the buyer has the coupon. */
     record Issued(String couponId, Instant at) implements Compensation {}

@@ -30,6 +30,7 @@ public final class DetectOverdue {
     private final EstablishStockout establish;
     private final EstablishLateShipment lateShipment;
     private final Attempt attempt;
+    private final SettleLines settle;
 
     public DetectOverdue(Database database, EstablishStockout establish, Attempt attempt) {
         orders = new Orders(database);
@@ -37,6 +38,7 @@ public final class DetectOverdue {
         this.establish = establish;
         lateShipment = new EstablishLateShipment(database);
         this.attempt = attempt;
+        settle = new SettleLines(database, attempt);
     }
 
     /** @param late whether it holds lines that are known to be late */
@@ -46,6 +48,7 @@ public final class DetectOverdue {
 
     /** One pass over all shards, a page each in turn, until nothing is due or about {@code limit} lines were handled. */
     public Pass runOnce(Instant now, int limit) {
+        settle.runOnce(now, limit);
         var turns = new ArrayDeque<>(Concurrently.map(shards(now), shard -> read(shard, now, Optional.empty())));
         Pass pass = Pass.NOTHING;
         while (!turns.isEmpty() && !pass.spent(limit)) {

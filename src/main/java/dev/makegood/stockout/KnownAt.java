@@ -17,14 +17,17 @@ final class KnownAt {
             case RECOUNT -> position.shortSince().orElse(now);
             case OVERDUE -> overdueAt(line, policy);
         };
-        return Stream.of(cameAbout, line.paidAt())
+        return Stream.of(cameAbout, line.told().at())
                 .max(Instant::compareTo)
                 .filter(at -> at.isBefore(now))
                 .orElse(now);
     }
 
-    /** Returns when the hours run out after which an unshipped line is a stockout, or late. */
+    /**
+     * Returns when the hours run out after which an unshipped line is a stockout, or late: not before the time is over that a
+     * line has to settle which was told late.
+     */
     static Instant overdueAt(OrderLine line, PolicyVersion policy) {
-        return line.shipBy().plus(policy.detection().overdue());
+        return line.overdueAt(policy.detection().overdue());
     }
 }

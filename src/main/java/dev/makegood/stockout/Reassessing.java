@@ -105,7 +105,9 @@ public final class Reassessing {
                 return c.compensated().isZero() ? new Compensation.Nothing() : issued(c);
             }
             return switch (c.compensation()) {
-                case Compensation.Owed _, Compensation.Suspended _, Compensation.AwaitingRefund _ -> c.compensation();
+                case Compensation.Owed _, Compensation.AwaitingRefund _ -> c.compensation();
+                // What more it is worth need not wait with it; its place it keeps.
+                case Compensation.Suspended suspended -> new Compensation.Owed(suspended.since());
                 case Compensation.Issued _, Compensation.Nothing _ -> owed(c, policy);
             };
         }

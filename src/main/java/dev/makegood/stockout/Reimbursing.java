@@ -8,6 +8,7 @@ import dev.makegood.account.Memo;
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.account.Posting;
 import dev.makegood.account.PostingKind;
+import dev.makegood.account.WaitingLists;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
@@ -23,11 +24,13 @@ import org.joda.money.Money;
 final class Reimbursing {
     private final Accounts accounts;
     private final Ledger ledger;
+    private final WaitingLists waiting;
     private final StockoutNotices notices;
 
     Reimbursing(Database database) {
         accounts = new Accounts(database);
         ledger = new Ledger(database);
+        waiting = new WaitingLists(database);
         notices = new StockoutNotices(database);
     }
 
@@ -46,10 +49,11 @@ final class Reimbursing {
                 .coupon(c.id().couponId())
                 .arithmetic(c.policy(), c.assessment().steps());
         Money repaid = before.receivable().minus(after.receivable());
-        return List.of(
-                accounts.put(old, after),
-                ledger.create(
-                        new Posting(after.journal(), after.postings(), PostingKind.REIMBURSEMENT, now, entries, memo)),
-                notices.reimbursed(c, amount, repaid, after.postings(), why, now));
+        List<Write> writes = new ArrayList<>(waiting.lookNow(c.merchantId(), amount.getCurrencyUnit(), now));
+        writes.add(accounts.put(old, after));
+        writes.add(ledger.create(
+                new Posting(after.journal(), after.postings(), PostingKind.REIMBURSEMENT, now, entries, memo)));
+        writes.add(notices.reimbursed(c, amount, repaid, after.postings(), why, now));
+        return writes;
     }
 }

@@ -23,8 +23,8 @@ public record Settlement(Money compensated, Money reimbursed, Compensation compe
         return new Settlement(compensated, reimbursed, next);
     }
 
-    Settlement given(Money amount, Compensation.Issued issued) {
-        return new Settlement(compensated.plus(amount), reimbursed, issued);
+    Settlement given(Money amount, Compensation next) {
+        return new Settlement(compensated.plus(amount), reimbursed, next);
     }
 
     Settlement givenBack(Money amount) {

@@ -33,6 +33,8 @@ public enum Index {
     NOTICES_UNDELIVERED(Table.NOTICES, "undelivered", "deliveryShard", "deliverAt"),
     NOTICES_BY_RECIPIENT(Table.NOTICES, "by-recipient", "recipient", "createdAt"),
     NOTICES_BY_CASE(Table.NOTICES, "by-case", "caseId", "createdAt"),
+    WAITING_DUE(Table.ACCOUNTS, "waiting-due", "waitingShard", "waitingLookAt"),
+    WAITING_OLDEST(Table.ACCOUNTS, "waiting-oldest", "waitingShard", "waitingSince"),
     ERASURES_DUE(Table.BUYERS, "erasures-due", "erasureShard", "erasureDueAt");
 
     private final Table table;

@@ -14,6 +14,8 @@ import java.util.function.Function;
 public final class RowType<T> {
     private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
 
+    private static final System.Logger LOG = System.getLogger(RowType.class.getName());
+
     private static final Set<String> RESERVED = Set.of("pk", "sk", "version");
 
     private final Class<T> type;
@@ -64,6 +66,16 @@ public final class RowType<T> {
 
     public Stored<T> read(Row row) {
         return new Stored<>(StorageJson.MAPPER.convertValue(row.attributes(), type), row.version());
+    }
+
+    /** Reads one row of a list, in which a row that cannot be read is reported and passed over. */
+    public Optional<T> readable(Row row) {
+        try {
+            return Optional.of(read(row).value());
+        } catch (IllegalArgumentException unreadable) {
+            LOG.log(System.Logger.Level.ERROR, "cannot be read: " + row.key(), unreadable);
+            return Optional.empty();
+        }
     }
 
     /**

@@ -37,7 +37,7 @@ final class Ways {
         this.paid = paid;
         this.now = now;
         words = new Words(policy.zone(), Prospect.ifComplaintUpheld(policy));
-        overdueAt = line.shipBy().plus(policy.detection().overdue());
+        overdueAt = line.overdueAt(policy.detection().overdue());
         changes = Stream.of(
                         newer.stream(),
                         Stream.of(Price.firstAfter(line.line().promisedShipAt()), overdueAt),

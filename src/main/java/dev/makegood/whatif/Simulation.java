@@ -1,5 +1,6 @@
 package dev.makegood.whatif;
 
+import dev.makegood.order.Shares;
 import dev.makegood.policy.Assess;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.CompensationRule;
@@ -10,6 +11,7 @@ import dev.makegood.policy.Violation;
 import dev.makegood.stockout.CaseId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.joda.money.Money;
 
@@ -23,8 +25,18 @@ import org.joda.money.Money;
 public final class Simulation {
     private final Function<PastCase, PolicyVersion> versions;
     private final CapUse caps = new CapUse();
-    private final Map<CaseId, Money> changes = new HashMap<>();
+    private final Map<CaseId, Change> changes = new HashMap<>();
     private final Report.Builder report;
+
+    /** A case that comes out at another amount than it was stored with. */
+    private record Change(Money before, Money after) {
+        /** Returns what the same share as {@code stored} of the amount before is of the amount after. */
+        Money share(Money stored) {
+            return stored.isLessThan(before)
+                    ? Shares.cumulative(after, stored.getAmountMinorLong(), before.getAmountMinorLong())
+                    : after;
+        }
+    }
 
     /** @param versions the version under which to replay a case */
     public Simulation(Function<PastCase, PolicyVersion> versions, Report.Builder report) {
@@ -40,7 +52,7 @@ public final class Simulation {
         Money amount = assessment.amount();
         caps.add(past, version, assessment.ofPolicy());
         if (!amount.isEqual(past.amount())) {
-            changes.put(past.id(), amount.minus(past.amount()));
+            changes.put(past.id(), new Change(past.amount(), amount));
         }
         report.add(past, amount);
         return amount;
@@ -63,14 +75,13 @@ public final class Simulation {
         };
     }
 
-    /** What a stockout tops up may itself have come out differently. */
+    /** Returns the facts with what the stockout tops up as it came out itself: the same share of it as before. */
     private Facts afterLateShipment(PastCase past, Facts facts) {
-        Money change = changes.get(past.id().of(Violation.LATE_SHIPMENT));
-        if (past.id().violation() != Violation.STOCKOUT || change == null) {
-            return facts;
-        }
-        Money none = Money.zero(change.getCurrencyUnit());
-        Money late = facts.given().forLateShipment().orElse(none).plus(change);
-        return facts.afterLateShipment(late.isNegative() ? none : late);
+        Optional<Change> late = Optional.ofNullable(changes.get(past.id().of(Violation.LATE_SHIPMENT)))
+                .filter(_ -> past.id().violation() == Violation.STOCKOUT);
+        Optional<Money> stored = facts.given().forLateShipment();
+        return late.isEmpty() || stored.isEmpty()
+                ? facts
+                : facts.afterLateShipment(late.get().share(stored.get()));
     }
 }

@@ -190,7 +190,7 @@ class ReconcileContract extends Contract {
                 audit(withRefund),
                 "refunds are of the units of a case",
                 "the cash of settled refunds is that of the order's postings",
-                "what an order sets aside is the sum of its refunds");
+                "what an order sets aside is the sum of its refunds, here and elsewhere");
         assertTrue(audit(tampered(
                         at(Table.ORDERS, "P1", "FUNDS"), row -> Stream.of(with(row, "refunding", money(2001)))))
                 .differences()
@@ -204,7 +204,7 @@ class ReconcileContract extends Contract {
                 audit(withRefunds("1-2", "2-2")),
                 "a unit is refunded once",
                 "refunds are of the units of a case",
-                "what an order sets aside is the sum of its refunds");
+                "what an order sets aside is the sum of its refunds, here and elsewhere");
     }
 
     /** Of a case about one unit of an order that set nothing aside. */

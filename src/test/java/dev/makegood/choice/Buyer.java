@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.joda.money.Money;
 
 /** A buyer of order O1 who has 12 hours to choose, since its line 1 of SKU A at merchant M1 cannot be shipped. */
@@ -78,7 +79,7 @@ final class Buyer {
 
     /** The supplier moves the date that it has given. */
     Recorded<Restock> move(LocalDate arrivesOn) {
-        return new MoveRestock(database).move(ref("r-1"), arrivesOn, shop.clock.instant());
+        return new MoveRestock(database).move(ref("r-1"), arrivesOn, OptionalLong.empty(), shop.clock.instant());
     }
 
     static Restock.Ref ref(String restockId) {

@@ -14,11 +14,14 @@ import dev.makegood.coupon.Rivals;
 import dev.makegood.desk.Due;
 import dev.makegood.desk.NextDue;
 import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.Answers;
 import dev.makegood.inventory.DeclineRestock;
 import dev.makegood.inventory.MoveRestock;
 import dev.makegood.inventory.ReceiveRestock;
 import dev.makegood.inventory.ReplyToRestock;
 import dev.makegood.inventory.RequestRestock;
+import dev.makegood.inventory.RestockState;
+import dev.makegood.inventory.Restocks;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
@@ -33,6 +36,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +110,6 @@ class MovedRestockContract extends Contract {
     void theRefundIsTakenAtOnceAndOnce() {
         waits("O1", 1);
         created(buyer.move(LATER));
-        assertInstanceOf(Recorded.Conflict.class, buyer.choose("O1", NOW));
         tell(9);
         shop.clock.advance(Duration.ofHours(1));
         assertTrue(new NextDue(database())
@@ -133,6 +136,53 @@ class MovedRestockContract extends Contract {
         shop.issue();
         assertEquals(cny(500), shop.coupons().getFirst().balance());
         shop.reconcile();
+    }
+
+    private Recorded<?> decline() {
+        return new DeclineRestock(database()).decline(Buyer.ref("r-1"), shop.clock.instant());
+    }
+
+    @Test
+    void aSupplierThatDeclinesAfterItsYesLetsWhoWaitsHaveTheMoneyAtOnce() {
+        waits("O1", 1);
+        waits("O2", 1);
+        shop.clock.advance(Duration.ofHours(1));
+        created(decline());
+        assertInstanceOf(Recorded.Repeated.class, decline());
+        assertEquals(List.of(), buyer.stock("A").incoming());
+        created(buyer.choose("O1", NOW));
+        shop.sweep();
+        assertEquals(cny(1_000), buyer.paid());
+        assertEquals(1, tell(9));
+        assertEquals(0, tell(9));
+        assertTrue(shop.told(Recipient.buyer(BUYER), NoticeTemplate.WAIT_DECLINED_BUYER)
+                .getFirst()
+                .contains("which you wait for in order O2, does not come"));
+        assertEquals(1, merchantTold(NoticeTemplate.RESTOCK_DECLINED_MERCHANT).size());
+        shop.clock.advance(Duration.ofHours(1));
+        created(new ReplyToRestock(database()).reply(Buyer.ref("r-1"), 40, LATER, shop.clock.instant()));
+        assertEquals(40, buyer.stock("A").incoming().getFirst().units());
+        assertEquals(1, tell(9));
+        assertEquals(1, told().size());
+        buyer.at(WAIT_ENDS);
+        shop.sweep();
+        assertEquals(cny(2_000), buyer.paid());
+        shop.reconcile();
+    }
+
+    @Test
+    void anotherQuantityIsAnotherAnswerAndAllAreKept() {
+        created(new MoveRestock(database()).move(Buyer.ref("r-1"), RESTOCK_ON, OptionalLong.of(20), START));
+        assertEquals(20, buyer.stock("A").incoming().getFirst().units());
+        created(decline());
+        created(new MoveRestock(database()).move(Buyer.ref("r-1"), LATER, OptionalLong.empty(), START));
+        var restock =
+                new Restocks(database()).find(Buyer.ref("r-1")).orElseThrow().value();
+        assertEquals(
+                List.of(60L, 20L, 0L, 20L),
+                restock.answers().all().stream().map(Answers.Answer::units).toList());
+        assertInstanceOf(RestockState.Expected.class, restock.state());
+        assertEquals(RESTOCK_ON, restock.state().answer().orElseThrow().arrivesOn());
     }
 
     @Test
@@ -165,7 +215,7 @@ class MovedRestockContract extends Contract {
         var other = Buyer.ref("r-2");
         new RequestRestock(database()).request(other, "sup-1", 9, START);
         new ReplyToRestock(database()).reply(other, 9, LATER, START);
-        created(new MoveRestock(database()).move(other, LATER.plusDays(9), START));
+        created(new MoveRestock(database()).move(other, LATER.plusDays(9), OptionalLong.empty(), START));
         assertEquals(0, tell(9));
     }
 
@@ -238,11 +288,12 @@ class MovedRestockContract extends Contract {
     void onlyADateThatWasGivenMovesAndOnlyToOneThatIsNotOver() {
         refused(buyer.move(LocalDate.parse("2026-03-01")));
         var asked = Buyer.ref("r-2");
-        assertInstanceOf(Recorded.NotFound.class, new MoveRestock(database()).move(asked, LATER, START));
+        assertInstanceOf(
+                Recorded.NotFound.class, new MoveRestock(database()).move(asked, LATER, OptionalLong.empty(), START));
         new RequestRestock(database()).request(asked, "sup-1", 9, START);
-        refused(new MoveRestock(database()).move(asked, LATER, START));
+        refused(new MoveRestock(database()).move(asked, LATER, OptionalLong.empty(), START));
         new DeclineRestock(database()).decline(asked, START);
-        refused(new MoveRestock(database()).move(asked, LATER, START));
+        refused(new MoveRestock(database()).move(asked, LATER, OptionalLong.empty(), START));
         for (int i = 1; i < 20; i++) {
             created(buyer.move(LATER.plusDays(i)));
         }

@@ -163,6 +163,58 @@ class ClaimContract extends Contract {
         shop.reconcile();
     }
 
+    private Recorded<Claim> another(String claimId) {
+        return new OpenClaim(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
+                .open(
+                        new LineRef("O1", "1"),
+                        claimId,
+                        new Claim.Plea(ClaimKind.TOLD_OUT_OF_STOCK, "They do not ship", List.of(FILE)),
+                        "buyer:" + Shop.BUYER,
+                        shop.clock.instant());
+    }
+
+    private void reject(String claimId) {
+        new DecideClaim(database(), new Refunds(database()))
+                .decide(
+                        new LineRef("O1", "1"),
+                        claimId,
+                        new Claim.Ruling(false, "It says something else."),
+                        "operator:anna",
+                        shop.clock.instant());
+    }
+
+    @Test
+    void oneClaimOfALineIsOpenAtATimeAndTheOtherOneIsNamed() {
+        claim();
+        assertEquals(new Recorded.Conflict<>(List.of(new Difference("claimId", "c-1", "c-2"))), another("c-2"));
+        assertInstanceOf(Recorded.Repeated.class, claim());
+        decide("O1", false);
+        assertInstanceOf(Recorded.Created.class, another("c-2"));
+        assertEquals(new Recorded.Conflict<>(List.of(new Difference("claimId", "c-2", "c-3"))), another("c-3"));
+    }
+
+    @Test
+    void aLineHasSoManyClaimsAndNoMore() {
+        for (int n = 1; n <= LineClaims.MOST; n++) {
+            assertInstanceOf(Recorded.Created.class, another("c-" + n));
+            reject("c-" + n);
+        }
+        assertEquals(
+                "claimId",
+                assertInstanceOf(Recorded.Refused.class, another("c-6")).field());
+        assertInstanceOf(Recorded.Repeated.class, another("c-5"));
+    }
+
+    @Test
+    void ofSixteenClaimsAtOnceOneIsOpened() throws Exception {
+        var outcomes = Rivals.race(rival -> another("r-" + rival));
+        assertEquals(
+                1, outcomes.stream().filter(Recorded.Created.class::isInstance).count());
+        assertEquals(
+                15,
+                outcomes.stream().filter(Recorded.Conflict.class::isInstance).count());
+    }
+
     @Test
     void ofOperatorsWhoDifferOneIsHeard() throws Exception {
         claim();

@@ -11,11 +11,15 @@ import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -153,13 +157,48 @@ class RestockContract extends Contract {
         created(decline.decline(ref("r-1"), shop.clock.instant()));
         assertInstanceOf(Recorded.Repeated.class, decline.decline(ref("r-1"), shop.clock.instant()));
         assertInstanceOf(Recorded.NotFound.class, decline.decline(ref("r-2"), shop.clock.instant()));
-        refused("arrivesOn", reply("r-1", DATE));
-        refused("restockId", receive("r-1", 8));
         shop.clock.advance(Duration.ofDays(2));
         assertEquals(0, remind());
-        request("r-2", "sup-1");
-        reply("r-2", DATE);
-        refused("restockId", decline.decline(ref("r-2"), shop.clock.instant()));
+        created(receive("r-1", 8));
+        refused("restockId", decline.decline(ref("r-1"), shop.clock.instant()));
+    }
+
+    @Test
+    void aDateThatWasTakenBackIsMissedOnceItsDayIsOver() {
+        var decline = new DeclineRestock(database());
+        request("r-1", "sup-1");
+        reply("r-1", DATE);
+        created(decline.decline(ref("r-1"), shop.clock.instant()));
+        assertEquals(Optional.empty(), availability().expectedRestockOn());
+        assertEquals(new Punctuality(0, 0, 0), punctuality("sup-1"));
+        created(reply("r-1", DATE));
+        created(decline.decline(ref("r-1"), shop.clock.instant()));
+        moveTo(OVER);
+        remind();
+        assertEquals(0, remind());
+        assertEquals(new Punctuality(0, 1, 2), punctuality("sup-1"));
+        assertEquals(List.of(), shop.told(Recipient.merchant("M1"), NoticeTemplate.RESTOCK_LATE_MERCHANT));
+        created(reply("r-1", DATE.plusDays(3)));
+        assertEquals(0, remind());
+        assertEquals(new Punctuality(0, 1, 2), punctuality("sup-1"));
+    }
+
+    @Test
+    void whatIsUnreadableOfOneSupplierOrRestockDoesNotHideTheOthers() {
+        supplier("sup-2", 5);
+        request("r-1", "sup-1");
+        request("r-2", "sup-2");
+        for (String sort : List.of("SUPPLIER~sup-1", "RESTOCK~r-1")) {
+            var key = new Key(Table.STOCK, KEY.toString(), sort);
+            var row = database().find(key).orElseThrow();
+            var bad = new TreeMap<>(row.attributes());
+            bad.put(sort.startsWith("S") ? "dates" : "state", "lost");
+            assertTrue(database().commit(List.of(new Write.Replace(key, row.version(), bad))));
+        }
+        assertEquals(List.of("sup-2"), ranked());
+        assertEquals(
+                1,
+                new Restocks(database()).of(KEY, 10, Optional.empty()).items().size());
     }
 
     @Test

@@ -67,6 +67,7 @@ public final class NoticeSamples {
             Map.entry("appealBy", "2026-11-30T16:00:00Z"),
             Map.entry("handOverId", "h-1"),
             Map.entry("shipmentId", "s-1"),
+            Map.entry("reference", "bank-7"),
             Map.entry("answerText", "It was sent back yesterday."),
             Map.entry("borne", "0.00 CNY"));
 
@@ -112,9 +113,11 @@ public final class NoticeSamples {
                     WAITS_BUYER,
                     WAIT_HONOURED_BUYER,
                     WAIT_AGAIN_BUYER,
+                    REFUNDED_ELSEWHERE_BUYER,
                     WAIT_IN_VAIN_BUYER,
                     WAIT_OVER_BUYER,
                     WAIT_MOVED_BUYER,
+                    WAIT_DECLINED_BUYER,
                     SWAPPED_BUYER,
                     LATE_SHIPMENT_BUYER,
                     REASSESSED_BUYER,
@@ -127,6 +130,7 @@ public final class NoticeSamples {
                     REFUNDED_BUYER,
                     REFUND_DELAYED_BUYER,
                     COUPON_ISSUED_BUYER,
+                    COMPENSATION_WAITS_BUYER,
                     COUPON_EXPIRED_BUYER,
                     REDEMPTION_ENDED_BUYER -> BUYER;
             case STOCKOUT_MERCHANT,
@@ -137,6 +141,7 @@ public final class NoticeSamples {
                     WAIT_OVER_MERCHANT,
                     WAIT_STOPPED_MERCHANT,
                     SWAPPED_MERCHANT,
+                    COMPENSATION_WAITS_MERCHANT,
                     LATE_SHIPMENT_MERCHANT,
                     REASSESSED_MERCHANT,
                     REIMBURSED_MERCHANT,
@@ -145,13 +150,16 @@ public final class NoticeSamples {
                     COMPENSATION_DEBITED_MERCHANT,
                     SHIPPED_AFTER_CASE_MERCHANT,
                     SHIPMENT_UNTRUE_MERCHANT,
+                    REFUNDED_ELSEWHERE_MERCHANT,
                     LOW_STOCK_MERCHANT,
                     STOCK_DOUBTED_MERCHANT,
                     STOCK_WRONG_MERCHANT,
                     RESTOCK_UNANSWERED_MERCHANT,
                     RESTOCK_LATE_MERCHANT,
+                    RESTOCK_DECLINED_MERCHANT,
                     RESTOCK_MOVED_MERCHANT -> Recipient.merchant("M1");
             case REFUND_PARKED_OPERATOR,
+                    PAID_TWICE_OPERATOR,
                     STOCK_WRONG_OPERATOR,
                     SHIPPED_AFTER_CASE_OPERATOR,
                     APPEALED_OPERATOR,
@@ -205,6 +213,9 @@ public final class NoticeSamples {
             case CHOICE_MERCHANT -> List.of("orderId", "lineId", "caseId", "sku", "deadline");
             case REPLACEMENT_OFFERED_BUYER ->
                 List.of("orderId", "sku", "replacementSku", "unitPrice", "shipBy", "deadline");
+            case REFUNDED_ELSEWHERE_BUYER -> List.of("orderId", "sku", "units", "amount", "reference");
+            case REFUNDED_ELSEWHERE_MERCHANT -> List.of("orderId", "lineId", "sku", "units", "reference");
+            case PAID_TWICE_OPERATOR -> List.of("orderId", "lineId", "sku", "units", "amount", "reference");
             case SHIPMENT_UNTRUE_MERCHANT -> List.of("orderId", "lineId", "sku", "shipmentId", "units", "reason");
             case WAITS_BUYER, WAIT_OVER_BUYER, WAIT_AGAIN_BUYER, WAIT_IN_VAIN_BUYER ->
                 List.of("orderId", "sku", "units", "amount", "deadline");
@@ -267,6 +278,8 @@ public final class NoticeSamples {
             case COUPON_ISSUED_BUYER, REDEMPTION_ENDED_BUYER -> List.of("orderId", "couponId", "amount", "validUntil");
             case COMPENSATION_DEBITED_MERCHANT ->
                 List.of("orderId", "caseId", "sku", "amount", "policy", "fromBalance", "fromDeposit", "advanced");
+            case COMPENSATION_WAITS_BUYER -> List.of("orderId", "sku", "amount");
+            case COMPENSATION_WAITS_MERCHANT -> List.of("orderId", "caseId", "sku", "amount");
             case COUPON_EXPIRED_BUYER -> List.of("couponId", "amount", "validUntil");
             case SHIPPED_AFTER_CASE_MERCHANT -> List.of("orderId", "lineId", "caseId", "sku", "units");
             case SHIPPED_AFTER_CASE_OPERATOR -> List.of("orderId", "lineId", "caseId", "merchantId", "sku", "units");
@@ -276,6 +289,8 @@ public final class NoticeSamples {
             case STOCK_WRONG_OPERATOR -> List.of("sku", "merchantId", "what");
             case RESTOCK_UNANSWERED_MERCHANT -> List.of("sku", "restockId", "supplierId", "units");
             case RESTOCK_LATE_MERCHANT -> List.of("sku", "restockId", "supplierId", "units", "arrivesOn");
+            case RESTOCK_DECLINED_MERCHANT -> List.of("sku", "restockId", "supplierId", "refunds");
+            case WAIT_DECLINED_BUYER -> List.of("orderId", "sku", "units", "amount", "deadline");
             case RESTOCK_MOVED_MERCHANT -> List.of("sku", "restockId", "supplierId", "arrivesOn", "refunds");
             case PRESALE_CHANGED_BUYER -> List.of("orderId", "lineId", "sku", "shipBy", "deadline");
         };

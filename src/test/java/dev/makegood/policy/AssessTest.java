@@ -159,7 +159,7 @@ class AssessTest {
         Assessment nothing = Assess.of(Versions.of("tmall-stockout"), gift);
         assertEquals(cny(0), nothing.amount());
         assertEquals(
-                new Step("tmall-stockout@1: nothing is owed: nothing was paid", "tmall-stockout@1：未支付任何款项，无需赔付"),
+                new Step("tmall-stockout@1: nothing is owed where nothing was paid", "tmall-stockout@1：未支付任何款项的商品无需赔付"),
                 nothing.steps().getLast());
         PolicyVersion giving = Versions.of("tmall-stockout", "compensation:", "compensation:\n  gifts: true");
         assertEquals(cny(500), Assess.of(giving, gift).amount());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.coupon.Rivals;
+import dev.makegood.fact.Difference;
 import dev.makegood.fact.Recorded;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Row;
@@ -39,6 +40,29 @@ class PublishedTest {
         assertInstanceOf(
                 Recorded.Conflict.class,
                 publish.publish(Versions.of("pdd-stockout", "validYears: 50", "validYears: 5")));
+    }
+
+    @Test
+    void the_difference_of_two_versions_names_each_field() {
+        PolicyVersion other = Versions.of(
+                "tmall-stockout",
+                "compensation:",
+                "compensation:\n  base: paid\n  gifts: true\n  madeGoodFromBasisPoints: 9000",
+                "overdueHours: 72",
+                "overdueHours: 72\n  settlingHours: 48",
+                "shortfall: advance",
+                "shortfall: advance\n  advanceLimitMinor: 0");
+        assertEquals(
+                List.of(
+                        "compensation/base",
+                        "compensation/gifts",
+                        "compensation/madeGoodFromBasisPoints",
+                        "detection/settlingHours",
+                        "payment/advanceLimitMinor"),
+                Difference.between(Versions.of("tmall-stockout"), other).stream()
+                        .map(Difference::field)
+                        .sorted()
+                        .toList());
     }
 
     @Test

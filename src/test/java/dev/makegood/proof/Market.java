@@ -112,7 +112,10 @@ record Market(World world) {
     void ship(String orderId, String shipmentId, int units) {
         LineRef line = line(orderId);
         var shipment = new Shipment(
-                line.orderId(), shipmentId, Shop.START, List.of(new Shipment.ShippedUnits(line.lineId(), units)));
+                line.orderId(),
+                shipmentId,
+                world.turns.clock.instant(),
+                List.of(new Shipment.ShippedUnits(line.lineId(), units)));
         world.tell("shipment " + orderId + " " + shipmentId + " of " + units, office -> office.ship(shipment));
     }
 

@@ -75,6 +75,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 
 /**
@@ -204,7 +205,7 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
     }
 
     Recorded<Restock> move(Restock.Ref ref, LocalDate arrivesOn) {
-        return new MoveRestock(database()).move(ref, arrivesOn, now());
+        return new MoveRestock(database()).move(ref, arrivesOn, OptionalLong.empty(), now());
     }
 
     TellOfNewDate.Counts tellOfNewDate() {

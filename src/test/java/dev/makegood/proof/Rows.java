@@ -20,7 +20,7 @@ final class Rows {
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*Z");
 
     /** What a fault may leave behind though nothing is lost or doubled: how often something was tried. */
-    private static final Set<String> TRACES = Set.of("attempts", "rounds");
+    private static final Set<String> TRACES = Set.of("attempts", "rounds", "live");
 
     private Rows() {}
 

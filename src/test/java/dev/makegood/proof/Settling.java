@@ -34,6 +34,8 @@ final class Settling {
             settleDown(world);
             world.turns.sleep(FAR);
             settleDown(world);
+            payWhatWaits(world);
+            settleDown(world);
         });
         world.turns.run();
     }
@@ -47,6 +49,17 @@ final class Settling {
                 market.topUp("M" + n, "in-deposit", PLENTY, MerchantAccount.Into.DEPOSIT);
             }
         }
+    }
+
+    /** What no policy gives waits for money as well, where merchants promised more than is advanced. */
+    private static void payWhatWaits(World world) {
+        world.turns
+                .call(() -> Rows.all(world.scanner).stream()
+                        .filter(row -> row.key().sort().equals("WAITING"))
+                        .map(row -> (String) row.attributes().get("merchantId"))
+                        .toList())
+                .forEach(
+                        merchant -> new Market(world).topUp(merchant, "at-last", PLENTY, MerchantAccount.Into.BALANCE));
     }
 
     private static void settleDown(World world) {

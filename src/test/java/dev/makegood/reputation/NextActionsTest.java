@@ -39,7 +39,7 @@ class NextActionsTest {
         PaidOrder.PaidLine line = line("1", "M1", "tea", 1, 900);
         var order = new PaidOrder("O1", "pinduoduo", Shop.BUYER, Shop.CNY, START, List.of(line));
         return new AtStake(
-                OrderLine.of(order, line),
+                OrderLine.of(order, line, OrderLine.Told.at(START)),
                 Packs.DEFAULT.ref(),
                 cny(900),
                 missing,

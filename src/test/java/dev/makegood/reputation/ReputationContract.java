@@ -139,6 +139,7 @@ class ReputationContract extends Contract {
         "2027-02-05, 2027-02-11, 2027-02-04T16:00:00Z, 2027-02-11T16:00:00Z",
     })
     void aPeriodBeginsAndEndsWithItsLocalDays(String from, String to, Instant first, Instant after) {
+        moveTo(after);
         paidAt("A1", first.minusMillis(1));
         paidAt("A2", first);
         paidAt("A3", after.minusMillis(1));

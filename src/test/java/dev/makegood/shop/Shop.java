@@ -133,8 +133,9 @@ public final class Shop {
                 .place(new PaidOrder(orderId, platform, BUYER, CNY, paidAt, List.of(lines)), fine.instant());
     }
 
+    /** Paid at {@link #START}, or now if that is earlier. */
     public Recorded<PaidOrder> place(String orderId, PaidOrder.PaidLine... lines) {
-        return place(orderId, START, lines);
+        return place(orderId, startOrNow(), lines);
     }
 
     public void count(String merchantId, String sku, String id, long onHand) {
@@ -142,8 +143,13 @@ public final class Shop {
                 .record(new StockChange.Recount(merchantId, sku, id, onHand, Optional.empty()), fine.instant());
     }
 
+    private Instant startOrNow() {
+        return clock.instant().isBefore(START) ? clock.instant() : START;
+    }
+
     public Recorded<RecordedShipment> ship(String orderId, String shipmentId, String lineId, int quantity) {
-        var shipment = new Shipment(orderId, shipmentId, START, List.of(new Shipment.ShippedUnits(lineId, quantity)));
+        var shipment =
+                new Shipment(orderId, shipmentId, startOrNow(), List.of(new Shipment.ShippedUnits(lineId, quantity)));
         return new RecordShipment(database, new StockoutNotices(database)).record(shipment, _ -> true, fine.instant());
     }
 

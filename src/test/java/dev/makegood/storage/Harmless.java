@@ -15,6 +15,10 @@ final class Harmless {
             "a proposal binds nobody: the answer to it decides again by the rows of then";
     private static final String NEXT_DECISION = "nothing was decided about it, so its next change decides";
 
+    private static final String GUARDED_BY_ACCOUNT =
+            "whoever changes who waits for a merchant's money writes the account, as this does";
+    private static final String GUARDED_BY_CASE = "a coupon is raised with its case, which is written here";
+
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("AddNote CASES CASE", "a case never goes away"),
             Map.entry("AnswerCancellation CASES CASE", "the line is guarded, and no unit of it went short"),
@@ -25,6 +29,8 @@ final class Harmless {
             Map.entry("AskForPerson CASES CASE", PARTIES),
             Map.entry("Choose CASES CASE", PARTIES),
             Map.entry("Choose ORDERS LINE", LINE_PARTIES),
+            Map.entry("CouponBatch ACCOUNTS WAITING", GUARDED_BY_ACCOUNT),
+            Map.entry("CouponBatch COUPONS COUPON", GUARDED_BY_CASE),
             Map.entry("DecideClaim CASES CASE", "a case never goes away"),
             Map.entry("EndWait CASES CASE", PARTIES),
             Map.entry(
@@ -33,6 +39,7 @@ final class Harmless {
             Map.entry(
                     "ExemptCase CASES CASE",
                     "it was not raised: what it uses of a cap lies in the cap's row, which is guarded"),
+            Map.entry("ExemptCase ACCOUNTS WAITING", GUARDED_BY_ACCOUNT),
             Map.entry("OfferReplacement CASES CASE", PARTIES),
             Map.entry(
                     "OfferReplacement STOCK POSITION",
@@ -41,10 +48,13 @@ final class Harmless {
             Map.entry("ProposeShipTime ORDERS LINE", DECIDED_AGAIN),
             Map.entry("ProposeShipTime ORDERS FUNDS", DECIDED_AGAIN),
             Map.entry("RecordOutcome CASES CASE", PARTIES),
+            Map.entry("RecordTopUp ACCOUNTS WAITING", GUARDED_BY_ACCOUNT),
             Map.entry("RefundAtOnce ORDERS LINE", "it matters only to who waits for goods, and is written then"),
             Map.entry("RepairStock ORDERS LINE", "no line's units change without its position, which is guarded"),
             Map.entry("RequestRestock STOCK SUPPLIER", "a supplier never goes away"),
             Map.entry("SentInVain CASES CASE", PARTIES),
+            Map.entry("ServeWaiting CASES CASE", "it owes nothing that waits; should it again, it takes a new turn"),
+            Map.entry("ServeWaiting COUPONS COUPON", "what is not paid now is looked at again in its turn"),
             Map.entry("SweepRefunds CASES CASE", PARTIES),
             Map.entry("TellLateAppeal CASES CASE", PARTIES),
             Map.entry("TellLateClaim ORDERS LINE", LINE_PARTIES),

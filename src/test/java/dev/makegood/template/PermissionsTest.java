@@ -33,12 +33,14 @@ class PermissionsTest {
         });
     }
 
-    /** The row that says whose a pseudonym is, and nothing else. */
+    /** The row that says whose a pseudonym is, and the place of a compensation that has waited, and nothing else. */
     @Test
-    void onlyTheErasureOfABuyerDeletes() {
-        assertEquals(Set.of("CouponsApi"), having("dynamodb:DeleteItem"));
+    void onlyErasuresAndPlacesInAWaitingListDelete() {
+        assertEquals(Set.of("CouponsApi", "IssueCoupons"), having("dynamodb:DeleteItem"));
         assertEquals(
-                Set.of(new Grant("dynamodb:DeleteItem", "BuyersTable.Arn")),
+                Set.of(
+                        new Grant("dynamodb:DeleteItem", "BuyersTable.Arn"),
+                        new Grant("dynamodb:DeleteItem", "AccountsTable.Arn")),
                 Template.functions()
                         .flatMap(function -> function.grants().stream())
                         .filter(grant -> grant.action().equals("dynamodb:DeleteItem"))

@@ -27,6 +27,8 @@ class TablesTest {
             Map.entry("Orders/claims", new Keys("deskWork", "deskDueAt", "ALL")),
             Map.entry("Orders/redemptions-open", new Keys("openRedemptionShard", "openRedemptionEndsAt", "KEYS_ONLY")),
             Map.entry("Orders/files-by-buyer", new Keys("fileBuyer", "fileSha256", "ALL")),
+            Map.entry("Accounts/waiting-due", new Keys("waitingShard", "waitingLookAt", "ALL")),
+            Map.entry("Accounts/waiting-oldest", new Keys("waitingShard", "waitingSince", "KEYS_ONLY")),
             Map.entry("Stock/shortfall", new Keys("shortfallShard", "shortfallSince", "KEYS_ONLY")),
             Map.entry("Stock/low-stock", new Keys("lowShard", "lowSince", "KEYS_ONLY")),
             Map.entry("Stock/at-risk", new Keys("merchantId", "lowSince", "KEYS_ONLY")),

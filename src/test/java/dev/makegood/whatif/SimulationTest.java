@@ -135,19 +135,62 @@ class SimulationTest {
     @Test
     void anExemptCaseStaysExemptWhereItsGroundIsOne() {
         PastCase owed = stockout("o", 1, 10_000, 0, 0);
-        PastCase exempt = new PastCase(
-                owed.id(),
-                owed.platform(),
-                owed.merchantId(),
-                owed.buyer(),
-                owed.establishedAt(),
-                owed.policy(),
-                owed.facts().exempt(Exemption.BUYER_ABUSE),
-                cny(0),
-                cny(0));
+        PastCase exempt = with(stockout("o", 1, 10_000, 0, 0), owed.facts().exempt(Exemption.BUYER_ABUSE));
         assertEquals(0, replay(List.of(exempt), TMALL).all().changed());
         PolicyVersion stricter = Versions.of("tmall-stockout", "exemptions: [buyerAbuse, ", "exemptions: [");
         assertEquals(cny(1_000), replay(List.of(exempt), stricter).all().after());
+    }
+
+    /** Two units were late, and one of them went short: it tops up half of what the late shipment comes out at. */
+    @Test
+    void ofALateShipmentThatComesOutOtherwiseEachUnitHasItsShare() {
+        PastCase late = past("o", Violation.LATE_SHIPMENT, 1, 40_000, 0, 2_000);
+        PastCase unit = stockout("o", 10, 20_000, 2_000, 1_000);
+        PastCase topped = with(unit, unit.facts().afterLateShipment(cny(1_000)));
+        assertEquals(0, replay(List.of(late, topped), TMALL, LATE).all().changed());
+        PolicyVersion dearerLate = Versions.of(
+                "tmall-late-shipment",
+                "rateBasisPoints: 500",
+                "rateBasisPoints: 800",
+                "amountMinor: 1000\n",
+                "amountMinor: 1600\n");
+        assertEquals(
+                cny(3_200 + 2_000 - 1_600),
+                replay(List.of(late, topped), TMALL, dearerLate).all().after());
+    }
+
+    /** 100.00 of two units, half of it with coupons; the appeal about a third unit was granted. */
+    @Test
+    void aDraftThatCountsCouponsIsSeenAndAGrantedAppealStays() {
+        PastCase one = stockout("o", 1, 10_000, 0, 500);
+        Portion paid = Portion.of(cny(10_000), cny(5_000));
+        PastCase withCoupons = with(one, one.facts().about(List.of(paid, paid.exempt(Exemption.APPEAL_GRANTED))));
+        assertEquals(0, replay(List.of(withCoupons), TMALL).all().changed());
+        PolicyVersion all = Versions.of("tmall-stockout", "compensation:", "compensation:\n  base: paid");
+        assertEquals(cny(1_000), replay(List.of(withCoupons), all).all().after());
+    }
+
+    /** Goods instead of a refund free units only where the refund is what is waited for. */
+    @Test
+    void goodsInsteadAreAGroundUnderADraftThatWaitsForTheRefund() {
+        PastCase one = stockout("o", 1, 10_000, 0, 0);
+        PastCase swapped = with(one, one.facts().exempt(Exemption.GOODS_INSTEAD));
+        PolicyVersion refunded = Versions.of("tmall-stockout", "owedOn: established", "owedOn: refunded");
+        assertEquals(cny(0), replay(List.of(swapped), refunded).all().after());
+        assertEquals(cny(1_000), replay(List.of(swapped), TMALL).all().after());
+    }
+
+    private static PastCase with(PastCase past, Facts facts) {
+        return new PastCase(
+                past.id(),
+                past.platform(),
+                past.merchantId(),
+                past.buyer(),
+                past.establishedAt(),
+                past.policy(),
+                facts,
+                past.amount(),
+                past.ofPolicy());
     }
 
     @Test

@@ -64,7 +64,7 @@ public record RefundView(
                 parked.map(RefundState.Parked::reason),
                 refund.choice().map(ChoiceView::of),
                 refund.state() instanceof RefundState.Deferred wait
-                        ? wait.moved().map(RefundState.Moved::arrivesOn)
+                        ? wait.moved().flatMap(RefundState.Moved::arrivesOn)
                         : Optional.empty());
     }
 

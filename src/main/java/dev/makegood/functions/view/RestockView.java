@@ -1,5 +1,6 @@
 package dev.makegood.functions.view;
 
+import dev.makegood.inventory.Answers;
 import dev.makegood.inventory.Availability;
 import dev.makegood.inventory.Punctuality;
 import dev.makegood.inventory.Restock;
@@ -9,13 +10,15 @@ import dev.makegood.inventory.Supplier;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A restock. Its state is requested, declined, expected, late or arrived.
  *
  * @param reply what the supplier said first; absent before
- * @param moved the date that counts now; absent while it is the first one
+ * @param moved the answer that counts now; absent while it is the first one
+ * @param answers all that the supplier said
  * @param arrivedUnits absent before it has arrived
  */
 public record RestockView(
@@ -28,6 +31,7 @@ public record RestockView(
         String state,
         Optional<Reply> reply,
         Optional<Moved> moved,
+        List<AnswerView> answers,
         Optional<Long> arrivedUnits,
         Optional<Instant> arrivedAt) {
 
@@ -35,7 +39,10 @@ public record RestockView(
     public record Reply(long units, LocalDate arrivesOn, Instant repliedAt) {}
 
     /** @param refundsTold refunds that wait for the SKU and whose buyers were told of it */
-    public record Moved(LocalDate arrivesOn, Instant movedAt, int refundsTold) {}
+    public record Moved(Optional<LocalDate> arrivesOn, Instant movedAt, int refundsTold) {}
+
+    /** One answer; without a day the supplier declined. */
+    public record AnswerView(long units, Optional<LocalDate> arrivesOn, Instant at) {}
 
     public static RestockView of(Restock restock) {
         Optional<RestockState.Arrived> arrived =
@@ -49,7 +56,14 @@ public record RestockView(
                 restock.requestedAt(),
                 name(restock.state()),
                 restock.state().answer().map(said -> new Reply(said.units(), said.arrivesOn(), said.at())),
-                restock.newDate().map(moved -> new Moved(moved.arrivesOn(), moved.at(), moved.told())),
+                Optional.of(restock.answers())
+                        .filter(Answers::isChanged)
+                        .flatMap(Answers::last)
+                        .map(last -> new Moved(
+                                last.arrivesOn(), last.at(), restock.answers().told())),
+                restock.answers().all().stream()
+                        .map(answer -> new AnswerView(answer.units(), answer.arrivesOn(), answer.at()))
+                        .toList(),
                 arrived.map(RestockState.Arrived::units),
                 arrived.map(RestockState.Arrived::at));
     }

@@ -54,6 +54,7 @@ record Assessor(String policyId, List<PolicyVersion> versions, boolean named) {
             PolicyVersion version = version(read);
             Assessment assessment = Assess.of(version, read);
             result.put("amountMinor", assessment.amount().getAmountMinorLong());
+            result.put("extraMinor", assessment.extra().getAmountMinorLong());
             result.put("version", version.number());
             result.set("steps", MAPPER.valueToTree(assessment.steps()));
         } catch (InvalidInput refused) {

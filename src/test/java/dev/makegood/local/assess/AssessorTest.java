@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class AssessorTest {
     private static final String FACTS = """
-            {"violation": "stockout", "paidMinor": 30000, "currency": "CNY", "paidAt": "2025-11-24T14:00:00+08:00",
-             "promisedShipAt": "2025-12-01T14:00:00+08:00", "admittedAt": "2025-12-01T14:00:00+08:00",
-             "establishedAt": "2025-12-01T14:00:00+08:00", "scopePaidMinor": {"order": 0, "buyerMerchantDay": 0},
-             "attributes": {"presale": false}}
-            """;
+        {"violation": "stockout", "paidMinor": 30000, "currency": "CNY", "paidAt": "2025-11-24T14:00:00+08:00",
+         "promisedShipAt": "2025-12-01T14:00:00+08:00", "admittedAt": "2025-12-01T14:00:00+08:00",
+         "establishedAt": "2025-12-01T14:00:00+08:00", "scopePaidMinor": {"order": 0, "buyerMerchantDay": 0},
+         "attributes": {"presale": false}}
+        """;
 
     private static JsonNode assess(String policy, String facts) {
         try {
@@ -32,6 +32,19 @@ class AssessorTest {
         assertEquals(1, result.path("version").intValue());
         assertTrue(result.path("steps").size() > 3);
         assertEquals(result, assess("tmall-stockout@1", FACTS));
+    }
+
+    @Test
+    void several_portions_are_assessed_together() {
+        String portions = FACTS.replace(
+                        "\"paidMinor\": 30000",
+                        "\"portions\": [{\"paidMinor\": 30000, \"admittedAt\": \"2025-12-01T14:00:00+08:00\"},"
+                                + " {\"paidMinor\": 270000, \"agreement\": {\"agreementId\": \"c\", \"owed\": true,"
+                                + " \"atLeastMinor\": 41000}}]")
+                .replaceFirst("\"admittedAt\": \"2025-12-01T14:00:00[+]08:00\",\n", "\n");
+        JsonNode result = assess("tmall-stockout", portions);
+        assertEquals(44_000, result.path("amountMinor").intValue(), result::toString);
+        assertEquals(500, result.path("extraMinor").intValue());
     }
 
     @Test

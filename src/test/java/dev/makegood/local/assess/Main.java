@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code scripts/assess}. Standard output is JSON only. Exit status: 0 if the facts were read, whatever they are worth; 2
- * if arguments, policy or file cannot be used.
+ * {@code scripts/assess}. Standard output is JSON only. Exit status: 0 if all facts were assessed, whatever they are worth; 2
+ * if any were refused, or if arguments, policy or file cannot be used.
  */
 public final class Main {
     private static final String USAGE =
@@ -32,7 +32,9 @@ public final class Main {
 
     public static void main(String[] arguments) throws IOException {
         try {
-            System.out.println(MAPPER.writeValueAsString(run(arguments)));
+            JsonNode results = run(arguments);
+            System.out.println(MAPPER.writeValueAsString(results));
+            System.exit(results.findValue("error") == null ? 0 : 2);
         } catch (IllegalArgumentException | InvalidInput wrong) {
             System.out.println(
                     MAPPER.writeValueAsString(MAPPER.createObjectNode().put("error", wrong.getMessage())));

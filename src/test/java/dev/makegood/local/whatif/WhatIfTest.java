@@ -26,12 +26,12 @@ class WhatIfTest {
             "{order: 500}",
             "{order: 800}");
     private static final String CASE = """
-            {"caseId":"o-%s~1~stockout","orderId":"o-%s","lineId":"1","merchantId":"m-7","buyer":"b_1","sku":"tea",
-            "violation":"stockout","trigger":"admission","establishedAt":"2026-03-0%sT00:00:00Z","quantity":1,"units":1,
-            "policy":{"policyId":"pdd-stockout","version":1},"facts":{"violation":"stockout","paidMinor":900,
-            "currency":"CNY","paidAt":"2026-03-01T00:00:00Z","scopePaidMinor":{"order":0},"attributes":{}},
-            "assessment":{"amountMinor":500,"currency":"CNY","steps":[]},"compensation":{},"refunds":[]}
-            """;
+        {"caseId":"o-%s~1~stockout","orderId":"o-%s","lineId":"1","merchantId":"m-7","buyer":"b_1","sku":"tea",
+        "violation":"stockout","trigger":"admission","establishedAt":"2026-03-0%sT00:00:00Z","quantity":1,"units":1,
+        "policy":{"policyId":"pdd-stockout","version":1},"facts":{"violation":"stockout","paidMinor":900,
+        "currency":"CNY","paidAt":"2026-03-01T00:00:00Z","scopePaidMinor":{"order":0},"attributes":{}},
+        "assessment":{"amountMinor":500,"currency":"CNY","steps":[]},"compensation":{},"refunds":[]}
+        """;
 
     @TempDir
     Path folder;
@@ -57,6 +57,24 @@ class WhatIfTest {
         String table = out.toString();
         assertTrue(table.matches("(?s).*m-7 +2 +2 +10.00 +16.00 +\\+6.00\n.*"), table);
         assertTrue(Files.readString(folder.resolve("chart.svg")).contains("16.00 instead of 10.00 CNY, for 2 cases"));
+    }
+
+    /** The appeal about the first unit stays granted, and what the two agreed on about the second stays agreed on. */
+    @Test
+    void aCaseOfSeveralPortionsAsTheApiAnswersIt() throws IOException {
+        Path cases = folder.resolve("cases.jsonl");
+        String several = CASE.formatted(1, 1, 1)
+                .replace("\n", "")
+                .replace(
+                        "\"paidMinor\":900",
+                        "\"portions\":[{\"paidMinor\":900,\"couponMinor\":0,\"exemption\":\"appealGranted\"},"
+                                + "{\"paidMinor\":900,\"couponMinor\":0,"
+                                + "\"agreement\":{\"agreementId\":\"c\",\"owed\":true,\"atLeastMinor\":700}}]")
+                .replace("\"amountMinor\":500", "\"amountMinor\":700,\"extraMinor\":200");
+        Files.writeString(cases, several);
+        assertEquals(0, run(DEARER, cases.toString()));
+        String table = out.toString();
+        assertTrue(table.matches("(?s).*m-7 +1 +1 +7.00 +8.00 +\\+1.00\n.*"), table);
     }
 
     @Test

@@ -1,0 +1,76 @@
+package dev.makegood.account;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** The rules of what merchants owe: how much it can be at the most, and that what waits for their money has its place. */
+final class MerchantRules {
+    /** What a version advances beyond what it gives, in minor units, if it says nothing. */
+    private static final long DEFAULT_LIMIT = 10_000;
+
+    private final Map<CurrencyUnit, Long> limits = new HashMap<>();
+    private final Map<String, Money> receivables = new TreeMap<>();
+    private final Map<String, Instant> places = new HashMap<>();
+    private final Map<String, Money> ofPolicies = new HashMap<>();
+    private final Sums given = new Sums();
+
+    /** Every version that there is, the largest limit of a currency counts. */
+    void add(AuditedRows.Published policy) {
+        limits.merge(policy.document().currency(), policy.document().payment().advanceLimitMinor(), Math::max);
+    }
+
+    void add(AuditedRows.Account account) {
+        if (!account.receivable().isZero()) {
+            receivables.put(account.merchantId() + "~" + account.currency(), account.receivable());
+        }
+    }
+
+    void add(AuditedRows.Turn turn) {
+        places.put(turn.caseId(), turn.since());
+    }
+
+    void add(AuditedRows.Coupon coupon) {
+        ofPolicies.put(coupon.caseId(), coupon.face().minus(coupon.beyondPolicy()));
+    }
+
+    /** Cases come after coupons and accounts. */
+    List<Finding> add(AuditedRows.Case audited) {
+        Money ofPolicy = ofPolicies.remove(audited.id());
+        if (ofPolicy != null) {
+            given.add(audited.merchantId() + "~" + ofPolicy.getCurrencyUnit(), ofPolicy);
+        }
+        boolean waits = audited.compensation().state().equals("suspended");
+        return !waits || audited.compensation().since().equals(places.get(audited.id()))
+                ? List.of()
+                : List.of(Finding.of(
+                        "what waits for a merchant's money has its place",
+                        audited.compensation().since().toString(),
+                        String.valueOf(places.get(audited.id())),
+                        audited.id()));
+    }
+
+    /** Once everything has been read. */
+    List<Finding> owed() {
+        var findings = new ArrayList<Finding>();
+        receivables.forEach((merchant, owed) -> {
+            CurrencyUnit currency = owed.getCurrencyUnit();
+            Money most = given.of(merchant, currency)
+                    .plus(Money.ofMinor(
+                            currency, Math.max(DEFAULT_LIMIT, limits.getOrDefault(currency, DEFAULT_LIMIT))));
+            if (owed.isGreaterThan(most)) {
+                findings.add(Finding.of(
+                        "a merchant owes at most what policies gave and what is advanced beyond",
+                        "at most " + most,
+                        owed.toString(),
+                        merchant));
+            }
+        });
+        return findings;
+    }
+}

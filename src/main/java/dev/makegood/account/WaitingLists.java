@@ -1,0 +1,123 @@
+package dev.makegood.account;
+
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Index;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Shards;
+import dev.makegood.storage.SortableInstant;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.WorkAge;
+import dev.makegood.storage.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+
+/**
+ * The rows of compensations that wait for a merchant's money. They lie with the merchant's account in the order in which they
+ * are paid, so that this order is read as of the last commit, and the account's row is the guard of all that changes it.
+ */
+public final class WaitingLists {
+    private static final String TURN = "WAITS~";
+
+    private static final RowType<WaitingList> LISTS =
+            new RowType<>(WaitingList.class, list -> key(list.merchantId(), list.currency()), WaitingLists::indexes);
+
+    private static final RowType<Turn> TURNS = new RowType<>(Turn.class, WaitingLists::key);
+
+    private final Database database;
+
+    public WaitingLists(Database database) {
+        this.database = database;
+    }
+
+    public Optional<Stored<WaitingList>> find(String merchantId, CurrencyUnit currency) {
+        return LISTS.find(database, key(merchantId, currency));
+    }
+
+    public Write put(Optional<Stored<WaitingList>> old, WaitingList now) {
+        return LISTS.put(old, now);
+    }
+
+    public Write delete(Stored<WaitingList> old) {
+        return LISTS.delete(old);
+    }
+
+    /** Looks at a merchant's list as soon as possible, if there is one: money has come in. */
+    public List<Write> lookNow(String merchantId, CurrencyUnit currency, Instant now) {
+        return find(merchantId, currency).stream()
+                .map(old -> put(Optional.of(old), old.value().lookAt(now)))
+                .toList();
+    }
+
+    /** Returns the first of those who wait, in the order in which they are paid. */
+    public List<Stored<Turn>> first(String merchantId, CurrencyUnit currency, int most) {
+        return turns(merchantId, currency, TURN, most);
+    }
+
+    /** Returns the first of one kind. */
+    public List<Stored<Turn>> first(String merchantId, CurrencyUnit currency, Turn.Kind kind, int most) {
+        return turns(merchantId, currency, TURN + kind.id() + "~", most);
+    }
+
+    public Optional<Stored<Turn>> find(Turn turn) {
+        return TURNS.find(database, key(turn));
+    }
+
+    public Write create(Turn turn) {
+        return TURNS.create(turn);
+    }
+
+    public Write delete(Turn turn, long version) {
+        return TURNS.delete(new Stored<>(turn, version));
+    }
+
+    /** Lists of one shard that are to be looked at; hints, to be read again. */
+    public Page<WaitingList> due(String shard, Instant now, int limit, Optional<Cursor> after) {
+        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
+        var query = Query.index(Index.WAITING_DUE, shard, upToNow, limit).after(after);
+        return database.query(query).map(row -> LISTS.read(row).value());
+    }
+
+    /** For how long the compensation has been owed that waits longest; zero if none does. */
+    public Duration oldest(Instant now) {
+        return WorkAge.oldest(database, Index.WAITING_OLDEST, now);
+    }
+
+    private List<Stored<Turn>> turns(String merchantId, CurrencyUnit currency, String prefix, int most) {
+        var range = new Query.Range.StartsWith(prefix);
+        return database
+                .query(Query.table(Table.ACCOUNTS, partition(merchantId, currency), range, most))
+                .items()
+                .stream()
+                .map(TURNS::read)
+                .toList();
+    }
+
+    private static Map<String, String> indexes(WaitingList list) {
+        return Map.of(
+                Index.WAITING_DUE.partitionAttribute(), Shards.of(list.merchantId()),
+                Index.WAITING_DUE.sortAttribute(), SortableInstant.format(list.lookAt()),
+                Index.WAITING_OLDEST.sortAttribute(), SortableInstant.format(list.since()));
+    }
+
+    private static Key key(Turn turn) {
+        String sort = TURN + turn.kind().id() + "~" + SortableInstant.format(turn.since()) + "~" + turn.caseId();
+        return new Key(Table.ACCOUNTS, partition(turn.merchantId(), turn.currency()), sort);
+    }
+
+    private static Key key(String merchantId, CurrencyUnit currency) {
+        return new Key(Table.ACCOUNTS, partition(merchantId, currency), "WAITING");
+    }
+
+    private static String partition(String merchantId, CurrencyUnit currency) {
+        return merchantId + "~" + currency.getCode();
+    }
+}

@@ -1,0 +1,176 @@
+package dev.makegood.coupon;
+
+import dev.makegood.account.Accounts;
+import dev.makegood.account.MerchantAccount;
+import dev.makegood.account.Turn;
+import dev.makegood.account.WaitingList;
+import dev.makegood.account.WaitingLists;
+import dev.makegood.policy.PolicyRef;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.Compensation;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Pays compensations that wait for a merchant's money, first owed, first served: one that cannot be paid holds up those behind it. */
+final class ServeWaiting {
+    private final Database database;
+    private final Cases cases;
+    private final Accounts accounts;
+    private final WaitingLists waiting;
+    private final Payout payout;
+    private final Function<PolicyRef, PolicyVersion> policies;
+
+    ServeWaiting(Database database, Function<PolicyRef, PolicyVersion> policies) {
+        this.database = database;
+        this.policies = policies;
+        cases = new Cases(database);
+        accounts = new Accounts(database);
+        waiting = new WaitingLists(database);
+        payout = new Payout(database);
+    }
+
+    /**
+     * What one transaction did.
+     *
+     * @param more whether it is worth going on at once
+     */
+    record Served(int issued, boolean more) {}
+
+    /**
+     * Serves the first of those who wait.
+     *
+     * @param most how many of them
+     * @param skipped cases that something is wrong with: they are passed over
+     */
+    Served serve(CouponBatch.Payer payer, int most, Set<String> skipped, Instant now) {
+        return database.decide(() -> {
+            var list = waiting.find(payer.merchantId(), payer.currency());
+            return list.isEmpty()
+                    ? Decision.answer(new Served(0, false))
+                    : new Round(payer, list.get(), now).decide(most, skipped);
+        });
+    }
+
+    /** The case that is next in turn. */
+    Optional<String> next(CouponBatch.Payer payer, Set<String> skipped) {
+        return first(payer, 1, skipped).map(stored -> stored.value().caseId()).findFirst();
+    }
+
+    private Stream<Stored<Turn>> first(CouponBatch.Payer payer, int most, Set<String> skipped) {
+        return waiting.first(payer.merchantId(), payer.currency(), most + skipped.size()).stream()
+                .filter(stored -> !skipped.contains(stored.value().caseId()))
+                .limit(most);
+    }
+
+    /** One decision. */
+    private final class Round {
+        private final CouponBatch.Payer payer;
+        private final Stored<WaitingList> list;
+        private final Instant now;
+        private final Optional<Stored<MerchantAccount>> old;
+        private final List<Write> writes = new ArrayList<>();
+        private final List<Turn> left = new ArrayList<>();
+        private MerchantAccount account;
+        private boolean blocked;
+        private int issued;
+
+        Round(CouponBatch.Payer payer, Stored<WaitingList> list, Instant now) {
+            this.payer = payer;
+            this.list = list;
+            this.now = now;
+            old = accounts.find(payer.merchantId(), payer.currency());
+            account = old.map(Stored::value)
+                    .orElseGet(() -> MerchantAccount.opened(payer.merchantId(), payer.currency()));
+        }
+
+        Decision<Served> decide(int most, Set<String> skipped) {
+            List<Stored<Turn>> turns = first(payer, most, skipped).toList();
+            turns.forEach(this::handle);
+            boolean more = !blocked && (turns.size() == most || !left.isEmpty());
+            // Also where it is as it was: it is the guard of the whole list.
+            writes.add(accounts.put(old, account));
+            Optional<Instant> since = oldest(turns);
+            writes.add(since.map(at -> waiting.put(Optional.of(list), next(at, more)))
+                    .orElseGet(() -> waiting.delete(list)));
+            return new Decision<>(new Served(issued, more), writes);
+        }
+
+        private WaitingList next(Instant since, boolean more) {
+            return new WaitingList(
+                    payer.merchantId(), payer.currency(), since, more ? now : now.plus(CouponBatch.LOOK_AGAIN));
+        }
+
+        /** When the one was owed that now waits longest; empty if nobody waits any more. */
+        private Optional<Instant> oldest(List<Stored<Turn>> seen) {
+            Set<String> gone = Set.copyOf(
+                    seen.stream().map(turn -> turn.value().toString()).toList());
+            Stream<Turn> unseen = Stream.of(Turn.Kind.values())
+                    .flatMap(
+                            kind -> waiting.first(payer.merchantId(), payer.currency(), kind, seen.size() + 1).stream())
+                    .map(Stored::value)
+                    .filter(turn -> !gone.contains(turn.toString()));
+            return Stream.concat(left.stream(), unseen).map(Turn::since).min(Instant::compareTo);
+        }
+
+        private void handle(Stored<Turn> stored) {
+            Turn turn = stored.value();
+            if (blocked) {
+                left.add(turn);
+                return;
+            }
+            Optional<Stored<Case>> found =
+                    CaseId.parse(turn.caseId()).flatMap(cases::find).filter(one -> waits(one.value(), turn));
+            if (found.isEmpty()) {
+                writes.add(waiting.delete(turn, stored.version()));
+                return;
+            }
+            PolicyVersion policy = policies.apply(found.get().value().policy());
+            Payable all = payout.payable(found.get().value(), account, policy);
+            // What others wait with longer is not passed: the rest takes its place among theirs.
+            Payable part = turn.kind() == Turn.Kind.POLICY ? all.withoutExtra() : all;
+            if (part.amount().isPositive()) {
+                var paid = payout.pay(found.get(), part, account, policy, turn.since(), now);
+                account = paid.account();
+                writes.addAll(paid.writes());
+                issued++;
+            }
+            settle(stored, part);
+        }
+
+        private void settle(Stored<Turn> stored, Payable part) {
+            Turn turn = stored.value();
+            Turn.Kind kind = part.policyWaits() ? Turn.Kind.POLICY : Turn.Kind.EXTRA;
+            if (part.rest().isZero()) {
+                writes.add(waiting.delete(turn, stored.version()));
+            } else if (kind == turn.kind()) {
+                left.add(turn);
+                blocked = true;
+            } else {
+                writes.add(waiting.delete(turn, stored.version()));
+                writes.add(waiting.create(turn.with(kind)));
+                left.add(turn.with(kind));
+            }
+        }
+
+        private static boolean waits(Case c, Turn turn) {
+            boolean inPlace = switch (c.compensation()) {
+                case Compensation.Suspended suspended -> suspended.since().equals(turn.since());
+                case Compensation.Owed owed -> owed.since().equals(turn.since());
+                case Compensation.AwaitingRefund _, Compensation.Issued _, Compensation.Nothing _ -> false;
+            };
+            return inPlace && c.due().isPositive();
+        }
+    }
+}

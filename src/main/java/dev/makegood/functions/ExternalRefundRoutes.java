@@ -1,0 +1,67 @@
+package dev.makegood.functions;
+
+import static dev.makegood.functions.http.Role.PLATFORM;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.functions.http.Api;
+import dev.makegood.functions.http.Reply;
+import dev.makegood.functions.http.Request;
+import dev.makegood.functions.view.ExternalRefundView;
+import dev.makegood.input.Input;
+import dev.makegood.input.InvalidInput;
+import dev.makegood.order.LineRef;
+import dev.makegood.refund.ExternalRefund;
+import dev.makegood.refund.RecordExternalRefund;
+import dev.makegood.storage.Database;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import org.joda.money.Money;
+
+/** Refunds that were made outside of Makegood, over HTTP. */
+final class ExternalRefundRoutes {
+    private static final int LONGEST_REFERENCE = 100;
+
+    private final RecordExternalRefund recordExternalRefund;
+    private final Clock clock;
+
+    ExternalRefundRoutes(Database database, Clock clock) {
+        recordExternalRefund = new RecordExternalRefund(database);
+        this.clock = clock;
+    }
+
+    void addTo(Api api) {
+        api.on(
+                "PUT /orders/{orderId}/lines/{lineId}/external-refunds/{externalRefundId}",
+                Set.of(PLATFORM),
+                this::record);
+    }
+
+    private Reply record(Request request) {
+        var line = new LineRef(request.id("orderId"), request.id("lineId"));
+        String id = request.id("externalRefundId");
+        ExternalRefund.Told told = request.body(in -> told(line, id, in));
+        Instant now = clock.instant();
+        var recorded = recordExternalRefund.record(told, request.caller().name(), now);
+        if (recorded instanceof Recorded.Created<ExternalRefund>(ExternalRefund external) && external.isPaidTwice()) {
+            Metrics.emit("PaidTwice", 1, "Count", now);
+        }
+        return Reply.of(recorded, ExternalRefundView::of);
+    }
+
+    private static ExternalRefund.Told told(LineRef line, String id, Input in) {
+        int units = in.has("units") ? (int) in.whole("units", 0, OrderInput.MOST_UNITS) : 0;
+        long minor = in.whole("amountMinor", 0, OrderInput.MOST_MINOR);
+        if (units == 0 && minor == 0) {
+            throw InvalidInput.field(in.at("amountMinor"), "or units must be more than 0");
+        }
+        return new ExternalRefund.Told(
+                line,
+                id,
+                units,
+                Money.ofMinor(in.currency("currency"), minor),
+                in.text("reference", LONGEST_REFERENCE),
+                in.instant("refundedAt"),
+                in.choice("why", ExternalRefund.Why::id, ExternalRefund.Why.values()));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.makegood.refund;
+
+import dev.makegood.order.OrderFunds;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Shares;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.Money;
+
+/** What of a line's refunds can still be kept from being sent, for units whose money went back elsewhere. */
+final class UnsentRefunds {
+    private final Map<Stored<Refund>, Refund> changed = new LinkedHashMap<>();
+    private OrderFunds funds;
+    private Money withdrawn;
+    private int units;
+    private int awaited;
+    private final int twice;
+
+    /** @param wanted units that are not open, and whose refund is not to be sent */
+    UnsentRefunds(OrderLine line, List<Stored<Refund>> all, int wanted, OrderFunds before, Instant now) {
+        funds = before;
+        withdrawn = Money.zero(before.currency());
+        all.stream()
+                .filter(stored -> stored.value().isUnsent() && !stored.value().hasReplacement())
+                .forEach(stored -> take(stored, line, wanted - units, now));
+        int gone = all.stream()
+                .map(Stored::value)
+                .filter(refund -> !refund.isUnsent() && !refund.isForGoods())
+                .filter(refund -> !(refund.state() instanceof RefundState.Withdrawn))
+                .mapToInt(Refund::units)
+                .sum();
+        twice = Math.min(wanted - units, gone);
+    }
+
+    private void take(Stored<Refund> stored, OrderLine line, int wanted, Instant now) {
+        Refund refund = stored.value();
+        int taken = Math.min(wanted, refund.units());
+        if (taken < 1) {
+            return;
+        }
+        int to = refund.refundId().toUnit();
+        Money price = Shares.ofUnits(
+                line.line().paid(),
+                to - (refund.units() - taken),
+                to,
+                line.line().quantity());
+        OrderFunds.Planned left = funds.released(refund.split()).plan(price);
+        Refund after = refund.refundedElsewhere(taken, left.split(), now);
+        changed.put(stored, after);
+        withdrawn = withdrawn.plus(refund.total()).minus(after.total());
+        funds = left.funds();
+        units += taken;
+        awaited += refund.state() instanceof RefundState.Deferred ? taken : 0;
+    }
+
+    /** The refunds that change, with what becomes of each. */
+    Map<Stored<Refund>, Refund> changed() {
+        return changed;
+    }
+
+    /** The order's funds without what is not sent. */
+    OrderFunds funds() {
+        return funds;
+    }
+
+    /** What is not sent. */
+    Money withdrawn() {
+        return withdrawn;
+    }
+
+    /** Units whose refund is not sent. */
+    int units() {
+        return units;
+    }
+
+    /** Units of those that their buyer waited for. */
+    int awaited() {
+        return awaited;
+    }
+
+    /** Units whose refund is at the gateway, parked or settled. */
+    int twice() {
+        return twice;
+    }
+}

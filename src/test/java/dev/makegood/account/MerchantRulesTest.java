@@ -1,0 +1,86 @@
+package dev.makegood.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.makegood.account.Reconciliation.Difference;
+import dev.makegood.coupon.Desk;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.Scanner;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an audit says of a merchant who owes more than can be, and of a compensation that waits without a place. */
+class MerchantRulesTest {
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final Desk desk = new Desk(database);
+
+    /** 15.00 given by policies. */
+    @BeforeEach
+    void three_coupons() {
+        desk.issued("O1");
+        desk.issued("O2");
+        desk.issued("O3");
+    }
+
+    private List<String> audit(Table table, String sort, UnaryOperator<Map<String, Object>> change) {
+        Scanner honest = new MemoryScanner(database, 3);
+        Scanner tampered = (scanned, after) -> {
+            Page<Row> page = honest.scan(scanned, after);
+            return new Page<>(
+                    page.items().stream()
+                            .map(row -> scanned == table && row.key().sort().equals(sort)
+                                    ? new Row(row.key(), row.version(), change.apply(new HashMap<>(row.attributes())))
+                                    : row)
+                            .toList(),
+                    page.next());
+        };
+        return new Reconcile(database, tampered)
+                .runOnce(Desk.NOW, Duration.ZERO).differences().stream()
+                        .map(Difference::what)
+                        .distinct()
+                        .toList();
+    }
+
+    private List<String> owing(long minor) {
+        return audit(Table.ACCOUNTS, "ACCOUNT", account -> {
+            account.put("receivable", Map.of("currency", "CNY", "minor", minor));
+            return account;
+        });
+    }
+
+    @Test
+    void a_merchant_that_owes_more_than_policies_gave_and_the_limit_shows() {
+        String bound = "a merchant owes at most what policies gave and what is advanced beyond";
+        String sum = "what a merchant owes is the sum of its postings";
+        assertEquals(List.of(), owing(1_500));
+        assertEquals(List.of(sum), owing(11_500));
+        assertEquals(List.of(bound, sum), owing(11_501));
+    }
+
+    @Test
+    void what_no_policy_gave_does_not_count() {
+        List<String> found = audit(Table.COUPONS, "COUPON", coupon -> {
+            coupon.put("beyondPolicy", coupon.get("face"));
+            return coupon;
+        });
+        assertEquals(List.of(), found, "15.00 is below the limit");
+    }
+
+    @Test
+    void one_that_waits_without_a_place_shows() {
+        List<String> found = audit(Table.CASES, "CASE", theCase -> {
+            theCase.put("compensation", Map.of("state", "suspended", "since", Desk.NOW.toString()));
+            return theCase;
+        });
+        assertEquals(List.of("what waits for a merchant's money has its place"), found);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.makegood.coupon;
+
+import static dev.makegood.shop.Shop.START;
+import static dev.makegood.shop.Shop.cny;
+import static dev.makegood.shop.Shop.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.policy.MerchantPromise;
+import dev.makegood.policy.Promised;
+import dev.makegood.policy.PublishPromise;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Compensation;
+import dev.makegood.storage.Contract;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What merchants promise or agree on is paid with their own money, and advanced up to a limit only; what policies give always is. */
+class ExtraContract extends Contract {
+    private static final long LIMIT = 10_000;
+
+    private Shop shop;
+
+    @BeforeEach
+    void open() {
+        shop = new Shop(database(), scanner());
+    }
+
+    private void promise(long minor) {
+        var promise = new MerchantPromise("p", MerchantPromise.Kind.EXTRA, cny(minor));
+        assertInstanceOf(
+                Recorded.Created.class,
+                new PublishPromise(database()).publish(new Promised("M1", Optional.empty(), promise, START, START)));
+    }
+
+    private void owe(String orderId) {
+        shop.place(orderId, line("1", "M1", "A", 1, 100));
+        shop.admit(orderId, "1", OptionalInt.empty());
+        shop.issue();
+    }
+
+    private Money given(String orderId) {
+        return shop.theCase(orderId, "1").compensated();
+    }
+
+    @Test
+    void the_platform_advances_what_policies_give_and_of_promises_the_limit() {
+        promise(100_000_000);
+        owe("O1");
+        assertEquals(cny(LIMIT), given("O1"));
+        owe("O2");
+        owe("O3");
+        assertEquals(List.of(cny(500), cny(500)), List.of(given("O2"), given("O3")));
+        assertEquals(cny(LIMIT + 1_000), shop.account("M1").receivable());
+        assertInstanceOf(Compensation.Suspended.class, shop.theCase("O1", "1").compensation());
+        assertTrue(shop.told(Recipient.buyer(Shop.BUYER), NoticeTemplate.COUPON_ISSUED_BUYER).stream()
+                .allMatch(text -> text.contains("waits for the merchant's money")));
+        shop.reconcile();
+    }
+
+    @Test
+    void what_is_left_of_promises_is_paid_as_money_comes_in_first_owed_first_served() {
+        promise(20_000);
+        owe("O1");
+        owe("O2");
+        assertEquals(List.of(cny(10_000), cny(500)), List.of(given("O1"), given("O2")));
+        shop.topUp("M1", "t-1", 500 + 10_500);
+        shop.issue();
+        assertEquals(List.of(cny(20_500), cny(500)), List.of(given("O1"), given("O2")));
+        shop.topUp("M1", "t-2", 1_000_000);
+        shop.issue();
+        assertEquals(List.of(cny(20_500), cny(20_500)), List.of(given("O1"), given("O2")));
+        assertEquals(cny(0), shop.account("M1").receivable());
+        assertEquals(
+                1,
+                shop.coupons().stream().filter(c -> c.caseId().startsWith("O1")).count());
+        shop.reconcile();
+    }
+
+    @Test
+    void a_merchant_with_money_pays_all_of_its_promise_at_once() {
+        promise(20_000);
+        shop.topUp("M1", "t-1", 20_500);
+        owe("O1");
+        assertEquals(cny(20_500), given("O1"));
+        assertEquals(cny(0), shop.account("M1").receivable());
+        Coupon coupon = shop.coupons().getFirst();
+        assertEquals(cny(20_000), coupon.beyondPolicy());
+        assertInstanceOf(Compensation.Issued.class, shop.theCase("O1", "1").compensation());
+    }
+
+    @Test
+    void no_promise_keeps_what_a_policy_gives_waiting() {
+        promise(100_000_000);
+        owe("O1");
+        shop.topUp("M1", "t-1", 1_000);
+        owe("O2");
+        assertEquals(cny(500), given("O2"));
+    }
+
+    @Test
+    void a_case_that_waits_with_an_extra_is_given_at_once_what_the_policy_adds() {
+        promise(100_000_000);
+        shop.place("O1", line("1", "M1", "A", 2, 200));
+        shop.admit("O1", "1", OptionalInt.of(1));
+        shop.issue();
+        Money before = given("O1");
+        shop.admit("O1", "1", OptionalInt.of(2));
+        shop.issue();
+        assertEquals(before, given("O1"), "5.00 an order, and no more of the promise");
+        assertInstanceOf(Compensation.Suspended.class, shop.theCase("O1", "1").compensation());
+        shop.reconcile();
+    }
+}

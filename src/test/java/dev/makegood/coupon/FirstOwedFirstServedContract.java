@@ -1,0 +1,172 @@
+package dev.makegood.coupon;
+
+import static dev.makegood.shop.Shop.BUYER;
+import static dev.makegood.shop.Shop.START;
+import static dev.makegood.shop.Shop.caseId;
+import static dev.makegood.shop.Shop.cny;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.makegood.account.WaitingLists;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.policy.Policies;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.Compensation;
+import dev.makegood.storage.Contract;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What waits for a merchant's money is paid in the order in which it was owed, and everybody is told so. */
+class FirstOwedFirstServedContract extends Contract {
+    private Shop shop;
+
+    @BeforeEach
+    void a_platform_that_does_not_advance() {
+        shop = new Shop(database(), scanner());
+        shop.publish(
+                "douyin-stockout",
+                "2026-08-09T16:00:00Z",
+                "2026-02-01T00:00:00Z",
+                "shortfall: advance",
+                "shortfall: suspend");
+    }
+
+    /** Goes short a minute after what went short before; it is worth 1 %. */
+    private void owe(String orderId, long minor) {
+        shop.clock.advance(Duration.ofMinutes(1));
+        shop.place(
+                "douyin",
+                orderId,
+                START,
+                new PaidOrder.PaidLine(
+                        "1", "M1", "S1", 1, cny(100 * minor), START.plus(Duration.ofDays(1)), List.of()));
+        shop.admit(orderId, "1", OptionalInt.empty());
+    }
+
+    private Compensation compensation(String orderId) {
+        return shop.theCase(orderId, "1").compensation();
+    }
+
+    private Money given(String orderId) {
+        return shop.theCase(orderId, "1").compensated();
+    }
+
+    private List<String> told(NoticeTemplate template) {
+        return shop.told(Recipient.buyer(BUYER), template);
+    }
+
+    @Test
+    void a_small_one_never_passes_a_large_one_that_was_owed_before() {
+        owe("O1", 3_000);
+        shop.issue();
+        for (int n = 2; n < 12; n++) {
+            owe("O" + n, 300);
+            shop.topUp("M1", "t-" + n, 300);
+            shop.issue();
+        }
+        assertEquals(cny(3_000), given("O1"));
+        assertInstanceOf(Compensation.Suspended.class, compensation("O2"));
+        assertEquals(1, shop.coupons().size());
+        shop.topUp("M1", "t-12", 700);
+        shop.issue();
+        assertEquals(List.of(cny(300), cny(300), cny(0)), List.of(given("O2"), given("O3"), given("O4")));
+        assertEquals(cny(100), shop.account("M1").balance());
+        shop.reconcile();
+    }
+
+    @Test
+    void its_buyer_is_told_at_once_that_it_waits_and_again_when_it_is_issued() {
+        owe("O1", 3_000);
+        shop.issue();
+        assertEquals(
+                List.of("Your order O1: a compensation of 30.00 CNY for S1 is to be paid with the merchant's money,"
+                        + " and the merchant has not enough with us at the moment. It waits: a merchant's"
+                        + " compensations are paid in the order in which they were owed. We will tell you when it"
+                        + " has been issued. Your refund does not wait for it."),
+                told(NoticeTemplate.COMPENSATION_WAITS_BUYER));
+        assertEquals(
+                1,
+                shop.told(Recipient.merchant("M1"), NoticeTemplate.COMPENSATION_WAITS_MERCHANT)
+                        .size());
+        assertEquals(List.of(), told(NoticeTemplate.COUPON_ISSUED_BUYER));
+        shop.topUp("M1", "t-1", 3_000);
+        shop.issue();
+        shop.issue();
+        assertEquals(1, told(NoticeTemplate.COUPON_ISSUED_BUYER).size());
+        assertEquals(1, told(NoticeTemplate.COMPENSATION_WAITS_BUYER).size());
+        assertEquals(Duration.ZERO, new WaitingLists(database()).oldest(shop.clock.instant()));
+    }
+
+    @Test
+    void how_long_the_longest_has_waited_is_known() {
+        owe("O1", 3_000);
+        owe("O2", 300);
+        shop.issue();
+        shop.clock.advance(Duration.ofDays(2));
+        assertEquals(Duration.ofDays(2).plusMinutes(1), new WaitingLists(database()).oldest(shop.clock.instant()));
+    }
+
+    @Test
+    void what_was_owed_before_is_paid_before_whenever_it_is_seen() {
+        owe("O1", 300);
+        owe("O2", 300);
+        new IssueCoupons(database(), new Policies(database())::get)
+                .forCases(List.of(caseId("O2", "1")), shop.clock.instant());
+        shop.issue();
+        shop.topUp("M1", "t-1", 300);
+        shop.issue();
+        assertEquals(List.of(cny(300), cny(0)), List.of(given("O1"), given("O2")));
+    }
+
+    @Test
+    void one_that_is_owed_no_more_holds_up_nobody() {
+        owe("O1", 3_000);
+        owe("O2", 300);
+        shop.issue();
+        var cases = new Cases(database());
+        var stored = cases.find(caseId("O1", "1"));
+        var nothing = stored.orElseThrow().value().with(new Compensation.Nothing());
+        database().commit(List.of(cases.put(stored, nothing)));
+        shop.topUp("M1", "t-1", 300);
+        shop.issue();
+        assertEquals(cny(300), given("O2"));
+    }
+
+    @Test
+    void a_bad_one_holds_up_nobody() {
+        for (int n = 1; n <= 15; n++) {
+            owe("O" + n, 300);
+        }
+        shop.issue();
+        shop.topUp("M1", "t-1", 10_000);
+        var counts = new IssueCoupons(database(), ref -> new Policies(database()).get(ref))
+                .runOnce(shop.clock.instant(), 100);
+        assertEquals(15, counts.issued());
+        assertEquals(cny(10_000 - 15 * 300), shop.account("M1").balance());
+        shop.reconcile();
+    }
+
+    @Test
+    void of_a_top_up_and_a_new_case_at_once_the_order_stays() throws Exception {
+        owe("O1", 300);
+        shop.issue();
+        owe("O2", 300);
+        Rivals.race(rival -> {
+            if (rival == 0) {
+                shop.topUp("M1", "t-1", 300);
+            }
+            return shop.issue();
+        });
+        shop.clock.advance(Duration.ofHours(1));
+        shop.issue();
+        assertEquals(List.of(cny(300), cny(0)), List.of(given("O1"), given("O2")));
+        shop.reconcile();
+    }
+}

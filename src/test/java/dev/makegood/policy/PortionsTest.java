@@ -1,0 +1,95 @@
+package dev.makegood.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.input.Input;
+import dev.makegood.input.InvalidInput;
+import dev.makegood.input.StrictJson;
+import dev.makegood.input.YamlText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Worked examples of cases whose units have different facts. */
+class PortionsTest {
+    private record Worked(
+            String name, PolicyVersion policy, Facts facts, long amountMinor, long extraMinor, Optional<String> says) {
+        static Worked read(Input in) {
+            return new Worked(
+                    in.text("name", 200),
+                    policy(in),
+                    in.object("facts", FactsDocument::read),
+                    in.whole("amountMinor", 0, Long.MAX_VALUE),
+                    in.has("extraMinor") ? in.whole("extraMinor", 1, Long.MAX_VALUE) : 0,
+                    in.optional("says", name -> in.text(name, 400)));
+        }
+
+        private static PolicyVersion policy(Input in) {
+            String policyId = in.text("policy", 64).split("@")[0];
+            return in.has("changes")
+                    ? in.object(
+                            "changes",
+                            change -> Versions.of(policyId, change.text("from", 200), change.text("to", 200)))
+                    : Versions.of(policyId);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Worked> worked() throws IOException {
+        String text = Files.readString(Path.of("src/test/resources/policies/portions.yaml"));
+        return YamlText.read(text, in -> in.list("examples", 200, Worked::read)).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("worked")
+    void eachPortionCountsByItsOwnFacts(Worked worked) {
+        Assessment assessment = Assess.of(worked.policy(), worked.facts());
+        List<String> steps = assessment.steps().stream().map(Step::en).toList();
+        assertEquals(worked.amountMinor(), assessment.amount().getAmountMinorLong(), steps::toString);
+        assertEquals(worked.extraMinor(), assessment.extra().getAmountMinorLong(), steps::toString);
+        assertTrue(worked.says().map(steps::contains).orElse(true), steps::toString);
+        assertEquals(
+                steps.size(),
+                assessment.steps().stream().map(Step::zhCN).distinct().count(),
+                () -> "each step is told in both languages: " + assessment.steps());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        "portions": [{"paidMinor": 1}], "paidMinor": 1|paidMinor|is not a field here
+        "portions": []|portions|must be a list of 1 to 1000
+        "portions": [{"paidMinor": 1}, {"paidMinor": -1}]|portions/1/paidMinor|must be a whole number from 0 to 999999999999
+        "portions": [{"paidMinor": 1, "couponMinor": 2}]|portions/0/couponMinor|must not be more than paidMinor
+        "paidMinor": 1, "agreement": {"agreementId": "c", "owed": true}|agreement/atLeastMinor|is required
+        "paidMinor": 1, "promise": {"promiseId": "p", "kind": "less", "amountMinor": 1}|promise/kind|must be one of [extra, atLeast]
+        """)
+    void whatIsWrongWithAPortionIsNamed(String facts, String field, String reason) {
+        var refused = assertThrows(
+                InvalidInput.class,
+                () -> StrictJson.parse("{\"violation\": \"stockout\", \"currency\": \"CNY\", " + facts + "}")
+                        .read(FactsDocument::read));
+        assertEquals(field, refused.field());
+        assertEquals(reason, refused.reason());
+    }
+
+    @Test
+    void aGroundThatTheVersionDoesNotKnowIsRefusedForAnyPortion() {
+        Portion unit = Portion.of(Packs.DEFAULT.money(100));
+        Facts facts = Facts.of(Violation.STOCKOUT, List.of(unit, unit.exempt(Exemption.NOT_HOUSEHOLD_USE)));
+        var refused = assertThrows(InvalidInput.class, () -> Assess.of(Packs.DEFAULT, facts));
+        assertEquals("exemption", refused.field());
+    }
+}
