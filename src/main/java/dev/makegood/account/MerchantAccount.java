@@ -1,6 +1,7 @@
 package dev.makegood.account;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.makegood.policy.Terms;
 import dev.makegood.policy.Terms.Payment.Purse;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,16 @@ public record MerchantAccount(
     /** Returns what the purses hold together. */
     public Money held(List<Purse> purses) {
         return purses.stream().map(this::in).reduce(Money.zero(currency), Money::plus);
+    }
+
+    /**
+     * Returns the most that a merchant can promise to pay on its own: what it has in the purses, and what of the advance limit
+     * is left.
+     */
+    public Money means(Terms.Payment payment) {
+        Money advance = Money.ofMinor(currency, payment.advanceLimitMinor());
+        Money left = advance.isGreaterThan(receivable) ? advance.minus(receivable) : Money.zero(currency);
+        return payment.payers().stream().map(this::in).reduce(left, Money::plus);
     }
 
     private Money in(Purse purse) {

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A merchant's appeal against a case (申诉). It suspends nothing. A case is appealed once.
+ * A merchant's appeal against a case (申诉). It suspends nothing. It is about the tranches that the case had when it was
+ * brought; later ones can be appealed against again, once it is decided.
  *
+ * @param number of the case's appeals, from 1
+ * @param tranches how many of the first tranches it is about
  * @param by who brought it, such as {@code merchant:M1}
  * @param decideBy the first instant at which a decision is late
  * @param holidaysKnown false if that leaves out weekends only, since the calendar does not know the year
@@ -16,6 +19,8 @@ import java.util.Optional;
  */
 public record Appeal(
         CaseId caseId,
+        int number,
+        int tranches,
         Plea plea,
         String by,
         Instant at,
@@ -34,11 +39,12 @@ public record Appeal(
     public record Decision(Ruling ruling, String by, Instant at) {}
 
     Appeal decided(Decision made) {
-        return new Appeal(caseId, plea, by, at, decideBy, holidaysKnown, overdueTold, Optional.of(made));
+        return new Appeal(
+                caseId, number, tranches, plea, by, at, decideBy, holidaysKnown, overdueTold, Optional.of(made));
     }
 
     Appeal toldOverdue() {
-        return new Appeal(caseId, plea, by, at, decideBy, holidaysKnown, true, decision);
+        return new Appeal(caseId, number, tranches, plea, by, at, decideBy, holidaysKnown, true, decision);
     }
 
     /** True if it waits for a decision that is late, and the operator has not been told so. */

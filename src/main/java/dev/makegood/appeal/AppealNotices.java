@@ -23,18 +23,19 @@ final class AppealNotices {
     Write brought(Case c, Appeal appeal, ZoneId zone) {
         Map<String, String> details = due(c, appeal, zone);
         details.put("reason", appeal.plea().reason());
-        return write(c, NoticeTemplate.APPEALED_OPERATOR, Recipient.OPERATOR, details, appeal.at());
+        return write(c, appeal, NoticeTemplate.APPEALED_OPERATOR, Recipient.OPERATOR, details, appeal.at());
     }
 
     Write overdue(Case c, Appeal appeal, ZoneId zone, Instant now) {
-        return write(c, NoticeTemplate.APPEAL_OVERDUE_OPERATOR, Recipient.OPERATOR, due(c, appeal, zone), now);
+        return write(c, appeal, NoticeTemplate.APPEAL_OVERDUE_OPERATOR, Recipient.OPERATOR, due(c, appeal, zone), now);
     }
 
-    Write decided(Case c, Appeal.Ruling ruling, Instant now) {
+    Write decided(Case c, Appeal appeal, Appeal.Ruling ruling, Instant now) {
         var details = about(c);
         details.put("ruling", ruling.granted() ? "granted" : "refused");
         details.put("reason", ruling.reason());
-        return write(c, NoticeTemplate.APPEAL_DECIDED_MERCHANT, Recipient.merchant(c.merchantId()), details, now);
+        return write(
+                c, appeal, NoticeTemplate.APPEAL_DECIDED_MERCHANT, Recipient.merchant(c.merchantId()), details, now);
     }
 
     private static Map<String, String> about(Case c) {
@@ -54,7 +55,9 @@ final class AppealNotices {
         return details;
     }
 
-    private Write write(Case c, NoticeTemplate template, String recipient, Map<String, String> details, Instant at) {
-        return notices.create(Notice.of(c.id().toString(), template, recipient, at, details));
+    private Write write(
+            Case c, Appeal appeal, NoticeTemplate template, String recipient, Map<String, String> details, Instant at) {
+        String about = appeal.number() == 1 ? c.id().toString() : c.id() + "~" + appeal.number();
+        return notices.create(Notice.of(about, template, recipient, at, details));
     }
 }

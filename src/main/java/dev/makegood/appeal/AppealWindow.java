@@ -8,6 +8,7 @@ import dev.makegood.stockout.Case;
 import dev.makegood.storage.Database;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 
 /** Until when a case can be appealed against. */
@@ -24,13 +25,23 @@ public final class AppealWindow {
         notices = new Notices(database);
     }
 
-    /** The first instant after the last day. The index of notices may lag by moments, of days that are counted here. */
-    public Instant end(Case c, PolicyVersion policy) {
+    /**
+     * The first instant after the last day. The index of notices may lag by moments, of days that are counted here.
+     *
+     * @param before the case's appeals so far: while one is open, nothing else can be appealed against
+     */
+    public Instant end(Case c, PolicyVersion policy, List<Appeal> before) {
         Instant told = notices.ofCase(c.id().toString()).stream()
                 .filter(notice -> OPENING.contains(notice.template()))
                 .map(Notice::createdAt)
                 .max(Comparator.naturalOrder())
                 .orElse(c.establishedAt());
-        return policy.appeal().end(told, policy.zone());
+        Instant from = before.stream()
+                .flatMap(appeal -> appeal.decision().stream())
+                .map(Appeal.Decision::at)
+                .filter(told::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(told);
+        return policy.appeal().end(from, policy.zone());
     }
 }

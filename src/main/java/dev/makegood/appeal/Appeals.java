@@ -7,18 +7,22 @@ import dev.makegood.storage.DeskWork;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The rows of appeals. One that waits for its decision is work of the desk. */
 public final class Appeals {
+    private static final String APPEAL = "APPEAL~";
+
     private static final RowType<Appeal> ROWS =
-            new RowType<>(Appeal.class, appeal -> key(appeal.caseId()), Appeals::indexes);
+            new RowType<>(Appeal.class, appeal -> key(appeal.caseId(), appeal.number()), Appeals::indexes);
 
     private static final DeskWork WORK = new DeskWork(Index.DESK, "appeal");
 
@@ -28,8 +32,23 @@ public final class Appeals {
         this.database = database;
     }
 
+    /** Returns the latest appeal against a case. */
     public Optional<Stored<Appeal>> find(CaseId id) {
-        return ROWS.find(database, key(id));
+        return stored(id).stream().reduce((_, later) -> later);
+    }
+
+    Optional<Stored<Appeal>> find(CaseId id, int number) {
+        return ROWS.find(database, key(id, number));
+    }
+
+    /** Returns the appeals against a case, in the order in which they were brought. */
+    public List<Appeal> ofCase(CaseId id) {
+        return stored(id).stream().map(Stored::value).toList();
+    }
+
+    private List<Stored<Appeal>> stored(CaseId id) {
+        var query = Query.table(Table.CASES, id.toString(), new Query.Range.StartsWith(APPEAL), Query.MAX_LIMIT);
+        return database.all(query).stream().map(ROWS::read).toList();
     }
 
     Write put(Optional<Stored<Appeal>> old, Appeal now) {
@@ -47,8 +66,8 @@ public final class Appeals {
         return database.query(WORK.due(now, after)).map(row -> ROWS.read(row).value());
     }
 
-    private static Key key(CaseId id) {
-        return new Key(Table.CASES, id.toString(), "APPEAL");
+    private static Key key(CaseId id, int number) {
+        return new Key(Table.CASES, id.toString(), APPEAL + "%04d".formatted(number));
     }
 
     private static Map<String, String> indexes(Appeal appeal) {

@@ -51,16 +51,21 @@ public final class BringAppeal {
 
     private Decision<Recorded<Appeal>> decide(Stored<Case> stored, Appeal.Plea plea, String by, Instant now) {
         Case c = stored.value();
-        Optional<Appeal> before = appeals.find(c.id()).map(Stored::value);
-        if (before.isPresent()) {
-            return Decision.answer(Recorded.again(before.get().plea(), plea, before.get()));
+        List<Appeal> before = appeals.ofCase(c.id());
+        Optional<Appeal> same =
+                before.stream().filter(appeal -> appeal.plea().equals(plea)).findFirst();
+        if (same.isPresent()) {
+            return Decision.answer(new Recorded.Repeated<>(same.get()));
         }
-        if (c.facts().exemption().isPresent()) {
+        if (!before.isEmpty() && (before.getLast().decision().isEmpty() || c.hasBeenAppealedAgainst())) {
+            return Decision.answer(Recorded.again(before.getLast().plea(), plea, before.getLast()));
+        }
+        if (!c.isAppealable()) {
             return Decision.answer(
                     new Recorded.Refused<>("caseId", "is exempt, so there is nothing to appeal against"));
         }
         PolicyVersion policy = policies.get(c.policy());
-        Instant end = window.end(c, policy);
+        Instant end = window.end(c, policy, before);
         if (!now.isBefore(end)) {
             return Decision.answer(new Recorded.Refused<>("caseId", "could be appealed against before " + end));
         }
@@ -71,8 +76,17 @@ public final class BringAppeal {
                     new Recorded.Refused<>(missing.get(), "was not uploaded for this line by who refers to it"));
         }
         var deadline = calendar.after(now, policy.appeal().decidedInWorkingDays(), policy.zone());
-        var appeal =
-                new Appeal(c.id(), plea, by, now, deadline.at(), deadline.holidaysKnown(), false, Optional.empty());
+        var appeal = new Appeal(
+                c.id(),
+                before.size() + 1,
+                c.tranches().size(),
+                plea,
+                by,
+                now,
+                deadline.at(),
+                deadline.holidaysKnown(),
+                false,
+                Optional.empty());
         return new Decision<>(
                 new Recorded.Created<>(appeal),
                 List.of(

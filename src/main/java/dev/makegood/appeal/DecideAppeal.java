@@ -15,9 +15,10 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * The operator decides an appeal. If it is granted, the case is worth nothing: what the merchant was debited comes back as
+ * The operator decides an appeal. If it is granted, nothing is owed for the tranches that it is about: what the merchant was debited comes back as
  * new postings, what is not debited yet never is, and a coupon that the buyer has stays the buyer's.
  */
 public final class DecideAppeal {
@@ -38,12 +39,22 @@ public final class DecideAppeal {
     /**
      * An appeal is decided once, and better late than never; the same again is the same answer.
      *
+     * @param number which of the case's appeals; empty: the latest
      * @param by who decides
      */
-    public Recorded<Appeal> decide(CaseId id, Appeal.Ruling ruling, String by, Instant now) {
-        return database.decide(() -> appeals.find(id)
+    public Recorded<Appeal> decide(CaseId id, OptionalInt number, Appeal.Ruling ruling, String by, Instant now) {
+        return database.decide(() -> find(id, number)
                 .map(stored -> decide(stored, ruling, by, now))
                 .orElse(Decision.answer(new Recorded.NotFound<>())));
+    }
+
+    /** Decides the latest appeal of a case. */
+    public Recorded<Appeal> decide(CaseId id, Appeal.Ruling ruling, String by, Instant now) {
+        return decide(id, OptionalInt.empty(), ruling, by, now);
+    }
+
+    private Optional<Stored<Appeal>> find(CaseId id, OptionalInt number) {
+        return number.isPresent() ? appeals.find(id, number.getAsInt()) : appeals.find(id);
     }
 
     private Decision<Recorded<Appeal>> decide(Stored<Appeal> stored, Appeal.Ruling ruling, String by, Instant now) {
@@ -57,12 +68,11 @@ public final class DecideAppeal {
         var writes = new ArrayList<Write>();
         writes.add(appeals.put(Optional.of(stored), decided));
         writes.add(cases.check(before.caseId(), Optional.of(theCase)));
-        writes.add(told.decided(theCase.value(), ruling, now));
+        writes.add(told.decided(theCase.value(), before, ruling, now));
+        Case exempt = theCase.value().exempt(before.tranches(), Exemption.APPEAL_GRANTED);
         // One that was exempted meanwhile is worth nothing already.
-        if (ruling.granted() && theCase.value().facts().exemption().isEmpty()) {
-            var nothing = theCase.value().exempt(theCase.value().appealed(), Exemption.APPEAL_GRANTED);
-            writes.addAll(
-                    reassessing.reassess(theCase, nothing, Why.APPEAL, now).writes());
+        if (ruling.granted() && !exempt.equals(theCase.value())) {
+            writes.addAll(reassessing.reassess(theCase, exempt, Why.APPEAL, now).writes());
         }
         return new Decision<>(new Recorded.Created<>(decided), writes);
     }

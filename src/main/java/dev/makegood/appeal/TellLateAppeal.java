@@ -36,7 +36,7 @@ public final class TellLateAppeal {
     /** @return false if there is nothing to tell: it is not late, or was decided or told of before */
     public boolean tell(Appeal seen, Instant now) {
         return seen.isOverdue(now)
-                && database.decide(() -> appeals.find(seen.caseId())
+                && database.decide(() -> appeals.find(seen.caseId(), seen.number())
                         .filter(stored -> stored.value().isOverdue(now))
                         .map(stored -> decide(stored, now))
                         .orElse(Decision.answer(false)));

@@ -18,8 +18,9 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /**
- * The other side answers. Accepted, all open units become a case in the same transaction, with a refund that is due at once; and
- * refunds of the line that wait, for goods or for a choice, are due at once too. What a worker or the gateway has already is on
+ * The other side answers. Accepted, all open units become a case in the same transaction, with a refund that is due at once; if
+ * none is open, the sum that was agreed on is about the case as it is. Refunds of the line that wait, for goods or for a choice,
+ * are due at once too. What a worker or the gateway has already is on
  * its way anyway. If we crash in between, the same answer told again brings those forward.
  */
 public final class AnswerCancellation {
@@ -27,6 +28,7 @@ public final class AnswerCancellation {
     private final Orders orders;
     private final EstablishStockout establish;
     private final RefundAtOnce refundAtOnce;
+    private final Affordable affordable;
     private final Notices notices;
 
     public AnswerCancellation(Database database) {
@@ -34,6 +36,7 @@ public final class AnswerCancellation {
         orders = new Orders(database);
         establish = new EstablishStockout(database, new Refunds(database));
         refundAtOnce = new RefundAtOnce(database);
+        affordable = new Affordable(database);
         notices = new Notices(database);
     }
 
@@ -70,6 +73,10 @@ public final class AnswerCancellation {
         if (accepted && line.open() == 0 && !refundAtOnce.possible(line.ref(), now)) {
             return Decision.answer(new Recorded.Refused<>(
                     "accept", "comes too late: all of the line has shipped or is being refunded"));
+        }
+        if (accepted && !affordable.covers(line, proposed.told().compensation(), now)) {
+            return Decision.answer(new Recorded.Refused<>(
+                    "accept", "is not possible: the merchant does not have the compensation that was proposed"));
         }
         Cancellation answered = proposed.answered(accepted, now);
         var writes = new ArrayList<Write>();

@@ -19,12 +19,14 @@ public final class ProposeCancellation {
     private final Database database;
     private final Orders orders;
     private final RefundAtOnce refundAtOnce;
+    private final Affordable affordable;
     private final Notices notices;
 
     public ProposeCancellation(Database database) {
         this.database = database;
         orders = new Orders(database);
         refundAtOnce = new RefundAtOnce(database);
+        affordable = new Affordable(database);
         notices = new Notices(database);
     }
 
@@ -47,6 +49,11 @@ public final class ProposeCancellation {
         }
         if (line.open() == 0 && !refundAtOnce.possible(line.ref(), now)) {
             return refused("comes too late: all of the line has shipped or is being refunded");
+        }
+        boolean byMerchant = told.by() == Cancellation.Side.MERCHANT;
+        if (byMerchant && !affordable.covers(line, told.compensation(), now)) {
+            return Decision.answer(new Recorded.Refused<>(
+                    "compensationMinor", "is more than the merchant has, with what the platform would advance"));
         }
         var cancellation = new Cancellation(told, now, Optional.empty());
         var writes = new ArrayList<Write>();

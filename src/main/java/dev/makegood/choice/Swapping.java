@@ -10,6 +10,7 @@ import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
 import dev.makegood.order.PaidOrder;
+import dev.makegood.policy.Policies;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.GoodsInstead;
 import dev.makegood.refund.Refund;
@@ -30,6 +31,7 @@ final class Swapping {
     private final Refunds refunds;
     private final Stock stock;
     private final Replacements replacements;
+    private final Policies policies;
     private final GoodsInstead goodsInstead;
     private final ChoiceNotices notices;
 
@@ -39,6 +41,7 @@ final class Swapping {
         refunds = new Refunds(database);
         stock = new Stock(database);
         replacements = new Replacements(database);
+        policies = new Policies(database);
         goodsInstead = new GoodsInstead(database);
         notices = new ChoiceNotices(database);
     }
@@ -77,7 +80,8 @@ final class Swapping {
         Swapped worth = Swapped.of(refund.total(), offer.unitPrice(), refund.units());
         Stored<OrderFunds> funds = fundsRows.find(line.orderId()).orElseThrow();
         OrderFunds.Planned back = funds.value().released(refund.split()).plan(worth.refunded());
-        Refund swapped = refund.swapped(made, back.split());
+        boolean goods = policies.get(theCase.value().policy()).compensation().isMadeGood(worth.paid(), refund.total());
+        Refund swapped = refund.swapped(goods ? made.makingGood() : made, back.split());
         OrderLine replacement = line(line, offer, worth, refund);
         var writes = new ArrayList<Write>(goodsInstead.writes(theCase, swapped, made.at()));
         writes.add(refunds.replace(stored, swapped));

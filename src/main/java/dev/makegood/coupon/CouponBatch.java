@@ -68,11 +68,14 @@ final class CouponBatch {
     /**
      * Issues the coupons of those cases that still owe one.
      *
-     * @return how many
+     * @return how many, and which of them wait with what a policy gives
      */
-    int issue(Payer payer, List<CaseId> batch, Instant now) {
+    Issued issue(Payer payer, List<CaseId> batch, Instant now) {
         return database.decide(() -> new Round(payer, now).decide(batch));
     }
+
+    /** What one transaction did. */
+    record Issued(int coupons, List<CaseId> waiting) {}
 
     /** One decision. */
     private final class Round {
@@ -83,6 +86,7 @@ final class CouponBatch {
         private final List<Write> writes = new ArrayList<>();
         private MerchantAccount account;
         private Optional<Instant> oldest;
+        private final List<CaseId> waitWithPolicy = new ArrayList<>();
         private boolean policyWaits;
         private boolean someWait;
         private int issued;
@@ -101,7 +105,7 @@ final class CouponBatch {
                             .isEmpty();
         }
 
-        Decision<Integer> decide(List<CaseId> batch) {
+        Decision<Issued> decide(List<CaseId> batch) {
             batch.stream()
                     .map(cases::find)
                     .flatMap(Optional::stream)
@@ -118,7 +122,7 @@ final class CouponBatch {
                                 list,
                                 new WaitingList(payer.merchantId(), payer.currency(), since, now.plus(LOOK_AGAIN)))));
             }
-            return new Decision<>(issued, writes);
+            return new Decision<>(new Issued(issued, List.copyOf(waitWithPolicy)), writes);
         }
 
         private void handle(Stored<Case> found) {
@@ -153,7 +157,10 @@ final class CouponBatch {
             Turn.Kind kind = part.policyWaits() ? Turn.Kind.POLICY : Turn.Kind.EXTRA;
             var turn = new Turn(payer.merchantId(), payer.currency(), kind, since, c.id().toString());
             someWait = true;
-            policyWaits |= kind == Turn.Kind.POLICY;
+            if (kind == Turn.Kind.POLICY) {
+                policyWaits = true;
+                waitWithPolicy.add(c.id());
+            }
             oldest = Optional.of(oldest.filter(since::isAfter).orElse(since));
             if (waiting.find(turn).isPresent()) {
                 return;

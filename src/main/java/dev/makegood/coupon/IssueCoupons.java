@@ -6,6 +6,8 @@ import dev.makegood.policy.PolicyVersion;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.Reassessing;
+import dev.makegood.stockout.Refunding;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.ShardPages;
@@ -37,13 +39,16 @@ public final class IssueCoupons {
     private final CouponBatch batches;
     private final WaitingLists waiting;
     private final ServeWaiting serving;
+    private final LeaveCaps leaving;
 
     /** @param policies the version that a case names; it throws if there is none, and the case is then left behind */
-    public IssueCoupons(Database database, Function<PolicyRef, PolicyVersion> policies) {
+    public IssueCoupons(Database database, Function<PolicyRef, PolicyVersion> policies, Refunding refunding) {
+        var reassessing = new Reassessing(database, refunding);
         cases = new Cases(database);
         batches = new CouponBatch(database, policies);
         waiting = new WaitingLists(database);
-        serving = new ServeWaiting(database, policies);
+        serving = new ServeWaiting(database, policies, reassessing);
+        leaving = new LeaveCaps(database, reassessing);
     }
 
     /**
@@ -135,6 +140,7 @@ public final class IssueCoupons {
                     var served = serving.serve(payer, most, skipped, now);
                     budget -= Math.max(1, served.issued());
                     count(payer, served.issued());
+                    served.waiting().forEach(this::leaveCaps);
                     more = served.more();
                     most = CouponBatch.LIMIT;
                 } catch (StorageBusy busy) {
@@ -151,6 +157,15 @@ public final class IssueCoupons {
                     most = Math.max(1, most / 2);
                     budget--;
                 }
+            }
+        }
+
+        /** If it fails, the next look at those who wait does it. */
+        private void leaveCaps(CaseId waiting) {
+            try {
+                leaving.leave(waiting, now);
+            } catch (RuntimeException bad) {
+                fail(List.of(waiting), bad);
             }
         }
 
@@ -187,7 +202,9 @@ public final class IssueCoupons {
         /** @return false if the payer's account is too contended to go on with it in this run */
         private boolean issue(CouponBatch.Payer payer, List<CaseId> batch) {
             try {
-                count(payer, batches.issue(payer, batch, now));
+                var done = batches.issue(payer, batch, now);
+                count(payer, done.coupons());
+                done.waiting().forEach(this::leaveCaps);
                 return true;
             } catch (StorageBusy busy) {
                 // What the members have in common is contended: halving them would only contend more.

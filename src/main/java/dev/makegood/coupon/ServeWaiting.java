@@ -11,6 +11,7 @@ import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Compensation;
+import dev.makegood.stockout.Reassessing;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -30,9 +31,11 @@ final class ServeWaiting {
     private final Accounts accounts;
     private final WaitingLists waiting;
     private final Payout payout;
+    private final Reassessing reassessing;
     private final Function<PolicyRef, PolicyVersion> policies;
 
-    ServeWaiting(Database database, Function<PolicyRef, PolicyVersion> policies) {
+    ServeWaiting(Database database, Function<PolicyRef, PolicyVersion> policies, Reassessing reassessing) {
+        this.reassessing = reassessing;
         this.database = database;
         this.policies = policies;
         cases = new Cases(database);
@@ -45,8 +48,9 @@ final class ServeWaiting {
      * What one transaction did.
      *
      * @param more whether it is worth going on at once
+     * @param waiting of those looked at, which still wait with what a policy gives
      */
-    record Served(int issued, boolean more) {}
+    record Served(int issued, boolean more, List<CaseId> waiting) {}
 
     /**
      * Serves the first of those who wait.
@@ -58,7 +62,7 @@ final class ServeWaiting {
         return database.decide(() -> {
             var list = waiting.find(payer.merchantId(), payer.currency());
             return list.isEmpty()
-                    ? Decision.answer(new Served(0, false))
+                    ? Decision.answer(new Served(0, false, List.of()))
                     : new Round(payer, list.get(), now).decide(most, skipped);
         });
     }
@@ -84,6 +88,7 @@ final class ServeWaiting {
         private final List<Turn> left = new ArrayList<>();
         private MerchantAccount account;
         private boolean blocked;
+        private boolean pausing;
         private int issued;
 
         Round(CouponBatch.Payer payer, Stored<WaitingList> list, Instant now) {
@@ -104,7 +109,7 @@ final class ServeWaiting {
             Optional<Instant> since = oldest(turns);
             writes.add(since.map(at -> waiting.put(Optional.of(list), next(at, more)))
                     .orElseGet(() -> waiting.delete(list)));
-            return new Decision<>(new Served(issued, more), writes);
+            return new Decision<>(new Served(issued, more, stillWaiting()), writes);
         }
 
         private WaitingList next(Instant since, boolean more) {
@@ -126,7 +131,7 @@ final class ServeWaiting {
 
         private void handle(Stored<Turn> stored) {
             Turn turn = stored.value();
-            if (blocked) {
+            if (blocked || pausing) {
                 left.add(turn);
                 return;
             }
@@ -136,17 +141,45 @@ final class ServeWaiting {
                 writes.add(waiting.delete(turn, stored.version()));
                 return;
             }
-            PolicyVersion policy = policies.apply(found.get().value().policy());
-            Payable all = payout.payable(found.get().value(), account, policy);
+            serve(stored, found.get());
+        }
+
+        private void serve(Stored<Turn> stored, Stored<Case> found) {
+            Turn turn = stored.value();
+            var retaken = turn.kind() == Turn.Kind.POLICY
+                    ? reassessing.retake(found, now)
+                    : new Reassessing.Retaken(found.value(), List.of());
+            if (!retaken.beside().isEmpty() && !writes.isEmpty()) {
+                // Cases that share a cap are not paid in one transaction, which could not write its row twice.
+                pausing = true;
+                left.add(turn);
+                return;
+            }
+            Case c = retaken.theCase();
+            PolicyVersion policy = policies.apply(c.policy());
+            Payable all = payout.payable(c, account, policy);
             // What others wait with longer is not passed: the rest takes its place among theirs.
             Payable part = turn.kind() == Turn.Kind.POLICY ? all.withoutExtra() : all;
             if (part.amount().isPositive()) {
-                var paid = payout.pay(found.get(), part, account, policy, turn.since(), now);
+                var paid = payout.pay(new Stored<>(c, found.version()), part, account, policy, turn.since(), now);
                 account = paid.account();
                 writes.addAll(paid.writes());
                 issued++;
+            } else if (part.rest().isZero()) {
+                writes.add(cases.put(Optional.of(found), c));
+            }
+            if (part.amount().isPositive() || part.rest().isZero()) {
+                writes.addAll(retaken.beside());
+                pausing = !retaken.beside().isEmpty();
             }
             settle(stored, part);
+        }
+
+        private List<CaseId> stillWaiting() {
+            return left.stream()
+                    .filter(turn -> turn.kind() == Turn.Kind.POLICY)
+                    .flatMap(turn -> CaseId.parse(turn.caseId()).stream())
+                    .toList();
         }
 
         private void settle(Stored<Turn> stored, Payable part) {

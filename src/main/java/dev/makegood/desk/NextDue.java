@@ -101,15 +101,14 @@ public final class NextDue {
 
     private Stream<Due> appeal(Case c, Instant now) {
         String id = c.id().toString();
-        Optional<Appeal> brought = appeals.find(c.id()).map(Stored::value);
-        if (brought.isPresent()) {
-            return brought
-                    .filter(appeal -> appeal.decision().isEmpty())
-                    .map(appeal -> new Due(What.APPEAL_DECISION, appeal.decideBy(), id))
-                    .stream();
+        List<Appeal> brought = appeals.ofCase(c.id());
+        Optional<Appeal> open =
+                brought.stream().filter(appeal -> appeal.decision().isEmpty()).findFirst();
+        if (open.isPresent()) {
+            return Stream.of(new Due(What.APPEAL_DECISION, open.get().decideBy(), id));
         }
-        return Optional.of(window.end(c, policies.get(c.policy())))
-                .filter(end -> now.isBefore(end) && c.facts().exemption().isEmpty())
+        return Optional.of(window.end(c, policies.get(c.policy()), brought))
+                .filter(end -> now.isBefore(end) && c.isAppealable())
                 .map(end -> new Due(What.APPEAL, end, id))
                 .stream();
     }

@@ -21,12 +21,14 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** Appeals over HTTP. */
 final class AppealRoutes {
     private static final int LONGEST_REASON = 2_000;
+    private static final int MOST = 9_999;
 
     private final Cases cases;
     private final Appeals appeals;
@@ -64,12 +66,22 @@ final class AppealRoutes {
     }
 
     private Reply decide(Request request) {
-        var ruling = request.body(in -> new Appeal.Ruling(in.flag("granted"), in.text("reason", LONGEST_REASON)));
+        var told = request.body(in -> new Told(
+                in.has("number") ? OptionalInt.of((int) in.whole("number", 1, MOST)) : OptionalInt.empty(),
+                new Appeal.Ruling(in.flag("granted"), in.text("reason", LONGEST_REASON))));
         return caseOf(request, _ -> true)
                 .map(id -> Reply.of(
-                        decideAppeal.decide(id, ruling, request.caller().name(), clock.instant()), AppealView::of))
+                        decideAppeal.decide(
+                                id,
+                                told.number(),
+                                told.ruling(),
+                                request.caller().name(),
+                                clock.instant()),
+                        AppealView::of))
                 .orElseGet(Reply::notFound);
     }
+
+    private record Told(OptionalInt number, Appeal.Ruling ruling) {}
 
     private Optional<CaseId> caseOf(Request request, Predicate<String> merchant) {
         return CaseId.parse(request.path("caseId"))

@@ -13,6 +13,7 @@ import dev.makegood.functions.view.CaseView;
 import dev.makegood.functions.view.ListView;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
+import dev.makegood.policy.Policies;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.AdmitStockout;
 import dev.makegood.stockout.Case;
@@ -30,6 +31,7 @@ final class CaseRoutes {
     private final Orders orders;
     private final Cases cases;
     private final Refunds refunds;
+    private final Policies policies;
     private final AdmitStockout admitStockout;
     private final Clock clock;
 
@@ -37,6 +39,7 @@ final class CaseRoutes {
         orders = new Orders(database);
         cases = new Cases(database);
         refunds = new Refunds(database);
+        policies = new Policies(database);
         admitStockout = new AdmitStockout(new EstablishStockout(database, refunds));
         this.clock = clock;
     }
@@ -106,6 +109,6 @@ final class CaseRoutes {
     }
 
     private CaseView view(Case c) {
-        return CaseView.of(c, refunds.ofCase(c.id()));
+        return CaseView.of(c, refunds.ofCase(c.id()), policies.get(c.policy()));
     }
 }

@@ -3,6 +3,7 @@ package dev.makegood.functions;
 import dev.makegood.account.WaitingLists;
 import dev.makegood.coupon.IssueCoupons;
 import dev.makegood.policy.Policies;
+import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
@@ -27,7 +28,7 @@ public class IssueDueCoupons {
     private final Clock clock;
 
     IssueDueCoupons(Database database, Clock clock) {
-        issueCoupons = new IssueCoupons(database, new Policies(database)::get);
+        issueCoupons = new IssueCoupons(database, new Policies(database)::get, new Refunds(database));
         cases = new Cases(database);
         waiting = new WaitingLists(database);
         this.clock = clock;

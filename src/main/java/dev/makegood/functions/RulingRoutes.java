@@ -9,6 +9,7 @@ import dev.makegood.functions.view.CaseView;
 import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.policy.Exemption;
+import dev.makegood.policy.Policies;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.ExemptCase;
@@ -23,12 +24,14 @@ final class RulingRoutes {
     private static final int MOST_EVIDENCE = 2_000;
 
     private final Refunds refunds;
+    private final Policies policies;
     private final ExemptCase exemptCase;
     private final UpholdComplaint upholdComplaint;
     private final Clock clock;
 
     RulingRoutes(Database database, Clock clock) {
         refunds = new Refunds(database);
+        policies = new Policies(database);
         exemptCase = new ExemptCase(database, refunds);
         upholdComplaint = new UpholdComplaint(database, refunds);
         this.clock = clock;
@@ -51,7 +54,7 @@ final class RulingRoutes {
                 in.text("evidence", MOST_EVIDENCE)));
         return Reply.of(
                 exemptCase.exempt(finding, request.caller().name(), clock.instant()),
-                c -> CaseView.of(c, refunds.ofCase(c.id())));
+                c -> CaseView.of(c, refunds.ofCase(c.id()), policies.get(c.policy())));
     }
 
     private Reply uphold(Request request) {
@@ -62,7 +65,7 @@ final class RulingRoutes {
         var finding = request.body(in -> upheld(id.get(), in));
         return Reply.of(
                 upholdComplaint.uphold(finding, request.caller().name(), clock.instant()),
-                c -> CaseView.of(c, refunds.ofCase(c.id())));
+                c -> CaseView.of(c, refunds.ofCase(c.id()), policies.get(c.policy())));
     }
 
     /** Only what is upheld changes a case; one that is not needs no telling. */

@@ -138,6 +138,18 @@ public record Presale(long change, List<Period> periods, Optional<Telling> telli
         return periods.get(period(paidAt)).shields(now);
     }
 
+    /** When the last of the times began whose dates are not over; empty if the last date is over, or none is. */
+    Optional<Instant> shieldedAfter(Instant now) {
+        Optional<Instant> began = Optional.empty();
+        for (Period period : periods.reversed()) {
+            if (!period.shields(now)) {
+                return began;
+            }
+            began = period.after();
+        }
+        return Optional.empty();
+    }
+
     /** Units of those missing that are short: goods are for those who paid first. */
     long unshielded(long missing, Instant now) {
         long shielded = 0;

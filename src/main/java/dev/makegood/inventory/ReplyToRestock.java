@@ -39,18 +39,24 @@ public final class ReplyToRestock {
             case RestockState.Expected expected -> again(expected.reply(), reply, restock);
             case RestockState.Late late -> again(late.reply(), reply, restock);
             case RestockState.Requested requested -> said(stored, requested.replied(reply), reply, now);
-            case RestockState.Declined declined -> said(stored, declined.replied(reply), reply, now);
+            case RestockState.Declined declined ->
+                wasSaid(restock, reply)
+                        ? Decision.answer(new Recorded.Repeated<>(restock))
+                        : said(stored, declined.replied(reply), reply, now);
         };
     }
 
     private static Decision<Recorded<Restock>> again(
             RestockState.Reply before, RestockState.Reply reply, Restock restock) {
-        boolean last = restock.answers()
-                .last()
-                .filter(answer -> answer.says(reply.units(), reply.arrivesOn()))
-                .isPresent();
         return Decision.answer(
-                last ? new Recorded.Repeated<>(restock) : Recorded.again(Told.of(before), Told.of(reply), restock));
+                wasSaid(restock, reply)
+                        ? new Recorded.Repeated<>(restock)
+                        : Recorded.again(Told.of(before), Told.of(reply), restock));
+    }
+
+    /** What is told again, after whatever came between, is no new answer. */
+    private static boolean wasSaid(Restock restock, RestockState.Reply reply) {
+        return restock.answers().all().stream().anyMatch(answer -> answer.says(reply.units(), reply.arrivesOn()));
     }
 
     private Decision<Recorded<Restock>> said(

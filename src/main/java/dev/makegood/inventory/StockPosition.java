@@ -89,6 +89,11 @@ public record StockPosition(
         return presale.filter(sold -> sold.shields(paidAt, now)).isPresent();
     }
 
+    /** The last instant of payment whose orders can be short; empty if all can. */
+    public Optional<Instant> shieldedAfter(Instant now) {
+        return presale.flatMap(sold -> sold.shieldedAfter(now));
+    }
+
     /** Nothing is missing while nothing was ever counted. Doubts strand nobody: only a count does. */
     private long missing() {
         return onHand().map(units -> Math.max(0, allocated - units)).orElse(0L);

@@ -78,6 +78,16 @@ public final class Orders {
         return database.query(query).map(Orders::ref);
     }
 
+    /** The same of those that were paid at an instant or before. */
+    public Page<LineRef> openPaidUntil(StockKey stock, Instant paidAt, int limit, Optional<Cursor> after) {
+        // Nothing that an id may have comes after a tilde.
+        var range = new Query.Range.UpTo(SortableInstant.format(paidAt) + "~~");
+        var query = Query.index(Index.OPEN_BY_SKU, stock.toString(), range, limit)
+                .backwards()
+                .after(after);
+        return database.query(query).map(Orders::ref);
+    }
+
     /** Lines without open units whose buyers wait for some of a SKU; hints, to be read again. */
     Page<LineRef> awaitedOnly(StockKey stock, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.OPEN_BY_SKU, awaited(stock), new Query.Range.All(), limit)

@@ -1,13 +1,13 @@
 package dev.makegood.policy;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.joda.money.Money;
 
 /**
- * What buyers and merchants agreed on beside the policy. An agreement gives its sum at least for its own portions: what these
+ * Adds what buyers and merchants agreed on beside the policy. An agreement gives its sum at least for its own portions: what these
  * add to what is given otherwise counts against it.
  */
 final class AgreedSums {
@@ -23,34 +23,30 @@ final class AgreedSums {
     }
 
     /** Returns the whole, where so much is given otherwise. */
-    Money addTo(Money otherwise, Arithmetic arithmetic) {
+    Money addTo(Money otherwise, Adjustments adjustments) {
         Money amount = otherwise;
-        for (Map.Entry<Integer, Agreement> agreed : agreements().entrySet()) {
-            Agreement agreement = agreed.getValue();
+        for (Agreement agreement : agreements()) {
             boolean all = facts.portions().stream().allMatch(portion -> isAbout(agreement, portion));
-            Money own = all ? otherwise : added(agreement);
+            Money own = all || agreement.atLeast().isZero() ? otherwise : added(agreement);
             if (agreement.atLeast().isGreaterThan(own)) {
                 amount = amount.plus(agreement.atLeast().minus(own));
-                arithmetic.agreed(agreement.atLeast(), own, amount, all);
+                adjustments.agreed(agreement.atLeast(), own, amount, all);
             }
         }
         return amount;
     }
 
-    /** Each agreement under the place of its first portion. */
-    private Map<Integer, Agreement> agreements() {
-        var first = new TreeMap<Integer, Agreement>();
-        for (int i = 0; i < facts.portions().size(); i++) {
-            int place = i;
-            facts.portions()
-                    .get(i)
-                    .agreement()
-                    .filter(agreement -> first.values().stream()
-                            .noneMatch(known -> known.id().equals(agreement.id())))
-                    .filter(agreement -> agreement.atLeast().isPositive())
-                    .ifPresent(agreement -> first.put(place, agreement));
+    /** Returns the agreements in the order of their first portions; of one that portions tell with several sums, the largest. */
+    private Collection<Agreement> agreements() {
+        var agreements = new LinkedHashMap<String, Agreement>();
+        for (Portion portion : facts.portions()) {
+            portion.agreement()
+                    .ifPresent(agreement -> agreements.merge(
+                            agreement.id(),
+                            agreement,
+                            (one, other) -> one.atLeast().isLessThan(other.atLeast()) ? other : one));
         }
-        return first;
+        return agreements.values();
     }
 
     private Money added(Agreement agreement) {

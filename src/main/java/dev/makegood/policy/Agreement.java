@@ -3,16 +3,10 @@ package dev.makegood.policy;
 import org.joda.money.Money;
 
 /**
- * An agreement of buyer and merchant to cancel. It is about all portions that carry its id, as a whole.
+ * Says that buyer and merchant agreed to cancel. It is about all portions that carry its id, as a whole.
  *
  * @param id tells it from other agreements about the same case
  * @param owed whether the version owes its compensation all the same
  * @param atLeast the sum that they agreed on, as compensation; it counts where it is more than what is given otherwise
  */
-public record Agreement(String id, boolean owed, Money atLeast) {
-    /** Returns this agreement about units of a case that another one was about: what either gives is given. */
-    public Agreement after(Agreement before) {
-        Money more = before.atLeast.isGreaterThan(atLeast) ? before.atLeast : atLeast;
-        return new Agreement(id, before.owed, more);
-    }
-}
+public record Agreement(String id, boolean owed, Money atLeast) {}

@@ -1,52 +1,21 @@
 package dev.makegood.policy;
 
+import static dev.makegood.policy.Amounts.text;
+import static dev.makegood.policy.Steps.percent;
+
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** The steps of one assessment, in words and numbers (SAMR order 116, art. 29: basis and method of calculation). */
+/** Tells how the worth of a violation comes about, before what other cases, scopes, promises and agreements make of it. */
 final class Arithmetic {
     private final PolicyRef policy;
-    private final List<Step> steps = new ArrayList<>();
+    private final Steps steps;
 
-    Arithmetic(PolicyRef policy) {
+    Arithmetic(PolicyRef policy, Steps steps) {
         this.policy = policy;
-    }
-
-    /** What was paid for units that nothing is owed for, and why. */
-    record Left(Money paid, Uncounted why) {}
-
-    /** @param all whether nothing is owed for any of the units */
-    void left(List<Left> portions, boolean all) {
-        var reasons = new LinkedHashMap<Uncounted, Money>();
-        portions.forEach(left -> reasons.merge(left.why(), left.paid(), Money::plus));
-        boolean whole = all && reasons.size() == 1;
-        reasons.forEach(
-                (why, paid) -> left(why, whole ? "" : " for units of " + text(paid), whole ? "" : text(paid) + " 的商品"));
-        if (all && !whole) {
-            step("%s: so nothing is owed".formatted(policy), "%s：因此无需赔付".formatted(policy));
-        }
-    }
-
-    private void left(Uncounted why, String en, String zh) {
-        switch (why) {
-            case Uncounted.Exempt(Exemption ground) ->
-                step(
-                        "%s: exempt, nothing is owed%s: %s".formatted(policy, en, ground.en()),
-                        "%s：%s免责，无需赔付：%s".formatted(policy, zh, ground.zh()));
-            case Uncounted.Agreed() ->
-                step(
-                        "%s: nothing is owed%s: buyer and merchant agreed to cancel".formatted(policy, en),
-                        "%s：%s双方协商一致取消，规则不要求赔付".formatted(policy, zh));
-            case Uncounted.Gift() ->
-                step(
-                        "%s: nothing is owed where nothing was paid".formatted(policy),
-                        "%s：未支付任何款项的商品无需赔付".formatted(policy));
-        }
+        this.steps = steps;
     }
 
     Money nothingWithout(String attribute, Money zero) {
@@ -146,79 +115,7 @@ final class Arithmetic {
         }
     }
 
-    Money topUp(Money before, Money rest) {
-        step(
-                "The late shipment of this line is compensated with %s, so as much less: %s"
-                        .formatted(text(before), text(rest)),
-                "该商品延迟发货已赔付 %s，补足差额：%s".formatted(text(before), text(rest)));
-        return rest;
-    }
-
-    Money replaced(Money before, Money rest) {
-        step(
-                "The stockout of what this took the place of is compensated with %s, so as much less: %s"
-                        .formatted(text(before), text(rest)),
-                "被替换商品的缺货已赔付 %s，补足差额：%s".formatted(text(before), text(rest)));
-        return rest;
-    }
-
-    Money scopeCap(Scope scope, Money limit, Money used, Money left, Money amount) {
-        Money result = amount.isGreaterThan(left) ? left : amount;
-        step(
-                "At most %s for all cases of %s, of which earlier cases used %s: %s left"
-                        .formatted(text(limit), scope.en(), text(used), text(left)),
-                "%s赔付上限 %s，此前已用 %s，剩余 %s".formatted(scope.zh(), text(limit), text(used), text(left)));
-        return result;
-    }
-
-    /**
-     * @param own what is given otherwise for the units that the agreement is about
-     * @param all whether that is all that is given
-     */
-    void agreed(Money atLeast, Money own, Money amount, boolean all) {
-        if (all) {
-            step("Buyer and merchant agreed on %s".formatted(text(atLeast)), "买卖双方协商赔付 %s".formatted(text(atLeast)));
-        } else {
-            step(
-                    "Buyer and merchant agreed on %s for units that add %s: %s"
-                            .formatted(text(atLeast), text(own), text(amount)),
-                    "买卖双方就部分商品协商赔付 %s，该部分原赔付 %s，合计 %s".formatted(text(atLeast), text(own), text(amount)));
-        }
-    }
-
-    Money promise(MerchantPromise promise, Money amount) {
-        String most = text(promise.amount());
-        switch (promise.kind()) {
-            case EXTRA ->
-                step(
-                        "The merchant's own promise %s, %s more: %s".formatted(promise.promiseId(), most, text(amount)),
-                        "商家店铺承诺 %s，另加 %s：%s".formatted(promise.promiseId(), most, text(amount)));
-            case AT_LEAST ->
-                step(
-                        "The merchant's own promise %s, %s at least: %s"
-                                .formatted(promise.promiseId(), most, text(amount)),
-                        "商家店铺承诺 %s，不少于 %s：%s".formatted(promise.promiseId(), most, text(amount)));
-        }
-        return amount;
-    }
-
-    /** If it is nothing, the step before has said so, and why. */
-    Assessment result(Money amount, Money extra) {
-        if (amount.isPositive()) {
-            step("Compensation: %s".formatted(text(amount)), "赔付金额：%s".formatted(text(amount)));
-        }
-        return new Assessment(amount, steps, extra);
-    }
-
     private void step(String en, String zh) {
-        steps.add(new Step(en, zh));
-    }
-
-    private static String percent(int basisPoints) {
-        return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + " %";
-    }
-
-    private static String text(Money amount) {
-        return Amounts.text(amount);
+        steps.add(en, zh);
     }
 }

@@ -3,25 +3,26 @@ package dev.makegood.policy;
 import dev.makegood.input.InvalidInput;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** What a case is worth: a pure function of the policy version and the facts, the same whenever it is asked. */
+/** Says what a case is worth: a pure function of the policy version and the facts, the same whenever it is asked. */
 public final class Assess {
     private final PolicyVersion policy;
     private final Facts facts;
+    private final Steps steps = new Steps();
     private final Arithmetic arithmetic;
+    private final Adjustments adjustments = new Adjustments(steps);
 
     private Assess(PolicyVersion policy, Facts facts) {
         this.policy = policy;
         this.facts = facts;
-        arithmetic = new Arithmetic(policy.ref());
+        arithmetic = new Arithmetic(policy.ref(), steps);
     }
 
     /** What the policy gives, and the same with what the merchant itself promised. */
-    private record Given(Money ofPolicy, Money withPromise) {}
+    private record Sums(Money ofPolicy, Money withPromise) {}
 
     /**
      * Adds up the portions that count, each at its own rate. The sum is rounded and held between floor and cap. Then what
@@ -43,9 +44,10 @@ public final class Assess {
     }
 
     private Assessment assess() {
-        Given given = given();
-        Money amount = new AgreedSums(facts, policy.money(0), this::withPromise).addTo(given.withPromise(), arithmetic);
-        return arithmetic.result(amount, amount.minus(given.ofPolicy()));
+        Sums given = given();
+        Money amount =
+                new AgreedSums(facts, policy.money(0), this::withPromise).addTo(given.withPromise(), adjustments);
+        return steps.result(amount, amount.minus(given.ofPolicy()));
     }
 
     /** Returns what is given for portions, agreed sums left out. */
@@ -53,44 +55,17 @@ public final class Assess {
         return new Assess(policy, facts.about(portions)).given().withPromise();
     }
 
-    private Given given() {
-        List<Portion> counted = counted();
+    private Sums given() {
+        List<Portion> counted = new Counting(policy, steps).of(facts.portions());
         if (counted.isEmpty()) {
-            return new Given(policy.money(0), policy.money(0));
+            return new Sums(policy.money(0), policy.money(0));
         }
         Money ofPolicy = ofPolicy(counted);
-        return new Given(
+        return new Sums(
                 ofPolicy,
                 facts.promise()
-                        .map(promise -> arithmetic.promise(promise, promise.with(ofPolicy)))
+                        .map(promise -> adjustments.promise(promise, promise.with(ofPolicy)))
                         .orElse(ofPolicy));
-    }
-
-    private List<Portion> counted() {
-        var counted = new ArrayList<Portion>();
-        var rest = new ArrayList<Arithmetic.Left>();
-        for (Portion portion : facts.portions()) {
-            Optional<Uncounted> why = uncounted(portion);
-            why.ifPresentOrElse(
-                    reason -> rest.add(new Arithmetic.Left(portion.paid(), reason)), () -> counted.add(portion));
-        }
-        arithmetic.left(rest, counted.isEmpty());
-        return counted;
-    }
-
-    private Optional<Uncounted> uncounted(Portion portion) {
-        if (portion.exemption().isPresent()) {
-            Exemption ground = portion.exemption().get();
-            if (Exemption.OF_POLICIES.contains(ground) && !policy.exemptions().contains(ground)) {
-                throw InvalidInput.field("exemption", "is not a ground under " + policy.ref());
-            }
-            return Optional.of(new Uncounted.Exempt(ground));
-        }
-        if (portion.paid().isZero() && !policy.compensation().gifts()) {
-            return Optional.of(new Uncounted.Gift());
-        }
-        boolean owed = portion.agreement().map(Agreement::owed).orElse(true);
-        return owed ? Optional.empty() : Optional.of(new Uncounted.Agreed());
     }
 
     private Money ofPolicy(List<Portion> counted) {
@@ -113,7 +88,7 @@ public final class Assess {
         for (CompensationRule.ScopeCap cap : policy.compensation().caps()) {
             Money limit = policy.money(cap.amountMinor());
             Money used = facts.used().getOrDefault(cap.scope(), policy.money(0));
-            amount = arithmetic.scopeCap(cap.scope(), limit, used, less(limit, used), amount);
+            amount = adjustments.scopeCap(cap.scope(), limit, used, less(limit, used), amount);
         }
         return amount;
     }
@@ -149,12 +124,12 @@ public final class Assess {
         Money rest = facts.given()
                 .forReplaced()
                 .filter(Money::isPositive)
-                .map(replaced -> arithmetic.replaced(replaced, less(amount, replaced)))
+                .map(replaced -> adjustments.replaced(replaced, less(amount, replaced)))
                 .orElse(amount);
         return facts.given()
                 .forLateShipment()
                 .filter(late -> late.isPositive() && policy.compensation().topsUp())
-                .map(late -> arithmetic.topUp(late, less(rest, late)))
+                .map(late -> adjustments.topUp(late, less(rest, late)))
                 .orElse(rest);
     }
 

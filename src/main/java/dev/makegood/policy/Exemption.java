@@ -13,7 +13,9 @@ public enum Exemption {
     /** Not for a policy to name: every version grants appeals. */
     APPEAL_GRANTED("appealGranted", "the merchant's appeal was granted", "商家申诉成立"),
     /** Not for a policy to name: a version that owes compensation on the refund says it by that. */
-    GOODS_INSTEAD("goodsInstead", "the buyer has goods instead of the refund", "买家已获得商品，未发生退款");
+    GOODS_INSTEAD("goodsInstead", "the buyer has goods instead of the refund", "买家已获得商品，未发生退款"),
+    /** Not for a policy to name: a version that requires a complaint says it by that. */
+    NO_COMPLAINT("noComplaint", "no complaint about it was upheld", "未有相关投诉成立");
 
     /** The grounds that a policy may name. */
     public static final List<Exemption> OF_POLICIES =

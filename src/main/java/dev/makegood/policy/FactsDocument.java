@@ -16,7 +16,7 @@ import org.joda.money.Money;
 public final class FactsDocument {
     private static final long MAX_MINOR = 999_999_999_999L;
     private static final int MAX_ATTRIBUTES = 50;
-    private static final int MAX_PORTIONS = 1_000;
+    private static final int MAX_PORTIONS = 200;
 
     private FactsDocument() {}
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * What other cases give for the same units.
+ * Says what other cases give for the same units.
  *
  * @param forLateShipment what their late shipment is compensated with
  * @param forReplaced what is given for the stockout of the units that these took the place of

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What happened to a line, and when.
+ * Says what happened to a line, and when.
  *
  * @param paidAt when its order was paid
  * @param shippedAt when the line left the merchant

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.joda.money.Money;
 
-/** A share of what was paid for several portions: the exact shares are added, then the sum is rounded and limited once. */
+/** Takes a share of what was paid for several portions: the exact shares are added, then the sum is rounded and limited once. */
 final class Percentage {
     private static final BigDecimal BASIS_POINTS = BigDecimal.valueOf(10_000);
 

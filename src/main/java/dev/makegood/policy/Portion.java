@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Some of a case's units, and what is true of them alone.
+ * Groups units of a case, and says what is true of them alone.
  *
  * @param paid what was paid for these units, net of discounts, coupons of ours included
  * @param withCoupons what of that was paid with coupons of ours

@@ -12,16 +12,15 @@ final class RuleDocument {
     /** Ten million yuan: anything more is a typing error. */
     static final long MAX_MINOR = 1_000_000_000L;
 
-    private static final int MAX_ITEMS = 20;
-    private static final long MAX_HOURS = 8_760;
-    private static final int MAX_BASIS_POINTS = 10_000;
+    static final int MAX_ITEMS = 20;
+    static final int MAX_BASIS_POINTS = 10_000;
     private static final int MADE_GOOD_FROM_HALF = 5_000;
 
     private RuleDocument() {}
 
     static CompensationRule read(Input in, Violation violation, CurrencyUnit currency) {
         Rounding rounding = in.object("rounding", RuleDocument::rounding);
-        List<Tier> tiers = tiers(in, rounding, currency);
+        List<Tier> tiers = TierDocument.list(in, rounding, currency);
         return new CompensationRule(
                 in.choice("owedOn", CompensationRule.OwedOn::id, CompensationRule.OwedOn.values()),
                 in.ids("requires", MAX_ITEMS),
@@ -32,23 +31,6 @@ final class RuleDocument {
                 tiers,
                 caps(in),
                 stacking(in, violation));
-    }
-
-    private static List<Tier> tiers(Input in, Rounding rounding, CurrencyUnit currency) {
-        List<Tier> tiers = in.list("tiers", MAX_ITEMS, RuleDocument::tier);
-        for (int i = 0; i < tiers.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                if (tiers.get(i).overlaps(tiers.get(j))) {
-                    throw InvalidInput.field(in.at("tiers/" + i), "overlaps the tier in place " + j);
-                }
-            }
-            if (tiers.get(i).worth() instanceof Worth.Percent percent && !rounding.canMeet(percent, currency)) {
-                throw InvalidInput.field(
-                        in.at("tiers/" + i + "/worth/floorMinor"),
-                        "leaves no whole unit up to capMinor, and rounding is to the major unit");
-            }
-        }
-        return tiers;
     }
 
     private static CompensationRule.Base base(Input in, List<Tier> tiers) {
@@ -113,44 +95,5 @@ final class RuleDocument {
     private static CompensationRule.ScopeCap cap(Input in) {
         return new CompensationRule.ScopeCap(
                 in.choice("scope", Scope::id, Scope.values()), in.whole("amountMinor", 0, MAX_MINOR));
-    }
-
-    private static Tier tier(Input in) {
-        Tier.PromiseRange promise =
-                in.has("promise") ? in.object("promise", RuleDocument::promise) : Tier.PromiseRange.ANY;
-        return new Tier(promise, in.map("when", MAX_ITEMS, Input::flag), in.object("worth", RuleDocument::worth));
-    }
-
-    private static Tier.PromiseRange promise(Input in) {
-        var range = new Tier.PromiseRange(
-                in.optional("overHours", name -> (int) in.whole(name, 0, MAX_HOURS)),
-                in.optional("atMostHours", name -> (int) in.whole(name, 0, MAX_HOURS)));
-        if (range.isEmpty()) {
-            throw InvalidInput.field(in.at("atMostHours"), "must be more than overHours");
-        }
-        return range;
-    }
-
-    private static Worth worth(Input in) {
-        return switch (in.text("kind", 16)) {
-            case "fixed" -> new Worth.Fixed(in.whole("amountMinor", 0, MAX_MINOR));
-            case "percent" -> percent(in);
-            default -> throw InvalidInput.field(in.at("kind"), "must be fixed or percent");
-        };
-    }
-
-    private static Worth percent(Input in) {
-        var percent = new Worth.Percent(
-                (int) in.whole("rateBasisPoints", 0, MAX_BASIS_POINTS),
-                in.whole("floorMinor", 0, MAX_MINOR),
-                in.whole("capMinor", 0, MAX_MINOR),
-                in.optional("admittedRateBasisPoints", name -> (int) in.whole(name, 0, MAX_BASIS_POINTS)));
-        if (percent.floorMinor() > percent.capMinor()) {
-            throw InvalidInput.field(in.at("floorMinor"), "is above capMinor, " + percent.capMinor());
-        }
-        if (percent.admittedRateBasisPoints().orElse(0) > percent.rateBasisPoints()) {
-            throw InvalidInput.field(in.at("admittedRateBasisPoints"), "must be a discount on rateBasisPoints");
-        }
-        return percent;
     }
 }

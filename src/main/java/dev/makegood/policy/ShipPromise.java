@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a line was to be shipped.
+ * Says when a line was to be shipped.
  *
  * @param madeAt from when the promise is measured, where that is not the payment: a replacement is promised by the swap
  * @param shipAt the original promise: it decides the tier and the admission discount

@@ -1,6 +1,6 @@
 package dev.makegood.policy;
 
-/** Why nothing is owed for a portion. */
+/** Says why nothing is owed for a portion. */
 sealed interface Uncounted {
     record Exempt(Exemption ground) implements Uncounted {}
 

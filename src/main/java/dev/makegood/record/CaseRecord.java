@@ -12,13 +12,13 @@ import dev.makegood.claim.Claims;
 import dev.makegood.handover.HandOver;
 import dev.makegood.handover.HandOvers;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.NoticeText;
 import dev.makegood.notice.Notices;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Negotiation;
 import dev.makegood.order.Orders;
 import dev.makegood.order.RecordedShipment;
+import dev.makegood.policy.Violation;
 import dev.makegood.refund.ExternalRefund;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
@@ -26,7 +26,6 @@ import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Compensation;
 import dev.makegood.stockout.ExemptCase;
-import dev.makegood.stockout.Trigger;
 import dev.makegood.stockout.UpholdComplaint;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.StorageJson;
@@ -68,11 +67,11 @@ public final class CaseRecord {
         claims.ofLine(new LineRef(c.id().orderId(), c.id().lineId())).forEach(claim -> claim(claim, entries));
         entries.add(established(c));
         List<Notice> told = notices.ofCase(c.id().toString());
-        told.stream()
-                .filter(notice -> notice.template() == NoticeTemplate.STOCKOUT_MERCHANT)
-                .forEach(notice -> entries.add(wentShort(c, notice)));
+        if (c.id().violation() == Violation.STOCKOUT) {
+            grown(c, entries);
+        }
         rulings(c, entries);
-        appeals.find(c.id()).ifPresent(stored -> appeal(stored.value(), entries));
+        appeals.ofCase(c.id()).forEach(appeal -> appeal(appeal, entries));
         new Replacements(database)
                 .ofCase(c.id())
                 .forEach(
@@ -183,24 +182,27 @@ public final class CaseRecord {
                 "quantity", c.quantity(),
                 "trigger", c.trigger().id(),
                 "policy", c.policy().toString());
-        return entry(
-                c.establishedAt(),
-                c.trigger() == Trigger.ADMISSION ? merchantOf(c) : BY_ITSELF,
-                "established",
-                details);
+        return entry(c.establishedAt(), c.tranches().getFirst().by(), "established", details);
     }
 
-    private static Entry wentShort(Case c, Notice told) {
-        var details = Map.of(
-                "units", told.details().get("units"), "refund", told.details().get("refundAmount"));
-        return entry(told.createdAt(), BY_ITSELF, "wentShort", details);
+    private static void grown(Case c, List<Entry> entries) {
+        c.tranches()
+                .forEach(tranche -> entries.add(entry(
+                        tranche.at(),
+                        tranche.by(),
+                        "wentShort",
+                        Map.of(
+                                "units", tranche.units(),
+                                "trigger", tranche.trigger().id(),
+                                "knownAt", tranche.knownAt(),
+                                "paid", tranche.portion().paid()))));
     }
 
     private void rulings(Case c, List<Entry> entries) {
-        ExemptCase.find(database, c.id())
-                .ifPresent(found -> entries.add(entry(found.at(), found.by(), "exempted", found.told())));
-        UpholdComplaint.find(database, c.id())
-                .ifPresent(found -> entries.add(entry(found.at(), found.by(), "complaintUpheld", found.told())));
+        ExemptCase.ofCase(database, c.id())
+                .forEach(found -> entries.add(entry(found.at(), found.by(), "exempted", found.told())));
+        UpholdComplaint.ofCase(database, c.id())
+                .forEach(found -> entries.add(entry(found.at(), found.by(), "complaintUpheld", found.told())));
     }
 
     private static void appeal(Appeal appeal, List<Entry> entries) {

@@ -10,11 +10,21 @@ import java.util.Optional;
  * What the buyer chose instead of leaving a refund to its schedule. It is made once, but a wait may be given up.
  *
  * @param wanted in the buyer's own words, as they were offered
+ * @param makesGood whether the buyer has goods by it that count as such: a replacement for nearly nothing does not
  * @param before the wait that it takes the place of; absent for a first choice
  */
-public record Choice(Wanted wanted, Instant at, Optional<Choice> before) {
+public record Choice(Wanted wanted, Instant at, boolean makesGood, Optional<Choice> before) {
     public Choice(Wanted wanted, Instant at) {
-        this(wanted, at, Optional.empty());
+        this(wanted, at, false, Optional.empty());
+    }
+
+    public Choice(Wanted wanted, Instant at, Optional<Choice> before) {
+        this(wanted, at, false, before);
+    }
+
+    /** Returns the choice with its goods counted as such. */
+    public Choice makingGood() {
+        return new Choice(wanted, at, true, before);
     }
 
     /** Whether the buyer wanted just this, now or before. */

@@ -76,7 +76,7 @@ public record Refund(
 
     /** True if the buyer has a replacement for all of its units. */
     boolean hasReplacement() {
-        return choice.map(Choice::wanted).filter(Choice.Swap.class::isInstance).isPresent();
+        return choice.filter(Choice::makesGood).isPresent();
     }
 
     /** Whether the buyer is still to be refunded for its units, some of them at least, and not for a difference in price. */
@@ -102,19 +102,14 @@ public record Refund(
         return chosen(made, split, made.at());
     }
 
-    /** Buyer and merchant have agreed that it is not to wait any longer. */
-    Refund atOnce(Instant at) {
-        return new Refund(
-                refundId,
-                split,
-                at,
-                deadline,
-                attempts,
-                rounds,
-                new RefundState.Scheduled(at),
-                choice,
-                sent,
-                elsewhere);
+    /**
+     * Buyer and merchant have agreed that it is not to wait any longer.
+     *
+     * @param atTheLatest the deadline of what is due at once; an earlier one stays
+     */
+    Refund atOnce(Instant at, Instant atTheLatest) {
+        Instant by = deadline.isBefore(atTheLatest) ? deadline : atTheLatest;
+        return new Refund(refundId, split, at, by, attempts, rounds, scheduled(split, at), choice, sent, elsewhere);
     }
 
     /** The buyer has a replacement, and so much is to go back at once; nothing of it withdraws the refund. */

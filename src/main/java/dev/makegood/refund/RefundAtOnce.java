@@ -3,12 +3,16 @@ package dev.makegood.refund;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
+import dev.makegood.policy.Policies;
 import dev.makegood.policy.Violation;
+import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +22,8 @@ public final class RefundAtOnce {
     private final Database database;
     private final Refunds refunds;
     private final Orders orders;
+    private final Cases cases;
+    private final Policies policies;
     private final AwaitedUnits awaited;
     private final EndWait waits;
 
@@ -25,6 +31,8 @@ public final class RefundAtOnce {
         this.database = database;
         refunds = new Refunds(database);
         orders = new Orders(database);
+        cases = new Cases(database);
+        policies = new Policies(database);
         awaited = new AwaitedUnits(database);
         waits = new EndWait(database);
     }
@@ -55,12 +63,18 @@ public final class RefundAtOnce {
                 return Decision.answer(false);
             }
             List<Write> writes = new ArrayList<>();
-            writes.add(refunds.replace(stored, stored.value().atOnce(now)));
+            Instant atTheLatest = now.plus(within(stored.value()));
+            writes.add(refunds.replace(stored, stored.value().atOnce(now, atTheLatest)));
             if (deferred) {
                 writes.addAll(awaited.end(storedLine, stored.value().units(), 0, now));
             }
             return new Decision<>(true, writes);
         });
+    }
+
+    private Duration within(Refund refund) {
+        Case c = cases.find(refund.refundId().caseId()).orElseThrow().value();
+        return Duration.ofHours(policies.get(c.policy()).refund().withinHours());
     }
 
     private static CaseId caseOf(LineRef line) {

@@ -82,7 +82,7 @@ public final class TellOfNewDate {
         var writes = new ArrayList<Write>();
         int told = 0;
         for (RefundId id : page.items()) {
-            List<Write> writesOfOne = refunds.find(id)
+            List<Write> writesOfOne = readable(id)
                     .filter(refund -> refund.value().state() instanceof RefundState.Deferred wait
                             && isToBeTold(wait, restock, said, now))
                     .map(refund -> tell(refund, restock, said, now))
@@ -97,6 +97,16 @@ public final class TellOfNewDate {
         }
         writes.add(restocks.replace(stored, next));
         return new Decision<>(Optional.of(told), writes);
+    }
+
+    /** A refund that cannot be read is reported and passed over: the others are told. */
+    private Optional<Stored<Refund>> readable(RefundId id) {
+        try {
+            return refunds.find(id);
+        } catch (IllegalArgumentException unreadable) {
+            LOG.log(Level.ERROR, "not told: " + id, unreadable);
+            return Optional.empty();
+        }
     }
 
     /** One whose wait is over is told so by the sweep; one that a new date costs nothing is not worried by it. */

@@ -8,6 +8,7 @@ import dev.makegood.policy.Facts;
 import dev.makegood.policy.Milestones;
 import dev.makegood.policy.PolicyRef;
 import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Portion;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -20,7 +21,7 @@ import org.joda.money.Money;
  *
  * @param circumstances what is true of all of its units
  * @param tranches what its growths added, in order; at least one
- * @param appealed how many of the first tranches an appeal has been brought about
+ * @param covered which tranches appeals and complaints are about
  * @param assessment what it is worth; assessed again under the same version it comes to the same
  */
 public record Case(
@@ -29,14 +30,14 @@ public record Case(
         PolicyRef policy,
         Circumstances circumstances,
         List<Tranche> tranches,
-        int appealed,
+        Covered covered,
         Assessment assessment,
         @JsonUnwrapped Settlement settlement) {
 
     public Case {
         tranches = List.copyOf(tranches);
         int units = tranches.stream().mapToInt(Tranche::units).sum();
-        if (units < 1 || units > subject.quantity() || appealed > tranches.size()) {
+        if (units < 1 || units > subject.quantity() || covered.most() > tranches.size()) {
             throw new IllegalArgumentException(
                     id + ": it cannot be about " + units + " of " + subject.quantity() + " units");
         }
@@ -51,7 +52,7 @@ public record Case(
                 policy.ref(),
                 circumstances,
                 first,
-                0,
+                Covered.NONE,
                 Assessment.ofPolicy(policy.money(0), List.of()),
                 Settlement.none(policy.money(0), new Compensation.Nothing()));
     }
@@ -88,13 +89,24 @@ public record Case(
 
     /** Returns what its assessment goes by. */
     public Facts facts() {
-        return Facts.of(id.violation(), tranches.stream().map(Tranche::counted).toList())
+        return Facts.of(
+                        id.violation(),
+                        IntStream.range(0, tranches.size())
+                                .mapToObj(this::counted)
+                                .toList())
                 .happened(Milestones.of(subject.paidAt(), establishedAt()))
                 .promisedToShip(circumstances.ship())
                 .using(circumstances.used())
                 .given(circumstances.given())
                 .promised(circumstances.promise())
                 .with(circumstances.attributes());
+    }
+
+    /** Where nothing is owed without a complaint, one that was upheld is about the tranches that were there. */
+    private Portion counted(int i) {
+        Portion portion = tranches.get(i).counted();
+        boolean missing = circumstances.attributes().contains(UpholdComplaint.ATTRIBUTE) && i >= covered.complained();
+        return missing && portion.exemption().isEmpty() ? portion.exempt(Exemption.NO_COMPLAINT) : portion;
     }
 
     public Money compensated() {
@@ -129,7 +141,7 @@ public record Case(
     }
 
     Case grown(Tranche more) {
-        return copy(circumstances, Tranches.grown(tranches, appealed, more), appealed, assessment, settlement);
+        return copy(circumstances, Tranches.grown(tranches, covered.most(), more), assessment, settlement);
     }
 
     /** Returns the case with something else true of each tranche. */
@@ -144,38 +156,67 @@ public record Case(
                 .toList());
     }
 
+    /**
+     * Returns the case with a sum agreed on for all that it is about, beside what was agreed on for parts of it before.
+     * Whatever was owed is owed still.
+     */
+    Case agreedOn(Cause.Agreed agreed) {
+        Money missing = atLeastZero(agreed.atLeast().minus(AgreedBefore.sum(tranches, agreed.atLeast())));
+        return missing.isZero() ? this : with(AgreedBefore.plus(tranches, agreed.id(), missing));
+    }
+
     public Case with(List<Tranche> now) {
-        return copy(circumstances, now, appealed, assessment, settlement);
+        return copy(circumstances, now, assessment, settlement);
+    }
+
+    /** True if an appeal has been brought about each of its tranches. */
+    public boolean hasBeenAppealedAgainst() {
+        return covered.appealed() == tranches.size();
+    }
+
+    /** True if something may be owed for a tranche that no appeal has been brought about. */
+    public boolean isAppealable() {
+        return tranches.stream().skip(covered.appealed()).anyMatch(tranche -> !tranche.exempt());
     }
 
     Case in(Circumstances now) {
-        return copy(now, tranches, appealed, assessment, settlement);
+        return copy(now, tranches, assessment, settlement);
     }
 
     /** Returns the case with an appeal brought about all tranches that it has. */
     public Case appealedAgainst() {
-        return copy(circumstances, tranches, tranches.size(), assessment, settlement);
+        return covered(new Covered(tranches.size(), covered.complained()));
+    }
+
+    /** Returns the case with a complaint upheld about all tranches that it has. */
+    Case complainedAbout() {
+        return covered(new Covered(covered.appealed(), tranches.size()))
+                .in(circumstances.and(UpholdComplaint.ATTRIBUTE));
+    }
+
+    private Case covered(Covered now) {
+        return new Case(id, subject, policy, circumstances, tranches, now, assessment, settlement);
     }
 
     Case assessed(Assessment now) {
-        return copy(circumstances, tranches, appealed, now, settlement);
+        return copy(circumstances, tranches, now, settlement);
     }
 
     public Case with(Compensation next) {
-        return copy(circumstances, tranches, appealed, assessment, settlement.with(next));
+        return copy(circumstances, tranches, assessment, settlement.with(next));
     }
 
     /** Returns the case whose buyer has been given so much of what is due. */
     public Case compensated(Money given, Compensation next) {
-        return copy(circumstances, tranches, appealed, assessment, settlement.given(given, next));
+        return copy(circumstances, tranches, assessment, settlement.given(given, next));
     }
 
     /** Returns the case whose merchant has been given back all of what is reimbursable. */
     Case reimbursedInFull() {
-        return copy(circumstances, tranches, appealed, assessment, settlement.givenBack(reimbursable()));
+        return copy(circumstances, tranches, assessment, settlement.givenBack(reimbursable()));
     }
 
-    private Case copy(Circumstances in, List<Tranche> about, int appealedOf, Assessment worth, Settlement next) {
-        return new Case(id, subject, policy, in, about, appealedOf, worth, next);
+    private Case copy(Circumstances in, List<Tranche> about, Assessment worth, Settlement next) {
+        return new Case(id, subject, policy, in, about, covered, worth, next);
     }
 }

@@ -32,6 +32,7 @@ public final class EstablishStockout {
     private final Cases cases;
     private final Refunding refunding;
     private final Assessing assessing;
+    private final Reassessing reassessing;
     private final StockoutNotices notices;
 
     public EstablishStockout(Database database, Refunding refunding) {
@@ -43,6 +44,7 @@ public final class EstablishStockout {
         policies = new Policies(database);
         cases = new Cases(database);
         assessing = new Assessing(database);
+        reassessing = new Reassessing(database, refunding);
         notices = new StockoutNotices(database);
     }
 
@@ -82,7 +84,8 @@ public final class EstablishStockout {
                 ? (int) Math.min(line.open(), wanted.units(line, position, policy))
                 : 0;
         if (units < 1) {
-            return Decision.answer(Optional.of(new Outcome(existing.map(Stored::value), 0)));
+            return existing.flatMap(stored -> cause.agreed().map(agreed -> agreedOn(stored, agreed, now)))
+                    .orElse(Decision.answer(Optional.of(new Outcome(existing.map(Stored::value), 0))));
         }
         var writes = new ArrayList<Write>();
         Optional<Stored<OrderFunds>> funds = fundsRows.find(line.orderId());
@@ -117,6 +120,16 @@ public final class EstablishStockout {
                     now));
         }
         return new Decision<>(Optional.of(new Outcome(Optional.of(grown), units)), writes);
+    }
+
+    /** Where no unit is open, what was agreed on is given for those that went short before, whatever their refunds wait for. */
+    private Decision<Optional<Outcome>> agreedOn(Stored<Case> stored, Cause.Agreed agreed, Instant now) {
+        Case changed = stored.value().agreedOn(agreed);
+        if (changed.equals(stored.value())) {
+            return Decision.answer(Optional.of(new Outcome(Optional.of(changed), 0)));
+        }
+        var reassessed = reassessing.reassess(stored, changed, Why.AGREEMENT, now);
+        return new Decision<>(Optional.of(new Outcome(Optional.of(reassessed.theCase()), 0)), reassessed.writes());
     }
 
     private static boolean accepts(PolicyVersion policy, Trigger trigger) {

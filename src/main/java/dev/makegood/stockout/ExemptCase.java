@@ -10,12 +10,14 @@ import dev.makegood.policy.Policies;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,8 +25,10 @@ import java.util.Optional;
  * was issued stays the buyer's: the platform then bears it.
  */
 public final class ExemptCase {
+    private static final String ROW = "EXEMPTION~";
+
     private static final RowType<Exempted> ROWS =
-            new RowType<>(Exempted.class, row -> key(row.told().caseId()));
+            new RowType<>(Exempted.class, row -> key(row.told().caseId(), row.tranches()));
 
     private final Database database;
     private final Cases cases;
@@ -50,11 +54,15 @@ public final class ExemptCase {
 
     /** The finding as it was written down.
      *
+     * @param tranches how many of the case's first tranches it is about
      * @param by who found it
      */
-    public record Exempted(Finding told, String by, Instant at) {}
+    public record Exempted(Finding told, int tranches, String by, Instant at) {}
 
-    /** A case is exempted once; the same again is the same answer, whoever says it. */
+    /**
+     * It is about the tranches that the case has: those that come later can be exempted again. The same again is the same answer,
+     * whoever says it.
+     */
     public Recorded<Case> exempt(Finding finding, String by, Instant now) {
         return database.decide(() -> cases.find(finding.caseId())
                 .map(stored -> decide(stored, finding, by, now))
@@ -62,22 +70,28 @@ public final class ExemptCase {
     }
 
     private Decision<Recorded<Case>> decide(Stored<Case> stored, Finding finding, String by, Instant now) {
-        Optional<Exempted> before = find(database, finding.caseId());
-        if (before.isPresent()) {
-            return Decision.answer(Recorded.again(before.get().told(), finding, stored.value()));
+        Case c = stored.value();
+        List<Exempted> before = ofCase(database, finding.caseId());
+        boolean same = before.stream().anyMatch(found -> found.told().equals(finding));
+        boolean covered = c.tranches().stream().allMatch(Tranche::exempt);
+        if (!before.isEmpty() && (same || covered)) {
+            return Decision.answer(
+                    same
+                            ? new Recorded.Repeated<>(c)
+                            : Recorded.again(before.getLast().told(), finding, c));
         }
         CaseId id = finding.caseId();
         Stored<OrderLine> line = orders.findLine(new LineRef(id.orderId(), id.lineId()))
                 .orElseThrow(() -> new IllegalStateException(id + " has no line"));
-        Optional<Recorded<Case>> refusal = refusal(stored.value(), line.value().shipBy(), finding, now);
+        Optional<Recorded<Case>> refusal = refusal(c, line.value().shipBy(), finding, now);
         if (refusal.isPresent()) {
             return Decision.answer(refusal.get());
         }
-        Case exempt = stored.value().exempt(stored.value().tranches().size(), finding.ground());
+        Case exempt = c.exempt(c.tranches().size(), finding.ground());
         var reassessed = reassessing.reassess(stored, exempt, Why.EXEMPTION, now);
         var writes = new ArrayList<Write>(reassessed.writes());
         writes.add(orders.check(line));
-        writes.add(ROWS.create(new Exempted(finding, by, now)));
+        writes.add(ROWS.create(new Exempted(finding, c.tranches().size(), by, now)));
         return new Decision<>(new Recorded.Created<>(reassessed.theCase()), writes);
     }
 
@@ -100,11 +114,13 @@ public final class ExemptCase {
         return Optional.of(new Recorded.Refused<>(field, reason));
     }
 
-    public static Optional<Exempted> find(Database database, CaseId id) {
-        return ROWS.find(database, key(id)).map(Stored::value);
+    /** Returns what was found of a case, in order. */
+    public static List<Exempted> ofCase(Database database, CaseId id) {
+        var query = Query.table(Table.CASES, id.toString(), new Query.Range.StartsWith(ROW), Query.MAX_LIMIT);
+        return database.all(query).stream().map(row -> ROWS.read(row).value()).toList();
     }
 
-    private static Key key(CaseId id) {
-        return new Key(Table.CASES, id.toString(), "EXEMPTION");
+    private static Key key(CaseId id, int tranches) {
+        return new Key(Table.CASES, id.toString(), ROW + "%04d".formatted(tranches));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Assesses a case again, by other facts, under the version that it keeps. What the buyer has been given stays the buyer's:
@@ -58,9 +59,43 @@ public final class Reassessing {
                 && after.assessment().amount().isEqual(before.assessment().amount());
         round.put(stored, after, settled || unchanged ? Optional.empty() : Optional.of(why));
         if (after.assessment().amount().isLessThan(before.assessment().amount())) {
-            round.giveBack(after);
+            round.giveBack(after, _ -> true);
         }
         return new Reassessed(after, round.allWrites());
+    }
+
+    /** What a case that waits for its merchant's money is worth by now, and what is written beside it when it is paid. */
+    public record Retaken(Case theCase, List<Write> beside) {}
+
+    /** Takes again what its caps have left, of what it had left to others. */
+    public Retaken retake(Stored<Case> stored, Instant now) {
+        Case before = stored.value();
+        if (policies.get(before.policy()).compensation().caps().isEmpty()) {
+            return new Retaken(before, List.of());
+        }
+        var round = new Round(now);
+        Case after = round.assess(before);
+        if (!after.assessment().amount().equals(before.assessment().amount())) {
+            round.writes.addAll(notices.reassessed(after, stored.version(), Why.GIVEN_BY_OTHERS, now));
+        }
+        return new Retaken(after, round.allWrites());
+    }
+
+    /**
+     * Leaves what a case that waits for its merchant's money has of its caps to other merchants, who may be able to pay.
+     *
+     * @return empty if it holds nothing any more
+     */
+    public List<Write> leaveCaps(Stored<Case> stored, Instant now) {
+        Case c = stored.value();
+        var round = new Round(now);
+        round.caps.use(policies.get(c.policy()), Caps.Place.of(c), c.id(), c.compensated());
+        if (round.caps.writes().isEmpty()) {
+            return List.of();
+        }
+        round.writes.add(cases.put(Optional.of(stored), c));
+        round.giveBack(c, other -> !other.merchantId().equals(c.merchantId()));
+        return round.allWrites();
     }
 
     /** What one decision changes. */
@@ -127,10 +162,10 @@ public final class Reassessing {
             return unsettled.isPresent() ? new Compensation.AwaitingRefund() : new Compensation.Owed(now);
         }
 
-        void giveBack(Case from) {
+        void giveBack(Case from, Predicate<Case> to) {
             int raised = 0;
             for (Stored<Case> stored : affected(from)) {
-                if (raised < MOST_RAISED && raise(stored, from)) {
+                if (raised < MOST_RAISED && to.test(stored.value()) && raise(stored, from)) {
                     raised++;
                 }
             }

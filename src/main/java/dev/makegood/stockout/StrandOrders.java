@@ -78,7 +78,7 @@ public final class StrandOrders {
 
     private Pass turn(Turn turn, Deque<Turn> turns, Pass before, Instant now) {
         Pass pass = before;
-        Page<LineRef> page = orders.openLatestPaidFirst(turn.stock(), PAGE, turn.after());
+        Page<LineRef> page = page(turn, now);
         long heldUp = turn.heldUp();
         for (LineRef ref : page.items()) {
             long others = heldUp;
@@ -94,6 +94,14 @@ public final class StrandOrders {
             turns.add(new Turn(turn.stock(), page.next(), heldUp));
         }
         return pass;
+    }
+
+    /** Lines that a presale still shields are not looked at, where they are the latest paid. */
+    private Page<LineRef> page(Turn turn, Instant now) {
+        return stock.find(turn.stock())
+                .flatMap(position -> position.value().shieldedAfter(now))
+                .map(paidAt -> orders.openPaidUntil(turn.stock(), paidAt, PAGE, turn.after()))
+                .orElseGet(() -> orders.openLatestPaidFirst(turn.stock(), PAGE, turn.after()));
     }
 
     private int strand(LineRef ref, long heldUp, Instant now) {

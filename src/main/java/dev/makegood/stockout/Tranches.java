@@ -13,12 +13,12 @@ final class Tranches {
 
     private Tranches() {}
 
-    /** @param appealed how many of the first ones an appeal is about: nothing joins these */
-    static List<Tranche> grown(List<Tranche> before, int appealed, Tranche more) {
+    /** @param covered how many of the first ones something was said about: nothing joins these */
+    static List<Tranche> grown(List<Tranche> before, int covered, Tranche more) {
         var next = new ArrayList<>(before);
         Tranche last = before.getLast();
         boolean one = before.size() < MOST ? last.isOneWith(more) : last.joins(more);
-        if (one && before.size() > appealed) {
+        if (one && before.size() > covered) {
             next.set(before.size() - 1, last.plus(more));
         } else {
             next.add(more);

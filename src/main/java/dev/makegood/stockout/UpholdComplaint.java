@@ -5,13 +5,14 @@ import dev.makegood.policy.Policies;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * The operator upholds a buyer's complaint, without which some versions owe nothing. The case then takes what its caps have
@@ -21,8 +22,10 @@ public final class UpholdComplaint {
     /** The attribute that such versions require. */
     static final String ATTRIBUTE = "complaintUpheld";
 
+    private static final String ROW = "COMPLAINT~";
+
     private static final RowType<Upheld> ROWS =
-            new RowType<>(Upheld.class, row -> key(row.told().caseId()));
+            new RowType<>(Upheld.class, row -> key(row.told().caseId(), row.tranches()));
 
     private final Database database;
     private final Cases cases;
@@ -41,11 +44,15 @@ public final class UpholdComplaint {
 
     /** The finding as it was written down.
      *
+     * @param tranches how many of the case's first tranches it is about
      * @param by who found it
      */
-    public record Upheld(Finding told, String by, Instant at) {}
+    public record Upheld(Finding told, int tranches, String by, Instant at) {}
 
-    /** A complaint is upheld once; the same again is the same answer, whoever says it. */
+    /**
+     * It is about the tranches that the case has: about those that come later another one can be upheld. The same again is the
+     * same answer, whoever says it.
+     */
     public Recorded<Case> uphold(Finding finding, String by, Instant now) {
         return database.decide(() -> cases.find(finding.caseId())
                 .map(stored -> decide(stored, finding, by, now))
@@ -54,24 +61,31 @@ public final class UpholdComplaint {
 
     private Decision<Recorded<Case>> decide(Stored<Case> stored, Finding finding, String by, Instant now) {
         Case c = stored.value();
-        Optional<Upheld> before = find(database, finding.caseId());
-        if (before.isPresent()) {
-            return Decision.answer(Recorded.again(before.get().told(), finding, c));
+        List<Upheld> before = ofCase(database, finding.caseId());
+        boolean same = before.stream().anyMatch(found -> found.told().equals(finding));
+        boolean covered = c.covered().complained() == c.tranches().size();
+        if (!before.isEmpty() && (same || covered)) {
+            return Decision.answer(
+                    same
+                            ? new Recorded.Repeated<>(c)
+                            : Recorded.again(before.getLast().told(), finding, c));
         }
         if (!policies.get(c.policy()).compensation().requires().contains(ATTRIBUTE)) {
             return Decision.answer(new Recorded.Refused<>("upheld", "changes nothing under " + c.policy()));
         }
-        var reassessed = reassessing.reassess(stored, c.in(c.circumstances().and(ATTRIBUTE)), Why.COMPLAINT, now);
+        var reassessed = reassessing.reassess(stored, c.complainedAbout(), Why.COMPLAINT, now);
         var writes = new ArrayList<Write>(reassessed.writes());
-        writes.add(ROWS.create(new Upheld(finding, by, now)));
+        writes.add(ROWS.create(new Upheld(finding, c.tranches().size(), by, now)));
         return new Decision<>(new Recorded.Created<>(reassessed.theCase()), writes);
     }
 
-    public static Optional<Upheld> find(Database database, CaseId id) {
-        return ROWS.find(database, key(id)).map(Stored::value);
+    /** Returns what was found of a case, in order. */
+    public static List<Upheld> ofCase(Database database, CaseId id) {
+        var query = Query.table(Table.CASES, id.toString(), new Query.Range.StartsWith(ROW), Query.MAX_LIMIT);
+        return database.all(query).stream().map(row -> ROWS.read(row).value()).toList();
     }
 
-    private static Key key(CaseId id) {
-        return new Key(Table.CASES, id.toString(), "COMPLAINT");
+    private static Key key(CaseId id, int tranches) {
+        return new Key(Table.CASES, id.toString(), ROW + "%04d".formatted(tranches));
     }
 }

@@ -8,12 +8,20 @@ public enum Why {
     COMPLAINT("complaint"),
     /** The operator granted the merchant's appeal. */
     APPEAL("appeal"),
+    /** Buyer and merchant agreed on a sum. */
+    AGREEMENT("agreement"),
+    /** The operator upheld the buyer's claim. */
+    CLAIM("claim"),
+    /** The merchant of another case of the same cap has the money sooner. */
+    YIELDED("yielded"),
     /** Another case gave back what it had used up of a cap. */
     GIVEN_BACK("givenBack"),
     /** The buyer has goods instead of the refund that the compensation was to follow. */
     GOODS_INSTEAD("goodsInstead"),
     /** The goods that the buyer was to have instead have not been shipped after all. */
-    NO_GOODS("noGoods");
+    NO_GOODS("noGoods"),
+    /** While it waited for its merchant's money, others were given what it shares with them. */
+    GIVEN_BY_OTHERS("givenByOthers");
 
     private final String id;
 

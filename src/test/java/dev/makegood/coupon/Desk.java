@@ -17,11 +17,13 @@ import dev.makegood.policy.ShipPromise;
 import dev.makegood.policy.Step;
 import dev.makegood.policy.Versions;
 import dev.makegood.policy.Violation;
+import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Circumstances;
 import dev.makegood.stockout.Compensation;
+import dev.makegood.stockout.Covered;
 import dev.makegood.stockout.Settlement;
 import dev.makegood.stockout.Subject;
 import dev.makegood.stockout.Tranche;
@@ -83,7 +85,7 @@ public record Desk(Database database) {
                 new PolicyRef("pdd-stockout", version),
                 new Circumstances(ShipPromise.UNKNOWN, Map.of(), Given.NOTHING, Optional.empty(), Set.of()),
                 List.of(new Tranche(1, Trigger.ADMISSION, "platform:p", NOW, NOW, Portion.of(cny(minor)), 0)),
-                0,
+                new Covered(0, 0),
                 Assessment.ofPolicy(cny(minor), List.of(new Step("5.00 an order", "每单 5.00"))),
                 new Settlement(cny(0), cny(0), new Compensation.Owed(NOW)));
         commit(new Cases(database).put(Optional.empty(), owed));
@@ -91,7 +93,7 @@ public record Desk(Database database) {
     }
 
     public IssueCoupons issuing() {
-        return new IssueCoupons(database, policies());
+        return new IssueCoupons(database, policies(), new Refunds(database));
     }
 
     /** A coupon of 5.00, issued for an order of merchant M1. */

@@ -12,6 +12,7 @@ import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.policy.Policies;
+import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Compensation;
@@ -117,7 +118,7 @@ class FirstOwedFirstServedContract extends Contract {
     void what_was_owed_before_is_paid_before_whenever_it_is_seen() {
         owe("O1", 300);
         owe("O2", 300);
-        new IssueCoupons(database(), new Policies(database())::get)
+        new IssueCoupons(database(), new Policies(database())::get, new Refunds(database()))
                 .forCases(List.of(caseId("O2", "1")), shop.clock.instant());
         shop.issue();
         shop.topUp("M1", "t-1", 300);
@@ -146,7 +147,7 @@ class FirstOwedFirstServedContract extends Contract {
         }
         shop.issue();
         shop.topUp("M1", "t-1", 10_000);
-        var counts = new IssueCoupons(database(), ref -> new Policies(database()).get(ref))
+        var counts = new IssueCoupons(database(), ref -> new Policies(database()).get(ref), new Refunds(database()))
                 .runOnce(shop.clock.instant(), 100);
         assertEquals(15, counts.issued());
         assertEquals(cny(10_000 - 15 * 300), shop.account("M1").balance());

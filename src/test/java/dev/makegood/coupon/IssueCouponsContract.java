@@ -17,6 +17,7 @@ import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
 import dev.makegood.policy.PolicyRef;
+import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Compensation;
@@ -130,10 +131,13 @@ class IssueCouponsContract extends Contract {
                         hints.add(desk().owe("A" + number, "M1", 500, 1).id()));
         hints.add(desk().owe("B", "M2", 500, 2).id());
         var versions = new ArrayList<Integer>();
-        var issuing = new IssueCoupons(database(), ref -> {
-            versions.add(ref.number());
-            return Desk.policy("Asia/Shanghai", 50);
-        });
+        var issuing = new IssueCoupons(
+                database(),
+                ref -> {
+                    versions.add(ref.number());
+                    return Desk.policy("Asia/Shanghai", 50);
+                },
+                new Refunds(database()));
         assertEquals(41, issuing.forCases(hints, NOW).issued());
         assertEquals(CouponBatch.LIMIT, versions.indexOf(2), "M2 waits for one batch of M1, not for all");
     }
@@ -189,7 +193,7 @@ class IssueCouponsContract extends Contract {
     void an_answer_that_is_lost_after_the_commit_does_not_issue_twice() {
         desk().owe("O1", "M1", 500);
         desk().owe("O2", "M1", 500);
-        var forgetful = new IssueCoupons(new LostAnswer(database()), Desk.policies());
+        var forgetful = new IssueCoupons(new LostAnswer(database()), Desk.policies(), new Refunds(database()));
         // The retry of the halves finds both done.
         assertEquals(new IssueCoupons.Counts(0, 0, 0, 0), forgetful.runOnce(NOW, 100));
         assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(0), cny(1000), 2), desk().account("M1"));

@@ -6,6 +6,7 @@ import dev.makegood.coupon.IssueCoupons;
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
 import dev.makegood.policy.Policies;
+import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Database;
 import java.time.Clock;
@@ -14,11 +15,11 @@ import java.time.ZoneOffset;
 /** A market with one of everything: an order O1 of buyer-1 at merchant M1, whose line 1 of three units is short of one. */
 final class Market {
     static final String LINE = """
-            {"lineId":"1","merchantId":"M1","sku":"A","quantity":3,"paidMinor":900,"promisedShipAt":"2026-03-02T12:00:00Z"}
-            """.strip();
+        {"lineId":"1","merchantId":"M1","sku":"A","quantity":3,"paidMinor":900,"promisedShipAt":"2026-03-02T12:00:00Z"}
+        """.strip();
     static final String ORDER = """
-            {"buyerId":"buyer-1","currency":"CNY","paidAt":"2026-03-02T04:00:00Z","lines":[%s]}
-            """.formatted(LINE);
+        {"buyerId":"buyer-1","currency":"CNY","paidAt":"2026-03-02T04:00:00Z","lines":[%s]}
+        """.formatted(LINE);
 
     final Apis apis;
     private final Database database;
@@ -36,7 +37,7 @@ final class Market {
     }
 
     void issue() {
-        new IssueCoupons(database, new Policies(database)::get).runOnce(Shop.START, 10);
+        new IssueCoupons(database, new Policies(database)::get, new Refunds(database)).runOnce(Shop.START, 10);
     }
 
     void tell(String route, String body, String... path) {

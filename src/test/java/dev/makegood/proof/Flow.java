@@ -173,6 +173,15 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
                     market.choose("O1", new Choice.RefundNow());
                     market.sweepUntilRefunded("O1");
                 }),
+                new Flow("choice to wait, given up as the supplier declines", 12, PAYS, 2_001, market -> {
+                    market.restock("A", 5);
+                    market.place("O1", "A", 2);
+                    market.admit("O1");
+                    market.choose("O1", new Choice.Wait(Market.RESTOCK_ON));
+                    market.declineRestock("A");
+                    market.choose("O1", new Choice.RefundNow());
+                    market.sweepUntilRefunded("O1");
+                }),
                 new Flow("choice to wait, honoured in part", 12, PAYS, 1_001, market -> {
                     market.restock("A", 5);
                     market.place("O1", "A", 2);

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
@@ -152,6 +153,7 @@ final class Invariants {
         for (StockPosition position : rows.of(StockPosition.class, Table.STOCK, "POSITION")) {
             compare("units of " + position.key() + " that are kept for open lines", 0L, position.allocated());
             compare("units of " + position.key() + " that are waited for", 0L, position.awaited());
+            compare("what is wrong of " + position.key(), Optional.empty(), position.wrong());
         }
     }
 

@@ -224,6 +224,12 @@ record Market(World world) {
                 () -> world.trigger("tell of new dates", Office::tellOfNewDate));
     }
 
+    /** The supplier takes its date back; nobody who waits need be told of it first. */
+    void declineRestock(String sku) {
+        var ref = new Restock.Ref(new StockKey(MERCHANT, sku), "rs-1");
+        world.tell("restock declined " + sku, office -> office.decline(ref));
+    }
+
     void nudge(String orderId) {
         world.trigger("nudge " + orderId, office -> office.nudge(caseId(orderId)));
     }

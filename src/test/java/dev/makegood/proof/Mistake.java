@@ -216,9 +216,8 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "a replacement is not taken from the stock",
                         "choice/Swapping.java",
-                        "writes.add(stock.put(Optional.of(position), position.value().allocate(refund.units(),"
-                                + " made.at())));",
-                        ""),
+                        "position.value().allocate(refund.units(), line.paidAt(), made.at())",
+                        "position.value()"),
                 new Mistake(
                         "a swap sets aside more, and releases nothing",
                         "choice/Swapping.java",

@@ -26,6 +26,7 @@ import dev.makegood.coupon.ReverseRedemption;
 import dev.makegood.desk.WatchDesk;
 import dev.makegood.fact.Evidence;
 import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.DeclineRestock;
 import dev.makegood.inventory.MoveRestock;
 import dev.makegood.inventory.RecordStockChange;
 import dev.makegood.inventory.ReplyToRestock;
@@ -208,6 +209,10 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
         return new MoveRestock(database()).move(ref, arrivesOn, OptionalLong.empty(), now());
     }
 
+    Recorded<Restock> decline(Restock.Ref ref) {
+        return new DeclineRestock(database()).decline(ref, now());
+    }
+
     TellOfNewDate.Counts tellOfNewDate() {
         return new TellOfNewDate(database()).runOnce(now(), LIMIT);
     }
@@ -222,7 +227,8 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
 
     /** A record of the cases table's stream. */
     IssueCoupons.Counts nudge(CaseId id) {
-        return new IssueCoupons(database(), new Policies(database())::get).forCases(List.of(id), now());
+        return new IssueCoupons(database(), new Policies(database())::get, new Refunds(database()))
+                .forCases(List.of(id), now());
     }
 
     Pass detect() {
@@ -239,7 +245,8 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
     }
 
     IssueCoupons.Counts issue() {
-        return new IssueCoupons(database(), new Policies(database())::get).runOnce(now(), LIMIT);
+        return new IssueCoupons(database(), new Policies(database())::get, new Refunds(database()))
+                .runOnce(now(), LIMIT);
     }
 
     DeliverNotices.Counts deliver() {

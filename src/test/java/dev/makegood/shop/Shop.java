@@ -174,7 +174,8 @@ public final class Shop {
     }
 
     public IssueCoupons.Counts issue() {
-        return new IssueCoupons(database, new Policies(database)::get).runOnce(fine.instant(), 100);
+        return new IssueCoupons(database, new Policies(database)::get, new Refunds(database))
+                .runOnce(fine.instant(), 100);
     }
 
     public Case theCase(String orderId, String lineId) {

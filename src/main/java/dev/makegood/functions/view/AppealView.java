@@ -9,12 +9,16 @@ import java.util.Optional;
 /**
  * An appeal and what became of it.
  *
+ * @param number of the case's appeals, from 1
+ * @param tranches how many of the case's first tranches it is about
  * @param state open, granted or refused
  * @param decideBy a decision at this instant is late
  * @param calendar whether {@code decideBy} leaves out the country's holidays, or weekends only
  */
 public record AppealView(
         String caseId,
+        int number,
+        int tranches,
         String state,
         String reason,
         List<Evidence> evidence,
@@ -28,6 +32,8 @@ public record AppealView(
     public static AppealView of(Appeal appeal) {
         return new AppealView(
                 appeal.caseId().toString(),
+                appeal.number(),
+                appeal.tranches(),
                 appeal.decision()
                         .map(made -> made.ruling().granted() ? "granted" : "refused")
                         .orElse("open"),

@@ -1,6 +1,7 @@
 package dev.makegood.functions.view;
 
 import dev.makegood.policy.Exemption;
+import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Step;
 import dev.makegood.refund.Refund;
 import dev.makegood.stockout.Case;
@@ -9,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A case with its arithmetic, its compensation and its refunds. */
+/** A case with its tranches, its arithmetic, its compensation and its refunds. */
 public record CaseView(
         String caseId,
         String orderId,
@@ -22,6 +23,7 @@ public record CaseView(
         Instant establishedAt,
         int quantity,
         int units,
+        List<TrancheView> tranches,
         PolicyRefView policy,
         FactsView facts,
         AssessmentView assessment,
@@ -38,7 +40,7 @@ public record CaseView(
             Optional<Instant> issuedAt,
             Optional<Step> reason) {}
 
-    public static CaseView of(Case c, List<Refund> refunds) {
+    public static CaseView of(Case c, List<Refund> refunds, PolicyVersion policy) {
         var amount = c.assessment().amount();
         return new CaseView(
                 c.id().toString(),
@@ -52,6 +54,7 @@ public record CaseView(
                 c.establishedAt(),
                 c.quantity(),
                 c.units(),
+                TrancheView.of(c, refunds, policy),
                 PolicyRefView.of(c.policy()),
                 FactsView.of(c.facts()),
                 new AssessmentView(

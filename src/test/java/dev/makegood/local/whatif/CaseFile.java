@@ -53,6 +53,7 @@ final class CaseFile {
                 "trigger",
                 "quantity",
                 "units",
+                "tranches",
                 "exemption",
                 "compensation",
                 "refunds");

@@ -1,0 +1,72 @@
+package dev.makegood.functions.view;
+
+import dev.makegood.policy.Exemption;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Step;
+import dev.makegood.refund.Refund;
+import dev.makegood.stockout.Added;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.Tranche;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one growth added to a case.
+ *
+ * @param by who caused it
+ * @param at when it was established
+ * @param knownAt from when its refund has its hours
+ * @param madeGood units of it whose buyer has goods instead
+ * @param addedMinor what it adds to what the case is worth
+ * @param steps how the case comes to its worth up to this tranche
+ */
+public record TrancheView(
+        int units,
+        String trigger,
+        String by,
+        Instant at,
+        Instant knownAt,
+        Optional<Instant> admittedAt,
+        Optional<FactsView.AgreementView> agreement,
+        Optional<String> exemption,
+        int madeGood,
+        List<String> refundIds,
+        long addedMinor,
+        List<Step> steps) {
+
+    static List<TrancheView> of(Case c, List<Refund> refunds, PolicyVersion policy) {
+        var views = new ArrayList<TrancheView>();
+        int before = 0;
+        for (Added added : Added.of(c, policy)) {
+            int first = before + 1;
+            int last = before + added.tranche().units();
+            List<String> ids = refunds.stream()
+                    .map(Refund::refundId)
+                    .filter(id -> id.fromUnit() >= first && id.fromUnit() <= last)
+                    .map(Object::toString)
+                    .toList();
+            views.add(of(added, ids));
+            before = last;
+        }
+        return List.copyOf(views);
+    }
+
+    private static TrancheView of(Added added, List<String> refundIds) {
+        Tranche tranche = added.tranche();
+        return new TrancheView(
+                tranche.units(),
+                tranche.trigger().id(),
+                tranche.by(),
+                tranche.at(),
+                tranche.knownAt(),
+                tranche.portion().admittedAt(),
+                tranche.portion().agreement().map(FactsView.AgreementView::of),
+                tranche.portion().exemption().map(Exemption::id),
+                tranche.madeGood(),
+                refundIds,
+                added.amount().getAmountMinorLong(),
+                added.upToHere().steps());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.makegood.policy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.joda.money.Money;
+
+/** Collects the steps of one assessment, in words and numbers (SAMR order 116, art. 29: basis and method of calculation). */
+final class Steps {
+    private final List<Step> told = new ArrayList<>();
+
+    void add(String en, String zh) {
+        told.add(new Step(en, zh));
+    }
+
+    /** If it is nothing, the step before has said so, and why. */
+    Assessment result(Money amount, Money extra) {
+        if (amount.isPositive()) {
+            add("Compensation: %s".formatted(Amounts.text(amount)), "赔付金额：%s".formatted(Amounts.text(amount)));
+        }
+        return new Assessment(amount, told, extra);
+    }
+
+    static String percent(int basisPoints) {
+        return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + " %";
+    }
+}

@@ -1,0 +1,32 @@
+package dev.makegood.stockout;
+
+import dev.makegood.policy.Assess;
+import dev.makegood.policy.Assessment;
+import dev.makegood.policy.Facts;
+import dev.makegood.policy.PolicyVersion;
+import java.util.ArrayList;
+import java.util.List;
+import org.joda.money.Money;
+
+/**
+ * What a tranche adds to its case, computed again from the facts: the worth of the tranches up to it, less that of those before
+ * it. These sums add up to what the case is worth.
+ *
+ * @param amount less than nothing where a tranche makes the whole worth less
+ * @param upToHere the case as it would be without later tranches, with its arithmetic
+ */
+public record Added(Tranche tranche, Money amount, Assessment upToHere) {
+
+    public static List<Added> of(Case c, PolicyVersion policy) {
+        var all = new ArrayList<Added>();
+        Facts facts = c.facts();
+        Money before = policy.money(0);
+        for (int i = 0; i < c.tranches().size(); i++) {
+            Facts first = facts.about(facts.portions().subList(0, i + 1));
+            Assessment upToHere = Assess.of(policy, first);
+            all.add(new Added(c.tranches().get(i), upToHere.amount().minus(before), upToHere));
+            before = upToHere.amount();
+        }
+        return List.copyOf(all);
+    }
+}

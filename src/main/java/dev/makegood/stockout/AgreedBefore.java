@@ -1,0 +1,42 @@
+package dev.makegood.stockout;
+
+import dev.makegood.policy.Agreement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/** Tells what buyer and merchant have agreed on for parts of a case, and adds to it. */
+final class AgreedBefore {
+    private AgreedBefore() {}
+
+    /** Returns what all agreements together give at least. */
+    static Money sum(List<Tranche> tranches, Money like) {
+        Map<String, Money> sums = new HashMap<>();
+        tranches.forEach(tranche ->
+                tranche.portion().agreement().ifPresent(agreement -> sums.put(agreement.id(), agreement.atLeast())));
+        return sums.values().stream().reduce(Money.zero(like.getCurrencyUnit()), Money::plus);
+    }
+
+    /** Returns the tranches with a sum for those without an agreement; if all have one, the last agreement gives more. */
+    static List<Tranche> plus(List<Tranche> tranches, String id, Money missing) {
+        boolean all = tranches.stream()
+                .allMatch(tranche -> tranche.portion().agreement().isPresent());
+        if (!all) {
+            var agreement = new Agreement(id, true, missing);
+            return tranches.stream()
+                    .map(tranche -> tranche.portion().agreement().isPresent() ? tranche : tranche.agreed(agreement))
+                    .toList();
+        }
+        Agreement last = tranches.getLast().portion().agreement().orElseThrow();
+        var raised = new Agreement(last.id(), last.owed(), last.atLeast().plus(missing));
+        return tranches.stream()
+                .map(tranche -> isOf(last, tranche.portion().agreement()) ? tranche.agreed(raised) : tranche)
+                .toList();
+    }
+
+    private static boolean isOf(Agreement last, Optional<Agreement> other) {
+        return other.filter(agreement -> agreement.id().equals(last.id())).isPresent();
+    }
+}

@@ -1,0 +1,331 @@
+package dev.makegood.choice;
+
+import static dev.makegood.shop.Shop.BUYER;
+import static dev.makegood.shop.Shop.START;
+import static dev.makegood.shop.Shop.cny;
+import static dev.makegood.shop.Shop.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.appeal.Appeal;
+import dev.makegood.appeal.BringAppeal;
+import dev.makegood.appeal.DecideAppeal;
+import dev.makegood.calendar.WorkingDays;
+import dev.makegood.cancellation.AnswerCancellation;
+import dev.makegood.cancellation.Cancellation;
+import dev.makegood.cancellation.Cancellation.Side;
+import dev.makegood.cancellation.ProposeCancellation;
+import dev.makegood.coupon.Coupon;
+import dev.makegood.fact.Recorded;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.policy.Exemption;
+import dev.makegood.refund.Choice;
+import dev.makegood.refund.Refunds;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Compensation;
+import dev.makegood.stockout.ExemptCase;
+import dev.makegood.stockout.Tranche;
+import dev.makegood.stockout.Trigger;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each growth of a case is a matter of its own. */
+class TranchesTest {
+    private static final OptionalInt ALL = OptionalInt.empty();
+
+    private MemoryDatabase database;
+    private Shop shop;
+
+    @BeforeEach
+    void open() {
+        database = new MemoryDatabase();
+        shop = new Shop(database, new MemoryScanner(database, 3));
+    }
+
+    /** Paid 300.00 a unit, to be shipped in a week. */
+    private void place(int units) {
+        shop.place("tmall", "O1", START, week("1", units, units * 30_000L));
+    }
+
+    private static PaidOrder.PaidLine week(String id, int quantity, long minor) {
+        return new PaidOrder.PaidLine(id, "M1", "S1", quantity, cny(minor), START.plus(Duration.ofDays(7)), List.of());
+    }
+
+    private Recorded<Cancellation> propose(String id, Side by, long minor) {
+        return new ProposeCancellation(database)
+                .propose(
+                        new LineRef("O1", "1"),
+                        new Cancellation.Told(id, by, cny(minor), "the kiln broke"),
+                        shop.clock.instant());
+    }
+
+    private Recorded<Cancellation> accept(String id, Side by) {
+        return new AnswerCancellation(database).answer(new LineRef("O1", "1"), id, by, true, shop.clock.instant());
+    }
+
+    private void agree(String id, Side proposer, long minor) {
+        created(propose(id, proposer, minor));
+        created(accept(id, proposer == Side.BUYER ? Side.MERCHANT : Side.BUYER));
+    }
+
+    private void exempt() {
+        var finding = new ExemptCase.Finding(Shop.caseId("O1", "1"), Exemption.WRONG_ADDRESS, START, "x");
+        created(new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant()));
+    }
+
+    private Recorded<Appeal> appeal(String reason) {
+        return new BringAppeal(database, WorkingDays.CHINA, (_, _, _, _) -> true)
+                .bring(Shop.caseId("O1", "1"), new Appeal.Plea(reason, List.of()), "merchant:M1", shop.clock.instant());
+    }
+
+    private Recorded<Appeal> grant(String reason) {
+        return new DecideAppeal(database, new Refunds(database))
+                .decide(Shop.caseId("O1", "1"), new Appeal.Ruling(true, reason), "operator:a", shop.clock.instant());
+    }
+
+    private static void created(Recorded<?> recorded) {
+        assertInstanceOf(Recorded.Created.class, recorded, String.valueOf(recorded));
+    }
+
+    private Money coupons() {
+        shop.issue();
+        return shop.coupons().stream().map(Coupon::face).reduce(cny(0), Money::plus);
+    }
+
+    private List<Tranche> tranches() {
+        return shop.theCase("O1", "1").tranches();
+    }
+
+    @Test
+    void anAdmissionInTimeIsCheaperForTheUnitsThatWereAdmitted() {
+        shop.publish("tmall-stockout");
+        place(10);
+        shop.admit("O1", "1", OptionalInt.of(1));
+        shop.clock.advance(Duration.ofDays(10));
+        shop.overdue();
+        assertEquals(List.of(1, 9), tranches().stream().map(Tranche::units).toList());
+        assertEquals(cny(3_000 + 40_500), coupons());
+        shop.reconcile();
+    }
+
+    @Test
+    void anAdmissionInTimeIsCheaperAfterARecountToo() {
+        shop.publish("tmall-stockout");
+        place(10);
+        shop.count("M1", "S1", "c-1", 9);
+        shop.strand(10);
+        shop.admit("O1", "1", ALL);
+        assertEquals(
+                List.of(Trigger.RECOUNT, Trigger.ADMISSION),
+                tranches().stream().map(Tranche::trigger).toList());
+        assertEquals(
+                List.of("system", "platform:p"),
+                tranches().stream().map(Tranche::by).toList());
+        assertEquals(cny(4_500 + 27_000), coupons());
+    }
+
+    @Test
+    void aBuyersChangeOfMindAboutTheRestAddsNothing() {
+        shop.publish("tmall-stockout");
+        place(10);
+        shop.admit("O1", "1", OptionalInt.of(1));
+        assertEquals(cny(3_000), coupons());
+        agree("c-1", Side.BUYER, 0);
+        assertEquals(cny(3_000), coupons());
+    }
+
+    @Test
+    void anAgreedSumIsGivenWhileTheBuyerMayChoose() {
+        var buyer = new Buyer(shop, database);
+        buyer.goesShort("O1", 2);
+        agree("c-1", Side.MERCHANT, 3_000);
+        shop.sweep();
+        assertEquals(cny(2_000), buyer.paid());
+        assertEquals(cny(3_000), coupons());
+        shop.reconcile();
+    }
+
+    @Test
+    void anAgreedSumIsGivenWhileTheBuyerWaitsAndTheDeadlineFollows() {
+        var buyer = new Buyer(shop, database);
+        buyer.goesShort("O1", 2);
+        buyer.restock(2);
+        created(buyer.choose("O1", new Choice.Wait(Buyer.RESTOCK_ON)));
+        agree("c-1", Side.MERCHANT, 3_000);
+        assertEquals(
+                shop.clock.instant().plus(Duration.ofHours(24)),
+                buyer.refund("O1").deadline());
+        shop.sweep();
+        assertEquals(cny(3_000), coupons());
+    }
+
+    @Test
+    void anAgreedSumIsGivenForAnExemptCase() {
+        shop.place("O1", line("1", "M1", "A", 2, 2_000));
+        shop.admit("O1", "1", OptionalInt.of(1));
+        exempt();
+        agree("c-1", Side.MERCHANT, 3_000);
+        assertEquals(cny(3_000), coupons());
+    }
+
+    @Test
+    void twoAgreementsAboutOneCaseGiveTheGreaterOfTheirSums() {
+        var buyer = new Buyer(shop, database);
+        buyer.goesShort("O1", 2);
+        created(propose("c-1", Side.MERCHANT, 3_000));
+        created(propose("c-2", Side.MERCHANT, 2_000));
+        created(propose("c-3", Side.MERCHANT, 4_000));
+        created(accept("c-1", Side.BUYER));
+        assertInstanceOf(Recorded.Refused.class, accept("c-2", Side.BUYER));
+        assertEquals(cny(3_000), coupons());
+    }
+
+    @Test
+    void nobodyAgreesOnMoreThanTheMerchantCanPay() {
+        shop.place("O1", line("1", "M1", "A", 1, 1));
+        var refused = assertInstanceOf(Recorded.Refused.class, propose("c-1", Side.MERCHANT, 10_001));
+        assertEquals("compensationMinor", refused.field());
+        shop.topUp("M1", "t-1", 1);
+        created(propose("c-1", Side.MERCHANT, 10_001));
+        created(propose("c-2", Side.BUYER, 99_999_999L));
+        assertInstanceOf(Recorded.Refused.class, accept("c-2", Side.MERCHANT));
+        created(accept("c-1", Side.BUYER));
+        assertEquals(cny(10_001), coupons());
+    }
+
+    @Test
+    void anAppealIsAboutWhatWasEstablishedAndWhatComesLaterCanBeAppealedAgainst() {
+        shop.publish("tmall-stockout");
+        place(10);
+        shop.admit("O1", "1", OptionalInt.of(1));
+        created(appeal("that unit was damaged by the carrier"));
+        created(grant("so it is"));
+        shop.clock.advance(Duration.ofDays(11));
+        shop.overdue();
+        assertEquals(cny(40_500), coupons());
+        assertInstanceOf(Recorded.Repeated.class, appeal("that unit was damaged by the carrier"));
+        created(appeal("the others too"));
+        created(grant("so they are"));
+        assertEquals(cny(0), shop.theCase("O1", "1").assessment().amount());
+        assertInstanceOf(Recorded.Conflict.class, appeal("once more"));
+        shop.reconcile();
+    }
+
+    @Test
+    void whatALineIsWorthInAllDoesNotDependOnTheOrderOfItsViolations() {
+        shop.publish("tmall-late-shipment");
+        shop.publish("tmall-stockout");
+        place(2);
+        shop.count("M1", "S1", "c-1", 1);
+        shop.strand(10);
+        shop.clock.advance(Duration.ofDays(7).plusMillis(1));
+        shop.overdue();
+        shop.clock.advance(Duration.ofHours(72));
+        shop.overdue();
+        assertEquals(cny(9_000), coupons());
+    }
+
+    @Test
+    void aReplacementForNearlyNothingIsARefund() {
+        var buyer = new Buyer(shop, database, "owedOn: established", "owedOn: refunded");
+        shop.count("M1", "B", "b-0", 5);
+        buyer.goesShort("O1", 1);
+        created(buyer.offer("O1", "r-1", 1));
+        created(buyer.choose("O1", new Choice.Swap("r-1")));
+        shop.sweep();
+        assertEquals(cny(999), buyer.paid());
+        assertEquals(cny(500), coupons());
+    }
+
+    @Test
+    void compensationIsOwedForTheUnitsThatAreRefunded() {
+        shop.publish(
+                "tmall-stockout",
+                "choiceWindowHours: 0",
+                "choiceWindowHours: 12",
+                "owedOn: established",
+                "owedOn: refunded");
+        shop.count("M1", "B", "b-0", 50);
+        shop.place("tmall", "O1", START, line("1", "M1", "A", 10, 300_000));
+        shop.admit("O1", "1", OptionalInt.of(9));
+        shop.admit("O1", "1", ALL);
+        var buyer = new Buyer(shop, database);
+        created(buyer.offer("O1", "r-1", 30_000));
+        created(buyer.choose(shop.refunds("O1", "1").getFirst().refundId(), new Choice.Swap("r-1")));
+        created(buyer.choose(shop.refunds("O1", "1").getLast().refundId(), new Choice.RefundNow()));
+        shop.sweep();
+        assertEquals(cny(3_000), coupons());
+        shop.reconcile();
+    }
+
+    @Test
+    void aCaseHasAMostOfTranchesAndEachGrowthItsRefund() {
+        shop.publish("tmall-stockout");
+        place(70);
+        for (int units = 1; units <= 70; units++) {
+            shop.admit("O1", "1", OptionalInt.of(units));
+            shop.clock.advance(Duration.ofSeconds(1));
+        }
+        assertEquals(50, tranches().size());
+        assertEquals(21, tranches().getLast().units());
+        assertEquals(70, shop.refunds("O1", "1").size());
+        assertEquals(cny(50_000), coupons());
+    }
+
+    @Test
+    void theDeadlineCountsFromWhenItWasKnown() {
+        shop.place("O1", line("1", "M1", "A", 2, 2_000));
+        shop.count("M1", "A", "c-1", 1);
+        Instant counted = shop.clock.instant();
+        shop.clock.advance(Duration.ofHours(2));
+        shop.strand(10);
+        assertEquals(
+                counted.plus(Duration.ofHours(24)),
+                shop.refunds("O1", "1").getFirst().deadline());
+        shop.clock.advance(Duration.ofHours(100));
+        shop.overdue();
+        Instant overdue = START.plus(Duration.ofHours(8 + 48));
+        assertEquals(overdue, tranches().getLast().knownAt());
+        var late = shop.refunds("O1", "1").getLast();
+        assertEquals(overdue.plus(Duration.ofHours(24)), late.deadline());
+        assertTrue(!late.dueAt().isAfter(shop.clock.instant().plusMillis(1)), late.toString());
+    }
+
+    @Test
+    void lateDetectionShortensTheChoiceAndNeverOffersItInThePast() {
+        new Buyer(shop, database);
+        shop.place("O1", line("1", "M1", "A", 2, 2_000), line("2", "M1", "A", 1, 1_000));
+        shop.count("M1", "A", "c-1", 1);
+        Instant counted = shop.clock.instant();
+        shop.clock.advance(Duration.ofHours(10));
+        shop.strand(1);
+        var first = shop.refunds("O1", "2").isEmpty() ? shop.refunds("O1", "1") : shop.refunds("O1", "2");
+        assertEquals(counted.plus(Duration.ofHours(12)), first.getFirst().dueAt());
+        shop.clock.advance(Duration.ofHours(3));
+        shop.strand(10);
+        var second = shop.refunds("O1", "1").getLast();
+        assertTrue(!second.isOpenToChoice(shop.clock.instant().plusMillis(1)), second.toString());
+    }
+
+    @Test
+    void anExemptionIsRepeatedForWhatCameLater() {
+        shop.place("O1", line("1", "M1", "A", 2, 2_000));
+        shop.admit("O1", "1", OptionalInt.of(1));
+        exempt();
+        assertInstanceOf(Compensation.Nothing.class, shop.theCase("O1", "1").compensation());
+        shop.admit("O1", "1", ALL);
+        assertEquals(cny(500), shop.theCase("O1", "1").assessment().amount());
+        var finding = new ExemptCase.Finding(Shop.caseId("O1", "1"), Exemption.BUYER_ABUSE, START, "y " + BUYER);
+        created(new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant()));
+        assertEquals(cny(0), shop.theCase("O1", "1").assessment().amount());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.makegood.coupon;
+
+import static dev.makegood.shop.Shop.BUYER;
+import static dev.makegood.shop.Shop.cny;
+import static dev.makegood.shop.Shop.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Compensation;
+import dev.makegood.storage.Contract;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What waits for a merchant's money keeps no cap from a merchant who has some, and takes later what is left of it. */
+class CapsWhileWaitingContract extends Contract {
+    private Shop shop;
+
+    /** 5.00 an order; M1 has nothing, and its case is first. */
+    @BeforeEach
+    void one_order_of_two_merchants() {
+        shop = new Shop(database(), scanner());
+        shop.publish(
+                "pdd-stockout",
+                "version: 1\n",
+                "version: 2\neffectiveAt: 2026-03-01T00:00:00Z\n",
+                "shortfall: advance",
+                "shortfall: suspend");
+        shop.topUp("M2", "t-1", 10_000);
+        shop.place("O1", line("1", "M1", "A", 1, 1_000), line("2", "M2", "B", 1, 1_000));
+        shop.admit("O1", "1", OptionalInt.empty());
+    }
+
+    private List<Money> given() {
+        return List.of(
+                shop.theCase("O1", "1").compensated(), shop.theCase("O1", "2").compensated());
+    }
+
+    private void look() {
+        shop.clock.advance(Duration.ofHours(1));
+        shop.issue();
+        shop.issue();
+    }
+
+    @Test
+    void a_merchant_with_money_gives_what_one_without_holds_back() {
+        shop.admit("O1", "2", OptionalInt.empty());
+        assertTrue(shop.theCase("O1", "2").assessment().amount().isZero());
+        look();
+        assertEquals(List.of(cny(0), cny(500)), given());
+        shop.topUp("M1", "t-2", 10_000);
+        look();
+        assertEquals(List.of(cny(0), cny(500)), given(), "never more than 5.00 an order");
+        assertInstanceOf(Compensation.Nothing.class, shop.theCase("O1", "1").compensation());
+        assertEquals(cny(10_000), shop.account("M1").balance());
+        assertTrue(shop.told(Recipient.buyer(BUYER), NoticeTemplate.REASSESSED_BUYER).stream()
+                .anyMatch(text -> text.contains("while it waited for the merchant's money")));
+        shop.reconcile();
+    }
+
+    @Test
+    void one_that_goes_short_later_finds_the_cap_free() {
+        shop.issue();
+        shop.admit("O1", "2", OptionalInt.empty());
+        assertEquals(cny(500), shop.theCase("O1", "2").assessment().amount());
+        look();
+        assertEquals(List.of(cny(0), cny(500)), given());
+    }
+
+    @Test
+    void whoever_has_money_first_gives_it() {
+        shop.issue();
+        shop.topUp("M1", "t-2", 500);
+        shop.issue();
+        shop.admit("O1", "2", OptionalInt.empty());
+        look();
+        assertEquals(List.of(cny(500), cny(0)), given());
+        shop.reconcile();
+    }
+
+    @Test
+    void the_lines_of_one_merchant_wait_in_turn_and_give_the_cap_once() {
+        shop.place("O2", line("1", "M1", "A", 1, 1_000), line("2", "M1", "B", 1, 1_000));
+        shop.admit("O2", "1", OptionalInt.empty());
+        shop.issue();
+        shop.admit("O2", "2", OptionalInt.empty());
+        look();
+        shop.topUp("M1", "t-2", 10_000);
+        look();
+        look();
+        assertEquals(cny(500), shop.theCase("O2", "1").compensated());
+        assertEquals(cny(0), shop.theCase("O2", "2").compensated());
+        shop.reconcile();
+    }
+}
