@@ -14,6 +14,12 @@ final class History {
     /** One remote call in so many goes wrong. */
     private static final int FAULT_EVERY = 25;
 
+    /** Milliseconds that a clock is wrong by at the most, in every other history; it is then finer than a row, too. */
+    private static final long FARTHEST = 3_000;
+
+    /** In every other pair of histories; far more than DynamoDB's indexes have. */
+    private static final Duration INDEX_LAG = Duration.ofMinutes(5);
+
     private final World world;
     private final Random random;
     private final Market market;
@@ -40,6 +46,13 @@ final class History {
                         .mapToObj(_ -> Duration.ofSeconds(outside.nextInt(900)))
                         .toList(),
                 () -> outside.nextInt(8) == 0);
+        if (seed % 2 != 0) {
+            var clocks = new Random(seed * 31 + 17);
+            world.skew(() -> Duration.ofMillis(clocks.nextLong(-FARTHEST, FARTHEST)).plusNanos(clocks.nextInt(1_000_000)));
+        }
+        if (seed % 4 >= 2) {
+            world.lag(INDEX_LAG);
+        }
         market = new Market(world);
         stories = 2 + random.nextInt(3);
     }

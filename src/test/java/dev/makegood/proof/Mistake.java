@@ -70,7 +70,7 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "a worker that lost its claim records what it heard",
                         "refund/RecordOutcome.java",
-                        "return stored.value().state().equals(claim)",
+                        "return claim.isHeld(stored.value().state())",
                         "return !(stored.value().state() instanceof RefundState.Settled)"),
                 new Mistake(
                         "another attempt has another key",
