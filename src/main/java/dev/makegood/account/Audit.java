@@ -8,15 +8,19 @@ import org.joda.money.Money;
 /** The rules that hold for all books together. */
 final class Audit {
     /** What is summed up on both sides, by kind, and the rule that makes them equal. */
-    private static final Map<String, String> RULES = Map.of(
-            "merchant-balance", "a merchant's balance is the sum of its postings",
-            "merchant-deposit", "a merchant's deposit is the sum of its postings",
-            "merchant-receivable", "what a merchant owes is the sum of its postings",
-            "coupons-outstanding", "what is left on a coupon is the sum of its postings",
-            "compensated", "a case gave what its coupon was issued for",
-            "refunding", "what an order sets aside is the sum of its refunds, here and elsewhere",
-            "refunded-cash", "the cash of settled refunds is that of the order's postings",
-            "refunded-coupons", "the coupons' part of settled refunds is that of the order's postings");
+    private static final Map<String, String> RULES = Map.ofEntries(
+            Map.entry("merchant-balance", "a merchant's balance is the sum of its postings"),
+            Map.entry("merchant-deposit", "a merchant's deposit is the sum of its postings"),
+            Map.entry("merchant-receivable", "what a merchant owes is the sum of its postings"),
+            Map.entry("coupons-outstanding", "what is left on a coupon is the sum of its postings"),
+            Map.entry("compensated", "a case gave what its coupon was issued for"),
+            Map.entry("refunding", "what an order sets aside is the sum of its refunds, here and elsewhere"),
+            Map.entry(
+                    "refunded-cash",
+                    "the cash of settled refunds is that of the order's postings, less what came back"),
+            Map.entry("refunded-by-hand", "the cash of refunds that were paid by hand is that of the order's postings"),
+            Map.entry("surplus", "what was paid beside a payment by hand is that of the order's postings"),
+            Map.entry("refunded-coupons", "the coupons' part of settled refunds is that of the order's postings"));
 
     private final Books books;
     private final List<Finding> findings;

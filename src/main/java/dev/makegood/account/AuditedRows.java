@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -90,7 +91,7 @@ final class AuditedRows {
     record Tranche(int units) {}
 
     /** See {@code Refund}. */
-    record Refund(String refundId, Split split, State state, int sent, int elsewhere) {
+    record Refund(String refundId, Split split, Payments payments, State state, int sent, int elsewhere) {
         /** The first of the units that it refunds, and the last: its id ends in them. The first ones may have been sent. */
         int[] units() {
             String[] range = refundId.substring(refundId.lastIndexOf('~') + 1).split("-");
@@ -98,10 +99,32 @@ final class AuditedRows {
         }
     }
 
+    /** See {@code Payments}. */
+    record Payments(List<Returned> returned, List<Surplus> surplus) {
+        long surplusOut() {
+            return surplus.stream().filter(one -> one.returnedAt().isEmpty()).count();
+        }
+
+        boolean settledOnce() {
+            return returned.stream().anyMatch(one -> one.settled().isPresent());
+        }
+    }
+
+    record Returned(Optional<Map<String, Object>> settled) {}
+
+    record Surplus(Optional<Instant> returnedAt) {}
+
+    record State(String state) {
+        boolean paid() {
+            return state.equals("settled") || byHand();
+        }
+
+        boolean byHand() {
+            return state.equals("paidByHand");
+        }
+    }
     /** See {@code ExternalRefund}. */
     record External(String orderId, Money counted) {}
-
-    record State(String state) {}
 
     record Split(Money cash, List<ToCoupon> toCoupons) {
         Money coupons() {

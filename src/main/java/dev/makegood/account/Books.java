@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.joda.money.Money;
 
@@ -27,6 +28,12 @@ final class Books {
             List.of(Table.ACCOUNTS, Table.ORDERS, Table.COUPONS, Table.CASES, Table.LEDGER, Table.POLICIES);
 
     private static final String ORDER = "order~";
+
+    /** The kinds of posting that pay refunds, or take it back. */
+    private static final Set<String> REFUNDS = Set.of("refund", "refundReturned", "refundByHand");
+
+    /** Of what the gateway paid beside a payment by hand. */
+    private static final Set<String> SURPLUS = Set.of("surplus", "surplusReturned");
 
     /** What the ledger, or the rows that caused it, say. */
     final Sums expected = new Sums();
@@ -176,9 +183,17 @@ final class Books {
         Money cash = refund.split().cash();
         Money coupons = refund.split().coupons();
         expected.add("refunding/" + orderId, cash.plus(coupons));
-        if (refund.state().state().equals("settled")) {
+        boolean paid = refund.state().paid();
+        if (paid) {
             count("refunds");
-            found.add("refunded-cash/" + orderId, cash);
+            String how = refund.state().byHand() ? "refunded-by-hand/" : "refunded-cash/";
+            found.add(how + orderId, cash);
+        }
+        for (int one = 0; one < refund.payments().surplusOut(); one++) {
+            found.add("surplus/" + orderId, cash);
+        }
+        // What went back to coupons stays there when the cash comes back.
+        if (paid || refund.payments().settledOnce()) {
             found.add("refunded-coupons/" + orderId, coupons);
         }
     }
@@ -214,10 +229,12 @@ final class Books {
 
     private void add(AuditedRows.Movement posting, AuditedRows.Side side) {
         expected.add(side.account(), side.amount());
-        if (posting.kind().equals("refund") && posting.journal().startsWith(ORDER)) {
+        boolean surplus = SURPLUS.contains(posting.kind());
+        if ((surplus || REFUNDS.contains(posting.kind())) && posting.journal().startsWith(ORDER)) {
             String orderId = posting.journal().substring(ORDER.length());
             switch (LedgerAccounts.kind(side.account())) {
-                case "gateway" -> expected.add("refunded-cash/" + orderId, side.amount());
+                case "gateway" -> expected.add((surplus ? "surplus/" : "refunded-cash/") + orderId, side.amount());
+                case "platform-bank" -> expected.add("refunded-by-hand/" + orderId, side.amount());
                 case "coupons-outstanding" -> expected.add("refunded-coupons/" + orderId, side.amount());
                 default -> {}
             }

@@ -39,6 +39,11 @@ public final class LedgerAccounts {
         return "gateway/" + owner;
     }
 
+    /** Where the platform's money goes by another way than the gateway: refunds of an order that an operator paid. */
+    public static String platformBank(String owner) {
+        return "platform-bank/" + owner;
+    }
+
     public static String platformIncome(String owner) {
         return "platform-income/" + owner;
     }

@@ -25,6 +25,18 @@ public enum PostingKind {
     /** A refund was settled. */
     @JsonProperty("refund")
     REFUND,
+    /** The cash of a settled refund came back from the buyer's bank. */
+    @JsonProperty("refundReturned")
+    REFUND_RETURNED,
+    /** An operator paid a refund in another way. */
+    @JsonProperty("refundByHand")
+    REFUND_BY_HAND,
+    /** The gateway paid a refund that was paid by hand: the platform bears it until it is recovered. */
+    @JsonProperty("surplus")
+    SURPLUS,
+    /** Such a payment came back. */
+    @JsonProperty("surplusReturned")
+    SURPLUS_RETURNED,
     /** The platform refunded a buyer outside of Makegood. */
     @JsonProperty("refundedElsewhere")
     REFUNDED_ELSEWHERE

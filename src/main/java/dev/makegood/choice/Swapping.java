@@ -20,6 +20,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,7 +83,7 @@ final class Swapping {
         OrderFunds.Planned back = funds.value().released(refund.split()).plan(worth.refunded());
         boolean goods = policies.get(theCase.value().policy()).compensation().isMadeGood(worth.paid(), refund.total());
         Refund swapped = refund.swapped(goods ? made.makingGood() : made, back.split());
-        OrderLine replacement = line(line, offer, worth, refund);
+        OrderLine replacement = line(line, offer, worth, refund, made.at());
         var writes = new ArrayList<Write>(goodsInstead.writes(theCase, swapped, made.at()));
         writes.add(refunds.replace(stored, swapped));
         writes.add(fundsRows.put(Optional.of(funds), back.funds()));
@@ -94,7 +95,7 @@ final class Swapping {
     }
 
     /** Paid when the order was: who paid first is first in the queue for its stock, too. */
-    private OrderLine line(OrderLine line, Replacement.Told offer, Swapped worth, Refund refund) {
+    private OrderLine line(OrderLine line, Replacement.Told offer, Swapped worth, Refund refund, Instant at) {
         return OrderLine.replacing(
                 line,
                 new PaidOrder.PaidLine(
@@ -104,7 +105,8 @@ final class Swapping {
                         refund.units(),
                         worth.paid(),
                         offer.shipBy(),
-                        line.line().attributes()));
+                        line.line().attributes()),
+                at);
     }
 
     /** Ids of lines are the platform's to give, so one of ours must be found that it has not given. */

@@ -79,7 +79,7 @@ public final class NextDue {
                         : Stream.of(due);
             }
             case RefundState.Parked _ -> Stream.of(new Due(What.PARKED_REFUND, refund.deadline(), id));
-            case RefundState.Settled _, RefundState.Withdrawn _ -> Stream.of();
+            case RefundState.Paid _, RefundState.Withdrawn _ -> Stream.of();
         };
     }
 

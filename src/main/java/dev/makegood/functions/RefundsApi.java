@@ -16,7 +16,10 @@ import dev.makegood.functions.view.RefundView;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.WebhookSignature;
+import dev.makegood.refund.ManualPayment;
+import dev.makegood.refund.PayByHand;
 import dev.makegood.refund.ReceiveGatewayEvent;
+import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.Refunds;
 import dev.makegood.refund.ResumeRefund;
@@ -30,10 +33,14 @@ import java.util.Set;
 /** Refunds over HTTP, and the gateway's webhook. */
 @Singleton
 public class RefundsApi {
+    private static final int LONGEST_HOW = 200;
+    private static final int LONGEST_REFERENCE = 128;
+
     private final Api api;
     private final Refunds refunds;
     private final Cases cases;
     private final ResumeRefund resumeRefund;
+    private final PayByHand payByHand;
     private final ReceiveGatewayEvent receiveGatewayEvent;
     private final WebhookSignature signature;
     private final Clock clock;
@@ -45,11 +52,14 @@ public class RefundsApi {
         receiveGatewayEvent = new ReceiveGatewayEvent(database);
         this.signature = signature;
         this.clock = clock;
-        api = new Api(pseudonyms)
+        payByHand = new PayByHand(database);
+        Api routes = new Api(pseudonyms)
                 .on("GET /refunds/{refundId}", Set.of(PLATFORM, OPERATOR, MERCHANT, BUYER), this::see)
-                .on("GET /refunds", Set.of(OPERATOR), this::parked)
+                .on("GET /refunds", Set.of(OPERATOR), this::list)
                 .on("POST /refunds/{refundId}/resume", Set.of(OPERATOR), this::resume)
+                .on("PUT /refunds/{refundId}/manual-payment", Set.of(OPERATOR), this::pay)
                 .open("POST /gateway/webhook", this::webhook);
+        api = new UnexpectedEventRoutes(database, clock).addTo(routes);
     }
 
     @Funq("refunds-api")
@@ -63,22 +73,38 @@ public class RefundsApi {
                 .filter(refund -> cases.find(refund.value().refundId().caseId())
                         .filter(c -> CaseRoutes.sees(request.caller(), c.value()))
                         .isPresent())
-                .map(refund -> Reply.ok(RefundView.of(refund.value())))
+                .map(refund -> Reply.ok(view(request, refund.value())))
                 .orElseGet(Reply::notFound);
     }
 
-    private Reply parked(Request request) {
-        if (!request.query("state").orElse("").equals("parked")) {
-            throw InvalidInput.field("state", "must be parked");
-        }
-        return Reply.ok(ListView.of(refunds.parked(request.limit(), request.cursor()), RefundView::of));
+    private Reply list(Request request) {
+        var listed = switch (request.query("state").orElse("")) {
+            case "parked" -> Refunds.Listed.PARKED;
+            case "returned" -> Refunds.Listed.RETURNED;
+            default -> throw InvalidInput.field("state", "must be parked or returned");
+        };
+        return Reply.ok(
+                ListView.of(refunds.listed(listed, request.limit(), request.cursor()), RefundView::forOperators));
     }
 
     private Reply resume(Request request) {
         return RefundId.parse(request.path("refundId"))
                 .flatMap(id -> resumeRefund.resume(id, clock.instant()))
-                .map(refund -> Reply.ok(RefundView.of(refund)))
+                .map(refund -> Reply.ok(RefundView.forOperators(refund)))
                 .orElseGet(Reply::notFound);
+    }
+
+    private Reply pay(Request request) {
+        var told = request.body(in -> new ManualPayment(
+                in.text("how", LONGEST_HOW), in.instant("paidAt"), in.text("reference", LONGEST_REFERENCE)));
+        return RefundId.parse(request.path("refundId"))
+                .map(id -> Reply.of(
+                        payByHand.record(id, told, request.caller().name(), clock.instant()), RefundView::forOperators))
+                .orElseGet(Reply::notFound);
+    }
+
+    private static Object view(Request request, Refund refund) {
+        return request.caller().roles().contains(OPERATOR) ? RefundView.forOperators(refund) : RefundView.of(refund);
     }
 
     /** Nothing of the body is looked at before its signature. */
@@ -98,9 +124,7 @@ public class RefundsApi {
 
     private Reply received(GatewayEvent event) {
         return switch (receiveGatewayEvent.receive(event, clock.instant())) {
-            case ReceiveGatewayEvent.Received.Accepted _ -> Reply.noContent();
-            case ReceiveGatewayEvent.Received.Refused refused ->
-                throw InvalidInput.malformed(refused.field(), refused.reason());
+            case ReceiveGatewayEvent.Received.Accepted _, ReceiveGatewayEvent.Received.Kept _ -> Reply.noContent();
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.makegood.functions;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.refund.Refunds;
 import dev.makegood.refund.SweepRefunds;
+import dev.makegood.refund.UnexpectedEvents;
 import dev.makegood.storage.Database;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
@@ -24,7 +25,7 @@ public class SweepDueRefunds {
     /** Runs of one invocation, while there is time: a gateway that answers in time gets more than one. */
     private static final int MOST_RUNS = 25;
 
-    /** Parked refunds that are counted for the alarm, which one is enough for. */
+    /** Refunds and events that are counted for an alarm, which one is enough for. */
     private static final int MOST_COUNTED = 100;
 
     /** When no further run is begun, so that the slowest one still ends within the function's 60 s. */
@@ -32,15 +33,14 @@ public class SweepDueRefunds {
 
     private final SweepRefunds sweepRefunds;
     private final Refunds refunds;
+    private final UnexpectedEvents unexpected;
     private final Clock clock;
 
     SweepDueRefunds(Database database, PaymentGateway gateway, Clock clock) {
         refunds = new Refunds(database);
+        unexpected = new UnexpectedEvents(database);
         sweepRefunds = new SweepRefunds(
-                database,
-                gateway,
-                clock,
-                (id, fault) -> LOG.error("refund " + id + " is left until its lease ends", fault));
+                database, gateway, clock, (id, fault) -> LOG.error("refund " + id + " is left for later", fault));
         this.clock = clock;
     }
 
@@ -58,13 +58,19 @@ public class SweepDueRefunds {
             }
         }
         Instant now = clock.instant();
+        Metrics.emit("RefundsParked", count(Refunds.Listed.PARKED), "Count", now);
+        Metrics.emit("RefundsReturned", count(Refunds.Listed.RETURNED), "Count", now);
         Metrics.emit(
-                "RefundsParked",
-                refunds.parked(MOST_COUNTED, Optional.empty()).items().size(),
+                "UnexpectedGatewayEvents",
+                unexpected.open(MOST_COUNTED, Optional.empty()).items().size(),
                 "Count",
                 now);
         Metrics.emit("OldestDueRefundSeconds", oldest(total, now).toSeconds(), "Seconds", now);
         return total;
+    }
+
+    private int count(Refunds.Listed listed) {
+        return refunds.listed(listed, MOST_COUNTED, Optional.empty()).items().size();
     }
 
     /** An attempt moves a refund's next one on, but not the time since when the buyer is waiting. */

@@ -7,6 +7,7 @@ import dev.makegood.file.s3.S3FileStore;
 import dev.makegood.notice.ConsolePort;
 import dev.makegood.notice.NoticePort;
 import dev.makegood.notice.eventbridge.EventBridgePort;
+import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.WebhookSignature;
 import dev.makegood.payment.http.HttpPaymentGateway;
@@ -70,7 +71,11 @@ public final class Wiring {
     PaymentGateway gateway(Config config) {
         return new HttpPaymentGateway(
                 config.getValue("makegood.gateway.url", URI.class),
-                config.getValue("makegood.gateway.token", String.class));
+                config.getValue("makegood.gateway.token", String.class),
+                new GatewayTerms(
+                        Duration.ofDays(config.getValue("makegood.gateway.pending.days", Integer.class)),
+                        config.getValue("makegood.gateway.one.at.a.time", Boolean.class),
+                        Duration.ofSeconds(config.getValue("makegood.gateway.apart.seconds", Integer.class))));
     }
 
     @Produces

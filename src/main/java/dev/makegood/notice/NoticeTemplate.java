@@ -62,7 +62,7 @@ public enum NoticeTemplate {
     SHIP_TIME_PROPOSED_BUYER("shipTimeProposedBuyer"),
     /** orderId, lineId, sku, proposalId, shipBy, deadline, answer (accepted or declined). */
     SHIP_TIME_ANSWERED_MERCHANT("shipTimeAnsweredMerchant"),
-    /** orderId, lineId, sku, why (one of exemption, complaint, appeal, agreement, claim, yielded, givenBack, goodsInstead, noGoods), steps; compensationAmount (of the whole case) if any. */
+    /** orderId, lineId, sku, why (one of exemption, complaint, appeal, agreement, claim, givenBack, goodsInstead, noGoods), steps; compensationAmount (of the whole case) if any. */
     REASSESSED_BUYER("reassessedBuyer"),
     /** orderId, lineId, caseId, sku, why, policy, steps; compensationAmount if any. */
     REASSESSED_MERCHANT("reassessedMerchant"),
@@ -92,7 +92,7 @@ public enum NoticeTemplate {
     HAND_OVER_ANSWERED_ASKER("handOverAnsweredAsker"),
     /**
      * orderId, refundId, amount; if some of it went back to coupons: toCoupons (what), coupons (how many), couponId and
-     * validUntil (of the one to expire first), cash (the rest, if any). Only once the refund is settled: no other text says
+     * validUntil (of the one to expire first), cash (the rest, if any); how and reference if it was paid by hand. Only once the refund is settled: no other text says
      * "refunded".
      */
     REFUNDED_BUYER("refundedBuyer"),
@@ -100,6 +100,18 @@ public enum NoticeTemplate {
     REFUND_DELAYED_BUYER("refundDelayedBuyer"),
     /** orderId, refundId, amount, deadline, reason (one for operators, shown as it is). */
     REFUND_PARKED_OPERATOR("refundParkedOperator"),
+    /** orderId, refundId, amount. */
+    REFUND_ON_ITS_WAY_BUYER("refundOnItsWayBuyer"),
+    /** orderId, refundId, amount, deadline (the new one). */
+    REFUND_RETURNED_BUYER("refundReturnedBuyer"),
+    /** orderId, refundId, amount, deadline (the new one), reason (the gateway's, shown as it is). */
+    REFUND_RETURNED_OPERATOR("refundReturnedOperator"),
+    /** orderId, refundId, amount, reference (the gateway's). */
+    REFUND_PAID_TWICE_OPERATOR("refundPaidTwiceOperator"),
+    /** refundId, reason (one for operators, shown as it is). */
+    REFUND_STUCK_OPERATOR("refundStuckOperator"),
+    /** eventId (ours), key, status (done, declined, returned or unknown), amount, reference. */
+    GATEWAY_EVENT_OPERATOR("gatewayEventOperator"),
     /** orderId, couponId, amount, validUntil; rest if something still waits for the merchant's money. */
     COUPON_ISSUED_BUYER("couponIssuedBuyer"),
     /** orderId, caseId, sku, amount, policy, steps; the parts of the amount: fromBalance, fromDeposit, advanced; rest if something still waits. */

@@ -90,6 +90,12 @@ public final class NoticeText {
                     CLAIM_DECIDED_BUYER,
                     REFUND_DELAYED_BUYER,
                     REFUND_PARKED_OPERATOR,
+                    REFUND_ON_ITS_WAY_BUYER,
+                    REFUND_RETURNED_BUYER,
+                    REFUND_RETURNED_OPERATOR,
+                    REFUND_PAID_TWICE_OPERATOR,
+                    REFUND_STUCK_OPERATOR,
+                    GATEWAY_EVENT_OPERATOR,
                     COMPENSATION_WAITS_BUYER,
                     COMPENSATION_WAITS_MERCHANT,
                     COUPON_EXPIRED_BUYER,
@@ -117,9 +123,13 @@ public final class NoticeText {
     /** The buyer is told where the money is, if some of it is on coupons. */
     private static List<String> refundedBuyer(String main, Map<String, String> details) {
         var parts = new ArrayList<>(List.of(main));
+        boolean byHand = details.containsKey("how");
+        if (byHand && !details.containsKey("toCoupons")) {
+            parts.add(main + ".byHand");
+        }
         if (details.containsKey("toCoupons")) {
             if (details.containsKey("cash")) {
-                parts.add(main + ".cash");
+                parts.add(main + (byHand ? ".cashByHand" : ".cash"));
             }
             parts.add(main + (details.get("coupons").equals("1") ? ".coupon" : ".coupons"));
         }

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param agreedShipAt the ship time that was negotiated with the buyer, who agreed
  * @param late whether a case says that it was shipped late
  * @param told when we were told of it
+ * @param caseHours after how many hours the version of its case finds it overdue; absent while it has no case
+ * @param replaces what it takes the place of; absent for a line of the order as it was placed
  */
 public record OrderLine(
         String orderId,
@@ -32,7 +34,16 @@ public record OrderLine(
         int elsewhere,
         Optional<Instant> agreedShipAt,
         boolean late,
-        Told told) {
+        Told told,
+        Optional<Integer> caseHours,
+        Optional<Replaced> replaces) {
+
+    /**
+     * Units of another line that a buyer has this one instead of.
+     *
+     * @param at when the buyer chose so, from when its promise counts
+     */
+    public record Replaced(String lineId, int units, Instant at) {}
 
     /**
      * When we were told of a line.
@@ -79,11 +90,13 @@ public record OrderLine(
                 0,
                 Optional.empty(),
                 false,
-                told);
+                told,
+                Optional.empty(),
+                Optional.empty());
     }
 
-    /** A line that takes the place of units of another one, of the same order and paid with it. */
-    public static OrderLine replacing(OrderLine other, PaidOrder.PaidLine line) {
+    /** A line that takes the place of as many units of another one, of the same order and paid with it. */
+    public static OrderLine replacing(OrderLine other, PaidOrder.PaidLine line, Instant at) {
         var told = Told.at(other.told.at());
         return new OrderLine(
                 other.orderId,
@@ -98,7 +111,9 @@ public record OrderLine(
                 0,
                 Optional.empty(),
                 false,
-                told);
+                told,
+                Optional.empty(),
+                Optional.of(new Replaced(other.line.lineId(), line.quantity(), at)));
     }
 
     /** The ship time that counts for lateness: the agreed one, else the promised one. */
@@ -202,14 +217,32 @@ public record OrderLine(
                 elsewhere + units,
                 agreedShipAt,
                 late,
-                told);
+                told,
+                caseHours,
+                replaces);
     }
 
-    public OrderLine goShort(int units) {
+    /** @param hours after how many hours the version of its case finds it overdue */
+    public OrderLine goShort(int units, int hours) {
         if (units < 1 || units > open()) {
             throw new IllegalArgumentException(ref() + ": cannot be short of " + units + " more units");
         }
-        return copy(shipped, shortUnits + units, awaited, honoured, agreedShipAt, late);
+        return new OrderLine(
+                orderId,
+                platform,
+                buyer,
+                paidAt,
+                line,
+                shipped,
+                shortUnits + units,
+                awaited,
+                honoured,
+                elsewhere,
+                agreedShipAt,
+                late,
+                told,
+                Optional.of(hours),
+                replaces);
     }
 
     /** The buyer waits for some of the short units. */
@@ -251,7 +284,9 @@ public record OrderLine(
                 elsewhere,
                 agreedShipAt,
                 late,
-                new Told(told.at(), told.settlesAt(), false));
+                new Told(told.at(), told.settlesAt(), false),
+                caseHours,
+                replaces);
     }
 
     private OrderLine copy(
@@ -274,6 +309,8 @@ public record OrderLine(
                 elsewhere,
                 nowAgreed,
                 nowLate,
-                told);
+                told,
+                caseHours,
+                replaces);
     }
 }

@@ -109,17 +109,20 @@ public final class Orders {
      * be read again.
      *
      * @param late those that a case says are late, or those that none does
+     * @param caseHours those whose case has a version of so many overdue hours, or those without a case
      */
     public Page<LineRef> openShipBy(
             String platform,
             CurrencyUnit currency,
             boolean late,
+            Optional<Integer> caseHours,
             String shard,
             Instant shipBy,
             int limit,
             Optional<Cursor> after) {
         var upTo = new Query.Range.UpTo(SortableInstant.format(shipBy));
-        var query = Query.index(Index.OPEN_BY_PROMISE, promiseShard(platform, currency, late, shard), upTo, limit)
+        var query = Query.index(
+                        Index.OPEN_BY_PROMISE, promiseShard(platform, currency, late, caseHours, shard), upTo, limit)
                 .after(after);
         return database.query(query).map(Orders::ref);
     }
@@ -188,8 +191,11 @@ public final class Orders {
         return new Key(Table.ORDERS, orderId, sort);
     }
 
-    private static String promiseShard(String platform, CurrencyUnit currency, boolean late, String shard) {
-        return platform + "~" + currency.getCode() + "~" + (late ? "late" : "due") + "~" + shard;
+    private static String promiseShard(
+            String platform, CurrencyUnit currency, boolean late, Optional<Integer> caseHours, String shard) {
+        String stage = (late ? "late" : "due")
+                + caseHours.map(hours -> "~" + hours + "h").orElse("");
+        return platform + "~" + currency.getCode() + "~" + stage + "~" + shard;
     }
 
     private static String tallied(String merchantId, boolean wentShort) {
@@ -218,7 +224,9 @@ public final class Orders {
                 "skuKey", line.stockKey().toString(),
                 "skuSort", skuSort(line),
                 "promiseShard",
-                        settling ? settlingShard(shard) : promiseShard(line.platform(), currency, line.late(), shard),
+                        settling
+                                ? settlingShard(shard)
+                                : promiseShard(line.platform(), currency, line.late(), line.caseHours(), shard),
                 "promiseSort", SortableInstant.format(settling ? line.told().knowableFrom() : line.shipBy()));
     }
 

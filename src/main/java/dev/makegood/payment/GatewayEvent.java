@@ -7,14 +7,14 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * What the gateway's webhook tells: the end of one refund. It is a hint to look at the refund's row; whoever settles
- * compares {@code amount} with the row first.
+ * What the gateway's webhook tells: the end of one payment of a refund, or that it came back. It is a hint to look at the
+ * refund's row; whoever settles compares {@code amount} with the row first.
  *
  * @param eventId the gateway's id of the event, the same when it is delivered again
- * @param key our refund id
+ * @param key under which we sent it
  * @param reference the gateway's own id of the movement, or of the attempt when it was declined
  * @param amount positive
- * @param outcome {@link GatewayOutcome.Done} or {@link GatewayOutcome.Declined}
+ * @param outcome {@link GatewayOutcome.Done}, {@link GatewayOutcome.Declined} or {@link GatewayOutcome.Returned}
  */
 public record GatewayEvent(String eventId, String key, String reference, Money amount, GatewayOutcome outcome) {
 
@@ -35,7 +35,7 @@ public record GatewayEvent(String eventId, String key, String reference, Money a
     }
 
     /**
-     * Reads {@code {eventId, key, status: done|declined, reference, amountMinor, currency, reason?}}: no other field,
+     * Reads {@code {eventId, key, status: done|declined|failed|returned, reference, amountMinor, currency, reason?}}: no other field,
      * {@code amountMinor} a positive whole number of the currency's minor units.
      */
     public static Parsed parse(byte[] body) {
@@ -63,14 +63,14 @@ public record GatewayEvent(String eventId, String key, String reference, Money a
 
     private static Parsed values(JsonNode object) {
         String reference = object.get("reference").textValue();
+        String reason = GatewayJson.text(object, "reason").orElse("no reason given");
         GatewayOutcome outcome;
         switch (object.get("status").textValue()) {
             case "done" -> outcome = new GatewayOutcome.Done(reference);
-            case "declined" ->
-                outcome = new GatewayOutcome.Declined(
-                        GatewayJson.text(object, "reason").orElse("no reason given"));
+            case "declined", "failed" -> outcome = new GatewayOutcome.Declined(reason);
+            case "returned" -> outcome = new GatewayOutcome.Returned(reason);
             default -> {
-                return new Parsed.Refused("status", "must be done or declined");
+                return new Parsed.Refused("status", "must be done, declined, failed or returned");
             }
         }
         if (object.hasNonNull("reason") && GatewayJson.text(object, "reason").isEmpty()) {

@@ -24,4 +24,9 @@ public interface PaymentGateway {
      * never the answer. There is no amount to compare with here: a key names one amount for ever.
      */
     GatewayOutcome find(String key);
+
+    /** The provider's own limits. */
+    default GatewayTerms terms() {
+        return GatewayTerms.DEFAULT;
+    }
 }

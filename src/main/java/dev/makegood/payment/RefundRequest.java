@@ -6,8 +6,8 @@ import org.joda.money.Money;
 /**
  * One refund to the buyer of an order.
  *
- * @param key our refund id; the idempotency key, so it names one amount of one order for ever; 1 to 256 characters of
- *     printable ASCII without spaces, because it travels as a header
+ * @param key the idempotency key, so it names one amount of one order for ever; 1 to 256 characters of printable ASCII
+ *     without spaces, because it travels as a header
  * @param orderId the order whose payment is given back, as the platform names it
  * @param amount positive, in the currency that the order was paid in
  */

@@ -234,9 +234,12 @@ public final class CaseRecord {
 
     private static void refund(Refund refund, List<Entry> entries) {
         JsonNode details = StorageJson.tree(refund);
+        RefundRecord.add(refund, entries);
         switch (refund.state()) {
             case RefundState.Settled settled ->
                 entries.add(new Entry(settled.at(), "gateway", "refundSettled", details));
+            case RefundState.PaidByHand paid ->
+                entries.add(new Entry(paid.at(), paid.by(), "refundPaidByHand", details));
             case RefundState.Parked parked -> entries.add(new Entry(parked.at(), BY_ITSELF, "refundParked", details));
             case RefundState.Withdrawn withdrawn ->
                 entries.add(new Entry(withdrawn.at(), BY_ITSELF, "refundWithdrawn", details));

@@ -2,6 +2,7 @@ package dev.makegood.refund;
 
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.refund.UnexpectedEvent.Why;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -9,56 +10,96 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes the gateway's word for the end of a refund, as often and in whatever order it comes. */
+/**
+ * Takes what the gateway's webhook tells of a payment, as often and in whatever order it comes. That it was made, or came back,
+ * is taken as it is; that it was declined may be old, and is only a hint to ask.
+ */
 public final class ReceiveGatewayEvent {
     private final Database database;
     private final Refunds refunds;
-    private final RecordOutcome outcomes;
+    private final HearGateway hear;
+    private final UnexpectedEvents unexpected;
 
     public ReceiveGatewayEvent(Database database) {
         this.database = database;
         refunds = new Refunds(database);
-        outcomes = new RecordOutcome(database);
+        hear = new HearGateway(database);
+        unexpected = new UnexpectedEvents(database);
     }
 
     /** What became of an event whose signature was good. */
     public sealed interface Received {
+        /** @param refund as it is now */
         record Accepted(Refund refund) implements Received {}
 
-        /** It is about no refund of ours, or about another amount than ours. */
-        record Refused(String field, String reason) implements Received {}
+        /** It cannot be: it is kept for an operator, and is not to be sent again. */
+        record Kept(Why why) implements Received {}
     }
 
     public Received receive(GatewayEvent event, Instant now) {
-        Optional<RefundId> id = RefundId.parse(event.key());
+        Optional<PaymentKey> key = PaymentKey.parse(event.key());
         return database.decide(() -> {
-            Optional<Stored<Refund>> stored = id.flatMap(refunds::find);
-            if (stored.filter(found -> !(found.value().state() instanceof RefundState.Withdrawn))
-                    .isEmpty()) {
-                return Decision.answer(new Received.Refused("key", "is not a refund of ours"));
-            }
-            if (!event.amount().equals(stored.get().value().split().cash())) {
-                return Decision.answer(new Received.Refused("amountMinor", "is not what we asked for"));
-            }
-            return switch (event.outcome()) {
-                case GatewayOutcome.Done done -> accepted(outcomes.settle(stored.get(), done.reference(), now));
-                case GatewayOutcome.Declined _ -> accepted(askAgain(stored.get(), now));
-                case GatewayOutcome.Pending _, GatewayOutcome.Unknown _, GatewayOutcome.NotFound _ ->
-                    throw new IllegalArgumentException("an event is the end of a refund, not " + event.outcome());
-            };
+            Optional<Stored<Refund>> stored = key.map(PaymentKey::refundId).flatMap(refunds::find);
+            return stored.isEmpty()
+                    ? kept(event, Why.UNKNOWN_KEY, now)
+                    : decide(event, stored.get(), key.get().number(), now);
         });
     }
 
-    /** A late "declined" may have been overtaken, so it only makes the sweep ask at once. */
-    private Decision<Refund> askAgain(Stored<Refund> stored, Instant now) {
-        if (!(stored.value().state() instanceof RefundState.Submitted)) {
-            return Decision.answer(stored.value());
+    private Decision<Received> decide(GatewayEvent event, Stored<Refund> stored, int number, Instant now) {
+        if (number > stored.value().payments().number()) {
+            return kept(event, Why.UNKNOWN_KEY, now);
         }
-        Refund asking = stored.value().with(new RefundState.Submitted(now));
-        return new Decision<>(asking, List.of(refunds.replace(stored, asking)));
+        if (!event.amount().equals(stored.value().split().cash())
+                && !(stored.value().state() instanceof RefundState.Withdrawn)) {
+            return kept(event, Why.OTHER_AMOUNT, now);
+        }
+        return switch (event.outcome()) {
+            case GatewayOutcome.Done done -> accepted(event, hear.done(stored, number, done.reference(), now), now);
+            case GatewayOutcome.Returned returned ->
+                accepted(event, hear.returned(stored, number, returned.reason(), now), now);
+            case GatewayOutcome.Declined _ -> {
+                Decision<Refund> asking = askAtOnce(stored, number, now);
+                yield new Decision<>(new Received.Accepted(asking.result()), asking.writes());
+            }
+            case GatewayOutcome.Pending _,
+                    GatewayOutcome.NotNow _,
+                    GatewayOutcome.Unknown _,
+                    GatewayOutcome.NotFound _ ->
+                throw new IllegalArgumentException("an event is the end of a payment, not " + event.outcome());
+        };
     }
 
-    private static Decision<Received> accepted(Decision<Refund> decision) {
-        return new Decision<>(new Received.Accepted(decision.result()), decision.writes());
+    /** Makes the sweep ask now; when it would have asked otherwise, and what it has counted, stays. */
+    private Decision<Refund> askAtOnce(Stored<Refund> stored, int number, Instant now) {
+        Refund refund = stored.value();
+        if (number < refund.payments().number()) {
+            return Decision.answer(refund);
+        }
+        Refund asking = switch (refund.state()) {
+            case RefundState.Submitted state -> refund.hinted(state, now);
+            case RefundState.Pending state -> refund.hinted(state, now);
+            case RefundState.Settled state -> refund.with(state.asked(Optional.of(now)));
+            case RefundState.Parked state -> refund.with(state.asked(Optional.of(now)));
+            case RefundState.Scheduled _,
+                    RefundState.Deferred _,
+                    RefundState.Claimed _,
+                    RefundState.Returned _,
+                    RefundState.PaidByHand _,
+                    RefundState.Withdrawn _ -> refund;
+        };
+        return asking.equals(refund)
+                ? Decision.answer(refund)
+                : new Decision<>(asking, List.of(refunds.replace(stored, asking)));
+    }
+
+    private Decision<Received> accepted(GatewayEvent event, Optional<Decision<Refund>> heard, Instant now) {
+        return heard.map(
+                        decision -> new Decision<Received>(new Received.Accepted(decision.result()), decision.writes()))
+                .orElseGet(() -> kept(event, Why.NEVER_SENT, now));
+    }
+
+    private Decision<Received> kept(GatewayEvent event, Why why, Instant now) {
+        return new Decision<>(new Received.Kept(why), unexpected.keep(event, why, now));
     }
 }

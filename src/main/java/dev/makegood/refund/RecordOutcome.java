@@ -1,13 +1,7 @@
 package dev.makegood.refund;
 
-import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
-import dev.makegood.notice.Notices;
-import dev.makegood.notice.Recipient;
 import dev.makegood.payment.GatewayOutcome;
-import dev.makegood.policy.Amounts;
-import dev.makegood.stockout.Case;
-import dev.makegood.stockout.Cases;
+import dev.makegood.payment.GatewayTerms;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -16,125 +10,151 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
-/** Records what the gateway said of a refund, be it the answer to a call or a webhook: the same code for both. */
+/** Records what the gateway answered about a refund that a worker has. */
 final class RecordOutcome {
-    /** Attempts after which a person must look: with the waits between them about seven hours, well within 24. */
+    /** Attempts after which a person must look, if they took {@link #LEAST_TROUBLE} too. */
     static final int MAX_ATTEMPTS = 12;
 
-    private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    /** Trouble that may be over by itself is left to itself for so long, well within 24 hours. */
+    static final Duration LEAST_TROUBLE = Duration.ofHours(6);
+
+    /** How often the gateway is asked about what an operator has to look at. */
+    static final Duration PARKED_ASK = Duration.ofDays(1);
+
+    private static final Duration LEAST_NOT_NOW = Duration.ofSeconds(15);
+    private static final Duration USUAL_NOT_NOW = Duration.ofMinutes(1);
+
+    /** Longer than this nobody is left alone: the buyer waits. */
+    private static final Duration LONGEST_NOT_NOW = Duration.ofMinutes(15);
 
     private final Database database;
+    private final GatewayTerms terms;
     private final Refunds refunds;
-    private final SettleRefund settle;
-    private final Cases cases;
-    private final Notices notices;
+    private final HearGateway hear;
+    private final RefundNotices notices;
+    private final UnexpectedEvents unexpected;
 
-    RecordOutcome(Database database) {
+    RecordOutcome(Database database, GatewayTerms terms) {
         this.database = database;
+        this.terms = terms;
         refunds = new Refunds(database);
-        settle = new SettleRefund(database);
-        cases = new Cases(database);
-        notices = new Notices(database);
+        hear = new HearGateway(database);
+        notices = new RefundNotices(database);
+        unexpected = new UnexpectedEvents(database);
     }
 
     /**
-     * Records an outcome. That the money has moved is recorded whatever we thought; anything else only by the worker
-     * that holds the claim, since another one may have learned more in the meantime.
+     * Records an outcome. That the money has moved, or come back, is recorded whatever we thought; anything else only by the
+     * worker that holds the claim, since another one may have learned more in the meantime.
      *
+     * @param asked the key that the outcome is about
      * @param claim the claim of the worker that was told; another claim, or none any more, leaves all as it is
      * @return the refund as it is now
      */
-    Refund record(RefundId id, RefundState.Claimed claim, GatewayOutcome outcome, Instant now) {
+    Refund record(PaymentKey asked, RefundState.Claimed claim, GatewayOutcome outcome, Instant now) {
         return database.decide(() -> {
-            Stored<Refund> stored = refunds.find(id).orElseThrow(() -> new IllegalStateException("no refund " + id));
-            if (outcome instanceof GatewayOutcome.Done done) {
-                return settle(stored, done.reference(), now);
-            }
-            return claim.isHeld(stored.value().state())
-                    ? unsettled(stored, claim, outcome, now)
-                    : Decision.answer(stored.value());
+            Stored<Refund> stored = refunds.find(asked.refundId())
+                    .orElseThrow(() -> new IllegalStateException("no refund " + asked.refundId()));
+            return switch (outcome) {
+                case GatewayOutcome.Done done ->
+                    certain(asked, stored, outcome, now, hear.done(stored, asked.number(), done.reference(), now));
+                case GatewayOutcome.Returned returned ->
+                    certain(asked, stored, outcome, now, hear.returned(stored, asked.number(), returned.reason(), now));
+                case GatewayOutcome.Pending _,
+                        GatewayOutcome.Declined _,
+                        GatewayOutcome.NotNow _,
+                        GatewayOutcome.Unknown _,
+                        GatewayOutcome.NotFound _ ->
+                    claim.isHeld(stored.value().state())
+                            ? unsettled(stored, claim, outcome, now)
+                            : Decision.answer(stored.value());
+            };
         });
     }
 
-    /** Settles on the gateway's own word; already settled, it stays as it is. */
-    Decision<Refund> settle(Stored<Refund> stored, String reference, Instant now) {
-        return switch (stored.value().state()) {
-            case RefundState.Settled _ -> Decision.answer(stored.value());
-            case RefundState.Withdrawn _ ->
-                throw new IllegalStateException(
-                        stored.value().refundId() + " was never sent, yet the gateway settled it");
-            case RefundState.Unsettled state -> {
-                List<Write> writes = settle.writes(stored, state, reference, now);
-                yield new Decision<>(stored.value().with(state.settled(now, reference)), writes);
-            }
-        };
+    /** What cannot be is kept for a person, and changes nothing. */
+    private Decision<Refund> certain(
+            PaymentKey asked,
+            Stored<Refund> stored,
+            GatewayOutcome outcome,
+            Instant now,
+            Optional<Decision<Refund>> heard) {
+        return heard.orElseGet(
+                () -> new Decision<>(stored.value(), unexpected.answered(asked, stored.value(), outcome, now)));
     }
 
     private Decision<Refund> unsettled(
             Stored<Refund> stored, RefundState.Claimed claim, GatewayOutcome outcome, Instant now) {
-        Instant next = now.plus(wait(stored.value().attempts() - 1));
         return switch (outcome) {
-            case GatewayOutcome.Pending _ -> waiting(stored, claim, claim.submitted(next), "still pending", now);
-            case GatewayOutcome.Unknown unknown ->
-                waiting(stored, claim, claim.submitted(next), "outcome unknown: " + unknown.reason(), now);
-            case GatewayOutcome.Declined declined ->
-                waiting(stored, claim, claim.declined(next), "declined: " + declined.reason(), now);
-            // Settled above, and sent again by the sweep: neither is an outcome to record here.
-            case GatewayOutcome.Done _, GatewayOutcome.NotFound _ ->
+            case GatewayOutcome.Pending _ -> pending(stored, claim, now);
+            case GatewayOutcome.NotNow notNow -> notNow(stored, claim, notNow, now);
+            case GatewayOutcome.Unknown unknown -> {
+                Tries tries = stored.value().tries().failed("outcome unknown: " + unknown.reason());
+                yield trouble(stored, claim, claim.submitted(next(claim, tries.afterTrouble(), now)), tries, now);
+            }
+            case GatewayOutcome.Declined declined -> {
+                Tries tries = stored.value().tries().failed("declined: " + declined.reason());
+                yield trouble(stored, claim, claim.declined(now.plus(tries.afterTrouble())), tries, now);
+            }
+            // Recorded above, and sent again by the sweep: none is an outcome to record here.
+            case GatewayOutcome.Done _, GatewayOutcome.Returned _, GatewayOutcome.NotFound _ ->
                 throw new IllegalArgumentException(outcome + " is not an unsettled outcome");
         };
     }
 
-    private Decision<Refund> waiting(
-            Stored<Refund> stored, RefundState.Claimed claim, RefundState next, String reason, Instant now) {
-        Refund refund = stored.value();
-        if (refund.attempts() < MAX_ATTEMPTS) {
-            Refund waiting = refund.with(next);
-            return new Decision<>(waiting, List.of(refunds.replace(stored, waiting)));
-        }
-        return park(stored, claim, reason, now);
+    /** A question that a hint brought forward leaves the next one where it was. */
+    private static Instant next(RefundState.Claimed claim, Duration wait, Instant now) {
+        return claim.otherwise().filter(now::isBefore).orElse(now.plus(wait));
     }
 
-    /** Gives up until an operator looks at it. */
-    Decision<Refund> park(Stored<Refund> stored, RefundState.Claimed claim, String reason, Instant now) {
-        Refund parked = stored.value().with(claim.parked(now, reason));
+    private Decision<Refund> pending(Stored<Refund> stored, RefundState.Claimed claim, Instant now) {
+        Refund refund = stored.value();
+        Tries tries = refund.tries().pending(claim.otherwise().isEmpty(), now);
+        if (tries.pendingSince().orElseThrow().plus(terms.pendsAtMost()).isBefore(now)) {
+            String reason = "still pending after " + terms.pendsAtMost().toDays() + " days";
+            return park(stored, claim, tries.failed(reason), now);
+        }
+        Refund waiting = refund.with(claim.pending(next(claim, tries.whilePending(), now)), tries)
+                .with(refund.payments().accepted(now));
+        var writes = new ArrayList<Write>();
+        writes.add(refunds.replace(stored, waiting));
+        if (refund.payments().acceptedAt().isEmpty()) {
+            writes.addAll(notices.onItsWay(waiting, now));
+        }
+        return new Decision<>(waiting, writes);
+    }
+
+    private Decision<Refund> notNow(
+            Stored<Refund> stored, RefundState.Claimed claim, GatewayOutcome.NotNow notNow, Instant now) {
+        Tries tries = stored.value().tries().undone(claim.otherwise().isEmpty(), "not now: " + notNow.reason());
+        Refund waiting = stored.value().with(claim.submitted(now.plus(bounded(notNow.retryAfter()))), tries);
+        return new Decision<>(waiting, List.of(refunds.replace(stored, waiting)));
+    }
+
+    private static Duration bounded(Optional<Duration> wanted) {
+        Duration wait = wanted.orElse(USUAL_NOT_NOW);
+        Duration atLeast = wait.compareTo(LEAST_NOT_NOW) < 0 ? LEAST_NOT_NOW : wait;
+        return atLeast.compareTo(LONGEST_NOT_NOW) > 0 ? LONGEST_NOT_NOW : atLeast;
+    }
+
+    private Decision<Refund> trouble(
+            Stored<Refund> stored, RefundState.Claimed claim, RefundState next, Tries tries, Instant now) {
+        if (tries.isEnough(now)) {
+            return park(stored, claim, tries, now);
+        }
+        Refund waiting = stored.value().with(next, tries);
+        return new Decision<>(waiting, List.of(refunds.replace(stored, waiting)));
+    }
+
+    /** Gives up until an operator looks at it. The reason is the last failure's. */
+    Decision<Refund> park(Stored<Refund> stored, RefundState.Claimed claim, Tries tries, Instant now) {
+        String reason = tries.reason().orElse("every attempt failed on our side");
+        Refund parked = stored.value().parked(claim.parked(now, reason, now.plus(PARKED_ASK)), tries);
         var writes = new ArrayList<Write>();
         writes.add(refunds.replace(stored, parked));
-        writes.addAll(told(parked, reason, now));
+        writes.addAll(notices.parked(parked, reason, now));
         return new Decision<>(parked, writes);
-    }
-
-    /** An operator is called, and the buyer is told the truth; again in every round that ends so. */
-    private List<Write> told(Refund refund, String reason, Instant now) {
-        String id = refund.refundId().toString();
-        String about = refund.rounds() == 0 ? id : id + "~" + refund.rounds();
-        Notice operator = Notice.of(
-                about, NoticeTemplate.REFUND_PARKED_OPERATOR, Recipient.OPERATOR, now, details(refund, reason));
-        Case theCase = cases.find(refund.refundId().caseId()).orElseThrow().value();
-        Notice buyer = Notice.of(
-                about,
-                NoticeTemplate.REFUND_DELAYED_BUYER,
-                Recipient.buyer(theCase.buyer()),
-                now,
-                details(refund, reason));
-        return List.of(notices.create(operator), notices.create(buyer));
-    }
-
-    private static Map<String, String> details(Refund refund, String reason) {
-        return Map.of(
-                "orderId", refund.refundId().caseId().orderId(),
-                "refundId", refund.refundId().toString(),
-                "amount", Amounts.text(refund.total()),
-                "deadline", refund.deadline().toString(),
-                "reason", reason);
-    }
-
-    /** One minute, doubling with every attempt, up to an hour. */
-    static Duration wait(int attempts) {
-        Duration doubled = FIRST_WAIT.multipliedBy(1L << Math.min(attempts, 10));
-        return doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
     }
 }

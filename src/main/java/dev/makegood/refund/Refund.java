@@ -6,6 +6,7 @@ import dev.makegood.inventory.StockKey;
 import dev.makegood.order.OrderFunds;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
@@ -14,8 +15,9 @@ import org.joda.money.Money;
  * @param split what goes back in cash and what to coupons; fixed from when it is first sent
  * @param dueAt when it is first to be sent
  * @param deadline settled by then, or late
- * @param attempts how often a worker took it up in this round, whatever came of it
- * @param rounds how often an operator let it go on after it was parked
+ * @param rounds how often it was parked
+ * @param tries what was tried in this round
+ * @param payments what the gateway was asked to pay
  * @param choice what the buyer chose; absent while the buyer has said nothing
  * @param sent units of it that were shipped after all, while the buyer waited
  * @param elsewhere units of it whose money went back outside of Makegood
@@ -25,15 +27,17 @@ public record Refund(
         OrderFunds.Split split,
         Instant dueAt,
         Instant deadline,
-        int attempts,
         int rounds,
+        Tries tries,
+        Payments payments,
         RefundState state,
         Optional<Choice> choice,
         int sent,
         int elsewhere) {
 
     static Refund scheduled(RefundId id, OrderFunds.Split split, Instant due, Instant deadline) {
-        return new Refund(id, split, due, deadline, 0, 0, new RefundState.Scheduled(due), Optional.empty(), 0, 0);
+        return new Refund(
+                id, split, due, deadline, 0, Tries.NONE, Payments.NONE, scheduled(split, due), Optional.empty(), 0, 0);
     }
 
     @JsonIgnore
@@ -50,7 +54,7 @@ public record Refund(
     /** Whether the buyer may still choose: nothing was chosen, and it has not fallen due, let alone been taken up. */
     public boolean isOpenToChoice(Instant now) {
         return choice.isEmpty()
-                && attempts == 0
+                && tries.equals(Tries.NONE)
                 && rounds == 0
                 && state instanceof RefundState.Scheduled
                 && now.isBefore(dueAt);
@@ -79,22 +83,86 @@ public record Refund(
         return choice.filter(Choice::makesGood).isPresent();
     }
 
-    /** Whether the buyer is still to be refunded for its units, some of them at least, and not for a difference in price. */
+    /**
+     * Whether the buyer is still to be refunded for its units for the first time, some of them at least, and not for a
+     * difference in price. One that came back was made: what depended on it stays.
+     */
     @JsonIgnore
     public boolean isToCome() {
-        return state instanceof RefundState.Unsettled && !isForGoods();
+        return state instanceof RefundState.Unsettled && !isForGoods() && !payments.settledOnce();
     }
 
     Refund with(RefundState next) {
-        return new Refund(refundId, split, dueAt, deadline, attempts, rounds, next, choice, sent, elsewhere);
+        return new Refund(refundId, split, dueAt, deadline, rounds, tries, payments, next, choice, sent, elsewhere);
     }
 
-    Refund attempted(RefundState next) {
-        return new Refund(refundId, split, dueAt, deadline, attempts + 1, rounds, next, choice, sent, elsewhere);
+    Refund with(RefundState next, Tries now) {
+        return new Refund(refundId, split, dueAt, deadline, rounds, now, payments, next, choice, sent, elsewhere);
     }
 
-    Refund resumed(RefundState next) {
-        return new Refund(refundId, split, dueAt, deadline, 0, rounds + 1, next, choice, sent, elsewhere);
+    Refund with(Payments now) {
+        return new Refund(refundId, split, dueAt, deadline, rounds, tries, now, state, choice, sent, elsewhere);
+    }
+
+    /** To be asked about now because of a hint; what is due by now is not brought forward. */
+    Refund hinted(RefundState.Waiting waiting, Instant now) {
+        return waiting.wakeAt().isAfter(now) ? with(waiting.postponed(now), tries.hinted(waiting.wakeAt())) : this;
+    }
+
+    /** Given up, and one more round over. */
+    Refund parked(RefundState.Parked next, Tries now) {
+        return new Refund(refundId, split, dueAt, deadline, rounds + 1, now, payments, next, choice, sent, elsewhere);
+    }
+
+    /** The present payment came back; the time to refund it begins again, unless it had never been seen to be paid. */
+    Refund returned(RefundState.Returned next, Instant nextDeadline) {
+        var settled = state instanceof RefundState.Settled before
+                ? Optional.of(before.asked(Optional.empty()))
+                : Optional.<RefundState.Settled>empty();
+        return new Refund(
+                refundId,
+                split,
+                dueAt,
+                settled.isPresent() ? nextDeadline : deadline,
+                rounds,
+                Tries.NONE,
+                payments.returned(settled, deadline, next.at(), next.reason()),
+                next,
+                choice,
+                sent,
+                elsewhere);
+    }
+
+    /** Whether the gateway may have heard of the present payment. */
+    boolean wasTried() {
+        return rounds > 0 || !tries.equals(Tries.NONE) || payments.acceptedAt().isPresent();
+    }
+
+    /** The key of the present payment. */
+    @JsonIgnore
+    public PaymentKey key() {
+        return new PaymentKey(refundId, payments.number());
+    }
+
+    /** When the buyer first had the money, be it that it came back; absent if it never had. */
+    public Optional<Instant> firstPaidAt() {
+        return Stream.concat(
+                        payments.returned().stream()
+                                .flatMap(one -> one.settled().stream())
+                                .map(RefundState.Settled::at),
+                        Stream.of(state)
+                                .filter(RefundState.Paid.class::isInstance)
+                                .map(RefundState.Paid.class::cast)
+                                .map(RefundState.Paid::at))
+                .findFirst();
+    }
+
+    /** By when it was to be paid for the first time. */
+    public Instant firstDeadline() {
+        return payments.returned().stream()
+                .findFirst()
+                .map(Payments.Returned::deadline)
+                .orElse(deadline);
     }
 
     /** The buyer wants the money at once. */
@@ -109,7 +177,8 @@ public record Refund(
      */
     Refund atOnce(Instant at, Instant atTheLatest) {
         Instant by = deadline.isBefore(atTheLatest) ? deadline : atTheLatest;
-        return new Refund(refundId, split, at, by, attempts, rounds, scheduled(split, at), choice, sent, elsewhere);
+        return new Refund(
+                refundId, split, at, by, rounds, tries, payments, scheduled(split, at), choice, sent, elsewhere);
     }
 
     /** The buyer has a replacement, and so much is to go back at once; nothing of it withdraws the refund. */
@@ -124,8 +193,9 @@ public record Refund(
                 split,
                 until,
                 nextDeadline,
-                attempts,
                 rounds,
+                tries,
+                payments,
                 new RefundState.Deferred(until, stock, Optional.empty()),
                 Optional.of(made),
                 sent,
@@ -139,8 +209,9 @@ public record Refund(
                 split,
                 made.at(),
                 nextDeadline,
-                attempts,
                 rounds,
+                tries,
+                payments,
                 scheduled(split, made.at()),
                 Optional.of(made),
                 sent,
@@ -153,8 +224,9 @@ public record Refund(
                 left,
                 due,
                 deadline,
-                attempts,
                 rounds,
+                tries,
+                payments,
                 scheduled(left, due),
                 Optional.of(made),
                 sent,
@@ -164,18 +236,22 @@ public record Refund(
     /** Some of its units were shipped while the buyer waited; what is left for the others is as before. */
     Refund sent(int units, OrderFunds.Split left, Instant at) {
         RefundState next = units() == units ? new RefundState.Withdrawn(at) : state;
-        return new Refund(refundId, left, dueAt, deadline, attempts, rounds, next, choice, sent + units, elsewhere);
+        return new Refund(
+                refundId, left, dueAt, deadline, rounds, tries, payments, next, choice, sent + units, elsewhere);
     }
 
     /** Whether it can still be kept from being sent: the gateway has not heard of it, or said that no money moved. */
     boolean isUnsent() {
-        return state instanceof RefundState.Scheduled || state instanceof RefundState.Deferred;
+        return state instanceof RefundState.Scheduled
+                || state instanceof RefundState.Deferred
+                || state instanceof RefundState.Returned;
     }
 
     /** The money for some of its units went back elsewhere; what is left for the others is as before. */
     Refund refundedElsewhere(int units, OrderFunds.Split left, Instant at) {
         RefundState next = units() == units ? new RefundState.Withdrawn(at) : state;
-        return new Refund(refundId, left, dueAt, deadline, attempts, rounds, next, choice, sent, elsewhere + units);
+        return new Refund(
+                refundId, left, dueAt, deadline, rounds, tries, payments, next, choice, sent, elsewhere + units);
     }
 
     /**
@@ -187,7 +263,8 @@ public record Refund(
         RefundState next = state instanceof RefundState.Deferred
                 ? state
                 : new RefundState.Deferred(dueAt, stock, Optional.empty());
-        return new Refund(refundId, left, dueAt, deadline, attempts, rounds, next, choice, sent - units, elsewhere);
+        return new Refund(
+                refundId, left, dueAt, deadline, rounds, tries, payments, next, choice, sent - units, elsewhere);
     }
 
     /** All of its units had been sent and some have not been after all: they are refunded from {@code due} on. */
@@ -197,8 +274,9 @@ public record Refund(
                 left,
                 due,
                 nextDeadline,
-                attempts,
                 rounds,
+                tries,
+                payments,
                 scheduled(left, due),
                 choice,
                 sent - units,

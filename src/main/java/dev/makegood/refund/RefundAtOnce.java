@@ -26,6 +26,7 @@ public final class RefundAtOnce {
     private final Policies policies;
     private final AwaitedUnits awaited;
     private final EndWait waits;
+    private final GoodsInstead goodsInstead;
 
     public RefundAtOnce(Database database) {
         this.database = database;
@@ -35,6 +36,7 @@ public final class RefundAtOnce {
         policies = new Policies(database);
         awaited = new AwaitedUnits(database);
         waits = new EndWait(database);
+        goodsInstead = new GoodsInstead(database);
     }
 
     /** Whether there is any. */
@@ -64,7 +66,11 @@ public final class RefundAtOnce {
             }
             List<Write> writes = new ArrayList<>();
             Instant atTheLatest = now.plus(within(stored.value()));
-            writes.add(refunds.replace(stored, stored.value().atOnce(now, atTheLatest)));
+            Refund atOnce = stored.value().atOnce(now, atTheLatest);
+            writes.add(refunds.replace(stored, atOnce));
+            if (atOnce.state() instanceof RefundState.Withdrawn) {
+                writes.addAll(goodsInstead.writes(cases.find(id.caseId()).orElseThrow(), atOnce, now));
+            }
             if (deferred) {
                 writes.addAll(awaited.end(storedLine, stored.value().units(), 0, now));
             }

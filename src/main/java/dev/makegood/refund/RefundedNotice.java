@@ -16,17 +16,24 @@ import org.joda.money.Money;
 final class RefundedNotice {
     private RefundedNotice() {}
 
-    /** @param coupons those that got money back, as they are now */
-    static Notice of(Refund refund, String buyer, List<Coupon> coupons, Instant now) {
+    /**
+     * @param paid as it is now
+     * @param coupons those that got money back, as they are now; none if they had it with a payment that came back
+     */
+    static Notice of(Refund paid, String buyer, List<Coupon> coupons, Instant now) {
+        boolean cashAlone = paid.payments().settledOnce();
         Map<String, String> details = new HashMap<>(Map.of(
-                "orderId", refund.refundId().caseId().orderId(),
-                "refundId", refund.refundId().toString(),
-                "amount", Amounts.text(refund.total())));
+                "orderId", paid.refundId().caseId().orderId(),
+                "refundId", paid.refundId().toString(),
+                "amount", Amounts.text(cashAlone ? paid.split().cash() : paid.total())));
         if (!coupons.isEmpty()) {
-            details.putAll(parts(refund, coupons));
+            details.putAll(parts(paid, coupons));
         }
-        return Notice.of(
-                refund.refundId().toString(), NoticeTemplate.REFUNDED_BUYER, Recipient.buyer(buyer), now, details);
+        if (paid.state() instanceof RefundState.PaidByHand hand) {
+            details.put("how", hand.payment().how());
+            details.put("reference", hand.payment().reference());
+        }
+        return Notice.of(paid.key().toString(), NoticeTemplate.REFUNDED_BUYER, Recipient.buyer(buyer), now, details);
     }
 
     /** Of several coupons, the last day that is told is that of the one to expire first. */

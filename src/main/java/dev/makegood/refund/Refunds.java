@@ -24,10 +24,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The rows of refunds. Waiting ones are in a shard of the work index, parked ones in a partition of their own. */
+/** The rows of refunds. Waiting ones are in a shard of the work index, those that people look at in a partition of their own. */
 public final class Refunds implements Refunding {
-    private static final String PARKED = "parked";
+    /** Refunds that people look at, and that are listed therefore. */
+    public enum Listed {
+        PARKED("parked"),
+        RETURNED("returned");
+
+        private final String partition;
+
+        Listed(String partition) {
+            this.partition = partition;
+        }
+    }
+
+    /** All partitions that refunds are due in. */
+    static final List<String> PARTITIONS = Stream.concat(
+                    Shards.ALL.stream(), Stream.of(Listed.values()).map(listed -> listed.partition))
+            .toList();
 
     private static final RowType<Refund> ROWS =
             new RowType<>(Refund.class, refund -> key(refund.refundId()), Refunds::indexes);
@@ -69,12 +85,11 @@ public final class Refunds implements Refunding {
         return Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith("REFUND~"));
     }
 
-    /** Refunds of one shard to be taken up at {@code now}, those due longest first; hints, to be read again. */
-    public List<RefundId> due(String shard, Instant now, int limit) {
+    /** Refunds of one of {@link #PARTITIONS} that something is to be done about at {@code now}, those due longest first; hints. */
+    Page<RefundId> due(String partition, Instant now, int limit, Optional<Cursor> after) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
-        return database.query(Query.index(Index.REFUNDS_DUE, shard, upToNow, limit)).items().stream()
-                .map(Refunds::id)
-                .toList();
+        var query = Query.index(Index.REFUNDS_DUE, partition, upToNow, limit).after(after);
+        return database.query(query).map(Refunds::id);
     }
 
     /** Refunds whose buyers wait for a SKU until an instant between two, both included; hints, to be read again. */
@@ -84,14 +99,14 @@ public final class Refunds implements Refunding {
         return database.query(query).map(Refunds::id);
     }
 
-    /** For how long the refund that waits longest to be taken up has waited; zero if none does. */
+    /** For how long the refund that waits longest for what is to be done about it has waited; zero if none does. */
     public Duration longestWait(Instant now) {
-        return WorkAge.oldest(database, Index.REFUNDS_DUE, now);
+        return WorkAge.oldest(database, Index.REFUNDS_DUE, PARTITIONS, now);
     }
 
-    /** Refunds that wait for an operator, those parked longest first. */
-    public Page<Refund> parked(int limit, Optional<Cursor> after) {
-        var query = Query.index(Index.REFUNDS_DUE, PARKED, new Query.Range.All(), limit)
+    /** Refunds that wait for an operator, or were paid and came back: those that the gateway is asked about next come first. */
+    public Page<Refund> listed(Listed listed, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.REFUNDS_DUE, listed.partition, new Query.Range.All(), limit)
                 .after(after);
         Page<RefundId> page = database.query(query).map(Refunds::id);
         return new Page<>(
@@ -104,6 +119,20 @@ public final class Refunds implements Refunding {
 
     Write create(Refund scheduled) {
         return ROWS.create(scheduled);
+    }
+
+    /**
+     * Moves a row on in the work index without reading what is in it: one that cannot be read must not stay in front of those
+     * that can.
+     */
+    List<Write> setAside(RefundId id, Instant until) {
+        return database.find(key(id)).filter(row -> row.attributes().containsKey("refundDueAt")).stream()
+                .<Write>map(row -> {
+                    Map<String, Object> attributes = new HashMap<>(row.attributes());
+                    attributes.put("refundDueAt", SortableInstant.format(until));
+                    return new Write.Replace(row.key(), row.version(), attributes);
+                })
+                .toList();
     }
 
     public Write replace(Stored<Refund> old, Refund now) {
@@ -130,9 +159,13 @@ public final class Refunds implements Refunding {
                 attributes.put("awaitedSku", wait.stock().toString());
                 yield attributes;
             }
+            case RefundState.Returned returned -> due(Listed.RETURNED.partition, returned.payAt());
             case RefundState.Waiting waiting -> due(shard, waiting.wakeAt());
-            case RefundState.Parked parked -> due(PARKED, parked.at());
-            case RefundState.Settled _, RefundState.Withdrawn _ -> Map.of();
+            case RefundState.Parked parked ->
+                due(Listed.PARKED.partition, parked.askAt().orElse(parked.at()));
+            case RefundState.Watched watched ->
+                watched.askAt().map(at -> due(shard, at)).orElse(Map.of());
+            case RefundState.Withdrawn _ -> Map.of();
         };
     }
 

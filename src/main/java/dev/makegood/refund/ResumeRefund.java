@@ -23,7 +23,7 @@ public final class ResumeRefund {
                     if (!(stored.value().state() instanceof RefundState.Parked parked)) {
                         return Decision.answer(Optional.of(stored.value()));
                     }
-                    Refund resumed = stored.value().resumed(parked.resumed(now));
+                    Refund resumed = stored.value().with(parked.resumed(now), Tries.NONE);
                     return new Decision<>(Optional.of(resumed), List.of(refunds.replace(stored, resumed)));
                 })
                 .orElse(Decision.answer(Optional.empty())));

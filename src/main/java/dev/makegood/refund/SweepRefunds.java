@@ -3,17 +3,19 @@ package dev.makegood.refund;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.RefundRequest;
-import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -29,7 +31,10 @@ import java.util.stream.Stream;
  */
 public final class SweepRefunds {
     /** Longer than a worker can live (60 s), so that two workers rarely have the same refund. */
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    /** What came back so often is not sent to the same account again without a person's word. */
+    static final int MOST_RETURNS = 3;
 
     /** Calls to the gateway at once: one that hangs holds up only its own eighth of the pass. */
     private static final int AT_ONCE = 8;
@@ -38,17 +43,23 @@ public final class SweepRefunds {
     private final Refunds refunds;
     private final RecordOutcome outcomes;
     private final EndWait waits;
+    private final WatchRefund watch;
+    private final OrderTurns turns;
+    private final MoveBack moveBack;
     private final PaymentGateway gateway;
     private final Clock clock;
     private final BiConsumer<RefundId, RuntimeException> report;
 
-    /** @param report told of a refund that could not be handled; it is taken up again when its lease ends */
+    /** @param report told of a refund that could not be handled; it is taken up again later */
     public SweepRefunds(
             Database database, PaymentGateway gateway, Clock clock, BiConsumer<RefundId, RuntimeException> report) {
         this.database = database;
         refunds = new Refunds(database);
-        outcomes = new RecordOutcome(database);
+        outcomes = new RecordOutcome(database, gateway.terms());
         waits = new EndWait(database);
+        watch = new WatchRefund(database, gateway);
+        turns = new OrderTurns(database, gateway.terms());
+        moveBack = new MoveBack(database);
         this.gateway = gateway;
         this.clock = clock;
         this.report = report;
@@ -58,8 +69,8 @@ public final class SweepRefunds {
      * What one pass did.
      *
      * @param waiting accepted but not settled, declined for now, or unknown: to be taken up again
-     * @param lost somebody else was faster, or it was not due after all
-     * @param oldest when the one of those waiting or failed that was due first was due
+     * @param lost somebody else was faster, it was only asked about, or it was not its turn
+     * @param oldest when the one of those waiting or failed that was due first was due; without those that the gateway has
      */
     public record Pass(int settled, int waiting, int parked, int lost, int failed, Optional<Instant> oldest) {
         public static final Pass NOTHING = new Pass(0, 0, 0, 0, 0, Optional.empty());
@@ -78,25 +89,37 @@ public final class SweepRefunds {
         }
     }
 
-    /** One pass over what is due now, about {@code limit} refunds, every shard having its share. */
+    /** One pass over what is due now, about {@code limit} refunds, every partition having its share. */
     public Pass runOnce(int limit) {
-        Instant now = clock.instant();
-        int perShard = Math.max(1, limit / Shards.ALL.size());
-        List<RefundId> due = Concurrently.map(Shards.ALL, shard -> refunds.due(shard, now, perShard)).stream()
-                .flatMap(List::stream)
-                .toList();
+        int share = Math.max(1, limit / Shards.ALL.size());
+        var queue = new DueRefunds(refunds, clock.instant(), share);
         Pass pass = Pass.NOTHING;
+        // What fails makes room for what comes behind it, so that nothing bad stands in front of what is good.
+        for (List<RefundId> due = queue.first(); !due.isEmpty(); due = queue.next()) {
+            Map<RefundId, Pass> done = all(due);
+            done.forEach((id, one) -> {
+                if (one.failed() > 0) {
+                    queue.failed(id);
+                }
+            });
+            pass = done.values().stream().reduce(pass, Pass::plus);
+        }
+        return pass;
+    }
+
+    private Map<RefundId, Pass> all(List<RefundId> due) {
+        var done = new LinkedHashMap<RefundId, Pass>();
         try (var workers =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            var running = new ArrayList<Future<Pass>>();
-            due.forEach(id -> running.add(workers.submit((Callable<Pass>) () -> handle(id))));
-            for (Future<Pass> one : running) {
-                pass = pass.plus(one.get());
+            var running = new LinkedHashMap<RefundId, Future<Pass>>();
+            due.forEach(id -> running.put(id, workers.submit((Callable<Pass>) () -> handle(id))));
+            for (var one : running.entrySet()) {
+                done.put(one.getKey(), one.getValue().get());
             }
         } catch (ExecutionException | InterruptedException broken) {
             throw new IllegalStateException("the pass was cut short; leases will end", broken);
         }
-        return pass;
+        return done;
     }
 
     private Pass handle(RefundId id) {
@@ -106,10 +129,13 @@ public final class SweepRefunds {
             if (held.isEmpty() && waits.end(id, clock.instant())) {
                 held = claim(id);
             }
-            return held.map(this::work).orElse(Pass.LOST);
+            return held.map(this::work).orElseGet(() -> watch.look(id, clock) ? Pass.SETTLED : Pass.LOST);
         } catch (RuntimeException fault) {
             // Whatever is wrong with one refund must not stop the others.
             report.accept(id, fault);
+            if (held.isEmpty()) {
+                moveBack.after(id, fault, clock.instant(), report);
+            }
             return new Pass(0, 0, 0, 0, 1, held.map(had -> had.refund().dueAt()));
         }
     }
@@ -125,32 +151,53 @@ public final class SweepRefunds {
                     || waiting.wakeAt().isAfter(now)) {
                 return Decision.answer(Optional.empty());
             }
-            var claim = waiting.claim(now.plus(LEASE), stored.version());
-            Refund claimed = stored.value().attempted(claim);
-            if (claimed.attempts() > RecordOutcome.MAX_ATTEMPTS) {
-                Decision<Refund> parked = outcomes.park(stored, claim, "every attempt failed on our side", now);
-                return new Decision<>(Optional.empty(), parked.writes());
-            }
-            return new Decision<>(
-                    Optional.of(new Held(claimed, claim, waiting.askFirst())),
-                    List.of(refunds.replace(stored, claimed)));
+            return switch (turns.take(stored.value(), now)) {
+                case OrderTurns.Turn.Taken taken -> claim(stored, waiting, taken, now);
+                case OrderTurns.Turn.Wait wait -> {
+                    Refund later = stored.value().with(waiting.postponed(wait.until()));
+                    yield new Decision<>(Optional.empty(), List.of(refunds.replace(stored, later)));
+                }
+            };
         });
+    }
+
+    private Decision<Optional<Held>> claim(
+            Stored<Refund> stored, RefundState.Waiting waiting, OrderTurns.Turn.Taken turn, Instant now) {
+        Refund before = stored.value();
+        Tries tries = before.tries().begun(now);
+        var claim =
+                waiting.claim(now.plus(LEASE), stored.version(), before.tries().otherwise());
+        if (waiting instanceof RefundState.Returned
+                && before.payments().returned().size() >= MOST_RETURNS) {
+            Tries back = tries.failed("came back " + MOST_RETURNS + " times or more");
+            return new Decision<>(
+                    Optional.empty(), outcomes.park(stored, claim, back, now).writes());
+        }
+        if (before.tries().isEnough(now)) {
+            return new Decision<>(
+                    Optional.empty(), outcomes.park(stored, claim, tries, now).writes());
+        }
+        Refund claimed = before.with(claim, tries);
+        var writes = new ArrayList<Write>(turn.writes());
+        writes.add(refunds.replace(stored, claimed));
+        return new Decision<>(Optional.of(new Held(claimed, claim, waiting.askFirst())), writes);
     }
 
     private Pass work(Held held) {
         GatewayOutcome outcome = outcome(held);
-        Refund now = outcomes.record(held.refund().refundId(), held.claim(), outcome, clock.instant());
+        Refund now = outcomes.record(held.refund().key(), held.claim(), outcome, clock.instant());
         return switch (now.state()) {
-            case RefundState.Settled _ -> Pass.SETTLED;
+            case RefundState.Paid _ -> Pass.SETTLED;
             case RefundState.Parked _ -> Pass.PARKED;
             case RefundState.Withdrawn _ -> Pass.LOST;
+            case RefundState.Pending _ -> new Pass(0, 1, 0, 0, 0, Optional.empty());
             case RefundState.Waiting _ -> new Pass(0, 1, 0, 0, 0, Optional.of(now.dueAt()));
         };
     }
 
     private GatewayOutcome outcome(Held held) {
         Refund refund = held.refund();
-        String key = refund.refundId().toString();
+        String key = refund.key().toString();
         if (refund.split().cash().isZero()) {
             return new GatewayOutcome.Done("coupons only");
         }

@@ -51,20 +51,25 @@ final class MadeGood {
     /** Where the buyer has goods instead, there was nothing to settle. */
     private static boolean counts(Refund refund, Duration within, Instant now) {
         return switch (refund.state()) {
-            case RefundState.Settled _ -> true;
+            case RefundState.Paid _ -> true;
             case RefundState.Withdrawn _ -> false;
-            case RefundState.Unsettled _ -> now.isAfter(inTimeUntil(refund, within));
+            case RefundState.Unsettled _ ->
+                refund.firstPaidAt().isPresent() || now.isAfter(inTimeUntil(refund, within));
         };
     }
 
     private static boolean wasInTime(Refund refund, Duration within) {
-        return refund.state() instanceof RefundState.Settled settled
-                && !settled.at().isAfter(inTimeUntil(refund, within));
+        return refund.firstPaidAt()
+                .filter(at -> !at.isAfter(inTimeUntil(refund, within)))
+                .isPresent();
     }
 
-    /** Its time counts from when the growth of the case was established that it is for, or the buyer's wait ended. */
+    /**
+     * Its time counts from when the growth of the case was established that it is for, or the buyer's wait ended. That the
+     * buyer's bank sent it back later is not the merchant's fault.
+     */
     private static Instant inTimeUntil(Refund refund, Duration within) {
-        return refund.deadline().minus(within).plus(IN_TIME);
+        return refund.firstDeadline().minus(within).plus(IN_TIME);
     }
 
     private Duration toldAfter(Case c, Instant now) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /** Bears cases, and assesses them again when they grow, with the use of their caps in the same transaction. */
@@ -43,22 +44,20 @@ final class Assessing {
     Assessed bear(CaseId id, Growth growth) {
         PolicyVersion policy = growth.policy();
         List<Tranche> first = List.of(growth.tranche());
-        Optional<Stored<Case>> late = late(id, growth.line());
-        Case born = Case.born(id, growth.line(), policy, circumstances(id, growth.line(), first, late), first);
-        return assess(born, growth, late);
+        Others others = others(id, growth.line());
+        Case born = Case.born(id, growth.line(), policy, circumstances(id, growth.line(), first, others), first);
+        return assess(born, growth, others);
     }
 
     /** Adds a tranche. Of the caps the case takes what others have left by now. */
     Assessed grow(Case before, Growth growth) {
         Case grown = before.grown(growth.tranche());
-        Optional<Stored<Case>> late = late(grown.id(), growth.line());
-        Case again = late.map(found -> forTheSameUnits(found.value(), grown.tranches()))
-                .map(worth -> grown.in(grown.circumstances().afterLateShipment(worth)))
-                .orElse(grown);
-        return assess(again, growth, late);
+        Others others = others(grown.id(), growth.line());
+        return assess(
+                grown.in(grown.circumstances().given(others.given(growth.line(), grown.tranches()))), growth, others);
     }
 
-    private Assessed assess(Case grown, Growth growth, Optional<Stored<Case>> late) {
+    private Assessed assess(Case grown, Growth growth, Others others) {
         PolicyVersion policy = growth.policy();
         var caps = new Caps(database);
         Caps.Place place = Caps.Place.of(grown);
@@ -68,7 +67,7 @@ final class Assessing {
         boolean more =
                 assessed.assessment().amount().isGreaterThan(grown.assessment().amount());
         var writes = new ArrayList<>(caps.writes());
-        late.ifPresent(found -> writes.add(cases.check(found.value().id(), late)));
+        others.all().forEach(read -> writes.add(cases.check(read.value().id(), Optional.of(read))));
         return new Assessed(assessed.with(next(assessed, more, growth)), writes);
     }
 
@@ -92,15 +91,17 @@ final class Assessing {
     }
 
     Circumstances circumstances(CaseId id, OrderLine line, List<Tranche> tranches) {
-        return circumstances(id, line, tranches, late(id, line));
+        return circumstances(id, line, tranches, others(id, line));
     }
 
-    private Circumstances circumstances(
-            CaseId id, OrderLine line, List<Tranche> tranches, Optional<Stored<Case>> late) {
+    private Circumstances circumstances(CaseId id, OrderLine line, List<Tranche> tranches, Others others) {
         return new Circumstances(
-                new ShipPromise(Optional.empty(), Optional.of(line.line().promisedShipAt()), line.agreedShipAt()),
+                new ShipPromise(
+                        line.replaces().map(OrderLine.Replaced::at),
+                        Optional.of(line.line().promisedShipAt()),
+                        line.agreedShipAt()),
                 Map.of(),
-                new Given(late.map(found -> forTheSameUnits(found.value(), tranches)), Optional.empty()),
+                others.given(line, tranches),
                 promise(id, line),
                 Set.copyOf(line.line().attributes()));
     }
@@ -115,11 +116,39 @@ final class Assessing {
                 : Optional.empty();
     }
 
-    /** The line itself knows whether there is a case of its late shipment. */
-    private Optional<Stored<Case>> late(CaseId id, OrderLine line) {
-        return id.violation() == Violation.STOCKOUT && line.late()
-                ? cases.find(id.of(Violation.LATE_SHIPMENT))
-                : Optional.empty();
+    /**
+     * Other cases that decide what this one is worth.
+     *
+     * @param late of the same line
+     * @param replaced of the line that this line takes the place of
+     */
+    private record Others(Optional<Stored<Case>> late, Optional<Stored<Case>> replaced) {
+        List<Stored<Case>> all() {
+            return Stream.concat(late.stream(), replaced.stream()).toList();
+        }
+
+        Given given(OrderLine line, List<Tranche> tranches) {
+            return new Given(late.map(found -> forTheSameUnits(found.value(), tranches)), ofReplaced(line));
+        }
+
+        /** What the stockout of the replaced units gives; nothing where it counts them as made good. */
+        private Optional<Money> ofReplaced(OrderLine line) {
+            return replaced.map(Stored::value)
+                    .filter(c -> c.tranches().stream().allMatch(tranche -> tranche.madeGood() == 0))
+                    .map(c -> Shares.cumulative(
+                            c.toBuyer(), line.replaces().orElseThrow().units(), c.units()));
+        }
+    }
+
+    /** The line itself knows whether there is a case of its late shipment, and what it takes the place of. */
+    private Others others(CaseId id, OrderLine line) {
+        if (id.violation() != Violation.STOCKOUT) {
+            return new Others(Optional.empty(), Optional.empty());
+        }
+        return new Others(
+                line.late() ? cases.find(id.of(Violation.LATE_SHIPMENT)) : Optional.empty(),
+                line.replaces()
+                        .flatMap(other -> cases.find(new CaseId(id.orderId(), other.lineId(), Violation.STOCKOUT))));
     }
 
     /** Returns what a late shipment gives for the units that went short after it: those that were short before were not late. */

@@ -10,6 +10,7 @@ import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Shards;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -41,8 +42,21 @@ public final class DetectOverdue {
         settle = new SettleLines(database, attempt);
     }
 
-    /** @param late whether it holds lines that are known to be late */
-    private record Shard(PolicyVersion policy, boolean late, String name) {}
+    /**
+     * A partition of lines and what they are looked at for.
+     *
+     * @param late whether it holds lines that are known to be late
+     * @param caseHours the overdue hours of the version that their cases keep; empty if it holds lines without a case
+     */
+    private record Shard(PolicyVersion policy, boolean late, Optional<Integer> caseHours, String name) {
+        /** A line that has a case goes on by the version of that; whether it is late goes by the version in force. */
+        Duration overdue() {
+            return caseHours
+                    .filter(_ -> policy.violation() == Violation.STOCKOUT)
+                    .map(Duration::ofHours)
+                    .orElseGet(() -> policy.detection().overdue());
+        }
+    }
 
     private record Turn(Shard shard, Page<LineRef> page) {}
 
@@ -70,8 +84,23 @@ public final class DetectOverdue {
                 .flatMap(domain -> Policies.inForce(all, domain, now).stream())
                 // Late shipments first: a pass that comes so late that a line is both must not skip the first.
                 .sorted(Comparator.comparing(PolicyVersion::violation).reversed())
-                .flatMap(policy -> stages(policy, all)
-                        .flatMap(late -> Shards.ALL.stream().map(name -> new Shard(policy, late, name))))
+                .flatMap(policy -> stages(policy, all).flatMap(late -> shards(policy, late, caseHours(policy, all))))
+                .toList();
+    }
+
+    private static Stream<Shard> shards(PolicyVersion policy, boolean late, List<Optional<Integer>> caseHours) {
+        return caseHours.stream()
+                .flatMap(hours -> Shards.ALL.stream().map(name -> new Shard(policy, late, hours, name)));
+    }
+
+    /** None, and all that cases of the domain's stockout versions may have: few, however many versions there are. */
+    private static List<Optional<Integer>> caseHours(PolicyVersion policy, List<PolicyVersion> all) {
+        var stockout = new PolicyVersion.Domain(policy.platform(), Violation.STOCKOUT, policy.currency());
+        Stream<Optional<Integer>> ofCases = all.stream()
+                .filter(version -> version.domain().equals(stockout))
+                .map(version -> Optional.of(version.detection().overdueHours()));
+        return Stream.concat(Stream.of(Optional.<Integer>empty()), ofCases)
+                .distinct()
                 .toList();
     }
 
@@ -85,11 +114,18 @@ public final class DetectOverdue {
 
     private Turn read(Shard shard, Instant now, Optional<Cursor> after) {
         PolicyVersion policy = shard.policy();
-        Instant shipBy = now.minus(policy.detection().overdue());
+        Instant shipBy = now.minus(shard.overdue());
         return new Turn(
                 shard,
                 orders.openShipBy(
-                        policy.platform(), policy.currency(), shard.late(), shard.name(), shipBy, PAGE, after));
+                        policy.platform(),
+                        policy.currency(),
+                        shard.late(),
+                        shard.caseHours(),
+                        shard.name(),
+                        shipBy,
+                        PAGE,
+                        after));
     }
 
     private int overdue(Violation violation, LineRef ref, Instant now) {

@@ -105,7 +105,8 @@ public final class EstablishStockout {
         funds.ifPresent(read -> writes.add(fundsRows.check(read)));
         writes.addAll(assessed.more());
         writes.add(cases.put(existing, grown));
-        writes.add(orders.replace(storedLine, line.goShort(units)));
+        writes.add(orders.replace(
+                storedLine, line.goShort(units, policy.detection().overdueHours())));
         StockPosition released = cause.saysNotThere(now)
                 ? position.releaseDoubted(units, line.paidAt(), now)
                 : position.release(units, line.paidAt(), now);

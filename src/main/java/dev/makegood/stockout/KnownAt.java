@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class KnownAt {
     private KnownAt() {}
 
-    /** Returns an instant that is not after {@code now}, nor before we were told of the order. */
+    /** Returns an instant that is not after {@code now}, nor before we were told of the order or it has settled. */
     static Instant of(Cause cause, OrderLine line, StockPosition position, PolicyVersion policy, Instant now) {
         Instant cameAbout = switch (cause.trigger()) {
             case ADMISSION, AGREEMENT, CLAIM -> cause.ruledAt().orElse(now);

@@ -12,8 +12,6 @@ public enum Why {
     AGREEMENT("agreement"),
     /** The operator upheld the buyer's claim. */
     CLAIM("claim"),
-    /** The merchant of another case of the same cap has the money sooner. */
-    YIELDED("yielded"),
     /** Another case gave back what it had used up of a cap. */
     GIVEN_BACK("givenBack"),
     /** The buyer has goods instead of the refund that the compensation was to follow. */

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReconcileContract extends Contract {
+    private static final Map<String, Object> NO_PAYMENTS = Map.of("returned", List.of(), "surplus", List.of());
+
     private static final String JOURNAL = "merchant~M1~CNY";
 
     @BeforeEach
@@ -180,16 +182,21 @@ class ReconcileContract extends Contract {
     @Test
     void a_refund_without_posting_and_beyond_what_was_paid_shows() {
         Map<String, Object> refund = Map.of(
-                "refundId", "P1~L1~stockout~1-1",
-                "split", Map.of("cash", money(2001), "toCoupons", List.of()),
-                "state", Map.of("state", "settled"));
+                "refundId",
+                "P1~L1~stockout~1-1",
+                "split",
+                Map.of("cash", money(2001), "toCoupons", List.of()),
+                "payments",
+                NO_PAYMENTS,
+                "state",
+                Map.of("state", "settled"));
         var key = new Key(Table.CASES, "P1~L1~stockout", "REFUND~1-1");
         var withRefund =
                 tampered(at(Table.CASES, "O1~L1~stockout", "CASE"), row -> Stream.of(row, new Row(key, 1, refund)));
         assertRules(
                 audit(withRefund),
                 "refunds are of the units of a case",
-                "the cash of settled refunds is that of the order's postings",
+                "the cash of settled refunds is that of the order's postings, less what came back",
                 "what an order sets aside is the sum of its refunds, here and elsewhere");
         assertTrue(audit(tampered(
                         at(Table.ORDERS, "P1", "FUNDS"), row -> Stream.of(with(row, "refunding", money(2001)))))
@@ -218,9 +225,14 @@ class ReconcileContract extends Contract {
                                         new Key(Table.CASES, "O1~L1~stockout", "REFUND~" + range),
                                         1,
                                         Map.of(
-                                                "refundId", "O1~L1~stockout~" + range,
-                                                "split", Map.of("cash", money(1), "toCoupons", List.of()),
-                                                "state", Map.of("state", "scheduled"))))));
+                                                "refundId",
+                                                "O1~L1~stockout~" + range,
+                                                "split",
+                                                Map.of("cash", money(1), "toCoupons", List.of()),
+                                                "payments",
+                                                NO_PAYMENTS,
+                                                "state",
+                                                Map.of("state", "scheduled"))))));
     }
 
     @Test

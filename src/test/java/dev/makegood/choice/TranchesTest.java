@@ -16,7 +16,12 @@ import dev.makegood.cancellation.AnswerCancellation;
 import dev.makegood.cancellation.Cancellation;
 import dev.makegood.cancellation.Cancellation.Side;
 import dev.makegood.cancellation.ProposeCancellation;
+import dev.makegood.claim.Claim;
+import dev.makegood.claim.ClaimKind;
+import dev.makegood.claim.DecideClaim;
+import dev.makegood.claim.OpenClaim;
 import dev.makegood.coupon.Coupon;
+import dev.makegood.fact.Evidence;
 import dev.makegood.fact.Recorded;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
@@ -33,6 +38,7 @@ import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
@@ -327,5 +333,103 @@ class TranchesTest {
         var finding = new ExemptCase.Finding(Shop.caseId("O1", "1"), Exemption.BUYER_ABUSE, START, "y " + BUYER);
         created(new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant()));
         assertEquals(cny(0), shop.theCase("O1", "1").assessment().amount());
+    }
+
+    @Test
+    void aLineThatHasACaseIsOverdueByTheVersionOfItsCase() {
+        shop.place("O1", line("1", "M1", "A", 2, 2_000));
+        shop.admit("O1", "1", OptionalInt.of(1));
+        shop.publish(
+                "pdd-stockout",
+                "version: 1\n",
+                "version: 2\neffectiveAt: 2026-03-02T05:00:00Z\n",
+                "overdueHours: 48",
+                "overdueHours: 240");
+        shop.clock.advance(Duration.ofHours(8 + 48));
+        shop.overdue();
+        assertEquals(2, shop.theCase("O1", "1").units());
+    }
+
+    @Test
+    void aLineThatHasACaseWaitsAsLongAsTheVersionOfItsCaseSays() {
+        shop.publish(
+                "pdd-stockout",
+                "version: 1\n",
+                "version: 2\neffectiveAt: 2026-03-01T00:00:00Z\n",
+                "overdueHours: 48",
+                "overdueHours: 240");
+        shop.place("O1", line("1", "M1", "A", 2, 2_000));
+        shop.admit("O1", "1", OptionalInt.of(1));
+        shop.publish("pdd-stockout", "version: 1\n", "version: 3\neffectiveAt: 2026-03-02T05:00:00Z\n");
+        shop.clock.advance(Duration.ofHours(8 + 239));
+        shop.overdue();
+        assertEquals(1, shop.theCase("O1", "1").units());
+        shop.clock.advance(Duration.ofHours(1));
+        shop.overdue();
+        assertEquals(2, shop.theCase("O1", "1").units());
+    }
+
+    private void claim(ClaimKind kind) {
+        var file = new Evidence("x", Optional.of(new Evidence.File("c.png", "0a".repeat(32), 7, "image/png")));
+        created(new OpenClaim(database, WorkingDays.CHINA, (_, _, _, _) -> true)
+                .open(
+                        new LineRef("O1", "1"),
+                        "c-1",
+                        new Claim.Plea(kind, "so it was", List.of(file)),
+                        "buyer:" + BUYER,
+                        shop.clock.instant()));
+    }
+
+    private void uphold() {
+        created(new DecideClaim(database, new Refunds(database))
+                .decide(
+                        new LineRef("O1", "1"),
+                        "c-1",
+                        new Claim.Ruling(true, "the carrier says so"),
+                        "operator:a",
+                        shop.clock.instant()));
+    }
+
+    @Test
+    void anUpheldClaimMakesOwedWhatACancellationDidNot() {
+        shop.place("O1", line("1", "M1", "A", 1, 1_000));
+        agree("c-1", Side.BUYER, 0);
+        shop.sweep();
+        assertEquals(cny(0), coupons());
+        claim(ClaimKind.TOLD_OUT_OF_STOCK);
+        uphold();
+        assertEquals(cny(500), coupons());
+        shop.reconcile();
+    }
+
+    @Test
+    void whatWasNeverHandedOverIsRefundedInFull() {
+        shop.place("O1", line("1", "M1", "A", 3, 3_000));
+        shop.ship("O1", "s-1", "1", 2);
+        claim(ClaimKind.NEVER_HANDED_OVER);
+        uphold();
+        assertEquals(3, shop.theCase("O1", "1").units());
+        assertEquals("operator:a", tranches().getFirst().by());
+        shop.sweep();
+        assertEquals(cny(500), coupons());
+        shop.reconcile();
+    }
+
+    @Test
+    void aReplacementThatGoesShortTooIsAssessedByItsOwnPromiseAndGivesNoMoreThanTheLarger() {
+        shop.publish("tmall-stockout", "choiceWindowHours: 0", "choiceWindowHours: 12");
+        var buyer = new Buyer(shop, database);
+        shop.count("M1", "B", "b-0", 5);
+        shop.place("tmall", "O1", START, line("1", "M1", "A", 1, 100_000));
+        shop.admit("O1", "1", ALL);
+        assertEquals(cny(10_000), coupons());
+        created(buyer.offer("O1", "r-1", 90_000));
+        created(buyer.choose("O1", new Choice.Swap("r-1")));
+        shop.admit("O1", "swap-1-1", ALL);
+        var replacement = shop.theCase("O1", "swap-1-1");
+        assertEquals(
+                Optional.of(cny(10_000)), replacement.circumstances().given().forReplaced());
+        assertEquals(cny(0), replacement.assessment().amount());
+        assertEquals(cny(10_000), coupons());
     }
 }

@@ -67,7 +67,10 @@ public final class NoticeSamples {
             Map.entry("appealBy", "2026-11-30T16:00:00Z"),
             Map.entry("handOverId", "h-1"),
             Map.entry("shipmentId", "s-1"),
-            Map.entry("reference", "bank-7"),
+            Map.entry("key", "O-7~L1~stockout~1-2~2"),
+            Map.entry("status", "done"),
+            Map.entry("reference", "gw-1"),
+            Map.entry("eventId", "0f00"),
             Map.entry("answerText", "It was sent back yesterday."),
             Map.entry("borne", "0.00 CNY"));
 
@@ -129,6 +132,8 @@ public final class NoticeSamples {
                     HAND_OVER_ANSWERED_ASKER,
                     REFUNDED_BUYER,
                     REFUND_DELAYED_BUYER,
+                    REFUND_ON_ITS_WAY_BUYER,
+                    REFUND_RETURNED_BUYER,
                     COUPON_ISSUED_BUYER,
                     COMPENSATION_WAITS_BUYER,
                     COUPON_EXPIRED_BUYER,
@@ -159,6 +164,10 @@ public final class NoticeSamples {
                     RESTOCK_DECLINED_MERCHANT,
                     RESTOCK_MOVED_MERCHANT -> Recipient.merchant("M1");
             case REFUND_PARKED_OPERATOR,
+                    REFUND_RETURNED_OPERATOR,
+                    REFUND_PAID_TWICE_OPERATOR,
+                    REFUND_STUCK_OPERATOR,
+                    GATEWAY_EVENT_OPERATOR,
                     PAID_TWICE_OPERATOR,
                     STOCK_WRONG_OPERATOR,
                     SHIPPED_AFTER_CASE_OPERATOR,
@@ -274,7 +283,13 @@ public final class NoticeSamples {
             case APPEAL_DECIDED_MERCHANT -> List.of("orderId", "lineId", "caseId", "sku", "ruling", "reason");
             case REFUNDED_BUYER -> List.of("orderId", "refundId", "amount");
             case REFUND_DELAYED_BUYER -> List.of("orderId", "amount", "deadline");
-            case REFUND_PARKED_OPERATOR -> List.of("orderId", "refundId", "amount", "deadline", "reason");
+            case REFUND_ON_ITS_WAY_BUYER -> List.of("orderId", "refundId", "amount");
+            case REFUND_RETURNED_BUYER -> List.of("orderId", "refundId", "amount", "deadline");
+            case REFUND_PAID_TWICE_OPERATOR -> List.of("orderId", "refundId", "amount", "reference");
+            case REFUND_STUCK_OPERATOR -> List.of("refundId", "reason");
+            case GATEWAY_EVENT_OPERATOR -> List.of("eventId", "key", "status", "amount", "reference");
+            case REFUND_PARKED_OPERATOR, REFUND_RETURNED_OPERATOR ->
+                List.of("orderId", "refundId", "amount", "deadline", "reason");
             case COUPON_ISSUED_BUYER, REDEMPTION_ENDED_BUYER -> List.of("orderId", "couponId", "amount", "validUntil");
             case COMPENSATION_DEBITED_MERCHANT ->
                 List.of("orderId", "caseId", "sku", "amount", "policy", "fromBalance", "fromDeposit", "advanced");

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GatewayEventTest {
 
     private static final String GOOD = """
-            {"eventId":"ev-1","key":"k~1-1","status":"done","reference":"gw-1","amountMinor":12345,"currency":"CNY"}""";
+        {"eventId":"ev-1","key":"k~1-1","status":"done","reference":"gw-1","amountMinor":12345,"currency":"CNY"}\
+        """;
 
     private static Parsed parse(String body) {
         return GatewayEvent.parse(body.getBytes(UTF_8));
@@ -34,6 +35,10 @@ class GatewayEventTest {
                 new Parsed.Event(
                         new GatewayEvent("ev-1", "k~1-1", "gw-1", amount, new GatewayOutcome.Declined("closed card"))),
                 parse(GOOD.replace("done", "declined").replace("}", ",\"reason\":\"closed card\"}")));
+        assertEquals(
+                new Parsed.Event(
+                        new GatewayEvent("ev-1", "k~1-1", "gw-1", amount, new GatewayOutcome.Returned("closed card"))),
+                parse(GOOD.replace("done", "returned").replace("}", ",\"reason\":\"closed card\"}")));
     }
 
     @ParameterizedTest

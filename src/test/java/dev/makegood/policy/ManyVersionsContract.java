@@ -76,8 +76,8 @@ class ManyVersionsContract extends Contract {
               - name: three bytes a character
                 facts: {portions: [%s]}
                 amountMinor: 500
-            """.formatted(String.join(",", Collections.nCopies(1_000, portion)));
-        var version = Versions.read(text("bazaar").replaceFirst("(?s)examples:.*", "examples:\n" + example));
+            """.formatted(String.join(",", Collections.nCopies(200, portion)));
+        var version = Versions.read(text("bazaar").replaceFirst("(?s)examples:.*", "examples:\n" + example.repeat(5)));
         var refused = assertInstanceOf(Recorded.Refused.class, new PublishPolicy(database()).publish(version));
         assertEquals("examples", refused.field());
     }

@@ -80,7 +80,7 @@ final class ClaimsKept implements Wrapped {
             owners.put(step.refund(), this);
             claimed.add(step.refund());
         } else if (claimed.contains(step.refund())
-                && !(step.after() instanceof RefundState.Settled)
+                && !(step.after() instanceof RefundState.Paid || step.after() instanceof RefundState.Returned)
                 && !(step.before() instanceof RefundState.Claimed && owners.get(step.refund()) == this)) {
             violations.accept(step + " by a worker that had lost its claim");
         }

@@ -1,6 +1,7 @@
 package dev.makegood.proof;
 
 import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.RefundRequest;
 
@@ -15,6 +16,11 @@ record FaultyGateway(Process process, PaymentGateway gateway) implements Payment
     @Override
     public GatewayOutcome find(String key) {
         return process.remote(Place.GATEWAY_FIND, key, () -> gateway.find(key), FaultyGateway::unknown);
+    }
+
+    @Override
+    public GatewayTerms terms() {
+        return gateway.terms();
     }
 
     private static GatewayOutcome unknown(Fault fault) {

@@ -1,6 +1,9 @@
 package dev.makegood.proof;
 
+import static dev.makegood.proof.Witness.Behaviour.DECLINES_LONG;
 import static dev.makegood.proof.Witness.Behaviour.PAYS;
+import static dev.makegood.proof.Witness.Behaviour.RETURNS;
+import static dev.makegood.proof.Witness.Behaviour.SILENT_FOR_DAYS;
 
 import dev.makegood.cancellation.Cancellation.Side;
 import dev.makegood.refund.Choice;
@@ -136,6 +139,46 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
                     market.admit("O2");
                     market.issueUntilIssued("O1");
                 }),
+                new Flow("refund that comes back and is paid again", 0, RETURNS, 1_001, market -> {
+                    market.place("O1", "A", 1);
+                    market.admit("O1");
+                    market.sweepUntilRefunded("O1");
+                    market.minutes(3 * 24 * 60 + 20);
+                    market.sweep();
+                    market.minutes(61);
+                    market.sweepUntilRefunded("O1");
+                }),
+                new Flow("refund of what a coupon paid, and its cash comes back", 0, RETURNS, 1_602, market -> {
+                    market.place("O1", "A", 1);
+                    market.admit("O1");
+                    market.issueUntilIssued("O1");
+                    market.redeem("O1", "r-1", "O2", 400);
+                    market.place("O2", "B", 1);
+                    market.admit("O2");
+                    market.sweepUntilRefunded("O2");
+                    market.minutes(3 * 24 * 60 + 80);
+                    market.sweepUntilRefunded("O2");
+                }),
+                new Flow("refund that is paid by hand", 0, DECLINES_LONG, 0, market -> {
+                    market.place("O1", "A", 1);
+                    market.admit("O1");
+                    market.sweepUntilParked("O1");
+                    market.payParkedByHand();
+                    market.sweep();
+                }),
+                new Flow(
+                        "refund that is paid by hand, and days later by the gateway",
+                        0,
+                        SILENT_FOR_DAYS,
+                        1_001,
+                        market -> {
+                            market.place("O1", "A", 1);
+                            market.admit("O1");
+                            market.sweepUntilParked("O1");
+                            market.payParkedByHand();
+                            market.minutes(3 * 24 * 60);
+                            market.sweep();
+                        }),
                 new Flow("choice to wait in vain", 12, PAYS, 1_001, market -> {
                     market.restock("A", 5);
                     market.place("O1", "A", 1);

@@ -48,7 +48,8 @@ final class History {
                 () -> outside.nextInt(8) == 0);
         if (seed % 2 != 0) {
             var clocks = new Random(seed * 31 + 17);
-            world.skew(() -> Duration.ofMillis(clocks.nextLong(-FARTHEST, FARTHEST)).plusNanos(clocks.nextInt(1_000_000)));
+            world.skew(() ->
+                    Duration.ofMillis(clocks.nextLong(-FARTHEST, FARTHEST)).plusNanos(clocks.nextInt(1_000_000)));
         }
         if (seed % 4 >= 2) {
             world.lag(INDEX_LAG);
@@ -83,11 +84,12 @@ final class History {
     private void schedules(Random own) {
         for (int round = 0; round < 8; round++) {
             world.turns.sleep(Duration.ofSeconds(own.nextInt(600)));
-            switch (own.nextInt(7)) {
+            switch (own.nextInt(8)) {
                 case 0 -> market.detect();
                 case 1, 2 -> market.sweep();
                 case 3 -> market.issue();
                 case 4 -> market.deliver();
+                case 6 -> market.payParkedByHand();
                 case 5 -> market.nudge("O" + (1 + own.nextInt(stories)));
                 default ->
                     world.turns.call(() -> {

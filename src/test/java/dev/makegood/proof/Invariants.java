@@ -7,8 +7,10 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Shares;
+import dev.makegood.refund.PaymentKey;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
+import dev.makegood.refund.UnexpectedEvent;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.EstablishStockout;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 
@@ -27,7 +30,8 @@ import org.joda.money.Money;
 final class Invariants {
     static final List<String> ALL = List.of(
             "the nightly reconcile finds nothing",
-            "the gateway paid what the settled refunds say, each once, and nothing else",
+            "the gateway paid what the settled refunds say, each once, had back what came back, and nothing else",
+            "what an operator paid by hand and the gateway paid too is shown to an operator, and nothing else is",
             "the gateway paid no order more than was paid for it",
             "every unit is shipped, refunded or replaced, none is refunded twice, and each for what was paid for it",
             "buyers were told of every refund that was settled and every coupon that was issued, and of no other",
@@ -35,7 +39,8 @@ final class Invariants {
             "a case gave what it is worth, and no stock is kept for lines that are closed",
             "no worker claims a refund while another one's claim lasts, or records anything but a payment after it"
                     + " lost its own",
-            "a refund is settled by its deadline, or an operator was called",
+            "a refund is settled by its deadline, or it is on its way and its buyer was told, or an operator was"
+                    + " called",
             "what was accepted is there: told again it is the same, and nothing is written",
             "nothing unexpected was thrown, and everything due was done");
 
@@ -54,6 +59,7 @@ final class Invariants {
         var invariants = new Invariants(world);
         invariants.books();
         invariants.gateway();
+        invariants.unexpected();
         invariants.units();
         invariants.inTime();
         invariants.casesAndStock();
@@ -70,14 +76,12 @@ final class Invariants {
 
     private void gateway() {
         var expected = new TreeMap<String, Money>();
+        var back = new TreeMap<String, Money>();
         rows.of(Refund.class, Table.CASES, "REFUND~").stream()
-                .filter(refund -> refund.state() instanceof RefundState.Settled)
                 .filter(refund -> refund.split().cash().isPositive())
-                .forEach(refund -> expected.put(
-                        refund.refundId().toString(), refund.split().cash()));
-        var paid = new TreeMap<String, Money>();
-        world.gateway.books.forEach((key, entry) -> paid.put(key, entry.amount()));
-        compare("the gateway's books", expected, paid);
+                .forEach(refund -> paymentsOf(refund, expected, back));
+        compare("the gateway's books", expected, amounts(world.gateway.books));
+        compare("what came back to the gateway", back, amounts(world.gateway.returned));
         Map<String, Long> byOrder = world.gateway.books.values().stream()
                 .collect(Collectors.groupingBy(
                         Witness.Paid::orderId,
@@ -92,6 +96,39 @@ final class Invariants {
                 violations.add(order + " was paid back " + minor + " of " + worth.get(order));
             }
         });
+    }
+
+    private static Map<String, Money> amounts(Map<String, Witness.Paid> books) {
+        var amounts = new TreeMap<String, Money>();
+        books.forEach((key, entry) -> amounts.put(key, entry.amount()));
+        return amounts;
+    }
+
+    /** What the gateway has paid for a refund, the one that it paid beside the payment by hand included, and what came back. */
+    private static void paymentsOf(Refund refund, Map<String, Money> paid, Map<String, Money> back) {
+        Money cash = refund.split().cash();
+        if (refund.state() instanceof RefundState.Settled) {
+            paid.put(refund.key().toString(), cash);
+        }
+        refund.payments().surplus().forEach(one -> {
+            String key = new PaymentKey(refund.refundId(), one.number()).toString();
+            (one.returnedAt().isPresent() ? back : paid).put(key, cash);
+        });
+        refund.payments()
+                .returned()
+                .forEach(one -> back.put(new PaymentKey(refund.refundId(), one.number()).toString(), cash));
+    }
+
+    /** The gateway said nothing that cannot be, but that it paid what an operator had paid. */
+    private void unexpected() {
+        var twice = new TreeSet<String>();
+        rows.of(Refund.class, Table.CASES, "REFUND~")
+                .forEach(refund -> refund.payments()
+                        .surplus()
+                        .forEach(one -> twice.add(new PaymentKey(refund.refundId(), one.number()).toString())));
+        var kept = new TreeSet<String>();
+        rows.of(UnexpectedEvent.class, Table.CASES, "EVENT~").forEach(event -> kept.add(event.key()));
+        compare("what operators are shown of the gateway", twice, kept);
     }
 
     private void units() {
@@ -162,9 +199,10 @@ final class Invariants {
         for (Refund refund : rows.of(Refund.class, Table.CASES, "REFUND~")) {
             Instant fromThen = world.settlingSince.plus(Duration.between(refund.dueAt(), refund.deadline()));
             Instant limit = refund.deadline().isAfter(fromThen) ? refund.deadline() : fromThen;
-            boolean late = refund.state() instanceof RefundState.Settled settled
-                    && settled.at().isAfter(limit);
-            if (late && refund.rounds() == 0) {
+            boolean late =
+                    refund.state() instanceof RefundState.Paid paid && paid.at().isAfter(limit);
+            // What the bank has is on its way: that is nobody's delay, and the buyer was told.
+            if (late && refund.rounds() == 0 && refund.payments().acceptedAt().isEmpty()) {
                 violations.add(refund.refundId() + " came after " + limit + ": " + refund.state());
             }
         }

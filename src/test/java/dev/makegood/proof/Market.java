@@ -13,6 +13,7 @@ import dev.makegood.order.PaidOrder;
 import dev.makegood.order.Shipment;
 import dev.makegood.policy.Exemption;
 import dev.makegood.refund.Choice;
+import dev.makegood.refund.ManualPayment;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.RefundState;
@@ -234,6 +235,22 @@ record Market(World world) {
         world.trigger("nudge " + orderId, office -> office.nudge(caseId(orderId)));
     }
 
+    /** An operator pays all that was given up, by bank transfer. */
+    void payParkedByHand() {
+        for (RefundId id : parked()) {
+            var told = new ManualPayment("bank transfer", Shop.START, "bt-" + id);
+            world.tell("by hand " + id, office -> office.payByHand(id, told));
+        }
+    }
+
+    /** Sweeps until all refunds of the order are given up. */
+    void sweepUntilParked(String orderId) {
+        until(() -> refunds(orderId).stream().allMatch(refund -> refund.state() instanceof RefundState.Parked), () -> {
+            sweep();
+            minutes(60);
+        });
+    }
+
     void resumeParked() {
         for (RefundId id : parked()) {
             world.tell("resume " + id, office -> office.resume(id));
@@ -283,7 +300,7 @@ record Market(World world) {
     /** Sweeps until the order is refunded. */
     void sweepUntilRefunded(String orderId) {
         until(
-                () -> refunds(orderId).stream().allMatch(refund -> refund.state() instanceof RefundState.Settled),
+                () -> refunds(orderId).stream().allMatch(refund -> refund.state() instanceof RefundState.Paid),
                 this::sweep);
     }
 
@@ -304,7 +321,7 @@ record Market(World world) {
 
     private List<RefundId> parked() {
         return world.turns.call(() -> new Refunds(world.database)
-                .parked(100, Optional.empty()).items().stream()
+                .listed(Refunds.Listed.PARKED, 100, Optional.empty()).items().stream()
                         .map(Refund::refundId)
                         .toList());
     }

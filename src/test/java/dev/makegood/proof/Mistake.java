@@ -58,30 +58,29 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "an accepted refund counts as settled",
                         "refund/RecordOutcome.java",
-                        "if (outcome instanceof GatewayOutcome.Done done) {",
-                        "if (outcome instanceof GatewayOutcome.Pending p) { return settle(stored, p.reference(), now);"
-                                + " } if (outcome instanceof GatewayOutcome.Done done) {"),
+                        "case GatewayOutcome.Pending _ -> pending(stored, claim, now);",
+                        "case GatewayOutcome.Pending p -> hear.done(stored, stored.value().payments().number(),"
+                                + " p.reference(), now).orElseThrow();"),
                 new Mistake(
                         "an unknown outcome is looked at again after a year",
                         "refund/RecordOutcome.java",
-                        "waiting(stored, claim, claim.submitted(next), \"outcome unknown: \" + unknown.reason(), now);",
-                        "waiting(stored, claim, claim.submitted(now.plus(Duration.ofDays(365))), unknown.reason(),"
-                                + " now);"),
+                        "claim.submitted(next(claim, tries.afterTrouble(), now))",
+                        "claim.submitted(now.plus(Duration.ofDays(365)))"),
                 new Mistake(
                         "a worker that lost its claim records what it heard",
                         "refund/RecordOutcome.java",
-                        "return claim.isHeld(stored.value().state())",
-                        "return !(stored.value().state() instanceof RefundState.Settled)"),
+                        "claim.isHeld(stored.value().state())",
+                        "!(stored.value().state() instanceof RefundState.Paid)"),
                 new Mistake(
                         "another attempt has another key",
                         "refund/SweepRefunds.java",
-                        "String key = refund.refundId().toString();",
-                        "String key = refund.refundId() + \"~\" + refund.attempts();"),
+                        "String key = refund.key().toString();",
+                        "String key = refund.key() + \"~\" + refund.tries().attempts();"),
                 new Mistake(
                         "a declined webhook parks the sweep for good",
                         "refund/ReceiveGatewayEvent.java",
-                        "new RefundState.Submitted(now));",
-                        "new RefundState.Settled(now, \"declined\"));"),
+                        "case RefundState.Submitted state -> refund.hinted(state, now);",
+                        "case RefundState.Submitted _ -> refund.with(new RefundState.Settled(now, \"declined\"));"),
                 new Mistake(
                         "settling forgets the coupons",
                         "refund/SettleRefund.java",
@@ -89,9 +88,39 @@ record Mistake(String name, String file, String code, String instead) {
                         ""),
                 new Mistake(
                         "settling forgets the ledger",
-                        "refund/SettleRefund.java",
-                        "writes.add(ledger.create(posting(refund, posted, now)));",
+                        "refund/RefundPostings.java",
+                        "return List.of(funds.put(Optional.of(held), posted), ledger.create(posting));",
+                        "return List.of(funds.put(Optional.of(held), posted));"),
+                new Mistake(
+                        "what comes back changes nothing in the books",
+                        "refund/HearGateway.java",
+                        "writes.addAll(postings.returned(refund, now));",
                         ""),
+                new Mistake(
+                        "what came back is sent again under the old key",
+                        "refund/Refund.java",
+                        "return new PaymentKey(refundId, payments.number());",
+                        "return new PaymentKey(refundId, 1);"),
+                new Mistake(
+                        "what came back keeps its old deadline",
+                        "refund/Refund.java",
+                        "settled.isPresent() ? nextDeadline : deadline,",
+                        "deadline,"),
+                new Mistake(
+                        "coupons get their part again with the second payment",
+                        "refund/SettleRefund.java",
+                        "if (!refund.payments().settledOnce()) {",
+                        "if (true) {"),
+                new Mistake(
+                        "what the gateway pays after a payment by hand is passed over",
+                        "refund/HearGateway.java",
+                        "case RefundState.PaidByHand state -> Optional.of(paidTwice(stored, state, reference, now));",
+                        "case RefundState.PaidByHand _ -> Optional.of(Decision.answer(refund));"),
+                new Mistake(
+                        "a payment by hand is booked as the gateway's",
+                        "refund/RefundPostings.java",
+                        "byHand ? LedgerAccounts.platformBank(orderId) : LedgerAccounts.gateway(orderId);",
+                        "LedgerAccounts.gateway(orderId);"),
                 new Mistake(
                         "what an order sets aside is not guarded",
                         "order/OrderFunds.java",
@@ -104,13 +133,14 @@ record Mistake(String name, String file, String code, String instead) {
                         "return new Planned(funds, new Split(amount, toCoupons(back)));"),
                 new Mistake(
                         "a case that grows is refunded from its first unit again",
-                        "stockout/EstablishStockout.java",
+                        "stockout/Growth.java",
                         "int from = line.shortUnits();",
                         "int from = 0;"),
                 new Mistake(
                         "a case does not take its units off the line",
                         "stockout/EstablishStockout.java",
-                        "writes.add(orders.replace(storedLine, line.goShort(units)));",
+                        "writes.add(orders.replace(storedLine, line.goShort(units,"
+                                + " policy.detection().overdueHours())));",
                         ""),
                 new Mistake(
                         "a refund is set aside without the order's guard",

@@ -50,6 +50,8 @@ import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Policies;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.EndWait;
+import dev.makegood.refund.ManualPayment;
+import dev.makegood.refund.PayByHand;
 import dev.makegood.refund.ReceiveGatewayEvent;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
@@ -223,6 +225,10 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
 
     Optional<Refund> resume(RefundId id) {
         return new ResumeRefund(database()).resume(id, now());
+    }
+
+    Recorded<Refund> payByHand(RefundId id, ManualPayment told) {
+        return new PayByHand(database()).record(id, told, "operator:anna", now());
     }
 
     /** A record of the cases table's stream. */

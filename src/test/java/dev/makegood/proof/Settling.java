@@ -15,6 +15,9 @@ final class Settling {
     /** A refund that is parked once takes some 30 rounds; several take them at once. */
     private static final int MOST_ROUNDS = 120;
 
+    /** As long as anything takes that the gateway says later. */
+    private static final int HALF_DAYS = 8;
+
     /** After that every promised ship time of a history is long over. */
     private static final Duration FAR = Duration.ofDays(60);
 
@@ -31,9 +34,9 @@ final class Settling {
         world.settlingSince = world.turns.clock.instant();
         world.turns.start("schedules", () -> {
             payIn(world);
-            settleDown(world);
+            settleForDays(world);
             world.turns.sleep(FAR);
-            settleDown(world);
+            settleForDays(world);
             payWhatWaits(world);
             settleDown(world);
         });
@@ -47,6 +50,17 @@ final class Settling {
             for (int n = 1; n <= world.setting.merchants(); n++) {
                 market.topUp("M" + n, "in-balance", PLENTY, MerchantAccount.Into.BALANCE);
                 market.topUp("M" + n, "in-deposit", PLENTY, MerchantAccount.Into.DEPOSIT);
+            }
+        }
+    }
+
+    /** What the world says in the days after finds the schedules running. */
+    private static void settleForDays(World world) {
+        settleDown(world);
+        for (int halfDay = 0; halfDay < HALF_DAYS; halfDay++) {
+            world.turns.sleep(Duration.ofHours(12));
+            if (world.turns.call(() -> due(world)).isPresent()) {
+                settleDown(world);
             }
         }
     }

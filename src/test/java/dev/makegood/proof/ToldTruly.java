@@ -5,13 +5,16 @@ import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.order.OrderLine;
 import dev.makegood.policy.Amounts;
+import dev.makegood.refund.PaymentKey;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.storage.Table;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 
@@ -33,6 +36,7 @@ final class ToldTruly {
 
     void check(List<Notice> delivered) {
         refunded();
+        cameBack();
         parked();
         issued();
         honoured();
@@ -43,27 +47,57 @@ final class ToldTruly {
         return some.stream().map(Notice::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** By key: what was paid, and what of it went to coupons with the first payment. */
     private void refunded() {
         var settled = new TreeMap<String, String>();
-        rows.of(Refund.class, Table.CASES, "REFUND~").stream()
-                .filter(refund -> refund.state() instanceof RefundState.Settled)
-                .forEach(refund -> settled.put(refund.refundId().toString(), Amounts.text(refund.total())));
+        rows.of(Refund.class, Table.CASES, "REFUND~").forEach(refund -> {
+            var amounts = new ArrayDeque<>(List.of(refund.total()));
+            Supplier<String> next =
+                    () -> Amounts.text(amounts.isEmpty() ? refund.split().cash() : amounts.removeFirst());
+            refund.payments().returned().stream()
+                    .filter(one -> one.settled().isPresent())
+                    .forEach(one -> settled.put(key(refund, one.number()), next.get()));
+            if (refund.state() instanceof RefundState.Paid) {
+                settled.put(refund.key().toString(), next.get());
+            }
+        });
         var told = new TreeMap<String, String>();
         of(NoticeTemplate.REFUNDED_BUYER)
-                .forEach(notice -> told.put(
-                        notice.details().get("refundId"), notice.details().get("amount")));
+                .forEach(notice -> told.put(about(notice), notice.details().get("amount")));
         compare("refunds that buyers were told of", settled, told);
+    }
+
+    private static String key(Refund refund, int number) {
+        return new PaymentKey(refund.refundId(), number).toString();
+    }
+
+    private static String about(Notice notice) {
+        return notice.id().substring(0, notice.id().lastIndexOf('~'));
+    }
+
+    /** Whoever was told that the money was there was told that it came back, and an operator with them. */
+    private void cameBack() {
+        var expected = new TreeSet<String>();
+        var twice = new TreeSet<String>();
+        rows.of(Refund.class, Table.CASES, "REFUND~").forEach(refund -> {
+            refund.payments().returned().forEach(one -> expected.add(key(refund, one.number())));
+            refund.payments().surplus().forEach(one -> twice.add(key(refund, one.number())));
+        });
+        compare("returns that buyers were told of", expected, about(NoticeTemplate.REFUND_RETURNED_BUYER));
+        compare("returns that operators were told of", expected, about(NoticeTemplate.REFUND_RETURNED_OPERATOR));
+        compare("second payments that operators were told of", twice, about(NoticeTemplate.REFUND_PAID_TWICE_OPERATOR));
+    }
+
+    private TreeSet<String> about(NoticeTemplate template) {
+        return of(template).stream().map(ToldTruly::about).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** An operator was called every time that one was given up. */
     private void parked() {
         var expected = new TreeMap<String, Integer>();
-        rows.of(Refund.class, Table.CASES, "REFUND~").forEach(refund -> {
-            int rounds = refund.rounds() + (refund.state() instanceof RefundState.Parked ? 1 : 0);
-            if (rounds > 0) {
-                expected.put(refund.refundId().toString(), rounds);
-            }
-        });
+        rows.of(Refund.class, Table.CASES, "REFUND~").stream()
+                .filter(refund -> refund.rounds() > 0)
+                .forEach(refund -> expected.put(refund.refundId().toString(), refund.rounds()));
         var told = new TreeMap<String, Integer>();
         of(NoticeTemplate.REFUND_PARKED_OPERATOR)
                 .forEach(notice -> told.merge(notice.details().get("refundId"), 1, Integer::sum));

@@ -4,10 +4,14 @@ import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.RefundRequest;
+import dev.makegood.refund.PaymentKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.joda.money.Money;
@@ -27,8 +31,18 @@ final class Witness implements PaymentGateway {
         PENDS_SILENTLY,
         DECLINES_TWICE,
         /** Declines until a person has looked at it. */
-        DECLINES_LONG
+        DECLINES_LONG,
+        /** Accepts, and pays some days later. */
+        PENDS_FOR_DAYS,
+        /** Pays, and days later the buyer's bank sends back the first payment of a refund. */
+        RETURNS,
+        /** Takes nothing for a while, and says so. */
+        NOT_NOW,
+        /** Has a fault whenever it is asked, and has paid days later. */
+        SILENT_FOR_DAYS
     }
+
+    private static final Duration DAYS = Duration.ofDays(3);
 
     /** More than the attempts of one round. */
     private static final int LONG = 14;
@@ -37,15 +51,24 @@ final class Witness implements PaymentGateway {
     record Paid(String orderId, Money amount) {}
 
     final Map<String, Paid> books = new TreeMap<>();
+    /** What it paid, and what came back to it. */
+    final Map<String, Paid> returned = new TreeMap<>();
+
     final List<String> problems = new ArrayList<>();
     private final Map<String, RefundRequest> known = new TreeMap<>();
     private final Map<String, Integer> calls = new TreeMap<>();
     private final Function<String, Behaviour> behaviours;
     private final Consumer<GatewayEvent> webhook;
+    private final BiConsumer<GatewayEvent, Duration> later;
 
-    Witness(Function<String, Behaviour> behaviours, Consumer<GatewayEvent> webhook) {
+    /** @param later tells of an event after a time, until it is answered */
+    Witness(
+            Function<String, Behaviour> behaviours,
+            Consumer<GatewayEvent> webhook,
+            BiConsumer<GatewayEvent, Duration> later) {
         this.behaviours = behaviours;
         this.webhook = webhook;
+        this.later = later;
     }
 
     @Override
@@ -79,6 +102,27 @@ final class Witness implements PaymentGateway {
             case PENDS_SILENTLY -> new GatewayOutcome.Pending("p-" + request.key());
             case DECLINES_TWICE -> call <= 2 ? decline(request) : pay(request);
             case DECLINES_LONG -> call <= LONG ? decline(request) : pay(request);
+            case PENDS_FOR_DAYS -> new GatewayOutcome.Pending("p-" + request.key());
+            case RETURNS -> {
+                GatewayOutcome paid = payAndTell(request);
+                if (call == 1 && PaymentKey.parse(request.key()).orElseThrow().number() == 1) {
+                    later.accept(event(request, new GatewayOutcome.Returned("the account is closed")), DAYS);
+                }
+                yield paid;
+            }
+            case NOT_NOW -> {
+                if (call <= LONG) {
+                    known.remove(request.key());
+                    yield new GatewayOutcome.NotNow(Optional.of(Duration.ofSeconds(call)), "too many calls");
+                }
+                yield pay(request);
+            }
+            case SILENT_FOR_DAYS -> {
+                if (call == 1) {
+                    later.accept(event(request, done(request.key())), DAYS);
+                }
+                yield new GatewayOutcome.Unknown("502");
+            }
         };
     }
 
@@ -102,10 +146,19 @@ final class Witness implements PaymentGateway {
     void happen(GatewayEvent event) {
         if (event.outcome() instanceof GatewayOutcome.Done) {
             pay(known.get(event.key()));
+        } else if (event.outcome() instanceof GatewayOutcome.Returned) {
+            Paid paid = books.remove(event.key());
+            if (paid != null) {
+                returned.put(event.key(), paid);
+            }
         }
     }
 
     private GatewayOutcome pay(RefundRequest request) {
+        if (returned.containsKey(request.key())) {
+            problems.add("the gateway was asked for what had come back to it: " + request);
+            return new GatewayOutcome.Returned("the account is closed");
+        }
         books.putIfAbsent(request.key(), new Paid(request.orderId(), request.amount()));
         return done(request.key());
     }
@@ -125,8 +178,15 @@ final class Witness implements PaymentGateway {
         return switch (behaviours.apply(key)) {
             case PENDS, PENDS_SILENTLY ->
                 calls.merge(key, 1, Integer::sum) > 2 ? pay(known.get(key)) : new GatewayOutcome.Pending("p-" + key);
+            case PENDS_FOR_DAYS ->
+                calls.merge(key, 1, Integer::sum) > LONG ? pay(known.get(key)) : new GatewayOutcome.Pending("p-" + key);
+            case SILENT_FOR_DAYS -> new GatewayOutcome.Unknown("502");
             case DECLINES_TWICE, DECLINES_LONG -> new GatewayOutcome.Declined("the card was blocked");
-            case PAYS, PAYS_UNSURE, FORGETS -> new GatewayOutcome.NotFound();
+            case RETURNS ->
+                returned.containsKey(key)
+                        ? new GatewayOutcome.Returned("the account is closed")
+                        : new GatewayOutcome.NotFound();
+            case PAYS, PAYS_UNSURE, FORGETS, NOT_NOW -> new GatewayOutcome.NotFound();
         };
     }
 }

@@ -71,12 +71,13 @@ final class World {
         this.setting = setting;
         this.plan = plan;
         turns = new Turns(Shop.START, choice);
-        database = new LaggingIndexes(
-                tables.database(), turns.clock::instant, () -> plan.isOver() ? Duration.ZERO : lag);
+        database =
+                new LaggingIndexes(tables.database(), turns.clock::instant, () -> plan.isOver() ? Duration.ZERO : lag);
         setting.publish(database);
         scanner = tables.scanner();
         this.duplicates = duplicates;
-        gateway = new Witness(behaviours, event -> delays.apply(event).forEach(delay -> deliver(event, delay)));
+        gateway = new Witness(
+                behaviours, event -> delays.apply(event).forEach(delay -> deliver(event, delay)), this::deliver);
     }
 
     /** Empty tables. */

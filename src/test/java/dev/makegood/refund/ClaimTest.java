@@ -4,22 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A worker knows its claim by the claim's token, whatever the clocks of the workers say. */
 class ClaimTest {
     private static final Instant UNTIL = Instant.parse("2026-03-02T04:02:00.123456789Z");
 
-    private final RefundState.Claimed mine = new RefundState.Claimed(UNTIL, 7);
+    private final RefundState.Claimed mine = new RefundState.Claimed(UNTIL, 7, Optional.empty());
 
     @Test
     void aRowThatKeepsFewerDigitsOfItsInstantIsStillTheSameClaim() {
-        assertTrue(mine.isHeld(new RefundState.Claimed(Instant.parse("2026-03-02T04:02:00.123Z"), 7)));
+        assertTrue(
+                mine.isHeld(new RefundState.Claimed(Instant.parse("2026-03-02T04:02:00.123Z"), 7, Optional.empty())));
     }
 
     @Test
     void anotherWorkersClaimUntilTheSameInstantIsAnotherOne() {
-        assertFalse(mine.isHeld(new RefundState.Claimed(UNTIL, 9)));
+        assertFalse(mine.isHeld(new RefundState.Claimed(UNTIL, 9, Optional.empty())));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.refund.ReceiveGatewayEvent.Received;
+import dev.makegood.refund.UnexpectedEvent.Why;
 import dev.makegood.shop.ScriptedGateway.Next;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
@@ -52,7 +53,7 @@ class ReceiveGatewayEventContract extends Contract {
     private void pending() {
         shop.gateway.next(Next.PEND);
         shop.sweep();
-        assertInstanceOf(RefundState.Submitted.class, state());
+        assertInstanceOf(RefundState.Pending.class, state());
     }
 
     private void assertSettled(RefundState.Settled expected) {
@@ -131,35 +132,38 @@ class ReceiveGatewayEventContract extends Contract {
         shop.gateway.refund(new RefundRequest(KEY, "O1", cny(5_000)));
         assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());
         assertInstanceOf(Received.Accepted.class, receive(DECLINED));
-        assertEquals(new RefundState.Submitted(shop.clock.instant()), state());
+        assertEquals(new RefundState.Pending(shop.clock.instant()), state());
         assertEquals(1, shop.sweep().settled());
         assertEquals(List.of(KEY), shop.gateway.asked);
     }
 
     @Test
-    void declinedAfterTheEndOrBeforeTheStartChangesNothing() {
+    void declinedAfterTheEndIsAskedAboutAndBeforeTheStartChangesNothing() {
         RefundState scheduled = state();
         receive(DECLINED);
         assertEquals(scheduled, state());
-        var settled = settledNow();
-        receive(DONE);
+        shop.sweep();
+        RefundState settled = state();
         receive(DECLINED);
-        assertSettled(settled);
+        shop.sweep();
+        assertEquals(List.of(KEY), shop.gateway.asked);
+        assertSettled((RefundState.Settled) settled);
     }
 
     @Test
-    void anotherAmountOrCurrencyIsRefused() {
+    void anotherAmountOrCurrencyIsKeptAndChangesNothing() {
         pending();
         for (Money other : List.of(cny(4_999), cny(5_001), Money.ofMinor(CurrencyUnit.USD, 5_000))) {
-            assertEquals(new Received.Refused("amountMinor", "is not what we asked for"), receive(KEY, other, DONE));
+            assertEquals(new Received.Kept(Why.OTHER_AMOUNT), receive(KEY, other, DONE));
         }
-        assertInstanceOf(RefundState.Submitted.class, state());
+        assertInstanceOf(RefundState.Pending.class, state());
     }
 
     @Test
-    void aKeyThatIsNotOursIsRefused() {
-        for (String key : List.of("O9~1~stockout~1-1", "O1~1~stockout~1-2", "O1~1~stockout", KEY + "0", "?")) {
-            assertEquals(new Received.Refused("key", "is not a refund of ours"), receive(key, cny(5_000), DONE), key);
+    void aKeyThatIsNotOursIsKeptAndChangesNothing() {
+        for (String key :
+                List.of("O9~1~stockout~1-1", "O1~1~stockout~1-2", "O1~1~stockout", KEY + "0", KEY + "~2", "?")) {
+            assertEquals(new Received.Kept(Why.UNKNOWN_KEY), receive(key, cny(5_000), DONE), key);
         }
         assertInstanceOf(RefundState.Scheduled.class, state());
     }

@@ -18,6 +18,7 @@ import dev.makegood.shop.ScriptedGateway.Next;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,13 +120,20 @@ class RefundContract extends Contract {
         }
         shop.gateway.next(Next.DECLINE);
         assertEquals(1, shop.sweep().parked());
-        assertEquals(new RefundState.Parked(shop.clock.instant(), "declined: account closed"), state());
+        Instant now = shop.clock.instant();
+        assertEquals(
+                new RefundState.Parked(now, "declined: account closed", Optional.of(now.plus(Duration.ofDays(1)))),
+                state());
         assertTrue(told().contains(NoticeTemplate.REFUND_DELAYED_BUYER));
         assertTrue(new Notices(database())
                 .find(KEY + "~" + NoticeTemplate.REFUND_PARKED_OPERATOR.id())
                 .isPresent());
         assertEquals(
-                1, new Refunds(database()).parked(10, Optional.empty()).items().size());
+                1,
+                new Refunds(database())
+                        .listed(Refunds.Listed.PARKED, 10, Optional.empty())
+                        .items()
+                        .size());
         new ResumeRefund(database()).resume(RefundId.of(KEY), shop.clock.instant());
         shop.sweep();
         assertEquals(KEY, shop.gateway.asked.getLast());
@@ -138,7 +146,7 @@ class RefundContract extends Contract {
         for (int round = 0; round < 2; round++) {
             for (int attempt = 0; attempt <= RecordOutcome.MAX_ATTEMPTS; attempt++) {
                 shop.sweep();
-                shop.clock.advance(Duration.ofMinutes(2));
+                shop.clock.advance(Duration.ofMinutes(40));
             }
             assertInstanceOf(RefundState.Parked.class, state());
             new ResumeRefund(database()).resume(RefundId.of(KEY), shop.clock.instant());
@@ -165,7 +173,7 @@ class RefundContract extends Contract {
         shop.gateway.breakDown();
         for (int attempt = 1; attempt <= RecordOutcome.MAX_ATTEMPTS; attempt++) {
             assertEquals(1, shop.sweep().failed(), "attempt " + attempt);
-            shop.clock.advance(Duration.ofMinutes(2));
+            shop.clock.advance(Duration.ofMinutes(40));
         }
         shop.sweep();
         assertInstanceOf(RefundState.Parked.class, state());

@@ -1,14 +1,19 @@
 package dev.makegood.shop;
 
 import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.RefundRequest;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
 
 /** A gateway with books of its own: a key moves money at most once. Answers as scripted, then as a good one. */
@@ -19,12 +24,16 @@ public final class ScriptedGateway implements PaymentGateway {
         TIME_OUT,
         DECLINE,
         PEND,
+        NOT_NOW,
         CRASH_CALLER
     }
 
     private final Map<String, Money> books = new HashMap<>();
     private final Deque<Next> script = new ArrayDeque<>();
+    private final Map<String, GatewayOutcome> answers = new HashMap<>();
+    private final Set<String> pending = new HashSet<>();
     private boolean broken;
+    public GatewayTerms terms = GatewayTerms.DEFAULT;
     public final List<String> sent = new ArrayList<>();
     public final List<String> asked = new ArrayList<>();
 
@@ -47,7 +56,11 @@ public final class ScriptedGateway implements PaymentGateway {
             }
             case TIME_OUT -> new GatewayOutcome.Unknown("timed out");
             case DECLINE -> new GatewayOutcome.Declined("account closed");
-            case PEND -> new GatewayOutcome.Pending("p-1");
+            case PEND -> {
+                pending.add(request.key());
+                yield new GatewayOutcome.Pending("p-1");
+            }
+            case NOT_NOW -> new GatewayOutcome.NotNow(Optional.of(Duration.ofSeconds(30)), "one at a time");
             case CRASH_CALLER -> {
                 pay(request);
                 throw new IllegalStateException("the worker died");
@@ -78,7 +91,29 @@ public final class ScriptedGateway implements PaymentGateway {
     public synchronized GatewayOutcome find(String key) {
         failIfBroken();
         asked.add(key);
+        GatewayOutcome answer = answers.get(key);
+        if (answer != null) {
+            return answer;
+        }
+        if (pending.contains(key) && !books.containsKey(key)) {
+            return new GatewayOutcome.Pending("p-1");
+        }
         return books.containsKey(key) ? new GatewayOutcome.Done("gw-" + key) : new GatewayOutcome.NotFound();
+    }
+
+    /** From now on a question about a key is answered so. */
+    public synchronized void answer(String key, GatewayOutcome answer) {
+        answers.put(key, answer);
+    }
+
+    /** What is pending is paid. */
+    public synchronized void payPending(RefundRequest request) {
+        pay(request);
+    }
+
+    @Override
+    public GatewayTerms terms() {
+        return terms;
     }
 
     public synchronized Map<String, Money> books() {

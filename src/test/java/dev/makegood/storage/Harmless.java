@@ -21,6 +21,9 @@ final class Harmless {
 
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("AddNote CASES CASE", "a case never goes away"),
+            Map.entry(
+                    "AnswerCancellation ACCOUNTS ACCOUNT",
+                    "a limit for what is agreed on; what is paid is decided again when it is paid"),
             Map.entry("AnswerCancellation CASES CASE", "the line is guarded, and no unit of it went short"),
             Map.entry("AnswerCancellation ORDERS LINE", "a refusal changes nothing of the line; else it is guarded"),
             Map.entry("AnswerCancellation STOCK POSITION", "the line is guarded, and no unit of it went short"),
@@ -31,6 +34,7 @@ final class Harmless {
             Map.entry("Choose ORDERS LINE", LINE_PARTIES),
             Map.entry("CouponBatch ACCOUNTS WAITING", GUARDED_BY_ACCOUNT),
             Map.entry("CouponBatch COUPONS COUPON", GUARDED_BY_CASE),
+            Map.entry("DecideAppeal ACCOUNTS WAITING", GUARDED_BY_ACCOUNT),
             Map.entry("DecideClaim CASES CASE", "a case never goes away"),
             Map.entry("EndWait CASES CASE", PARTIES),
             Map.entry(
@@ -40,19 +44,26 @@ final class Harmless {
                     "ExemptCase CASES CASE",
                     "it was not raised: what it uses of a cap lies in the cap's row, which is guarded"),
             Map.entry("ExemptCase ACCOUNTS WAITING", GUARDED_BY_ACCOUNT),
+            Map.entry(
+                    "LeaveCaps CASES CASE",
+                    "it was not raised: what it uses of a cap lies in the cap's row, which is guarded"),
             Map.entry("OfferReplacement CASES CASE", PARTIES),
             Map.entry(
                     "OfferReplacement STOCK POSITION",
                     "an offer binds no stock: the choice decides by the position of then"),
+            Map.entry("ProposeCancellation ACCOUNTS ACCOUNT", DECIDED_AGAIN),
+            Map.entry("ProposeCancellation CASES CASE", DECIDED_AGAIN),
             Map.entry("ProposeCancellation ORDERS LINE", DECIDED_AGAIN),
             Map.entry("ProposeShipTime ORDERS LINE", DECIDED_AGAIN),
             Map.entry("ProposeShipTime ORDERS FUNDS", DECIDED_AGAIN),
             Map.entry("RecordOutcome CASES CASE", PARTIES),
             Map.entry("RecordTopUp ACCOUNTS WAITING", GUARDED_BY_ACCOUNT),
+            Map.entry("RefundAtOnce CASES CASE", PARTIES),
             Map.entry("RefundAtOnce ORDERS LINE", "it matters only to who waits for goods, and is written then"),
             Map.entry("RepairStock ORDERS LINE", "no line's units change without its position, which is guarded"),
             Map.entry("RequestRestock STOCK SUPPLIER", "a supplier never goes away"),
             Map.entry("SentInVain CASES CASE", PARTIES),
+            Map.entry("ServeWaiting CASES CAP", "it is not paid now; when it is, the cap is read again"),
             Map.entry("ServeWaiting CASES CASE", "it owes nothing that waits; should it again, it takes a new turn"),
             Map.entry("ServeWaiting COUPONS COUPON", "what is not paid now is looked at again in its turn"),
             Map.entry("SweepRefunds CASES CASE", PARTIES),

@@ -40,7 +40,13 @@ class RuntimeTest {
         return switch (id) {
             case "RefundsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_WEBHOOK_KEY");
             case "RecordsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_EVIDENCE_KEY");
-            case "SweepRefunds" -> Set.of("MAKEGOOD_GATEWAY_URL", "MAKEGOOD_GATEWAY_TOKEN");
+            case "SweepRefunds" ->
+                Set.of(
+                        "MAKEGOOD_GATEWAY_URL",
+                        "MAKEGOOD_GATEWAY_TOKEN",
+                        "MAKEGOOD_GATEWAY_PENDING_DAYS",
+                        "MAKEGOOD_GATEWAY_ONE_AT_A_TIME",
+                        "MAKEGOOD_GATEWAY_APART_SECONDS");
             case "StockoutsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_FILES_URL");
             case "EraseWords" -> Set.of("MAKEGOOD_FILES_URL");
             case "DeliverNotices" -> Set.of("MAKEGOOD_EVENT_BUS");

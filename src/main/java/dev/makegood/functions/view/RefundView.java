@@ -1,6 +1,8 @@
 package dev.makegood.functions.view;
 
 import dev.makegood.refund.Choice;
+import dev.makegood.refund.ManualPayment;
+import dev.makegood.refund.Payments;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import java.time.Instant;
@@ -10,6 +12,8 @@ import java.util.Optional;
 /**
  * A refund. Nothing here says "refunded" before it is settled.
  *
+ * @param returnedAt when the money last came back; absent if it never did
+ * @param handling for operators alone
  * @param restockMovedTo when what the buyer waits for is now expected, past the wait: it may take the refund at once instead
  */
 public record RefundView(
@@ -25,7 +29,13 @@ public record RefundView(
         Optional<Long> couponMinor,
         Optional<String> reason,
         Optional<ChoiceView> choice,
-        Optional<LocalDate> restockMovedTo) {
+        Optional<LocalDate> restockMovedTo,
+        Optional<Instant> returnedAt,
+        Optional<ManualPaymentView> manualPayment,
+        Optional<RefundHandlingView> handling) {
+
+    /** How an operator paid it. */
+    public record ManualPaymentView(String how, Instant paidAt, String reference) {}
 
     /** What the buyer chose: refund, wait (for the restock of a day) or swap (for a replacement). */
     public record ChoiceView(
@@ -42,9 +52,18 @@ public record RefundView(
     }
 
     public static RefundView of(Refund refund) {
+        return of(refund, Optional.empty());
+    }
+
+    /** With what was tried, and what came of it. */
+    public static RefundView forOperators(Refund refund) {
+        return of(refund, Optional.of(RefundHandlingView.of(refund)));
+    }
+
+    private static RefundView of(Refund refund, Optional<RefundHandlingView> handling) {
         var settled = Optional.of(refund.state())
-                .filter(RefundState.Settled.class::isInstance)
-                .map(RefundState.Settled.class::cast);
+                .filter(RefundState.Paid.class::isInstance)
+                .map(RefundState.Paid.class::cast);
         var parked = Optional.of(refund.state())
                 .filter(RefundState.Parked.class::isInstance)
                 .map(RefundState.Parked.class::cast);
@@ -58,14 +77,23 @@ public record RefundView(
                 state(refund.state()),
                 refund.dueAt(),
                 refund.deadline(),
-                settled.map(RefundState.Settled::at),
+                settled.map(RefundState.Paid::at),
                 settled.map(_ -> cash),
                 settled.map(_ -> total - cash),
                 parked.map(RefundState.Parked::reason),
                 refund.choice().map(ChoiceView::of),
                 refund.state() instanceof RefundState.Deferred wait
                         ? wait.moved().flatMap(RefundState.Moved::arrivesOn)
-                        : Optional.empty());
+                        : Optional.empty(),
+                refund.payments().returned().stream().map(Payments.Returned::at).reduce((_, last) -> last),
+                refund.state() instanceof RefundState.PaidByHand hand
+                        ? Optional.of(of(hand.payment()))
+                        : Optional.empty(),
+                handling);
+    }
+
+    private static ManualPaymentView of(ManualPayment payment) {
+        return new ManualPaymentView(payment.how(), payment.paidAt(), payment.reference());
     }
 
     private static String state(RefundState state) {
@@ -73,8 +101,11 @@ public record RefundView(
             case RefundState.Scheduled _ -> "scheduled";
             case RefundState.Deferred _ -> "deferred";
             case RefundState.Claimed _, RefundState.Submitted _ -> "processing";
+            case RefundState.Pending _ -> "pending";
+            case RefundState.Returned _ -> "returned";
             case RefundState.Parked _ -> "parked";
             case RefundState.Settled _ -> "refunded";
+            case RefundState.PaidByHand _ -> "paidByHand";
             case RefundState.Withdrawn _ -> "withdrawn";
         };
     }

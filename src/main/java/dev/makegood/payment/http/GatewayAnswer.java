@@ -6,11 +6,15 @@ import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayOutcome.Declined;
 import dev.makegood.payment.GatewayOutcome.Done;
 import dev.makegood.payment.GatewayOutcome.NotFound;
+import dev.makegood.payment.GatewayOutcome.NotNow;
 import dev.makegood.payment.GatewayOutcome.Pending;
+import dev.makegood.payment.GatewayOutcome.Returned;
 import dev.makegood.payment.GatewayOutcome.Unknown;
 import dev.makegood.payment.RefundRequest;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads one HTTP answer. Only a complete, well-formed statement about the very refund that was asked for counts;
@@ -21,22 +25,36 @@ final class GatewayAnswer {
 
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY = 429;
 
     /** Said by whatever guards the gateway, or before it looked at the key: they tell nothing about the money. */
-    private static final Set<Integer> SAYING_NOTHING = Set.of(401, 403, 407, 408, 421, 425, 429);
+    private static final Set<Integer> SAYING_NOTHING = Set.of(401, 403, 407, 408, 421, 425);
 
     private GatewayAnswer() {}
 
-    static GatewayOutcome toRefund(int status, byte[] body, RefundRequest asked) {
-        return read(status, body, asked.key(), Optional.of(asked));
+    /** @param retryAfter what the answer's header says; absent if it says nothing that can be read */
+    static GatewayOutcome toRefund(int status, Optional<Duration> retryAfter, byte[] body, RefundRequest asked) {
+        return status == TOO_MANY
+                ? notNow(retryAfter)
+                : read(status, retryAfter, body, asked.key(), Optional.of(asked));
     }
 
     /** A 404 of any body is {@link NotFound}: if it was a stray one, the refund that is sent then meets its key. */
-    static GatewayOutcome toFind(int status, byte[] body, String key) {
-        return status == NOT_FOUND ? new NotFound() : read(status, body, key, Optional.empty());
+    static GatewayOutcome toFind(int status, Optional<Duration> retryAfter, byte[] body, String key) {
+        return switch (status) {
+            case NOT_FOUND -> new NotFound();
+            case TOO_MANY -> notNow(retryAfter);
+            default -> read(status, retryAfter, body, key, Optional.empty());
+        };
     }
 
-    private static GatewayOutcome read(int status, byte[] body, String key, Optional<RefundRequest> asked) {
+    /** It moves nothing whatever the body says, so the body is not read. */
+    private static GatewayOutcome notNow(Optional<Duration> retryAfter) {
+        return new NotNow(retryAfter, "too many calls");
+    }
+
+    private static GatewayOutcome read(
+            int status, Optional<Duration> retryAfter, byte[] body, String key, Optional<RefundRequest> asked) {
         boolean refusal = status >= 400 && status < 500 && !SAYING_NOTHING.contains(status);
         if (status != OK && !refusal) {
             return new Unknown("the gateway answered " + status);
@@ -50,18 +68,28 @@ final class GatewayAnswer {
         if (stranger.isPresent()) {
             return new Unknown("the gateway's answer has another " + stranger.get());
         }
-        String said = GatewayJson.text(answer, "status").orElse("");
-        if (said.equals("declined")) {
-            return new Declined(GatewayJson.text(answer, "reason").orElse("no reason given"));
-        }
-        if (refusal || !(said.equals("done") || said.equals("pending"))) {
-            return new Unknown("the gateway answered %d with a status that we do not know".formatted(status));
-        }
-        Optional<String> reference = GatewayJson.text(answer, "reference");
-        if (reference.isEmpty()) {
-            return new Unknown("the gateway's answer has no readable reference");
-        }
-        return said.equals("done") ? new Done(reference.get()) : new Pending(reference.get());
+        String reason = GatewayJson.text(answer, "reason").orElse("no reason given");
+        return switch (GatewayJson.text(answer, "status").orElse("")) {
+            case "declined", "failed" -> new Declined(reason);
+            case "busy" -> new NotNow(retryAfter, reason);
+            case "done" -> moved(refusal, answer, status, Done::new);
+            case "pending" -> moved(refusal, answer, status, Pending::new);
+            case "returned" -> refusal ? unknownStatus(status) : new Returned(reason);
+            default -> unknownStatus(status);
+        };
+    }
+
+    private static GatewayOutcome moved(
+            boolean refusal, JsonNode answer, int status, Function<String, GatewayOutcome> outcome) {
+        return refusal
+                ? unknownStatus(status)
+                : GatewayJson.text(answer, "reference")
+                        .map(outcome)
+                        .orElseGet(() -> new Unknown("the gateway's answer has no readable reference"));
+    }
+
+    private static GatewayOutcome unknownStatus(int status) {
+        return new Unknown("the gateway answered %d with a status that we do not know".formatted(status));
     }
 
     /** The gateway need not repeat what it was asked; what it repeats must be the same. */

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.RefundRequest;
 import java.net.URI;
@@ -36,6 +37,7 @@ public final class HttpPaymentGateway implements PaymentGateway {
 
     private final String base;
     private final String authorization;
+    private final GatewayTerms terms;
     private final Duration requestTimeout;
     private final HttpClient client;
 
@@ -43,11 +45,11 @@ public final class HttpPaymentGateway implements PaymentGateway {
      * @param base http or https, with or without a path and a slash at its end
      * @param token sent as bearer token with each call
      */
-    public HttpPaymentGateway(URI base, String token) {
-        this(base, token, CONNECT_TIMEOUT, REQUEST_TIMEOUT);
+    public HttpPaymentGateway(URI base, String token, GatewayTerms terms) {
+        this(base, token, terms, CONNECT_TIMEOUT, REQUEST_TIMEOUT);
     }
 
-    HttpPaymentGateway(URI base, String token, Duration connectTimeout, Duration requestTimeout) {
+    HttpPaymentGateway(URI base, String token, GatewayTerms terms, Duration connectTimeout, Duration requestTimeout) {
         if (base.getHost() == null
                 || base.getScheme() == null
                 || !base.getScheme().matches("https?")) {
@@ -58,6 +60,7 @@ public final class HttpPaymentGateway implements PaymentGateway {
         }
         this.base = base.toString().replaceFirst("/+$", "") + "/refunds";
         this.authorization = "Bearer " + token;
+        this.terms = terms;
         this.requestTimeout = requestTimeout;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -80,7 +83,14 @@ public final class HttpPaymentGateway implements PaymentGateway {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return call(post, answer -> GatewayAnswer.toRefund(answer.statusCode(), answer.body(), request));
+        return call(
+                post,
+                answer -> GatewayAnswer.toRefund(answer.statusCode(), RetryAfter.of(answer), answer.body(), request));
+    }
+
+    @Override
+    public GatewayTerms terms() {
+        return terms;
     }
 
     @Override
@@ -88,7 +98,8 @@ public final class HttpPaymentGateway implements PaymentGateway {
         // URLEncoder writes forms, where a space is a plus; in a path it must be %20.
         String encoded = URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
         HttpRequest get = to(URI.create(base + "/" + encoded)).GET().build();
-        return call(get, answer -> GatewayAnswer.toFind(answer.statusCode(), answer.body(), key));
+        return call(
+                get, answer -> GatewayAnswer.toFind(answer.statusCode(), RetryAfter.of(answer), answer.body(), key));
     }
 
     private HttpRequest.Builder to(URI uri) {

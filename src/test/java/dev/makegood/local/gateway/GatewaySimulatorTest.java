@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makegood.local.gateway.Behaviour.Kind;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.payment.WebhookSignature;
 import dev.makegood.payment.http.HttpPaymentGateway;
@@ -48,7 +49,7 @@ class GatewaySimulatorTest {
     @BeforeEach
     void start() throws IOException {
         simulator = new GatewaySimulator(0, "token", Clock.fixed(NOW, ZoneOffset.UTC), Optional.empty());
-        gateway = new HttpPaymentGateway(simulator.uri(), "token");
+        gateway = new HttpPaymentGateway(simulator.uri(), "token", GatewayTerms.DEFAULT);
         callbacks = new Callbacks();
     }
 

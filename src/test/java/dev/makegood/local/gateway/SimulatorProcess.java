@@ -1,5 +1,6 @@
 package dev.makegood.local.gateway;
 
+import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.http.HttpPaymentGateway;
 import java.io.BufferedReader;
@@ -34,7 +35,7 @@ final class SimulatorProcess implements AutoCloseable {
     }
 
     PaymentGateway gateway() {
-        return new HttpPaymentGateway(uri, "token");
+        return new HttpPaymentGateway(uri, "token", GatewayTerms.DEFAULT);
     }
 
     /** Ends its standard input and waits for its exit code. */

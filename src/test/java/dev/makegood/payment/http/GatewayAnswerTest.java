@@ -8,9 +8,13 @@ import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayOutcome.Declined;
 import dev.makegood.payment.GatewayOutcome.Done;
 import dev.makegood.payment.GatewayOutcome.NotFound;
+import dev.makegood.payment.GatewayOutcome.NotNow;
 import dev.makegood.payment.GatewayOutcome.Pending;
+import dev.makegood.payment.GatewayOutcome.Returned;
 import dev.makegood.payment.GatewayOutcome.Unknown;
 import dev.makegood.payment.RefundRequest;
+import java.time.Duration;
+import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,11 +25,11 @@ class GatewayAnswerTest {
     private static final RefundRequest ASKED = new RefundRequest("k-1", "O-1", Money.parse("CNY 12.34"));
 
     private static GatewayOutcome refund(int status, String body) {
-        return GatewayAnswer.toRefund(status, body.getBytes(UTF_8), ASKED);
+        return GatewayAnswer.toRefund(status, Optional.empty(), body.getBytes(UTF_8), ASKED);
     }
 
     private static GatewayOutcome find(int status, String body) {
-        return GatewayAnswer.toFind(status, body.getBytes(UTF_8), "k-1");
+        return GatewayAnswer.toFind(status, Optional.empty(), body.getBytes(UTF_8), "k-1");
     }
 
     @Test
@@ -39,7 +43,8 @@ class GatewayAnswerTest {
     @Test
     void readsAnAnswerThatRepeatsTheRequest() {
         String body = """
-                {"status":"done","reference":"gw-1","key":"k-1","orderId":"O-1","amountMinor":1234,"currency":"CNY","x":{}}""";
+            {"status":"done","reference":"gw-1","key":"k-1","orderId":"O-1","amountMinor":1234,"currency":"CNY","x":{}}\
+            """;
         assertEquals(new Done("gw-1"), refund(200, body));
         assertEquals(new Done("gw-1"), find(200, body));
     }
@@ -55,7 +60,7 @@ class GatewayAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {100, 201, 202, 204, 301, 302, 401, 403, 407, 408, 421, 425, 429, 500, 502, 503, 504, 599})
+    @ValueSource(ints = {100, 201, 202, 204, 301, 302, 401, 403, 407, 408, 421, 425, 500, 502, 503, 504, 599})
     void theseTellNothingWhateverTheyHold(int status) {
         for (String said : new String[] {"done", "pending", "declined"}) {
             String body = "{\"status\":\"%s\",\"reference\":\"gw-1\",\"reason\":\"r\"}".formatted(said);
@@ -104,6 +109,36 @@ class GatewayAnswerTest {
         assertEquals(
                 new Unknown("the gateway's answer has another " + field),
                 refund(200, "{\"status\":\"done\",\"reference\":\"gw-1\",%s}".formatted(other)));
+    }
+
+    @Test
+    void tooManyCallsIsNotNowAndNoDecline() {
+        byte[] declined = "{\"status\":\"declined\",\"reason\":\"too many\"}".getBytes(UTF_8);
+        var notNow = new NotNow(Optional.of(Duration.ofSeconds(7)), "too many calls");
+        assertEquals(notNow, GatewayAnswer.toRefund(429, Optional.of(Duration.ofSeconds(7)), declined, ASKED));
+        assertEquals(notNow, GatewayAnswer.toFind(429, Optional.of(Duration.ofSeconds(7)), declined, "k-1"));
+        String busy = "{\"status\":\"busy\",\"reason\":\"another refund of the payment is being worked on\"}";
+        for (int status : new int[] {200, 409, 423}) {
+            assertEquals(
+                    new NotNow(Optional.empty(), "another refund of the payment is being worked on"),
+                    refund(status, busy));
+        }
+    }
+
+    @Test
+    void retryAfterIsReadWhereItSaysSeconds() {
+        assertEquals(Optional.of(Duration.ofSeconds(30)), RetryAfter.parse(" 30 "));
+        for (String other : new String[] {"", "-1", "1.5", "9999999", "Wed, 21 Oct 2026 07:28:00 GMT"}) {
+            assertEquals(Optional.empty(), RetryAfter.parse(other), other);
+        }
+    }
+
+    @Test
+    void whatCameBackIsReturnedAndWhatFailedIsDeclined() {
+        assertEquals(
+                new Returned("account closed"), find(200, "{\"status\":\"returned\",\"reason\":\"account closed\"}"));
+        assertEquals(new Declined("card expired"), find(200, "{\"status\":\"failed\",\"reason\":\"card expired\"}"));
+        assertInstanceOf(Unknown.class, refund(409, "{\"status\":\"returned\"}"));
     }
 
     @Test

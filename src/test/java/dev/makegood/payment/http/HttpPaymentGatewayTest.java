@@ -14,6 +14,7 @@ import dev.makegood.payment.GatewayOutcome.Done;
 import dev.makegood.payment.GatewayOutcome.NotFound;
 import dev.makegood.payment.GatewayOutcome.Pending;
 import dev.makegood.payment.GatewayOutcome.Unknown;
+import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.RefundRequest;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class HttpPaymentGatewayTest {
     void start() throws IOException {
         simulator = new GatewaySimulator(0, "token", Clock.systemUTC(), Optional.empty());
         gateway = patient(simulator.uri());
-        hasty = new HttpPaymentGateway(simulator.uri(), "token", GENEROUS, SHORT);
+        hasty = new HttpPaymentGateway(simulator.uri(), "token", GatewayTerms.DEFAULT, GENEROUS, SHORT);
     }
 
     @AfterEach
@@ -53,7 +54,7 @@ class HttpPaymentGatewayTest {
     }
 
     private static PaymentGateway patient(URI uri) {
-        return new HttpPaymentGateway(uri, "token", GENEROUS, GENEROUS);
+        return new HttpPaymentGateway(uri, "token", GatewayTerms.DEFAULT, GENEROUS, GENEROUS);
     }
 
     private int timesSent() {
@@ -151,7 +152,7 @@ class HttpPaymentGatewayTest {
 
     @Test
     void aWrongTokenIsUnknown() {
-        var stranger = new HttpPaymentGateway(simulator.uri(), "other");
+        var stranger = new HttpPaymentGateway(simulator.uri(), "other", GatewayTerms.DEFAULT);
         assertEquals(new Unknown("the gateway answered 401"), stranger.refund(REQUEST));
         assertEquals(new Unknown("the gateway answered 401"), stranger.find(KEY));
     }
@@ -187,7 +188,7 @@ class HttpPaymentGatewayTest {
     void anAnswerThatNeverEndsIsGivenUp() throws IOException {
         String half = "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"status\":";
         try (var raw = new RawGateway(half, false)) {
-            var slow = new HttpPaymentGateway(raw.uri(), "token", GENEROUS, SHORT);
+            var slow = new HttpPaymentGateway(raw.uri(), "token", GatewayTerms.DEFAULT, GENEROUS, SHORT);
             assertEquals(new Unknown("no answer within PT0.25S"), slow.refund(REQUEST));
         }
     }
@@ -235,6 +236,8 @@ class HttpPaymentGatewayTest {
         assertEquals(new NotFound(), patient(URI.create(simulator.uri() + "/")).find(KEY));
         assertThrows(IllegalArgumentException.class, () -> patient(URI.create("ftp://gateway")));
         assertThrows(IllegalArgumentException.class, () -> patient(URI.create("gateway")));
-        assertThrows(IllegalArgumentException.class, () -> new HttpPaymentGateway(simulator.uri(), " "));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new HttpPaymentGateway(simulator.uri(), " ", GatewayTerms.DEFAULT));
     }
 }

@@ -1,0 +1,76 @@
+package dev.makegood.functions.view;
+
+import dev.makegood.refund.PaymentKey;
+import dev.makegood.refund.Payments;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was tried for a refund, and what came of it: for operators.
+ *
+ * @param key under which the gateway knows its present payment
+ * @param attempts that came to nothing in the present round, the one under way included
+ * @param nextAttemptAt when the gateway is told or asked next; absent if it is not
+ * @param timesParked how often it was given up
+ * @param faults how often in a row it could not even be taken up
+ */
+public record RefundHandlingView(
+        String key,
+        int attempts,
+        Optional<Instant> troubleSince,
+        Optional<String> lastFailure,
+        Optional<Instant> pendingSince,
+        Optional<Instant> nextAttemptAt,
+        int timesParked,
+        int faults,
+        Optional<String> paidByHandBy,
+        List<ReturnedView> returned,
+        List<SurplusView> surplus) {
+
+    /** A payment that came back. */
+    public record ReturnedView(String key, Optional<Instant> refundedAt, Instant returnedAt, String reason) {}
+
+    /** What the gateway paid although an operator had. */
+    public record SurplusView(String key, String reference, Instant paidAt, Optional<Instant> returnedAt) {}
+
+    static RefundHandlingView of(Refund refund) {
+        return new RefundHandlingView(
+                refund.key().toString(),
+                refund.tries().attempts(),
+                refund.tries().since(),
+                refund.tries().reason(),
+                refund.tries().pendingSince(),
+                next(refund.state()),
+                refund.rounds(),
+                refund.tries().faults(),
+                refund.state() instanceof RefundState.PaidByHand hand ? Optional.of(hand.by()) : Optional.empty(),
+                refund.payments().returned().stream()
+                        .map(one -> of(refund, one))
+                        .toList(),
+                refund.payments().surplus().stream().map(one -> of(refund, one)).toList());
+    }
+
+    private static Optional<Instant> next(RefundState state) {
+        return switch (state) {
+            case RefundState.Waiting waiting -> Optional.of(waiting.wakeAt());
+            case RefundState.Watched watched -> watched.askAt();
+            case RefundState.Withdrawn _ -> Optional.empty();
+        };
+    }
+
+    private static ReturnedView of(Refund refund, Payments.Returned back) {
+        return new ReturnedView(
+                key(refund, back.number()), back.settled().map(RefundState.Settled::at), back.at(), back.reason());
+    }
+
+    private static SurplusView of(Refund refund, Payments.Surplus surplus) {
+        return new SurplusView(key(refund, surplus.number()), surplus.reference(), surplus.at(), surplus.returnedAt());
+    }
+
+    private static String key(Refund refund, int number) {
+        return new PaymentKey(refund.refundId(), number).toString();
+    }
+}

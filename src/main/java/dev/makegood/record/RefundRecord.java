@@ -1,0 +1,49 @@
+package dev.makegood.record;
+
+import dev.makegood.refund.PaymentKey;
+import dev.makegood.refund.Payments;
+import dev.makegood.refund.Refund;
+import dev.makegood.storage.StorageJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What became of the payments of a refund that are not its present one. */
+final class RefundRecord {
+    private static final String GATEWAY = "gateway";
+
+    private RefundRecord() {}
+
+    static void add(Refund refund, List<Entry> entries) {
+        for (Payments.Returned back : refund.payments().returned()) {
+            Map<String, Object> details = details(refund, back.number());
+            back.settled()
+                    .ifPresent(settled -> entries.add(
+                            entry(settled.at(), "refundSettled", with(details, "reference", settled.reference()))));
+            entries.add(entry(back.at(), "refundReturned", with(details, "reason", back.reason())));
+        }
+        for (Payments.Surplus surplus : refund.payments().surplus()) {
+            Map<String, Object> details = details(refund, surplus.number());
+            entries.add(entry(surplus.at(), "refundPaidTwice", with(details, "reference", surplus.reference())));
+            surplus.returnedAt().ifPresent(at -> entries.add(entry(at, "refundPaidTwiceReturned", details)));
+        }
+    }
+
+    private static Map<String, Object> details(Refund refund, int number) {
+        return Map.of(
+                "refundId", refund.refundId(),
+                "key", new PaymentKey(refund.refundId(), number).toString(),
+                "amount", refund.split().cash());
+    }
+
+    private static Map<String, Object> with(Map<String, Object> details, String name, String value) {
+        var more = new TreeMap<>(details);
+        more.put(name, value);
+        return more;
+    }
+
+    private static Entry entry(Instant at, String what, Object details) {
+        return new Entry(at, GATEWAY, what, StorageJson.tree(details));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.makegood.refund;
+
+import dev.makegood.storage.Concurrently;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Page;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one pass of the sweep takes up: a page of each partition, and further pages of those where something failed. */
+final class DueRefunds {
+    /** Pages of one partition in one pass, so that a pass ends however much fails. */
+    private static final int MOST_PAGES = 20;
+
+    private final Refunds refunds;
+    private final Instant now;
+    private final int share;
+    private final Map<String, Optional<Cursor>> next = new HashMap<>();
+    private final Map<RefundId, String> partitions = new HashMap<>();
+    private final Set<String> failing = new HashSet<>();
+    private int pages;
+
+    /** @param share how many refunds of each partition */
+    DueRefunds(Refunds refunds, Instant now, int share) {
+        this.refunds = refunds;
+        this.now = now;
+        this.share = share;
+    }
+
+    List<RefundId> first() {
+        return pages(Refunds.PARTITIONS);
+    }
+
+    /** The next pages of the partitions where something failed since the last ones. */
+    List<RefundId> next() {
+        List<String> more = failing.stream()
+                .filter(partition -> next.get(partition).isPresent())
+                .toList();
+        failing.clear();
+        return ++pages < MOST_PAGES && !more.isEmpty() ? pages(more) : List.of();
+    }
+
+    void failed(RefundId id) {
+        failing.add(partitions.get(id));
+    }
+
+    private List<RefundId> pages(List<String> of) {
+        List<Page<RefundId>> read = Concurrently.map(
+                of, partition -> refunds.due(partition, now, share, next.getOrDefault(partition, Optional.empty())));
+        var due = new ArrayList<RefundId>();
+        for (int i = 0; i < of.size(); i++) {
+            String partition = of.get(i);
+            next.put(partition, read.get(i).next());
+            read.get(i).items().forEach(id -> {
+                partitions.put(id, partition);
+                due.add(id);
+            });
+        }
+        return due;
+    }
+}

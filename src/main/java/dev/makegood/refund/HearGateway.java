@@ -1,0 +1,134 @@
+package dev.makegood.refund;
+
+import dev.makegood.policy.Policies;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes the gateway's word that a payment was made or came back, as an answer or by webhook: the same code for both. It is
+ * taken in every state, since the money has moved whatever we thought.
+ */
+final class HearGateway {
+    /** Time for an operator to pay it by hand, before it is sent to the same account once more. */
+    static final Duration BEFORE_NEXT = Duration.ofHours(1);
+
+    private final Refunds refunds;
+    private final SettleRefund settle;
+    private final RefundPostings postings;
+    private final RefundNotices notices;
+    private final UnexpectedEvents unexpected;
+    private final Cases cases;
+    private final Policies policies;
+
+    HearGateway(Database database) {
+        refunds = new Refunds(database);
+        settle = new SettleRefund(database);
+        postings = new RefundPostings(database);
+        notices = new RefundNotices(database);
+        unexpected = new UnexpectedEvents(database);
+        cases = new Cases(database);
+        policies = new Policies(database);
+    }
+
+    /**
+     * The money of a payment has moved. Told again it changes nothing, and neither does it after it was told that the payment
+     * came back: messages overtake each other, and "returned" is the last word about a key.
+     *
+     * @return empty if it cannot be
+     */
+    Optional<Decision<Refund>> done(Stored<Refund> stored, int number, String reference, Instant now) {
+        Refund refund = stored.value();
+        if (number < refund.payments().number()) {
+            return Optional.of(Decision.answer(refund));
+        }
+        if (number > refund.payments().number()) {
+            return Optional.empty();
+        }
+        return switch (refund.state()) {
+            case RefundState.Unsettled state -> {
+                Refund paid = refund.with(state.settled(now, reference));
+                yield Optional.of(new Decision<>(paid, settle.writes(stored, paid, now)));
+            }
+            case RefundState.Settled _ -> Optional.of(Decision.answer(refund));
+            case RefundState.PaidByHand state -> Optional.of(paidTwice(stored, state, reference, now));
+            case RefundState.Withdrawn _ -> Optional.empty();
+        };
+    }
+
+    /** The platform is out of the money twice: no second success, and a person has to get it back. */
+    private Decision<Refund> paidTwice(
+            Stored<Refund> stored, RefundState.PaidByHand state, String reference, Instant now) {
+        Refund refund = stored.value();
+        if (refund.payments().hasSurplus()) {
+            return Decision.answer(refund);
+        }
+        Refund twice = refund.with(state.asked(Optional.empty()))
+                .with(refund.payments().withSurplus(reference, now));
+        var writes = new ArrayList<Write>();
+        writes.add(refunds.replace(stored, twice));
+        writes.addAll(postings.surplus(refund, now));
+        writes.add(notices.paidTwice(refund, reference, now));
+        writes.addAll(unexpected.paidTwice(refund, reference, now));
+        return new Decision<>(twice, writes);
+    }
+
+    /**
+     * The money of a payment came back: it is owed anew, with the time that a new refund has, and under a new key.
+     *
+     * @return empty if it cannot be
+     */
+    Optional<Decision<Refund>> returned(Stored<Refund> stored, int number, String reason, Instant now) {
+        Refund refund = stored.value();
+        if (number < refund.payments().number()) {
+            return Optional.of(Decision.answer(refund));
+        }
+        if (number > refund.payments().number() || refund.split().cash().isZero()) {
+            return Optional.empty();
+        }
+        return switch (refund.state()) {
+            case RefundState.Settled _ -> {
+                Decision<Refund> owed = owedAnew(stored, reason, now);
+                var writes = new ArrayList<>(owed.writes());
+                writes.addAll(postings.returned(refund, now));
+                yield Optional.of(new Decision<>(owed.result(), writes));
+            }
+            case RefundState.PaidByHand _ -> Optional.of(surplusReturned(stored, now));
+            // Never sent, or waiting for goods: what came back is not ours.
+            case RefundState.Deferred _, RefundState.Withdrawn _, RefundState.Returned _ -> Optional.empty();
+            case RefundState.Scheduled _ when !refund.wasTried() -> Optional.empty();
+            // It was paid and came back before we heard of either: nothing is in the books.
+            case RefundState.Unsettled _ -> Optional.of(owedAnew(stored, reason, now));
+        };
+    }
+
+    private Decision<Refund> owedAnew(Stored<Refund> stored, String reason, Instant now) {
+        Refund refund = stored.value();
+        Instant deadline = cases.find(refund.refundId().caseId())
+                .map(found -> policies.get(found.value().policy()).refund().deadline(now))
+                .orElseThrow(() -> new IllegalStateException(refund.refundId() + " has no case"));
+        Refund returned = refund.returned(new RefundState.Returned(now, reason, now.plus(BEFORE_NEXT)), deadline);
+        var writes = new ArrayList<Write>();
+        writes.add(refunds.replace(stored, returned));
+        writes.addAll(notices.returned(refund, returned, now));
+        return new Decision<>(returned, writes);
+    }
+
+    private Decision<Refund> surplusReturned(Stored<Refund> stored, Instant now) {
+        Refund refund = stored.value();
+        if (!refund.payments().surplusIsOut()) {
+            return Decision.answer(refund);
+        }
+        Refund back = refund.with(refund.payments().surplusReturned(now));
+        var writes = new ArrayList<Write>(List.of(refunds.replace(stored, back)));
+        writes.addAll(postings.surplusReturned(refund, now));
+        return new Decision<>(back, writes);
+    }
+}

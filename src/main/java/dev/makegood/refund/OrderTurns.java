@@ -1,0 +1,74 @@
+package dev.makegood.refund;
+
+import dev.makegood.payment.GatewayTerms;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whose turn it is among the refunds of one order, for a provider that takes them one after the other. A turn is taken with the
+ * claim and ends with it, so nothing need give it back and nobody who died keeps it.
+ */
+final class OrderTurns {
+    /** Short, since most calls are answered in a second. */
+    private static final Duration AGAIN = Duration.ofSeconds(15);
+
+    private static final RowType<Last> ROWS = new RowType<>(Last.class, last -> key(last.orderId()));
+
+    private final Database database;
+    private final GatewayTerms terms;
+    private final Refunds refunds;
+
+    OrderTurns(Database database, GatewayTerms terms) {
+        this.database = database;
+        this.terms = terms;
+        refunds = new Refunds(database);
+    }
+
+    /** The refund that had the last turn of its order. */
+    record Last(String orderId, RefundId refundId, Instant at) {}
+
+    /** Whether a refund may be claimed. */
+    sealed interface Turn {
+        /** @param writes to be committed with the claim */
+        record Taken(List<Write> writes) implements Turn {}
+
+        record Wait(Instant until) implements Turn {}
+    }
+
+    Turn take(Refund refund, Instant now) {
+        if (!terms.inTurn() || refund.split().cash().isZero()) {
+            return new Turn.Taken(List.of());
+        }
+        String orderId = refund.refundId().caseId().orderId();
+        Optional<Stored<Last>> last = ROWS.find(database, key(orderId));
+        Optional<Instant> free = last.map(Stored::value)
+                .filter(had -> !had.refundId().equals(refund.refundId()))
+                .map(had -> freeAt(had, now))
+                .filter(now::isBefore);
+        return free.<Turn>map(Turn.Wait::new)
+                .orElseGet(() -> new Turn.Taken(List.of(ROWS.put(last, new Last(orderId, refund.refundId(), now)))));
+    }
+
+    private Instant freeAt(Last had, Instant now) {
+        Instant apart = had.at().plus(terms.apart());
+        boolean busy = terms.oneAtATime()
+                && refunds.find(had.refundId())
+                        .map(stored -> stored.value().state())
+                        .filter(state -> state instanceof RefundState.Claimed claim && now.isBefore(claim.until()))
+                        .isPresent();
+        Instant again = now.plus(AGAIN);
+        return busy && apart.isBefore(again) ? again : apart;
+    }
+
+    private static Key key(String orderId) {
+        return new Key(Table.ORDERS, orderId, "REFUND-TURN");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.makegood.refund;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Records that an operator has paid a refund in another way than through the gateway, once nothing is under way there. */
+public final class PayByHand {
+    /** How far a clock that says when it was paid may be ahead of ours. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
+    private final Database database;
+    private final Refunds refunds;
+    private final SettleRefund settle;
+
+    public PayByHand(Database database) {
+        this.database = database;
+        refunds = new Refunds(database);
+        settle = new SettleRefund(database);
+    }
+
+    /** @param by the operator, as "operator:name" */
+    public Recorded<Refund> record(RefundId id, ManualPayment told, String by, Instant now) {
+        return database.decide(() -> refunds.find(id)
+                .map(stored -> decide(stored, told, by, now))
+                .orElse(Decision.answer(new Recorded.NotFound<>())));
+    }
+
+    private Decision<Recorded<Refund>> decide(Stored<Refund> stored, ManualPayment told, String by, Instant now) {
+        Refund refund = stored.value();
+        if (refund.state() instanceof RefundState.PaidByHand before) {
+            return Decision.answer(Recorded.again(before.payment(), told, refund));
+        }
+        if (told.paidAt().isAfter(now.plus(SKEW))) {
+            return Decision.answer(new Recorded.Refused<>("paidAt", "must not be in the future"));
+        }
+        Optional<String> refused = refusal(refund, now);
+        if (refused.isPresent()) {
+            return Decision.answer(new Recorded.Refused<>("refundId", refused.get()));
+        }
+        // What was sent before it was given up may be paid all the same: the gateway is asked on.
+        Optional<Instant> askAt =
+                Optional.of(now.plus(RecordOutcome.PARKED_ASK)).filter(_ -> refund.wasTried());
+        var state = ((RefundState.Unsettled) refund.state()).paidByHand(now, by, told, askAt);
+        Refund paid = refund.with(state);
+        return new Decision<>(new Recorded.Created<>(paid), settle.writes(stored, paid, now));
+    }
+
+    /** Why it cannot be paid by hand; empty if it can. */
+    private static Optional<String> refusal(Refund refund, Instant now) {
+        if (refund.split().cash().isZero()) {
+            return Optional.of("goes to coupons alone: nothing is paid for it in money");
+        }
+        return switch (refund.state()) {
+            case RefundState.Parked _, RefundState.Returned _ -> Optional.empty();
+            case RefundState.Scheduled _ ->
+                now.isBefore(refund.dueAt()) ? Optional.of("is not due yet") : Optional.empty();
+            case RefundState.Claimed _, RefundState.Submitted _, RefundState.Pending _ ->
+                Optional.of("is under way at the gateway");
+            case RefundState.Deferred _ -> Optional.of("waits for the goods");
+            case RefundState.Paid _ -> Optional.of("is paid");
+            case RefundState.Withdrawn _ -> Optional.of("is withdrawn: there is nothing to pay");
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package dev.makegood.refund;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The key under which the payment gateway knows one payment of a refund, for ever: the refund's id, and for a payment after
+ * one that came back also its number. So a new key names the refund, and with it the old keys.
+ *
+ * @param number from 1
+ */
+public record PaymentKey(RefundId refundId, int number) {
+    private static final Pattern LATER = Pattern.compile("(.+)~([2-9]|[1-9][0-9]{1,3})");
+
+    @Override
+    public String toString() {
+        return number == 1 ? refundId.toString() : refundId + "~" + number;
+    }
+
+    /** Empty if the text is no key of ours. */
+    public static Optional<PaymentKey> parse(String text) {
+        Optional<PaymentKey> first = RefundId.parse(text).map(id -> new PaymentKey(id, 1));
+        Matcher later = LATER.matcher(text);
+        return first.isPresent() || !later.matches()
+                ? first
+                : RefundId.parse(later.group(1)).map(id -> new PaymentKey(id, Integer.parseInt(later.group(2))));
+    }
+}

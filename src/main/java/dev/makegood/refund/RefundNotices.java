@@ -1,0 +1,113 @@
+package dev.makegood.refund;
+
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Notices;
+import dev.makegood.notice.Recipient;
+import dev.makegood.policy.Amounts;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What buyers and operators are told on the way to a refund, each truth once. */
+final class RefundNotices {
+    private final Notices notices;
+    private final Cases cases;
+
+    RefundNotices(Database database) {
+        notices = new Notices(database);
+        cases = new Cases(database);
+    }
+
+    /** An operator is called, and the buyer is told the truth; again in every round that ends so. */
+    List<Write> parked(Refund refund, String reason, Instant now) {
+        String id = refund.refundId().toString();
+        String about = refund.rounds() == 1 ? id : id + "~" + (refund.rounds() - 1);
+        var details = details(refund, reason);
+        return Stream.concat(
+                        Stream.of(operator(about, NoticeTemplate.REFUND_PARKED_OPERATOR, now, details)),
+                        buyer(refund, about, NoticeTemplate.REFUND_DELAYED_BUYER, now, details).stream())
+                .toList();
+    }
+
+    /** The gateway has it, and the bank takes its days: told early, and once for each payment. */
+    List<Write> onItsWay(Refund refund, Instant now) {
+        return buyer(
+                        refund,
+                        refund.key().toString(),
+                        NoticeTemplate.REFUND_ON_ITS_WAY_BUYER,
+                        now,
+                        Map.of(
+                                "orderId", orderId(refund),
+                                "refundId", refund.refundId().toString(),
+                                "amount", Amounts.text(refund.split().cash())))
+                .stream()
+                .toList();
+    }
+
+    /** @param refund as it was while its payment counted as made, or as under way */
+    List<Write> returned(Refund refund, Refund now, Instant at) {
+        var details = new TreeMap<>(details(now, reason(now)));
+        details.put("amount", Amounts.text(refund.split().cash()));
+        String about = refund.key().toString();
+        return Stream.concat(
+                        Stream.of(operator(about, NoticeTemplate.REFUND_RETURNED_OPERATOR, at, details)),
+                        buyer(refund, about, NoticeTemplate.REFUND_RETURNED_BUYER, at, details).stream())
+                .toList();
+    }
+
+    private static String reason(Refund returned) {
+        return returned.payments().returned().getLast().reason();
+    }
+
+    Write paidTwice(Refund refund, String reference, Instant now) {
+        return operator(
+                refund.key().toString(),
+                NoticeTemplate.REFUND_PAID_TWICE_OPERATOR,
+                now,
+                Map.of(
+                        "orderId", orderId(refund),
+                        "refundId", refund.refundId().toString(),
+                        "amount", Amounts.text(refund.split().cash()),
+                        "reference", reference));
+    }
+
+    /** Told once, however long it lasts; @return nothing if it was told */
+    List<Write> stuck(RefundId id, String reason, Instant now) {
+        var template = NoticeTemplate.REFUND_STUCK_OPERATOR;
+        return notices.find(Notice.idOf(id.toString(), template)).isPresent()
+                ? List.of()
+                : List.of(operator(id.toString(), template, now, Map.of("refundId", id.toString(), "reason", reason)));
+    }
+
+    private Write operator(String about, NoticeTemplate template, Instant now, Map<String, String> details) {
+        return notices.create(Notice.of(about, template, Recipient.OPERATOR, now, details));
+    }
+
+    /** A refund whose case is missing has no buyer to tell; that must not keep an operator from hearing of it. */
+    private Optional<Write> buyer(
+            Refund refund, String about, NoticeTemplate template, Instant now, Map<String, String> details) {
+        return cases.find(refund.refundId().caseId())
+                .map(found -> notices.create(
+                        Notice.of(about, template, Recipient.buyer(found.value().buyer()), now, details)));
+    }
+
+    private static Map<String, String> details(Refund refund, String reason) {
+        return Map.of(
+                "orderId", orderId(refund),
+                "refundId", refund.refundId().toString(),
+                "amount", Amounts.text(refund.total()),
+                "deadline", refund.deadline().toString(),
+                "reason", reason);
+    }
+
+    private static String orderId(Refund refund) {
+        return refund.refundId().caseId().orderId();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.makegood.refund;
+
+import dev.makegood.account.Entry;
+import dev.makegood.account.Ledger;
+import dev.makegood.account.LedgerAccounts;
+import dev.makegood.account.Memo;
+import dev.makegood.account.Posting;
+import dev.makegood.account.PostingKind;
+import dev.makegood.order.FundsRows;
+import dev.makegood.order.OrderFunds;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/** The movements of refunds in the journals of their orders: paid, come back, paid by hand, paid although it was. */
+final class RefundPostings {
+    private final FundsRows funds;
+    private final Ledger ledger;
+
+    RefundPostings(Database database) {
+        funds = new FundsRows(database);
+        ledger = new Ledger(database);
+    }
+
+    /** The refund is paid, by the gateway or by hand; what goes to coupons goes with its first payment. */
+    List<Write> paid(Refund refund, Instant now) {
+        String orderId = orderId(refund);
+        boolean byHand = refund.state() instanceof RefundState.PaidByHand;
+        var entries = new ArrayList<Entry>();
+        if (refund.split().cash().isPositive()) {
+            String to = byHand ? LedgerAccounts.platformBank(orderId) : LedgerAccounts.gateway(orderId);
+            entries.add(new Entry(to, refund.split().cash()));
+        }
+        if (!refund.payments().settledOnce()) {
+            refund.split()
+                    .toCoupons()
+                    .forEach(part ->
+                            entries.add(new Entry(LedgerAccounts.couponsOutstanding(part.couponId()), part.amount())));
+        }
+        Money sum = entries.stream()
+                .map(Entry::amount)
+                .reduce(Money.zero(refund.total().getCurrencyUnit()), Money::plus);
+        entries.addFirst(new Entry(LedgerAccounts.orderFunds(orderId), sum.negated()));
+        return post(refund, byHand ? PostingKind.REFUND_BY_HAND : PostingKind.REFUND, entries, now);
+    }
+
+    /** The cash came back to the order's funds. */
+    List<Write> returned(Refund refund, Instant now) {
+        String orderId = orderId(refund);
+        return post(
+                refund,
+                PostingKind.REFUND_RETURNED,
+                move(refund, LedgerAccounts.gateway(orderId), LedgerAccounts.orderFunds(orderId)),
+                now);
+    }
+
+    /** The gateway paid what was paid by hand. */
+    List<Write> surplus(Refund refund, Instant now) {
+        String orderId = orderId(refund);
+        return post(
+                refund,
+                PostingKind.SURPLUS,
+                move(refund, LedgerAccounts.platformExpense(orderId), LedgerAccounts.gateway(orderId)),
+                now);
+    }
+
+    List<Write> surplusReturned(Refund refund, Instant now) {
+        String orderId = orderId(refund);
+        return post(
+                refund,
+                PostingKind.SURPLUS_RETURNED,
+                move(refund, LedgerAccounts.gateway(orderId), LedgerAccounts.platformExpense(orderId)),
+                now);
+    }
+
+    private static List<Entry> move(Refund refund, String from, String to) {
+        Money cash = refund.split().cash();
+        return List.of(new Entry(from, cash.negated()), new Entry(to, cash));
+    }
+
+    private List<Write> post(Refund refund, PostingKind kind, List<Entry> entries, Instant now) {
+        Stored<OrderFunds> held = funds.find(orderId(refund))
+                .orElseThrow(() -> new IllegalStateException(refund.refundId() + " has no funds of its order"));
+        OrderFunds posted = held.value().posted();
+        Memo memo = Memo.ofOrder(posted.orderId())
+                .refund(refund.refundId().toString())
+                .reference(reference(refund));
+        var posting = new Posting(posted.journal(), posted.postings(), kind, now, entries, memo);
+        return List.of(funds.put(Optional.of(held), posted), ledger.create(posting));
+    }
+
+    /** Under which the movement is found where it was made. */
+    private static String reference(Refund refund) {
+        return refund.state() instanceof RefundState.PaidByHand hand
+                ? hand.payment().reference()
+                : refund.key().toString();
+    }
+
+    private static String orderId(Refund refund) {
+        return refund.refundId().caseId().orderId();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.makegood.refund;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.refund.UnexpectedEvent.Review;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** An operator says what came of something that the gateway said and that could not be. */
+public final class ReviewUnexpectedEvent {
+    private final Database database;
+    private final UnexpectedEvents events;
+
+    public ReviewUnexpectedEvent(Database database) {
+        this.database = database;
+        events = new UnexpectedEvents(database);
+    }
+
+    public Recorded<UnexpectedEvent> review(String id, String note, String by, Instant now) {
+        return database.decide(() -> {
+            Optional<Stored<UnexpectedEvent>> stored = events.find(id);
+            if (stored.isEmpty()) {
+                return Decision.answer(new Recorded.NotFound<>());
+            }
+            UnexpectedEvent event = stored.get().value();
+            if (event.review().isPresent()) {
+                String before = event.review().get().note();
+                return Decision.answer(Recorded.again(new Note(before), new Note(note), event));
+            }
+            UnexpectedEvent reviewed = event.reviewed(new Review(note, by, now));
+            return new Decision<>(new Recorded.Created<>(reviewed), List.of(events.replace(stored.get(), reviewed)));
+        });
+    }
+
+    private record Note(String note) {}
+}

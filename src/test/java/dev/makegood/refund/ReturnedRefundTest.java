@@ -1,0 +1,231 @@
+package dev.makegood.refund;
+
+import static dev.makegood.shop.Shop.cny;
+import static dev.makegood.shop.Shop.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.coupon.RedeemCoupon;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.payment.GatewayEvent;
+import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.record.CaseRecord;
+import dev.makegood.record.Entry;
+import dev.makegood.refund.ReceiveGatewayEvent.Received;
+import dev.makegood.shop.ScriptedGateway.Next;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Compensation;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Settled is not the end: what the buyer's bank sends back is owed anew, and paid under a new key. */
+class ReturnedRefundTest {
+    private static final String KEY = "O1~1~stockout~1-1";
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
+
+    @BeforeEach
+    void aRefundIsSettled() {
+        shop.place("O1", line("1", "M1", "S1", 1, 9_900));
+        shop.admit("O1", "1", OptionalInt.empty());
+        shop.sweep();
+        shop.clock.advance(DAY.multipliedBy(3));
+    }
+
+    private Refund refund() {
+        return shop.refunds("O1", "1").getFirst();
+    }
+
+    private Received told(String key, GatewayOutcome outcome) {
+        return new ReceiveGatewayEvent(database)
+                .receive(new GatewayEvent("e-" + key, key, "gw-1", cny(9_900), outcome), shop.clock.instant());
+    }
+
+    private void comesBack(String key) {
+        shop.gateway.answer(key, new GatewayOutcome.Returned("account closed"));
+        assertInstanceOf(Received.Accepted.class, told(key, new GatewayOutcome.Returned("account closed")));
+    }
+
+    private List<String> operatorWasTold(NoticeTemplate template) {
+        return shop.told(Recipient.OPERATOR, template);
+    }
+
+    private List<String> buyerWasTold(NoticeTemplate template) {
+        return shop.told(Recipient.buyer(Shop.BUYER), template);
+    }
+
+    @Test
+    void itIsOwedAnewWithNewTimeAndEverybodyIsTold() {
+        comesBack(KEY);
+        Instant now = shop.clock.instant();
+        var returned = assertInstanceOf(RefundState.Returned.class, refund().state());
+        assertEquals("account closed", returned.reason());
+        assertEquals(now.plus(DAY), refund().deadline());
+        assertEquals(KEY + "~2", refund().key().toString());
+        assertEquals(1, buyerWasTold(NoticeTemplate.REFUND_RETURNED_BUYER).size());
+        assertEquals(1, operatorWasTold(NoticeTemplate.REFUND_RETURNED_OPERATOR).size());
+        assertEquals(
+                List.of(refund()),
+                new Refunds(database)
+                        .listed(Refunds.Listed.RETURNED, 10, Optional.empty())
+                        .items());
+        shop.reconcile();
+    }
+
+    @Test
+    void itIsPaidAgainUnderANewKeyThatNamesTheOldOne() {
+        comesBack(KEY);
+        assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());
+        shop.clock.advance(HearGateway.BEFORE_NEXT);
+        assertEquals(1, shop.sweep().settled());
+        assertEquals(Map.of(KEY, cny(9_900), KEY + "~2", cny(9_900)), shop.gateway.books());
+        assertInstanceOf(RefundState.Settled.class, refund().state());
+        assertEquals(2, buyerWasTold(NoticeTemplate.REFUNDED_BUYER).size());
+        shop.reconcile();
+    }
+
+    @Test
+    void itCanComeBackAgainAndIsLeftToAPersonInTheEnd() {
+        for (int payment = 1; payment <= SweepRefunds.MOST_RETURNS; payment++) {
+            comesBack(refund().key().toString());
+            shop.reconcile();
+            shop.clock.advance(HearGateway.BEFORE_NEXT);
+            shop.sweep();
+        }
+        assertInstanceOf(RefundState.Parked.class, refund().state());
+        assertEquals(
+                SweepRefunds.MOST_RETURNS,
+                operatorWasTold(NoticeTemplate.REFUND_RETURNED_OPERATOR).size());
+        new ResumeRefund(database).resume(refund().refundId(), shop.clock.instant());
+        shop.sweep();
+        assertInstanceOf(RefundState.Settled.class, refund().state());
+        assertEquals(KEY + "~4", refund().key().toString());
+        shop.reconcile();
+    }
+
+    @Test
+    void messagesThatComeAgainOrLateChangeNothing() {
+        comesBack(KEY);
+        Refund returned = refund();
+        comesBack(KEY);
+        told(KEY, new GatewayOutcome.Done("gw-1"));
+        told(KEY, new GatewayOutcome.Declined("account closed"));
+        assertEquals(returned, refund());
+        shop.clock.advance(HearGateway.BEFORE_NEXT);
+        shop.sweep();
+        Refund paid = refund();
+        comesBack(KEY);
+        assertEquals(paid, refund());
+        shop.reconcile();
+    }
+
+    /** Some gateways have no word for it but "declined"; an old message has the same word, so the gateway is asked. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void declinedAfterItWasSettledCountsOnlyIfTheGatewaySaysSoWhenItIsAsked(boolean confirmed) {
+        Instant settledAt = Shop.START;
+        if (confirmed) {
+            shop.gateway.answer(KEY, new GatewayOutcome.Declined("card expired"));
+        }
+        told(KEY, new GatewayOutcome.Declined("card expired"));
+        assertInstanceOf(RefundState.Settled.class, refund().state());
+        shop.sweep();
+        if (confirmed) {
+            assertInstanceOf(RefundState.Returned.class, refund().state());
+            assertEquals(1, buyerWasTold(NoticeTemplate.REFUND_RETURNED_BUYER).size());
+        } else {
+            assertEquals(new RefundState.Settled(settledAt, "gw-" + KEY), refund().state());
+        }
+        shop.reconcile();
+    }
+
+    @Test
+    void aGatewayThatDoesNotAnswerIsAskedAgain() {
+        shop.gateway.answer(KEY, new GatewayOutcome.Unknown("503"));
+        told(KEY, new GatewayOutcome.Declined("card expired"));
+        shop.sweep();
+        shop.gateway.answer(KEY, new GatewayOutcome.Declined("card expired"));
+        shop.clock.advance(Duration.ofHours(1));
+        shop.sweep();
+        assertInstanceOf(RefundState.Returned.class, refund().state());
+    }
+
+    @Test
+    void whatWasNeverSeenToBePaidHasOnlyANewKey() {
+        shop.place("O2", line("1", "M1", "S1", 1, 9_900));
+        shop.admit("O2", "1", OptionalInt.empty());
+        shop.gateway.next(Next.PEND);
+        shop.sweep();
+        Instant deadline = shop.refunds("O2", "1").getFirst().deadline();
+        comesBack("O2~1~stockout~1-1");
+        Refund back = shop.refunds("O2", "1").getFirst();
+        assertInstanceOf(RefundState.Returned.class, back.state());
+        assertEquals(deadline, back.deadline());
+        shop.reconcile();
+        shop.clock.advance(HearGateway.BEFORE_NEXT);
+        assertEquals(1, shop.sweep().settled());
+        shop.reconcile();
+    }
+
+    @Test
+    void whatWentBackToCouponsStaysThereAndTheCompensationStays() {
+        shop.issue();
+        String coupon = shop.coupons().getFirst().couponId();
+        shop.place("P1", line("1", "M1", "S1", 1, 10_000));
+        new RedeemCoupon(database)
+                .redeem(
+                        new RedeemCoupon.Request(coupon, "R1", Shop.BUYER, Shop.BUYER, "P1", 100),
+                        shop.clock.instant());
+        shop.admit("P1", "1", OptionalInt.empty());
+        shop.sweep();
+        assertEquals(cny(500), shop.coupons().getFirst().balance());
+        told("P1~1~stockout~1-1", new GatewayOutcome.Returned("account closed"));
+        Compensation compensation = shop.theCase("P1", "1").compensation();
+        shop.reconcile();
+        shop.clock.advance(HearGateway.BEFORE_NEXT);
+        shop.sweep();
+        assertEquals(cny(9_900), shop.gateway.books().get("P1~1~stockout~1-1~2"));
+        assertEquals(cny(500), shop.coupons().getFirst().balance());
+        assertEquals(compensation, shop.theCase("P1", "1").compensation());
+        shop.reconcile();
+    }
+
+    @Test
+    void theEvidenceHasEachPaymentAndWhatBecameOfIt() {
+        comesBack(KEY);
+        shop.clock.advance(HearGateway.BEFORE_NEXT);
+        shop.sweep();
+        List<String> record = new CaseRecord(database)
+                .of(shop.theCase("O1", "1")).stream()
+                        .map(Entry::what)
+                        .filter(what -> what.startsWith("refund"))
+                        .toList();
+        assertEquals(List.of("refundSettled", "refundReturned", "refundSettled"), record);
+    }
+
+    @Test
+    void aKeyIsReadAsTheRefundAndThePaymentThatItNames() {
+        var id = RefundId.parse(KEY).orElseThrow();
+        for (int number : new int[] {1, 2, 10, 9_999}) {
+            var key = new PaymentKey(id, number);
+            assertEquals(Optional.of(key), PaymentKey.parse(key.toString()));
+        }
+        for (String other : List.of(KEY + "~1", KEY + "~0", KEY + "~02", KEY + "~", KEY + "~x", KEY + "~2~2", "~2")) {
+            assertTrue(PaymentKey.parse(other).isEmpty(), other);
+        }
+    }
+}
