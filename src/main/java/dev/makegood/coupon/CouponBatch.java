@@ -139,11 +139,18 @@ final class CouponBatch {
             } else if (part.rest().isPositive()) {
                 writes.add(cases.put(Optional.of(found), c.with(new Compensation.Suspended(since))));
             } else {
-                throw new IllegalStateException(c.id() + " owes nothing that is due");
+                writes.add(cases.put(Optional.of(found), c.with(nothingDue(c))));
             }
             if (part.rest().isPositive()) {
                 wait(c, part, since, pays);
             }
+        }
+
+        /** All that it is worth by now was given before. */
+        private Compensation nothingDue(Case c) {
+            return c.compensated().isZero()
+                    ? new Compensation.Nothing()
+                    : new Compensation.Issued(Coupon.idOf(c.id()), now);
         }
 
         private Payable inTurn(Payable part, PolicyVersion policy) {

@@ -5,6 +5,7 @@ import static dev.makegood.functions.http.Role.MERCHANT;
 import static dev.makegood.functions.http.Role.OPERATOR;
 import static dev.makegood.functions.http.Role.PLATFORM;
 
+import dev.makegood.early.Fact;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Caller;
 import dev.makegood.functions.http.Reply;
@@ -23,6 +24,7 @@ import dev.makegood.stockout.EstablishStockout;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Page;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -33,9 +35,11 @@ final class CaseRoutes {
     private final Refunds refunds;
     private final Policies policies;
     private final AdmitStockout admitStockout;
+    private final FactsBeforeOrder early;
     private final Clock clock;
 
-    CaseRoutes(Database database, Clock clock) {
+    CaseRoutes(Database database, FactsBeforeOrder early, Clock clock) {
+        this.early = early;
         orders = new Orders(database);
         cases = new Cases(database);
         refunds = new Refunds(database);
@@ -60,7 +64,8 @@ final class CaseRoutes {
                 .filter(stored ->
                         request.caller().actsForMerchant(stored.value().line().merchantId()));
         if (line.isEmpty()) {
-            return Reply.notFound();
+            var fact = new Fact.Admitted(ref, units.isPresent() ? Optional.of(units.getAsInt()) : Optional.empty());
+            return early.orKept(Reply.notFound(), fact, request.caller(), clock.instant());
         }
         int quantity = line.get().value().line().quantity();
         if (units.orElse(0) > quantity) {

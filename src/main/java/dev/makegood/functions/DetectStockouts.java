@@ -1,5 +1,6 @@
 package dev.makegood.functions;
 
+import dev.makegood.early.SweepFacts;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.Attempt;
 import dev.makegood.stockout.DetectOverdue;
@@ -14,7 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** Scheduled: works off short stock positions, then finds overdue lines. */
+/** Scheduled: works off short stock positions, finds overdue lines, and looks after facts that wait for their orders. */
 @Singleton
 public class DetectStockouts {
     private static final Logger LOG = Logger.getLogger(DetectStockouts.class);
@@ -24,6 +25,7 @@ public class DetectStockouts {
 
     private final StrandOrders strandOrders;
     private final DetectOverdue detectOverdue;
+    private final SweepFacts sweepFacts;
     private final Clock clock;
 
     DetectStockouts(Database database, Clock clock) {
@@ -31,6 +33,8 @@ public class DetectStockouts {
         var attempt = new Attempt((line, fault) -> LOG.error("line " + line + " is left for the next pass", fault));
         strandOrders = new StrandOrders(database, establish, attempt);
         detectOverdue = new DetectOverdue(database, establish, attempt);
+        sweepFacts = new SweepFacts(
+                database, (order, fault) -> LOG.error("early facts of an order are left for the next pass", fault));
         this.clock = clock;
     }
 
@@ -42,6 +46,7 @@ public class DetectStockouts {
         Schedule.check(payload, "detect-stockouts");
         Instant now = clock.instant();
         var result = new Result(strandOrders.runOnce(now, LIMIT), detectOverdue.runOnce(now, LIMIT));
+        FactsBeforeOrder.report(sweepFacts.runOnce(now, LIMIT), now);
         Metrics.emit(
                 "LinesFailed", result.stranded().failed() + result.overdue().failed(), "Count", now);
         return result;

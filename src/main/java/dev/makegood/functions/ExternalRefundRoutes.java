@@ -2,6 +2,7 @@ package dev.makegood.functions;
 
 import static dev.makegood.functions.http.Role.PLATFORM;
 
+import dev.makegood.early.Fact;
 import dev.makegood.fact.Recorded;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Reply;
@@ -23,9 +24,11 @@ final class ExternalRefundRoutes {
     private static final int LONGEST_REFERENCE = 100;
 
     private final RecordExternalRefund recordExternalRefund;
+    private final FactsBeforeOrder early;
     private final Clock clock;
 
-    ExternalRefundRoutes(Database database, Clock clock) {
+    ExternalRefundRoutes(Database database, FactsBeforeOrder early, Clock clock) {
+        this.early = early;
         recordExternalRefund = new RecordExternalRefund(database);
         this.clock = clock;
     }
@@ -46,7 +49,8 @@ final class ExternalRefundRoutes {
         if (recorded instanceof Recorded.Created<ExternalRefund>(ExternalRefund external) && external.isPaidTwice()) {
             Metrics.emit("PaidTwice", 1, "Count", now);
         }
-        return Reply.of(recorded, ExternalRefundView::of);
+        return early.orKept(
+                Reply.of(recorded, ExternalRefundView::of), new Fact.RefundedElsewhere(told), request.caller(), now);
     }
 
     private static ExternalRefund.Told told(LineRef line, String id, Input in) {

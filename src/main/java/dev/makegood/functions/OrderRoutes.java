@@ -26,9 +26,11 @@ final class OrderRoutes {
     private final Orders orders;
     private final PlaceOrder placeOrder;
     private final Pseudonyms pseudonyms;
+    private final FactsBeforeOrder early;
     private final Clock clock;
 
-    OrderRoutes(Database database, Pseudonyms pseudonyms, Clock clock) {
+    OrderRoutes(Database database, FactsBeforeOrder early, Pseudonyms pseudonyms, Clock clock) {
+        this.early = early;
         orders = new Orders(database);
         placeOrder = new PlaceOrder(database);
         this.pseudonyms = pseudonyms;
@@ -44,7 +46,9 @@ final class OrderRoutes {
         String orderId = request.id("orderId");
         Instant now = clock.instant();
         PaidOrder order = request.body(body -> OrderInput.order(orderId, body, pseudonyms::name, now));
-        return Reply.of(placeOrder.place(order, now), placed -> view(placed, request.caller()));
+        var recorded = placeOrder.place(order, now);
+        recorded.ifRecorded().ifPresent(_ -> early.apply(orderId, now));
+        return Reply.of(recorded, placed -> view(placed, request.caller()));
     }
 
     private Reply see(Request request) {

@@ -3,12 +3,15 @@ package dev.makegood.functions;
 import static dev.makegood.functions.http.Role.MERCHANT;
 import static dev.makegood.functions.http.Role.PLATFORM;
 
+import dev.makegood.early.Fact;
 import dev.makegood.fact.Recorded;
 import dev.makegood.functions.http.Api;
+import dev.makegood.functions.http.Caller;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.functions.view.ShipmentView;
 import dev.makegood.order.LineRef;
+import dev.makegood.order.Orders;
 import dev.makegood.order.RecordShipment;
 import dev.makegood.order.RecordedShipment;
 import dev.makegood.order.Shipment;
@@ -28,9 +31,13 @@ final class ShipmentRoutes {
     private final WithdrawShipment withdrawShipment;
     private final EndWait endWait;
     private final SentInVain sentInVain;
+    private final Orders orders;
+    private final FactsBeforeOrder early;
     private final Clock clock;
 
-    ShipmentRoutes(Database database, Clock clock) {
+    ShipmentRoutes(Database database, FactsBeforeOrder early, Clock clock) {
+        this.early = early;
+        orders = new Orders(database);
         recordShipment = new RecordShipment(database, new StockoutNotices(database));
         withdrawShipment = new WithdrawShipment(database);
         endWait = new EndWait(database);
@@ -51,7 +58,8 @@ final class ShipmentRoutes {
         Instant now = clock.instant();
         var recorded = recordShipment.record(shipment, request.caller()::actsForMerchant, now);
         each(recorded, line -> endWait.shipped(line, now));
-        return Reply.of(recorded, ShipmentView::of);
+        recorded.ifRecorded().ifPresent(_ -> early.apply(orderId, now));
+        return early.orKept(Reply.of(recorded, ShipmentView::of), new Fact.Shipped(shipment), request.caller(), now);
     }
 
     private Reply withdraw(Request request) {
@@ -63,7 +71,18 @@ final class ShipmentRoutes {
         Instant now = clock.instant();
         var recorded = withdrawShipment.withdraw(command, request.caller()::actsForMerchant, now);
         each(recorded, line -> sentInVain.withdrawn(line, now));
-        return Reply.of(recorded, ShipmentView::of);
+        var fact = new Fact.Withdrawn(command.orderId(), command.shipmentId(), command.reason());
+        Reply answer = Reply.of(recorded, ShipmentView::of);
+        return shipmentMayCome(fact, request.caller())
+                ? early.keep(fact, request.caller(), now)
+                : early.orKept(answer, fact, request.caller(), now);
+    }
+
+    /** Whether the caller has a line in the order, whose shipment of that id was not told yet. */
+    private boolean shipmentMayCome(Fact.Withdrawn fact, Caller caller) {
+        return orders.findShipment(fact.orderId(), fact.shipmentId()).isEmpty()
+                && orders.lines(fact.orderId()).stream()
+                        .anyMatch(line -> caller.actsForMerchant(line.line().merchantId()));
     }
 
     private static void each(Recorded<RecordedShipment> recorded, Consumer<LineRef> action) {

@@ -19,16 +19,18 @@ public class StockoutsApi {
     StockoutsApi(Database database, Pseudonyms pseudonyms, FileStore store, Clock clock) {
         var files = new UploadedFiles(database, store);
         api = new Api(pseudonyms);
-        new OrderRoutes(database, pseudonyms, clock).addTo(api);
-        new ShipmentRoutes(database, clock).addTo(api);
-        new ExternalRefundRoutes(database, clock).addTo(api);
+        var early = new FactsBeforeOrder(database);
+        early.addTo(api);
+        new OrderRoutes(database, early, pseudonyms, clock).addTo(api);
+        new ShipmentRoutes(database, early, clock).addTo(api);
+        new ExternalRefundRoutes(database, early, clock).addTo(api);
         new StockRoutes(database, clock).addTo(api);
         new StockAuditRoutes(database, clock).addTo(api);
         new LowStockRoutes(database, clock).addTo(api);
         new RestockRoutes(database, clock).addTo(api);
         new PresaleRoutes(database, clock).addTo(api);
         new AdviceRoutes(database, clock).addTo(api);
-        new CaseRoutes(database, clock).addTo(api);
+        new CaseRoutes(database, early, clock).addTo(api);
         new ChoiceRoutes(database, clock).addTo(api);
         new CancellationRoutes(database, clock).addTo(api);
         new NegotiationRoutes(database, clock).addTo(api);

@@ -128,6 +128,8 @@ public enum NoticeTemplate {
     SHIPPED_AFTER_CASE_MERCHANT("shippedAfterCaseMerchant"),
     /** orderId, lineId, caseId, merchantId, sku, units. */
     SHIPPED_AFTER_CASE_OPERATOR("shippedAfterCaseOperator"),
+    /** orderId, fact (kind and id), by (who told it), reason. */
+    FACT_CAME_TO_NOTHING_OPERATOR("factCameToNothingOperator"),
     /** orderId, lineId, sku, units, amount (that is not refunded again), reference. */
     REFUNDED_ELSEWHERE_BUYER("refundedElsewhereBuyer"),
     /** As {@link #REFUNDED_ELSEWHERE_BUYER}. */

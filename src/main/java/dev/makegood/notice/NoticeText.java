@@ -103,6 +103,7 @@ public final class NoticeText {
                     SHIPPED_AFTER_CASE_MERCHANT,
                     SHIPPED_AFTER_CASE_OPERATOR,
                     SHIPMENT_UNTRUE_MERCHANT,
+                    FACT_CAME_TO_NOTHING_OPERATOR,
                     REFUNDED_ELSEWHERE_BUYER,
                     REFUNDED_ELSEWHERE_MERCHANT,
                     PAID_TWICE_OPERATOR,

@@ -73,6 +73,9 @@ final class Assessing {
 
     /** Where nothing is refunded, because the units cost nothing, there is no refund to wait for. */
     private static Compensation next(Case c, boolean more, Growth growth) {
+        if (c.due().isZero()) {
+            return nothingDue(c, growth.now());
+        }
         boolean afterRefund =
                 growth.refunded() && growth.policy().compensation().owedOn() == CompensationRule.OwedOn.REFUNDED;
         return switch (c.compensation()) {
@@ -84,6 +87,16 @@ final class Assessing {
             case Compensation.Suspended suspended -> suspended;
             case Compensation.AwaitingRefund _ -> c.compensation();
         };
+    }
+
+    /** What it is worth now was given before, if it is worth anything. */
+    private static Compensation nothingDue(Case c, Instant now) {
+        if (c.compensated().isZero()) {
+            return new Compensation.Nothing();
+        }
+        return c.compensation() instanceof Compensation.Issued issued
+                ? issued
+                : new Compensation.Issued(c.id().couponId(), now);
     }
 
     private static Compensation owed(boolean afterRefund, Growth growth) {

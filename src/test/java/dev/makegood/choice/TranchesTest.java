@@ -26,9 +26,11 @@ import dev.makegood.fact.Recorded;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.policy.Exemption;
+import dev.makegood.policy.Policies;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Added;
 import dev.makegood.stockout.Compensation;
 import dev.makegood.stockout.ExemptCase;
 import dev.makegood.stockout.Tranche;
@@ -431,5 +433,21 @@ class TranchesTest {
                 Optional.of(cny(10_000)), replacement.circumstances().given().forReplaced());
         assertEquals(cny(0), replacement.assessment().amount());
         assertEquals(cny(10_000), coupons());
+    }
+
+    @Test
+    void whatTheTranchesAddComesToWhatTheCaseIsWorth() {
+        shop.place("O1", line("1", "M1", "A", 4, 8_000));
+        shop.admit("O1", "1", OptionalInt.of(1));
+        shop.count("M1", "A", "c-1", 2);
+        shop.strand(10);
+        agree("c-1", Side.MERCHANT, 1_200);
+        var theCase = shop.theCase("O1", "1");
+        var added = Added.of(theCase, new Policies(database).get(theCase.policy()));
+        assertEquals(
+                List.of(cny(500), cny(0), cny(1_200)),
+                added.stream().map(Added::amount).toList());
+        assertEquals(theCase.assessment(), added.getLast().upToHere());
+        assertEquals(cny(1_700), coupons());
     }
 }

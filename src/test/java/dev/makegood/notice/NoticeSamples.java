@@ -71,6 +71,8 @@ public final class NoticeSamples {
             Map.entry("status", "done"),
             Map.entry("reference", "gw-1"),
             Map.entry("eventId", "0f00"),
+            Map.entry("fact", "shipment s-1"),
+            Map.entry("by", "merchant:M1"),
             Map.entry("answerText", "It was sent back yesterday."),
             Map.entry("borne", "0.00 CNY"));
 
@@ -169,6 +171,7 @@ public final class NoticeSamples {
                     REFUND_STUCK_OPERATOR,
                     GATEWAY_EVENT_OPERATOR,
                     PAID_TWICE_OPERATOR,
+                    FACT_CAME_TO_NOTHING_OPERATOR,
                     STOCK_WRONG_OPERATOR,
                     SHIPPED_AFTER_CASE_OPERATOR,
                     APPEALED_OPERATOR,
@@ -222,6 +225,7 @@ public final class NoticeSamples {
             case CHOICE_MERCHANT -> List.of("orderId", "lineId", "caseId", "sku", "deadline");
             case REPLACEMENT_OFFERED_BUYER ->
                 List.of("orderId", "sku", "replacementSku", "unitPrice", "shipBy", "deadline");
+            case FACT_CAME_TO_NOTHING_OPERATOR -> List.of("orderId", "fact", "by", "reason");
             case REFUNDED_ELSEWHERE_BUYER -> List.of("orderId", "sku", "units", "amount", "reference");
             case REFUNDED_ELSEWHERE_MERCHANT -> List.of("orderId", "lineId", "sku", "units", "reference");
             case PAID_TWICE_OPERATOR -> List.of("orderId", "lineId", "sku", "units", "amount", "reference");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** {@code scripts/mutate}. Runs the proof against each mutant, one at a time. Exit status: 0 if at least 95 % were caught. */
 public final class Mutate {
@@ -19,7 +20,7 @@ public final class Mutate {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         String seconds = arguments.length > 0 ? arguments[0] : "120";
-        List<Mistake> mutants = Mistake.all().stream()
+        List<Mistake> mutants = Stream.concat(Mistake.all().stream(), CouponMistakes.all())
                 .filter(mistake -> arguments.length < 2 || mistake.name().contains(arguments[1]))
                 .toList();
         int caughtOnes = 0;

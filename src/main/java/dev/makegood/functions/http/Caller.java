@@ -45,7 +45,7 @@ public record Caller(Set<Role> roles, String name, Optional<String> merchantId, 
                 .orElse("nobody");
     }
 
-    boolean hasOneOf(Set<Role> wanted) {
+    public boolean hasOneOf(Set<Role> wanted) {
         return roles.stream().anyMatch(wanted::contains);
     }
 

@@ -7,6 +7,7 @@ public final class Acts {
     public static final List<Act> ALL = List.of(
             new ChoiceAct(),
             new CancellationAct(),
+            new TranchesAct(),
             new RestockAct(),
             new PresaleAct(),
             new ClaimAct(),

@@ -1,0 +1,112 @@
+package dev.makegood.early;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Notices;
+import dev.makegood.notice.Recipient;
+import dev.makegood.order.Orders;
+import dev.makegood.refund.ExternalRefund;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Applies facts that waited, once their order is there, as if they were told now. Applying one twice changes nothing the second
+ * time, so a run that dies between a fact and the note that it was applied is ended by the next one.
+ */
+public final class ApplyFacts {
+    private final Database database;
+    private final EarlyFacts facts;
+    private final Orders orders;
+    private final TellFact tellFact;
+    private final Notices notices;
+
+    public ApplyFacts(Database database) {
+        this.database = database;
+        facts = new EarlyFacts(database);
+        orders = new Orders(database);
+        tellFact = new TellFact(database);
+        notices = new Notices(database);
+    }
+
+    /** Applies what waits for an order, if the order is there. */
+    public Applied ofOrder(String orderId, Instant now) {
+        List<EarlyFact> waiting = facts.ofOrder(orderId).stream()
+                .map(Stored::value)
+                .filter(told -> told.state() == EarlyFact.State.WAITING)
+                .toList();
+        if (waiting.isEmpty() || orders.find(orderId).isEmpty()) {
+            return Applied.NOTHING;
+        }
+        Applied applied = Applied.NOTHING;
+        for (EarlyFact told : waiting) {
+            Recorded<?> recorded = tellFact.tell(told, now);
+            EarlyFact.State next = state(recorded, told);
+            end(told, next, reason(recorded), now);
+            boolean twice = recorded instanceof Recorded.Created<?>(ExternalRefund external) && external.isPaidTwice();
+            applied = applied.plus(new Applied(next == EarlyFact.State.REFUSED ? 1 : 0, twice ? 1 : 0));
+        }
+        return applied;
+    }
+
+    private EarlyFact.State state(Recorded<?> recorded, EarlyFact told) {
+        return switch (recorded) {
+            case Recorded.Created<?> _, Recorded.Repeated<?> _ -> EarlyFact.State.APPLIED;
+            case Recorded.Conflict<?> _, Recorded.Refused<?> _ -> EarlyFact.State.REFUSED;
+            case Recorded.NotFound<?> _ ->
+                tellFact.mayStillCome(told.fact()) ? EarlyFact.State.WAITING : EarlyFact.State.REFUSED;
+        };
+    }
+
+    private static Optional<String> reason(Recorded<?> recorded) {
+        return switch (recorded) {
+            case Recorded.Created<?> _, Recorded.Repeated<?> _ -> Optional.empty();
+            case Recorded.Conflict<?> _ -> Optional.of("something else was told under its id");
+            case Recorded.Refused<?> refused -> Optional.of(refused.field() + " " + refused.reason());
+            case Recorded.NotFound<?> _ -> Optional.of("the order has no such line of this merchant's");
+        };
+    }
+
+    /** Its order did not come in time. */
+    void unclaimed(EarlyFact told, Instant now) {
+        end(told, EarlyFact.State.UNCLAIMED, Optional.of("its order was not told within 14 days"), now);
+    }
+
+    private void end(EarlyFact told, EarlyFact.State next, Optional<String> why, Instant now) {
+        if (next == EarlyFact.State.WAITING) {
+            return;
+        }
+        database.decide(() -> facts.find(told)
+                .filter(stored -> stored.value().state() == EarlyFact.State.WAITING)
+                .map(stored -> {
+                    var writes = new ArrayList<Write>();
+                    writes.add(facts.replace(stored, stored.value().in(next, why)));
+                    if (next != EarlyFact.State.APPLIED) {
+                        writes.add(notices.create(notice(told, why.orElseThrow(), now)));
+                    }
+                    return new Decision<>(true, writes);
+                })
+                .orElse(Decision.answer(false)));
+    }
+
+    private static Notice notice(EarlyFact told, String why, Instant now) {
+        String name = told.fact().name();
+        return Notice.of(
+                told.fact().orderId() + "~" + name + "~" + told.by(),
+                NoticeTemplate.FACT_CAME_TO_NOTHING_OPERATOR,
+                Recipient.OPERATOR,
+                now,
+                Map.of(
+                        "orderId", told.fact().orderId(),
+                        "fact", name.substring(2).replace('~', ' '),
+                        "by", told.by(),
+                        "reason", why));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.makegood.early;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A fact that waits for its order, or its shipment, to be told.
+ *
+ * @param by who told it, such as {@code merchant:m-7}
+ * @param merchantId the merchant who told it, whose line it must be about; absent if the platform did
+ * @param lookAt when it is next looked whether the order is there, should nobody look before
+ * @param reason why it was refused; absent while it was not
+ */
+public record EarlyFact(
+        Fact fact,
+        String by,
+        Optional<String> merchantId,
+        Instant toldAt,
+        Instant lookAt,
+        State state,
+        Optional<String> reason) {
+    /** For so long it waits, the instant itself not included. */
+    public static final Duration KEPT = Duration.ofDays(14);
+
+    private static final Duration FIRST_LOOK = Duration.ofMinutes(5);
+    private static final Duration RAREST_LOOK = Duration.ofHours(1);
+
+    /** How it stands. */
+    public enum State {
+        @JsonProperty("waiting")
+        WAITING("waiting"),
+        @JsonProperty("applied")
+        APPLIED("applied"),
+        /** When its order came, it could not be so. */
+        @JsonProperty("refused")
+        REFUSED("refused"),
+        /** Its order did not come in time. */
+        @JsonProperty("unclaimed")
+        UNCLAIMED("unclaimed");
+
+        private final String id;
+
+        State(String id) {
+            this.id = id;
+        }
+
+        public String id() {
+            return id;
+        }
+    }
+
+    static EarlyFact told(Fact fact, String by, Optional<String> merchantId, Instant now) {
+        return new EarlyFact(
+                fact,
+                by,
+                merchantId,
+                now,
+                now.plus(FIRST_LOOK),
+                State.WAITING,
+                Optional.empty());
+    }
+
+    public Instant until() {
+        return toldAt.plus(KEPT);
+    }
+
+    EarlyFact in(State next, Optional<String> why) {
+        return new EarlyFact(fact, by, merchantId, toldAt, lookAt, next, why);
+    }
+
+    /** It is looked for ever less often, at least every hour, and once more when its time is over. */
+    EarlyFact lookedFor(Instant now) {
+        Duration quarter = Duration.between(toldAt, now).dividedBy(4);
+        Duration pause = quarter.compareTo(FIRST_LOOK) < 0
+                ? FIRST_LOOK
+                : quarter.compareTo(RAREST_LOOK) > 0 ? RAREST_LOOK : quarter;
+        Instant next = now.plus(pause);
+        Instant look = next.isAfter(until()) && until().isAfter(now) ? until() : next;
+        return new EarlyFact(fact, by, merchantId, toldAt, look, state, reason);
+    }
+}

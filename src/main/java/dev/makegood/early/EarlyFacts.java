@@ -1,0 +1,102 @@
+package dev.makegood.early;
+
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Index;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Shards;
+import dev.makegood.storage.SortableInstant;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rows of facts that came before their order. They lie in the order's partition. One that waits is in the work index by when
+ * it is next looked for; one that came to nothing is listed there for people.
+ */
+public final class EarlyFacts {
+    private static final String EARLY = "EARLY~";
+    private static final String CAME_TO_NOTHING = "early-nothing";
+    private static final RowType<EarlyFact> ROWS = new RowType<>(EarlyFact.class, EarlyFacts::key, EarlyFacts::indexes);
+
+    private final Database database;
+
+    public EarlyFacts(Database database) {
+        this.database = database;
+    }
+
+    /** Returns those of an order, in the sequence in which they are applied. */
+    List<Stored<EarlyFact>> ofOrder(String orderId) {
+        var query = Query.table(Table.ORDERS, orderId, new Query.Range.StartsWith(EARLY), Query.MAX_LIMIT);
+        return database.all(query).stream().map(ROWS::read).toList();
+    }
+
+    Optional<Stored<EarlyFact>> find(EarlyFact like) {
+        return ROWS.find(database, key(like));
+    }
+
+    Write create(EarlyFact told) {
+        return ROWS.create(told);
+    }
+
+    Write replace(Stored<EarlyFact> old, EarlyFact now) {
+        return ROWS.replace(old, now);
+    }
+
+    /** Returns keys of one shard's that are to be looked for at {@code now}, the longest due first; hints, to be read again. */
+    Page<Key> due(String shard, Instant now, int limit, Optional<Cursor> after) {
+        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
+        return database.query(Query.index(Index.OPEN_BY_PROMISE, shard(shard), upToNow, limit)
+                        .after(after))
+                .map(Row::key);
+    }
+
+    Optional<Stored<EarlyFact>> find(Key key) {
+        return ROWS.find(database, key);
+    }
+
+    /** Lists those that were refused when their order came, or whose order did not come, the latest told first. */
+    public Page<EarlyFact> cameToNothing(int limit, Optional<Cursor> after) {
+        Page<Row> page =
+                database.query(Query.index(Index.OPEN_BY_PROMISE, CAME_TO_NOTHING, new Query.Range.All(), limit)
+                        .after(after));
+        return new Page<>(
+                page.items().stream()
+                        .flatMap(row -> find(row.key()).stream())
+                        .map(Stored::value)
+                        .toList(),
+                page.next());
+    }
+
+    /** What different people tell under one id does not collide: whose word counts shows when the order comes. */
+    private static Key key(EarlyFact told) {
+        String who = told.merchantId().map(id -> "merchant:" + id).orElse("platform");
+        return new Key(Table.ORDERS, told.fact().orderId(), EARLY + told.fact().name() + "~" + who);
+    }
+
+    private static Map<String, String> indexes(EarlyFact told) {
+        return switch (told.state()) {
+            case WAITING ->
+                Map.of(
+                        "promiseShard",
+                        shard(Shards.of(told.fact().orderId())),
+                        "promiseSort",
+                        SortableInstant.format(told.lookAt()));
+            case REFUSED, UNCLAIMED ->
+                Map.of("promiseShard", CAME_TO_NOTHING, "promiseSort", SortableInstant.format(told.toldAt()));
+            case APPLIED -> Map.of();
+        };
+    }
+
+    private static String shard(String shard) {
+        return "early~" + shard;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.makegood.early;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.Shipment;
+import dev.makegood.order.WithdrawShipment;
+import dev.makegood.refund.ExternalRefund;
+import java.util.Optional;
+
+/** A fact about an order, as it can come before the order does. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Fact.Shipped.class, name = "shipment"),
+    @JsonSubTypes.Type(value = Fact.Withdrawn.class, name = "withdrawal"),
+    @JsonSubTypes.Type(value = Fact.Admitted.class, name = "admission"),
+    @JsonSubTypes.Type(value = Fact.RefundedElsewhere.class, name = "externalRefund")
+})
+public sealed interface Fact {
+    String orderId();
+
+    /** The name of its kind and its own id: facts are applied in the order of these. */
+    String name();
+
+    record Shipped(Shipment shipment) implements Fact {
+        @Override
+        public String orderId() {
+            return shipment.orderId();
+        }
+
+        @Override
+        public String name() {
+            return "1-shipment~" + shipment.shipmentId();
+        }
+    }
+
+    /** Its shipment may be still to come. */
+    record Withdrawn(String orderId, String shipmentId, WithdrawShipment.Reason reason) implements Fact {
+        @Override
+        public String name() {
+            return "2-withdrawal~" + shipmentId;
+        }
+    }
+
+    /** Units in total; absent: all that have not shipped. */
+    record Admitted(LineRef line, Optional<Integer> units) implements Fact {
+        @Override
+        public String orderId() {
+            return line.orderId();
+        }
+
+        @Override
+        public String name() {
+            return "4-admission~" + line.lineId();
+        }
+    }
+
+    record RefundedElsewhere(ExternalRefund.Told told) implements Fact {
+        @Override
+        public String orderId() {
+            return told.line().orderId();
+        }
+
+        @Override
+        public String name() {
+            return "3-externalRefund~" + told.line().lineId() + "~" + told.externalId();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.makegood.early;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps a fact whose order was not told yet. The same again is the same answer. */
+public final class KeepFact {
+    /** Facts that one order may have before it comes. */
+    static final int MOST = 60;
+
+    private final Database database;
+    private final EarlyFacts facts;
+
+    public KeepFact(Database database) {
+        this.database = database;
+        facts = new EarlyFacts(database);
+    }
+
+    /**
+     * Keeps it until its order comes.
+     *
+     * @param by who tells it, such as {@code merchant:m-7}
+     * @param merchantId the merchant who tells it; empty for the platform
+     */
+    public Recorded<EarlyFact> keep(Fact fact, String by, Optional<String> merchantId, Instant now) {
+        EarlyFact told = EarlyFact.told(fact, by, merchantId, now);
+        return database.decide(() -> {
+            Optional<EarlyFact> before = facts.find(told).map(Stored::value);
+            if (before.isPresent()) {
+                return Decision.answer(Recorded.again(before.get().fact(), fact, before.get()));
+            }
+            if (facts.ofOrder(fact.orderId()).size() >= MOST) {
+                return Decision.answer(new Recorded.Refused<>(
+                        "orderId", "has not been told, and " + MOST + " facts wait for it already"));
+            }
+            return new Decision<>(new Recorded.Created<>(told), List.of(facts.create(told)));
+        });
+    }
+}

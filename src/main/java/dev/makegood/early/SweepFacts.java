@@ -1,0 +1,80 @@
+package dev.makegood.early;
+
+import dev.makegood.order.Orders;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Looks whether the orders of waiting facts are there by now, which matters only if whoever told the order died before applying
+ * them; and gives up those whose time is over.
+ */
+public final class SweepFacts {
+    private static final int PAGE = 25;
+
+    private final Database database;
+    private final EarlyFacts facts;
+    private final Orders orders;
+    private final ApplyFacts applyFacts;
+    private final BiConsumer<String, RuntimeException> report;
+
+    /** @param report told of an order whose facts could not be applied; they are tried again */
+    public SweepFacts(Database database, BiConsumer<String, RuntimeException> report) {
+        this.database = database;
+        this.report = report;
+        facts = new EarlyFacts(database);
+        orders = new Orders(database);
+        applyFacts = new ApplyFacts(database);
+    }
+
+    /** One pass, until nothing is due or about {@code limit} were looked at. */
+    public Applied runOnce(Instant now, int limit) {
+        var due = new ShardPages<>((shard, after) -> facts.due(shard, now, PAGE, after));
+        Applied applied = Applied.NOTHING;
+        for (int seen = 0; due.hasMore() && seen < limit; ) {
+            List<Key> keys = due.next();
+            seen += keys.size();
+            for (Key key : keys) {
+                applied = applied.plus(look(key, now));
+            }
+        }
+        return applied;
+    }
+
+    private Applied look(Key key, Instant now) {
+        try {
+            return facts.find(key).map(stored -> look(key, stored.value(), now)).orElse(Applied.NOTHING);
+        } catch (RuntimeException fault) {
+            // Whatever is wrong with one fact must not hold up the others.
+            report.accept(key.partition(), fault);
+            return Applied.NOTHING;
+        }
+    }
+
+    private Applied look(Key key, EarlyFact told, Instant now) {
+        if (told.state() != EarlyFact.State.WAITING) {
+            return Applied.NOTHING;
+        }
+        if (!now.isBefore(told.until())) {
+            applyFacts.unclaimed(told, now);
+            return new Applied(1, 0);
+        }
+        Applied applied = orders.find(told.fact().orderId()).isPresent()
+                ? applyFacts.ofOrder(told.fact().orderId(), now)
+                : Applied.NOTHING;
+        database.decide(() -> {
+            Optional<Stored<EarlyFact>> stored =
+                    facts.find(key).filter(still -> still.value().state() == EarlyFact.State.WAITING);
+            return stored.map(still -> new Decision<>(
+                            true, List.of(facts.replace(still, still.value().lookedFor(now)))))
+                    .orElse(Decision.answer(false));
+        });
+        return applied;
+    }
+}

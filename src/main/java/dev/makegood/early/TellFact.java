@@ -1,0 +1,99 @@
+package dev.makegood.early;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
+import dev.makegood.order.RecordShipment;
+import dev.makegood.order.RecordedShipment;
+import dev.makegood.order.Shipment;
+import dev.makegood.order.WithdrawShipment;
+import dev.makegood.refund.EndWait;
+import dev.makegood.refund.RecordExternalRefund;
+import dev.makegood.refund.Refunds;
+import dev.makegood.refund.SentInVain;
+import dev.makegood.stockout.AdmitStockout;
+import dev.makegood.stockout.EstablishStockout;
+import dev.makegood.stockout.StockoutNotices;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Tells a fact that waited, for whoever told it. */
+final class TellFact {
+    private final Orders orders;
+    private final RecordShipment recordShipment;
+    private final WithdrawShipment withdrawShipment;
+    private final EndWait endWait;
+    private final SentInVain sentInVain;
+    private final AdmitStockout admitStockout;
+    private final RecordExternalRefund recordExternalRefund;
+
+    TellFact(Database database) {
+        orders = new Orders(database);
+        recordShipment = new RecordShipment(database, new StockoutNotices(database));
+        withdrawShipment = new WithdrawShipment(database);
+        endWait = new EndWait(database);
+        sentInVain = new SentInVain(database);
+        admitStockout = new AdmitStockout(new EstablishStockout(database, new Refunds(database)));
+        recordExternalRefund = new RecordExternalRefund(database);
+    }
+
+    Recorded<?> tell(EarlyFact told, Instant now) {
+        Predicate<String> may =
+                merchantId -> told.merchantId().map(merchantId::equals).orElse(true);
+        return switch (told.fact()) {
+            case Fact.Shipped(Shipment shipment) -> {
+                var recorded = recordShipment.record(shipment, may, now);
+                each(recorded, line -> endWait.shipped(line, now));
+                yield recorded;
+            }
+            case Fact.Withdrawn withdrawn -> {
+                var command = new WithdrawShipment.Command(
+                        withdrawn.orderId(), withdrawn.shipmentId(), withdrawn.reason(), told.by());
+                var recorded = withdrawShipment.withdraw(command, may, now);
+                each(recorded, line -> sentInVain.withdrawn(line, now));
+                yield recorded;
+            }
+            case Fact.Admitted admitted -> admit(admitted, may, told.by(), now);
+            case Fact.RefundedElsewhere elsewhere -> recordExternalRefund.record(elsewhere.told(), told.by(), now);
+        };
+    }
+
+    /** Whether what it is about may be told yet, though the order is there. */
+    boolean mayStillCome(Fact fact) {
+        return fact instanceof Fact.Withdrawn withdrawn
+                && orders.findShipment(withdrawn.orderId(), withdrawn.shipmentId())
+                        .isEmpty();
+    }
+
+    private Recorded<?> admit(Fact.Admitted admitted, Predicate<String> may, String by, Instant now) {
+        Optional<OrderLine> line = orders.findLine(admitted.line())
+                .map(Stored::value)
+                .filter(found -> may.test(found.line().merchantId()));
+        if (line.isEmpty()) {
+            return new Recorded.NotFound<>();
+        }
+        int quantity = line.get().line().quantity();
+        if (admitted.units().orElse(0) > quantity) {
+            return new Recorded.Refused<>("quantity", "the line has only " + quantity + " units");
+        }
+        OptionalInt units = admitted.units().map(OptionalInt::of).orElse(OptionalInt.empty());
+        return admitStockout
+                .admit(admitted.line(), units, by, now)
+                .flatMap(EstablishStockout.Outcome::theCase)
+                .<Recorded<?>>map(Recorded.Created::new)
+                .orElseGet(() -> new Recorded.Refused<>("quantity", "all units of the line have shipped"));
+    }
+
+    private static void each(Recorded<RecordedShipment> recorded, Consumer<LineRef> action) {
+        recorded.ifRecorded()
+                .map(RecordedShipment::shipment)
+                .ifPresent(shipment -> shipment.lines()
+                        .forEach(units -> action.accept(new LineRef(shipment.orderId(), units.lineId()))));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.makegood.early;
+
+import static dev.makegood.shop.Shop.START;
+import static dev.makegood.shop.Shop.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.Orders;
+import dev.makegood.order.Shipment;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.Contract;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A fact that comes before its order waits for it, and is not lost whatever dies in between. */
+class EarlyFactsContract extends Contract {
+    private Shop shop;
+
+    @BeforeEach
+    void aShop() {
+        shop = new Shop(database(), scanner());
+    }
+
+    private static Fact shipment(int units) {
+        return new Fact.Shipped(new Shipment("O1", "s-1", START, List.of(new Shipment.ShippedUnits("1", units))));
+    }
+
+    private Recorded<EarlyFact> keep(Fact fact, String merchantId) {
+        return new KeepFact(database())
+                .keep(fact, "merchant:" + merchantId, Optional.of(merchantId), shop.clock.instant());
+    }
+
+    private Applied sweep() {
+        return new SweepFacts(database(), (order, fault) -> shop.failures.add(order + ": " + fault))
+                .runOnce(shop.clock.instant(), 100);
+    }
+
+    private int shipped() {
+        return new Orders(database())
+                .findLine(new LineRef("O1", "1"))
+                .orElseThrow()
+                .value()
+                .shipped();
+    }
+
+    private List<EarlyFact> nothing() {
+        return new EarlyFacts(database()).cameToNothing(10, Optional.empty()).items();
+    }
+
+    @Test
+    void theSameAgainIsTheSameAnswerAndOtherContentIsNot() {
+        var first = assertInstanceOf(Recorded.Created.class, keep(shipment(1), "M1"));
+        assertEquals(new Recorded.Repeated<>(first.value()), keep(shipment(1), "M1"));
+        assertInstanceOf(Recorded.Conflict.class, keep(shipment(2), "M1"));
+    }
+
+    @Test
+    void itIsAppliedOnceTheOrderIsThereAlsoIfWhoeverToldTheOrderDied() {
+        keep(shipment(1), "M1");
+        shop.place("O1", line("1", "M1", "A", 3, 300));
+        shop.clock.advance(Duration.ofMinutes(5));
+        assertEquals(Applied.NOTHING, sweep());
+        assertEquals(1, shipped());
+        shop.clock.advance(Duration.ofDays(15));
+        assertEquals(Applied.NOTHING, sweep());
+        assertEquals(List.of(), nothing());
+        assertEquals(List.of(), shop.failures);
+    }
+
+    @Test
+    void anothersLineIsRefusedToldAndListed() {
+        keep(shipment(1), "M2");
+        shop.place("O1", line("1", "M1", "A", 3, 300));
+        assertEquals(new Applied(1, 0), new ApplyFacts(database()).ofOrder("O1", shop.clock.instant()));
+        assertEquals(0, shipped());
+        assertEquals(EarlyFact.State.REFUSED, nothing().getFirst().state());
+        assertEquals(
+                1,
+                shop.told(Recipient.OPERATOR, NoticeTemplate.FACT_CAME_TO_NOTHING_OPERATOR)
+                        .size());
+        assertEquals(Applied.NOTHING, new ApplyFacts(database()).ofOrder("O1", shop.clock.instant()));
+    }
+
+    @Test
+    void whatIsNeverClaimedIsToldAndListed() {
+        keep(shipment(1), "M1");
+        shop.clock.advance(EarlyFact.KEPT.minusMillis(1));
+        assertEquals(Applied.NOTHING, sweep());
+        shop.clock.advance(Duration.ofMillis(1));
+        assertEquals(new Applied(1, 0), sweep());
+        assertEquals(EarlyFact.State.UNCLAIMED, nothing().getFirst().state());
+        assertEquals(Applied.NOTHING, sweep());
+        shop.place("O1", line("1", "M1", "A", 3, 300));
+        new ApplyFacts(database()).ofOrder("O1", shop.clock.instant());
+        assertEquals(0, shipped());
+    }
+}

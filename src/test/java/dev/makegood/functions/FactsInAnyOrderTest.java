@@ -1,0 +1,138 @@
+package dev.makegood.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.functions.http.Call;
+import dev.makegood.functions.http.Role;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.memory.MemoryDatabase;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The same facts end in the same rows, in whatever sequence they are told: the order itself may come last. */
+class FactsInAnyOrderTest {
+    /** A call of the platform's. */
+    record Fact(String route, List<String> path, String body) {
+        Call call() {
+            return Call.to(route, path.toArray(String[]::new))
+                    .as(Role.PLATFORM, "shop")
+                    .body(body);
+        }
+
+        @Override
+        public String toString() {
+            return String.join("/", path);
+        }
+    }
+
+    /** Fields that number what was written as it came. */
+    private static final Set<String> RUNNING = Set.of("number");
+
+    private static final String SHIPMENT = "PUT /orders/{orderId}/shipments/{shipmentId}";
+    private static final String RECOUNT = "PUT /merchants/{merchantId}/stock/{sku}/recounts/{recountId}";
+
+    private static final Fact ORDER = new Fact("PUT /orders/{orderId}", List.of("O1"), """
+        {"buyerId":"buyer-1","currency":"CNY","paidAt":"2026-03-01T04:00:00Z","lines":[
+          {"lineId":"1","merchantId":"M1","sku":"A","quantity":6,"paidMinor":600,"promisedShipAt":"2026-03-03T04:00:00Z"},
+          {"lineId":"2","merchantId":"M1","sku":"A","quantity":2,"paidMinor":200,"promisedShipAt":"2026-03-03T04:00:00Z"}]}
+        """);
+
+    private static final List<Fact> FACTS = List.of(
+            ORDER,
+            new Fact(SHIPMENT, List.of("O1", "s-1"), """
+                {"shippedAt":"2026-03-01T08:00:00Z","lines":[{"lineId":"1","quantity":2},{"lineId":"2","quantity":1}]}
+                """),
+            new Fact(SHIPMENT, List.of("O1", "s-2"), """
+                {"shippedAt":"2026-03-01T12:00:00Z","lines":[{"lineId":"1","quantity":1}]}
+                """),
+            new Fact(SHIPMENT + "/withdrawal", List.of("O1", "s-2"), "{\"reason\":\"notHandedOver\"}"),
+            new Fact(RECOUNT, List.of("M1", "A", "r-1"), "{\"onHand\":30,\"countedAt\":\"2026-03-01T02:00:00Z\"}"),
+            new Fact(RECOUNT, List.of("M1", "A", "r-2"), "{\"onHand\":25,\"countedAt\":\"2026-03-01T10:00:00Z\"}"),
+            new Fact("PUT /orders/{orderId}/lines/{lineId}/admission", List.of("O1", "1"), "{\"quantity\":1}"),
+            new Fact(
+                    "PUT /orders/{orderId}/lines/{lineId}/external-refunds/{externalRefundId}",
+                    List.of("O1", "1", "x-1"),
+                    """
+                    {"units":1,"amountMinor":100,"currency":"CNY","reference":"bank-7","refundedAt":"2026-03-02T01:00:00Z","why":"cancelled"}
+                    """),
+            new Fact(
+                    "PUT /orders/{orderId}/lines/{lineId}/external-refunds/{externalRefundId}",
+                    List.of("O1", "2", "x-1"),
+                    """
+                    {"units":1,"amountMinor":100,"currency":"CNY","reference":"bank-8","refundedAt":"2026-03-02T01:00:00Z","why":"chargeback"}
+                    """));
+
+    @Provide
+    Arbitrary<List<Fact>> sequences() {
+        return Arbitraries.shuffle(FACTS);
+    }
+
+    @Property(tries = 300)
+    void endInTheSameRows(@ForAll("sequences") List<Fact> told) {
+        var expected = rows(FACTS);
+        var found = rows(told);
+        assertEquals(expected.keySet(), found.keySet(), told::toString);
+        expected.forEach((key, row) -> assertEquals(row, found.get(key), () -> key + " after " + told));
+    }
+
+    private static Map<String, Object> rows(List<Fact> told) {
+        var database = new MemoryDatabase();
+        var apis = new Apis(database, Clock.fixed(Shop.START, ZoneOffset.UTC));
+        for (Fact fact : told) {
+            int status = apis.status(fact.call());
+            assertTrue(Set.of(201, 202).contains(status), () -> fact + " " + told);
+        }
+        for (Fact fact : told) {
+            assertEquals(2, apis.status(fact.call()) / 100, fact::toString);
+        }
+        var rows = new TreeMap<String, Object>();
+        for (Row row : database.all()) {
+            // Only what waited has such a row, and only what is in it says that it did.
+            if (!row.key().sort().startsWith("EARLY~")) {
+                rows.put(known(name(row)), without(row.attributes()));
+            }
+        }
+        return rows;
+    }
+
+    /** Postings are numbered as they come. */
+    private static String name(Row row) {
+        return row.key().table() == Table.LEDGER
+                ? row.key().partition() + without(row.attributes())
+                : row.key().toString();
+    }
+
+    /** A pseudonym is drawn, so that it is another one each time. */
+    private static String known(String text) {
+        return text.replaceAll("b_[0-9a-f]{32}", "the buyer");
+    }
+
+    private static Object without(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                var rest = new TreeMap<String, Object>();
+                map.forEach((name, inner) -> {
+                    if (!RUNNING.contains(name.toString()) && inner != null) {
+                        rest.put(name.toString(), without(inner));
+                    }
+                });
+                yield rest;
+            }
+            case List<?> list -> list.stream().map(FactsInAnyOrderTest::without).toList();
+            case String text -> known(text);
+            default -> value;
+        };
+    }
+}
