@@ -17,9 +17,6 @@ final class History {
     /** Milliseconds that a clock is wrong by at the most, in every other history; it is then finer than a row, too. */
     private static final long FARTHEST = 3_000;
 
-    /** In every other pair of histories; far more than DynamoDB's indexes have. */
-    private static final Duration INDEX_LAG = Duration.ofMinutes(5);
-
     private final World world;
     private final Random random;
     private final Market market;
@@ -50,9 +47,6 @@ final class History {
             var clocks = new Random(seed * 31 + 17);
             world.skew(() ->
                     Duration.ofMillis(clocks.nextLong(-FARTHEST, FARTHEST)).plusNanos(clocks.nextInt(1_000_000)));
-        }
-        if (seed % 4 >= 2) {
-            world.lag(INDEX_LAG);
         }
         market = new Market(world);
         stories = 2 + random.nextInt(3);

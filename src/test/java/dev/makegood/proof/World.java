@@ -48,8 +48,6 @@ final class World {
     private final Map<Key, ClaimsKept> claims = new HashMap<>();
     private final BooleanSupplier duplicates;
 
-    private Duration lag = Duration.ZERO;
-
     /** How far each process's clock is from the true time. */
     private Supplier<Duration> skews = () -> Duration.ZERO;
 
@@ -71,8 +69,7 @@ final class World {
         this.setting = setting;
         this.plan = plan;
         turns = new Turns(Shop.START, choice);
-        database =
-                new LaggingIndexes(tables.database(), turns.clock::instant, () -> plan.isOver() ? Duration.ZERO : lag);
+        database = tables.database();
         setting.publish(database);
         scanner = tables.scanner();
         this.duplicates = duplicates;
@@ -82,11 +79,6 @@ final class World {
 
     /** Empty tables. */
     record Tables(Database database, Scanner scanner) {}
-
-    /** From now on indexes are behind the tables while calls go wrong. */
-    void lag(Duration behind) {
-        lag = behind;
-    }
 
     /** From now on each process has a clock of its own, so far from the true time while calls go wrong. */
     void skew(Supplier<Duration> each) {
