@@ -62,7 +62,7 @@ public final class OpenClaim {
         }
         Optional<Stored<LineClaims>> ofLine = claims.countOfLine(line.ref());
         LineClaims others = ofLine.map(Stored::value).orElseGet(() -> LineClaims.none(line.ref()));
-        Optional<Recorded<Claim>> refusal = tooMany(others, claimId).or(() -> refusal(line, plea, now));
+        Optional<Recorded<Claim>> refusal = refusal(line, plea, now).or(() -> tooMany(others, claimId));
         if (refusal.isPresent()) {
             return Decision.answer(refusal.get());
         }

@@ -150,7 +150,7 @@ class CancellationContract extends Contract {
     void whileTheSweepHoldsTheRefundThereIsNothingLeftToCancel() {
         created(propose("c-1", Side.MERCHANT, 0));
         shop.admit("O1", "1", OptionalInt.empty());
-        shop.gateway.next(Next.PEND);
+        shop.gateway.next(Next.TIME_OUT);
         shop.sweep();
         refused("accept", answer("c-1", Side.BUYER, true));
         created(answer("c-1", Side.BUYER, false));

@@ -38,7 +38,8 @@ class CancellationsTest {
                 .answer(Call.to("GET /cases/{caseId}", "O1~1~stockout").as(Role.BUYER, "buyer-1"))
                 .getBody();
         assertTrue(theCase.contains("\"units\":3"), theCase);
-        assertTrue(theCase.contains("\"amountMinor\":700"), theCase);
+        assertTrue(theCase.contains("\"addedMinor\":700"), theCase);
+        assertTrue(theCase.contains("\"amountMinor\":1200"), theCase);
     }
 
     @Test

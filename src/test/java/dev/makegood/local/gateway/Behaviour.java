@@ -44,6 +44,9 @@ public record Behaviour(Kind behaviour, String keys, Integer next, Integer after
         /** Pays and answers 500. */
         @JsonProperty("error500AfterPaying")
         ERROR_500_AFTER_PAYING,
+        /** Answers 429 and has done nothing. */
+        @JsonProperty("notNow")
+        NOT_NOW,
         /** Closes the connection without an answer, and has done nothing. */
         @JsonProperty("down")
         DOWN

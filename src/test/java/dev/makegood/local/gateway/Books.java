@@ -69,6 +69,14 @@ final class Books implements AutoCloseable {
         return Optional.of(change(key, any -> true, kind, declined.orElse(before.reference()), null));
     }
 
+    /** What was paid comes back; empty when it was not paid. */
+    synchronized Optional<Movement> comeBack(String key, String reason) {
+        Movement before = movements.get(key);
+        return before == null || before.status() != Status.DONE
+                ? Optional.empty()
+                : Optional.of(change(key, _ -> true, Kind.RETURNED, reason, null));
+    }
+
     /** Counts a find; true when it is the one after which a pending movement settles. */
     synchronized boolean foundOftenEnough(String key) {
         Behaviour promise = promises.get(key);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * One line of the journal. The books are what the lines add up to.
  *
- * @param detail the reference of PENDING and SENT, the reason of DECLINED, the text of ANOMALY; else null
+ * @param detail the reference of PENDING and SENT, the reason of DECLINED and RETURNED, the text of ANOMALY; else null
  * @param promise how a PENDING one ends; else null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -16,6 +16,7 @@ record Entry(Kind kind, Refund refund, String detail, Behaviour promise) {
         PENDING,
         SENT,
         DECLINED,
+        RETURNED,
         CALLED_BACK,
         ANOMALY
     }

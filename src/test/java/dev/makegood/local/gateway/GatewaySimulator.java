@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
  * <ul>
  *   <li>{@code POST /behaviour} a {@link Behaviour}
  *   <li>{@code POST /settle/{key}} ends a pending refund; body empty, or {@code {"declined": reason}}
+ *   <li>{@code POST /return/{key}} what was paid comes back, and the webhook says so
  *   <li>{@code PUT /webhook} {@code {"url", "key"}}
  *   <li>{@code GET /books} every {@link Movement}, and the anomalies
  * </ul>
@@ -93,6 +94,13 @@ public final class GatewaySimulator implements AutoCloseable {
         return settle(key, Optional.empty());
     }
 
+    /** What was paid comes back, and the webhook says so; false when it was not paid. */
+    public boolean comeBack(String key, String reason) {
+        Optional<Movement> back = books.comeBack(key, reason);
+        back.ifPresent(movement -> webhook.call(movement, 1));
+        return back.isPresent();
+    }
+
     /** Every movement, in the order of the first requests. */
     public List<Movement> movements() {
         return books.snapshot().movements();
@@ -143,6 +151,10 @@ public final class GatewaySimulator implements AutoCloseable {
                 boolean settled = settle(key, Optional.ofNullable(how.declined));
                 yield Optional.of(new Reply(settled ? 200 : 409, Map.of("settled", settled)));
             }
+            case "POST /return/{key}" -> {
+                boolean returned = comeBack(key, "account_closed");
+                yield Optional.of(new Reply(returned ? 200 : 409, Map.of("returned", returned)));
+            }
             case "POST /behaviour" -> {
                 behave(Json.read(body, Behaviour.class));
                 yield Optional.of(new Reply(200, Map.of()));
@@ -169,7 +181,7 @@ public final class GatewaySimulator implements AutoCloseable {
             return Optional.of(declined(409, refund.key(), "key_conflict"));
         }
         Movement movement = switch (behaviour.behaviour()) {
-            case DOWN, ERROR_500, TIMEOUT_BEFORE_PAYING -> asked.get();
+            case DOWN, ERROR_500, NOT_NOW, TIMEOUT_BEFORE_PAYING -> asked.get();
             case DECLINE -> books.decline(refund.key(), "declined_by_simulator");
             case PENDING -> books.accept(refund.key(), behaviour);
             case OK, TIMEOUT_AFTER_PAYING, CALL_BACK_TWICE, ERROR_500_AFTER_PAYING -> books.pay(refund.key());
@@ -179,6 +191,7 @@ public final class GatewaySimulator implements AutoCloseable {
         }
         return switch (behaviour.behaviour()) {
             case DOWN -> Optional.empty();
+            case NOT_NOW -> Optional.of(new Reply(429, Map.of("error", "too many")));
             case TIMEOUT_BEFORE_PAYING, TIMEOUT_AFTER_PAYING -> hold();
             case ERROR_500, ERROR_500_AFTER_PAYING -> Optional.of(FAILURE);
             case OK, DECLINE, PENDING, CALL_BACK_TWICE ->

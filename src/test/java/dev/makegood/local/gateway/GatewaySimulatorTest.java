@@ -123,6 +123,23 @@ class GatewaySimulatorTest {
     }
 
     @Test
+    void whatWasPaidComesBackAndTheWebhookSaysSo() throws Exception {
+        simulator.webhook(callbacks.uri(), "webhook key");
+        gateway.refund(REQUEST);
+        assertEquals(200, steer("POST", "/return/O-1~L~1-1", ""));
+        assertEquals(409, steer("POST", "/return/O-1~L~1-1", ""));
+        assertEquals(new GatewayOutcome.Returned("account_closed"), gateway.find(REQUEST.key()));
+        assertTrue(callbacks.next().text().contains("\"status\":\"returned\""));
+    }
+
+    @Test
+    void tooManyIsNotNow() {
+        simulator.behave(Behaviour.of(Kind.NOT_NOW).forNext(1));
+        assertInstanceOf(GatewayOutcome.NotNow.class, gateway.refund(REQUEST));
+        assertEquals(new GatewayOutcome.Done("gw-1"), gateway.refund(REQUEST));
+    }
+
+    @Test
     void isSteeredOverHttp() throws Exception {
         assertEquals(200, steer("PUT", "/webhook", "{\"url\":\"%s\",\"key\":\"k\"}".formatted(callbacks.uri())));
         assertEquals(200, steer("POST", "/behaviour", "{\"behaviour\":\"pending\",\"keys\":\"O-1~*\",\"next\":1}"));

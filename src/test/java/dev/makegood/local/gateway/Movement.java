@@ -39,7 +39,10 @@ public record Movement(
         DONE,
         /** No money moved, and the gateway said so. */
         @JsonProperty("declined")
-        DECLINED
+        DECLINED,
+        /** The money moved, and came back. */
+        @JsonProperty("returned")
+        RETURNED
     }
 
     static Movement of(Refund refund) {
@@ -62,7 +65,7 @@ public record Movement(
 
     /** Whether the gateway has said its last word, unless it is asked again after a decline. */
     boolean ended() {
-        return status == Status.DONE || status == Status.DECLINED;
+        return status == Status.DONE || status == Status.DECLINED || status == Status.RETURNED;
     }
 
     /** What a refund request and a find are answered with. */
@@ -88,6 +91,7 @@ public record Movement(
             case PENDING -> with(Status.PENDING, entry.detail(), null, timesAsked, timesSent, timesCalledBack);
             case SENT -> with(Status.DONE, entry.detail(), null, timesAsked, timesSent + 1, timesCalledBack);
             case DECLINED -> with(Status.DECLINED, reference, entry.detail(), timesAsked, timesSent, timesCalledBack);
+            case RETURNED -> with(Status.RETURNED, reference, entry.detail(), timesAsked, timesSent, timesCalledBack);
             case CALLED_BACK -> with(status, reference, reason, timesAsked, timesSent, timesCalledBack + 1);
             case ANOMALY -> this;
         };

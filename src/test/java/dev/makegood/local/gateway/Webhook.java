@@ -72,11 +72,12 @@ final class Webhook implements AutoCloseable {
 
     private static String event(Movement movement) {
         boolean done = movement.status() == Movement.Status.DONE;
+        String status = done ? "done" : movement.status() == Movement.Status.RETURNED ? "returned" : "declined";
         String reference = movement.reference() == null ? "none" : movement.reference();
         Map<String, Object> event = new LinkedHashMap<>();
-        event.put("eventId", "ev-" + movement.key() + "-" + (done ? "done" : "declined-" + movement.timesAsked()));
+        event.put("eventId", "ev-" + movement.key() + "-" + (done ? "done" : status + "-" + movement.timesAsked()));
         event.put("key", movement.key());
-        event.put("status", done ? "done" : "declined");
+        event.put("status", status);
         event.put("reference", reference);
         event.put("amountMinor", movement.amountMinor());
         event.put("currency", movement.currency());

@@ -1,0 +1,252 @@
+package dev.makegood.refund;
+
+import static dev.makegood.shop.Shop.cny;
+import static dev.makegood.shop.Shop.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.payment.GatewayEvent;
+import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.GatewayTerms;
+import dev.makegood.payment.RefundRequest;
+import dev.makegood.shop.ScriptedGateway.Next;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What takes its time is given it, what goes wrong is told, and a person can always pay. */
+class PatientRefundTest {
+    private static final String KEY = "O1~1~stockout~1-1";
+    private static final RefundId ID = RefundId.parse(KEY).orElseThrow();
+    private static final ManualPayment TRANSFER = new ManualPayment("bank transfer", Shop.START, "bt-17");
+
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
+
+    @BeforeEach
+    void aRefundIsDue() {
+        place("O1");
+    }
+
+    private void place(String orderId) {
+        shop.place(orderId, line("1", "M1", "S1", 1, 5_000));
+        shop.admit(orderId, "1", OptionalInt.empty());
+    }
+
+    private Refund refund() {
+        return shop.refunds("O1", "1").getFirst();
+    }
+
+    private void told(String key, long minor, GatewayOutcome outcome) {
+        new ReceiveGatewayEvent(database)
+                .receive(new GatewayEvent("e-" + key + minor, key, "gw-9", cny(minor), outcome), shop.clock.instant());
+    }
+
+    private int toldBuyer(NoticeTemplate template) {
+        return shop.told(Recipient.buyer(Shop.BUYER), template).size();
+    }
+
+    private void park() {
+        for (int attempt = 0; attempt < RecordOutcome.MAX_ATTEMPTS; attempt++) {
+            shop.gateway.next(Next.DECLINE);
+            shop.sweep();
+            shop.clock.advance(Duration.ofHours(1));
+        }
+        assertInstanceOf(RefundState.Parked.class, refund().state());
+    }
+
+    private Recorded<Refund> byHand(ManualPayment payment) {
+        return new PayByHand(database).record(ID, payment, "operator:anna", shop.clock.instant());
+    }
+
+    @Test
+    void pendingIsAskedAboutEverLessOftenUntilTheProvidersLimitAndToldOnce() {
+        shop.gateway.next(Next.PEND);
+        shop.sweep();
+        for (int hour = 0; hour < 14 * 24; hour++) {
+            shop.clock.advance(Duration.ofHours(1));
+            shop.sweep();
+        }
+        assertInstanceOf(RefundState.Pending.class, refund().state());
+        assertEquals(1, toldBuyer(NoticeTemplate.REFUND_ON_ITS_WAY_BUYER));
+        assertEquals(0, toldBuyer(NoticeTemplate.REFUND_DELAYED_BUYER));
+        assertEquals(Optional.empty(), shop.sweep().oldest());
+        for (int hour = 0; hour < 36; hour++) {
+            shop.clock.advance(Duration.ofHours(1));
+            shop.sweep();
+        }
+        assertInstanceOf(RefundState.Parked.class, refund().state());
+        shop.gateway.payPending(new RefundRequest(KEY, "O1", cny(5_000)));
+        shop.clock.advance(Duration.ofDays(1));
+        shop.sweep();
+        assertInstanceOf(RefundState.Settled.class, refund().state());
+        shop.reconcile();
+    }
+
+    @Test
+    void aWebhookIsAHintAndNeverAnAttempt() {
+        shop.gateway.next(Next.TIME_OUT);
+        shop.sweep();
+        shop.gateway.answer(KEY, new GatewayOutcome.Unknown("503"));
+        int attempts = refund().tries().attempts();
+        for (int message = 0; message < 40; message++) {
+            told(KEY, 5_000, new GatewayOutcome.Declined("old"));
+            shop.sweep();
+            shop.clock.advance(Duration.ofSeconds(1));
+        }
+        assertEquals(attempts, refund().tries().attempts());
+        assertInstanceOf(RefundState.Submitted.class, refund().state());
+    }
+
+    @Test
+    void itIsGivenUpOnlyAfterHoursOfTrouble() {
+        shop.gateway.breakDown();
+        for (int attempt = 0; attempt < 2 * RecordOutcome.MAX_ATTEMPTS; attempt++) {
+            shop.sweep();
+            shop.clock.advance(Duration.ofMinutes(2));
+        }
+        assertInstanceOf(RefundState.Claimed.class, refund().state());
+    }
+
+    @Test
+    void notNowIsNeitherAnAttemptNorADecline() {
+        for (int call = 0; call < 3 * RecordOutcome.MAX_ATTEMPTS; call++) {
+            shop.gateway.next(Next.NOT_NOW);
+            shop.sweep();
+            assertEquals(0, refund().tries().attempts());
+            shop.clock.advance(Duration.ofMinutes(20));
+        }
+        shop.sweep();
+        assertInstanceOf(RefundState.Settled.class, refund().state());
+    }
+
+    @Test
+    void refundsOfOneOrderGoOneAfterTheOtherWhereTheProviderWantsIt() {
+        shop.gateway.terms = new GatewayTerms(Duration.ofDays(15), true, Duration.ofMinutes(1));
+        shop.sweep();
+        shop.place(
+                "P1",
+                IntStream.rangeClosed(1, 8)
+                        .mapToObj(n -> line(Integer.toString(n), "M1", "S1", 1, 100))
+                        .toArray(PaidOrder.PaidLine[]::new));
+        for (int n = 1; n <= 8; n++) {
+            shop.admit("P1", Integer.toString(n), OptionalInt.empty());
+        }
+        for (int minute = 1; minute <= 8; minute++) {
+            assertEquals(1, shop.sweep().settled(), "minute " + minute);
+            shop.clock.advance(Duration.ofMinutes(1));
+        }
+        shop.reconcile();
+    }
+
+    @Test
+    void whatIsPaidByHandIsInTheBooksAndToldAndTheSameAgainChangesNothing() {
+        assertInstanceOf(
+                Recorded.NotFound.class,
+                new PayByHand(database)
+                        .record(
+                                RefundId.parse("O9~1~stockout~1-1").orElseThrow(),
+                                TRANSFER,
+                                "operator:anna",
+                                Shop.START));
+        park();
+        assertInstanceOf(Recorded.Created.class, byHand(TRANSFER));
+        assertInstanceOf(Recorded.Repeated.class, byHand(TRANSFER));
+        assertInstanceOf(Recorded.Conflict.class, byHand(new ManualPayment("cash", Shop.START, "bt-17")));
+        assertEquals(1, toldBuyer(NoticeTemplate.REFUNDED_BUYER));
+        assertInstanceOf(RefundState.PaidByHand.class, refund().state());
+        shop.reconcile();
+    }
+
+    @Test
+    void nothingIsPaidByHandWhileItIsUnderWayOrDone() {
+        shop.gateway.next(Next.PEND);
+        shop.sweep();
+        assertInstanceOf(Recorded.Refused.class, byHand(TRANSFER));
+        told(KEY, 5_000, new GatewayOutcome.Done("gw-1"));
+        assertInstanceOf(Recorded.Refused.class, byHand(TRANSFER));
+    }
+
+    @Test
+    void whatTheGatewayPaysAfterAPaymentByHandIsAnAlarmAndNoSecondSuccess() {
+        park();
+        byHand(TRANSFER);
+        told(KEY, 5_000, new GatewayOutcome.Done("gw-1"));
+        told(KEY, 5_000, new GatewayOutcome.Done("gw-1"));
+        assertEquals(1, toldBuyer(NoticeTemplate.REFUNDED_BUYER));
+        assertEquals(
+                1,
+                shop.told(Recipient.OPERATOR, NoticeTemplate.REFUND_PAID_TWICE_OPERATOR)
+                        .size());
+        var events = new UnexpectedEvents(database);
+        assertEquals(
+                List.of(UnexpectedEvent.Why.PAID_TWICE),
+                events.open(10, Optional.empty()).items().stream()
+                        .map(UnexpectedEvent::why)
+                        .toList());
+        shop.reconcile();
+        told(KEY, 5_000, new GatewayOutcome.Returned("recovered"));
+        assertInstanceOf(RefundState.PaidByHand.class, refund().state());
+        shop.reconcile();
+    }
+
+    @Test
+    void whatCannotBeIsKeptOnceUntilSomebodyHasLookedAtIt() {
+        told(KEY, 4_999, new GatewayOutcome.Done("gw-1"));
+        told(KEY, 4_999, new GatewayOutcome.Done("gw-1"));
+        told("O9~1~stockout~1-1", 5_000, new GatewayOutcome.Done("gw-1"));
+        var events = new UnexpectedEvents(database);
+        List<UnexpectedEvent> open = events.open(10, Optional.empty()).items();
+        assertEquals(2, open.size());
+        var review = new ReviewUnexpectedEvent(database);
+        for (UnexpectedEvent event : open) {
+            assertInstanceOf(Recorded.Created.class, review.review(event.id(), "asked", "operator:anna", Shop.START));
+            assertInstanceOf(Recorded.Repeated.class, review.review(event.id(), "asked", "operator:anna", Shop.START));
+        }
+        assertEquals(List.of(), events.open(10, Optional.empty()).items());
+        assertInstanceOf(RefundState.Scheduled.class, refund().state());
+    }
+
+    /** They are due before the good one, in numbers that fill many pages, and cannot even be read. */
+    @Test
+    void refundsThatCannotBeTakenUpMoveBackAndNeverStopTheOthers() {
+        for (int n = 2; n <= 120; n++) {
+            place("O" + n);
+            spoil("O" + n);
+        }
+        shop.clock.advance(Duration.ofHours(1));
+        place("O500");
+        shop.sweep();
+        assertInstanceOf(
+                RefundState.Settled.class, shop.refunds("O500", "1").getFirst().state());
+        assertEquals(
+                100,
+                shop.told(Recipient.OPERATOR, NoticeTemplate.REFUND_STUCK_OPERATOR)
+                        .size(),
+                "a page of them");
+    }
+
+    private void spoil(String orderId) {
+        var row = database.find(new Key(Table.CASES, orderId + "~1~stockout", "REFUND~0000001-0000001"))
+                .orElseThrow();
+        var attributes = new HashMap<>(row.attributes());
+        attributes.put("split", "?");
+
+        database.commit(List.of(new Write.Replace(row.key(), row.version(), attributes)));
+    }
+}
