@@ -17,10 +17,16 @@ public final class DrawnRules {
     private final Random random;
     private final String currency;
     private final int[] bounds;
+    private final boolean whole;
+    private final boolean advances;
+    private boolean percents;
+    private boolean gives;
 
     private DrawnRules(Random random, String currency) {
         this.random = random;
         this.currency = currency;
+        whole = random.nextInt(3) == 0;
+        advances = random.nextInt(4) > 0;
         bounds = new int[] {24 * (1 + random.nextInt(3)), 24 * (4 + random.nextInt(8))};
     }
 
@@ -48,10 +54,11 @@ public final class DrawnRules {
                         : "detection: {admission: false, recount: false, overdueHours: %d}"
                                 .formatted(random.nextInt(3)));
         compensation(lines, stockout);
-        lines.add("payment: {payers: %s, shortfall: %s}"
+        lines.add("payment: {payers: %s, shortfall: %s%s}"
                 .formatted(
                         pick("[balance, deposit]", "[deposit, balance]", "[balance]", "[deposit]"),
-                        random.nextInt(4) == 0 ? "suspend" : "advance"));
+                        advances ? "advance" : "suspend",
+                        advances && random.nextBoolean() ? ", advanceLimitMinor: " + random.nextInt(2_000) : ""));
         lines.add("form: {kind: %s, validYears: %d}".formatted(pick("coupon", "redPacket"), 1 + random.nextInt(60)));
         lines.add(
                 "refund: {withinHours: %d, choiceWindowHours: %d}".formatted(window + 24 + random.nextInt(48), window));
@@ -79,7 +86,7 @@ public final class DrawnRules {
                 0,
                 Map.of(),
                 Optional.empty());
-        var part = new Part(paid, Optional.empty(), Optional.empty(), false);
+        var part = new Part(paid, 0, Optional.empty(), Optional.empty(), false);
         return text
                 + "examples:\n  - {name: drawn, facts: {paidMinor: %d, paidAt: \"%s\", promisedShipAt: \"%s\"}, amountMinor: %d}\n"
                         .formatted(
@@ -97,18 +104,28 @@ public final class DrawnRules {
             lines.add("  requires: [complaintUpheld]");
         }
         lines.add("  rounding: {to: %s, order: %s}"
-                .formatted(pick("minor", "minor", "major"), pick("beforeLimits", "afterLimits")));
+                .formatted(whole ? "major" : "minor", pick("beforeLimits", "afterLimits")));
         lines.add("  tiers:");
         tiers(lines);
         caps(lines);
         if (stockout) {
             lines.add("  afterLateShipment: " + pick("add", "topUp"));
         }
-        more(lines);
+        more(lines, stockout);
     }
 
     /** Fields that a text may leave out. */
-    private void more(List<String> lines) {}
+    private void more(List<String> lines, boolean stockout) {
+        if (percents && random.nextInt(3) == 0) {
+            lines.add("  base: paid");
+        }
+        if (gives && random.nextInt(4) == 0) {
+            lines.add("  gifts: true");
+        }
+        if (stockout && random.nextInt(3) == 0) {
+            lines.add("  madeGoodFromBasisPoints: " + random.nextInt(10_001));
+        }
+    }
 
     private void tiers(List<String> lines) {
         switch (random.nextInt(3)) {
@@ -131,17 +148,25 @@ public final class DrawnRules {
 
     private String worth() {
         if (random.nextInt(3) == 0) {
+            gives = true;
             return "worth: {kind: fixed, amountMinor: %d}".formatted(1 + random.nextInt(900));
         }
         int rate = 50 + random.nextInt(3_500);
         int floor = random.nextInt(3) == 0 ? 0 : random.nextInt(400);
-        int cap = floor + 1 + random.nextInt(2_000);
+        // Some whole unit must be between them.
+        int cap = floor + (whole ? 1_000 : 1) + random.nextInt(2_000);
+        percents = true;
+        gives |= floor > 0;
         String admitted = random.nextBoolean() ? "" : ", admittedRateBasisPoints: " + random.nextInt(rate + 1);
         return "worth: {kind: percent, rateBasisPoints: %d, floorMinor: %d, capMinor: %d%s}"
                 .formatted(rate, floor, cap, admitted);
     }
 
+    /** A text that suspends is drawn without caps: who leaves its cap to whom while both wait is not settled in every history. */
     private void caps(List<String> lines) {
+        if (!advances) {
+            return;
+        }
         switch (random.nextInt(4)) {
             case 0 -> lines.add("  caps: [{scope: order, amountMinor: %d}]".formatted(100 + random.nextInt(900)));
             case 1 ->

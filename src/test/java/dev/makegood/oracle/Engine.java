@@ -23,12 +23,6 @@ import org.joda.money.Money;
 final class Engine {
     private Engine() {}
 
-    /** Rules that the engine has so far. */
-    static boolean knows(Rules rules, List<Part> parts) {
-        return parts.stream().allMatch(part -> part.paid() > 0)
-                && !String.valueOf(rules.compensation().get("rounding")).contains("afterLimits");
-    }
-
     static Sum worth(Rules rules, Line line, List<Part> parts) {
         PolicyVersion version = Versions.read(rules.text());
         Assessment assessment = Assess.of(version, facts(version, line, parts));
@@ -56,7 +50,7 @@ final class Engine {
     private static Portion portion(PolicyVersion version, Part part) {
         return new Portion(
                 version.money(part.paid()),
-                version.money(0),
+                version.money(part.withCoupons()),
                 part.admittedAt(),
                 part.agreed()
                         .map(agreed -> new Agreement(agreed.name(), agreed.owed(), version.money(agreed.atLeast()))),

@@ -123,13 +123,26 @@ public final class Oracle {
             return Rules.number(worth.get("amountMinor"));
         }
         BigDecimal exact = counting.stream()
-                .map(part -> BigDecimal.valueOf(part.paid()).multiply(rate(worth, part)))
+                .map(part -> base(part).multiply(rate(worth, part)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         Map<String, Object> rounding = Rules.map(rules.compensation().get("rounding"));
         boolean first = rounding.get("order").equals("beforeLimits");
-        BigDecimal limited = first ? exact : limited(worth, exact);
-        // Rounding may leave the limits, which hold for what is paid.
-        return limited(worth, rounded(rounding, limited)).longValueExact();
+        BigDecimal floor = new BigDecimal(Rules.number(worth.get("floorMinor")));
+        BigDecimal cap = new BigDecimal(Rules.number(worth.get("capMinor")));
+        if (first) {
+            return within(floor, cap, rounded(rounding, exact)).longValueExact();
+        }
+        // Rounding may leave the limits, which hold for what is paid: it is then the next whole unit that is within.
+        BigDecimal unit = unit(rounding);
+        return within(
+                        floor.divide(unit, 0, RoundingMode.CEILING).multiply(unit),
+                        cap.divide(unit, 0, RoundingMode.FLOOR).multiply(unit),
+                        rounded(rounding, within(floor, cap, exact)))
+                .longValueExact();
+    }
+
+    private BigDecimal base(Part part) {
+        return BigDecimal.valueOf(rules.couponsCount() ? part.paid() : part.paid() - part.withCoupons());
     }
 
     private BigDecimal rate(Map<String, Object> worth, Part part) {
@@ -140,15 +153,17 @@ public final class Oracle {
         return new BigDecimal(points).divide(WHOLE);
     }
 
-    private static BigDecimal limited(Map<String, Object> worth, BigDecimal sum) {
-        BigDecimal floor = new BigDecimal(Rules.number(worth.get("floorMinor")));
-        BigDecimal cap = new BigDecimal(Rules.number(worth.get("capMinor")));
+    private static BigDecimal within(BigDecimal floor, BigDecimal cap, BigDecimal sum) {
         return sum.compareTo(floor) < 0 ? floor : sum.compareTo(cap) > 0 ? cap : sum;
     }
 
+    private BigDecimal unit(Map<String, Object> rounding) {
+        return new BigDecimal(
+                rounding.get("to").equals("major") ? BigInteger.TEN.pow(line.decimals()) : BigInteger.ONE);
+    }
+
     private BigDecimal rounded(Map<String, Object> rounding, BigDecimal sum) {
-        BigInteger unit = rounding.get("to").equals("major") ? BigInteger.TEN.pow(line.decimals()) : BigInteger.ONE;
         RoundingMode mode = "down".equals(rounding.get("mode")) ? RoundingMode.DOWN : RoundingMode.HALF_UP;
-        return sum.divide(new BigDecimal(unit), 0, mode).multiply(new BigDecimal(unit));
+        return sum.divide(unit(rounding), 0, mode).multiply(unit(rounding));
     }
 }

@@ -4,6 +4,7 @@ import dev.makegood.order.PaidOrder;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Row;
+import dev.makegood.storage.Table;
 import dev.makegood.storage.Wrapped;
 import dev.makegood.storage.Write;
 import java.time.Instant;
@@ -62,13 +63,8 @@ final class Journal {
         }
 
         private static boolean isKept(Write write) {
-            return !(write instanceof Write.Check)
-                    && switch (write.key().table()) {
-                        case ORDERS -> write.key().sort().startsWith("LINE~");
-                        case CASES -> true;
-                        case COUPONS, ACCOUNTS -> true;
-                        default -> false;
-                    };
+            boolean table = write.key().table() == Table.ORDERS || write.key().table() == Table.CASES;
+            return table && !(write instanceof Write.Check);
         }
     }
 }

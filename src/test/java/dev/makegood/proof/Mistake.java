@@ -2,6 +2,7 @@ package dev.makegood.proof;
 
 import dev.makegood.mutant.Mutant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A mistake that somebody might make in the code, and that the proof is to catch.
@@ -15,8 +16,52 @@ record Mistake(String name, String file, String code, String instead) {
         return Mutant.once("dev/makegood/" + file, code, instead);
     }
 
-    /** Of the code that moves money, and of what guards it. */
+    /** Of the rules of what is given, to whom, and who pays for it. */
+    private static List<Mistake> ofRules() {
+        return List.of(
+                new Mistake(
+                        "no cap counts what other cases used",
+                        "stockout/Caps.java",
+                        "use.byAll(policy.money(0)).minus(use.by(own, policy.money(0)))",
+                        "policy.money(0)"),
+                new Mistake(
+                        "no merchant is ever debited, and the platform advances everything",
+                        "account/MerchantAccount.java",
+                        "Money part = lesser(rest, in(purse));",
+                        "Money part = Money.zero(currency);"),
+                new Mistake(
+                        "the sum that was agreed on is dropped",
+                        "policy/AgreedSums.java",
+                        "if (agreement.atLeast().isGreaterThan(own)) {",
+                        "if (false) {"),
+                new Mistake(
+                        "a case that grows is assessed by its first unit",
+                        "stockout/Assessing.java",
+                        "Assess.of(policy, again.facts())",
+                        "Assess.of(policy, again.facts().about(again.facts().portions().subList(0, 1)))"),
+                new Mistake(
+                        "a reimbursement is booked as the platform's income",
+                        "stockout/Reimbursing.java",
+                        "LedgerAccounts.platformExpense(",
+                        "LedgerAccounts.platformIncome("),
+                new Mistake(
+                        "every coupon is valid for a day",
+                        "policy/Terms.java",
+                        "return issued.plusYears(validYears);",
+                        "return issued.plusDays(1);"),
+                new Mistake(
+                        "coupons are somebody else's",
+                        "coupon/Payout.java",
+                        "Coupon.issued(c.id(), c.buyer(),",
+                        "Coupon.issued(c.id(), \"b_00000000000000000000000000000000\","));
+    }
+
     static List<Mistake> all() {
+        return Stream.concat(ofRules().stream(), ofMoves().stream()).toList();
+    }
+
+    /** Of the code that moves money, and of what guards it. */
+    private static List<Mistake> ofMoves() {
         return List.of(
                 new Mistake(
                         "a replacement has no guard in DynamoDB",
@@ -139,9 +184,8 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "a case does not take its units off the line",
                         "stockout/EstablishStockout.java",
-                        "writes.add(orders.replace(storedLine, line.goShort(units,"
-                                + " policy.detection().overdueHours())));",
-                        ""),
+                        "storedLine, line.goShort(units, policy.detection().overdueHours())",
+                        "storedLine, line"),
                 new Mistake(
                         "a refund is set aside without the order's guard",
                         "stockout/EstablishStockout.java",
@@ -170,7 +214,7 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "a redemption is reversed though its order is being refunded",
                         "coupon/ReverseRedemption.java",
-                        "if (order.refunding().isPositive()) {",
+                        "if (order.value().refunding().isPositive()) {",
                         "if (false) {"),
                 new Mistake(
                         "an expired coupon keeps its money",
@@ -220,23 +264,22 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "a case forgets what it has given",
                         "stockout/Case.java",
-                        "Money due = assessment.amount().minus(compensated);",
-                        "Money due = assessment.amount();"),
+                        "return atLeastZero(assessment.amount().minus(compensated()));",
+                        "return assessment.amount();"),
                 new Mistake(
                         "what is given back to a merchant is not remembered",
                         "stockout/Case.java",
-                        "reimbursed.plus(reimbursable())",
-                        "reimbursed"),
+                        "settlement.givenBack(reimbursable())",
+                        "settlement"),
                 new Mistake(
                         "a merchant is given back nothing",
                         "stockout/Reimbursing.java",
-                        "accounts.put(old, after),",
+                        "writes.add(accounts.put(old, after));",
                         ""),
                 new Mistake(
                         "a settled refund makes its case owe again",
                         "refund/SettleRefund.java",
-                        "if (theCase.value().compensation() instanceof Compensation.AwaitingRefund &&"
-                                + " !refund.isForGoods()) {",
+                        "if (theCase.value().compensation() instanceof Compensation.AwaitingRefund) {",
                         "if (theCase.value().compensation() instanceof Compensation.Issued) {"),
                 new Mistake(
                         "a case keeps its units in the stock",
@@ -271,8 +314,8 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "a shipment is not looked for before it is recorded",
                         "order/RecordShipment.java",
-                        "if (before.isPresent()) {",
-                        "if (false) {"),
+                        ".map(before -> Decision.answer(again(before.value(), shipment, mayShip)))",
+                        ".filter(_ -> false).map(before -> Decision.answer(again(before.value(), shipment, mayShip)))"),
                 new Mistake(
                         "a recount is not looked for before it is recorded",
                         "inventory/RecordStockChange.java",

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** {@code scripts/mutate}. Runs the proof against each mutant, one at a time. Exit status: 0 if at least 95 % were caught. */
+/** {@code scripts/mutate --mistakes}. Runs the proof against each mutant, one at a time. Exit status: 0 if at least 95 % were caught. */
 public final class Mutate {
     private static final Path WORK = Path.of("target", "mutants");
     private static final int WANTED_PERCENT = 95;

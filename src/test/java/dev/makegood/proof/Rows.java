@@ -19,8 +19,11 @@ import java.util.regex.Pattern;
 final class Rows {
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T.*Z)?");
 
-    /** What a fault may leave behind though nothing is lost or doubled: how often something was tried. */
-    private static final Set<String> TRACES = Set.of("attempts", "rounds", "tries", "live");
+    /**
+     * What a fault may leave behind though nothing is lost or doubled: how often something was tried, and in how many steps a
+     * case grew, which its worth is held against the oracle for.
+     */
+    private static final Set<String> TRACES = Set.of("tranches", "attempts", "rounds", "tries", "live");
 
     private Rows() {}
 

@@ -1,8 +1,9 @@
 package dev.makegood.proof;
 
 import dev.makegood.account.MerchantAccount;
-import dev.makegood.oracle.Rules;
+import dev.makegood.order.OrderLine;
 import dev.makegood.storage.Row;
+import dev.makegood.storage.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,6 +20,8 @@ final class Settling {
     private static final int HALF_DAYS = 8;
 
     /** After that every promised ship time of a history is long over. */
+    private static final Duration HALF_DAY = Duration.ofHours(12);
+
     private static final Duration FAR = Duration.ofDays(60);
 
     /** Minor units, more than a history's merchants can owe. */
@@ -33,7 +36,6 @@ final class Settling {
         world.plan.end();
         world.settlingSince = world.turns.clock.instant();
         world.turns.start("schedules", () -> {
-            payIn(world);
             settleForDays(world);
             world.turns.sleep(FAR);
             settleForDays(world);
@@ -43,24 +45,34 @@ final class Settling {
         world.turns.run();
     }
 
-    /** What waits for a merchant's money has it now, whatever goes short later. */
-    private static void payIn(World world) {
-        if (world.setting.versions().stream().anyMatch(Rules::suspends)) {
-            var market = new Market(world);
-            for (int n = 1; n <= world.setting.merchants(); n++) {
-                market.topUp("M" + n, "in-balance", PLENTY, MerchantAccount.Into.BALANCE);
-                market.topUp("M" + n, "in-deposit", PLENTY, MerchantAccount.Into.DEPOSIT);
-            }
-        }
+    /** When the next line is late or overdue that has units open, be it in the past. */
+    private static Optional<Instant> late(World world, Instant since) {
+        return new Rows.Typed(Rows.all(world.scanner))
+                .of(OrderLine.class, Table.ORDERS, "LINE~").stream()
+                        .filter(line -> line.open() > 0)
+                        .flatMap(line -> world.setting.versions().stream()
+                                .map(rules -> line.shipBy().plus(Duration.ofHours(rules.overdueHours()))))
+                        .filter(at -> at.isAfter(since))
+                        .min(Comparator.naturalOrder());
     }
 
     /** What the world says in the days after finds the schedules running. */
     private static void settleForDays(World world) {
         settleDown(world);
-        for (int halfDay = 0; halfDay < HALF_DAYS; halfDay++) {
-            world.turns.sleep(Duration.ofHours(12));
-            if (world.turns.call(() -> due(world)).isPresent()) {
+        Instant until = world.turns.clock.instant().plus(HALF_DAY.multipliedBy(HALF_DAYS));
+        Instant since = Instant.EPOCH;
+        boolean open = true;
+        while (open || world.turns.clock.instant().isBefore(until)) {
+            Instant before = since;
+            since = world.turns.clock.instant();
+            world.turns.sleep(HALF_DAY);
+            Instant now = world.turns.clock.instant();
+            Optional<Instant> late = world.turns.call(() -> late(world, before));
+            open = late.isPresent();
+            boolean isLate = late.filter(at -> !at.isAfter(now)).isPresent();
+            if (isLate || world.turns.call(() -> due(world)).isPresent()) {
                 settleDown(world);
+                until = now.plus(HALF_DAY.multipliedBy(HALF_DAYS));
             }
         }
     }
@@ -72,8 +84,11 @@ final class Settling {
                         .filter(row -> row.key().sort().equals("WAITING"))
                         .map(row -> (String) row.attributes().get("merchantId"))
                         .toList())
-                .forEach(
-                        merchant -> new Market(world).topUp(merchant, "at-last", PLENTY, MerchantAccount.Into.BALANCE));
+                .forEach(merchant -> {
+                    var market = new Market(world);
+                    market.topUp(merchant, "at-last", PLENTY, MerchantAccount.Into.BALANCE);
+                    market.topUp(merchant, "at-last-too", PLENTY, MerchantAccount.Into.DEPOSIT);
+                });
     }
 
     private static void settleDown(World world) {
@@ -87,7 +102,8 @@ final class Settling {
             Duration wait = Duration.between(world.turns.clock.instant(), due.get());
             world.turns.sleep(wait.isPositive() ? wait : Duration.ofMinutes(1));
         }
-        world.problems.add("not settled after " + MOST_ROUNDS + " rounds: something is due since " + due.orElseThrow());
+        world.problems.add("not settled after " + MOST_ROUNDS + " rounds: something is due since " + due.orElseThrow()
+                + ": " + dueRows(world));
     }
 
     /** Every schedule once. */
@@ -113,6 +129,14 @@ final class Settling {
         if (failed > 0 && world.plan.isOver()) {
             throw new IllegalStateException(failed + " could not be " + what);
         }
+    }
+
+    private static List<String> dueRows(World world) {
+        return world.turns.call(() -> Rows.all(world.scanner).stream()
+                .filter(row -> DUE.stream().anyMatch(row.attributes()::containsKey))
+                .map(row -> row.key().partition() + " " + row.key().sort() + " "
+                        + DUE.stream().filter(row.attributes()::containsKey).toList())
+                .toList());
     }
 
     /** When something is due next. */

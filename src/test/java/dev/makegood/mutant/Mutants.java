@@ -1,0 +1,69 @@
+package dev.makegood.mutant;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** All mutants that the operators make of the money code, and those that may survive, each with the reason. */
+final class Mutants {
+    static final List<String> MONEY =
+            List.of("policy", "stockout", "refund", "coupon", "account", "cancellation", "claim", "appeal", "choice");
+
+    /** They put money in words, which tests of texts are for. */
+    private static final List<String> WORDS = List.of("Notices.java", "Arithmetic.java", "Notice.java");
+
+    private static final Path EXPLAINED = Path.of("src/test/resources/survivors.txt");
+
+    private Mutants() {}
+
+    static List<Operators.Made> shuffled(long seed) {
+        var all = new ArrayList<Operators.Made>();
+        for (String area : MONEY) {
+            files(area).forEach(file -> all.addAll(Operators.of(file)));
+        }
+        Collections.shuffle(all, new Random(seed));
+        return all;
+    }
+
+    private static List<String> files(String area) {
+        try (var files = Files.walk(Mutant.SOURCES.resolve("dev/makegood").resolve(area))) {
+            return files.map(Mutant.SOURCES::relativize)
+                    .map(Path::toString)
+                    .filter(file -> file.endsWith(".java") && WORDS.stream().noneMatch(file::endsWith))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** A line is {@code file | what stands there -> what stands there instead | why nobody can tell}. */
+    static Map<String, String> explained() {
+        try {
+            var reasons = new TreeMap<String, String>();
+            for (String line : Files.readAllLines(EXPLAINED)) {
+                String[] parts = line.split(" \\| ", 3);
+                if (parts.length == 3 && !line.startsWith("--")) {
+                    reasons.put(parts[0] + " | " + parts[1], parts[2]);
+                }
+            }
+            return reasons;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** How a mutant is named in that list: its line may move. */
+    static String name(Mutant mutant) {
+        return mutant.file().substring("dev/makegood/".length()) + " | "
+                + mutant.before().replaceAll("\\s+", " ") + " -> "
+                + mutant.after().replaceAll("\\s+", " ");
+    }
+}

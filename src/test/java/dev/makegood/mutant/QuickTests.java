@@ -1,0 +1,94 @@
+package dev.makegood.mutant;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.TagFilter;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** The tests of one package and of what belongs to all money, in memory, in the class loader that they are given. */
+final class QuickTests {
+    private static final Path TESTS = Path.of("src/test/java/dev/makegood");
+
+    /** Run whatever the package. */
+    private static final List<String> ALWAYS = List.of("oracle");
+
+    private QuickTests() {}
+
+    /** @return the first test that fails */
+    static Optional<String> failure(ClassLoader loader, String area) {
+        var failures = new Failures();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            for (String name : names(area)) {
+                Class<?> test = Class.forName(name, false, loader);
+                if (!Modifier.isAbstract(test.getModifiers())) {
+                    session.getLauncher()
+                            .execute(
+                                    LauncherDiscoveryRequestBuilder.request()
+                                            .selectors(selectClass(test))
+                                            .filters(TagFilter.excludeTags("platform", "docker", "http"))
+                                            .build(),
+                                    failures);
+                    if (failures.first.isPresent()) {
+                        return failures.first;
+                    }
+                }
+            }
+            return Optional.empty();
+        } catch (ClassNotFoundException gone) {
+            throw new IllegalStateException(gone);
+        } catch (LinkageError broken) {
+            return Optional.of(broken.toString());
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static List<String> names(String area) {
+        return Stream.concat(ALWAYS.stream(), Stream.of(area))
+                .flatMap(QuickTests::in)
+                .toList();
+    }
+
+    private static Stream<String> in(String area) {
+        try (var files = Files.list(TESTS.resolve(area))) {
+            return files
+                    .map(path -> path.getFileName().toString())
+                    .filter(name -> name.endsWith("Test.java") || name.endsWith("Contract.java"))
+                    .sorted()
+                    .map(name -> "dev.makegood." + area + "." + name.substring(0, name.length() - ".java".length()))
+                    .toList()
+                    .stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static final class Failures implements TestExecutionListener {
+        private Optional<String> first = Optional.empty();
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (result.getStatus() == TestExecutionResult.Status.FAILED && first.isEmpty()) {
+                first = Optional.of(test.getUniqueId()
+                        .replaceAll("^.*\\[class:dev\\.makegood\\.", "")
+                        .replaceAll("[\\[\\]]", ""));
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.makegood.proof;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** The proof in some seconds: every flow without a fault, then histories. */
+public final class Brief {
+    private Brief() {}
+
+    /** What is violated first; a flow that goes wrong without any fault throws, which is as good. */
+    public static Optional<String> violation(int seconds) {
+        Quiet.please();
+        long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+        for (Flow flow : Flow.all()) {
+            new FaultHarness(flow);
+        }
+        for (long seed = 1; System.nanoTime() < end; seed++) {
+            var played = Proof.playInMemory(seed);
+            if (!played.violations().isEmpty()) {
+                return Optional.of(
+                        "history " + seed + ": " + played.violations().getFirst());
+            }
+        }
+        return Optional.empty();
+    }
+}

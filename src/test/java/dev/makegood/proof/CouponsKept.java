@@ -1,0 +1,54 @@
+package dev.makegood.proof;
+
+import dev.makegood.coupon.Coupon;
+import dev.makegood.oracle.Rules;
+import dev.makegood.stockout.Case;
+import dev.makegood.storage.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A coupon is its case's buyer's, in the text's form, and lasts for the text's years at least from when it was issued. */
+final class CouponsKept {
+    private final World world;
+    private final Ruled ruled;
+    private final List<Coupon> coupons;
+    private final Consumer<String> violations;
+
+    CouponsKept(World world, Ruled ruled, Rows.Typed rows, Consumer<String> violations) {
+        this.world = world;
+        this.ruled = ruled;
+        this.violations = violations;
+        coupons = rows.of(Coupon.class, Table.COUPONS, "COUPON");
+    }
+
+    void check() {
+        for (Coupon coupon : coupons) {
+            Case c = ruled.cases.get(coupon.caseId());
+            Rules rules = ruled.rules(c);
+            String buyer = world.journal.orders.get(c.id().orderId()).buyer();
+            if (!coupon.holder().equals(buyer)) {
+                violations.accept(coupon + " is not " + buyer + "'s");
+            }
+            if (!coupon.form().kind().id().equals(rules.form())) {
+                violations.accept(coupon + " is not a " + rules.form());
+            }
+            LocalDate first = day(rules, coupon.issuedAt()).plusYears(rules.validYears());
+            LocalDate last = day(rules, world.turns.clock.instant()).plusYears(rules.validYears());
+            if (coupon.validUntil().isBefore(first) || coupon.validUntil().isAfter(last)) {
+                violations.accept(coupon + " is not valid until " + first + " at least");
+            }
+            ZoneId zone = ZoneId.of(rules.text("zone"));
+            if (!coupon.expiresAt()
+                    .equals(coupon.validUntil().plusDays(1).atStartOfDay(zone).toInstant())) {
+                violations.accept(coupon + " ends before its last day does");
+            }
+        }
+    }
+
+    private static LocalDate day(Rules rules, Instant instant) {
+        return instant.atZone(ZoneId.of(rules.text("zone"))).toLocalDate();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.makegood.proof;
+
+import dev.makegood.cancellation.Cancellation.Side;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.RowType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** What went short of each line, in the order in which it did, and by whose act: from what was told, not from our cases. */
+final class Happened {
+    /**
+     * Units of a line that went short at once.
+     *
+     * @param agreed what both sides agreed on for them
+     */
+    record Grown(int units, Instant at, Optional<Instant> admittedAt, Optional<Agreed> agreed, boolean exempt) {}
+
+    /**
+     * @param before whether the units were short before: what was owed for them is owed still
+     */
+    record Agreed(Side by, long minor, boolean before) {}
+
+    private record Proposed(Side by, long minor, Instant at) {}
+
+    private final Map<LineRef, List<Grown>> grown = new HashMap<>();
+    private final Map<LineRef, Set<String>> attributes = new HashMap<>();
+    private final Map<LineRef, Proposed> proposed = new HashMap<>();
+    private final Map<LineRef, Integer> appealed = new HashMap<>();
+
+    Happened(Journal journal) {
+        journal.committed.forEach(this::take);
+    }
+
+    List<Grown> of(LineRef line) {
+        return grown.getOrDefault(line, List.of());
+    }
+
+    Set<String> attributes(LineRef line) {
+        return attributes.getOrDefault(line, Set.of());
+    }
+
+    /** The sum that both sides agreed on for a line. */
+    Optional<Agreed> agreed(LineRef line) {
+        return of(line).stream().flatMap(one -> one.agreed().stream()).findFirst();
+    }
+
+    private void take(Journal.Committed committed) {
+        Set<LineRef> now = new HashSet<>();
+        for (Journal.Change change : committed.changes()) {
+            if (change.key().sort().startsWith("LINE~") && change.after().isPresent()) {
+                OrderLine after = line(change.key(), change.after().get());
+                int before = change.before()
+                        .map(row -> line(change.key(), row).shortUnits())
+                        .orElse(0);
+                if (after.shortUnits() > before) {
+                    now.add(after.ref());
+                    grown.computeIfAbsent(after.ref(), _ -> new ArrayList<>())
+                            .add(new Grown(
+                                    after.shortUnits() - before,
+                                    committed.asked(),
+                                    admitted(committed, after.ref()),
+                                    Optional.empty(),
+                                    false));
+                }
+            }
+        }
+        committed.act().ifPresent(act -> take(act, committed, now));
+    }
+
+    private static OrderLine line(Key key, Row row) {
+        return new RowType<>(OrderLine.class, _ -> key).read(row).value();
+    }
+
+    private Optional<Instant> admitted(Journal.Committed committed, LineRef line) {
+        return committed.act().filter(act -> act.line().equals(line)).flatMap(act -> switch (act) {
+            case Act.Admission _ -> Optional.of(committed.asked());
+            case Act.Answer _ ->
+                Optional.ofNullable(proposed.get(line))
+                        .filter(offer -> offer.by() == Side.MERCHANT)
+                        .map(Proposed::at);
+            case Act.Proposal _, Act.Exemption _, Act.Appeal _, Act.Ruling _, Act.Upheld _ -> Optional.empty();
+        });
+    }
+
+    private void take(Act act, Journal.Committed committed, Set<LineRef> now) {
+        LineRef line = act.line();
+        switch (act) {
+            case Act.Admission _ -> {}
+            case Act.Proposal offer -> {
+                if (wrote(committed, "CANCELLATION~")) {
+                    proposed.putIfAbsent(line, new Proposed(offer.by(), offer.minor(), committed.asked()));
+                }
+            }
+            case Act.Answer answer -> {
+                if (answer.accepted() && wrote(committed, "CANCELLATION~")) {
+                    agree(line, now.contains(line));
+                }
+            }
+            case Act.Exemption _ -> {
+                if (wrote(committed, "EXEMPTION")) {
+                    exempt(line, of(line).size());
+                }
+            }
+            case Act.Appeal _ -> {
+                if (wrote(committed, "APPEAL")) {
+                    appealed.putIfAbsent(line, of(line).size());
+                }
+            }
+            case Act.Ruling ruling -> {
+                if (ruling.granted() && wrote(committed, "APPEAL")) {
+                    exempt(line, appealed.getOrDefault(line, 0));
+                }
+            }
+            case Act.Upheld _ -> {
+                if (wrote(committed, "COMPLAINT")) {
+                    attributes.computeIfAbsent(line, _ -> new HashSet<>()).add("complaintUpheld");
+                }
+            }
+        }
+    }
+
+    private static boolean wrote(Journal.Committed committed, String sort) {
+        return committed.changes().stream()
+                .anyMatch(change -> change.key().sort().startsWith(sort));
+    }
+
+    /** The agreement is about what goes short by it; if nothing does, about what was short before. */
+    private void agree(LineRef line, boolean more) {
+        Proposed offer = proposed.get(line);
+        List<Grown> all = grown.getOrDefault(line, List.of());
+        change(
+                all,
+                more ? all.size() - 1 : 0,
+                all.size(),
+                one -> new Grown(
+                        one.units(),
+                        one.at(),
+                        one.admittedAt(),
+                        Optional.of(new Agreed(offer.by(), offer.minor(), !more)),
+                        one.exempt()));
+    }
+
+    private void exempt(LineRef line, int first) {
+        change(
+                grown.getOrDefault(line, List.of()),
+                0,
+                first,
+                one -> new Grown(one.units(), one.at(), one.admittedAt(), one.agreed(), true));
+    }
+
+    private static void change(List<Grown> all, int from, int to, UnaryOperator<Grown> how) {
+        for (int n = from; n < to; n++) {
+            all.set(n, how.apply(all.get(n)));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.makegood.proof;
+
+import dev.makegood.account.Entry;
+import dev.makegood.account.LedgerAccounts;
+import dev.makegood.account.Posting;
+import dev.makegood.account.PostingKind;
+import dev.makegood.oracle.Rules;
+import dev.makegood.stockout.Case;
+import dev.makegood.storage.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Each movement of a merchant's money, and of the platform's own, has its reason, and comes out of the right purse. */
+final class MoneyExplained {
+    /** The only kinds of posting that may touch the platform's own money. */
+    private static final Set<PostingKind> INCOME = Set.of(PostingKind.EXPIRY);
+
+    private static final Set<PostingKind> EXPENSE = Set.of(PostingKind.REIMBURSEMENT);
+
+    private final Ruled ruled;
+    private final List<Posting> postings;
+    private final Consumer<String> violations;
+
+    MoneyExplained(Ruled ruled, Rows.Typed rows, Consumer<String> violations) {
+        this.ruled = ruled;
+        this.violations = violations;
+        postings = rows.of(Posting.class, Table.LEDGER, "").stream()
+                .sorted(Comparator.comparing(Posting::journal).thenComparing(Posting::number))
+                .toList();
+    }
+
+    void check() {
+        postings.forEach(this::platform);
+        var purses = new TreeMap<String, Long>();
+        postings.stream()
+                .filter(posting -> posting.journal().startsWith("merchant~"))
+                .forEach(posting -> {
+                    if (posting.kind() == PostingKind.COMPENSATION) {
+                        debited(posting, purses);
+                    }
+                    posting.entries().forEach(entry -> purses.merge(entry.account(), minor(entry), Long::sum));
+                });
+        given();
+    }
+
+    private void platform(Posting posting) {
+        for (Entry entry : posting.entries()) {
+            boolean explained = switch (LedgerAccounts.kind(entry.account())) {
+                case "platform-income" -> INCOME.contains(posting.kind()) && minor(entry) > 0;
+                case "platform-expense" -> EXPENSE.contains(posting.kind()) && minor(entry) < 0;
+                default -> true;
+            };
+            if (!explained) {
+                violations.accept("the platform's own money moves by " + posting);
+            }
+        }
+    }
+
+    private static long minor(Entry entry) {
+        return entry.amount().getAmountMinorLong();
+    }
+
+    /** The purses in the text's order while they last, and only then the platform, if the text says so. */
+    private void debited(Posting posting, Map<String, Long> purses) {
+        Case c = ruled.cases.get(posting.memo().caseId().orElseThrow());
+        String merchant = c.merchantId();
+        if (!posting.journal()
+                .equals("merchant~" + merchant + "~"
+                        + c.compensated().getCurrencyUnit().getCode())) {
+            violations.accept(posting + " debits somebody else for " + c.id());
+            return;
+        }
+        Rules rules = ruled.rules(c);
+        long rest = entries(posting).values().stream()
+                .filter(minor -> minor > 0)
+                .mapToLong(minor -> minor)
+                .sum();
+        var expected = new TreeMap<String, Long>();
+        for (String purse : rules.payers()) {
+            String account = "merchant-" + purse + "/" + merchant;
+            long part = Math.min(rest, purses.getOrDefault(account, 0L));
+            put(expected, account, -part);
+            rest -= part;
+        }
+        put(expected, "merchant-receivable/" + merchant, -rest);
+        if (rest > 0 && rules.suspends()) {
+            violations.accept("the platform advances " + rest + " under " + rules.name());
+        }
+        var found = entries(posting);
+        found.values().removeIf(minor -> minor > 0);
+        if (!expected.equals(found)) {
+            violations.accept("debited " + found + " instead of " + expected + " for " + c.id());
+        }
+    }
+
+    private static void put(Map<String, Long> sums, String account, long minor) {
+        if (minor != 0) {
+            sums.put(account, minor);
+        }
+    }
+
+    private static Map<String, Long> entries(Posting posting) {
+        var sums = new TreeMap<String, Long>();
+        posting.entries().forEach(entry -> sums.merge(entry.account(), minor(entry), Long::sum));
+        return sums;
+    }
+
+    /** What cases gave is what their merchants were debited, and what they got back is what was beyond. */
+    private void given() {
+        var debited = new TreeMap<String, Long>();
+        var back = new TreeMap<String, Long>();
+        for (Posting posting : postings) {
+            long moved = posting.entries().stream()
+                    .mapToLong(MoneyExplained::minor)
+                    .filter(minor -> minor > 0)
+                    .sum();
+            posting.memo().caseId().ifPresent(id -> {
+                switch (posting.kind()) {
+                    case COMPENSATION -> debited.merge(id, moved, Long::sum);
+                    case REIMBURSEMENT -> back.merge(id, moved, Long::sum);
+                    default -> {}
+                }
+            });
+        }
+        var problems = new ArrayList<String>();
+        ruled.cases.forEach((id, c) -> {
+            if (c.compensated().getAmountMinorLong() != debited.getOrDefault(id, 0L)) {
+                problems.add(id + " gave " + c.compensated() + ", and the merchant was debited " + debited.get(id));
+            }
+            if (c.reimbursed().getAmountMinorLong() != back.getOrDefault(id, 0L)) {
+                problems.add(id + " came back with " + c.reimbursed() + ", and the merchant got " + back.get(id));
+            }
+        });
+        problems.forEach(violations);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.makegood.proof;
+
+import dev.makegood.cancellation.Cancellation.Side;
+import dev.makegood.oracle.DrawnRules;
+import dev.makegood.oracle.Line;
+import dev.makegood.oracle.Oracle;
+import dev.makegood.oracle.Part;
+import dev.makegood.oracle.Rules;
+import dev.makegood.oracle.Sum;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.policy.Violation;
+import dev.makegood.stockout.Case;
+import dev.makegood.storage.Table;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the rules give for each case of a history: from what was told and the published text. */
+final class Ruled {
+    private final World world;
+    private final Happened happened;
+    private final Map<LineRef, OrderLine> lines;
+    final Map<String, Case> cases;
+
+    Ruled(World world, Rows.Typed rows) {
+        this.world = world;
+        happened = new Happened(world.journal);
+        lines = rows.of(OrderLine.class, Table.ORDERS, "LINE~").stream()
+                .collect(Collectors.toMap(OrderLine::ref, line -> line));
+        cases = rows.of(Case.class, Table.CASES, "CASE").stream()
+                .collect(Collectors.toMap(one -> one.id().toString(), one -> one));
+    }
+
+    Rules rules(Case c) {
+        return world.setting.rules(c.policy());
+    }
+
+    static LineRef ref(Case c) {
+        return new LineRef(c.id().orderId(), c.id().lineId());
+    }
+
+    /** Whether a late shipment may make a stockout that was compensated before worth less. */
+    boolean topsUpLateShipments() {
+        return world.setting.versions().size() > 1
+                && world.setting.versions().stream().anyMatch(Rules::topsUp);
+    }
+
+    Happened happened() {
+        return happened;
+    }
+
+    /** With what other cases are said to have of the caps. */
+    Sum worth(Case c) {
+        return Oracle.worth(rules(c), line(c).using(used(c)), parts(c));
+    }
+
+    /** The most that it may ever have been worth: no cap, and nothing found that takes it away. */
+    Sum most(Case c) {
+        List<Part> all = parts(c).stream()
+                .map(part -> new Part(part.paid(), 0, part.admittedAt(), part.agreed(), false))
+                .toList();
+        return Oracle.worth(rules(c), without(line(c)), all);
+    }
+
+    long uncapped(Case c) {
+        return Oracle.uncapped(rules(c), line(c), parts(c));
+    }
+
+    private static Line without(Line line) {
+        return new Line(
+                line.decimals(),
+                line.paidAt(),
+                line.promisedShipAt(),
+                line.attributes(),
+                0,
+                0,
+                Map.of(),
+                line.promise());
+    }
+
+    private static Map<String, Long> used(Case c) {
+        var used = new HashMap<String, Long>();
+        c.facts().used().forEach((scope, amount) -> used.put(scope.id(), amount.getAmountMinorLong()));
+        return used;
+    }
+
+    private Line line(Case c) {
+        OrderLine line = lines.get(ref(c));
+        var attributes = new HashSet<>(line.line().attributes());
+        attributes.addAll(happened.attributes(ref(c)));
+        boolean stockout = c.id().violation() == Violation.STOCKOUT;
+        return new Line(
+                DrawnRules.DECIMALS.get(world.setting.currency().getCode()),
+                Optional.of(line.paidAt()),
+                Optional.of(line.line().promisedShipAt()),
+                attributes,
+                stockout ? late(c) : 0,
+                0,
+                Map.of(),
+                stockout ? Optional.ofNullable(world.setting.promises().get(c.merchantId())) : Optional.empty());
+    }
+
+    /** Of what a late shipment gives, the share of those units that went short after it. */
+    private long late(Case c) {
+        Case late = cases.get(c.id().of(Violation.LATE_SHIPMENT).toString());
+        if (late == null) {
+            return 0;
+        }
+        long given = Math.max(
+                late.compensated().getAmountMinorLong(),
+                late.assessment().amount().getAmountMinorLong());
+        int both = happened.of(ref(c)).stream()
+                .filter(grown -> !grown.at().isBefore(late.establishedAt()))
+                .mapToInt(Happened.Grown::units)
+                .sum();
+        return BigInteger.valueOf(given)
+                .multiply(BigInteger.valueOf(Math.min(both, late.units())))
+                .divide(BigInteger.valueOf(late.units()))
+                .longValueExact();
+    }
+
+    /** Units by what went short together; a late shipment is about all of them at once. */
+    List<Part> parts(Case c) {
+        OrderLine line = lines.get(ref(c));
+        if (c.id().violation() == Violation.LATE_SHIPMENT) {
+            return List.of(new Part(share(line, 0, c.units()), 0, Optional.empty(), Optional.empty(), isExempt(c)));
+        }
+        var parts = new ArrayList<Part>();
+        int from = 0;
+        for (Happened.Grown grown : happened.of(ref(c))) {
+            parts.add(new Part(
+                    share(line, from, from + grown.units()),
+                    0,
+                    grown.admittedAt(),
+                    grown.agreed().map(agreed -> new Part.Agreed("c-1", owed(c, agreed), agreed.minor())),
+                    grown.exempt()));
+            from += grown.units();
+        }
+        return parts;
+    }
+
+    private static boolean isExempt(Case c) {
+        return c.facts().exemption().isPresent();
+    }
+
+    private boolean owed(Case c, Happened.Agreed agreed) {
+        return agreed.before() || rules(c).owedIfProposedBy(agreed.by() == Side.MERCHANT);
+    }
+
+    /** Of what was paid, what the units from one to another cost: the first ones rounded down, together exact. */
+    private static long share(OrderLine line, int from, int to) {
+        BigInteger paid = BigInteger.valueOf(line.line().paid().getAmountMinorLong());
+        BigInteger all = BigInteger.valueOf(line.line().quantity());
+        return paid.multiply(BigInteger.valueOf(to))
+                .divide(all)
+                .subtract(paid.multiply(BigInteger.valueOf(from)).divide(all))
+                .longValueExact();
+    }
+
+    /** Whether an instant is that of a day in the zone of a case's text. */
+    String day(Case c, Instant instant) {
+        return instant.atZone(java.time.ZoneId.of(rules(c).text("zone")))
+                .toLocalDate()
+                .toString();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.makegood.proof;
+
+import dev.makegood.oracle.Rules;
+import dev.makegood.oracle.Sum;
+import dev.makegood.order.OrderFunds;
+import dev.makegood.policy.Violation;
+import dev.makegood.refund.Refund;
+import dev.makegood.stockout.Case;
+import dev.makegood.storage.Table;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** What cases, their scopes and their buyers came to is what the oracle says, which reads the text and not our rows. */
+final class WorthAsRuled {
+    private final Ruled ruled;
+    private final Rows.Typed rows;
+    private final Consumer<String> violations;
+
+    /** Orders that were paid with coupons in part, and lines of which some units became goods after all. */
+    private final Set<String> withCoupons = new HashSet<>();
+
+    private final Set<String> withGoods = new HashSet<>();
+
+    WorthAsRuled(Ruled ruled, Rows.Typed rows, Consumer<String> violations) {
+        this.ruled = ruled;
+        this.rows = rows;
+        this.violations = violations;
+        rows.of(OrderFunds.class, Table.ORDERS, "FUNDS").stream()
+                .filter(funds -> !funds.couponParts().isEmpty())
+                .forEach(funds -> withCoupons.add(funds.orderId()));
+        rows.of(Refund.class, Table.CASES, "REFUND~").stream()
+                .filter(refund -> refund.isForGoods() || refund.sent() > 0)
+                .forEach(refund -> withGoods.add(refund.refundId().caseId().toString()));
+    }
+
+    void check() {
+        ruled.cases.values().forEach(this::worth);
+        ruled.cases.values().forEach(this::gain);
+        scopes();
+    }
+
+    /** A case that a swap made, or whose order a coupon paid in part, is held against its bounds only. */
+    private boolean isExact(Case c) {
+        boolean goods = withGoods.contains(c.id().toString()) && ruled.rules(c).owedOnRefund();
+        return !goods
+                && !withCoupons.contains(c.id().orderId())
+                && !c.id().lineId().startsWith("swap-")
+                && isPlain(c);
+    }
+
+    /** So far: no agreement after the fact. */
+    private boolean isPlain(Case c) {
+        return ruled.happened()
+                .agreed(Ruled.ref(c))
+                .filter(Happened.Agreed::before)
+                .isEmpty();
+    }
+
+    private void worth(Case c) {
+        if (!isExact(c)) {
+            return;
+        }
+        Sum expected = ruled.worth(c);
+        var found = new Sum(
+                c.assessment().ofPolicy().getAmountMinorLong(),
+                c.assessment().amount().minus(c.assessment().ofPolicy()).getAmountMinorLong());
+        if (!expected.equals(found)) {
+            violations.accept(c.id() + " is worth " + found + " and the rules give " + expected + ": " + ruled.parts(c)
+                    + " under " + c.policy());
+        }
+    }
+
+    /** Nobody has more than the rules ever gave, and what both sides agreed on was given. */
+    private void gain(Case c) {
+        long given = c.compensated().getAmountMinorLong();
+        if (isPlain(c) && given > ruled.most(c).all()) {
+            violations.accept(c.id() + " gave " + given + ", and the rules give " + ruled.most(c) + " at the most");
+        }
+        if (c.id().violation() == Violation.STOCKOUT && isPlain(c)) {
+            ruled.happened().agreed(Ruled.ref(c)).ifPresent(agreed -> {
+                if (given < agreed.minor()) {
+                    violations.accept(c.id() + " gave " + given + ", and both sides agreed on " + agreed.minor());
+                }
+            });
+        }
+    }
+
+    /** Within a scope all cases together get what the cap says, and no case lacks what the cap has left. */
+    private void scopes() {
+        Map<String, Long> assessed = new TreeMap<>();
+        Map<String, Long> kept = new TreeMap<>();
+        Map<String, Long> limits = new TreeMap<>();
+        for (Case c : ruled.cases.values()) {
+            long ofPolicy = c.assessment().ofPolicy().getAmountMinorLong();
+            long given = Math.max(ofPolicy, c.compensated().getAmountMinorLong());
+            for (String scope : scopes(c)) {
+                assessed.merge(scope, ofPolicy, Long::sum);
+                kept.merge(scope, given, Long::sum);
+                limits.merge(scope, limit(c, scope), Math::max);
+            }
+        }
+        assessed.forEach((scope, sum) -> {
+            if (sum > limits.get(scope)) {
+                violations.accept(
+                        "the cases of " + scope + " are worth " + sum + ", over the cap of " + limits.get(scope));
+            }
+        });
+        ruled.cases.values().stream()
+                .filter(this::isExact)
+                .filter(c -> !ruled.topsUpLateShipments())
+                .forEach(c -> left(c, kept));
+    }
+
+    private void left(Case c, Map<String, Long> kept) {
+        long lacks = ruled.uncapped(c) - c.assessment().ofPolicy().getAmountMinorLong();
+        boolean used = scopes(c).stream().anyMatch(scope -> kept.get(scope) >= limit(c, scope));
+        if (lacks > 0 && !used) {
+            violations.accept(c.id() + " lacks " + lacks + " though its caps have some left: " + kept);
+        }
+    }
+
+    private List<String> scopes(Case c) {
+        Rules rules = ruled.rules(c);
+        return List.of("order", "buyerMerchantDay").stream()
+                .filter(scope -> rules.cap(scope).isPresent())
+                .map(scope -> scope.equals("order")
+                        ? "order " + c.id().orderId()
+                        : "buyerMerchantDay " + c.buyer() + " " + c.merchantId() + " "
+                                + ruled.day(c, c.facts().paidAt().orElseThrow()))
+                .toList();
+    }
+
+    private long limit(Case c, String scope) {
+        return ruled.rules(c).cap(scope.substring(0, scope.indexOf(' '))).orElseThrow();
+    }
+}
