@@ -29,6 +29,11 @@ public final class Accounts {
         return ROWS.put(old, now);
     }
 
+    /** A guard that the account is as it was read, or still is not there. */
+    public Write check(String merchantId, CurrencyUnit currency, Optional<Stored<MerchantAccount>> read) {
+        return ROWS.check(key(merchantId, currency), read);
+    }
+
     private static Key key(String merchantId, CurrencyUnit currency) {
         return new Key(Table.ACCOUNTS, merchantId + "~" + currency.getCode(), "ACCOUNT");
     }

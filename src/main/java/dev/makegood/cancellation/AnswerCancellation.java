@@ -53,7 +53,7 @@ public final class AnswerCancellation {
             Optional<Cancellation> proposed = all.flatMap(found -> found.value().find(cancellationId))
                     .filter(found -> found.told().by() != by);
             return line.isPresent() && proposed.isPresent()
-                    ? decide(line.get().value(), all.get(), proposed.get(), accepted, now)
+                    ? decide(line.get(), all.get(), proposed.get(), accepted, now)
                     : Decision.answer(new Recorded.NotFound<>());
         });
         boolean agreed = recorded instanceof Recorded.Created || recorded instanceof Recorded.Repeated;
@@ -64,7 +64,8 @@ public final class AnswerCancellation {
     }
 
     private Decision<Recorded<Cancellation>> decide(
-            OrderLine line, Stored<Cancellations> all, Cancellation proposed, boolean accepted, Instant now) {
+            Stored<OrderLine> stored, Stored<Cancellations> all, Cancellation proposed, boolean accepted, Instant now) {
+        OrderLine line = stored.value();
         if (proposed.answer().isPresent()) {
             boolean before = proposed.answer().get().accepted();
             return Decision.answer(Recorded.again(new Told(before), new Told(accepted), proposed));
@@ -82,6 +83,7 @@ public final class AnswerCancellation {
         writes.add(all.value().with(answered).put(Optional.of(all)));
         writes.add(notices.create(CancellationNotices.answered(line, answered, accepted, now)));
         if (accepted) {
+            writes.add(orders.check(stored));
             writes.addAll(establish
                     .prepare(line.ref(), cause(line, proposed), (open, _, _) -> open.open(), now)
                     .writes());

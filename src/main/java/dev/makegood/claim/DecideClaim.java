@@ -116,9 +116,9 @@ public final class DecideClaim {
         if (before.decision().isPresent()) {
             return Decision.answer(Recorded.again(before.decision().get().ruling(), ruling, before));
         }
-        OrderLine line = orders.findLine(before.line())
-                .orElseThrow(() -> new IllegalStateException(before.line() + " has a claim and is not there"))
-                .value();
+        Stored<OrderLine> storedLine = orders.findLine(before.line())
+                .orElseThrow(() -> new IllegalStateException(before.line() + " has a claim and is not there"));
+        OrderLine line = storedLine.value();
         if (ruling.upheld()
                 && line.open() == 0
                 && !(before.plea().kind() == ClaimKind.NEVER_HANDED_OVER
@@ -135,6 +135,7 @@ public final class DecideClaim {
                 List.of(
                         claims.put(ofLine, counted.decided(before.claimId())),
                         claims.put(Optional.of(stored), decided),
+                        orders.check(storedLine),
                         told.decided(line, decided, ruling, now)));
     }
 }

@@ -49,11 +49,13 @@ public final class OpenClaim {
      */
     public Recorded<Claim> open(LineRef ref, String claimId, Claim.Plea plea, String by, Instant now) {
         return database.decide(() -> orders.findLine(ref)
-                .map(stored -> decide(stored.value(), claimId, plea, by, now))
+                .map(stored -> decide(stored, claimId, plea, by, now))
                 .orElse(Decision.answer(new Recorded.NotFound<>())));
     }
 
-    private Decision<Recorded<Claim>> decide(OrderLine line, String claimId, Claim.Plea plea, String by, Instant now) {
+    private Decision<Recorded<Claim>> decide(
+            Stored<OrderLine> stored, String claimId, Claim.Plea plea, String by, Instant now) {
+        OrderLine line = stored.value();
         Optional<Claim> before = claims.find(line.ref(), claimId).map(Stored::value);
         if (before.isPresent()) {
             return Decision.answer(Recorded.again(before.get().plea(), plea, before.get()));
@@ -86,6 +88,7 @@ public final class OpenClaim {
                 List.of(
                         claims.put(ofLine, others.opened(claimId)),
                         claims.put(Optional.empty(), claim),
+                        orders.check(stored),
                         told.received(line, claim),
                         told.toDecide(line, claim)));
     }

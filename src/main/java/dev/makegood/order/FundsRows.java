@@ -36,6 +36,11 @@ public final class FundsRows {
         return ROWS.put(old, now);
     }
 
+    /** A guard that the funds are as they were read. */
+    public Write check(Stored<OrderFunds> read) {
+        return ROWS.check(key(read.value().orderId()), Optional.of(read));
+    }
+
     /** Ids of orders in one shard that have not come by the end of a redemption, those first due first; hints. */
     public Page<String> missing(String shard, Instant now, int limit, Optional<Cursor> after) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));

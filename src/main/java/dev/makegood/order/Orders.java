@@ -170,6 +170,11 @@ public final class Orders {
         return LINES.create(line);
     }
 
+    /** A guard that the line is as it was read. */
+    public Write check(Stored<OrderLine> read) {
+        return LINES.check(key(read.value().ref()), Optional.of(read));
+    }
+
     public Write replace(Stored<OrderLine> old, OrderLine now) {
         return LINES.replace(old, now);
     }

@@ -63,6 +63,8 @@ final class SettleRefund {
         if (refund.state() instanceof RefundState.Deferred) {
             writes.addAll(awaited.end(line(refund), refund.units(), 0, now));
         }
+        // A case that begins to wait for this refund meanwhile would wait for ever.
+        writes.add(cases.check(theCase.value().id(), Optional.of(theCase)));
         if (theCase.value().compensation() instanceof Compensation.AwaitingRefund) {
             writes.addAll(goodsInstead.writes(theCase, paid, now));
         }

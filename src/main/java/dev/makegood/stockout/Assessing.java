@@ -14,10 +14,12 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /** Bears cases, and assesses them again when they grow, with the use of their caps in the same transaction. */
@@ -32,24 +34,30 @@ final class Assessing {
         promises = new Promises(database);
     }
 
-    /** A case as it is now, and what else must be written with it. */
-    record Assessed(Case theCase, List<Write> caps) {}
+    /**
+     * A case as it is now.
+     *
+     * @param more what else must be written with it, and guards of what it was assessed by
+     */
+    record Assessed(Case theCase, List<Write> more) {}
 
     Assessed bear(CaseId id, Growth growth) {
         PolicyVersion policy = growth.policy();
         List<Tranche> first = List.of(growth.tranche());
-        Case born = Case.born(id, growth.line(), policy, circumstances(id, growth.line(), first), first);
-        return assess(born, growth);
+        Others others = others(id, growth.line());
+        Case born = Case.born(id, growth.line(), policy, circumstances(id, growth.line(), first, others), first);
+        return assess(born, growth, others);
     }
 
     /** Adds a tranche. Of the caps the case takes what others have left by now. */
     Assessed grow(Case before, Growth growth) {
         Case grown = before.grown(growth.tranche());
-        Given given = given(grown.id(), growth.line(), grown.tranches());
-        return assess(grown.in(grown.circumstances().given(given)), growth);
+        Others others = others(grown.id(), growth.line());
+        return assess(
+                grown.in(grown.circumstances().given(others.given(growth.line(), grown.tranches()))), growth, others);
     }
 
-    private Assessed assess(Case grown, Growth growth) {
+    private Assessed assess(Case grown, Growth growth, Others others) {
         PolicyVersion policy = growth.policy();
         var caps = new Caps(database);
         Caps.Place place = Caps.Place.of(grown);
@@ -58,7 +66,9 @@ final class Assessing {
         caps.use(policy, place, grown.id(), assessed.assessment().ofPolicy());
         boolean more =
                 assessed.assessment().amount().isGreaterThan(grown.assessment().amount());
-        return new Assessed(assessed.with(next(assessed, more, growth)), caps.writes());
+        var writes = new ArrayList<>(caps.writes());
+        others.all().forEach(read -> writes.add(cases.check(read.value().id(), Optional.of(read))));
+        return new Assessed(assessed.with(next(assessed, more, growth)), writes);
     }
 
     /** Where nothing is refunded, because the units cost nothing, there is no refund to wait for. */
@@ -94,13 +104,17 @@ final class Assessing {
     }
 
     Circumstances circumstances(CaseId id, OrderLine line, List<Tranche> tranches) {
+        return circumstances(id, line, tranches, others(id, line));
+    }
+
+    private Circumstances circumstances(CaseId id, OrderLine line, List<Tranche> tranches, Others others) {
         return new Circumstances(
                 new ShipPromise(
                         line.replaces().map(OrderLine.Replaced::at),
                         Optional.of(line.line().promisedShipAt()),
                         line.agreedShipAt()),
                 Map.of(),
-                given(id, line, tranches),
+                others.given(line, tranches),
                 promise(id, line),
                 Set.copyOf(line.line().attributes()));
     }
@@ -115,29 +129,39 @@ final class Assessing {
                 : Optional.empty();
     }
 
-    private Given given(CaseId id, OrderLine line, List<Tranche> tranches) {
-        return new Given(lateShipment(id, line, tranches), replaced(id, line));
-    }
-
-    /** What the stockout of the units gives that this line takes the place of; nothing where it counts them as made good. */
-    private Optional<Money> replaced(CaseId id, OrderLine line) {
-        if (id.violation() != Violation.STOCKOUT) {
-            return Optional.empty();
+    /**
+     * Other cases that decide what this one is worth.
+     *
+     * @param late of the same line
+     * @param replaced of the line that this line takes the place of
+     */
+    private record Others(Optional<Stored<Case>> late, Optional<Stored<Case>> replaced) {
+        List<Stored<Case>> all() {
+            return Stream.concat(late.stream(), replaced.stream()).toList();
         }
-        return line.replaces()
-                .flatMap(other -> cases.find(new CaseId(id.orderId(), other.lineId(), Violation.STOCKOUT))
-                        .map(Stored::value)
-                        .filter(c -> c.tranches().stream().allMatch(tranche -> tranche.madeGood() == 0))
-                        .map(c -> Shares.cumulative(c.toBuyer(), other.units(), c.units())));
+
+        Given given(OrderLine line, List<Tranche> tranches) {
+            return new Given(late.map(found -> forTheSameUnits(found.value(), tranches)), ofReplaced(line));
+        }
+
+        /** What the stockout of the replaced units gives; nothing where it counts them as made good. */
+        private Optional<Money> ofReplaced(OrderLine line) {
+            return replaced.map(Stored::value)
+                    .filter(c -> c.tranches().stream().allMatch(tranche -> tranche.madeGood() == 0))
+                    .map(c -> Shares.cumulative(
+                            c.toBuyer(), line.replaces().orElseThrow().units(), c.units()));
+        }
     }
 
-    /** The line itself knows whether there is a case of its late shipment. */
-    private Optional<Money> lateShipment(CaseId id, OrderLine line, List<Tranche> tranches) {
-        return id.violation() == Violation.STOCKOUT && line.late()
-                ? cases.find(id.of(Violation.LATE_SHIPMENT))
-                        .map(Stored::value)
-                        .map(late -> forTheSameUnits(late, tranches))
-                : Optional.empty();
+    /** The line itself knows whether there is a case of its late shipment, and what it takes the place of. */
+    private Others others(CaseId id, OrderLine line) {
+        if (id.violation() != Violation.STOCKOUT) {
+            return new Others(Optional.empty(), Optional.empty());
+        }
+        return new Others(
+                line.late() ? cases.find(id.of(Violation.LATE_SHIPMENT)) : Optional.empty(),
+                line.replaces()
+                        .flatMap(other -> cases.find(new CaseId(id.orderId(), other.lineId(), Violation.STOCKOUT))));
     }
 
     /** Returns what a late shipment gives for the units that went short after it: those that were short before were not late. */

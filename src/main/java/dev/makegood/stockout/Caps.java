@@ -99,14 +99,18 @@ final class Caps {
                 .toList();
     }
 
+    /** Every row that was read is written, or guarded where nothing of it changes: what it left decided all the same. */
     List<Write> writes() {
-        return changed.entrySet().stream()
-                .filter(entry -> !read.get(entry.getKey())
-                        .map(Stored::value)
-                        .filter(entry.getValue()::equals)
-                        .isPresent())
-                .map(entry -> ROWS.put(read.get(entry.getKey()), entry.getValue()))
+        return read.entrySet().stream()
+                .map(entry -> write(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private Write write(String scope, Optional<Stored<Use>> before) {
+        Optional<Use> after = Optional.ofNullable(changed.get(scope));
+        return after.filter(use -> !before.map(Stored::value).equals(after))
+                .map(use -> ROWS.put(before, use))
+                .orElseGet(() -> ROWS.check(key(scope), before));
     }
 
     private Map<Scope, Use> scopes(PolicyVersion policy, Place place) {

@@ -43,6 +43,11 @@ public final class Cases {
         return ROWS.put(old, now);
     }
 
+    /** A guard that the case is as it was read, or still is not there. */
+    public Write check(CaseId id, Optional<Stored<Case>> read) {
+        return ROWS.check(key(id), read);
+    }
+
     public Page<Case> ofMerchant(String merchantId, int limit, Optional<Cursor> after) {
         return list(Index.CASES_BY_MERCHANT, merchantId, limit, after);
     }

@@ -2,6 +2,7 @@ package dev.makegood.stockout;
 
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
 import dev.makegood.policy.Policies;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.joda.money.Money;
 
 /**
  * Makes a case of a line that has units unshipped after the ship time that counts. Nothing is refunded: the buyer may still
@@ -64,29 +64,28 @@ final class EstablishLateShipment {
         return KnownAt.overdueAt(line, policy).isBefore(now);
     }
 
-    private Money withCoupons(OrderLine line) {
+    private Stored<OrderFunds> funds(OrderLine line) {
         return fundsRows
                 .find(line.orderId())
-                .map(funds -> funds.value().plan(Growth.paid(line, line.open())))
-                .orElseThrow(() -> new IllegalStateException("order " + line.orderId() + " has no funds"))
-                .split()
-                .withCoupons();
+                .orElseThrow(() -> new IllegalStateException("order " + line.orderId() + " has no funds"));
     }
 
     private Decision<Integer> decide(Stored<OrderLine> stored, PolicyVersion policy, Instant now) {
         OrderLine line = stored.value();
         var id = new CaseId(line.orderId(), line.line().lineId(), Violation.LATE_SHIPMENT);
+        Stored<OrderFunds> funds = funds(line);
         var growth = new Growth(
                 line,
                 line.open(),
-                withCoupons(line),
+                funds.value().plan(Growth.paid(line, line.open())).split().withCoupons(),
                 Cause.seen(Trigger.OVERDUE),
                 KnownAt.overdueAt(line, policy),
                 false,
                 policy,
                 now);
         Assessing.Assessed assessed = assessing.bear(id, growth);
-        List<Write> writes = new ArrayList<>(assessed.caps());
+        List<Write> writes = new ArrayList<>(assessed.more());
+        writes.add(fundsRows.check(funds));
         writes.add(cases.put(Optional.empty(), assessed.theCase()));
         writes.add(orders.replace(stored, line.shippedLate()));
         writes.addAll(notices.late(assessed.theCase(), line.shipBy(), policy, now));

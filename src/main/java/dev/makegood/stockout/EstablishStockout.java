@@ -102,7 +102,8 @@ public final class EstablishStockout {
             writes.add(
                     schedule(grown, units, refund.split(), due, policy.refund().deadline(knownAt)));
         }
-        writes.addAll(assessed.caps());
+        funds.ifPresent(read -> writes.add(fundsRows.check(read)));
+        writes.addAll(assessed.more());
         writes.add(cases.put(existing, grown));
         writes.add(orders.replace(
                 storedLine, line.goShort(units, policy.detection().overdueHours())));

@@ -80,28 +80,28 @@ public final class ExemptCase {
                             ? new Recorded.Repeated<>(c)
                             : Recorded.again(before.getLast().told(), finding, c));
         }
-        Optional<Recorded<Case>> refusal = refusal(c, finding, now);
+        CaseId id = finding.caseId();
+        Stored<OrderLine> line = orders.findLine(new LineRef(id.orderId(), id.lineId()))
+                .orElseThrow(() -> new IllegalStateException(id + " has no line"));
+        Optional<Recorded<Case>> refusal = refusal(c, line.value().shipBy(), finding, now);
         if (refusal.isPresent()) {
             return Decision.answer(refusal.get());
         }
         Case exempt = c.exempt(c.tranches().size(), finding.ground());
         var reassessed = reassessing.reassess(stored, exempt, Why.EXEMPTION, now);
         var writes = new ArrayList<Write>(reassessed.writes());
+        writes.add(orders.check(line));
         writes.add(ROWS.create(new Exempted(finding, c.tranches().size(), by, now)));
         return new Decision<>(new Recorded.Created<>(reassessed.theCase()), writes);
     }
 
-    private Optional<Recorded<Case>> refusal(Case c, Finding finding, Instant now) {
+    private Optional<Recorded<Case>> refusal(Case c, Instant shipBy, Finding finding, Instant now) {
         if (!policies.get(c.policy()).exemptions().contains(finding.ground())) {
             return refused("ground", "is none under " + c.policy());
         }
         if (ClockSkew.isYetToCome(finding.reportedAt(), now)) {
             return refused("reportedAt", "is yet to come");
         }
-        Instant shipBy = orders.findLine(new LineRef(c.id().orderId(), c.id().lineId()))
-                .map(Stored::value)
-                .map(OrderLine::shipBy)
-                .orElseThrow(() -> new IllegalStateException(c.id() + " has no line"));
         // A line is in time at the very instant, so the delay begins after it, and a report at that instant is before
         // it.
         return finding.ground() == Exemption.FORCE_MAJEURE

@@ -165,10 +165,7 @@ public final class Reassessing {
         void giveBack(Case from, Predicate<Case> to) {
             int raised = 0;
             for (Stored<Case> stored : affected(from)) {
-                if (raised < MOST_RAISED
-                        && to.test(stored.value())
-                        && !toppedUp(stored.value().id(), from)
-                        && raise(stored, from)) {
+                if (raised < MOST_RAISED && to.test(stored.value()) && raise(stored, from)) {
                     raised++;
                 }
             }
@@ -187,18 +184,28 @@ public final class Reassessing {
         }
 
         /** Where a stockout has topped up what its line's late shipment gave, raising the latter would pay it twice. */
-        private boolean toppedUp(CaseId id, Case from) {
-            CaseId stockout = id.of(Violation.STOCKOUT);
-            return id.violation() == Violation.LATE_SHIPMENT
-                    && Optional.of(from)
-                            .filter(c -> c.id().equals(stockout))
-                            .or(() -> cases.find(stockout).map(Stored::value))
-                            .filter(c -> c.facts().exemption().isEmpty())
-                            .filter(c -> policies.get(c.policy()).compensation().topsUp())
-                            .isPresent();
+        private boolean raise(Stored<Case> stored, Case from) {
+            CaseId stockout = stored.value().id().of(Violation.STOCKOUT);
+            if (stored.value().id().violation() == Violation.STOCKOUT) {
+                return raiseAlone(stored, from);
+            }
+            if (from.id().equals(stockout)) {
+                return !toppedUp(from) && raiseAlone(stored, from);
+            }
+            Optional<Stored<Case>> other = cases.find(stockout);
+            boolean raised = other.map(Stored::value).filter(this::toppedUp).isEmpty() && raiseAlone(stored, from);
+            if (raised) {
+                writes.add(cases.check(stockout, other));
+            }
+            return raised;
         }
 
-        private boolean raise(Stored<Case> stored, Case from) {
+        private boolean toppedUp(Case stockout) {
+            return stockout.facts().exemption().isEmpty()
+                    && policies.get(stockout.policy()).compensation().topsUp();
+        }
+
+        private boolean raiseAlone(Stored<Case> stored, Case from) {
             Case before = stored.value();
             boolean lateFirst = before.id().of(Violation.LATE_SHIPMENT).equals(from.id());
             Case now = lateFirst

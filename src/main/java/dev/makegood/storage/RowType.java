@@ -50,6 +50,11 @@ public final class RowType<T> {
         return new Write.Delete(key.apply(old.value()), old.version());
     }
 
+    /** Writes nothing: the transaction stands only if what was read of the row has not changed, its absence included. */
+    public Write check(Key at, Optional<Stored<T>> read) {
+        return new Write.Check(at, read.map(Stored::version).orElse(0L));
+    }
+
     /** Creates the row if none was read, else replaces what was read. */
     public Write put(Optional<Stored<T>> old, T value) {
         return old.map(stored -> replace(stored, value)).orElseGet(() -> create(value));

@@ -6,8 +6,16 @@ import java.util.Map;
 public sealed interface Write {
     Key key();
 
+    /** The version that must be stored; 0 if there must be none. */
+    long expected();
+
     /** Puts a new row; refused if the key is taken. */
-    record Create(Key key, Map<String, Object> attributes) implements Write {}
+    record Create(Key key, Map<String, Object> attributes) implements Write {
+        @Override
+        public long expected() {
+            return 0;
+        }
+    }
 
     /** Puts the whole row anew; refused unless the stored version is {@code expected}. */
     record Replace(Key key, long expected, Map<String, Object> attributes) implements Write {}

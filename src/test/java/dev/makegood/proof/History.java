@@ -14,6 +14,9 @@ final class History {
     /** One remote call in so many goes wrong. */
     private static final int FAULT_EVERY = 25;
 
+    /** Milliseconds that a clock is wrong by at the most, in every other history; it is then finer than a row, too. */
+    private static final long FARTHEST = 3_000;
+
     private final World world;
     private final Random random;
     private final Market market;
@@ -40,6 +43,11 @@ final class History {
                         .mapToObj(_ -> Duration.ofSeconds(outside.nextInt(900)))
                         .toList(),
                 () -> outside.nextInt(8) == 0);
+        if (seed % 2 != 0) {
+            var clocks = new Random(seed * 31 + 17);
+            world.skew(() ->
+                    Duration.ofMillis(clocks.nextLong(-FARTHEST, FARTHEST)).plusNanos(clocks.nextInt(1_000_000)));
+        }
         market = new Market(world);
         stories = 2 + random.nextInt(3);
     }

@@ -16,12 +16,14 @@ final class Process {
 
     private final Turns turns;
     private final Plan plan;
+    private final Clock clock;
     private boolean dead;
     final Database database;
     final PaymentGateway gateway;
     final NoticePort port;
 
-    Process(Turns turns, Plan plan, Database database, PaymentGateway gateway, NoticePort port) {
+    Process(Turns turns, Clock clock, Plan plan, Database database, PaymentGateway gateway, NoticePort port) {
+        this.clock = clock;
         this.turns = turns;
         this.plan = plan;
         this.database = new FaultyDatabase(this, database);
@@ -38,8 +40,9 @@ final class Process {
                 });
     }
 
+    /** The clock of its machine. */
     Clock clock() {
-        return turns.clock;
+        return clock;
     }
 
     boolean isDead() {

@@ -9,6 +9,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Scanner;
 import dev.makegood.storage.StorageBusy;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 
 /** One history: the tables, the gateway, the bus, those who call, and all that was accepted or went wrong. */
 final class World {
@@ -46,6 +48,9 @@ final class World {
     private final Map<Key, ClaimsKept> claims = new HashMap<>();
     private final BooleanSupplier duplicates;
 
+    /** How far each process's clock is from the true time. */
+    private Supplier<Duration> skews = () -> Duration.ZERO;
+
     /**
      * @param setting the rules, which are published here
      * @param choice which thread goes on
@@ -63,10 +68,10 @@ final class World {
             BooleanSupplier duplicates) {
         this.setting = setting;
         this.plan = plan;
+        turns = new Turns(Shop.START, choice);
         database = tables.database();
         setting.publish(database);
         scanner = tables.scanner();
-        turns = new Turns(Shop.START, choice);
         this.duplicates = duplicates;
         gateway = new Witness(
                 behaviours, event -> delays.apply(event).forEach(delay -> deliver(event, delay)), this::deliver);
@@ -74,6 +79,11 @@ final class World {
 
     /** Empty tables. */
     record Tables(Database database, Scanner scanner) {}
+
+    /** From now on each process has a clock of its own, so far from the true time while calls go wrong. */
+    void skew(Supplier<Duration> each) {
+        skews = each;
+    }
 
     /** Sends the same until it is answered; what is accepted is remembered. */
     <T> T tell(String what, Function<Office, T> request) {
@@ -125,8 +135,9 @@ final class World {
 
     private <T> Optional<T> attempt(String what, Optional<Act> act, Function<Office, T> request) {
         var asked = new Journal.Asked();
-        var watched = new ClaimsKept(journal.of(database, act, asked), turns.clock, claims, problems::add);
-        var process = new Process(turns, plan, watched, gateway, message -> delivered.add(message.notice()));
+        Clock clock = plan.isOver() ? turns.clock : Clock.offset(turns.clock, turns.call(skews::get));
+        var watched = new ClaimsKept(journal.of(database, act, asked), clock, claims, problems::add);
+        var process = new Process(turns, clock, plan, watched, gateway, message -> delivered.add(message.notice()));
         try {
             return Optional.of(request.apply(new Office(process, setting, asked, this::fault)));
         } catch (Killed killed) {

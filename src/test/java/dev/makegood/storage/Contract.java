@@ -1,11 +1,14 @@
 package dev.makegood.storage;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.makegood.local.dynamo.TestTables;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
@@ -28,6 +31,7 @@ public abstract class Contract {
     Engine engine;
 
     private Optional<TestTables> used = Optional.empty();
+    private final List<GuardWitness.Unguarded> unguarded = new CopyOnWriteArrayList<>();
     private Database database;
     private Scanner scanner;
 
@@ -38,7 +42,7 @@ public abstract class Contract {
         switch (engine) {
             case IN_MEMORY -> {
                 var memory = new MemoryDatabase();
-                database = memory;
+                database = new GuardWitness(memory, unguarded::add);
                 scanner = new MemoryScanner(memory, SCANNED);
             }
             case ON_DYNAMODB_LOCAL -> {
@@ -47,6 +51,14 @@ public abstract class Contract {
                 scanner = used.get().scanner();
             }
         }
+    }
+
+    /** What a decision read must be as it was when it is committed. */
+    @AfterEach
+    final void everyRowThatDecidedWasGuarded() {
+        assertEquals(
+                List.of(),
+                unguarded.stream().filter(read -> !Harmless.has(read)).toList());
     }
 
     @AfterEach

@@ -70,12 +70,7 @@ public final class MemoryDatabase implements Database {
 
     private boolean guardHolds(Write write) {
         long stored = find(write.key()).map(Row::version).orElse(0L);
-        return switch (write) {
-            case Write.Create _ -> stored == 0;
-            case Write.Replace replace -> stored == replace.expected();
-            case Write.Delete delete -> stored == delete.expected();
-            case Write.Check check -> stored == check.expected();
-        };
+        return stored == write.expected();
     }
 
     private void apply(Write write) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills in the middle of a replay change none of its figures. */
-@Tag("platform")
+@Tag("long")
 class KilledReplayTest {
     private static final int HOURS = 48;
     private static final long SEED = Long.getLong("makegood.crash.seed", 3);
