@@ -52,14 +52,7 @@ public record EarlyFact(
     }
 
     static EarlyFact told(Fact fact, String by, Optional<String> merchantId, Instant now) {
-        return new EarlyFact(
-                fact,
-                by,
-                merchantId,
-                now,
-                now.plus(FIRST_LOOK),
-                State.WAITING,
-                Optional.empty());
+        return new EarlyFact(fact, by, merchantId, now, now.plus(FIRST_LOOK), State.WAITING, Optional.empty());
     }
 
     public Instant until() {

@@ -113,10 +113,10 @@ class NoticeTextTest {
 
         assertEquals(
                 "Your order O-7: 2 x MUG-RED will not be shipped. Reason: a recount of the merchant's stock shows that"
-                    + " it does not suffice. You get a refund and, on top of it, a compensation. We will refund 40.00"
-                    + " CNY by 2 March 2026, 12:00 (UTC+8); you need not do anything. We will tell you when the refund"
-                    + " has been made. The compensation for this stockout is 5.00 CNY in all. It comes as a cash"
-                    + " coupon without minimum spend; we will tell you when it has been issued.",
+                        + " it does not suffice. You get a refund and, on top of it, a compensation. We will refund 40.00"
+                        + " CNY by 2 March 2026, 12:00 (UTC+8); you need not do anything. We will tell you when the refund"
+                        + " has been made. The compensation for this stockout is 5.00 CNY in all. It comes as a cash"
+                        + " coupon without minimum spend; we will tell you when it has been issued.",
                 text.en());
         assertEquals(
                 "您的订单 O-7 中的 MUG-RED（2 件）将不再发货。原因：商家库存盘点显示库存不足。您将获得退款，并另获赔付。我们将于 2026年3月2日12:00（UTC+8） 前为您退款"
