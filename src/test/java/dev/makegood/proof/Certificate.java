@@ -28,6 +28,10 @@ final class Certificate {
         content.put("historiesOnDynamoDbLocalToo", tally.onDynamo);
         content.put("historySeeds", tally.histories == 0 ? "none" : tally.firstSeed + " to " + tally.lastSeed);
         content.put("callsInHistories", tally.calls);
+        content.put("callsPerHistory", tally.calls / Math.max(1, tally.histories));
+        content.put("historiesOnUncutClocks", tally.onUncutClocks);
+        content.put("historiesOnCutClocks", tally.histories - tally.onUncutClocks);
+        content.put("policyVersionsInHistories", tally.policies.size());
         content.put("faultsInHistoriesByKindAndPlace", tally.inHistories);
         content.put("invariants", Invariants.ALL);
         content.put("replay", "scripts/prove --replay SEED, or scripts/prove --replay \"FLOW#CALL#FAULT\"");
@@ -67,6 +71,12 @@ final class Certificate {
                         tally.inHistories.values().stream()
                                 .mapToInt(Integer::intValue)
                                 .sum()));
+        text.append("%,d calls a history, %,d different policy versions, %,d on uncut clocks and %,d on cut ones%n"
+                .formatted(
+                        tally.calls / Math.max(1, tally.histories),
+                        tally.policies.size(),
+                        tally.onUncutClocks,
+                        tally.histories - tally.onUncutClocks));
         text.append("%d of these histories on DynamoDB Local too, to the same rows%n".formatted(tally.onDynamo));
         Invariants.ALL.forEach(invariant -> text.append("- ").append(invariant).append('\n'));
         text.append(tally.violated == 0 ? "Nothing was violated.\n" : tally.violated + " VIOLATED:\n");

@@ -98,6 +98,25 @@ final class MoneyExplained {
         }
     }
 
+    /** What a merchant owes the platform is at the most what policies give, and beyond that the limit that the text names. */
+    private void atRisk(Posting posting, Map<String, Long> purses) {
+        posting.memo().caseId().map(ruled.cases::get).ifPresent(c -> {
+            long owed = -purses.getOrDefault("merchant-receivable/" + c.merchantId(), 0L);
+            long most = 0;
+            long limit = 0;
+            for (Case other : ruled.cases.values()) {
+                if (other.merchantId().equals(c.merchantId())) {
+                    most += ruled.most(other).ofPolicy();
+                    limit = Math.max(limit, ruled.rules(other).advanceLimit());
+                }
+            }
+            if (owed > most + limit) {
+                violations.accept(c.merchantId() + " owes the platform " + owed + ", policies gave " + most
+                        + " at the most, and the limit is " + limit);
+            }
+        });
+    }
+
     private static void put(Map<String, Long> sums, String account, long minor) {
         if (minor != 0) {
             sums.put(account, minor);

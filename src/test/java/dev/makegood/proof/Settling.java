@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** What happens after the last fault: the schedules run as ever and the clock moves, until nothing is due and nobody waits. */
 final class Settling {
     /** A refund that is parked once takes some 30 rounds; several take them at once. */
-    private static final int MOST_ROUNDS = 120;
+    private static final int MOST_ROUNDS = 800;
 
     /** As long as anything takes that the gateway says later. */
     private static final int HALF_DAYS = 8;

@@ -40,7 +40,8 @@ final class Story {
                 Story::negotiated,
                 Story::exempted,
                 Story::claimed,
-                Story::agreedLate));
+                Story::agreedLate,
+                Story::abused));
         if (setting.window() > 0) {
             plots.add(Story::chosen);
             plots.add(Story::chosen);
@@ -238,6 +239,13 @@ final class Story {
         market.propose(order, by, random.nextInt(2_000));
         pause();
         market.answer(order, other(by), true);
+    }
+
+    /** Whoever it is wants as much as can be had. */
+    void abused() {
+        placed();
+        new Adversary(market.world(), random, Market.line(order)).play();
+        market.issue();
     }
 
     void chosen() {

@@ -1,8 +1,10 @@
 package dev.makegood.proof;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What was tried and what came of it. */
@@ -19,11 +21,15 @@ final class Tally {
     int placements;
     int placed;
     int histories;
+    int onUncutClocks;
     int onDynamo;
     int violated;
     long calls;
     long firstSeed = Long.MAX_VALUE;
     long lastSeed = Long.MIN_VALUE;
+    /** Texts of policy versions that histories were under. */
+    final Set<String> policies = new HashSet<>();
+
     final Map<String, Integer> flows = new TreeMap<>();
     final Map<String, Integer> inFlows = new TreeMap<>();
     final Map<String, Integer> inHistories = new TreeMap<>();
@@ -51,9 +57,11 @@ final class Tally {
 
     synchronized void history(long seed, Proof.Played played) {
         histories++;
+        onUncutClocks += History.isUncut(seed) ? 1 : 0;
         firstSeed = Math.min(firstSeed, seed);
         lastSeed = Math.max(lastSeed, seed);
         calls += played.world().plan.calls.size();
+        played.world().setting.versions().forEach(rules -> policies.add(rules.text()));
         played.world().plan.placed.forEach(one -> count(inHistories, one));
         violated("--replay " + seed, played.violations(), played.world());
     }

@@ -1,0 +1,139 @@
+package dev.makegood.proof;
+
+import dev.makegood.cancellation.Cancellation.Side;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.Shipment;
+import dev.makegood.refund.Refund;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.function.Function;
+
+/**
+ * Makes, of the calls that it may make, the one that gains it most by its own books, as it finds out by trying each on a copy
+ * of all there is. What it gains is held against the oracle like everybody else's.
+ */
+final class Adversary {
+    /** Whose books. */
+    enum Whose {
+        /** It has every buyer's account. */
+        BUYER,
+        MERCHANT,
+        /** Merchants without money have nothing to lose: what the buyers get is the platform's. */
+        BOTH
+    }
+
+    private static final int ROUNDS = 5;
+    private static final int ALL_ROWS = 10_000;
+
+    /** Minor units, more than any goods cost. */
+    private static final long MUCH = 90_000;
+
+    private final World world;
+    private final Random random;
+    private final Whose whose;
+    private final LineRef line;
+
+    private record Call(String what, Optional<Act> act, Function<Office, ?> request) {}
+
+    Adversary(World world, Random random, LineRef line) {
+        this.world = world;
+        this.random = random;
+        this.line = line;
+        whose = Whose.values()[random.nextInt(Whose.values().length)];
+    }
+
+    void play() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Call best = world.turns.call(this::best);
+            world.tell(whose + " adversary: " + best.what(), best.act(), best.request());
+        }
+    }
+
+    /** Of those that gain as much, any. */
+    private Call best() {
+        var best = new ArrayList<Call>();
+        long most = Long.MIN_VALUE;
+        for (Call call : calls()) {
+            long gain = foreseen(call);
+            if (gain > most) {
+                best.clear();
+                most = gain;
+            }
+            if (gain == most) {
+                best.add(call);
+            }
+        }
+        return best.get(random.nextInt(best.size()));
+    }
+
+    private List<Call> calls() {
+        var id = new CaseId(line.orderId(), line.lineId(), Shop.caseId("O", "1").violation());
+        var calls = new ArrayList<Call>();
+        if (whose != Whose.BUYER) {
+            calls.add(new Call(
+                    "admit", Optional.of(new Act.Admission(line)), office -> office.admit(line, OptionalInt.empty())));
+            calls.add(new Call(
+                    "admit 1", Optional.of(new Act.Admission(line)), office -> office.admit(line, OptionalInt.of(1))));
+            calls.add(new Call("ship", Optional.empty(), office -> office.ship(shipment())));
+            calls.add(new Call("appeal", Optional.of(new Act.Appeal(line)), office -> office.appeal(id)));
+            calls.add(answer(Side.MERCHANT));
+            calls.add(propose(Side.MERCHANT, whose == Whose.BOTH ? MUCH : 0));
+        }
+        if (whose != Whose.MERCHANT) {
+            calls.add(propose(Side.BUYER, MUCH));
+            calls.add(answer(Side.BUYER));
+            calls.add(new Call("claim", Optional.empty(), office -> office.claim(line, Shop.BUYER)));
+        }
+        return calls;
+    }
+
+    private Shipment shipment() {
+        return new Shipment(line.orderId(), "s-adv", Shop.START, List.of(new Shipment.ShippedUnits(line.lineId(), 1)));
+    }
+
+    private Call propose(Side by, long minor) {
+        return new Call(
+                "propose " + by + " " + minor,
+                Optional.of(new Act.Proposal(line, by, minor)),
+                office -> office.propose(line, by, minor));
+    }
+
+    private Call answer(Side by) {
+        return new Call(
+                "answer " + by, Optional.of(new Act.Answer(line, true)), office -> office.answer(line, by, true));
+    }
+
+    private long foreseen(Call call) {
+        var copy = new MemoryDatabase();
+        for (Row row : Rows.all(world.scanner)) {
+            copy.commit(List.of(new Write.Create(row.key(), row.attributes())));
+        }
+        Plan nothingFails = Plan.clean();
+        nothingFails.end();
+        var process = new Process(world.turns, world.turns.clock, nothingFails, copy, world.gateway, _ -> {});
+        call.request().apply(new Office(process, world.setting, new Journal.Asked(), (_, _) -> {}));
+        long buyers = ofBuyers(new Rows.Typed(Rows.all(new MemoryScanner(copy, ALL_ROWS))));
+        return whose == Whose.MERCHANT ? -buyers : buyers;
+    }
+
+    private static long ofBuyers(Rows.Typed rows) {
+        long refunds = rows.of(Refund.class, Table.CASES, "REFUND~").stream()
+                .mapToLong(refund -> refund.total().getAmountMinorLong())
+                .sum();
+        return refunds
+                + rows.of(Case.class, Table.CASES, "CASE").stream()
+                        .mapToLong(c -> c.toBuyer().getAmountMinorLong())
+                        .sum();
+    }
+}
