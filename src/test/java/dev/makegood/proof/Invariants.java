@@ -46,7 +46,8 @@ final class Invariants {
                     + " only advances what they lack",
             "what a merchant owes the platform is at most what policies give it to give, and the limit of its text"
                     + " beyond that",
-            "the platform's own money moves by expiry and reimbursement only",
+            "the platform's own money moves by expiry, reimbursement, and what the gateway pays beside a payment by"
+                    + " hand, only",
             "a coupon is its case's buyer's, in the text's form and for the text's years",
             "no worker claims a refund while another one's claim lasts, or records anything but a payment after it"
                     + " lost its own",

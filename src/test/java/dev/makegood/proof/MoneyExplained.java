@@ -20,7 +20,10 @@ final class MoneyExplained {
     /** The only kinds of posting that may touch the platform's own money. */
     private static final Set<PostingKind> INCOME = Set.of(PostingKind.EXPIRY);
 
-    private static final Set<PostingKind> EXPENSE = Set.of(PostingKind.REIMBURSEMENT);
+    private static final Set<PostingKind> EXPENSE = Set.of(PostingKind.REIMBURSEMENT, PostingKind.SURPLUS);
+
+    /** What the gateway paid beside a payment by hand comes back. */
+    private static final Set<PostingKind> EXPENSE_BACK = Set.of(PostingKind.SURPLUS_RETURNED);
 
     private final Ruled ruled;
     private final List<Posting> postings;
@@ -52,7 +55,7 @@ final class MoneyExplained {
         for (Entry entry : posting.entries()) {
             boolean explained = switch (LedgerAccounts.kind(entry.account())) {
                 case "platform-income" -> INCOME.contains(posting.kind()) && minor(entry) > 0;
-                case "platform-expense" -> EXPENSE.contains(posting.kind()) && minor(entry) < 0;
+                case "platform-expense" -> (minor(entry) < 0 ? EXPENSE : EXPENSE_BACK).contains(posting.kind());
                 default -> true;
             };
             if (!explained) {
