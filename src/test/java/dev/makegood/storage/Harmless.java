@@ -56,6 +56,9 @@ final class Harmless {
             Map.entry("ProposeCancellation ORDERS LINE", DECIDED_AGAIN),
             Map.entry("ProposeShipTime ORDERS LINE", DECIDED_AGAIN),
             Map.entry("ProposeShipTime ORDERS FUNDS", DECIDED_AGAIN),
+            Map.entry(
+                    "ReceiveGatewayEvent CASES REFUND",
+                    "what does not fit it is kept for an operator, who judges by the refund of then; what fits is written"),
             Map.entry("RecordOutcome CASES CASE", PARTIES),
             Map.entry("RecordTopUp ACCOUNTS WAITING", GUARDED_BY_ACCOUNT),
             Map.entry("RefundAtOnce CASES CASE", PARTIES),
