@@ -12,6 +12,13 @@ enum Fault {
     THROTTLED,
     /** A transaction is cancelled since another one has the row, for the moment. DynamoDB Local never does that. */
     CONFLICT,
+    /** A transaction is cancelled for a reason that is neither a guard's nor one that passes: an item that will not do, say. */
+    REJECTED,
+    /**
+     * The gateway answers no more, and the function is stopped at its time-out in the middle of all the calls that it makes at
+     * once: every second one of those has got there.
+     */
+    TIMED_OUT,
     /** The calling process dies before the call. */
     KILLED_BEFORE,
     /** The calling process dies after the call, before it hears of it. */

@@ -10,6 +10,7 @@ import dev.makegood.storage.Wrapped;
 import dev.makegood.storage.Write;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** The tables as a process reaches them, with the answers that {@code DynamoDatabase} gives when a request goes wrong. */
 record FaultyDatabase(Process process, Database database) implements Wrapped {
@@ -43,11 +44,18 @@ record FaultyDatabase(Process process, Database database) implements Wrapped {
                         // The same transaction is tried again.
                         case CONFLICT -> Optional.empty();
                         case THROTTLED -> busy("transactions on the same rows did not end");
+                        case REJECTED -> throw rejected();
                         // Whether it was committed is not known.
                         default -> Optional.of(false);
                     });
         } while (done.isEmpty());
         return done.get();
+    }
+
+    private static TransactionCanceledException rejected() {
+        return TransactionCanceledException.builder()
+                .message("an item is not as it should be")
+                .build();
     }
 
     private static <T> T busy(String reason) {

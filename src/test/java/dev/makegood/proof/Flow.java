@@ -2,6 +2,7 @@ package dev.makegood.proof;
 
 import static dev.makegood.proof.Witness.Behaviour.DECLINES_LONG;
 import static dev.makegood.proof.Witness.Behaviour.PAYS;
+import static dev.makegood.proof.Witness.Behaviour.REMEMBERS_DECLINES;
 import static dev.makegood.proof.Witness.Behaviour.RETURNS;
 import static dev.makegood.proof.Witness.Behaviour.SILENT_FOR_DAYS;
 
@@ -23,7 +24,7 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
 
     /** Every flow that moves money, or says that it will. */
     static List<Flow> all() {
-        return Stream.of(refunds(), others(), CouponFlows.all(), ShipmentFlows.all())
+        return Stream.of(refunds(), others(), CouponFlows.all(), ShipmentFlows.all(), TogetherFlows.all())
                 .flatMap(flows -> flows)
                 .toList();
     }
@@ -31,14 +32,20 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
     /** A case and its refund, whatever the gateway does. */
     private static Stream<Flow> refunds() {
         return Stream.of(Witness.Behaviour.values())
-                .map(behaviour -> new Flow("refund, the gateway " + behaviour, 0, behaviour, 2_001, market -> {
-                    market.place("O1", "A", 2);
-                    market.admit("O1");
-                    for (int round = 0; round < 4; round++) {
-                        market.sweep();
-                        market.minutes(3);
-                    }
-                }));
+                .map(behaviour ->
+                        new Flow("refund, the gateway " + behaviour, 0, behaviour, paid(behaviour), market -> {
+                            market.place("O1", "A", 2);
+                            market.admit("O1");
+                            for (int round = 0; round < 4; round++) {
+                                market.sweep();
+                                market.minutes(3);
+                            }
+                        }));
+    }
+
+    /** What stays declined is paid by hand in the end. */
+    private static long paid(Witness.Behaviour behaviour) {
+        return behaviour == REMEMBERS_DECLINES ? 0 : 2_001;
     }
 
     private static Flow flow(String name, long refunded, Consumer<Market> story) {

@@ -1,6 +1,7 @@
 package dev.makegood.proof;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -39,9 +40,7 @@ final class History {
                 Plan.random(new Random(random.nextLong()), FAULT_EVERY),
                 turns::nextInt,
                 key -> behaviours[Math.floorMod(key.hashCode() * 31 + (int) gateway, behaviours.length)],
-                _ -> IntStream.range(0, outside.nextInt(3))
-                        .mapToObj(_ -> Duration.ofSeconds(outside.nextInt(900)))
-                        .toList(),
+                _ -> webhooks(outside),
                 () -> outside.nextInt(8) == 0);
         if (isUncut(seed)) {
             var clocks = new Random(seed * 31 + 17);
@@ -50,6 +49,16 @@ final class History {
         }
         market = new Market(world);
         stories = 2 + random.nextInt(3);
+    }
+
+    /** Never, late or twice; sometimes many times at once. */
+    private static List<Duration> webhooks(Random outside) {
+        if (outside.nextInt(12) == 0) {
+            return Collections.nCopies(6, Duration.ofSeconds(outside.nextInt(900)));
+        }
+        return IntStream.range(0, outside.nextInt(3))
+                .mapToObj(_ -> Duration.ofSeconds(outside.nextInt(900)))
+                .toList();
     }
 
     /** Whether the clocks of its processes are wrong, and finer than a row. */

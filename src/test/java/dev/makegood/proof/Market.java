@@ -11,6 +11,7 @@ import dev.makegood.order.FundsRows;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.Shipment;
+import dev.makegood.payment.GatewayEvent;
 import dev.makegood.policy.Exemption;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.ManualPayment;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /** What callers and schedules do, in the words of a story. Unless it says otherwise, orders have one line, of merchant M1;
@@ -39,6 +41,9 @@ record Market(World world) {
 
     /** More rounds of a schedule than a fault can spoil. */
     private static final int ROUNDS = 20;
+
+    /** How often an operator lets a refund go on before it is paid in another way. */
+    private static final int MOST_ROUNDS = 2;
 
     /** @param name of a line, such as {@code O1/2}; {@code O1} is the first line of the order */
     static LineRef line(String name) {
@@ -232,15 +237,24 @@ record Market(World world) {
     }
 
     void nudge(String orderId) {
-        world.trigger("nudge " + orderId, office -> office.nudge(caseId(orderId)));
+        world.trigger("nudge " + orderId, office -> office.nudge(List.of(caseId(orderId))));
+    }
+
+    /** A batch of the stream tells of these cases, and is delivered again as long as one of them fails. */
+    void stream(List<String> orderIds) {
+        List<CaseId> ids = orderIds.stream().map(Market::caseId).toList();
+        var failed = new AtomicInteger();
+        until(() -> failed.get() == 0, () -> {
+            failed.set(ids.size());
+            world.trigger(
+                    "batch of " + orderIds,
+                    office -> failed.set(office.nudge(ids).failed()));
+        });
     }
 
     /** An operator pays all that was given up, by bank transfer. */
     void payParkedByHand() {
-        for (RefundId id : parked()) {
-            var told = new ManualPayment("bank transfer", Shop.START, "bt-" + id);
-            world.tell("by hand " + id, office -> office.payByHand(id, told));
-        }
+        parked().forEach(refund -> payByHand(refund.refundId()));
     }
 
     /** Sweeps until all refunds of the order are given up. */
@@ -251,9 +265,33 @@ record Market(World world) {
         });
     }
 
-    void resumeParked() {
-        for (RefundId id : parked()) {
-            world.tell("resume " + id, office -> office.resume(id));
+    /** An operator lets those go on that were given up, and pays by hand what is declined however often it is sent. */
+    void lookAtParked() {
+        for (Refund refund : parked()) {
+            RefundId id = refund.refundId();
+            if (refund.rounds() > MOST_ROUNDS) {
+                payByHand(id);
+            } else {
+                world.tell("resume " + id, office -> office.resume(id));
+            }
+        }
+    }
+
+    private void payByHand(RefundId id) {
+        var told = new ManualPayment("bank transfer", Shop.START, "bt-" + id);
+        world.tell("by hand " + id, office -> office.payByHand(id, told));
+    }
+
+    /** The gateway pays all refunds of an order, and its webhooks say so many times, all at once. */
+    void webhooks(String orderId, int times) {
+        for (Refund refund : refunds(orderId)) {
+            Optional<GatewayEvent> event =
+                    world.turns.call(() -> world.gateway.settle(refund.key().toString()));
+            for (int n = 0; n < times && event.isPresent(); n++) {
+                world.turns.start(
+                        "webhook " + n + " of " + orderId,
+                        () -> world.tell("webhook of " + orderId, office -> office.receive(event.get())));
+            }
         }
     }
 
@@ -319,11 +357,10 @@ record Market(World world) {
         return world.turns.call(() -> new Refunds(world.database).ofCase(caseId(orderId)));
     }
 
-    private List<RefundId> parked() {
+    private List<Refund> parked() {
         return world.turns.call(() -> new Refunds(world.database)
-                .listed(Refunds.Listed.PARKED, 100, Optional.empty()).items().stream()
-                        .map(Refund::refundId)
-                        .toList());
+                .listed(Refunds.Listed.PARKED, 100, Optional.empty())
+                .items());
     }
 
     static CaseId caseId(String orderId) {

@@ -267,10 +267,10 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
         return new PayByHand(database()).record(id, told, "operator:anna", now());
     }
 
-    /** A record of the cases table's stream. */
-    IssueCoupons.Counts nudge(CaseId id) {
+    /** A batch of the cases table's stream. */
+    IssueCoupons.Counts nudge(List<CaseId> ids) {
         return new IssueCoupons(database(), new Policies(database())::get, new Refunds(database()))
-                .forCases(List.of(id), now());
+                .forCases(ids, now());
     }
 
     Pass detect() {

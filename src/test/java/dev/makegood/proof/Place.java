@@ -6,7 +6,9 @@ import static dev.makegood.proof.Fault.FAILS_BEFORE;
 import static dev.makegood.proof.Fault.HANGS;
 import static dev.makegood.proof.Fault.KILLED_AFTER;
 import static dev.makegood.proof.Fault.KILLED_BEFORE;
+import static dev.makegood.proof.Fault.REJECTED;
 import static dev.makegood.proof.Fault.THROTTLED;
+import static dev.makegood.proof.Fault.TIMED_OUT;
 
 import java.util.List;
 
@@ -14,9 +16,9 @@ import java.util.List;
 enum Place {
     FIND(FAILS_BEFORE, HANGS, THROTTLED, KILLED_BEFORE),
     QUERY(FAILS_BEFORE, HANGS, THROTTLED, KILLED_BEFORE),
-    COMMIT(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, CONFLICT, KILLED_BEFORE, KILLED_AFTER),
-    GATEWAY_REFUND(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, KILLED_BEFORE, KILLED_AFTER),
-    GATEWAY_FIND(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, KILLED_BEFORE, KILLED_AFTER),
+    COMMIT(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, CONFLICT, REJECTED, KILLED_BEFORE, KILLED_AFTER),
+    GATEWAY_REFUND(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, TIMED_OUT, KILLED_BEFORE, KILLED_AFTER),
+    GATEWAY_FIND(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, TIMED_OUT, KILLED_BEFORE, KILLED_AFTER),
     /** A notice is handed over. */
     DELIVERY(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, KILLED_BEFORE, KILLED_AFTER),
     /** Somebody's request, a webhook or a stream's record reaches us: the sender sends it again until it is answered. */
@@ -26,6 +28,10 @@ enum Place {
 
     Place(Fault... faults) {
         this.faults = List.of(faults);
+    }
+
+    boolean isGateway() {
+        return this == GATEWAY_REFUND || this == GATEWAY_FIND;
     }
 
     List<Fault> faults() {

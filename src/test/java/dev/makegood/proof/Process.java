@@ -14,10 +14,15 @@ final class Process {
     /** Longer than any call waits before it gives up. */
     private static final Duration TIME_OUT = Duration.ofSeconds(10);
 
+    /** As long as a function may live. */
+    private static final Duration LIFE = Duration.ofSeconds(60);
+
     private final Turns turns;
     private final Plan plan;
     private final Clock clock;
     private boolean dead;
+    private boolean outOfTime;
+    private int hanging;
     final Database database;
     final PaymentGateway gateway;
     final NoticePort port;
@@ -52,18 +57,33 @@ final class Process {
     /** @param failure what the caller gets to know of a fault that it survives */
     <T> T remote(Place place, String what, Supplier<T> effect, Function<Fault, T> failure) {
         requireLife();
-        T answer = turns.call(() -> {
+        Optional<T> answer = turns.call(() -> {
             requireLife();
             Optional<Fault> fault = plan.next(place, what);
-            return fault.isPresent() ? fail(fault.get(), effect, failure) : effect.get();
+            outOfTime |= fault.filter(one -> one == Fault.TIMED_OUT).isPresent();
+            if (outOfTime && place.isGateway()) {
+                hang(effect);
+                return Optional.empty();
+            }
+            return Optional.of(fault.isPresent() ? fail(fault.get(), effect, failure) : effect.get());
         });
+        if (answer.isEmpty()) {
+            turns.sleep(LIFE);
+            die();
+        }
         requireLife();
-        return answer;
+        return answer.orElseThrow();
+    }
+
+    private void hang(Supplier<?> effect) {
+        if (hanging++ % 2 == 0) {
+            turns.execute(effect::get);
+        }
     }
 
     private <T> T fail(Fault fault, Supplier<T> effect, Function<Fault, T> failure) {
         switch (fault) {
-            case FAILS_BEFORE, THROTTLED, CONFLICT -> {}
+            case FAILS_BEFORE, THROTTLED, CONFLICT, REJECTED, TIMED_OUT -> {}
             case ANSWER_LOST -> effect.get();
             case HANGS -> {
                 turns.execute(effect::get);

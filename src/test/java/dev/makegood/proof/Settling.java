@@ -110,7 +110,7 @@ final class Settling {
     static void jobs(World world) {
         var market = new Market(world);
         market.detect();
-        market.resumeParked();
+        market.lookAtParked();
         market.sweep();
         world.trigger(
                 "issue", office -> requireNone(world, "issued", office.issue().failed()));

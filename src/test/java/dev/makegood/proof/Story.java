@@ -41,6 +41,7 @@ final class Story {
                 Story::exempted,
                 Story::claimed,
                 Story::agreedLate,
+                Story::together,
                 Story::abused));
         if (setting.window() > 0) {
             plots.add(Story::chosen);
@@ -143,6 +144,24 @@ final class Story {
             market.ship(order, "s-1", 1);
         }
         market.detect();
+    }
+
+    /** An operator decides about one line while a schedule finds the others, which have its caps in common. */
+    void together() {
+        placed(Duration.ofHours(1));
+        market.admit(order, OptionalInt.of(1));
+        market.issue();
+        market.world().turns.sleep(Duration.ofHours(48 + random.nextInt(30)));
+        boolean exempt = random.nextBoolean();
+        market.world().turns.start("operator " + order, () -> {
+            if (exempt) {
+                market.exempt(order, Exemption.FORCE_MAJEURE);
+            } else {
+                market.claim(order, true);
+            }
+        });
+        market.world().turns.start("detection " + order, market::detect);
+        market.issue();
     }
 
     void redeemed() {

@@ -32,6 +32,8 @@ final class Witness implements PaymentGateway {
         DECLINES_TWICE,
         /** Declines until a person has looked at it. */
         DECLINES_LONG,
+        /** Declines whatever comes under a key that it declined. */
+        REMEMBERS_DECLINES,
         /** Accepts, and pays some days later. */
         PENDS_FOR_DAYS,
         /** Pays, and days later the buyer's bank sends back the first payment of a refund. */
@@ -102,6 +104,7 @@ final class Witness implements PaymentGateway {
             case PENDS_SILENTLY -> new GatewayOutcome.Pending("p-" + request.key());
             case DECLINES_TWICE -> call <= 2 ? decline(request) : pay(request);
             case DECLINES_LONG -> call <= LONG ? decline(request) : pay(request);
+            case REMEMBERS_DECLINES -> decline(request);
             case PENDS_FOR_DAYS -> new GatewayOutcome.Pending("p-" + request.key());
             case RETURNS -> {
                 GatewayOutcome paid = payAndTell(request);
@@ -154,6 +157,11 @@ final class Witness implements PaymentGateway {
         }
     }
 
+    /** It pays at once what it was asked for under a key, and says so. */
+    Optional<GatewayEvent> settle(String key) {
+        return Optional.ofNullable(known.get(key)).map(request -> event(request, pay(request)));
+    }
+
     private GatewayOutcome pay(RefundRequest request) {
         if (returned.containsKey(request.key())) {
             problems.add("the gateway was asked for what had come back to it: " + request);
@@ -181,7 +189,8 @@ final class Witness implements PaymentGateway {
             case PENDS_FOR_DAYS ->
                 calls.merge(key, 1, Integer::sum) > LONG ? pay(known.get(key)) : new GatewayOutcome.Pending("p-" + key);
             case SILENT_FOR_DAYS -> new GatewayOutcome.Unknown("502");
-            case DECLINES_TWICE, DECLINES_LONG -> new GatewayOutcome.Declined("the card was blocked");
+            case DECLINES_TWICE, DECLINES_LONG, REMEMBERS_DECLINES ->
+                new GatewayOutcome.Declined("the card was blocked");
             case RETURNS ->
                 returned.containsKey(key)
                         ? new GatewayOutcome.Returned("the account is closed")

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** One history: the tables, the gateway, the bus, those who call, and all that was accepted or went wrong. */
 final class World {
@@ -154,7 +155,8 @@ final class World {
     /** Trouble that passes is no problem while calls go wrong. */
     private void fault(Object about, RuntimeException fault) {
         say(about + ": " + fault);
-        if (plan.isOver() || !(fault instanceof StorageBusy)) {
+        boolean passes = fault instanceof StorageBusy || fault instanceof TransactionCanceledException;
+        if (plan.isOver() || !passes) {
             problems.add("unexpected, " + about + ": " + fault);
         }
     }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /** What DynamoDB Local never does: conflicts, throttling, refusals of a request as such. */
 class DynamoTroubleTest {
@@ -95,6 +97,18 @@ class DynamoTroubleTest {
     }
 
     @Test
+    void a_transaction_that_is_in_progress_may_have_been_committed() {
+        fault = TransactionInProgressException.builder()
+                .statusCode(400)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("TransactionInProgressException")
+                        .build())
+                .build();
+        assertFalse(commit());
+        assertEquals(0, pauses);
+    }
+
+    @Test
     void a_request_that_will_never_do_is_thrown() {
         fault = DynamoDbException.builder().statusCode(400).build();
         assertThrows(DynamoDbException.class, this::commit);
@@ -116,7 +130,7 @@ class DynamoTroubleTest {
 
     @Test
     void anything_else_is_thrown_at_once() {
-        Stream.of(List.of("ValidationError"), List.of("TransactionConflict", "ValidationError"))
+        Stream.of(List.of("ValidationError"), List.of("Unheard"), List.of("TransactionConflict", "ValidationError"))
                 .forEach(reasons -> {
                     troubles.add(reasons);
                     assertThrows(TransactionCanceledException.class, this::commit);

@@ -1,0 +1,69 @@
+package dev.makegood.proof;
+
+import static dev.makegood.proof.Witness.Behaviour.PAYS;
+import static dev.makegood.proof.Witness.Behaviour.PENDS_SILENTLY;
+
+import dev.makegood.policy.Exemption;
+import dev.makegood.shop.Shop;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Stories of much that is done at once, so that a fault befalls some of it. */
+final class TogetherFlows {
+    private static final int REFUNDS = 8;
+
+    private TogetherFlows() {}
+
+    static Stream<Flow> all() {
+        return Stream.of(
+                new Flow("eight refunds at once", 0, PAYS, 8_008, market -> {
+                    place(market, "O1", REFUNDS, "M1");
+                    IntStream.rangeClosed(1, REFUNDS).forEach(n -> market.admit("O1/" + n));
+                    market.sweep();
+                    market.minutes(3);
+                    market.sweep();
+                }),
+                new Flow("one webhook many times at once", 0, PENDS_SILENTLY, 1_001, market -> {
+                    place(market, "O1", 1, "M1");
+                    market.admit("O1");
+                    market.sweep();
+                    market.webhooks("O1", 6);
+                    market.minutes(3);
+                    market.webhooks("O1", 6);
+                    market.sweep();
+                }),
+                new Flow("operator and schedule about two cases of one order", 0, PAYS, 2_002, market -> {
+                    place(market, "O1", 2, "M1", Duration.ofHours(1));
+                    market.admit("O1");
+                    market.issueUntilIssued("O1");
+                    market.minutes(49 * 60 + 1);
+                    market.world().turns.start("operator", () -> market.exempt("O1", Exemption.FORCE_MAJEURE));
+                    market.detectUntilShort("O1/2");
+                    market.sweep();
+                }),
+                new Flow("a stream's batch of three payers", 0, PAYS, 3_003, market -> {
+                    List<String> orders = List.of("O1", "O2", "O3");
+                    for (String order : orders) {
+                        place(market, order, 1, "M" + order);
+                        market.admit(order);
+                    }
+                    market.stream(orders);
+                    market.stream(orders);
+                }));
+    }
+
+    private static void place(Market market, String orderId, int lines, String merchant) {
+        place(market, orderId, lines, merchant, Duration.ofDays(20));
+    }
+
+    private static void place(Market market, String orderId, int lines, String merchant, Duration promised) {
+        var ware = new Market.Ware(merchant, "A", 1, Market.UNIT + 1, promised, List.of());
+        market.place(
+                orderId,
+                Shop.BUYER,
+                Duration.ofMinutes(1),
+                IntStream.range(0, lines).mapToObj(_ -> ware).toList());
+    }
+}
