@@ -78,8 +78,8 @@ final class StreamEvent {
                 ArrayNode array = node.putArray("BS");
                 value.bs().forEach(bytes -> array.add(base64(bytes)));
             }
-            case UNKNOWN_TO_SDK_VERSION ->
-                throw new IllegalArgumentException("An attribute of an unknown type: " + value);
+            // DynamoDB Local writes an empty map into its streams as an attribute without a type.
+            case UNKNOWN_TO_SDK_VERSION -> node.putObject("M");
         }
         return node;
     }

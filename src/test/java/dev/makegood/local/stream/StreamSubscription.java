@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makegood.local.template.Trigger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -104,7 +105,7 @@ public final class StreamSubscription implements AutoCloseable {
     /** Delivers what passes the filters; answers how many records were read. */
     private int carry(List<software.amazon.awssdk.services.dynamodb.model.Record> records) {
         List<ObjectNode> wanted = records.stream()
-                .map(record -> StreamEvent.record(record, arn))
+                .flatMap(record -> read(record).stream())
                 .filter(this::wanted)
                 .toList();
         for (int from = 0; from < wanted.size(); from += trigger.batchSize()) {
@@ -112,6 +113,16 @@ public final class StreamSubscription implements AutoCloseable {
             deliver.accept(StreamEvent.of(wanted.subList(from, to)));
         }
         return records.size();
+    }
+
+    /** Empty for a record that cannot be read: it is reported, and does not stop those behind it. */
+    private Optional<ObjectNode> read(software.amazon.awssdk.services.dynamodb.model.Record record) {
+        try {
+            return Optional.of(StreamEvent.record(record, arn));
+        } catch (RuntimeException unreadable) {
+            LOG.log(System.Logger.Level.ERROR, "A record of " + trigger.table() + " could not be read", unreadable);
+            return Optional.empty();
+        }
     }
 
     private boolean wanted(ObjectNode record) {

@@ -44,7 +44,14 @@ class StreamSubscriptionTest {
             }
             try (var subscription = new StreamSubscription(streams, arn, trigger, events::add)) {
                 subscription.awaitQuiet();
-                put(client, Map.of("pk", text("case-4"), "sk", text("CASE"), "compensationShard", text("1")));
+                var emptyMaps = Map.of("inside", AttributeValue.fromM(Map.of()));
+                put(
+                        client,
+                        Map.of(
+                                "pk", text("case-4"),
+                                "sk", text("CASE"),
+                                "compensationShard", text("1"),
+                                "facts", AttributeValue.fromM(emptyMaps)));
                 subscription.awaitQuiet();
             }
         }
@@ -53,6 +60,9 @@ class StreamSubscriptionTest {
         assertEquals(trigger.batchSize(), first.path("Records").size());
         assertEquals("INSERT", first.at("/Records/0/eventName").asText());
         assertEquals("aws:dynamodb", first.at("/Records/0/eventSource").asText());
+        JsonNode last = new ObjectMapper().readTree(events.getLast());
+        assertEquals(
+                "{}", last.at("/Records/0/dynamodb/NewImage/facts/M/inside/M").toString());
     }
 
     private static List<String> keys(List<String> events) throws JsonProcessingException {
