@@ -37,6 +37,10 @@ final class Invariants {
             "every unit is shipped, refunded or replaced, none is refunded twice, and each for what was paid for it",
             "buyers were told of every refund that was settled and every coupon that was issued, and of no other",
             "operators were called for every refund that was given up",
+            "a refund is given up only after twelve attempts over six hours, after 15 days at the bank, or when it came"
+                    + " back three times",
+            "of each ruling and each answer whoever waits for it was told, and of no other; an operator was reminded of"
+                    + " what was not decided in time",
             "a case gave what it is worth, and no stock is kept for lines that are closed",
             "each case is worth what the oracle says, which reads the published text, and no buyer has more than it"
                     + " ever gave",
@@ -78,6 +82,7 @@ final class Invariants {
         invariants.inTime();
         invariants.casesAndStock();
         new ToldTruly(invariants.rows, invariants.violations::add).check(world.delivered);
+        new ShownByRows(invariants.rows, invariants.violations::add).check(world.journal, world.turns.clock.instant());
         var ruled = invariants.ruled;
         new WorthAsRuled(ruled, invariants.rows, invariants.violations::add).check();
         new MoneyExplained(ruled, invariants.rows, invariants.violations::add).check();
