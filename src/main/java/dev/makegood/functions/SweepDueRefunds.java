@@ -63,7 +63,7 @@ public class SweepDueRefunds {
             }
         }
         Instant now = clock.instant();
-        Metrics.emit("LinesFailed", notFollowed, "Count", now);
+        Metrics.emit("ShipmentsNotFollowed", notFollowed, "Count", now);
         Metrics.emit("RefundsParked", count(Refunds.Listed.PARKED), "Count", now);
         Metrics.emit("RefundsReturned", count(Refunds.Listed.RETURNED), "Count", now);
         Metrics.emit(
