@@ -23,6 +23,7 @@ import org.joda.money.Money;
  * @param tranches what its growths added, in order; at least one
  * @param covered which tranches appeals and complaints are about
  * @param assessment what it is worth; assessed again under the same version it comes to the same
+ * @param worthToldAt when its merchant was last told what it is worth, from when the days to appeal count
  */
 public record Case(
         CaseId id,
@@ -32,7 +33,8 @@ public record Case(
         List<Tranche> tranches,
         Covered covered,
         Assessment assessment,
-        @JsonUnwrapped Settlement settlement) {
+        @JsonUnwrapped Settlement settlement,
+        Instant worthToldAt) {
 
     public Case {
         tranches = List.copyOf(tranches);
@@ -54,7 +56,8 @@ public record Case(
                 first,
                 Covered.NONE,
                 Assessment.ofPolicy(policy.money(0), List.of()),
-                Settlement.none(policy.money(0), new Compensation.Nothing()));
+                Settlement.none(policy.money(0), new Compensation.Nothing()),
+                first.getLast().at());
     }
 
     public String merchantId() {
@@ -141,7 +144,8 @@ public record Case(
     }
 
     Case grown(Tranche more) {
-        return copy(circumstances, Tranches.grown(tranches, covered.most(), more), assessment, settlement);
+        return copy(circumstances, Tranches.grown(tranches, covered.most(), more), assessment, settlement)
+                .worthTold(more.at());
     }
 
     /** Returns the case with something else true of each tranche. */
@@ -195,7 +199,12 @@ public record Case(
     }
 
     private Case covered(Covered now) {
-        return new Case(id, subject, policy, circumstances, tranches, now, assessment, settlement);
+        return new Case(id, subject, policy, circumstances, tranches, now, assessment, settlement, worthToldAt);
+    }
+
+    /** Returns the case whose merchant is told now what it is worth. */
+    Case worthTold(Instant now) {
+        return new Case(id, subject, policy, circumstances, tranches, covered, assessment, settlement, now);
     }
 
     Case assessed(Assessment now) {
@@ -217,6 +226,6 @@ public record Case(
     }
 
     private Case copy(Circumstances in, List<Tranche> about, Assessment worth, Settlement next) {
-        return new Case(id, subject, policy, in, about, covered, worth, next);
+        return new Case(id, subject, policy, in, about, covered, worth, next, worthToldAt);
     }
 }

@@ -77,6 +77,7 @@ public final class Reassessing {
         Case after = round.assess(before);
         if (!after.assessment().amount().equals(before.assessment().amount())) {
             round.writes.addAll(notices.reassessed(after, stored.version(), Why.GIVEN_BY_OTHERS, now));
+            after = after.worthTold(now);
         }
         return new Retaken(after, round.allWrites());
     }
@@ -114,7 +115,7 @@ public final class Reassessing {
         }
 
         void put(Stored<Case> stored, Case after, Optional<Why> told) {
-            writes.add(cases.put(Optional.of(stored), after));
+            writes.add(cases.put(Optional.of(stored), told.isPresent() ? after.worthTold(now) : after));
             told.ifPresent(why -> writes.addAll(notices.reassessed(after, stored.version(), why, now)));
         }
 

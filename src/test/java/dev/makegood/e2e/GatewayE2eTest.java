@@ -22,7 +22,7 @@ class GatewayE2eTest {
     void itTimesOutAfterPaying() {
         admitUnder(Behaviour.of(Kind.TIMEOUT_AFTER_PAYING).forNext(1));
         assertEquals(1, Settled.movements(order).size());
-        assertNotRefunded();
+        assertNotRefunded("processing");
         pass(3);
         Settled.once(order, merchant, 5_000);
     }
@@ -30,7 +30,7 @@ class GatewayE2eTest {
     @Test
     void itTimesOutBeforePaying() {
         admitUnder(Behaviour.of(Kind.TIMEOUT_BEFORE_PAYING).forNext(1));
-        assertNotRefunded();
+        assertNotRefunded("processing");
         pass(3);
         Settled.once(order, merchant, 5_000);
     }
@@ -38,7 +38,7 @@ class GatewayE2eTest {
     @Test
     void itIsDown() {
         admitUnder(Behaviour.of(Kind.DOWN).forNext(1));
-        assertNotRefunded();
+        assertNotRefunded("processing");
         pass(3);
         Settled.once(order, merchant, 5_000);
     }
@@ -64,10 +64,6 @@ class GatewayE2eTest {
         Deployment.admit(order, merchant, "{}").then().statusCode(201);
         Deployment.platform().gateway().behave(behaviour.forKeys(order + "~*"));
         Deployment.platform().runSchedule("SweepRefunds");
-    }
-
-    private void assertNotRefunded() {
-        assertNotRefunded("processing");
     }
 
     private void assertNotRefunded(String state) {
