@@ -139,6 +139,12 @@ public record Case(
         return atLeastZero(compensated().minus(reimbursed()).minus(assessment.amount()));
     }
 
+    /** Returns what the merchant was given back and turns out to owe all the same, since the buyer kept it; zero or more. */
+    public Money owedAgain() {
+        Money owed = assessment.amount().isLessThan(compensated()) ? assessment.amount() : compensated();
+        return atLeastZero(owed.minus(compensated().minus(reimbursed())));
+    }
+
     private static Money atLeastZero(Money amount) {
         return amount.isPositive() ? amount : Money.zero(amount.getCurrencyUnit());
     }
@@ -220,9 +226,13 @@ public record Case(
         return copy(circumstances, tranches, assessment, settlement.given(given, next));
     }
 
-    /** Returns the case whose merchant has been given back all of what is reimbursable. */
-    Case reimbursedInFull() {
-        return copy(circumstances, tranches, assessment, settlement.givenBack(reimbursable()));
+    /** Returns the case whose merchant has been given back what is not owed, and no more. */
+    Case squared() {
+        return copy(
+                circumstances,
+                tranches,
+                assessment,
+                settlement.givenBack(reimbursed().plus(reimbursable()).minus(owedAgain())));
     }
 
     private Case copy(Circumstances in, List<Tranche> about, Assessment worth, Settlement next) {
