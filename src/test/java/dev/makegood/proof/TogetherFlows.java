@@ -3,7 +3,6 @@ package dev.makegood.proof;
 import static dev.makegood.proof.Witness.Behaviour.PAYS;
 import static dev.makegood.proof.Witness.Behaviour.PENDS_SILENTLY;
 
-import dev.makegood.policy.Exemption;
 import dev.makegood.shop.Shop;
 import java.time.Duration;
 import java.util.List;
@@ -34,15 +33,6 @@ final class TogetherFlows {
                     market.webhooks("O1", 6);
                     market.sweep();
                 }),
-                new Flow("operator and schedule about two cases of one order", 0, PAYS, 2_002, market -> {
-                    place(market, "O1", 2, "M1", Duration.ofHours(1));
-                    market.admit("O1");
-                    market.issueUntilIssued("O1");
-                    market.minutes(49 * 60 + 1);
-                    market.world().turns.start("operator", () -> market.exempt("O1", Exemption.FORCE_MAJEURE));
-                    market.detectUntilShort("O1/2");
-                    market.sweep();
-                }),
                 new Flow("a stream's batch of three payers", 0, PAYS, 3_003, market -> {
                     List<String> orders = List.of("O1", "O2", "O3");
                     for (String order : orders) {
@@ -55,11 +45,7 @@ final class TogetherFlows {
     }
 
     private static void place(Market market, String orderId, int lines, String merchant) {
-        place(market, orderId, lines, merchant, Duration.ofDays(20));
-    }
-
-    private static void place(Market market, String orderId, int lines, String merchant, Duration promised) {
-        var ware = new Market.Ware(merchant, "A", 1, Market.UNIT + 1, promised, List.of());
+        var ware = new Market.Ware(merchant, "A", 1, Market.UNIT + 1, Duration.ofDays(20), List.of());
         market.place(
                 orderId,
                 Shop.BUYER,
