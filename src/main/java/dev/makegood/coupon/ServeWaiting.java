@@ -18,6 +18,7 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +87,10 @@ final class ServeWaiting {
         private final Optional<Stored<MerchantAccount>> old;
         private final List<Write> writes = new ArrayList<>();
         private final List<Turn> left = new ArrayList<>();
+
+        /** A case may wait with what a policy gives and with more: one transaction writes its row once. */
+        private final Set<String> seen = new HashSet<>();
+
         private MerchantAccount account;
         private boolean blocked;
         private boolean pausing;
@@ -131,7 +136,7 @@ final class ServeWaiting {
 
         private void handle(Stored<Turn> stored) {
             Turn turn = stored.value();
-            if (blocked || pausing) {
+            if (blocked || pausing || !seen.add(turn.caseId())) {
                 left.add(turn);
                 return;
             }
@@ -192,8 +197,12 @@ final class ServeWaiting {
                 blocked = true;
             } else {
                 writes.add(waiting.delete(turn, stored.version()));
-                writes.add(waiting.create(turn.with(kind)));
-                left.add(turn.with(kind));
+                Turn next = turn.with(kind);
+                // One that was raised while it waited has both.
+                if (waiting.find(next).isEmpty()) {
+                    writes.add(waiting.create(next));
+                }
+                left.add(next);
             }
         }
 
