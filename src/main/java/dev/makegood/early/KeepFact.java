@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Keeps a fact whose order was not told yet. The same again is the same answer. */
 public final class KeepFact {
-    /** Facts that one order may have before it comes. */
+    /** Facts that one teller may tell of an order before it comes. */
     static final int MOST = 60;
 
     private final Database database;
@@ -34,9 +34,13 @@ public final class KeepFact {
             if (before.isPresent()) {
                 return Decision.answer(Recorded.again(before.get().fact(), fact, before.get()));
             }
-            if (facts.ofOrder(fact.orderId()).size() >= MOST) {
+            // Of the same teller: nobody's guesses keep others from telling of their orders.
+            long own = facts.ofOrder(fact.orderId()).stream()
+                    .filter(stored -> stored.value().merchantId().equals(merchantId))
+                    .count();
+            if (own >= MOST) {
                 return Decision.answer(new Recorded.Refused<>(
-                        "orderId", "has not been told, and " + MOST + " facts wait for it already"));
+                        "orderId", "has not been told, and " + MOST + " facts of yours wait for it already"));
             }
             return new Decision<>(new Recorded.Created<>(told), List.of(facts.create(told)));
         });
