@@ -18,6 +18,7 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +88,7 @@ final class ServeWaiting {
         private final List<Write> writes = new ArrayList<>();
         private final List<Turn> left = new ArrayList<>();
         private MerchantAccount account;
+        private final Set<String> handled = new HashSet<>();
         private boolean blocked;
         private boolean pausing;
         private int issued;
@@ -131,7 +133,7 @@ final class ServeWaiting {
 
         private void handle(Stored<Turn> stored) {
             Turn turn = stored.value();
-            if (blocked || pausing) {
+            if (blocked || pausing || !handled.add(turn.caseId())) {
                 left.add(turn);
                 return;
             }
@@ -146,9 +148,7 @@ final class ServeWaiting {
 
         private void serve(Stored<Turn> stored, Stored<Case> found) {
             Turn turn = stored.value();
-            var retaken = turn.kind() == Turn.Kind.POLICY
-                    ? reassessing.retake(found, now)
-                    : new Reassessing.Retaken(found.value(), List.of());
+            var retaken = reassessing.retake(found, now);
             if (!retaken.beside().isEmpty() && !writes.isEmpty()) {
                 // Cases that share a cap are not paid in one transaction, which could not write its row twice.
                 pausing = true;
@@ -167,8 +167,10 @@ final class ServeWaiting {
                 issued++;
             } else if (part.rest().isZero()) {
                 writes.add(cases.put(Optional.of(found), c));
+            } else if (!part.policyWaits() && !c.equals(found.value())) {
+                writes.add(cases.put(Optional.of(found), c.with(new Compensation.Suspended(turn.since()))));
             }
-            if (part.amount().isPositive() || part.rest().isZero()) {
+            if (!part.policyWaits()) {
                 writes.addAll(retaken.beside());
                 pausing = !retaken.beside().isEmpty();
             }
@@ -192,18 +194,16 @@ final class ServeWaiting {
                 blocked = true;
             } else {
                 writes.add(waiting.delete(turn, stored.version()));
-                writes.add(waiting.create(turn.with(kind)));
+                if (waiting.find(turn.with(kind)).isEmpty()) {
+                    writes.add(waiting.create(turn.with(kind)));
+                }
                 left.add(turn.with(kind));
             }
         }
 
         private static boolean waits(Case c, Turn turn) {
-            boolean inPlace = switch (c.compensation()) {
-                case Compensation.Suspended suspended -> suspended.since().equals(turn.since());
-                case Compensation.Owed owed -> owed.since().equals(turn.since());
-                case Compensation.AwaitingRefund _, Compensation.Issued _, Compensation.Nothing _ -> false;
-            };
-            return inPlace && c.due().isPositive();
+            return CouponBatch.waitsSince(c).filter(turn.since()::equals).isPresent()
+                    && c.due().isPositive();
         }
     }
 }

@@ -33,6 +33,7 @@ final class Harmless {
             Map.entry("Choose CASES CASE", PARTIES),
             Map.entry("Choose ORDERS LINE", LINE_PARTIES),
             Map.entry("CouponBatch ACCOUNTS WAITING", GUARDED_BY_ACCOUNT),
+            Map.entry("CouponBatch ACCOUNTS WAITS", GUARDED_BY_ACCOUNT),
             Map.entry("CouponBatch COUPONS COUPON", GUARDED_BY_CASE),
             Map.entry("DecideAppeal ACCOUNTS WAITING", GUARDED_BY_ACCOUNT),
             Map.entry("DecideClaim CASES CASE", "a case never goes away"),
@@ -47,6 +48,8 @@ final class Harmless {
             Map.entry(
                     "LeaveCaps CASES CASE",
                     "it was not raised: what it uses of a cap lies in the cap's row, which is guarded"),
+            Map.entry("LeaveCaps ACCOUNTS WAITS", "a place goes when its case changes, which is written here"),
+            Map.entry("LeaveCaps COUPONS COUPON", GUARDED_BY_CASE),
             Map.entry("OfferReplacement CASES CASE", PARTIES),
             Map.entry(
                     "OfferReplacement STOCK POSITION",
@@ -58,7 +61,8 @@ final class Harmless {
             Map.entry("ProposeShipTime ORDERS FUNDS", DECIDED_AGAIN),
             Map.entry(
                     "ReceiveGatewayEvent CASES REFUND",
-                    "what does not fit it is kept for an operator, who judges by the refund of then; what fits is written"),
+                    "what does not fit it is kept for an operator, who judges by the refund of then; what fits is"
+                            + " written"),
             Map.entry("RecordOutcome CASES CASE", PARTIES),
             Map.entry("RecordTopUp ACCOUNTS WAITING", GUARDED_BY_ACCOUNT),
             Map.entry("RefundAtOnce CASES CASE", PARTIES),
