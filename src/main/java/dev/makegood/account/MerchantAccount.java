@@ -45,7 +45,15 @@ public record MerchantAccount(
     }
 
     /** The account after one posting, which its {@code postings} already counts, and the account's side of it. */
-    public record Movement(MerchantAccount account, List<Entry> entries) {}
+    public record Movement(MerchantAccount account, List<Entry> entries) {
+        /** Returns what was taken from one of the merchant's ledger accounts. */
+        public Money taken(String ledgerAccount) {
+            return entries.stream()
+                    .filter(entry -> entry.account().equals(ledgerAccount))
+                    .map(Entry::amount)
+                    .reduce(Money.zero(account.currency()), Money::minus);
+        }
+    }
 
     /** An account without money; a merchant has one in every currency, whether or not there is a row for it. */
     public static MerchantAccount opened(String merchantId, CurrencyUnit currency) {

@@ -10,6 +10,9 @@ public enum PostingKind {
     /** A compensation that turned out not to be owed: the buyer keeps the coupon, the platform bears it. */
     @JsonProperty("reimbursement")
     REIMBURSEMENT,
+    /** Such a compensation turned out to be owed again, for other units: the merchant bears it after all. */
+    @JsonProperty("reimbursementReversed")
+    REIMBURSEMENT_REVERSED,
     /** A merchant paid in. */
     @JsonProperty("topUp")
     TOP_UP,

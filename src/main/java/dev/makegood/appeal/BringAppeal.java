@@ -21,7 +21,6 @@ public final class BringAppeal {
     private final Database database;
     private final Cases cases;
     private final Policies policies;
-    private final AppealWindow window;
     private final Appeals appeals;
     private final AppealNotices told;
     private final WorkingDays calendar;
@@ -33,7 +32,6 @@ public final class BringAppeal {
         this.calendar = calendar;
         cases = new Cases(database);
         policies = new Policies(database);
-        window = new AppealWindow(database);
         appeals = new Appeals(database);
         told = new AppealNotices(database);
     }
@@ -65,7 +63,7 @@ public final class BringAppeal {
                     new Recorded.Refused<>("caseId", "is exempt, so there is nothing to appeal against"));
         }
         PolicyVersion policy = policies.get(c.policy());
-        Instant end = window.end(c, policy, before);
+        Instant end = AppealWindow.end(c, policy, before);
         if (!now.isBefore(end)) {
             return Decision.answer(new Recorded.Refused<>("caseId", "could be appealed against before " + end));
         }

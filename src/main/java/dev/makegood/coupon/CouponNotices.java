@@ -1,6 +1,5 @@
 package dev.makegood.coupon;
 
-import dev.makegood.account.Entry;
 import dev.makegood.account.LedgerAccounts;
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.account.Turn;
@@ -76,9 +75,9 @@ final class CouponNotices {
                 "sku", c.sku(),
                 "amount", text(part.amount()),
                 "policy", c.policy().toString()));
-        details.put("fromBalance", text(taken(debited, LedgerAccounts.merchantBalance(c.merchantId()))));
-        details.put("fromDeposit", text(taken(debited, LedgerAccounts.merchantDeposit(c.merchantId()))));
-        details.put("advanced", text(taken(debited, LedgerAccounts.merchantReceivable(c.merchantId()))));
+        details.put("fromBalance", text(debited.taken(LedgerAccounts.merchantBalance(c.merchantId()))));
+        details.put("fromDeposit", text(debited.taken(LedgerAccounts.merchantDeposit(c.merchantId()))));
+        details.put("advanced", text(debited.taken(LedgerAccounts.merchantReceivable(c.merchantId()))));
         return Notice.of(
                 about(c, coupon),
                 NoticeTemplate.COMPENSATION_DEBITED_MERCHANT,
@@ -115,13 +114,6 @@ final class CouponNotices {
                         "amount", text(redemption.amount()),
                         "validUntil", coupon.validUntil().toString(),
                         "zone", coupon.zone().getId()));
-    }
-
-    private static Money taken(MerchantAccount.Movement debited, String account) {
-        return debited.entries().stream()
-                .filter(entry -> entry.account().equals(account))
-                .map(Entry::amount)
-                .reduce(Money.zero(debited.account().currency()), Money::minus);
     }
 
     private static String text(Money amount) {

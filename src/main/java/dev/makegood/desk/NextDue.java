@@ -27,7 +27,6 @@ public final class NextDue {
     private final Refunds refunds;
     private final Policies policies;
     private final Appeals appeals;
-    private final AppealWindow window;
     private final Claims claims;
     private final HandOvers handOvers;
     private final Coupons coupons;
@@ -36,7 +35,6 @@ public final class NextDue {
         refunds = new Refunds(database);
         policies = new Policies(database);
         appeals = new Appeals(database);
-        window = new AppealWindow(database);
         claims = new Claims(database);
         handOvers = new HandOvers(database);
         coupons = new Coupons(database);
@@ -107,7 +105,7 @@ public final class NextDue {
         if (open.isPresent()) {
             return Stream.of(new Due(What.APPEAL_DECISION, open.get().decideBy(), id));
         }
-        return Optional.of(window.end(c, policies.get(c.policy()), brought))
+        return Optional.of(AppealWindow.end(c, policies.get(c.policy()), brought))
                 .filter(end -> now.isBefore(end) && c.isAppealable())
                 .map(end -> new Due(What.APPEAL, end, id))
                 .stream();

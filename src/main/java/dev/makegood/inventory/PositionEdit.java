@@ -15,6 +15,7 @@ final class PositionEdit {
     private Optional<Presale> presale;
     private Optional<Doubt> doubt;
     private Optional<Wrong> wrong;
+    private Optional<Instant> movedAt;
 
     PositionEdit(StockPosition before) {
         this.before = before;
@@ -26,6 +27,7 @@ final class PositionEdit {
         presale = before.presale();
         doubt = before.doubt();
         wrong = before.wrong();
+        movedAt = before.movedAt();
     }
 
     PositionEdit shelf(Shelf next) {
@@ -102,6 +104,9 @@ final class PositionEdit {
                 ? doubt.or(() -> Optional.of(new Doubt(now, false)))
                 : Optional.empty();
         wrong = wrong.map(one -> one.at(now));
+        if (allocated != before.allocated() || awaited != before.awaited()) {
+            movedAt = Optional.of(now);
+        }
         return position(missing > 0 ? Optional.of(shortFrom(missing, now)) : Optional.empty());
     }
 
@@ -124,6 +129,7 @@ final class PositionEdit {
                 incoming,
                 presale,
                 doubt,
-                wrong);
+                wrong,
+                movedAt);
     }
 }

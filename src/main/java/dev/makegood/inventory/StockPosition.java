@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param presale the dates that it was and is sold against; absent if it never was
  * @param doubt present while units are in doubt, until they are counted again
  * @param wrong what cannot be right; absent while nothing is known to be wrong
+ * @param movedAt when what is allocated or awaited was last changed; absent if it never was
  */
 public record StockPosition(
         String merchantId,
@@ -32,7 +33,8 @@ public record StockPosition(
         List<Incoming> incoming,
         Optional<Presale> presale,
         Optional<Doubt> doubt,
-        Optional<Wrong> wrong) {
+        Optional<Wrong> wrong,
+        Optional<Instant> movedAt) {
 
     public StockPosition {
         if (shelf == null || lowStock == null || incoming == null || allocated < 0 || awaited < 0) {
@@ -50,6 +52,7 @@ public record StockPosition(
                 Optional.empty(),
                 LowStock.NONE,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -250,7 +253,8 @@ public record StockPosition(
                 incoming,
                 presale,
                 doubt,
-                wrong);
+                wrong,
+                movedAt);
     }
 
     private PositionEdit edit() {

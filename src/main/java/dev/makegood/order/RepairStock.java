@@ -10,17 +10,22 @@ import dev.makegood.storage.Key;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * An operator sets a stock position right by its order lines, as an audit has shown. Nothing else changes, and the repair is kept. Indexes
- * are a little behind, so it is done only if what the audit showed is found again, with the position untouched in between.
+ * are behind, by the same in two audits one after the other: so it is done only if what the audit showed is found again, with the position
+ * untouched in between and before.
  */
 public final class RepairStock {
     private static final RowType<Repaired> ROWS =
             new RowType<>(Repaired.class, row -> key(row.stock(), row.told().version()));
+
+    /** How long units must not have moved: longer than an index is behind, so that it shows all lines they belong to. */
+    static final Duration QUIET = Duration.ofMinutes(5);
 
     private final Database database;
     private final Stock stock;
@@ -68,6 +73,11 @@ public final class RepairStock {
             StockKey key, Stored<StockPosition> stored, Told told, String by, Instant now) {
         if (stored.version() != told.version()) {
             return refused("version", "is not the position's any more, " + stored.version() + ": audit it again");
+        }
+        Optional<Instant> quietAt =
+                stored.value().movedAt().map(at -> at.plus(QUIET)).filter(now::isBefore);
+        if (quietAt.isPresent()) {
+            return refused("version", "is of units that moved just now: audit it again at " + quietAt.get());
         }
         StockAudit.Compared found = audit.compare(key, stored);
         if (found.allocated() != told.allocated() || found.awaited() != told.awaited()) {

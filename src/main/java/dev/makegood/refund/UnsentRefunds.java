@@ -41,19 +41,33 @@ final class UnsentRefunds {
         if (taken < 1) {
             return;
         }
-        int to = refund.refundId().toUnit();
-        Money price = Shares.ofUnits(
-                line.line().paid(),
-                to - (refund.units() - taken),
-                to,
-                line.line().quantity());
-        OrderFunds.Planned left = funds.released(refund.split()).plan(price);
+        OrderFunds.Planned left =
+                refund.payments().settledOnce() ? leftOfReturned(refund, taken) : leftOfUnsent(refund, line, taken);
         Refund after = refund.refundedElsewhere(taken, left.split(), now);
         changed.put(stored, after);
         withdrawn = withdrawn.plus(refund.total()).minus(after.total());
         funds = left.funds();
         units += taken;
         awaited += refund.state() instanceof RefundState.Deferred ? taken : 0;
+    }
+
+    private OrderFunds.Planned leftOfUnsent(Refund refund, OrderLine line, int taken) {
+        int to = refund.refundId().toUnit();
+        Money price = Shares.ofUnits(
+                line.line().paid(),
+                to - (refund.units() - taken),
+                to,
+                line.line().quantity());
+        return funds.released(refund.split()).plan(price);
+    }
+
+    /** What went back to coupons stays there, and stays counted: only cash came back, and only cash is not sent again. */
+    private OrderFunds.Planned leftOfReturned(Refund refund, int taken) {
+        Money cash = refund.split().cash();
+        Money still = Shares.cumulative(cash, refund.units() - taken, refund.units());
+        return new OrderFunds.Planned(
+                funds.released(new OrderFunds.Split(cash.minus(still), List.of())),
+                new OrderFunds.Split(still, refund.split().toCoupons()));
     }
 
     /** The refunds that change, with what becomes of each. */

@@ -66,9 +66,12 @@ final class Assessing {
         caps.use(policy, place, grown.id(), assessed.assessment().ofPolicy());
         boolean more =
                 assessed.assessment().amount().isGreaterThan(grown.assessment().amount());
+        var squaring = new Squaring(database);
+        Case squared = squaring.square(assessed, policy, Why.GROWTH, growth.now());
         var writes = new ArrayList<>(caps.writes());
         others.all().forEach(read -> writes.add(cases.check(read.value().id(), Optional.of(read))));
-        return new Assessed(assessed.with(next(assessed, more, growth)), writes);
+        writes.addAll(squaring.writes());
+        return new Assessed(squared.with(next(squared, more, growth)), writes);
     }
 
     /** Where nothing is refunded, because the units cost nothing, there is no refund to wait for. */

@@ -23,6 +23,7 @@ import org.joda.money.Money;
  * @param tranches what its growths added, in order; at least one
  * @param covered which tranches appeals and complaints are about
  * @param assessment what it is worth; assessed again under the same version it comes to the same
+ * @param worthToldAt when its merchant was last told what it is worth, from when the days to appeal count
  */
 public record Case(
         CaseId id,
@@ -32,7 +33,8 @@ public record Case(
         List<Tranche> tranches,
         Covered covered,
         Assessment assessment,
-        @JsonUnwrapped Settlement settlement) {
+        @JsonUnwrapped Settlement settlement,
+        Instant worthToldAt) {
 
     public Case {
         tranches = List.copyOf(tranches);
@@ -54,7 +56,8 @@ public record Case(
                 first,
                 Covered.NONE,
                 Assessment.ofPolicy(policy.money(0), List.of()),
-                Settlement.none(policy.money(0), new Compensation.Nothing()));
+                Settlement.none(policy.money(0), new Compensation.Nothing()),
+                first.getLast().at());
     }
 
     public String merchantId() {
@@ -136,12 +139,19 @@ public record Case(
         return atLeastZero(compensated().minus(reimbursed()).minus(assessment.amount()));
     }
 
+    /** Returns what the merchant was given back and turns out to owe all the same, since the buyer kept it; zero or more. */
+    public Money owedAgain() {
+        Money owed = assessment.amount().isLessThan(compensated()) ? assessment.amount() : compensated();
+        return atLeastZero(owed.minus(compensated().minus(reimbursed())));
+    }
+
     private static Money atLeastZero(Money amount) {
         return amount.isPositive() ? amount : Money.zero(amount.getCurrencyUnit());
     }
 
     Case grown(Tranche more) {
-        return copy(circumstances, Tranches.grown(tranches, covered.most(), more), assessment, settlement);
+        return copy(circumstances, Tranches.grown(tranches, covered.most(), more), assessment, settlement)
+                .worthTold(more.at());
     }
 
     /** Returns the case with something else true of each tranche. */
@@ -195,7 +205,12 @@ public record Case(
     }
 
     private Case covered(Covered now) {
-        return new Case(id, subject, policy, circumstances, tranches, now, assessment, settlement);
+        return new Case(id, subject, policy, circumstances, tranches, now, assessment, settlement, worthToldAt);
+    }
+
+    /** Returns the case whose merchant is told now what it is worth. */
+    Case worthTold(Instant now) {
+        return new Case(id, subject, policy, circumstances, tranches, covered, assessment, settlement, now);
     }
 
     Case assessed(Assessment now) {
@@ -211,12 +226,16 @@ public record Case(
         return copy(circumstances, tranches, assessment, settlement.given(given, next));
     }
 
-    /** Returns the case whose merchant has been given back all of what is reimbursable. */
-    Case reimbursedInFull() {
-        return copy(circumstances, tranches, assessment, settlement.givenBack(reimbursable()));
+    /** Returns the case whose merchant has been given back what is not owed, and no more. */
+    Case squared() {
+        return copy(
+                circumstances,
+                tranches,
+                assessment,
+                settlement.givenBack(reimbursed().plus(reimbursable()).minus(owedAgain())));
     }
 
     private Case copy(Circumstances in, List<Tranche> about, Assessment worth, Settlement next) {
-        return new Case(id, subject, policy, in, about, covered, worth, next);
+        return new Case(id, subject, policy, in, about, covered, worth, next, worthToldAt);
     }
 }

@@ -31,7 +31,6 @@ public final class Reassessing {
     private final Cases cases;
     private final Policies policies;
     private final Refunding refunding;
-    private final Reimbursing reimbursing;
     private final StockoutNotices notices;
 
     public Reassessing(Database database, Refunding refunding) {
@@ -39,7 +38,6 @@ public final class Reassessing {
         this.refunding = refunding;
         cases = new Cases(database);
         policies = new Policies(database);
-        reimbursing = new Reimbursing(database);
         notices = new StockoutNotices(database);
     }
 
@@ -50,11 +48,7 @@ public final class Reassessing {
     public Reassessed reassess(Stored<Case> stored, Case changed, Why why, Instant now) {
         var round = new Round(now);
         Case before = stored.value();
-        Case after = round.assess(changed);
-        if (after.reimbursable().isPositive()) {
-            round.writes.addAll(reimbursing.reimburse(after, why, now));
-            after = after.reimbursedInFull();
-        }
+        Case after = round.square(round.assess(changed), why);
         boolean settled = before.compensation() instanceof Compensation.Issued
                 && after.due().isZero();
         boolean unchanged = why == Why.GOODS_INSTEAD
@@ -78,13 +72,14 @@ public final class Reassessing {
         }
         Case after = round.assess(before);
         int change = after.assessment().amount().compareTo(before.assessment().amount());
-        if (change != 0) {
-            Why why = change > 0 ? Why.GIVEN_BACK : Why.GIVEN_BY_OTHERS;
-            round.writes.addAll(notices.reassessed(after, stored.version(), why, now));
-        }
         if (change < 0) {
             CaseId stockout = before.id().of(Violation.STOCKOUT);
             round.giveBack(after, other -> other.id().equals(stockout));
+        }
+        if (change != 0) {
+            Why why = change > 0 ? Why.GIVEN_BACK : Why.GIVEN_BY_OTHERS;
+            round.writes.addAll(notices.reassessed(after, stored.version(), why, now));
+            after = after.worthTold(now);
         }
         return new Retaken(after, round.allWrites());
     }
@@ -120,6 +115,7 @@ public final class Reassessing {
     private final class Round {
         private final Instant now;
         private final Caps caps = new Caps(database);
+        private final Squaring squaring = new Squaring(database);
         private final List<Write> writes = new ArrayList<>();
 
         Round(Instant now) {
@@ -128,12 +124,17 @@ public final class Reassessing {
 
         List<Write> allWrites() {
             writes.addAll(caps.writes());
+            writes.addAll(squaring.writes());
             return List.copyOf(writes);
         }
 
         void put(Stored<Case> stored, Case after, Optional<Why> told) {
-            writes.add(cases.put(Optional.of(stored), after));
+            writes.add(cases.put(Optional.of(stored), told.isPresent() ? after.worthTold(now) : after));
             told.ifPresent(why -> writes.addAll(notices.reassessed(after, stored.version(), why, now)));
+        }
+
+        Case square(Case assessed, Why why) {
+            return squaring.square(assessed, policies.get(assessed.policy()), why, now);
         }
 
         Case assess(Case changed) {
@@ -246,7 +247,7 @@ public final class Reassessing {
                     .amount()
                     .isGreaterThan(before.assessment().amount());
             if (more) {
-                put(stored, assess(now), Optional.of(Why.GIVEN_BACK));
+                put(stored, square(assess(now), Why.GIVEN_BACK), Optional.of(Why.GIVEN_BACK));
             }
             return more;
         }

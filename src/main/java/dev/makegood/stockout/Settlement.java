@@ -6,7 +6,7 @@ import org.joda.money.Money;
  * Where the compensation of a case stands.
  *
  * @param compensated what the buyer has been given so far; never taken back, even where the case turns out to be worth less
- * @param reimbursed what of that the merchant has been given back by the platform
+ * @param reimbursed what of that the merchant has been given back by the platform, and does not owe again
  */
 public record Settlement(Money compensated, Money reimbursed, Compensation compensation) {
     public Settlement {
@@ -27,7 +27,7 @@ public record Settlement(Money compensated, Money reimbursed, Compensation compe
         return new Settlement(compensated.plus(amount), reimbursed, next);
     }
 
-    Settlement givenBack(Money amount) {
-        return new Settlement(compensated, reimbursed.plus(amount), compensation);
+    Settlement givenBack(Money inAll) {
+        return new Settlement(compensated, inAll, compensation);
     }
 }

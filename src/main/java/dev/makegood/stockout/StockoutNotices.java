@@ -1,5 +1,7 @@
 package dev.makegood.stockout;
 
+import dev.makegood.account.LedgerAccounts;
+import dev.makegood.account.MerchantAccount;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
@@ -138,6 +140,26 @@ public final class StockoutNotices implements ShippedThoughShort {
         return notices.create(Notice.of(
                 now.id() + "~" + nth,
                 NoticeTemplate.REIMBURSED_MERCHANT,
+                Recipient.merchant(now.merchantId()),
+                at,
+                details,
+                now.assessment().steps()));
+    }
+
+    /** The merchant is told what it is debited again, and why. */
+    Write debitedAgain(Case now, Money amount, MerchantAccount.Movement debited, Instant at) {
+        var details = Map.of(
+                "orderId", now.id().orderId(),
+                "caseId", now.id().toString(),
+                "sku", now.sku(),
+                "amount", Amounts.text(amount),
+                "policy", now.policy().toString(),
+                "fromBalance", Amounts.text(debited.taken(LedgerAccounts.merchantBalance(now.merchantId()))),
+                "fromDeposit", Amounts.text(debited.taken(LedgerAccounts.merchantDeposit(now.merchantId()))),
+                "advanced", Amounts.text(debited.taken(LedgerAccounts.merchantReceivable(now.merchantId()))));
+        return notices.create(Notice.of(
+                now.id() + "~" + debited.account().postings(),
+                NoticeTemplate.COMPENSATION_DEBITED_MERCHANT,
                 Recipient.merchant(now.merchantId()),
                 at,
                 details,

@@ -12,6 +12,8 @@ public enum Why {
     AGREEMENT("agreement"),
     /** The operator upheld the buyer's claim. */
     CLAIM("claim"),
+    /** More units went short after their line was shipped late, and both together give no more than the larger. */
+    GROWTH("growth"),
     /** Another case gave back what it had used up of a cap. */
     GIVEN_BACK("givenBack"),
     /** The buyer has goods instead of the refund that the compensation was to follow. */

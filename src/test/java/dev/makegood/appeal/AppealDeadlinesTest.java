@@ -10,12 +10,15 @@ import dev.makegood.desk.NextDue;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.shop.Shop;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.LaggingIndexes;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,6 +59,29 @@ class AppealDeadlinesTest {
         for (Instant late : List.of(end, end.plusMillis(1))) {
             moveTo(late);
             assertEquals(List.of(), due());
+        }
+    }
+
+    @Test
+    void theDaysCountFromWhatTheMerchantWasToldLastHoweverFarIndexesAreBehind() {
+        var behind = new LaggingIndexes(database, shop.clock::instant, () -> Duration.ofDays(3));
+        Shop late = shop.over(behind, new MemoryScanner(database, 10));
+        late.place("O1", line("1", "M1", "S1", 2, 200));
+        late.admit("O1", "1", OptionalInt.of(1));
+        Instant first = new NextDueOf(behind).end(late);
+        shop.clock.advance(Duration.ofDays(4));
+        late.admit("O1", "1", OptionalInt.empty());
+        assertEquals(first.plus(Duration.ofDays(4)), new NextDueOf(behind).end(late));
+    }
+
+    private record NextDueOf(Database database) {
+        Instant end(Shop shop) {
+            return new NextDue(database)
+                    .of(shop.theCase(caseId("O1", "1")), shop.clock.instant()).stream()
+                            .filter(due -> due.what() == Due.What.APPEAL)
+                            .findFirst()
+                            .orElseThrow()
+                            .by();
         }
     }
 }

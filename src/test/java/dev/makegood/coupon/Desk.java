@@ -87,7 +87,8 @@ public record Desk(Database database) {
                 List.of(new Tranche(1, Trigger.ADMISSION, "platform:p", NOW, NOW, Portion.of(cny(minor)), 0)),
                 new Covered(0, 0),
                 Assessment.ofPolicy(cny(minor), List.of(new Step("5.00 an order", "每单 5.00"))),
-                new Settlement(cny(0), cny(0), new Compensation.Owed(NOW)));
+                new Settlement(cny(0), cny(0), new Compensation.Owed(NOW)),
+                NOW);
         commit(new Cases(database).put(Optional.empty(), owed));
         return owed;
     }

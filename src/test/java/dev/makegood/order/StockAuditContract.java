@@ -13,7 +13,9 @@ import dev.makegood.inventory.StockKey;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
 import dev.makegood.storage.Decision;
+import dev.makegood.storage.LaggingIndexes;
 import dev.makegood.storage.Stored;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,12 +64,14 @@ class StockAuditContract extends Contract {
         assertTrue(compare().agrees());
         assertEquals(4, compare().allocated());
         assertEquals(3, compare().lines().size());
+        shop.clock.advance(RepairStock.QUIET);
         refused("allocated", repair(compare().version(), 4, 0));
     }
 
     @Test
     void whatIsWrongIsExplainedAndSetRightOnce() {
         byHand(7);
+        shop.clock.advance(RepairStock.QUIET);
         var found = compare();
         assertFalse(found.agrees());
         assertEquals(7, found.position().allocated());
@@ -84,9 +88,34 @@ class StockAuditContract extends Contract {
     @Test
     void whatHasMovedSinceTheAuditIsAuditedAgain() {
         byHand(7);
+        shop.clock.advance(RepairStock.QUIET);
         long version = compare().version();
         shop.ship("O1", "s-1", "1", 1);
         refused("version", repair(version, 4, 0));
+    }
+
+    @Test
+    void whereUnitsMovedJustNowTheIndexMayBeBehindAndNothingIsRepaired() {
+        byHand(7);
+        var audited = compare();
+        refused("version", repair(audited.version(), 4, 0));
+        shop.clock.advance(RepairStock.QUIET.minusMillis(1));
+        refused("version", repair(audited.version(), 4, 0));
+        shop.clock.advance(Duration.ofMillis(1));
+        assertInstanceOf(Recorded.Created.class, repair(audited.version(), 4, 0));
+    }
+
+    @Test
+    void aLineThatNoIndexShowsYetIsNotTakenFromThePosition() {
+        var behind = new LaggingIndexes(database(), shop.clock::instant, () -> Duration.ofMinutes(2));
+        var late = new Shop(behind, scanner());
+        late.count("M1", "B", "c-2", 20);
+        late.place("O3", line("1", "M1", "B", 2, 600));
+        var key = new StockKey("M1", "B");
+        var audited = new StockAudit(behind).compare(key).orElseThrow();
+        assertEquals(0, audited.allocated());
+        var told = new RepairStock.Told(audited.version(), 0, 0);
+        refused("version", new RepairStock(behind).repair(key, told, "operator:anna", shop.clock.instant()));
     }
 
     @Test

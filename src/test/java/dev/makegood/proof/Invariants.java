@@ -205,11 +205,14 @@ final class Invariants {
                     "what is still owed for " + theCase.id(),
                     true,
                     theCase.due().isZero());
-            boolean lowered = ruled.topsUpLateShipments();
             compare(
                     "what is still to be given back for " + theCase.id(),
                     true,
-                    lowered || theCase.reimbursable().isZero());
+                    theCase.reimbursable().isZero());
+            compare(
+                    "what its merchant owes again for " + theCase.id(),
+                    true,
+                    theCase.owedAgain().isZero());
         }
         for (StockPosition position : rows.of(StockPosition.class, Table.STOCK, "POSITION")) {
             compare("units of " + position.key() + " that are kept for open lines", 0L, position.allocated());

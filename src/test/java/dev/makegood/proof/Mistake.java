@@ -41,7 +41,7 @@ record Mistake(String name, String file, String code, String instead) {
                         "Assess.of(policy, again.facts().about(again.facts().portions().subList(0, 1)))"),
                 new Mistake(
                         "a reimbursement is booked as the platform's income",
-                        "stockout/Reimbursing.java",
+                        "stockout/Squaring.java",
                         "LedgerAccounts.platformExpense(",
                         "LedgerAccounts.platformIncome("),
                 new Mistake(
@@ -269,12 +269,12 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "what is given back to a merchant is not remembered",
                         "stockout/Case.java",
-                        "settlement.givenBack(reimbursable())",
+                        "settlement.givenBack(reimbursed().plus(reimbursable()).minus(owedAgain()))",
                         "settlement"),
                 new Mistake(
                         "a merchant is given back nothing",
-                        "stockout/Reimbursing.java",
-                        "writes.add(accounts.put(old, after));",
+                        "stockout/Squaring.java",
+                        "changed.forEach((name, account) -> all.add(accounts.put(read.get(name), account)));",
                         ""),
                 new Mistake(
                         "a settled refund makes its case owe again",

@@ -22,8 +22,9 @@ final class MoneyExplained {
 
     private static final Set<PostingKind> EXPENSE = Set.of(PostingKind.REIMBURSEMENT, PostingKind.SURPLUS);
 
-    /** What the gateway paid beside a payment by hand comes back. */
-    private static final Set<PostingKind> EXPENSE_BACK = Set.of(PostingKind.SURPLUS_RETURNED);
+    /** What the gateway paid beside a payment by hand comes back, and what a merchant owes after all. */
+    private static final Set<PostingKind> EXPENSE_BACK =
+            Set.of(PostingKind.SURPLUS_RETURNED, PostingKind.REIMBURSEMENT_REVERSED);
 
     private final Ruled ruled;
     private final List<Posting> postings;
@@ -145,6 +146,7 @@ final class MoneyExplained {
                 switch (posting.kind()) {
                     case COMPENSATION -> debited.merge(id, moved, Long::sum);
                     case REIMBURSEMENT -> back.merge(id, moved, Long::sum);
+                    case REIMBURSEMENT_REVERSED -> back.merge(id, -moved, Long::sum);
                     default -> {}
                 }
             });

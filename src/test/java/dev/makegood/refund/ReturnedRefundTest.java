@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.coupon.RedeemCoupon;
+import dev.makegood.fact.Recorded;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
+import dev.makegood.order.FundsRows;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderFunds;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.record.CaseRecord;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,6 +206,58 @@ class ReturnedRefundTest {
         assertEquals(cny(9_900), shop.gateway.books().get("P1~1~stockout~1-1~2"));
         assertEquals(cny(500), shop.coupons().getFirst().balance());
         assertEquals(compensation, shop.theCase("P1", "1").compensation());
+        shop.reconcile();
+    }
+
+    private void elsewhere(String orderId, int units, long minor) {
+        var told = new ExternalRefund.Told(
+                new LineRef(orderId, "1"),
+                "x-" + units,
+                units,
+                cny(minor),
+                "bank-7",
+                shop.clock.instant(),
+                ExternalRefund.Why.CANCELLED);
+        var recorded = new RecordExternalRefund(database).record(told, "platform:shop", shop.clock.instant());
+        var external = assertInstanceOf(
+                ExternalRefund.class,
+                assertInstanceOf(Recorded.Created.class, recorded).value());
+        assertEquals(new ExternalRefund.Outcome(0, units, 0), external.outcome());
+    }
+
+    @Test
+    void whatCameBackAndIsRefundedElsewhereIsNotPaidAgainAndCountsOnce() {
+        comesBack(KEY);
+        elsewhere("O1", 1, 9_900);
+        assertInstanceOf(RefundState.Withdrawn.class, refund().state());
+        assertEquals(0, operatorWasTold(NoticeTemplate.PAID_TWICE_OPERATOR).size());
+        shop.clock.advance(HearGateway.BEFORE_NEXT);
+        shop.sweep();
+        assertEquals(Set.of(KEY), shop.gateway.books().keySet());
+        shop.reconcile();
+    }
+
+    @Test
+    void whatWentBackToACouponDoesNotGoThereAgainWhenTheCashIsRefundedElsewhere() {
+        shop.issue();
+        String coupon = shop.coupons().getFirst().couponId();
+        shop.place("P1", line("1", "M1", "S1", 2, 10_000));
+        new RedeemCoupon(database)
+                .redeem(
+                        new RedeemCoupon.Request(coupon, "R1", Shop.BUYER, Shop.BUYER, "P1", 100),
+                        shop.clock.instant());
+        shop.admit("P1", "1", OptionalInt.empty());
+        shop.sweep();
+        told("P1~1~stockout~1-2", new GatewayOutcome.Returned("account closed"));
+        elsewhere("P1", 1, 4_950);
+        assertEquals(cny(4_950), shop.refunds("P1", "1").getFirst().split().cash());
+        shop.clock.advance(HearGateway.BEFORE_NEXT);
+        shop.sweep();
+        assertEquals(cny(4_950), shop.gateway.books().get("P1~1~stockout~1-2~2"));
+        assertEquals(cny(500), shop.coupons().getFirst().balance());
+        OrderFunds funds = new FundsRows(database).find("P1").orElseThrow().value();
+        assertEquals(cny(0), funds.left());
+        assertEquals(cny(100), funds.couponParts().getFirst().returning());
         shop.reconcile();
     }
 

@@ -70,6 +70,7 @@ final class Harmless {
             Map.entry("RepairStock ORDERS LINE", "no line's units change without its position, which is guarded"),
             Map.entry("RequestRestock STOCK SUPPLIER", "a supplier never goes away"),
             Map.entry("SentInVain CASES CASE", PARTIES),
+            Map.entry("ServeWaiting ACCOUNTS WAITS", GUARDED_BY_ACCOUNT),
             Map.entry("ServeWaiting CASES CAP", "it is not paid now; when it is, the cap is read again"),
             Map.entry("ServeWaiting CASES CASE", "it owes nothing that waits; should it again, it takes a new turn"),
             Map.entry("ServeWaiting COUPONS COUPON", "what is not paid now is looked at again in its turn"),

@@ -3,6 +3,7 @@ package dev.makegood.local.crash;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -12,6 +13,7 @@ final class Accepted {
     private final Map<String, Long> topUps = new ConcurrentHashMap<>();
     private final Map<String, Long> spent = new ConcurrentHashMap<>();
     private final Queue<Expected> unspent = new ConcurrentLinkedQueue<>();
+    private final Set<String> byHand = ConcurrentHashMap.newKeySet();
 
     void order(Expected order) {
         orders.add(order);
@@ -22,6 +24,18 @@ final class Accepted {
 
     void topUp(String merchantId, long amountMinor) {
         topUps.merge(merchantId, amountMinor, Long::sum);
+    }
+
+    void paidByHand(String refundId) {
+        byHand.add(refundId);
+    }
+
+    boolean isPaidByHand(String refundId) {
+        return byHand.contains(refundId);
+    }
+
+    int paidByHand() {
+        return byHand.size();
     }
 
     /** What was taken from a coupon and has not come back to it. */

@@ -27,6 +27,11 @@ record Expected(
         return orderId + "~1~stockout";
     }
 
+    /** Of a story in which all units go short at once. */
+    String onlyRefund() {
+        return caseId() + "~1-" + shortUnits;
+    }
+
     String couponId() {
         return "coupon~" + caseId();
     }

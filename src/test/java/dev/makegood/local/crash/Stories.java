@@ -1,6 +1,8 @@
 package dev.makegood.local.crash;
 
-import dev.makegood.local.clock.PlatformClock;
+import dev.makegood.local.gateway.Behaviour;
+import dev.makegood.local.gateway.Behaviour.Kind;
+import dev.makegood.local.process.RestartedPlatform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,18 +17,18 @@ import java.util.Random;
 final class Stories {
     static final List<String> MERCHANTS = List.of("m-1", "m-2", "m-3");
 
-    private static final int KINDS = 10;
+    private static final int KINDS = 13;
     private static final Duration FAR = Duration.ofDays(60);
 
     private final long seed;
     private final Caller caller;
-    private final PlatformClock clock;
+    private final RestartedPlatform platform;
     private final Accepted accepted;
 
-    Stories(long seed, Caller caller, PlatformClock clock, Accepted accepted) {
+    Stories(long seed, Caller caller, RestartedPlatform platform, Accepted accepted) {
         this.seed = seed;
         this.caller = caller;
-        this.clock = clock;
+        this.platform = platform;
         this.accepted = accepted;
     }
 
@@ -38,10 +40,10 @@ final class Stories {
         private final int number;
         private final Random random;
         private final String merchant;
-        private final String order;
+        private String order;
         private final int quantity;
         private final long price;
-        private final Instant now = clock.now();
+        private final Instant now = platform.clock().now();
 
         Story(int number) {
             this.number = number;
@@ -71,6 +73,9 @@ final class Stories {
                 case 4 -> grown();
                 case 5, 6 -> redeemed();
                 case 7 -> refused();
+                case 8 -> pendsForDays();
+                case 9 -> comesBack();
+                case 10 -> paidByHand();
                 default -> admitted();
             }
         }
@@ -79,6 +84,27 @@ final class Stories {
             place(order, buyer(), paid(), now, now.plus(FAR));
             admit(order, quantity);
             note(buyer(), "admission", quantity, paid(), paid());
+        }
+
+        private void pendsForDays() {
+            under(Behaviour.of(Kind.PENDING).callingBack(random.nextInt(3)), Fate.PENDS_FOR_DAYS);
+        }
+
+        /** What is paid comes back later: that is the weather's. */
+        private void comesBack() {
+            order = Fate.COMES_BACK.order(number);
+            admitted();
+        }
+
+        /** The gateway forgets in its next life what it was told; then it may pay before an operator does. */
+        private void paidByHand() {
+            under(Behaviour.of(Kind.DECLINE), Fate.PAID_BY_HAND);
+        }
+
+        private void under(Behaviour behaviour, Fate fate) {
+            order = fate.order(number);
+            platform.behave(behaviour.forKeys(order + "~*"));
+            admitted();
         }
 
         /** One unit first, all of them later: two refunds, if there is more than one. */

@@ -1,6 +1,7 @@
 package dev.makegood.local.crash;
 
 import dev.makegood.local.client.ApiClient;
+import dev.makegood.local.gateway.Movement;
 import dev.makegood.local.process.Lives;
 import dev.makegood.local.process.Moment;
 import dev.makegood.local.process.RestartedPlatform;
@@ -28,6 +29,9 @@ final class UnderLoad {
     /** Rounds in which time passes until all must be settled; the longest wait between two attempts is an hour. */
     private static final int MOST_ROUNDS = 30;
 
+    /** Fewer than a provider may take, and than merchants have to ship. */
+    private static final int DAYS = 4;
+
     static final List<String> WORKERS = List.of("DetectStockouts", "SweepRefunds", "IssueCoupons", "DeliverNotices");
 
     private final long seed;
@@ -37,6 +41,7 @@ final class UnderLoad {
     private final ApiClient api;
     private final Caller caller;
     private final Accepted accepted = new Accepted();
+    private final Operator operator;
     private final List<String> moments = new ArrayList<>();
 
     UnderLoad(Path data, long seed, Consumer<String> progress) {
@@ -46,6 +51,7 @@ final class UnderLoad {
         platform = new RestartedPlatform(lives);
         api = new ApiClient(platform);
         caller = new Caller(api);
+        operator = new Operator(platform, api, accepted);
     }
 
     /** Starts a platform once: newly packaged functions are recorded at their first start, which takes a while. */
@@ -97,11 +103,11 @@ final class UnderLoad {
     }
 
     private void underLoad(Script script) throws Exception {
-        var stories = new Stories(seed, caller, platform.clock(), accepted);
+        var stories = new Stories(seed, caller, platform, accepted);
         var number = new AtomicInteger();
         var over = new AtomicBoolean();
         try (ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
-                var _ = new Weather(platform, seed)) {
+                var _ = new Weather(platform, operator, seed)) {
             var callers = new ArrayList<Future<?>>();
             for (int i = 0; i < CALLERS; i++) {
                 callers.add(threads.submit(() -> {
@@ -150,9 +156,10 @@ final class UnderLoad {
 
     private void settle() {
         platform.clock().freeze();
+        letDaysPass();
         List<String> problems = List.of();
         for (int round = 1; round <= MOST_ROUNDS; round++) {
-            Weather.clear(platform, api);
+            Weather.clear(platform, operator);
             platform.clock().advance(Duration.ofMinutes(Math.min(round * 5, 60)));
             WORKERS.forEach(platform::runSchedule);
             platform.awaitQuietStreams();
@@ -162,5 +169,30 @@ final class UnderLoad {
             }
         }
         throw new AssertionError(String.join("\n", problems));
+    }
+
+    /** What the gateway has as pending is asked about and left to it, for as long as the provider may take. */
+    private void letDaysPass() {
+        for (int half = 0; half < 2 * DAYS; half++) {
+            platform.clock().advance(Duration.ofHours(12));
+            WORKERS.forEach(platform::runSchedule);
+        }
+        List<Movement> pending = platform.movements().stream()
+                .filter(movement -> movement.status() == Movement.Status.PENDING)
+                .toList();
+        List<String> givenUp = operator.parked();
+        List<String> wrong =
+                pending.stream().map(Movement::key).filter(givenUp::contains).toList();
+        if (!wrong.isEmpty()) {
+            throw new AssertionError("given up while the gateway has them as pending: " + wrong);
+        }
+        say(
+                "%d days later: %d refunds pending all the time, %d came back, %d paid by hand",
+                DAYS,
+                pending.size(),
+                platform.movements().stream()
+                        .filter(movement -> movement.status() == Movement.Status.RETURNED)
+                        .count(),
+                accepted.paidByHand());
     }
 }

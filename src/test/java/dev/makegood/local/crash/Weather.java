@@ -1,30 +1,33 @@
 package dev.makegood.local.crash;
 
-import dev.makegood.local.client.ApiClient;
 import dev.makegood.local.gateway.Behaviour;
 import dev.makegood.local.gateway.Behaviour.Kind;
 import dev.makegood.local.gateway.Movement;
 import dev.makegood.local.process.RestartedPlatform;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What goes on beside the callers: time runs twenty times as fast, the gateway has its whims, an operator helps out. */
+/** What goes on beside the callers: time runs twenty times as fast, the gateway has its whims, and an operator. */
 final class Weather implements AutoCloseable {
     private static final Duration STEP = Duration.ofSeconds(5);
 
     private final RestartedPlatform platform;
+    private final Operator operator;
     private final Random random;
     private final ScheduledExecutorService threads =
             Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().factory());
     private int asked;
 
-    Weather(RestartedPlatform platform, long seed) {
+    Weather(RestartedPlatform platform, Operator operator, long seed) {
         this.platform = platform;
+        this.operator = operator;
         this.random = new Random(seed);
         threads.scheduleAtFixedRate(() -> platform.clock().advance(STEP), 250, 250, TimeUnit.MILLISECONDS);
         threads.scheduleWithFixedDelay(this::change, 500, 500, TimeUnit.MILLISECONDS);
@@ -33,7 +36,12 @@ final class Weather implements AutoCloseable {
     /** The gateway pays one that it kept waiting and, if it used up the last whim, takes to another one. */
     private void change() {
         List<Movement> movements = platform.movements();
-        movements.stream().filter(Weather::pending).findAny().ifPresent(waiting -> platform.settle(waiting.key()));
+        movements.stream()
+                .filter(movement -> pending(movement) && !Fate.PENDS_FOR_DAYS.isOf(movement))
+                .findAny()
+                .ifPresent(waiting -> platform.settle(waiting.key()));
+        notBackYet(movements).findAny().ifPresent(platform::comeBack);
+        operator.payByHand(movements);
         int now = movements.stream().mapToInt(Movement::timesAsked).sum();
         if (now > asked) {
             asked = now;
@@ -55,15 +63,24 @@ final class Weather implements AutoCloseable {
         return movement.status() == Movement.Status.PENDING;
     }
 
-    /** The gateway pays all that it kept waiting, and an operator lets go on what was given up. */
-    static void clear(RestartedPlatform platform, ApiClient api) {
-        platform.movements().stream().filter(Weather::pending).forEach(waiting -> platform.settle(waiting.key()));
-        api.get("operator", null, "/refunds?state=parked&limit=100")
-                .expectSuccess()
-                .path("items")
-                .findValuesAsText("refundId")
-                .forEach(id -> api.post("operator", null, "/refunds/" + id + "/resume", Map.of())
-                        .expectSuccess());
+    /** Payments that have to come back, or have and were told in vain: the gateway tells it until it is heard. */
+    private static Stream<String> notBackYet(List<Movement> movements) {
+        Set<String> keys = movements.stream().map(Movement::key).collect(Collectors.toSet());
+        return movements.stream()
+                .filter(movement -> Fate.COMES_BACK.isOf(movement) && Fate.isFirst(movement))
+                .filter(movement ->
+                        movement.status() == Movement.Status.DONE || movement.status() == Movement.Status.RETURNED)
+                .map(Movement::key)
+                .filter(key -> !keys.contains(Fate.second(key)));
+    }
+
+    /** The gateway pays all that it kept waiting, what has to come back does, and an operator sees to what was given up. */
+    static void clear(RestartedPlatform platform, Operator operator) {
+        List<Movement> movements = platform.movements();
+        movements.stream().filter(Weather::pending).forEach(waiting -> platform.settle(waiting.key()));
+        notBackYet(movements).forEach(platform::comeBack);
+        operator.payByHand(movements);
+        operator.resume();
     }
 
     @Override

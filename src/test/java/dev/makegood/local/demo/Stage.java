@@ -3,6 +3,7 @@ package dev.makegood.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.local.LocalPlatform;
 import dev.makegood.local.client.ApiClient;
+import dev.makegood.local.lambda.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -91,6 +92,13 @@ public final class Stage {
                 "lines",
                 List.of(line));
         put("platform", null, "/orders/" + orderId, body);
+    }
+
+    /** Whether the nightly audit, run now, finds nothing wrong about an order. */
+    boolean reconciles(String orderId) {
+        var event = "{\"type\":\"reconcile\",\"version\":1,\"lagMinutes\":0}";
+        return platform.invoke("Reconcile", event) instanceof Outcome.Answered answered
+                && !answered.text().contains(orderId);
     }
 
     void recount(String merchantId, String sku, String id, int onHand) {

@@ -69,12 +69,12 @@ final class Books implements AutoCloseable {
         return Optional.of(change(key, any -> true, kind, declined.orElse(before.reference()), null));
     }
 
-    /** What was paid comes back; empty when it was not paid. */
+    /** What was paid comes back, once; empty when it was not paid. */
     synchronized Optional<Movement> comeBack(String key, String reason) {
         Movement before = movements.get(key);
-        return before == null || before.status() != Status.DONE
+        return before == null || before.status() != Status.DONE && before.status() != Status.RETURNED
                 ? Optional.empty()
-                : Optional.of(change(key, _ -> true, Kind.RETURNED, reason, null));
+                : Optional.of(change(key, paid -> paid.status() == Status.DONE, Kind.RETURNED, reason, null));
     }
 
     /** Counts a find; true when it is the one after which a pending movement settles. */

@@ -30,7 +30,7 @@ import java.util.concurrent.TimeUnit;
  * <ul>
  *   <li>{@code POST /behaviour} a {@link Behaviour}
  *   <li>{@code POST /settle/{key}} ends a pending refund; body empty, or {@code {"declined": reason}}
- *   <li>{@code POST /return/{key}} what was paid comes back, and the webhook says so
+ *   <li>{@code POST /return/{key}} what was paid comes back, and the webhook says so; of what is back it says so again
  *   <li>{@code PUT /webhook} {@code {"url", "key"}}
  *   <li>{@code GET /books} every {@link Movement}, and the anomalies
  * </ul>
@@ -94,7 +94,7 @@ public final class GatewaySimulator implements AutoCloseable {
         return settle(key, Optional.empty());
     }
 
-    /** What was paid comes back, and the webhook says so; false when it was not paid. */
+    /** What was paid comes back, and the webhook says so; what is back is told again. False when it was not paid. */
     public boolean comeBack(String key, String reason) {
         Optional<Movement> back = books.comeBack(key, reason);
         back.ifPresent(movement -> webhook.call(movement, 1));

@@ -127,9 +127,11 @@ class GatewaySimulatorTest {
         simulator.webhook(callbacks.uri(), "webhook key");
         gateway.refund(REQUEST);
         assertEquals(200, steer("POST", "/return/O-1~L~1-1", ""));
-        assertEquals(409, steer("POST", "/return/O-1~L~1-1", ""));
-        assertEquals(new GatewayOutcome.Returned("account_closed"), gateway.find(REQUEST.key()));
         assertTrue(callbacks.next().text().contains("\"status\":\"returned\""));
+        assertEquals(new GatewayOutcome.Returned("account_closed"), gateway.find(REQUEST.key()));
+        assertEquals(200, steer("POST", "/return/O-1~L~1-1", ""));
+        assertTrue(callbacks.next().text().contains("\"status\":\"returned\""));
+        assertEquals(409, steer("POST", "/return/O-2~L~1-1", ""));
     }
 
     @Test

@@ -119,6 +119,11 @@ public final class RestartedPlatform implements Platform {
         ask(Addresses::gateway, "POST", "/settle/" + URLEncoder.encode(key, StandardCharsets.UTF_8), "");
     }
 
+    /** Lets a payment come back, or tells once more that it did. */
+    public void comeBack(String key) {
+        ask(Addresses::gateway, "POST", "/return/" + URLEncoder.encode(key, StandardCharsets.UTF_8), "");
+    }
+
     private HttpResponse<byte[]> ask(Function<Addresses, URI> server, String method, String path, String body) {
         while (true) {
             Addresses asked = lives.addresses();

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
@@ -56,6 +57,8 @@ public final class StreamSubscription implements AutoCloseable {
                     if (carry(reader.read()) == 0) {
                         end(question);
                     }
+                } catch (AbortedException stopped) {
+                    return;
                 } catch (SdkException fault) {
                     LOG.log(
                             System.Logger.Level.WARNING,

@@ -1,0 +1,62 @@
+package dev.makegood.local.crash;
+
+import dev.makegood.local.client.ApiClient;
+import dev.makegood.local.gateway.Movement;
+import dev.makegood.local.process.RestartedPlatform;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Who pays by hand what the gateway declines, and lets go on what was given up. Safe for use by several threads. */
+final class Operator {
+    private static final String NAME = "anna";
+    private static final int UNPROCESSABLE = 422;
+
+    private final RestartedPlatform platform;
+    private final ApiClient api;
+    private final Accepted accepted;
+    private final Map<String, Map<String, Object>> payments = new ConcurrentHashMap<>();
+
+    Operator(RestartedPlatform platform, ApiClient api, Accepted accepted) {
+        this.platform = platform;
+        this.api = api;
+        this.accepted = accepted;
+    }
+
+    /** Pays what the gateway's books say that it declined; refused while the refund is under way there, or paid. */
+    void payByHand(List<Movement> movements) {
+        movements.stream()
+                .filter(Fate.PAID_BY_HAND::isOf)
+                .filter(movement -> movement.status() == Movement.Status.DECLINED)
+                .map(Movement::key)
+                .filter(refund -> !accepted.isPaidByHand(refund))
+                .forEach(this::pay);
+    }
+
+    private void pay(String refund) {
+        var payment = payments.computeIfAbsent(refund, id -> payment(id));
+        var answer = api.put("operator", NAME, "/refunds/" + refund + "/manual-payment", payment);
+        if (answer.status() != UNPROCESSABLE) {
+            answer.expectSuccess();
+            accepted.paidByHand(refund);
+        }
+    }
+
+    /** Told again as it was told first, or it would be another payment. */
+    private Map<String, Object> payment(String refund) {
+        String now = platform.clock().now().toString();
+        return Map.of("how", "bank transfer", "paidAt", now, "reference", "bank-" + refund);
+    }
+
+    void resume() {
+        parked().forEach(id -> api.post("operator", NAME, "/refunds/" + id + "/resume", Map.of())
+                .expectSuccess());
+    }
+
+    List<String> parked() {
+        return api.get("operator", NAME, "/refunds?state=parked&limit=100")
+                .expectSuccess()
+                .path("items")
+                .findValuesAsText("refundId");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.makegood.storage;
+
+import dev.makegood.storage.memory.MemoryDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Tables whose indexes are behind them: what was committed less than a lag ago is in no index yet. Tables themselves are not. */
+public final class LaggingIndexes implements Wrapped {
+    private final Database database;
+    private final Supplier<Instant> clock;
+    private final Supplier<Duration> lag;
+
+    /** As the indexes show it. */
+    private final MemoryDatabase behind = new MemoryDatabase();
+
+    private final Deque<Committed> coming = new ArrayDeque<>();
+
+    private record Committed(Instant at, List<Write> writes) {}
+
+    /** @param lag may change; by none, the indexes are as the tables are */
+    public LaggingIndexes(Database database, Supplier<Instant> clock, Supplier<Duration> lag) {
+        this.database = database;
+        this.clock = clock;
+        this.lag = lag;
+    }
+
+    @Override
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public boolean commit(List<Write> writes) {
+        boolean done = database.commit(writes);
+        if (done) {
+            coming.add(new Committed(clock.get(), writes));
+        }
+        return done;
+    }
+
+    @Override
+    public Page<Row> query(Query query) {
+        Duration now = lag.get();
+        if (query.index().isEmpty() || now.isZero()) {
+            return database.query(query);
+        }
+        Instant seen = clock.get().minus(now);
+        while (!coming.isEmpty() && !coming.peek().at().isAfter(seen)) {
+            if (!behind.commit(coming.poll().writes())) {
+                throw new IllegalStateException("commits came in another order");
+            }
+        }
+        return behind.query(query);
+    }
+}
