@@ -87,8 +87,11 @@ final class ServeWaiting {
         private final Optional<Stored<MerchantAccount>> old;
         private final List<Write> writes = new ArrayList<>();
         private final List<Turn> left = new ArrayList<>();
+
+        /** A case may wait with what a policy gives and with more: one transaction writes its row once. */
+        private final Set<String> seen = new HashSet<>();
+
         private MerchantAccount account;
-        private final Set<String> handled = new HashSet<>();
         private boolean blocked;
         private boolean pausing;
         private int issued;
@@ -133,7 +136,7 @@ final class ServeWaiting {
 
         private void handle(Stored<Turn> stored) {
             Turn turn = stored.value();
-            if (blocked || pausing || !handled.add(turn.caseId())) {
+            if (blocked || pausing || !seen.add(turn.caseId())) {
                 left.add(turn);
                 return;
             }
@@ -194,10 +197,12 @@ final class ServeWaiting {
                 blocked = true;
             } else {
                 writes.add(waiting.delete(turn, stored.version()));
-                if (waiting.find(turn.with(kind)).isEmpty()) {
-                    writes.add(waiting.create(turn.with(kind)));
+                Turn next = turn.with(kind);
+                // One that was raised while it waited has both.
+                if (waiting.find(next).isEmpty()) {
+                    writes.add(waiting.create(next));
                 }
-                left.add(turn.with(kind));
+                left.add(next);
             }
         }
 

@@ -1,6 +1,7 @@
 package dev.makegood.functions;
 
 import dev.makegood.payment.PaymentGateway;
+import dev.makegood.refund.FollowShipments;
 import dev.makegood.refund.Refunds;
 import dev.makegood.refund.SweepRefunds;
 import dev.makegood.refund.UnexpectedEvents;
@@ -32,6 +33,7 @@ public class SweepDueRefunds {
     private static final Duration LAST_BEGIN = Duration.ofSeconds(8);
 
     private final SweepRefunds sweepRefunds;
+    private final FollowShipments followShipments;
     private final Refunds refunds;
     private final UnexpectedEvents unexpected;
     private final Clock clock;
@@ -41,6 +43,8 @@ public class SweepDueRefunds {
         unexpected = new UnexpectedEvents(database);
         sweepRefunds = new SweepRefunds(
                 database, gateway, clock, (id, fault) -> LOG.error("refund " + id + " is left for later", fault));
+        followShipments =
+                new FollowShipments(database, (line, fault) -> LOG.error("line " + line + " is left for later", fault));
         this.clock = clock;
     }
 
@@ -48,6 +52,7 @@ public class SweepDueRefunds {
     public SweepRefunds.Pass run(Map<String, Object> payload) {
         Schedule.check(payload, "sweep-refunds");
         Instant began = clock.instant();
+        int notFollowed = followShipments.runOnce(began, LIMIT);
         SweepRefunds.Pass total = SweepRefunds.Pass.NOTHING;
         for (int run = 0; run < MOST_RUNS; run++) {
             SweepRefunds.Pass pass = sweepRefunds.runOnce(LIMIT);
@@ -58,6 +63,7 @@ public class SweepDueRefunds {
             }
         }
         Instant now = clock.instant();
+        Metrics.emit("ShipmentsNotFollowed", notFollowed, "Count", now);
         Metrics.emit("RefundsParked", count(Refunds.Listed.PARKED), "Count", now);
         Metrics.emit("RefundsReturned", count(Refunds.Listed.RETURNED), "Count", now);
         Metrics.emit(

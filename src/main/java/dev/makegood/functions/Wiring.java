@@ -43,7 +43,12 @@ public final class Wiring {
     @Produces
     @Singleton
     Clock clock() {
-        return Clock.tick(ServiceLoader.load(Clock.class).findFirst().orElseGet(Clock::systemUTC), PRECISION);
+        return cut(ServiceLoader.load(Clock.class).findFirst().orElseGet(Clock::systemUTC));
+    }
+
+    /** Cuts what is finer than rows are. */
+    static Clock cut(Clock fine) {
+        return Clock.tick(fine, PRECISION);
     }
 
     @Produces

@@ -157,6 +157,12 @@ public record OrderLine(
         return Math.max(0, honoured - shipped);
     }
 
+    /** True if shipments of it, or that they were undone, mean something for its waiting buyer that was not done yet. */
+    @JsonIgnore
+    public boolean hasShipmentsToFollow() {
+        return honouredInVain() > 0 || sentWhileAwaited() > 0;
+    }
+
     /** Units that are shipped or not to be, beyond what there is; negative while some are open. */
     private int beyond() {
         return shipped + shortUnits + elsewhere - Math.min(honoured, shipped) - line.quantity();

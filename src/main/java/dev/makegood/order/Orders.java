@@ -135,6 +135,13 @@ public final class Orders {
         return database.query(query).map(Orders::ref);
     }
 
+    /** Lines of one shard whose shipments mean something for waiting buyers that was not done yet; hints, to be read again. */
+    public Page<LineRef> toFollow(String shard, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.OPEN_BY_PROMISE, followingShard(shard), new Query.Range.All(), limit)
+                .after(after);
+        return database.query(query).map(Orders::ref);
+    }
+
     /** A merchant's lines with open units, by the ship time that counts, earliest first; hints, to be read again. */
     public Page<LineRef> openOfMerchant(String merchantId, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.OPEN_BY_MERCHANT, merchantId, new Query.Range.All(), limit)
@@ -212,6 +219,11 @@ public final class Orders {
             attributes.put("skuKey", awaited(line.stockKey()));
             attributes.put("skuSort", skuSort(line));
         }
+        if (line.hasShipmentsToFollow()) {
+            // It may have open units too: what buyers wait for comes first, for the moment that it takes.
+            attributes.put("promiseShard", followingShard(Shards.of(line.orderId())));
+            attributes.put("promiseSort", SortableInstant.format(line.paidAt()));
+        }
         return attributes;
     }
 
@@ -228,6 +240,10 @@ public final class Orders {
                                 ? settlingShard(shard)
                                 : promiseShard(line.platform(), currency, line.late(), line.caseHours(), shard),
                 "promiseSort", SortableInstant.format(settling ? line.told().knowableFrom() : line.shipBy()));
+    }
+
+    private static String followingShard(String shard) {
+        return "following~" + shard;
     }
 
     private static String settlingShard(String shard) {

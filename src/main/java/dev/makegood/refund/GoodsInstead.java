@@ -47,12 +47,7 @@ public final class GoodsInstead {
         if (!owesOnRefund(c)) {
             return List.of();
         }
-        List<Refund> all = Stream.concat(
-                        refunds.ofCase(c.id()).stream()
-                                .filter(other -> now.stream()
-                                        .noneMatch(one -> one.refundId().equals(other.refundId()))),
-                        now.stream())
-                .toList();
+        List<Refund> all = with(c, now);
         boolean decided = c.compensation() instanceof Compensation.AwaitingRefund
                 && all.stream().noneMatch(Refund::isToCome);
         Case counted = counted(c, all);
@@ -63,13 +58,26 @@ public final class GoodsInstead {
                 : reassessing.reassess(theCase, next, Why.GOODS_INSTEAD, at).writes();
     }
 
-    /** The buyer has no goods after all: what was not owed because of them is owed again, once their refund is settled. */
-    public List<Write> undone(Stored<Case> theCase, Instant at) {
+    /**
+     * The buyer has no goods after all: what was not owed because of them is owed again, once their refund is settled.
+     *
+     * @param now the refund as it is from now on
+     */
+    List<Write> undone(Stored<Case> theCase, Refund now, Instant at) {
         Case c = theCase.value();
-        Case counted = owesOnRefund(c) ? counted(c, refunds.ofCase(c.id())) : c;
+        Case counted = owesOnRefund(c) ? counted(c, with(c, List.of(now))) : c;
         return counted.equals(c)
                 ? List.of()
                 : reassessing.reassess(theCase, counted, Why.NO_GOODS, at).writes();
+    }
+
+    private List<Refund> with(Case c, List<Refund> now) {
+        return Stream.concat(
+                        refunds.ofCase(c.id()).stream()
+                                .filter(other -> now.stream()
+                                        .noneMatch(one -> one.refundId().equals(other.refundId()))),
+                        now.stream())
+                .toList();
     }
 
     private boolean owesOnRefund(Case c) {

@@ -24,7 +24,7 @@ import org.joda.money.Money;
 /**
  * Takes up again what {@link EndWait} had ended for goods that have not gone out after all: while the shipment was withdrawn
  * and the wait lasts, the buyer goes on waiting; otherwise the buyer is refunded. The line says how many units it is about, so
- * doing it twice changes nothing, and a run that died is ended by the next one.
+ * doing it twice changes nothing, and {@link FollowShipments} ends a run that died.
  */
 public final class SentInVain {
     private final Database database;
@@ -68,9 +68,6 @@ public final class SentInVain {
         while (database.decide(() -> step(line, caseId, mayWait, now))) {
             // One refund of the case after the other, the latest first.
         }
-        database.decide(() -> cases.find(caseId)
-                .map(theCase -> new Decision<>(true, goodsInstead.undone(theCase, now)))
-                .orElse(Decision.answer(false)));
     }
 
     /** The sent units of a refund that are taken back: the last ones that no other refund has. */
@@ -140,11 +137,13 @@ public final class SentInVain {
             writes.add(refunds.replace(part.refund(), again));
             writes.addAll(awaited.again(rows.line(), part.units(), now));
             writes.add(notices.again(c, again, version, part.units(), now));
+            writes.addAll(goodsInstead.undone(rows.theCase(), again, now));
         } else {
             Refund again = refund.inVain(part.units(), planned.split(), now, deadline(c, now));
             writes.add(refunds.replace(part.refund(), again));
             writes.add(notHonoured(rows, part));
             writes.add(notices.inVain(c, again, version, part.units(), now));
+            writes.addAll(goodsInstead.undone(rows.theCase(), again, now));
         }
         return writes;
     }
@@ -156,11 +155,13 @@ public final class SentInVain {
         OrderFunds.Planned planned = rows.funds().value().plan(paid(line, part.from(), part.to()));
         var id = new RefundId(c.id(), part.from(), part.to());
         Refund own = Refund.scheduled(id, planned.split(), now, deadline(c, now));
-        return List.of(
+        var writes = new ArrayList<>(List.of(
                 fundsRows.put(Optional.of(rows.funds()), planned.funds()),
                 refunds.create(own),
                 notHonoured(rows, part),
-                notices.inVain(c, own, 0, part.units(), now));
+                notices.inVain(c, own, 0, part.units(), now)));
+        writes.addAll(goodsInstead.undone(rows.theCase(), own, now));
+        return writes;
     }
 
     private static Money paid(OrderLine line, int from, int to) {

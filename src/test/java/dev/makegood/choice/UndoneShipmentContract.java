@@ -11,7 +11,9 @@ import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
+import dev.makegood.order.RecordShipment;
 import dev.makegood.order.RecordedShipment;
+import dev.makegood.order.Shipment;
 import dev.makegood.order.UntrueShipment;
 import dev.makegood.order.WithdrawShipment;
 import dev.makegood.refund.Choice;
@@ -21,9 +23,11 @@ import dev.makegood.refund.SentInVain;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Cause;
 import dev.makegood.stockout.EstablishStockout;
+import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -225,6 +229,49 @@ class UndoneShipmentContract extends Contract {
         assertEquals(1, rule("s-1"));
         refundAll(cny(3_000));
         assertEquals(0, line1().honoured());
+    }
+
+    private void shipAndDie(String shipmentId, int units) {
+        var shipment =
+                new Shipment("O1", shipmentId, shop.clock.instant(), List.of(new Shipment.ShippedUnits("1", units)));
+        new RecordShipment(database(), new StockoutNotices(database()))
+                .record(shipment, _ -> true, shop.clock.instant());
+    }
+
+    @Test
+    void whoTellsAShipmentAndDiesLeavesTheEndOfTheWaitToTheSchedule() {
+        waits(3);
+        shipAndDie("s-1", 2);
+        assertEquals(3, line1().awaited());
+        shop.sweep();
+        assertEquals(1, line1().awaited());
+        assertEquals(cny(1_000), buyer.refund("O1").total());
+        refundAll(cny(1_000));
+    }
+
+    @Test
+    void whoWithdrawsAShipmentAndDiesLeavesTheBuyersWaitToTheSchedule() {
+        waits(3);
+        buyer.ship("O1", "s-1", 3);
+        var command = new WithdrawShipment.Command("O1", "s-1", WithdrawShipment.Reason.NOT_HANDED_OVER, "merchant:M1");
+        new WithdrawShipment(database()).withdraw(command, "M1"::equals, shop.clock.instant());
+        assertEquals(0, line1().awaited());
+        shop.sweep();
+        assertEquals(3, line1().awaited());
+        assertEquals(cny(3_000), buyer.refund("O1").total());
+        refundAll(cny(3_000));
+    }
+
+    @Test
+    void whoRulesAShipmentUntrueAndDiesLeavesTheBuyersRefundToTheSchedule() {
+        waits(3);
+        buyer.ship("O1", "s-1", 3);
+        var ruling = new UntrueShipment.Ruling(LINE, Set.of("s-1"), "no such parcel", "operator:o");
+        assertEquals(3, new UntrueShipment(database()).rule(ruling, shop.clock.instant()));
+        shop.sweep();
+        assertEquals(0, line1().honoured());
+        assertEquals(cny(3_000), buyer.paid());
+        refundAll(cny(3_000));
     }
 
     @Test

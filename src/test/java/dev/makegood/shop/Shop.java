@@ -26,6 +26,7 @@ import dev.makegood.policy.Policies;
 import dev.makegood.policy.PublishPolicy;
 import dev.makegood.policy.Versions;
 import dev.makegood.policy.Violation;
+import dev.makegood.refund.FollowShipments;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.Refunds;
 import dev.makegood.refund.SweepRefunds;
@@ -170,6 +171,7 @@ public final class Shop {
     }
 
     public SweepRefunds.Pass sweep() {
+        new FollowShipments(database, (ref, fault) -> failures.add(ref + ": " + fault)).runOnce(fine.instant(), 80);
         return new SweepRefunds(database, gateway, fine, (id, fault) -> failures.add(id + ": " + fault)).runOnce(80);
     }
 
