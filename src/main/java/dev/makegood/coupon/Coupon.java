@@ -75,6 +75,11 @@ public record Coupon(
         return couponId;
     }
 
+    /** Returns what of the face the policy gave. */
+    Money ofPolicy() {
+        return face.minus(beyondPolicy);
+    }
+
     public boolean expired(Instant now) {
         return !now.isBefore(expiresAt);
     }

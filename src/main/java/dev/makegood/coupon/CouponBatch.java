@@ -65,6 +65,15 @@ final class CouponBatch {
         return c.compensation() instanceof Compensation.Owed owed ? Optional.of(owed.since()) : Optional.empty();
     }
 
+    /** Returns since when a case has been owed that may have its place among those who wait. */
+    static Optional<Instant> waitsSince(Case c) {
+        return switch (c.compensation()) {
+            case Compensation.Owed owed -> Optional.of(owed.since());
+            case Compensation.Suspended suspended -> Optional.of(suspended.since());
+            case Compensation.AwaitingRefund _, Compensation.Issued _, Compensation.Nothing _ -> Optional.empty();
+        };
+    }
+
     /**
      * Issues the coupons of those cases that still owe one.
      *
@@ -137,13 +146,21 @@ final class CouponBatch {
                 writes.addAll(paid.writes());
                 issued++;
             } else if (part.rest().isPositive()) {
-                writes.add(cases.put(Optional.of(found), c.with(new Compensation.Suspended(since))));
+                writes.add(suspend(found, part, policy, since));
             } else {
                 writes.add(cases.put(Optional.of(found), c.with(nothingDue(c))));
             }
             if (part.rest().isPositive()) {
                 wait(c, part, since, pays);
             }
+        }
+
+        /** One that has caps to leave stays owed until it has left them. */
+        private Write suspend(Stored<Case> found, Payable part, PolicyVersion policy, Instant since) {
+            boolean leaves = part.policyWaits() && !policy.compensation().caps().isEmpty();
+            return leaves
+                    ? cases.check(found.value().id(), Optional.of(found))
+                    : cases.put(Optional.of(found), found.value().with(new Compensation.Suspended(since)));
         }
 
         /** All that it is worth by now was given before. */

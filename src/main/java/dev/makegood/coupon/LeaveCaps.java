@@ -1,30 +1,58 @@
 package dev.makegood.coupon;
 
+import dev.makegood.account.Turn;
+import dev.makegood.account.WaitingLists;
+import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Compensation;
 import dev.makegood.stockout.Reassessing;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
 import java.time.Instant;
+import java.util.Optional;
+import org.joda.money.Money;
 
-/** What waits for a merchant's money keeps no cap from merchants who have some: its part of the caps goes to their cases. */
+/** What waits for a merchant's money keeps no cap from cases that may be paid: its part of the caps goes to them. */
 final class LeaveCaps {
     private final Database database;
     private final Cases cases;
+    private final Coupons coupons;
+    private final WaitingLists waiting;
     private final Reassessing reassessing;
 
     LeaveCaps(Database database, Reassessing reassessing) {
         this.database = database;
         this.reassessing = reassessing;
         cases = new Cases(database);
+        coupons = new Coupons(database);
+        waiting = new WaitingLists(database);
     }
 
-    /** Changes nothing the second time, or if the case waits no more. */
+    /** Suspends a case that has its place among those who wait. Changes nothing the second time, or if it waits no more. */
     void leave(CaseId id, Instant now) {
         database.decide(() -> cases.find(id)
-                .filter(found -> found.value().compensation() instanceof Compensation.Suspended)
-                .map(found -> new Decision<>(id, reassessing.leaveCaps(found, now)))
+                .flatMap(found -> place(found.value()).map(turn -> decide(found, turn, now)))
                 .orElse(Decision.answer(id)));
+    }
+
+    private Decision<CaseId> decide(Stored<Case> found, Turn turn, Instant now) {
+        Case c = found.value();
+        Money given = coupons.find(Coupon.idOf(c.id()))
+                .map(stored -> stored.value().ofPolicy())
+                .orElse(Money.zero(c.due().getCurrencyUnit()));
+        return c.assessment().ofPolicy().isGreaterThan(given)
+                ? new Decision<>(
+                        c.id(),
+                        reassessing.leaveCaps(found, c.with(new Compensation.Suspended(turn.since())), given, now))
+                : Decision.answer(c.id());
+    }
+
+    private Optional<Turn> place(Case c) {
+        return CouponBatch.waitsSince(c)
+                .map(since ->
+                        new Turn(c.merchantId(), c.due().getCurrencyUnit(), Turn.Kind.POLICY, since, c.id().toString()))
+                .filter(turn -> waiting.find(turn).isPresent());
     }
 }

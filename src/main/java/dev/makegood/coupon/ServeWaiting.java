@@ -151,9 +151,7 @@ final class ServeWaiting {
 
         private void serve(Stored<Turn> stored, Stored<Case> found) {
             Turn turn = stored.value();
-            var retaken = turn.kind() == Turn.Kind.POLICY
-                    ? reassessing.retake(found, now)
-                    : new Reassessing.Retaken(found.value(), List.of());
+            var retaken = reassessing.retake(found, now);
             if (!retaken.beside().isEmpty() && !writes.isEmpty()) {
                 // Cases that share a cap are not paid in one transaction, which could not write its row twice.
                 pausing = true;
@@ -172,8 +170,10 @@ final class ServeWaiting {
                 issued++;
             } else if (part.rest().isZero()) {
                 writes.add(cases.put(Optional.of(found), c));
+            } else if (!part.policyWaits() && !c.equals(found.value())) {
+                writes.add(cases.put(Optional.of(found), c.with(new Compensation.Suspended(turn.since()))));
             }
-            if (part.amount().isPositive() || part.rest().isZero()) {
+            if (!part.policyWaits()) {
                 writes.addAll(retaken.beside());
                 pausing = !retaken.beside().isEmpty();
             }
@@ -207,12 +207,8 @@ final class ServeWaiting {
         }
 
         private static boolean waits(Case c, Turn turn) {
-            boolean inPlace = switch (c.compensation()) {
-                case Compensation.Suspended suspended -> suspended.since().equals(turn.since());
-                case Compensation.Owed owed -> owed.since().equals(turn.since());
-                case Compensation.AwaitingRefund _, Compensation.Issued _, Compensation.Nothing _ -> false;
-            };
-            return inPlace && c.due().isPositive();
+            return CouponBatch.waitsSince(c).filter(turn.since()::equals).isPresent()
+                    && c.due().isPositive();
         }
     }
 }

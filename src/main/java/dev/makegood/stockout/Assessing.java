@@ -85,9 +85,8 @@ final class Assessing {
             case Compensation.Issued _, Compensation.Nothing _ -> more ? owed(afterRefund, growth) : c.compensation();
             case Compensation.Owed _ -> more && afterRefund ? new Compensation.AwaitingRefund() : c.compensation();
             // What more it is worth need not wait with it; its place it keeps.
-            case Compensation.Suspended suspended
-            when more -> afterRefund ? new Compensation.AwaitingRefund() : new Compensation.Owed(suspended.since());
-            case Compensation.Suspended suspended -> suspended;
+            case Compensation.Suspended suspended ->
+                more && afterRefund ? new Compensation.AwaitingRefund() : new Compensation.Owed(suspended.since());
             case Compensation.AwaitingRefund _ -> c.compensation();
         };
     }

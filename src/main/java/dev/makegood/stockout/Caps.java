@@ -90,6 +90,18 @@ final class Caps {
         scopes(policy, place).values().forEach(use -> changed.put(use.scope(), use.with(own, amount)));
     }
 
+    /** True if in each of its scopes a case has so much at least. */
+    boolean has(PolicyVersion policy, Place place, CaseId own, Money amount) {
+        return scopes(policy, place).values().stream()
+                .noneMatch(use -> use.by(own, policy.money(0)).isLessThan(amount));
+    }
+
+    /** True if in each of its scopes a case has no more than that. */
+    boolean hasAtMost(PolicyVersion policy, Place place, CaseId own, Money amount) {
+        return scopes(policy, place).values().stream()
+                .noneMatch(use -> use.by(own, policy.money(0)).isGreaterThan(amount));
+    }
+
     /** The other cases of its scopes, within each in the order in which they were established. */
     List<CaseId> others(PolicyVersion policy, Place place, CaseId own) {
         return scopes(policy, place).values().stream()

@@ -4,6 +4,7 @@ import dev.makegood.policy.Assess;
 import dev.makegood.policy.CompensationRule;
 import dev.makegood.policy.Policies;
 import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Terms;
 import dev.makegood.policy.Violation;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.joda.money.Money;
 
 /**
  * Assesses a case again, by other facts, under the version that it keeps. What the buyer has been given stays the buyer's:
@@ -61,36 +63,52 @@ public final class Reassessing {
     /** What a case that waits for its merchant's money is worth by now, and what is written beside it when it is paid. */
     public record Retaken(Case theCase, List<Write> beside) {}
 
-    /** Takes again what its caps have left, of what it had left to others. */
+    /** Takes what its caps have left by now, for a case that had left them; one that had not keeps what it has. */
     public Retaken retake(Stored<Case> stored, Instant now) {
         Case before = stored.value();
-        if (policies.get(before.policy()).compensation().caps().isEmpty()) {
-            return new Retaken(before, List.of());
-        }
         var round = new Round(now);
+        if (!round.hasLeftCaps(before)) {
+            return new Retaken(before, round.allWrites());
+        }
         Case after = round.assess(before);
-        if (!after.assessment().amount().equals(before.assessment().amount())) {
-            round.writes.addAll(notices.reassessed(after, stored.version(), Why.GIVEN_BY_OTHERS, now));
+        int change = after.assessment().amount().compareTo(before.assessment().amount());
+        if (change < 0) {
+            CaseId stockout = before.id().of(Violation.STOCKOUT);
+            round.giveBack(after, other -> other.id().equals(stockout));
+        }
+        if (change != 0) {
+            Why why = change > 0 ? Why.GIVEN_BACK : Why.GIVEN_BY_OTHERS;
+            round.writes.addAll(notices.reassessed(after, stored.version(), why, now));
             after = after.worthTold(now);
         }
         return new Retaken(after, round.allWrites());
     }
 
     /**
-     * Leaves what a case that waits for its merchant's money has of its caps to other merchants, who may be able to pay.
+     * Leaves what a case has of its caps to cases that may be paid: those of other merchants, and those that the platform
+     * advances. Of those that wait too nobody is raised: each takes what the caps have left when its turn comes.
      *
-     * @return empty if it holds nothing any more
+     * @param waiting the case as it waits
+     * @param given what its buyer has of what the policy gives: so much of its caps it keeps
      */
-    public List<Write> leaveCaps(Stored<Case> stored, Instant now) {
-        Case c = stored.value();
+    public List<Write> leaveCaps(Stored<Case> stored, Case waiting, Money given, Instant now) {
+        PolicyVersion policy = policies.get(waiting.policy());
+        Caps.Place place = Caps.Place.of(waiting);
         var round = new Round(now);
-        round.caps.use(policies.get(c.policy()), Caps.Place.of(c), c.id(), c.compensated());
-        if (round.caps.writes().isEmpty()) {
+        boolean left = round.caps.hasAtMost(policy, place, waiting.id(), given);
+        if (left && waiting.equals(stored.value())) {
             return List.of();
         }
-        round.writes.add(cases.put(Optional.of(stored), c));
-        round.giveBack(c, other -> !other.merchantId().equals(c.merchantId()));
+        round.writes.add(cases.put(Optional.of(stored), waiting));
+        if (!left) {
+            round.caps.use(policy, place, waiting.id(), given);
+            round.giveBack(waiting, other -> !other.merchantId().equals(waiting.merchantId()) || advances(other));
+        }
         return round.allWrites();
+    }
+
+    private boolean advances(Case c) {
+        return policies.get(c.policy()).payment().shortfall() == Terms.Payment.Shortfall.ADVANCE;
     }
 
     /** What one decision changes. */
@@ -130,6 +148,14 @@ public final class Reassessing {
             return assessed.with(next(assessed, policy));
         }
 
+        /** True if it waits for its merchant's money, and has less of its caps than it is worth. */
+        boolean hasLeftCaps(Case c) {
+            PolicyVersion policy = policies.get(c.policy());
+            return c.compensation() instanceof Compensation.Suspended
+                    && !caps.has(
+                            policy, Caps.Place.of(c), c.id(), c.assessment().ofPolicy());
+        }
+
         /** The case as it comes out with what its caps have left. */
         private Case possible(Case c, PolicyVersion policy) {
             Case again = c.in(c.circumstances().using(caps.usedByOthers(policy, Caps.Place.of(c), c.id())));
@@ -166,7 +192,10 @@ public final class Reassessing {
         void giveBack(Case from, Predicate<Case> to) {
             int raised = 0;
             for (Stored<Case> stored : affected(from)) {
-                if (raised < MOST_RAISED && to.test(stored.value()) && raise(stored, from)) {
+                if (raised < MOST_RAISED
+                        && to.test(stored.value())
+                        && !hasLeftCaps(stored.value())
+                        && raise(stored, from)) {
                     raised++;
                 }
             }

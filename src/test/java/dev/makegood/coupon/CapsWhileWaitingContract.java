@@ -1,6 +1,7 @@
 package dev.makegood.coupon;
 
 import static dev.makegood.shop.Shop.BUYER;
+import static dev.makegood.shop.Shop.caseId;
 import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,11 +10,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
+import dev.makegood.policy.Exemption;
+import dev.makegood.policy.MerchantPromise;
+import dev.makegood.policy.Promised;
+import dev.makegood.policy.PublishPromise;
+import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Compensation;
+import dev.makegood.stockout.ExemptCase;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +106,84 @@ class CapsWhileWaitingContract extends Contract {
         look();
         assertEquals(cny(500), shop.theCase("O2", "1").compensated());
         assertEquals(cny(0), shop.theCase("O2", "2").compensated());
+        shop.reconcile();
+    }
+
+    /** Each of two merchants without money has a line of it. */
+    private void both_wait() {
+        shop.place("O3", line("1", "M1", "A", 1, 1_000), line("2", "M3", "B", 1, 1_000));
+        shop.admit("O3", "1", OptionalInt.empty());
+        shop.admit("O3", "2", OptionalInt.empty());
+        shop.issue();
+        shop.issue();
+    }
+
+    private List<Money> givenOfBoth() {
+        return List.of(
+                shop.theCase("O3", "1").compensated(), shop.theCase("O3", "2").compensated());
+    }
+
+    @Test
+    void two_that_wait_wake_each_other_no_more_than_once() {
+        both_wait();
+        var cases = new Cases(database());
+        var before = List.of(cases.find(caseId("O3", "1")), cases.find(caseId("O3", "2")));
+        assertInstanceOf(Compensation.Suspended.class, shop.theCase("O3", "1").compensation());
+        assertInstanceOf(Compensation.Suspended.class, shop.theCase("O3", "2").compensation());
+        look();
+        look();
+        assertEquals(before, List.of(cases.find(caseId("O3", "1")), cases.find(caseId("O3", "2"))));
+    }
+
+    @Test
+    void of_two_that_wait_whoever_has_money_first_gives_the_cap_and_the_other_nothing() {
+        both_wait();
+        shop.topUp("M3", "t-3", 10_000);
+        look();
+        assertEquals(List.of(cny(0), cny(500)), givenOfBoth());
+        shop.topUp("M1", "t-4", 10_000);
+        look();
+        assertEquals(List.of(cny(0), cny(500)), givenOfBoth());
+        assertInstanceOf(Compensation.Nothing.class, shop.theCase("O3", "1").compensation());
+        shop.reconcile();
+    }
+
+    @Test
+    void two_that_wait_give_the_cap_once_though_both_have_money_at_once() {
+        both_wait();
+        shop.topUp("M1", "t-3", 10_000);
+        shop.topUp("M3", "t-4", 10_000);
+        look();
+        assertEquals(cny(500), givenOfBoth().stream().reduce(cny(0), Money::plus), "never more than 5.00 an order");
+        shop.reconcile();
+    }
+
+    @Test
+    void what_is_exempt_while_it_waits_leaves_the_cap_to_the_other_that_waits() {
+        both_wait();
+        var finding = new ExemptCase.Finding(caseId("O3", "1"), Exemption.WRONG_ADDRESS, Shop.START, "file 7");
+        new ExemptCase(database(), new Refunds(database())).exempt(finding, "operator:anna", shop.clock.instant());
+        shop.topUp("M1", "t-3", 10_000);
+        shop.topUp("M3", "t-4", 10_000);
+        look();
+        assertEquals(List.of(cny(0), cny(500)), givenOfBoth());
+        shop.reconcile();
+    }
+
+    @Test
+    void a_promise_that_waits_with_it_is_paid_and_no_cap_a_second_time() {
+        var promise = new MerchantPromise("p", MerchantPromise.Kind.EXTRA, cny(300));
+        new PublishPromise(database()).publish(new Promised("M3", Optional.empty(), promise, Shop.START, Shop.START));
+        shop.place("O3", line("1", "M3", "A", 1, 1_000), line("2", "M2", "B", 1, 1_000));
+        shop.admit("O3", "1", OptionalInt.empty());
+        shop.issue();
+        shop.admit("O3", "2", OptionalInt.empty());
+        look();
+        assertEquals(List.of(cny(0), cny(500)), givenOfBoth());
+        look();
+        shop.topUp("M3", "t-3", 10_000);
+        look();
+        assertEquals(List.of(cny(300), cny(500)), givenOfBoth());
         shop.reconcile();
     }
 }

@@ -11,7 +11,10 @@ import dev.makegood.account.WaitingLists;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.PaidOrder;
+import dev.makegood.policy.MerchantPromise;
 import dev.makegood.policy.Policies;
+import dev.makegood.policy.Promised;
+import dev.makegood.policy.PublishPromise;
 import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Cases;
@@ -19,6 +22,7 @@ import dev.makegood.stockout.Compensation;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,5 +173,35 @@ class FirstOwedFirstServedContract extends Contract {
         shop.issue();
         assertEquals(List.of(cny(300), cny(0)), List.of(given("O1"), given("O2")));
         shop.reconcile();
+    }
+
+    @Test
+    void what_grows_while_its_promise_waits_is_served_in_both_its_places() {
+        var promise = new MerchantPromise("p", MerchantPromise.Kind.EXTRA, cny(300));
+        new PublishPromise(database()).publish(new Promised("M1", Optional.empty(), promise, START, START));
+        shop.topUp("M1", "t-1", 300);
+        shop.place(
+                "douyin",
+                "O1",
+                START,
+                new PaidOrder.PaidLine("1", "M1", "S1", 2, cny(60_000), START.plus(Duration.ofDays(1)), List.of()));
+        shop.admit("O1", "1", OptionalInt.of(1));
+        shop.issue();
+        assertEquals(List.of(cny(300), cny(600)), List.of(given("O1"), worth("O1")));
+        shop.admit("O1", "1", OptionalInt.of(2));
+        shop.issue();
+        shop.topUp("M1", "t-2", 300);
+        shop.issue();
+        assertEquals(cny(600), given("O1"));
+        shop.reconcile();
+        shop.topUp("M1", "t-3", 10_000);
+        shop.issue();
+        assertEquals(cny(900), given("O1"));
+        assertInstanceOf(Compensation.Issued.class, compensation("O1"));
+        shop.reconcile();
+    }
+
+    private Money worth(String orderId) {
+        return shop.theCase(orderId, "1").assessment().amount();
     }
 }

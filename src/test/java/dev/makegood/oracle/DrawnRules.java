@@ -162,11 +162,7 @@ public final class DrawnRules {
                 .formatted(rate, floor, cap, admitted);
     }
 
-    /** A text that suspends is drawn without caps: who leaves its cap to whom while both wait is not settled in every history. */
     private void caps(List<String> lines) {
-        if (!advances) {
-            return;
-        }
         switch (random.nextInt(4)) {
             case 0 -> lines.add("  caps: [{scope: order, amountMinor: %d}]".formatted(100 + random.nextInt(900)));
             case 1 ->

@@ -6,6 +6,7 @@ import dev.makegood.order.OrderFunds;
 import dev.makegood.policy.Violation;
 import dev.makegood.refund.Refund;
 import dev.makegood.stockout.Case;
+import dev.makegood.stockout.Compensation;
 import dev.makegood.storage.Table;
 import java.util.HashSet;
 import java.util.List;
@@ -89,7 +90,10 @@ final class WorthAsRuled {
         }
     }
 
-    /** Within a scope all cases together get what the cap says, and no case lacks what the cap has left. */
+    /**
+     * Within a scope all cases together get what the cap says, and no case lacks what the cap has left. What waits for its
+     * merchant's money has left its caps, and has of them what was given; what it is worth by then is found in its turn.
+     */
     private void scopes() {
         Map<String, Long> assessed = new TreeMap<>();
         Map<String, Long> kept = new TreeMap<>();
@@ -97,8 +101,9 @@ final class WorthAsRuled {
         for (Case c : ruled.cases.values()) {
             long ofPolicy = c.assessment().ofPolicy().getAmountMinorLong();
             long given = Math.max(ofPolicy, c.compensated().getAmountMinorLong());
+            long held = waits(c) ? Math.min(ofPolicy, c.compensated().getAmountMinorLong()) : ofPolicy;
             for (String scope : scopes(c)) {
-                assessed.merge(scope, ofPolicy, Long::sum);
+                assessed.merge(scope, held, Long::sum);
                 kept.merge(scope, given, Long::sum);
                 limits.merge(scope, limit(c, scope), Math::max);
             }
@@ -111,8 +116,13 @@ final class WorthAsRuled {
         });
         ruled.cases.values().stream()
                 .filter(this::isExact)
+                .filter(c -> !waits(c))
                 .filter(c -> !ruled.topsUpLateShipments())
                 .forEach(c -> left(c, kept));
+    }
+
+    private static boolean waits(Case c) {
+        return c.compensation() instanceof Compensation.Suspended;
     }
 
     private void left(Case c, Map<String, Long> kept) {

@@ -33,6 +33,7 @@ final class Harmless {
             Map.entry("Choose CASES CASE", PARTIES),
             Map.entry("Choose ORDERS LINE", LINE_PARTIES),
             Map.entry("CouponBatch ACCOUNTS WAITING", GUARDED_BY_ACCOUNT),
+            Map.entry("CouponBatch ACCOUNTS WAITS", GUARDED_BY_ACCOUNT),
             Map.entry("CouponBatch COUPONS COUPON", GUARDED_BY_CASE),
             Map.entry("DecideAppeal ACCOUNTS WAITING", GUARDED_BY_ACCOUNT),
             Map.entry("DecideClaim CASES CASE", "a case never goes away"),
@@ -47,6 +48,8 @@ final class Harmless {
             Map.entry(
                     "LeaveCaps CASES CASE",
                     "it was not raised: what it uses of a cap lies in the cap's row, which is guarded"),
+            Map.entry("LeaveCaps ACCOUNTS WAITS", "a place goes when its case changes, which is written here"),
+            Map.entry("LeaveCaps COUPONS COUPON", GUARDED_BY_CASE),
             Map.entry("OfferReplacement CASES CASE", PARTIES),
             Map.entry(
                     "OfferReplacement STOCK POSITION",
@@ -58,7 +61,8 @@ final class Harmless {
             Map.entry("ProposeShipTime ORDERS FUNDS", DECIDED_AGAIN),
             Map.entry(
                     "ReceiveGatewayEvent CASES REFUND",
-                    "what does not fit it is kept for an operator, who judges by the refund of then; what fits is written"),
+                    "what does not fit it is kept for an operator, who judges by the refund of then; what fits is"
+                            + " written"),
             Map.entry("RecordOutcome CASES CASE", PARTIES),
             Map.entry("RecordTopUp ACCOUNTS WAITING", GUARDED_BY_ACCOUNT),
             Map.entry("RefundAtOnce CASES CASE", PARTIES),
@@ -66,6 +70,7 @@ final class Harmless {
             Map.entry("RepairStock ORDERS LINE", "no line's units change without its position, which is guarded"),
             Map.entry("RequestRestock STOCK SUPPLIER", "a supplier never goes away"),
             Map.entry("SentInVain CASES CASE", PARTIES),
+            Map.entry("ServeWaiting ACCOUNTS WAITS", GUARDED_BY_ACCOUNT),
             Map.entry("ServeWaiting CASES CAP", "it is not paid now; when it is, the cap is read again"),
             Map.entry("ServeWaiting CASES CASE", "it owes nothing that waits; should it again, it takes a new turn"),
             Map.entry("ServeWaiting COUPONS COUPON", "what is not paid now is looked at again in its turn"),
