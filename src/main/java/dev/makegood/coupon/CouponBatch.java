@@ -151,7 +151,7 @@ final class CouponBatch {
                 writes.add(cases.put(Optional.of(found), c.with(nothingDue(c))));
             }
             if (part.rest().isPositive()) {
-                wait(c, part, since, pays);
+                wait(found, part, since, pays);
             }
         }
 
@@ -177,7 +177,8 @@ final class CouponBatch {
             return someWait ? part.withoutExtra() : part;
         }
 
-        private void wait(Case c, Payable part, Instant since, boolean told) {
+        private void wait(Stored<Case> found, Payable part, Instant since, boolean told) {
+            Case c = found.value();
             Turn.Kind kind = part.policyWaits() ? Turn.Kind.POLICY : Turn.Kind.EXTRA;
             var turn = new Turn(payer.merchantId(), payer.currency(), kind, since, c.id().toString());
             someWait = true;
@@ -191,7 +192,7 @@ final class CouponBatch {
             }
             writes.add(waiting.create(turn));
             if (!told) {
-                CouponNotices.waits(c, part, turn, now).forEach(notice -> writes.add(notices.create(notice)));
+                CouponNotices.waits(found, part, turn, now).forEach(notice -> writes.add(notices.create(notice)));
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.policy.Amounts;
 import dev.makegood.stockout.Case;
+import dev.makegood.storage.Stored;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +37,10 @@ final class CouponNotices {
     }
 
     /** Buyer and merchant are told that a compensation waits for the merchant's money. */
-    static List<Notice> waits(Case c, Payable part, Turn turn, Instant now) {
-        String about = c.id() + "~" + turn.kind().id() + "~" + turn.since().toEpochMilli();
+    static List<Notice> waits(Stored<Case> found, Payable part, Turn turn, Instant now) {
+        Case c = found.value();
+        // A case that waits anew in the place that it had before is told of anew.
+        String about = c.id() + "~" + turn.kind().id() + "~" + found.version();
         var details = Map.of(
                 "orderId", c.id().orderId(),
                 "caseId", c.id().toString(),
