@@ -129,6 +129,7 @@ public record Shelf(Optional<Count> newest, List<Moved> moved) {
     /** Joins the two neighbours that are closest for their age, so that what is recent is known the most exactly. */
     private static void joinNeighbours(List<Moved> all) {
         Instant last = all.getLast().to();
+        // Fractions decide only which two are joined: units are whole everywhere.
         int best = 0;
         double least = Double.MAX_VALUE;
         for (int i = 0; i + 1 < all.size(); i++) {

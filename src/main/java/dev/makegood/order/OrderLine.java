@@ -210,22 +210,7 @@ public record OrderLine(
         if (units < 0 || units > line.quantity() - shortUnits - elsewhere) {
             throw new IllegalArgumentException(ref() + ": " + units + " more units cannot be refunded elsewhere");
         }
-        return new OrderLine(
-                orderId,
-                platform,
-                buyer,
-                paidAt,
-                line,
-                shipped,
-                shortUnits,
-                awaited,
-                honoured,
-                elsewhere + units,
-                agreedShipAt,
-                late,
-                told,
-                caseHours,
-                replaces);
+        return with(elsewhere + units, told, caseHours);
     }
 
     /** @param hours after how many hours the version of its case finds it overdue */
@@ -233,22 +218,8 @@ public record OrderLine(
         if (units < 1 || units > open()) {
             throw new IllegalArgumentException(ref() + ": cannot be short of " + units + " more units");
         }
-        return new OrderLine(
-                orderId,
-                platform,
-                buyer,
-                paidAt,
-                line,
-                shipped,
-                shortUnits + units,
-                awaited,
-                honoured,
-                elsewhere,
-                agreedShipAt,
-                late,
-                told,
-                Optional.of(hours),
-                replaces);
+        return copy(shipped, shortUnits + units, awaited, honoured, agreedShipAt, late)
+                .with(elsewhere, told, Optional.of(hours));
     }
 
     /** The buyer waits for some of the short units. */
@@ -277,6 +248,10 @@ public record OrderLine(
 
     /** The time that it had to settle is over. */
     public OrderLine settled() {
+        return with(elsewhere, new Told(told.at(), told.settlesAt(), false), caseHours);
+    }
+
+    private OrderLine with(int nowElsewhere, Told nowTold, Optional<Integer> nowHours) {
         return new OrderLine(
                 orderId,
                 platform,
@@ -287,11 +262,11 @@ public record OrderLine(
                 shortUnits,
                 awaited,
                 honoured,
-                elsewhere,
+                nowElsewhere,
                 agreedShipAt,
                 late,
-                new Told(told.at(), told.settlesAt(), false),
-                caseHours,
+                nowTold,
+                nowHours,
                 replaces);
     }
 

@@ -51,36 +51,36 @@ final class RefundPostings {
 
     /** The cash came back to the order's funds. */
     List<Write> returned(Refund refund, Instant now) {
-        String orderId = orderId(refund);
-        return post(
+        String order = orderId(refund);
+        return move(
                 refund,
                 PostingKind.REFUND_RETURNED,
-                move(refund, LedgerAccounts.gateway(orderId), LedgerAccounts.orderFunds(orderId)),
+                LedgerAccounts.gateway(order),
+                LedgerAccounts.orderFunds(order),
                 now);
     }
 
     /** The gateway paid what was paid by hand. */
     List<Write> surplus(Refund refund, Instant now) {
-        String orderId = orderId(refund);
-        return post(
-                refund,
-                PostingKind.SURPLUS,
-                move(refund, LedgerAccounts.platformExpense(orderId), LedgerAccounts.gateway(orderId)),
-                now);
+        String order = orderId(refund);
+        return move(
+                refund, PostingKind.SURPLUS, LedgerAccounts.platformExpense(order), LedgerAccounts.gateway(order), now);
     }
 
     List<Write> surplusReturned(Refund refund, Instant now) {
-        String orderId = orderId(refund);
-        return post(
+        String order = orderId(refund);
+        return move(
                 refund,
                 PostingKind.SURPLUS_RETURNED,
-                move(refund, LedgerAccounts.gateway(orderId), LedgerAccounts.platformExpense(orderId)),
+                LedgerAccounts.gateway(order),
+                LedgerAccounts.platformExpense(order),
                 now);
     }
 
-    private static List<Entry> move(Refund refund, String from, String to) {
+    /** Moves the cash of a refund. */
+    private List<Write> move(Refund refund, PostingKind kind, String from, String to, Instant now) {
         Money cash = refund.split().cash();
-        return List.of(new Entry(from, cash.negated()), new Entry(to, cash));
+        return post(refund, kind, List.of(new Entry(from, cash.negated()), new Entry(to, cash)), now);
     }
 
     private List<Write> post(Refund refund, PostingKind kind, List<Entry> entries, Instant now) {

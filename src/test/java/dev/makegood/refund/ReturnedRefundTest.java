@@ -188,15 +188,7 @@ class ReturnedRefundTest {
 
     @Test
     void whatWentBackToCouponsStaysThereAndTheCompensationStays() {
-        shop.issue();
-        String coupon = shop.coupons().getFirst().couponId();
-        shop.place("P1", line("1", "M1", "S1", 1, 10_000));
-        new RedeemCoupon(database)
-                .redeem(
-                        new RedeemCoupon.Request(coupon, "R1", Shop.BUYER, Shop.BUYER, "P1", 100),
-                        shop.clock.instant());
-        shop.admit("P1", "1", OptionalInt.empty());
-        shop.sweep();
+        refundsPaidInPartWithACoupon(1);
         assertEquals(cny(500), shop.coupons().getFirst().balance());
         told("P1~1~stockout~1-1", new GatewayOutcome.Returned("account closed"));
         Compensation compensation = shop.theCase("P1", "1").compensation();
@@ -207,6 +199,19 @@ class ReturnedRefundTest {
         assertEquals(cny(500), shop.coupons().getFirst().balance());
         assertEquals(compensation, shop.theCase("P1", "1").compensation());
         shop.reconcile();
+    }
+
+    /** Order P1 of 100.00, of which 1.00 was paid with a coupon, went short and is refunded. */
+    private void refundsPaidInPartWithACoupon(int units) {
+        shop.issue();
+        String coupon = shop.coupons().getFirst().couponId();
+        shop.place("P1", line("1", "M1", "S1", units, 10_000));
+        new RedeemCoupon(database)
+                .redeem(
+                        new RedeemCoupon.Request(coupon, "R1", Shop.BUYER, Shop.BUYER, "P1", 100),
+                        shop.clock.instant());
+        shop.admit("P1", "1", OptionalInt.empty());
+        shop.sweep();
     }
 
     private void elsewhere(String orderId, int units, long minor) {
@@ -239,15 +244,7 @@ class ReturnedRefundTest {
 
     @Test
     void whatWentBackToACouponDoesNotGoThereAgainWhenTheCashIsRefundedElsewhere() {
-        shop.issue();
-        String coupon = shop.coupons().getFirst().couponId();
-        shop.place("P1", line("1", "M1", "S1", 2, 10_000));
-        new RedeemCoupon(database)
-                .redeem(
-                        new RedeemCoupon.Request(coupon, "R1", Shop.BUYER, Shop.BUYER, "P1", 100),
-                        shop.clock.instant());
-        shop.admit("P1", "1", OptionalInt.empty());
-        shop.sweep();
+        refundsPaidInPartWithACoupon(2);
         told("P1~1~stockout~1-2", new GatewayOutcome.Returned("account closed"));
         elsewhere("P1", 1, 4_950);
         assertEquals(cny(4_950), shop.refunds("P1", "1").getFirst().split().cash());
