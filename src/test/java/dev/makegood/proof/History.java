@@ -18,6 +18,9 @@ final class History {
     /** Milliseconds that a clock is wrong by at the most, in every other history; it is then finer than a row, too. */
     private static final long FARTHEST = 3_000;
 
+    /** Seconds that an index is behind at the most, in every third history. */
+    private static final int LONGEST_LAG = 300;
+
     private final World world;
     private final Random random;
     private final Market market;
@@ -47,6 +50,9 @@ final class History {
             world.skew(() ->
                     Duration.ofMillis(clocks.nextLong(-FARTHEST, FARTHEST)).plusNanos(clocks.nextInt(1_000_000)));
         }
+        if (isBehind(seed)) {
+            world.lag(Duration.ofSeconds(1 + new Random(seed * 37 + 11).nextInt(LONGEST_LAG)));
+        }
         market = new Market(world);
         stories = 2 + random.nextInt(3);
     }
@@ -64,6 +70,11 @@ final class History {
     /** Whether the clocks of its processes are wrong, and finer than a row. */
     static boolean isUncut(long seed) {
         return seed % 2 != 0;
+    }
+
+    /** Whether its indexes are behind the tables while calls go wrong. */
+    static boolean isBehind(long seed) {
+        return seed % 3 == 2;
     }
 
     /** Plays it to its end: nothing is due any more. */
