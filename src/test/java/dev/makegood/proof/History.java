@@ -40,7 +40,7 @@ final class History {
         world = new World(
                 setting,
                 tables,
-                Plan.random(new Random(random.nextLong()), FAULT_EVERY),
+                Plan.random(new Random(random.nextLong()), FAULT_EVERY, isCut(seed)),
                 turns::nextInt,
                 key -> behaviours[Math.floorMod(key.hashCode() * 31 + (int) gateway, behaviours.length)],
                 _ -> webhooks(outside),
@@ -75,6 +75,11 @@ final class History {
     /** Whether its indexes are behind the tables while calls go wrong. */
     static boolean isBehind(long seed) {
         return seed % 3 == 2;
+    }
+
+    /** Whether every other page ends early while calls go wrong. */
+    static boolean isCut(long seed) {
+        return seed % 4 == 0;
     }
 
     /** Plays it to its end: nothing is due any more. */
