@@ -75,7 +75,9 @@ public final class Policies {
     }
 
     private PolicyVersion version(Row row) {
-        return known.computeIfAbsent(row.key(), _ -> ROWS.read(row).value().verified());
+        String digest = (String) row.attributes().get("digest");
+        return known.computeIfAbsent(
+                row.key(), _ -> Verified.document(digest, () -> ROWS.read(row).value()));
     }
 
     /** SHA-256 of a version's canonical JSON, in hex. */

@@ -18,13 +18,16 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * The form of values in rows: instants sort as text, money is whole minor units with its currency, absent is left out.
+ * The form of values in rows: instants sort as text, money is whole minor units with its currency, absent is left out, and
+ * sets are in the natural order of their members, since Java's immutable sets have another one in each process.
  * Fields that this version does not know are ignored, so that a roll-back can read what a newer version wrote.
  */
 public final class StorageJson {
@@ -71,6 +74,17 @@ public final class StorageJson {
                     public CurrencyUnit deserialize(JsonParser parser, DeserializationContext context)
                             throws IOException {
                         return CurrencyUnit.of(parser.getText());
+                    }
+                })
+                .addSerializer(new StdSerializer<Set<?>>(Set.class, false) {
+                    @Override
+                    public void serialize(Set<?> value, JsonGenerator json, SerializerProvider provider)
+                            throws IOException {
+                        json.writeStartArray();
+                        for (Object member : new TreeSet<Object>(value)) {
+                            provider.defaultSerializeValue(member, json);
+                        }
+                        json.writeEndArray();
                     }
                 })
                 .addSerializer(Instant.class, new StdSerializer<>(Instant.class) {

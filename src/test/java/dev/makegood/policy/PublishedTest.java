@@ -10,6 +10,7 @@ import dev.makegood.fact.Difference;
 import dev.makegood.fact.Recorded;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Row;
+import dev.makegood.storage.StorageJson;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -17,6 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is published stays as it was published. */
@@ -107,6 +111,22 @@ class PublishedTest {
         assertEquals(
                 1, outcomes.stream().filter(Recorded.Created.class::isInstance).count());
         assertEquals(2, new Policies(database).all().size());
+    }
+
+    /** Immutable sets have another order in each process. */
+    @Test
+    void one_document_has_one_digest_in_every_process() {
+        List<String> sorted = Stream.concat(
+                        Stream.of("bonded", "complaintUpheld"),
+                        IntStream.range(10, 40).mapToObj(n -> "more" + n))
+                .toList();
+        var version = Versions.of(
+                "tmall-global-stockout",
+                "{bonded: true, complaintUpheld: true}",
+                sorted.reversed().stream().map(name -> name + ": true").collect(Collectors.joining(", ", "{", "}")));
+        String text = StorageJson.canonical(StorageJson.tree(version));
+        String expected = sorted.stream().collect(Collectors.joining("\",\"", "\"attributes\":[\"", "\"]"));
+        assertTrue(text.contains(expected), () -> expected + " in " + text);
     }
 
     @Test

@@ -1,11 +1,9 @@
 package dev.makegood.proof;
 
-import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
-import dev.makegood.storage.Row;
-import dev.makegood.storage.RowType;
+import dev.makegood.storage.StorageJson;
 import dev.makegood.storage.Wrapped;
 import dev.makegood.storage.Write;
 import java.time.Clock;
@@ -58,17 +56,15 @@ final class ClaimsKept implements Wrapped {
         for (Write write : writes) {
             if (write instanceof Write.Replace replace && replace.key().sort().startsWith("REFUND~")) {
                 database.find(replace.key())
-                        .ifPresent(before -> steps.add(new Step(
-                                replace.key(),
-                                state(before),
-                                state(new Row(replace.key(), before.version() + 1, replace.attributes())))));
+                        .ifPresent(before -> steps.add(
+                                new Step(replace.key(), state(before.attributes()), state(replace.attributes()))));
             }
         }
         return steps;
     }
 
-    private static RefundState state(Row row) {
-        return new RowType<>(Refund.class, _ -> row.key()).read(row).value().state();
+    private static RefundState state(Map<String, Object> refund) {
+        return StorageJson.read(StorageJson.tree(refund.get("state")), RefundState.class);
     }
 
     private void take(Step step) {

@@ -8,6 +8,7 @@ import dev.makegood.storage.Scanner;
 import dev.makegood.storage.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +28,23 @@ final class Rows {
 
     private Rows() {}
 
-    /** Some rows, to be read as what they are. */
-    record Typed(List<Row> rows) {
+    /**
+     * Some rows, to be read as what they are.
+     *
+     * @param read what was read of them
+     */
+    record Typed(List<Row> rows, Map<List<?>, List<?>> read) {
+        Typed(List<Row> rows) {
+            this(rows, new HashMap<>());
+        }
+
         /** @param prefix of their sort keys */
+        @SuppressWarnings("unchecked")
         <T> List<T> of(Class<T> type, Table table, String prefix) {
+            return (List<T>) read.computeIfAbsent(List.of(type, table, prefix), _ -> typed(type, table, prefix));
+        }
+
+        private <T> List<T> typed(Class<T> type, Table table, String prefix) {
             return rows.stream()
                     .filter(row ->
                             row.key().table() == table && row.key().sort().startsWith(prefix))
@@ -40,6 +54,14 @@ final class Rows {
     }
 
     static List<Row> all(Scanner scanner) {
+        List<Row> rows = inAnyOrder(scanner);
+        rows.sort(Comparator.comparing((Row row) -> row.key().table())
+                .thenComparing(row -> row.key().partition())
+                .thenComparing(row -> row.key().sort()));
+        return rows;
+    }
+
+    static List<Row> inAnyOrder(Scanner scanner) {
         var rows = new ArrayList<Row>();
         for (Table table : Table.values()) {
             Optional<Cursor> after = Optional.empty();
@@ -49,9 +71,6 @@ final class Rows {
                 after = page.next();
             } while (after.isPresent());
         }
-        rows.sort(Comparator.comparing((Row row) -> row.key().table())
-                .thenComparing(row -> row.key().partition())
-                .thenComparing(row -> row.key().sort()));
         return rows;
     }
 

@@ -2,6 +2,7 @@ package dev.makegood.proof;
 
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.order.OrderLine;
+import dev.makegood.storage.Index;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.Table;
 import java.time.Duration;
@@ -47,9 +48,11 @@ final class Settling {
 
     /** When the next line is late or overdue that has units open, be it in the past. */
     private static Optional<Instant> late(World world, Instant since) {
-        return new Rows.Typed(Rows.all(world.scanner))
+        List<Row> open = Rows.inAnyOrder(world.scanner).stream()
+                .filter(row -> row.attributes().containsKey(Index.OPEN_BY_MERCHANT.partitionAttribute()))
+                .toList();
+        return new Rows.Typed(open)
                 .of(OrderLine.class, Table.ORDERS, "LINE~").stream()
-                        .filter(line -> line.open() > 0)
                         .flatMap(line -> world.setting.versions().stream()
                                 .map(rules -> line.shipBy().plus(Duration.ofHours(rules.overdueHours()))))
                         .filter(at -> at.isAfter(since))
@@ -141,10 +144,10 @@ final class Settling {
 
     /** When something is due next. */
     private static Optional<Instant> due(World world) {
-        return Rows.all(world.scanner).stream()
+        return Rows.inAnyOrder(world.scanner).stream()
                 .map(Row::attributes)
                 .flatMap(attributes -> DUE.stream().flatMap(name -> Stream.ofNullable((String) attributes.get(name))))
-                .map(Instant::parse)
-                .min(Comparator.naturalOrder());
+                .min(Comparator.naturalOrder())
+                .map(Instant::parse);
     }
 }

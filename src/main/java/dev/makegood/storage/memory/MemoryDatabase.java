@@ -55,12 +55,16 @@ public final class MemoryDatabase implements Database {
 
     /** Up to so many rows of a table in the order of their keys, those after {@code after}. */
     synchronized List<Row> rows(Table table, Optional<Key> after, int limit) {
-        var rest = after.map(last -> rows.tailMap(last, false)).orElse(rows);
+        var rest = after.map(last -> rows.tailMap(last, false)).orElseGet(() -> rows.tailMap(before(table), false));
         return rest.values().stream()
-                .dropWhile(row -> row.key().table() != table)
                 .takeWhile(row -> row.key().table() == table)
                 .limit(limit)
                 .toList();
+    }
+
+    /** Where the rows of a table begin: no row is there itself. */
+    private static Key before(Table table) {
+        return new Key(table, "\0", "\0");
     }
 
     /** Every row there is, for checks of the whole. */

@@ -1,0 +1,37 @@
+package dev.makegood.policy;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Remembers in this process which document has which digest. A document is read and verified once, however many objects read
+ * policies; a row that was altered under the same digest is passed over in favour of what was verified.
+ */
+final class Verified {
+    /** Far more than platforms publish; only runs that publish thousands forget some, and verify them again. */
+    private static final int MOST = 500;
+
+    private static final Map<String, PolicyVersion> BY_DIGEST = new ConcurrentHashMap<>();
+
+    private Verified() {}
+
+    /**
+     * Returns the document of a digest.
+     *
+     * @param row reads the row that has the digest
+     * @throws IllegalStateException if the row is not what was published
+     */
+    static PolicyVersion document(String digest, Supplier<Published> row) {
+        PolicyVersion known = BY_DIGEST.get(digest);
+        if (known != null) {
+            return known;
+        }
+        PolicyVersion verified = row.get().verified();
+        if (BY_DIGEST.size() >= MOST) {
+            BY_DIGEST.clear();
+        }
+        BY_DIGEST.put(digest, verified);
+        return verified;
+    }
+}
