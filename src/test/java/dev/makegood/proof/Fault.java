@@ -8,6 +8,8 @@ enum Fault {
     ANSWER_LOST,
     /** The caller gives up at its time-out; the call arrives some time later. */
     HANGS,
+    /** A page ends early, as at 1 MB, and says where to go on. */
+    CUT,
     /** Turned away: too much at once. */
     THROTTLED,
     /** A transaction is cancelled since another one has the row, for the moment. DynamoDB Local never does that. */

@@ -29,7 +29,12 @@ record FaultyDatabase(Process process, Database database) implements Wrapped {
                 Place.QUERY,
                 query.index().map(Enum::toString).orElse(query.table().toString()) + " " + query.partition(),
                 () -> database.query(query),
-                fault -> busy("could not be read: " + fault));
+                fault -> fault == Fault.CUT ? database.query(ofOneRow(query)) : busy("could not be read: " + fault));
+    }
+
+    private static Query ofOneRow(Query query) {
+        return new Query(
+                query.table(), query.index(), query.partition(), query.range(), query.descending(), 1, query.after());
     }
 
     @Override

@@ -56,6 +56,7 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
         return Stream.of(
                 flow("order and shipment", 0, market -> {
                     market.recount("A", "c-1", 5);
+                    market.minutes(1);
                     market.place("O1", "A", 2);
                     market.ship("O1", "s-1", 1);
                     market.ship("O1", "s-2", 1);
@@ -121,6 +122,10 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
                     market.admit("O1");
                     market.issueUntilIssued("O1");
                     market.redeem("O1", "r-1", "O2", 100);
+                    // An order that never came would give its money back in the same hour, before the rest expires or
+                    // after.
+                    market.place("O2", "B", 1);
+                    market.ship("O2", "s-1", 1);
                     market.minutes(60L * 24 * 366 * 51);
                     market.world().trigger("expire", Office::expire);
                 }),
@@ -243,6 +248,7 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
                 }),
                 new Flow("choice of a replacement", 12, PAYS, 2_001, market -> {
                     market.recount("B", "c-1", 5);
+                    market.minutes(1);
                     market.place("O1", "A", 2);
                     market.admit("O1");
                     market.offer("O1", "B", 700);

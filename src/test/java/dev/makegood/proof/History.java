@@ -18,6 +18,9 @@ final class History {
     /** Milliseconds that a clock is wrong by at the most, in every other history; it is then finer than a row, too. */
     private static final long FARTHEST = 3_000;
 
+    /** Seconds that an index is behind at the most, in every third history. */
+    private static final int LONGEST_LAG = 300;
+
     private final World world;
     private final Random random;
     private final Market market;
@@ -37,7 +40,7 @@ final class History {
         world = new World(
                 setting,
                 tables,
-                Plan.random(new Random(random.nextLong()), FAULT_EVERY),
+                Plan.random(new Random(random.nextLong()), FAULT_EVERY, isCut(seed)),
                 turns::nextInt,
                 key -> behaviours[Math.floorMod(key.hashCode() * 31 + (int) gateway, behaviours.length)],
                 _ -> webhooks(outside),
@@ -46,6 +49,9 @@ final class History {
             var clocks = new Random(seed * 31 + 17);
             world.skew(() ->
                     Duration.ofMillis(clocks.nextLong(-FARTHEST, FARTHEST)).plusNanos(clocks.nextInt(1_000_000)));
+        }
+        if (isBehind(seed)) {
+            world.lag(Duration.ofSeconds(1 + new Random(seed * 37 + 11).nextInt(LONGEST_LAG)));
         }
         market = new Market(world);
         stories = 2 + random.nextInt(3);
@@ -64,6 +70,16 @@ final class History {
     /** Whether the clocks of its processes are wrong, and finer than a row. */
     static boolean isUncut(long seed) {
         return seed % 2 != 0;
+    }
+
+    /** Whether its indexes are behind the tables while calls go wrong. */
+    static boolean isBehind(long seed) {
+        return seed % 3 == 2;
+    }
+
+    /** Whether every other page ends early while calls go wrong. */
+    static boolean isCut(long seed) {
+        return seed % 4 == 0;
     }
 
     /** Plays it to its end: nothing is due any more. */

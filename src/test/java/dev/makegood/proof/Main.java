@@ -4,20 +4,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** {@code scripts/prove}. Exit status: 0 if nothing was violated, 1 if something was, 2 for wrong arguments. */
 public final class Main {
     private static final String USAGE = """
-            scripts/prove [--seconds 900] [--seed 1] [--until-violated] [--into target/proof]
-            scripts/prove --replay SEED[@dynamo]
-            scripts/prove --replay "FLOW#CALL#FAULT"
+        scripts/prove [--seconds 900] [--seed 1] [--until-violated] [--into target/proof]
+        scripts/prove --histories FROM..TO
+        scripts/prove --replay SEED[@dynamo]
+        scripts/prove --replay "FLOW#CALL#FAULT"
 
-              --seconds N  how long; at most 60 % of it for the faults at every call, the rest for histories (default 900)
-              --seed S     of the first history; the others take the next ones (default 1)
-              --until-violated  stops at the first violation
-              --into D     the folder for the certificate (default target/proof)
-              --replay W   plays one history, or one flow with one fault, again, and prints its story
-            """;
+          --seconds N  how long; at most 60 % of it for the faults at every call, the rest for histories (default 900)
+          --seed S     of the first history; the others take the next ones (default 1)
+          --until-violated  stops at the first violation
+          --into D     the folder for the certificate (default target/proof)
+          --histories  plays these only, and lists those that violate something
+          --replay W   plays one history, or one flow with one fault, again, and prints its story
+        """;
 
     private static final String ON_DYNAMO = "@dynamo";
 
@@ -31,6 +34,7 @@ public final class Main {
         long seconds = 900;
         long seed = 1;
         String replay = "";
+        String histories = "";
         Path into = Path.of("target", "proof");
         boolean untilViolated = false;
         try {
@@ -43,6 +47,7 @@ public final class Main {
                     case "--seconds" -> seconds = Long.parseLong(arguments[i + 1]);
                     case "--seed" -> seed = Long.parseLong(arguments[i + 1]);
                     case "--into" -> into = Path.of(arguments[i + 1]);
+                    case "--histories" -> histories = arguments[i + 1];
                     case "--replay" -> replay = arguments[i + 1];
                     default -> throw new IllegalArgumentException("Unknown argument " + arguments[i]);
                 }
@@ -52,6 +57,9 @@ public final class Main {
             System.exit(2);
         }
         Quiet.please();
+        if (!histories.isEmpty()) {
+            System.exit(histories(histories));
+        }
         System.exit(replay.isEmpty() ? run(seed, Duration.ofSeconds(seconds), untilViolated, into) : replay(replay));
     }
 
@@ -67,6 +75,30 @@ public final class Main {
         certificate.write(into);
         System.out.print(certificate.text());
         return tally.violated == 0 ? 0 : 1;
+    }
+
+    private static int histories(String range) {
+        String[] ends = range.split("\\.\\.");
+        long violated = LongStream.rangeClosed(Long.parseLong(ends[0]), Long.parseLong(ends[1]))
+                .parallel()
+                .filter(Main::isViolated)
+                .count();
+        System.out.println(violated + " violated");
+        return violated == 0 ? 0 : 1;
+    }
+
+    private static boolean isViolated(long seed) {
+        List<String> violations = violations(seed);
+        violations.forEach(violation -> System.out.println(seed + " VIOLATED " + violation));
+        return !violations.isEmpty();
+    }
+
+    private static List<String> violations(long seed) {
+        try {
+            return Proof.playInMemory(seed).violations();
+        } catch (IllegalStateException broken) {
+            return List.of(String.valueOf(broken.getMessage()));
+        }
     }
 
     private static Duration since(long began) {

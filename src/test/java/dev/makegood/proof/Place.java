@@ -2,6 +2,7 @@ package dev.makegood.proof;
 
 import static dev.makegood.proof.Fault.ANSWER_LOST;
 import static dev.makegood.proof.Fault.CONFLICT;
+import static dev.makegood.proof.Fault.CUT;
 import static dev.makegood.proof.Fault.FAILS_BEFORE;
 import static dev.makegood.proof.Fault.HANGS;
 import static dev.makegood.proof.Fault.KILLED_AFTER;
@@ -15,7 +16,7 @@ import java.util.List;
 /** Where calls leave a process or reach one, and what can go wrong there. A read that failed is as good as one that was lost. */
 enum Place {
     FIND(FAILS_BEFORE, HANGS, THROTTLED, KILLED_BEFORE),
-    QUERY(FAILS_BEFORE, HANGS, THROTTLED, KILLED_BEFORE),
+    QUERY(FAILS_BEFORE, HANGS, THROTTLED, CUT, KILLED_BEFORE),
     COMMIT(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, CONFLICT, REJECTED, KILLED_BEFORE, KILLED_AFTER),
     GATEWAY_REFUND(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, TIMED_OUT, KILLED_BEFORE, KILLED_AFTER),
     GATEWAY_FIND(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, TIMED_OUT, KILLED_BEFORE, KILLED_AFTER),

@@ -37,11 +37,24 @@ final class Plan {
         return new Plan((number, _) -> number == at ? Optional.of(fault) : Optional.empty());
     }
 
-    /** One call in {@code every} goes wrong. */
-    static Plan random(Random random, int every) {
-        return new Plan((_, place) -> random.nextInt(every) > 0
-                ? Optional.empty()
-                : Optional.of(place.faults().get(random.nextInt(place.faults().size()))));
+    /**
+     * One call in {@code every} goes wrong.
+     *
+     * @param cut whether one page in two ends early, too
+     */
+    static Plan random(Random random, int every, boolean cut) {
+        return new Plan((_, place) -> {
+            if (cut && place == Place.QUERY && random.nextBoolean()) {
+                return Optional.of(Fault.CUT);
+            }
+            return random.nextInt(every) > 0 ? Optional.empty() : Optional.of(any(place, random));
+        });
+    }
+
+    private static Fault any(Place place, Random random) {
+        List<Fault> faults =
+                place.faults().stream().filter(fault -> fault != Fault.CUT).toList();
+        return faults.get(random.nextInt(faults.size()));
     }
 
     /** From now on all goes well, and calls are not numbered. */

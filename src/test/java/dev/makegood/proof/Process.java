@@ -83,7 +83,7 @@ final class Process {
 
     private <T> T fail(Fault fault, Supplier<T> effect, Function<Fault, T> failure) {
         switch (fault) {
-            case FAILS_BEFORE, THROTTLED, CONFLICT, REJECTED, TIMED_OUT -> {}
+            case FAILS_BEFORE, THROTTLED, CONFLICT, REJECTED, TIMED_OUT, CUT -> {}
             case ANSWER_LOST -> effect.get();
             case HANGS -> {
                 turns.execute(effect::get);

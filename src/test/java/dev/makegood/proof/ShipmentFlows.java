@@ -18,6 +18,7 @@ final class ShipmentFlows {
         return Stream.of(
                 flow("shipment that is withdrawn, then overdue", 2_001, market -> {
                     market.recount("A", "c-1", 5);
+                    market.minutes(1);
                     market.place("O1", "A", 2, Duration.ofHours(1));
                     market.ship("O1", "s-1", 2);
                     withdraw(market, "O1", "s-1");

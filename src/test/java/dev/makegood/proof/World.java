@@ -7,6 +7,7 @@ import dev.makegood.shop.Shop;
 import dev.makegood.stockout.EstablishStockout;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.LaggingIndexes;
 import dev.makegood.storage.Scanner;
 import dev.makegood.storage.StorageBusy;
 import java.time.Clock;
@@ -49,6 +50,8 @@ final class World {
     private final Map<Key, ClaimsKept> claims = new HashMap<>();
     private final BooleanSupplier duplicates;
 
+    private Duration lag = Duration.ZERO;
+
     /** How far each process's clock is from the true time. */
     private Supplier<Duration> skews = () -> Duration.ZERO;
 
@@ -70,7 +73,8 @@ final class World {
         this.setting = setting;
         this.plan = plan;
         turns = new Turns(Shop.START, choice);
-        database = tables.database();
+        database =
+                new LaggingIndexes(tables.database(), turns.clock::instant, () -> plan.isOver() ? Duration.ZERO : lag);
         setting.publish(database);
         scanner = tables.scanner();
         this.duplicates = duplicates;
@@ -80,6 +84,11 @@ final class World {
 
     /** Empty tables. */
     record Tables(Database database, Scanner scanner) {}
+
+    /** From now on indexes are so far behind the tables while calls go wrong. */
+    void lag(Duration behind) {
+        lag = behind;
+    }
 
     /** From now on each process has a clock of its own, so far from the true time while calls go wrong. */
     void skew(Supplier<Duration> each) {
