@@ -248,6 +248,9 @@ public final class Reassessing {
                     .isGreaterThan(before.assessment().amount());
             if (more) {
                 put(stored, square(assess(now), Why.GIVEN_BACK), Optional.of(Why.GIVEN_BACK));
+            } else if (lateFirst) {
+                // It says what its late shipment gives, and what its caps had left, though it comes to the same.
+                put(stored, possible, Optional.empty());
             }
             return more;
         }

@@ -122,6 +122,10 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
                     market.admit("O1");
                     market.issueUntilIssued("O1");
                     market.redeem("O1", "r-1", "O2", 100);
+                    // An order that never came would give its money back in the same hour, before the rest expires or
+                    // after.
+                    market.place("O2", "B", 1);
+                    market.ship("O2", "s-1", 1);
                     market.minutes(60L * 24 * 366 * 51);
                     market.world().trigger("expire", Office::expire);
                 }),

@@ -110,7 +110,16 @@ public final class Main {
         played.world().story.forEach(System.out::println);
         played.world().plan.placed.forEach(System.out::println);
         played.violations().forEach(violation -> System.out.println("VIOLATED " + violation));
+        Rows.exactly(played.world().scanner).stream()
+                .filter(row -> played.violations().stream().anyMatch(violation -> isNamed(row, violation)))
+                .forEach(System.out::println);
         return played.violations().isEmpty() ? 0 : 1;
+    }
+
+    /** True if the row is of the line whose case the violation begins with. */
+    private static boolean isNamed(String row, String violation) {
+        String[] id = violation.split("[~ ]", 3);
+        return id.length > 2 && row.startsWith("CASES " + id[0] + "~" + id[1]);
     }
 
     private static Proof.Played played(String what) {

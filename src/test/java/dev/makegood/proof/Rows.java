@@ -26,6 +26,8 @@ final class Rows {
      */
     private static final Set<String> TRACES = Set.of("tranches", "attempts", "rounds", "tries", "live");
 
+    private static final Pattern GIVEN_UP = Pattern.compile("~(refundDelayedBuyer|refundParkedOperator)$");
+
     private Rows() {}
 
     /**
@@ -91,8 +93,19 @@ final class Rows {
                 .filter(row -> row.key().table() != Table.LEDGER)
                 // Whether the gateway was heard to have it before it had paid it is a matter of timing.
                 .filter(row -> !row.key().partition().endsWith("~refundOnItsWayBuyer"))
-                .forEach(row -> essence.put(name(row), without(row.attributes()).toString()));
+                .forEach(row -> essence.put(name(row), without(essential(row)).toString()));
         return essence;
+    }
+
+    /** Leaves out which failure was the last one before a refund was given up: a fault may be that one. */
+    private static Map<String, Object> essential(Row row) {
+        var attributes = new TreeMap<String, Object>(row.attributes());
+        if (GIVEN_UP.matcher(row.key().partition()).find() && attributes.get("details") instanceof Map<?, ?> details) {
+            var others = new TreeMap<Object, Object>(details);
+            others.remove("reason");
+            attributes.put("details", others);
+        }
+        return attributes;
     }
 
     private static String name(Row row) {
