@@ -170,6 +170,11 @@ public record Refund(
         return chosen(made, split, made.at());
     }
 
+    /** Buyer and merchant have agreed while the buyer might still choose; the deadline that was told stays. */
+    Refund atOnce(Instant at) {
+        return atOnce(at, deadline);
+    }
+
     /**
      * Buyer and merchant have agreed that it is not to wait any longer.
      *

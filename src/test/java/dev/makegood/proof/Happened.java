@@ -36,6 +36,7 @@ final class Happened {
     private final Map<LineRef, Set<String>> attributes = new HashMap<>();
     private final Map<LineRef, Proposed> proposed = new HashMap<>();
     private final Map<LineRef, Integer> appealed = new HashMap<>();
+    private final Map<LineRef, Integer> complained = new HashMap<>();
 
     Happened(Journal journal) {
         journal.committed.forEach(this::take);
@@ -47,6 +48,11 @@ final class Happened {
 
     Set<String> attributes(LineRef line) {
         return attributes.getOrDefault(line, Set.of());
+    }
+
+    /** Whether an upheld complaint is not about what went short n-th (from 0) of a line, since it came later. */
+    boolean isAfterComplaint(LineRef line, int n) {
+        return n >= complained.getOrDefault(line, Integer.MAX_VALUE);
     }
 
     /** The sum that both sides agreed on for a line. */
@@ -124,6 +130,7 @@ final class Happened {
             case Act.Upheld _ -> {
                 if (wrote(committed, "COMPLAINT")) {
                     attributes.computeIfAbsent(line, _ -> new HashSet<>()).add("complaintUpheld");
+                    complained.put(line, of(line).size());
                 }
             }
         }

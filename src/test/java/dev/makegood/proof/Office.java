@@ -57,6 +57,7 @@ import dev.makegood.policy.Policies;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.EndWait;
 import dev.makegood.refund.ExternalRefund;
+import dev.makegood.refund.FollowShipments;
 import dev.makegood.refund.ManualPayment;
 import dev.makegood.refund.PayByHand;
 import dev.makegood.refund.ReceiveGatewayEvent;
@@ -283,7 +284,9 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
     }
 
     SweepRefunds.Pass sweep() {
-        return new SweepRefunds(database(), process.gateway, process.clock(), this::tell).runOnce(LIMIT);
+        var pass = new SweepRefunds(database(), process.gateway, process.clock(), this::tell).runOnce(LIMIT);
+        new FollowShipments(database(), this::tell).runOnce(now(), LIMIT);
+        return pass;
     }
 
     IssueCoupons.Counts issue() {

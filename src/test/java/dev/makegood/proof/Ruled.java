@@ -142,7 +142,7 @@ final class Ruled {
                     0,
                     grown.admittedAt(),
                     grown.agreed().map(agreed -> new Part.Agreed("c-1", owed(c, agreed), agreed.minor())),
-                    grown.exempt()));
+                    grown.exempt() || happened.isAfterComplaint(ref(c), parts.size())));
             from += grown.units();
         }
         return parts;
