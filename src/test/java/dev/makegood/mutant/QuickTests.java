@@ -8,6 +8,7 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
@@ -18,12 +19,12 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** The tests of one package and of what belongs to all money, in memory, in the class loader that they are given. */
+/** The tests of one package, in memory, in the class loader that they are given. */
 final class QuickTests {
     private static final Path TESTS = Path.of("src/test/java/dev/makegood");
 
-    /** Run whatever the package. */
-    private static final List<String> ALWAYS = List.of("oracle");
+    /** What else is asked about a package, after its own tests. */
+    private static final Map<String, List<String>> BESIDE = Map.of("policy", List.of("oracle"));
 
     private QuickTests() {}
 
@@ -60,7 +61,7 @@ final class QuickTests {
     }
 
     private static List<String> names(String area) {
-        return Stream.concat(ALWAYS.stream(), Stream.of(area))
+        return Stream.concat(Stream.of(area), BESIDE.getOrDefault(area, List.of()).stream())
                 .flatMap(QuickTests::in)
                 .toList();
     }

@@ -52,7 +52,15 @@ public final class Trials {
 
     private static Optional<String> killer(ClassLoader loader, Mutant mutant, int seconds) {
         String area = mutant.file().split("/")[2];
-        return QuickTests.failure(loader, area).or(() -> proof(loader, seconds));
+        return QuickTests.failure(loader, area).or(() -> proof(loader, seconds)).or(() -> elsewhere(loader, area));
+    }
+
+    /** The tests of the other packages, which take longest and rarely see what the others did not. */
+    private static Optional<String> elsewhere(ClassLoader loader, String area) {
+        return Mutants.MONEY.stream()
+                .filter(other -> !other.equals(area))
+                .flatMap(other -> QuickTests.failure(loader, other).stream())
+                .findFirst();
     }
 
     /** A mutant that the proof trips over is seen, whatever it throws. */
