@@ -77,7 +77,6 @@ public final class Main {
                 .start();
         var lines = new ArrayBlockingQueue<String>(1_000);
         Thread.ofVirtual().start(() -> read(worker, lines));
-        // Before it says anything it looks whether all is well without a mutant.
         int begun = -1;
         while (true) {
             String line = heard(worker, lines);
@@ -85,7 +84,7 @@ public final class Main {
                 boolean done = !worker.isAlive() && worker.exitValue() == 0;
                 worker.destroyForcibly().waitFor();
                 if (begun < 0 && !done) {
-                    throw new IllegalStateException("has no end without a mutant");
+                    throw new IllegalStateException("ends before its first mutant");
                 }
                 if (!done) {
                     took(begun, "killed: it never ended");

@@ -17,13 +17,19 @@ public final class Brief {
             new FaultHarness(flow);
         }
         for (long seed = 1; worked() < end; seed++) {
-            var played = Proof.playInMemory(seed);
-            if (!played.violations().isEmpty()) {
-                return Optional.of(
-                        "history " + seed + ": " + played.violations().getFirst());
+            Optional<String> violated = again(seed);
+            if (violated.isPresent()) {
+                return violated;
             }
         }
         return Optional.empty();
+    }
+
+    /** What one history violates first. */
+    public static Optional<String> again(long seed) {
+        return Proof.playInMemory(seed).violations().stream()
+                .findFirst()
+                .map(violation -> "history " + seed + ": " + violation);
     }
 
     /** The time of this process, so that a machine that is busy with other things plays as many. */
