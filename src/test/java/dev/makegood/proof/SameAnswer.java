@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  */
 final class SameAnswer {
     /** What says how far something has got, and not what was told. */
-    private static final Set<String> MOVES = Set.of("overdueTold", "state", "outcome", "proposed");
+    private static final Set<String> MOVES = Set.of("overdueTold", "carriedOut", "state", "outcome", "proposed");
 
     private SameAnswer() {}
 
