@@ -57,6 +57,7 @@ final class Invariants {
                     + " lost its own",
             "a refund is settled by its deadline, or it is on its way and its buyer was told, or an operator was"
                     + " called",
+            "a refund is due by the instant that was told last",
             "what was accepted is there: told again it is the same, and nothing is written",
             "nothing unexpected was thrown, and everything due was done");
 
@@ -82,6 +83,7 @@ final class Invariants {
         invariants.inTime();
         invariants.casesAndStock();
         new ToldTruly(invariants.rows, invariants.violations::add).check(world.delivered);
+        new DeadlinesTold(invariants.rows, invariants.violations::add).check();
         new ShownByRows(invariants.rows, invariants.violations::add).check(world.journal, world.turns.clock.instant());
         var ruled = invariants.ruled;
         new WorthAsRuled(ruled, invariants.rows, invariants.violations::add).check();

@@ -13,6 +13,7 @@ import dev.makegood.cancellation.ProposeCancellation;
 import dev.makegood.choice.Choose;
 import dev.makegood.choice.OfferReplacement;
 import dev.makegood.choice.Replacement;
+import dev.makegood.claim.CarryOutClaim;
 import dev.makegood.claim.Claim;
 import dev.makegood.claim.ClaimKind;
 import dev.makegood.claim.DecideClaim;
@@ -278,6 +279,7 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
         var establish = new EstablishStockout(database(), new Refunds(database()));
         var attempt = new Attempt(this::tell);
         Instant now = now();
+        new CarryOutClaim(database(), new Refunds(database())).runOnce(now, LIMIT, this::tell);
         return new StrandOrders(database(), establish, attempt)
                 .runOnce(now, LIMIT)
                 .plus(new DetectOverdue(database(), establish, attempt).runOnce(now, LIMIT));
