@@ -13,6 +13,7 @@ import dev.makegood.cancellation.ProposeCancellation;
 import dev.makegood.choice.Choose;
 import dev.makegood.choice.OfferReplacement;
 import dev.makegood.choice.Replacement;
+import dev.makegood.claim.CarryOutClaim;
 import dev.makegood.claim.Claim;
 import dev.makegood.claim.ClaimKind;
 import dev.makegood.claim.DecideClaim;
@@ -286,6 +287,7 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
         var establish = new EstablishStockout(as("DetectStockouts"), new Refunds(as("DetectStockouts")));
         var attempt = new Attempt(this::tell);
         Instant now = now();
+        new CarryOutClaim(as("DetectStockouts"), new Refunds(as("DetectStockouts"))).runOnce(now, LIMIT, this::tell);
         return new StrandOrders(as("DetectStockouts"), establish, attempt)
                 .runOnce(now, LIMIT)
                 .plus(new DetectOverdue(as("DetectStockouts"), establish, attempt).runOnce(now, LIMIT));

@@ -130,7 +130,8 @@ final class Ruled {
     List<Part> parts(Case c) {
         OrderLine line = lines.get(ref(c));
         if (c.id().violation() == Violation.LATE_SHIPMENT) {
-            int from = shortBy(c);
+            // The late ones are those behind the units that were short by then.
+            int from = happened.shortWhenLate(ref(c));
             long paid = share(line, from, from + c.units());
             return List.of(new Part(paid, 0, Optional.empty(), Optional.empty(), isExempt(c)));
         }
@@ -146,14 +147,6 @@ final class Ruled {
             from += grown.units();
         }
         return parts;
-    }
-
-    /** Units that were short when a line was found late: the late ones are those behind them. */
-    private int shortBy(Case late) {
-        return happened.of(ref(late)).stream()
-                .filter(grown -> grown.at().isBefore(late.establishedAt()))
-                .mapToInt(Happened.Grown::units)
-                .sum();
     }
 
     private static boolean isExempt(Case c) {
