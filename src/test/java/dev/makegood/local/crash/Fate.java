@@ -19,6 +19,16 @@ enum Fate {
         this.prefix = prefix;
     }
 
+    /** One after the other, so that each occurs as often as the others. */
+    static Fate ofStory(int number) {
+        return values()[number % values().length];
+    }
+
+    /** The keys of its orders' refunds. */
+    String keys() {
+        return prefix + "*";
+    }
+
     String order(int number) {
         return prefix + number;
     }
