@@ -200,10 +200,9 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
                 .uphold(finding, "operator:anna", now());
     }
 
-    Recorded<Claim> claim(LineRef line, String buyer) {
+    Recorded<Claim> claim(LineRef line, String buyer, ClaimKind kind) {
         var file = new Evidence.File("chat.png", "ab".repeat(32), 1, "image/png");
-        var plea = new Claim.Plea(
-                ClaimKind.TOLD_OUT_OF_STOCK, "they have none", List.of(new Evidence("chat", Optional.of(file))));
+        var plea = new Claim.Plea(kind, "they have none", List.of(new Evidence("chat", Optional.of(file))));
         return new OpenClaim(as("StockoutsApi"), WorkingDays.CHINA, (_, _, _, _) -> true)
                 .open(line, "cl-1", plea, "buyer:" + buyer, now());
     }
