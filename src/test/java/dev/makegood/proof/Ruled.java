@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the rules give for each case of a history: from what was told and the published text. */
 final class Ruled {
@@ -107,7 +108,7 @@ final class Ruled {
                 stockout ? Optional.ofNullable(world.setting.promises().get(c.merchantId())) : Optional.empty());
     }
 
-    /** Of what a late shipment gives, the share of those units that went short after it. */
+    /** Of what a late shipment gives, the share of those units that went short after it and that something is owed for. */
     private long late(Case c) {
         Case late = cases.get(c.id().of(Violation.LATE_SHIPMENT).toString());
         if (late == null) {
@@ -116,9 +117,12 @@ final class Ruled {
         long given = Math.max(
                 late.compensated().getAmountMinorLong(),
                 late.assessment().amount().getAmountMinorLong());
-        int both = happened.of(ref(c)).stream()
-                .filter(grown -> !grown.at().isBefore(late.establishedAt()))
-                .mapToInt(Happened.Grown::units)
+        List<Happened.Grown> grown = happened.of(ref(c));
+        List<Part> parts = parts(c);
+        int both = IntStream.range(0, grown.size())
+                .filter(n -> !grown.get(n).at().isBefore(late.establishedAt()))
+                .filter(n -> Oracle.counts(rules(c), parts.get(n)))
+                .map(n -> grown.get(n).units())
                 .sum();
         return BigInteger.valueOf(given)
                 .multiply(BigInteger.valueOf(Math.min(both, late.units())))
