@@ -1,6 +1,8 @@
 package dev.makegood.local.crash;
 
+import dev.makegood.local.gateway.Behaviour;
 import dev.makegood.local.gateway.Movement;
+import java.util.List;
 
 /** What becomes of a story's refund at the gateway, beside the weather; the order's id says it. */
 enum Fate {
@@ -24,9 +26,11 @@ enum Fate {
         return values()[number % values().length];
     }
 
-    /** The keys of its orders' refunds. */
-    String keys() {
-        return prefix + "*";
+    /** How the gateway treats those whose fate is its doing. */
+    static List<Behaviour> treatment() {
+        return List.of(
+                Behaviour.of(Behaviour.Kind.PENDING).forKeys(PENDS_FOR_DAYS.prefix + "*"),
+                Behaviour.of(Behaviour.Kind.DECLINE).forKeys(PAID_BY_HAND.prefix + "*"));
     }
 
     String order(int number) {

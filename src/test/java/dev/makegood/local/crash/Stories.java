@@ -1,7 +1,5 @@
 package dev.makegood.local.crash;
 
-import dev.makegood.local.gateway.Behaviour;
-import dev.makegood.local.gateway.Behaviour.Kind;
 import dev.makegood.local.process.RestartedPlatform;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,11 +90,6 @@ final class Stories {
 
         private void fated(Fate fate) {
             order = fate.order(number);
-            if (fate == Fate.PENDS_FOR_DAYS) {
-                platform.behave(Behaviour.of(Kind.PENDING)
-                        .callingBack(random.nextInt(3))
-                        .forKeys(order + "~*"));
-            }
             admitted();
         }
 

@@ -50,7 +50,7 @@ final class UnderLoad {
     UnderLoad(Path data, long seed, Consumer<String> progress) {
         this.seed = seed;
         this.progress = progress;
-        lives = new Lives(data);
+        lives = new Lives(data, Fate.treatment());
         platform = new RestartedPlatform(lives);
         api = new ApiClient(platform);
         caller = new Caller(api);
@@ -159,7 +159,7 @@ final class UnderLoad {
 
     private void settle() {
         platform.clock().freeze();
-        Weather.treatAsFated(platform);
+        Fate.treatment().forEach(platform::behave);
         letDaysPass();
         List<String> problems = List.of();
         for (int round = 1; round <= MOST_ROUNDS; round++) {

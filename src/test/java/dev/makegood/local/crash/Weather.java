@@ -4,7 +4,6 @@ import dev.makegood.local.gateway.Behaviour;
 import dev.makegood.local.gateway.Behaviour.Kind;
 import dev.makegood.local.gateway.Movement;
 import dev.makegood.local.process.RestartedPlatform;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -24,7 +23,6 @@ final class Weather implements AutoCloseable {
     private final Random random;
     private final ScheduledExecutorService threads =
             Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().factory());
-    private URI told = URI.create("");
     private int asked;
 
     Weather(RestartedPlatform platform, Operator operator, long seed) {
@@ -37,10 +35,6 @@ final class Weather implements AutoCloseable {
 
     /** The gateway pays one that it kept waiting and, if it used up the last whim, takes to another one. */
     private void change() {
-        if (platform.cameBack(told)) {
-            told = platform.baseUri();
-            treatAsFated(platform);
-        }
         List<Movement> movements = platform.movements();
         movements.stream()
                 .filter(movement -> pending(movement) && !Fate.PENDS_FOR_DAYS.isOf(movement))
@@ -52,13 +46,9 @@ final class Weather implements AutoCloseable {
         if (now > asked) {
             asked = now;
             platform.behave(whim());
+            // The newest decides: a whim may pay what has another fate.
+            Fate.treatment().forEach(platform::behave);
         }
-    }
-
-    /** The gateway forgets in its next life what it was told. */
-    static void treatAsFated(RestartedPlatform platform) {
-        platform.behave(Behaviour.of(Kind.PENDING).forKeys(Fate.PENDS_FOR_DAYS.keys()));
-        platform.behave(Behaviour.of(Kind.DECLINE).forKeys(Fate.PAID_BY_HAND.keys()));
     }
 
     private Behaviour whim() {
