@@ -32,14 +32,16 @@ public final class GatewayCompanion implements Companion {
     private static GatewayCompanion start(Companion.Site site, List<Behaviour> fromStart) {
         String token = site.secrets().get(TOKEN);
         try {
-            var simulator = new GatewaySimulator(site.port(), token, site.clock(), site.data());
+            var simulator = new GatewaySimulator(site.ports().gateway(), token, site.clock(), site.data());
             fromStart.forEach(simulator::behave);
             simulator.webhook(
                     site.api().resolve("/gateway/webhook"), site.secrets().get("MAKEGOOD_WEBHOOK_KEY"));
             return new GatewayCompanion(simulator, token);
         } catch (BindException taken) {
             throw new IllegalStateException(
-                    "Port " + site.port() + " of the payment gateway is taken; choose others with --port-base", taken);
+                    "Port " + site.ports().gateway()
+                            + " of the payment gateway is taken; choose others with --port-base",
+                    taken);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
