@@ -3,6 +3,7 @@ package dev.makegood.functions;
 import static dev.makegood.functions.http.Role.OPERATOR;
 
 import dev.makegood.fact.Difference;
+import dev.makegood.fact.Refusal;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
@@ -67,8 +68,9 @@ final class WhatIfRoutes {
                 .simulate(simulated.draft(), simulated.platform(), simulated.from(), simulated.to())
                 .map(report -> Reply.ok(SimulationView.of(simulated.draft(), simulated.from(), simulated.to(), report)))
                 .orElseGet(() -> Reply.refused(
+                        Refusal.VALUE,
                         "to",
-                        "there are more than %d cases in this period: narrow it".formatted(SimulatePolicy.MOST_CASES)));
+                        "ends a period of more than %d cases: narrow it".formatted(SimulatePolicy.MOST_CASES)));
     }
 
     private Simulated simulated(Input in, String policyId) {

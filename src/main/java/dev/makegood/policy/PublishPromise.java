@@ -1,6 +1,7 @@
 package dev.makegood.policy;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import java.time.Instant;
@@ -47,10 +48,11 @@ public final class PublishPromise {
     private Decision<Recorded<Promised>> publishNew(Promised promised) {
         if (promised.effectiveAt().isBefore(promised.publishedAt())) {
             return Decision.answer(new Recorded.Refused<>(
-                    "effectiveAt", "must not be before it is published, " + promised.publishedAt()));
+                    Refusal.VALUE, "effectiveAt", "must not be before it is published, " + promised.publishedAt()));
         }
         if (promises.ofMerchant(promised.merchantId()).size() >= Promises.MOST) {
-            return Decision.answer(new Recorded.Refused<>("promiseId", "is one too many: " + Promises.MOST));
+            return Decision.answer(
+                    new Recorded.Refused<>(Refusal.LIMIT, "promiseId", "is one too many: " + Promises.MOST));
         }
         return new Decision<>(new Recorded.Created<>(promised), List.of(promises.create(promised)));
     }

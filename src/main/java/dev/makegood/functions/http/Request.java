@@ -10,6 +10,7 @@ import dev.makegood.input.StrictJson;
 import dev.makegood.input.YamlText;
 import dev.makegood.storage.Cursor;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,6 +115,11 @@ public final class Request {
 
     public Optional<String> header(String lowerCaseName) {
         return Optional.ofNullable(event.getHeaders()).map(headers -> headers.get(lowerCaseName));
+    }
+
+    /** The one of these media types that the caller would have; empty if it accepts none of them. */
+    public Optional<String> accepted(String... offered) {
+        return new Accept(header("accept")).best(List.of(offered));
     }
 
     static Map<String, String> claims(APIGatewayV2HTTPEvent event) {
