@@ -73,10 +73,11 @@ class OpenApiTest {
         List<String> found = new ArrayList<>();
         visit(Template.OPEN_API, "", (path, node) -> {
             boolean named = SCHEMA.matcher(path).matches();
-            boolean inParameter = path.contains("/parameters/");
-            if (!named
-                    && !inParameter
-                    && (node.path("properties").isObject() || node.path("enum").isArray())) {
+            // A default cannot stand beside a reference.
+            boolean inPlace = path.contains("/parameters/") || node.has("default");
+            boolean composed =
+                    node.path("properties").isObject() || node.path("enum").isArray();
+            if (!named && !inPlace && composed) {
                 found.add(path);
             }
         });
