@@ -93,10 +93,7 @@ public final class WaitingLists {
 
     private List<Stored<Turn>> turns(String merchantId, CurrencyUnit currency, String prefix, int most) {
         var range = new Query.Range.StartsWith(prefix);
-        return database
-                .query(Query.table(Table.ACCOUNTS, partition(merchantId, currency), range, most))
-                .items()
-                .stream()
+        return database.first(Query.table(Table.ACCOUNTS, partition(merchantId, currency), range, most), most).stream()
                 .map(TURNS::read)
                 .toList();
     }

@@ -31,8 +31,16 @@ public record Claim(
     /** What the operator says. */
     public record Ruling(boolean upheld, String reason) {}
 
-    /** @param by who made it, such as {@code operator:anna} */
-    public record Decision(Ruling ruling, String by, Instant at) {}
+    /**
+     * @param by who made it, such as {@code operator:anna}
+     * @param carriedOut whether all that follows from it is done
+     */
+    public record Decision(Ruling ruling, String by, Instant at, boolean carriedOut) {
+        /** Nothing follows from a claim that is not upheld. */
+        static Decision of(Ruling ruling, String by, Instant at) {
+            return new Decision(ruling, by, at, !ruling.upheld());
+        }
+    }
 
     /** The same without the words of whoever told it. */
     Claim erased() {
@@ -53,6 +61,16 @@ public record Claim(
     Claim decided(Decision made) {
         return new Claim(
                 line, merchantId, claimId, plea, by, at, decideBy, holidaysKnown, overdueTold, Optional.of(made));
+    }
+
+    /** True if it was decided and what follows from that is not done yet, or not known to be. */
+    boolean isToCarryOut() {
+        return decision.filter(made -> !made.carriedOut()).isPresent();
+    }
+
+    Claim carriedOut() {
+        Decision made = decision.orElseThrow();
+        return decided(new Decision(made.ruling(), made.by(), made.at(), true));
     }
 
     Claim toldOverdue() {

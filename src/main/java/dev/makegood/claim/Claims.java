@@ -9,6 +9,7 @@ import dev.makegood.storage.Index;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
@@ -27,6 +28,9 @@ public final class Claims {
     private static final RowType<LineClaims> OF_LINE = new RowType<>(LineClaims.class, all -> ofLineKey(all.line()));
 
     private static final DeskWork WORK = new DeskWork(Index.CLAIMS, "claim");
+
+    /** Work of no person's: what was decided and is to be carried out. */
+    private static final DeskWork DECIDED = new DeskWork(Index.CLAIMS, "claim-decided");
 
     private final Database database;
 
@@ -60,6 +64,16 @@ public final class Claims {
         return database.query(WORK.due(now, after)).map(row -> ROWS.read(row).value());
     }
 
+    /** Those that were decided, and are to be carried out; hints, to be read again. */
+    Page<Claim> toCarryOut(int limit, Optional<Cursor> after) {
+        Page<Row> page = database.query(DECIDED.waiting(limit, after));
+        return new Page<>(
+                page.items().stream()
+                        .flatMap(row -> ROWS.readable(row).stream())
+                        .toList(),
+                page.next());
+    }
+
     Write put(Optional<Stored<Claim>> old, Claim now) {
         return ROWS.put(old, now);
     }
@@ -84,6 +98,9 @@ public final class Claims {
         var indexes = new HashMap<>(Tallied.attributes(tallied(claim.merchantId(), Standing.of(claim)), claim.at()));
         if (claim.decision().isEmpty()) {
             indexes.putAll(WORK.attributes(claim.decideBy(), claim.at()));
+        }
+        if (claim.isToCarryOut()) {
+            indexes.putAll(DECIDED.attributes(claim.decision().orElseThrow().at(), claim.at()));
         }
         return indexes;
     }

@@ -1,5 +1,6 @@
 package dev.makegood.functions;
 
+import dev.makegood.claim.CarryOutClaim;
 import dev.makegood.early.SweepFacts;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.Attempt;
@@ -15,7 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** Scheduled: works off short stock positions, finds overdue lines, and looks after facts that wait for their orders. */
+/** Scheduled: works off short stock positions, finds overdue lines, carries out claims, and looks after facts that wait for their orders. */
 @Singleton
 public class DetectStockouts {
     private static final Logger LOG = Logger.getLogger(DetectStockouts.class);
@@ -25,6 +26,7 @@ public class DetectStockouts {
 
     private final StrandOrders strandOrders;
     private final DetectOverdue detectOverdue;
+    private final CarryOutClaim carryOutClaim;
     private final SweepFacts sweepFacts;
     private final Clock clock;
 
@@ -33,6 +35,7 @@ public class DetectStockouts {
         var attempt = new Attempt((line, fault) -> LOG.error("line " + line + " is left for the next pass", fault));
         strandOrders = new StrandOrders(database, establish, attempt);
         detectOverdue = new DetectOverdue(database, establish, attempt);
+        carryOutClaim = new CarryOutClaim(database, new Refunds(database));
         sweepFacts = new SweepFacts(
                 database, (order, fault) -> LOG.error("early facts of an order are left for the next pass", fault));
         this.clock = clock;
@@ -46,9 +49,11 @@ public class DetectStockouts {
         Schedule.check(payload, "detect-stockouts");
         Instant now = clock.instant();
         var result = new Result(strandOrders.runOnce(now, LIMIT), detectOverdue.runOnce(now, LIMIT));
+        int claims = carryOutClaim.runOnce(
+                now, LIMIT, (line, fault) -> LOG.error("a claim about " + line + " is left for the next pass", fault));
         FactsBeforeOrder.report(sweepFacts.runOnce(now, LIMIT), now);
         Metrics.emit(
-                "LinesFailed", result.stranded().failed() + result.overdue().failed(), "Count", now);
+                "LinesFailed", result.stranded().failed() + result.overdue().failed() + claims, "Count", now);
         return result;
     }
 }

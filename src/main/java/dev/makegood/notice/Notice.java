@@ -85,6 +85,21 @@ public record Notice(
         return new Notice(id, recipient, template, createdAt, details, steps, next);
     }
 
+    /** True if its recipient is told the same by it, whenever. */
+    boolean saysTheSame(Notice other) {
+        return template == other.template && content().equals(other.content());
+    }
+
+    /** The same notice with an id that nothing has which says something else. */
+    Notice withIdOfItsContent() {
+        String own = id + "~" + Integer.toHexString(content().hashCode());
+        return new Notice(own, recipient, template, createdAt, details, steps, delivery);
+    }
+
+    private String content() {
+        return recipient + " " + details + " " + steps;
+    }
+
     /** The case that it is about, if it is about one: said in its details, or part of its id. */
     @JsonIgnore
     public Optional<String> caseId() {

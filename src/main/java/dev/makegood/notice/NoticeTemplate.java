@@ -34,6 +34,10 @@ public enum NoticeTemplate {
     WAIT_OVER_BUYER("waitOverBuyer"),
     /** orderId, lineId, caseId, sku, units, amount, deadline (of the refund). */
     WAIT_OVER_MERCHANT("waitOverMerchant"),
+    /** orderId, sku, units, amount, deadline (of the refund): both sides agreed to cancel what the buyer waited for. */
+    WAIT_CANCELLED_BUYER("waitCancelledBuyer"),
+    /** orderId, lineId, caseId, sku, units, amount, deadline (of the refund). */
+    WAIT_CANCELLED_MERCHANT("waitCancelledMerchant"),
     /** orderId, sku, units, amount, arrivesOn (the new date, an ISO local date), deadline (the end of the wait, which stays). */
     WAIT_MOVED_BUYER("waitMovedBuyer"),
     /** orderId, lineId, caseId, sku, units, amount, deadline (of the refund). */

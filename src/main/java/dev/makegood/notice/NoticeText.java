@@ -71,6 +71,8 @@ public final class NoticeText {
                     WAIT_HONOURED_BUYER,
                     WAIT_OVER_BUYER,
                     WAIT_OVER_MERCHANT,
+                    WAIT_CANCELLED_BUYER,
+                    WAIT_CANCELLED_MERCHANT,
                     WAIT_MOVED_BUYER,
                     WAIT_STOPPED_MERCHANT,
                     SWAPPED_MERCHANT,

@@ -6,6 +6,7 @@ import dev.makegood.storage.Index;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.SortableInstant;
@@ -30,9 +31,21 @@ public final class Notices {
         this.database = database;
     }
 
-    /** To be committed with the change that the notice tells of; refused if there is such a notice already. */
+    /**
+     * To be committed with the change that the notice tells of, which never waits for it. A notice of its id that says the same
+     * is left as it is; beside one that says something else, it gets an id of its own.
+     */
     public Write create(Notice notice) {
-        return ROWS.create(notice);
+        return ROWS.add(notice, taken -> saysTheSame(taken, notice) ? Optional.empty() : Optional.of(beside(notice)));
+    }
+
+    private static boolean saysTheSame(Row taken, Notice notice) {
+        return ROWS.readable(taken).filter(notice::saysTheSame).isPresent();
+    }
+
+    /** The id says what it says, so that one that has it says the same. */
+    private static Write.Add beside(Notice notice) {
+        return ROWS.add(notice.withIdOfItsContent(), _ -> Optional.empty());
     }
 
     public Write replace(Stored<Notice> old, Notice now) {

@@ -14,6 +14,7 @@ import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,8 @@ public final class Orders {
             RecordedShipment.class,
             told -> key(told.shipment().orderId(), SHIPMENT + told.shipment().shipmentId()));
 
+    private static final System.Logger LOG = System.getLogger(Orders.class.getName());
+
     private final Database database;
 
     public Orders(Database database) {
@@ -48,6 +51,16 @@ public final class Orders {
 
     public Optional<Stored<OrderLine>> findLine(LineRef ref) {
         return LINES.find(database, key(ref));
+    }
+
+    /** Reads a line of a list; one that cannot be read is reported and passed over. */
+    Optional<OrderLine> readableLine(LineRef ref) {
+        try {
+            return findLine(ref).map(Stored::value);
+        } catch (IllegalArgumentException unreadable) {
+            LOG.log(Level.ERROR, "cannot be read: " + ref, unreadable);
+            return Optional.empty();
+        }
     }
 
     /** The lines of an order in the order of their ids. */

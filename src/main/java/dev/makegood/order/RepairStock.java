@@ -85,6 +85,9 @@ public final class RepairStock {
                     Refusal.STATE, "version", "is of units that moved just now: audit it again at " + quietAt.get());
         }
         StockAudit.Compared found = audit.compare(key, stored);
+        if (!found.unreadable().isEmpty()) {
+            return refused(Refusal.STATE, "allocated", "cannot be known: unreadable lines " + found.unreadable());
+        }
         if (found.allocated() != told.allocated() || found.awaited() != told.awaited()) {
             return refused(
                     Refusal.STATE,

@@ -70,9 +70,10 @@ public final class StockAtRisk {
             if (left == 0) {
                 break;
             }
-            OrderLine line = orders.findLine(ref).orElseThrow().value();
-            int units = (int) Math.min(left, line.open());
+            Optional<OrderLine> read = orders.readableLine(ref);
+            int units = (int) Math.min(left, read.map(OrderLine::open).orElse(0));
             if (units > 0) {
+                OrderLine line = read.orElseThrow();
                 left -= units;
                 orderIds.add(line.orderId());
                 Money paid = paid(line, units);

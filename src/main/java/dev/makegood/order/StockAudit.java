@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A stock position held against the order lines of its SKU: what is allocated is what their open units come to, and what is awaited
@@ -37,8 +38,9 @@ public final class StockAudit {
      *
      * @param version of the position
      * @param lines those that are not 0, each with its units: they explain the sums
+     * @param unreadable lines that cannot be read, so that nobody knows what they come to
      */
-    public record Compared(StockPosition position, long version, List<OrderLine> lines) {
+    public record Compared(StockPosition position, long version, List<OrderLine> lines, List<LineRef> unreadable) {
         public long allocated() {
             return lines.stream().mapToLong(OrderLine::open).sum();
         }
@@ -48,7 +50,7 @@ public final class StockAudit {
         }
 
         public boolean agrees() {
-            return position.allocated() == allocated() && position.awaited() == awaited();
+            return unreadable.isEmpty() && position.allocated() == allocated() && position.awaited() == awaited();
         }
     }
 
@@ -63,17 +65,22 @@ public final class StockAudit {
 
     Compared compare(StockKey key, Stored<StockPosition> stored) {
         var lines = new ArrayList<OrderLine>();
-        add(lines, after -> orders.openLatestPaidFirst(key, PAGE, after));
-        add(lines, after -> orders.awaitedOnly(key, PAGE, after));
-        return new Compared(stored.value(), stored.version(), List.copyOf(lines));
+        var unreadable = new ArrayList<LineRef>();
+        add(lines, unreadable, after -> orders.openLatestPaidFirst(key, PAGE, after));
+        add(lines, unreadable, after -> orders.awaitedOnly(key, PAGE, after));
+        return new Compared(stored.value(), stored.version(), List.copyOf(lines), List.copyOf(unreadable));
     }
 
-    private void add(List<OrderLine> lines, Function<Optional<Cursor>, Page<LineRef>> pages) {
+    private void add(List<OrderLine> lines, List<LineRef> unreadable, Function<Optional<Cursor>, Page<LineRef>> pages) {
         Optional<Cursor> after = Optional.empty();
         do {
             Page<LineRef> page = pages.apply(after);
-            Concurrently.map(page.items(), ref -> orders.findLine(ref).orElseThrow()).stream()
-                    .map(Stored::value)
+            List<Optional<OrderLine>> read = Concurrently.map(page.items(), orders::readableLine);
+            IntStream.range(0, read.size())
+                    .filter(i -> read.get(i).isEmpty())
+                    .forEach(i -> unreadable.add(page.items().get(i)));
+            read.stream()
+                    .flatMap(Optional::stream)
                     .filter(line -> line.open() > 0 || line.awaited() > 0)
                     .forEach(lines::add);
             if (lines.size() > MOST_LINES) {

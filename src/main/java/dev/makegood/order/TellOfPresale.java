@@ -79,23 +79,13 @@ public final class TellOfPresale {
         Page<LineRef> page = orders.openLatestPaidFirst(position.key(), PAGE, telling.after());
         var writes = new ArrayList<Write>();
         for (LineRef ref : page.items()) {
-            readable(ref)
+            orders.readableLine(ref)
                     .filter(line -> line.open() > 0 && line.line().attributes().contains(PRESALE))
                     .ifPresent(line -> writes.add(notices.create(notice(line, presale, now))));
         }
         int told = writes.size();
         writes.add(stock.put(Optional.of(stored), position.toldOfPresale(page.next())));
         return new Decision<>(Optional.of(told), List.copyOf(writes));
-    }
-
-    /** A line that cannot be read is reported and passed over: the others are told. */
-    private Optional<OrderLine> readable(LineRef ref) {
-        try {
-            return orders.findLine(ref).map(Stored::value);
-        } catch (IllegalArgumentException unreadable) {
-            LOG.log(Level.ERROR, "not told: " + ref, unreadable);
-            return Optional.empty();
-        }
     }
 
     private static Notice notice(OrderLine line, Presale presale, Instant now) {

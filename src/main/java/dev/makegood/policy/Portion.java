@@ -41,6 +41,13 @@ public record Portion(
         return paid.minus(withCoupons);
     }
 
+    /** True if something may be owed for these units. */
+    public boolean counts(boolean gifts) {
+        return exemption.isEmpty()
+                && (paid.isPositive() || gifts)
+                && agreement.map(Agreement::owed).orElse(true);
+    }
+
     /** True if the merchant admitted it while the original promise could still be kept, that instant included. */
     boolean admittedInTime(Instant promisedShipAt) {
         return admittedAt.filter(at -> !at.isAfter(promisedShipAt)).isPresent();

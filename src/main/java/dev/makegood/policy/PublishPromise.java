@@ -11,6 +11,9 @@ import org.joda.money.CurrencyUnit;
 
 /** A merchant publishes what it promises. It is for orders paid from then on: nobody's order changes afterwards. */
 public final class PublishPromise {
+    /** What a line can be promised, in minor units: hardly more could ever be given, and what cannot be is not to be promised. */
+    static final long MOST_MINOR = 1_000_000;
+
     private final Database database;
     private final Promises promises;
 
@@ -49,6 +52,13 @@ public final class PublishPromise {
         if (promised.effectiveAt().isBefore(promised.publishedAt())) {
             return Decision.answer(new Recorded.Refused<>(
                     Refusal.VALUE, "effectiveAt", "must not be before it is published, " + promised.publishedAt()));
+        }
+        MerchantPromise promise = promised.promise();
+        if (promise.amount().getAmountMinorLong() > MOST_MINOR) {
+            return Decision.answer(new Recorded.Refused<>(
+                    Refusal.VALUE,
+                    promise.kind().id() + "Minor",
+                    "must be at most " + MOST_MINOR + ": it could never be given"));
         }
         if (promises.ofMerchant(promised.merchantId()).size() >= Promises.MOST) {
             return Decision.answer(

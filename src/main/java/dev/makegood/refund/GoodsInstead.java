@@ -22,13 +22,13 @@ public final class GoodsInstead {
     private final Cases cases;
     private final Refunds refunds;
     private final Policies policies;
-    private final Reassessing reassessing;
+    private final Database database;
 
     public GoodsInstead(Database database) {
         cases = new Cases(database);
         refunds = new Refunds(database);
         policies = new Policies(database);
-        reassessing = new Reassessing(database, refunds);
+        this.database = database;
     }
 
     /**
@@ -55,7 +55,9 @@ public final class GoodsInstead {
         // Two refunds of the case that end at once must see each other: the case's row is their guard.
         return counted.equals(c)
                 ? List.of(cases.put(Optional.of(theCase), next))
-                : reassessing.reassess(theCase, next, Why.GOODS_INSTEAD, at).writes();
+                : reassessing(now)
+                        .reassess(theCase, next, Why.GOODS_INSTEAD, at)
+                        .writes();
     }
 
     /**
@@ -68,7 +70,14 @@ public final class GoodsInstead {
         Case counted = owesOnRefund(c) ? counted(c, with(c, List.of(now))) : c;
         return counted.equals(c)
                 ? List.of()
-                : reassessing.reassess(theCase, counted, Why.NO_GOODS, at).writes();
+                : reassessing(List.of(now))
+                        .reassess(theCase, counted, Why.NO_GOODS, at)
+                        .writes();
+    }
+
+    /** What is settled, or scheduled anew, in this very decision counts as it will be, and not as it is in its row. */
+    private Reassessing reassessing(List<Refund> now) {
+        return new Reassessing(database, new RefundsAfter(refunds, now));
     }
 
     private List<Refund> with(Case c, List<Refund> now) {

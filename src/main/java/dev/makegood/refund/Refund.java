@@ -83,6 +83,12 @@ public record Refund(
         return choice.filter(Choice::makesGood).isPresent();
     }
 
+    /** True if the buyer chose a replacement, so that only what it is cheaper by goes back. */
+    @JsonIgnore
+    boolean isOfDifference() {
+        return choice.filter(made -> made.wanted() instanceof Choice.Swap).isPresent();
+    }
+
     /**
      * Whether the buyer is still to be refunded for its units for the first time, some of them at least, and not for a
      * difference in price. One that came back was made: what depended on it stays.
@@ -168,6 +174,11 @@ public record Refund(
     /** The buyer wants the money at once. */
     public Refund now(Choice made) {
         return chosen(made, split, made.at());
+    }
+
+    /** Buyer and merchant have agreed while the buyer might still choose; the deadline that was told stays. */
+    Refund atOnce(Instant at) {
+        return atOnce(at, deadline);
     }
 
     /**

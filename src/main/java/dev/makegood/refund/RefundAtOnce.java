@@ -12,7 +12,6 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +26,7 @@ public final class RefundAtOnce {
     private final AwaitedUnits awaited;
     private final EndWait waits;
     private final GoodsInstead goodsInstead;
+    private final WaitNotices notices;
 
     public RefundAtOnce(Database database) {
         this.database = database;
@@ -37,6 +37,7 @@ public final class RefundAtOnce {
         awaited = new AwaitedUnits(database);
         waits = new EndWait(database);
         goodsInstead = new GoodsInstead(database);
+        notices = new WaitNotices(database);
     }
 
     /** Whether there is any. */
@@ -65,8 +66,8 @@ public final class RefundAtOnce {
                 return Decision.answer(false);
             }
             List<Write> writes = new ArrayList<>();
-            Instant atTheLatest = now.plus(within(stored.value()));
-            Refund atOnce = stored.value().atOnce(now, atTheLatest);
+            Refund atOnce =
+                    deferred ? withoutWait(stored, writes, now) : stored.value().atOnce(now);
             writes.add(refunds.replace(stored, atOnce));
             if (atOnce.state() instanceof RefundState.Withdrawn) {
                 writes.addAll(goodsInstead.writes(cases.find(id.caseId()).orElseThrow(), atOnce, now));
@@ -78,9 +79,15 @@ public final class RefundAtOnce {
         });
     }
 
-    private Duration within(Refund refund) {
-        Case c = cases.find(refund.refundId().caseId()).orElseThrow().value();
-        return Duration.ofHours(policies.get(c.policy()).refund().withinHours());
+    /** The time to refund it begins now, and both are told by when it ends. */
+    private Refund withoutWait(Stored<Refund> stored, List<Write> writes, Instant now) {
+        Case c = cases.find(stored.value().refundId().caseId()).orElseThrow().value();
+        Instant atTheLatest = policies.get(c.policy()).refund().deadline(now);
+        Refund atOnce = stored.value().atOnce(now, atTheLatest);
+        if (atOnce.total().isPositive()) {
+            writes.addAll(notices.cancelled(c, atOnce, stored.version(), now));
+        }
+        return atOnce;
     }
 
     private static CaseId caseOf(LineRef line) {

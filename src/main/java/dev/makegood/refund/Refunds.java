@@ -62,10 +62,11 @@ public final class Refunds implements Refunding {
 
     @Override
     public Optional<Write> whileUnsettled(CaseId caseId) {
-        return database.all(ofCaseQuery(caseId)).stream()
-                .filter(row -> ROWS.read(row).value().isToCome())
-                .findFirst()
-                .map(row -> new Write.Check(row.key(), row.version()));
+        return new RefundsAfter(this, List.of()).whileUnsettled(caseId);
+    }
+
+    Write check(RefundId id, Optional<Stored<Refund>> read) {
+        return ROWS.check(key(id), read);
     }
 
     public Optional<Stored<Refund>> find(RefundId id) {

@@ -52,13 +52,20 @@ final class UnsentRefunds {
     }
 
     private OrderFunds.Planned leftOfUnsent(Refund refund, OrderLine line, int taken) {
+        return funds.released(refund.split()).plan(priceOfTheRest(refund, line, taken));
+    }
+
+    /** After a swap for nearly nothing only the difference goes back: what the replacement costs stays with its own line. */
+    private static Money priceOfTheRest(Refund refund, OrderLine line, int taken) {
+        if (refund.isOfDifference()) {
+            return Shares.cumulative(refund.total(), refund.units() - taken, refund.units());
+        }
         int to = refund.refundId().toUnit();
-        Money price = Shares.ofUnits(
+        return Shares.ofUnits(
                 line.line().paid(),
                 to - (refund.units() - taken),
                 to,
                 line.line().quantity());
-        return funds.released(refund.split()).plan(price);
     }
 
     /** What went back to coupons stays there, and stays counted: only cash came back, and only cash is not sent again. */

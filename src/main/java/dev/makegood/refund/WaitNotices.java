@@ -66,6 +66,25 @@ final class WaitNotices {
                         about, NoticeTemplate.WAIT_OVER_MERCHANT, Recipient.merchant(c.merchantId()), now, details)));
     }
 
+    /**
+     * Both are told by when the money comes, since what was told is when the wait ends.
+     *
+     * @param version of the refund's row before
+     */
+    List<Write> cancelled(Case c, Refund left, long version, Instant now) {
+        String about = left.refundId() + "~" + version;
+        Map<String, String> details = details(c, left, left.units());
+        return List.of(
+                notices.create(Notice.of(
+                        about, NoticeTemplate.WAIT_CANCELLED_BUYER, Recipient.buyer(c.buyer()), now, details)),
+                notices.create(Notice.of(
+                        about,
+                        NoticeTemplate.WAIT_CANCELLED_MERCHANT,
+                        Recipient.merchant(c.merchantId()),
+                        now,
+                        details)));
+    }
+
     Write stopped(Case c, Refund left, Instant now) {
         return notices.create(Notice.of(
                 left.refundId().toString(),

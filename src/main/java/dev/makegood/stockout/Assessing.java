@@ -14,7 +14,6 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,24 +36,40 @@ final class Assessing {
     /**
      * A case as it is now.
      *
-     * @param more what else must be written with it, and guards of what it was assessed by
+     * @param lowered whether it is worth less than before: its caps have something left for others then
+     * @param guards of what it was assessed by
      */
-    record Assessed(Case theCase, List<Write> more) {}
+    record Assessed(Case theCase, boolean lowered, Caps caps, Squaring squaring, List<Write> guards) {
+        /** Returns what else must be written with it. */
+        List<Write> more() {
+            return Stream.of(guards, caps.writes(), squaring.writes())
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
 
     Assessed bear(CaseId id, Growth growth) {
-        PolicyVersion policy = growth.policy();
-        List<Tranche> first = List.of(growth.tranche());
         Others others = others(id, growth.line());
-        Case born = Case.born(id, growth.line(), policy, circumstances(id, growth.line(), first, others), first);
-        return assess(born, growth, others);
+        return assess(born(id, growth, others), growth, others);
     }
 
     /** Adds a tranche. Of the caps the case takes what others have left by now. */
     Assessed grow(Case before, Growth growth) {
-        Case grown = before.grown(growth.tranche());
-        Others others = others(grown.id(), growth.line());
-        return assess(
-                grown.in(grown.circumstances().given(others.given(growth.line(), grown.tranches()))), growth, others);
+        Others others = others(before.id(), growth.line());
+        return assess(others.given(before.grown(growth.tranche()), growth), growth, others);
+    }
+
+    /** Returns a case as it would be born, or grow, not assessed yet. */
+    Case prospect(CaseId id, Optional<Case> before, Growth growth) {
+        Others others = others(id, growth.line());
+        return before.map(c -> others.given(c.grown(growth.tranche()), growth))
+                .orElseGet(() -> born(id, growth, others));
+    }
+
+    private Case born(CaseId id, Growth growth, Others others) {
+        Case born = Case.born(
+                id, growth.line(), growth.policy(), circumstances(id, growth.line()), List.of(growth.tranche()));
+        return others.given(born, growth);
     }
 
     private Assessed assess(Case grown, Growth growth, Others others) {
@@ -64,14 +79,13 @@ final class Assessing {
         Case again = grown.in(grown.circumstances().using(caps.usedByOthers(policy, place, grown.id())));
         Case assessed = again.assessed(Assess.of(policy, again.facts()));
         caps.use(policy, place, grown.id(), assessed.assessment().ofPolicy());
-        boolean more =
-                assessed.assessment().amount().isGreaterThan(grown.assessment().amount());
+        int change = assessed.assessment().amount().compareTo(grown.assessment().amount());
         var squaring = new Squaring(database);
         Case squared = squaring.square(assessed, policy, Why.GROWTH, growth.now());
-        var writes = new ArrayList<>(caps.writes());
-        others.all().forEach(read -> writes.add(cases.check(read.value().id(), Optional.of(read))));
-        writes.addAll(squaring.writes());
-        return new Assessed(squared.with(next(squared, more, growth)), writes);
+        List<Write> guards = others.all().stream()
+                .map(read -> cases.check(read.value().id(), Optional.of(read)))
+                .toList();
+        return new Assessed(squared.with(next(squared, change > 0, growth)), change < 0, caps, squaring, guards);
     }
 
     /** Where nothing is refunded, because the units cost nothing, there is no refund to wait for. */
@@ -105,18 +119,14 @@ final class Assessing {
         return afterRefund ? new Compensation.AwaitingRefund() : new Compensation.Owed(growth.now());
     }
 
-    Circumstances circumstances(CaseId id, OrderLine line, List<Tranche> tranches) {
-        return circumstances(id, line, tranches, others(id, line));
-    }
-
-    private Circumstances circumstances(CaseId id, OrderLine line, List<Tranche> tranches, Others others) {
+    private Circumstances circumstances(CaseId id, OrderLine line) {
         return new Circumstances(
                 new ShipPromise(
                         line.replaces().map(OrderLine.Replaced::at),
                         Optional.of(line.line().promisedShipAt()),
                         line.agreedShipAt()),
                 Map.of(),
-                others.given(line, tranches),
+                Given.NOTHING,
                 promise(id, line),
                 Set.copyOf(line.line().attributes()));
     }
@@ -142,8 +152,10 @@ final class Assessing {
             return Stream.concat(late.stream(), replaced.stream()).toList();
         }
 
-        Given given(OrderLine line, List<Tranche> tranches) {
-            return new Given(late.map(found -> forTheSameUnits(found.value(), tranches)), ofReplaced(line));
+        Case given(Case c, Growth growth) {
+            var given = new Given(
+                    late.map(found -> TopUp.given(found.value(), c, growth.policy())), ofReplaced(growth.line()));
+            return c.in(c.circumstances().given(given));
         }
 
         /** What the stockout of the replaced units gives; nothing where it counts them as made good. */
@@ -164,15 +176,5 @@ final class Assessing {
                 line.late() ? cases.find(id.of(Violation.LATE_SHIPMENT)) : Optional.empty(),
                 line.replaces()
                         .flatMap(other -> cases.find(new CaseId(id.orderId(), other.lineId(), Violation.STOCKOUT))));
-    }
-
-    /** Returns what a late shipment gives for the units that went short after it: those that were short before were not late. */
-    static Money forTheSameUnits(Case late, List<Tranche> tranches) {
-        Instant since = late.establishedAt();
-        int both = tranches.stream()
-                .filter(tranche -> !tranche.at().isBefore(since))
-                .mapToInt(Tranche::units)
-                .sum();
-        return Shares.cumulative(late.toBuyer(), Math.min(both, late.units()), late.units());
     }
 }

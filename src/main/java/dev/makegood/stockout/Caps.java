@@ -77,11 +77,17 @@ final class Caps {
         }
     }
 
+    /** Returns what others use, as far as they leave a case what it has: a version with a larger cap takes nothing from it. */
     Map<Scope, Money> usedByOthers(PolicyVersion policy, Place place, CaseId own) {
+        Money zero = policy.money(0);
         var used = new EnumMap<Scope, Money>(Scope.class);
-        scopes(policy, place)
-                .forEach((scope, use) ->
-                        used.put(scope, use.byAll(policy.money(0)).minus(use.by(own, policy.money(0)))));
+        for (CompensationRule.ScopeCap cap : policy.compensation().caps()) {
+            Use use = now(cap.scope().name(member(policy, place)));
+            Money others = use.byAll(zero).minus(use.by(own, zero));
+            Money most = policy.money(cap.amountMinor()).minus(use.by(own, zero));
+            used.put(
+                    cap.scope(), others.isGreaterThan(most) && use.by(own, zero).isPositive() ? most : others);
+        }
         return used;
     }
 

@@ -112,6 +112,12 @@ public record Case(
         return missing && portion.exemption().isEmpty() ? portion.exempt(Exemption.NO_COMPLAINT) : portion;
     }
 
+    /** Returns for how many units of a tranche something may be owed. */
+    int countedUnits(int i, boolean gifts) {
+        Tranche tranche = tranches.get(i);
+        return counted(i).counts(gifts) ? tranche.units() - tranche.madeGood() : 0;
+    }
+
     public Money compensated() {
         return settlement.compensated();
     }

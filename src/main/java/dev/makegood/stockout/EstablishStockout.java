@@ -103,7 +103,7 @@ public final class EstablishStockout {
                     schedule(grown, units, refund.split(), due, policy.refund().deadline(knownAt)));
         }
         funds.ifPresent(read -> writes.add(fundsRows.check(read)));
-        writes.addAll(assessed.more());
+        writes.addAll(assessed.lowered() ? reassessing.passOn(assessed, now) : assessed.more());
         writes.add(cases.put(existing, grown));
         writes.add(orders.replace(
                 storedLine, line.goShort(units, policy.detection().overdueHours())));

@@ -89,7 +89,7 @@ public final class Prospect {
 
     private Money stockout(PolicyVersion policy, boolean admitted, Instant at) {
         if (before.isPresent()) {
-            Case grown = before.get().grown(growth(policy, admitted, at).tranche());
+            Case grown = assessing.prospect(id, before, growth(policy, admitted, at));
             Map<Scope, Money> used = caps.usedByOthers(policy, Caps.Place.of(line), id);
             Case then = grown.in(grown.circumstances().using(used));
             Money added = Assess.of(policy, complained(policy, then.facts()))
@@ -113,10 +113,8 @@ public final class Prospect {
 
     /** The case as it would be, not assessed yet. */
     private Case born(CaseId of, PolicyVersion policy, boolean admitted, Instant at) {
-        List<Tranche> first = List.of(growth(policy, admitted, at).tranche());
-        Circumstances circumstances =
-                assessing.circumstances(of, line, first).using(caps.usedByOthers(policy, Caps.Place.of(line), of));
-        return Case.born(of, line, policy, circumstances, first);
+        Case born = assessing.prospect(of, Optional.empty(), growth(policy, admitted, at));
+        return born.in(born.circumstances().using(caps.usedByOthers(policy, Caps.Place.of(line), of)));
     }
 
     private Growth growth(PolicyVersion policy, boolean admitted, Instant at) {

@@ -37,6 +37,11 @@ public final class RowType<T> {
         return new Write.Create(key.apply(value), attributes(value));
     }
 
+    /** Adds the row without ever refusing what is written with it. */
+    public Write.Add add(T value, Function<Row, Optional<Write.Add>> otherwise) {
+        return new Write.Add(key.apply(value), attributes(value), otherwise);
+    }
+
     /** Replaces what was read; refused if it has changed since. */
     public Write replace(Stored<T> old, T value) {
         if (!key.apply(old.value()).equals(key.apply(value))) {

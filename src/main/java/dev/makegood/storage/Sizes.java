@@ -62,6 +62,7 @@ public final class Sizes {
     public static int of(Write write) {
         return switch (write) {
             case Write.Create create -> of(create.key(), create.attributes());
+            case Write.Add add -> of(add.key(), add.attributes());
             case Write.Replace replace -> of(replace.key(), replace.attributes());
             case Write.Delete delete -> of(delete.key(), Map.of());
             case Write.Check check -> of(check.key(), Map.of());

@@ -1,6 +1,8 @@
 package dev.makegood.storage;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** One member of a transaction: nothing is ever written, or relied upon, without a guard. */
 public sealed interface Write {
@@ -11,6 +13,18 @@ public sealed interface Write {
 
     /** Puts a new row; refused if the key is taken. */
     record Create(Key key, Map<String, Object> attributes) implements Write {
+        @Override
+        public long expected() {
+            return 0;
+        }
+    }
+
+    /**
+     * Puts a new row, and never refuses: it holds up nothing that is written with it.
+     *
+     * @param otherwise says, by the row that has the key, what is added instead, if anything; it comes to an end
+     */
+    record Add(Key key, Map<String, Object> attributes, Function<Row, Optional<Add>> otherwise) implements Write {
         @Override
         public long expected() {
             return 0;

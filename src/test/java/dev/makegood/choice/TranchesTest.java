@@ -23,6 +23,8 @@ import dev.makegood.claim.OpenClaim;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.fact.Evidence;
 import dev.makegood.fact.Recorded;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.policy.Exemption;
@@ -172,6 +174,10 @@ class TranchesTest {
         assertEquals(
                 shop.clock.instant().plus(Duration.ofHours(24)),
                 buyer.refund("O1").deadline());
+        assertEquals(
+                List.of("You and the merchant agreed to cancel 2 x A of your order O1, which you waited for. We will"
+                        + " refund 20.00 CNY by 3 March 2026, 12:00 (UTC+8); you need not do anything."),
+                shop.told(Recipient.buyer(BUYER), NoticeTemplate.WAIT_CANCELLED_BUYER));
         shop.sweep();
         assertEquals(cny(3_000), coupons());
     }

@@ -53,7 +53,7 @@ class ExtraContract extends Contract {
 
     @Test
     void the_platform_advances_what_policies_give_and_of_promises_the_limit() {
-        promise(100_000_000);
+        promise(1_000_000);
         owe("O1");
         assertEquals(cny(LIMIT), given("O1"));
         owe("O2");
@@ -99,7 +99,7 @@ class ExtraContract extends Contract {
 
     @Test
     void no_promise_keeps_what_a_policy_gives_waiting() {
-        promise(100_000_000);
+        promise(1_000_000);
         owe("O1");
         shop.topUp("M1", "t-1", 1_000);
         owe("O2");
@@ -108,7 +108,7 @@ class ExtraContract extends Contract {
 
     @Test
     void a_case_that_waits_with_an_extra_is_given_at_once_what_the_policy_adds() {
-        promise(100_000_000);
+        promise(1_000_000);
         shop.place("O1", line("1", "M1", "A", 2, 200));
         shop.admit("O1", "1", OptionalInt.of(1));
         shop.issue();

@@ -135,13 +135,34 @@ class FirstOwedFirstServedContract extends Contract {
         owe("O1", 3_000);
         owe("O2", 300);
         shop.issue();
-        var cases = new Cases(database());
-        var stored = cases.find(caseId("O1", "1"));
-        var nothing = stored.orElseThrow().value().with(new Compensation.Nothing());
-        database().commit(List.of(cases.put(stored, nothing)));
+        put("O1", new Compensation.Nothing());
         shop.topUp("M1", "t-1", 300);
         shop.issue();
         assertEquals(cny(300), given("O2"));
+    }
+
+    private void put(String orderId, Compensation compensation) {
+        var cases = new Cases(database());
+        var stored = cases.find(caseId(orderId, "1"));
+        database().commit(List.of(cases.put(stored, stored.orElseThrow().value().with(compensation))));
+    }
+
+    @Test
+    void one_that_waits_anew_in_the_place_that_it_had_is_told_of_anew_and_paid() {
+        owe("O1", 300);
+        shop.issue();
+        var before = assertInstanceOf(Compensation.Suspended.class, compensation("O1"));
+        put("O1", new Compensation.Nothing());
+        shop.clock.advance(Duration.ofHours(1));
+        shop.issue();
+        put("O1", new Compensation.Owed(before.since()));
+        shop.issue();
+        assertEquals(before, compensation("O1"));
+        assertEquals(2, told(NoticeTemplate.COMPENSATION_WAITS_BUYER).size());
+        shop.topUp("M1", "t-1", 300);
+        shop.issue();
+        assertEquals(cny(300), given("O1"));
+        shop.reconcile();
     }
 
     @Test

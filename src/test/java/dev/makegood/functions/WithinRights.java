@@ -57,7 +57,7 @@ final class WithinRights implements Wrapped {
     public boolean commit(List<Write> writes) {
         for (Write write : writes) {
             String action = switch (write) {
-                case Write.Create _, Write.Replace _ -> "PutItem";
+                case Write.Create _, Write.Add _, Write.Replace _ -> "PutItem";
                 case Write.Delete _ -> "DeleteItem";
                 case Write.Check _ -> "ConditionCheckItem";
             };

@@ -15,11 +15,16 @@ import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Our classes once more, some of them a mutant's; everything else is shared with whoever asks. */
 final class Fresh extends ClassLoader {
     private static final String OURS = "dev.makegood.";
+
+    /** Kept open, since the class path has many archives. */
+    private static final StandardJavaFileManager FILES =
+            ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null);
 
     private final Map<String, byte[]> mutated;
 
@@ -44,13 +49,11 @@ final class Fresh extends ClassLoader {
             }
         };
         var options = List.of("-proc:none", "-nowarn", "-parameters", "-cp", System.getProperty("java.class.path"));
-        try (var files = new InMemory(compiler.getStandardFileManager(null, null, null), classes)) {
-            if (!compiler.getTask(new StringWriter(), files, _ -> {}, options, null, List.of(unit))
-                    .call()) {
-                return Optional.empty();
-            }
-        } catch (IOException broken) {
-            throw new IllegalStateException(broken);
+        boolean compiled = compiler.getTask(
+                        new StringWriter(), new InMemory(FILES, classes), _ -> {}, options, null, List.of(unit))
+                .call();
+        if (!compiled) {
+            return Optional.empty();
         }
         var bytes = new HashMap<String, byte[]>();
         classes.forEach((name, out) -> bytes.put(name, out.toByteArray()));

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,11 @@ import java.util.concurrent.TimeUnit;
 public final class Main {
     private static final int WANTED_PERCENT = 95;
 
-    /** A mutant that takes longer goes round in circles, which is noticed. */
-    private static final long MOST_SECONDS = 240;
+    /** A mutant on which more of a processor's time is spent goes round in circles, which is noticed. */
+    private static final Duration MOST_WORK = Duration.ofSeconds(120);
+
+    /** So long is waited for one that does nothing at all. */
+    private static final Duration MOST_WAIT = Duration.ofMinutes(15);
 
     private final long seed;
     private final int sample;
@@ -73,29 +77,52 @@ public final class Main {
                 .start();
         var lines = new ArrayBlockingQueue<String>(1_000);
         Thread.ofVirtual().start(() -> read(worker, lines));
-        int begun = next;
+        int begun = -1;
         while (true) {
-            String line = lines.poll(MOST_SECONDS, TimeUnit.SECONDS);
-            if (line == null || line.isEmpty()) {
+            String line = heard(worker, lines);
+            if (line.isEmpty()) {
+                boolean done = !worker.isAlive() && worker.exitValue() == 0;
                 worker.destroyForcibly().waitFor();
-                if (line == null || worker.exitValue() != 0) {
+                if (begun < 0 && !done) {
+                    throw new IllegalStateException("ends before its first mutant");
+                }
+                if (!done) {
                     took(begun, "killed: it never ended");
                     next = begun + 1;
                 }
                 return;
             }
             String[] parts = line.split(" ", 2);
-            int place = Integer.parseInt(parts[0]);
+            begun = Integer.parseInt(parts[0]);
             if (parts[1].startsWith("unsound")) {
                 throw new IllegalStateException("fails without a mutant: " + parts[1]);
             }
-            begun = place;
             if (!parts[1].equals("begun")) {
-                next = place + 1;
+                next = begun + 1;
+                took(begun, parts[1]);
                 begun = next;
-                took(place, parts[1]);
             }
         }
+    }
+
+    /** @return what it says next; empty if it ended, or goes round in circles */
+    private static String heard(Process worker, ArrayBlockingQueue<String> lines) throws InterruptedException {
+        Duration worked = work(worker);
+        long until = System.nanoTime() + MOST_WAIT.toNanos();
+        while (System.nanoTime() < until && work(worker).minus(worked).compareTo(MOST_WORK) < 0) {
+            String line = lines.poll(1, TimeUnit.SECONDS);
+            if (line != null) {
+                if (line.isEmpty()) {
+                    worker.waitFor();
+                }
+                return line;
+            }
+        }
+        return "";
+    }
+
+    private static Duration work(Process worker) {
+        return worker.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static void read(Process worker, ArrayBlockingQueue<String> lines) {
@@ -115,6 +142,10 @@ public final class Main {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                // Each mutant's classes are new ones: what is compiled well for one of them is lost with it.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 "-Xmx900m",
                 "--add-opens",
                 "java.base/java.lang=ALL-UNNAMED",

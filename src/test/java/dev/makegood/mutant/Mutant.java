@@ -52,6 +52,11 @@ public record Mutant(String file, int line, String before, String after, String 
         return at(file, source, start, start + before.length(), after);
     }
 
+    /** The simple name of the class in whose file it is. */
+    String className() {
+        return Path.of(file).getFileName().toString().replace(".java", "");
+    }
+
     /** Compiles it against the classes of this program; nothing in the source tree is touched. */
     public void compile(Path classes) {
         var unit = new SimpleJavaFileObject(URI.create("mem:///" + file), JavaFileObject.Kind.SOURCE) {

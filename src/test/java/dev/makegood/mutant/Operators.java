@@ -26,6 +26,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Every place of one source at which an operator makes another program of it, found by the compiler's own parser. */
@@ -71,6 +73,9 @@ final class Operators extends TreePathScanner<Void, Void> {
             "anyMatch", "noneMatch",
             "allMatch", "anyMatch");
 
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
+
     private static final List<String> LISTS = List.of("add", "addAll");
 
     private final String file;
@@ -88,11 +93,10 @@ final class Operators extends TreePathScanner<Void, Void> {
 
     /** @param file below {@link Mutant#SOURCES} */
     static List<Made> of(String file) {
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        try (var files = compiler.getStandardFileManager(null, null, null)) {
+        try {
             Path path = Mutant.SOURCES.resolve(file);
             var task = (JavacTask)
-                    compiler.getTask(null, files, null, List.of("-proc:none"), null, files.getJavaFileObjects(path));
+                    COMPILER.getTask(null, FILES, null, List.of("-proc:none"), null, FILES.getJavaFileObjects(path));
             CompilationUnitTree unit = task.parse().iterator().next();
             var operators = new Operators(
                     file, Files.readString(path), unit, Trees.instance(task).getSourcePositions());

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
@@ -18,23 +20,27 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** The tests of one package and of what belongs to all money, in memory, in the class loader that they are given. */
+/** The tests of one package, in memory, in the class loader that they are given. */
 final class QuickTests {
     private static final Path TESTS = Path.of("src/test/java/dev/makegood");
 
-    /** Run whatever the package. */
-    private static final List<String> ALWAYS = List.of("oracle");
+    /** What else is asked about a package, after its own tests. */
+    private static final Map<String, List<String>> BESIDE =
+            Map.of("policy", List.of("oracle"), "stockout", List.of("wayout"));
 
     private QuickTests() {}
 
+    /** A test that fails, and the class that has it. */
+    record Failure(String testClass, String test) {}
+
     /** @return the first test that fails */
-    static Optional<String> failure(ClassLoader loader, String area) {
+    static Optional<Failure> failure(ClassLoader loader, List<String> names) {
         var failures = new Failures();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try (LauncherSession session = LauncherFactory.openSession()) {
-            for (String name : names(area)) {
+            for (String name : names) {
                 Class<?> test = Class.forName(name, false, loader);
                 if (!Modifier.isAbstract(test.getModifiers())) {
                     session.getLauncher()
@@ -45,7 +51,7 @@ final class QuickTests {
                                             .build(),
                                     failures);
                     if (failures.first.isPresent()) {
-                        return failures.first;
+                        return failures.first.map(failed -> new Failure(name, failed));
                     }
                 }
             }
@@ -53,15 +59,18 @@ final class QuickTests {
         } catch (ClassNotFoundException gone) {
             throw new IllegalStateException(gone);
         } catch (LinkageError broken) {
-            return Optional.of(broken.toString());
+            return Optional.of(new Failure(names.getFirst(), broken.toString()));
         } finally {
             thread.setContextClassLoader(before);
         }
     }
 
-    private static List<String> names(String area) {
-        return Stream.concat(ALWAYS.stream(), Stream.of(area))
+    /** @return the names of a package's test classes: first what is called after the class, then what needs no storage */
+    static List<String> names(String area, String className) {
+        return Stream.concat(Stream.of(area), BESIDE.getOrDefault(area, List.of()).stream())
                 .flatMap(QuickTests::in)
+                .sorted(Comparator.comparing((String name) -> !name.contains("." + className))
+                        .thenComparing(name -> name.endsWith("Contract")))
                 .toList();
     }
 

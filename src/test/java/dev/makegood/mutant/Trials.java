@@ -1,11 +1,26 @@
 package dev.makegood.mutant;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 
 /** The worker: tries mutants one after another and says of each, on one line, what became of it. */
 public final class Trials {
     static final String RESULT = "@@ ";
+
+    private static final Pattern HISTORY = Pattern.compile("history (\\d+):");
+
+    /** Without a mutant, and kept warm. */
+    private static final ClassLoader PLAIN = Fresh.plain();
+
+    /** Test classes that were tried without a mutant. */
+    private static final Set<String> SOUND = new HashSet<>();
+
+    /** Whether the flows go wrong without a mutant; empty until it is asked. */
+    private static final AtomicReference<Optional<Boolean>> FLOWS_OF_PLAIN = new AtomicReference<>(Optional.empty());
 
     private Trials() {}
 
@@ -16,9 +31,6 @@ public final class Trials {
         int wanted = Integer.parseInt(arguments[1]);
         int from = Integer.parseInt(arguments[2]);
         int seconds = Integer.parseInt(arguments[3]);
-        if (from == 0) {
-            requireSound();
-        }
         List<Operators.Made> order = Mutants.shuffled(seed);
         int found = 0;
         for (int place = from; place < order.size() && found < wanted; place++) {
@@ -37,30 +49,60 @@ public final class Trials {
         System.exit(0);
     }
 
-    /** What fails without a mutant would kill every one. */
-    private static void requireSound() {
-        for (String area : Mutants.MONEY) {
-            QuickTests.failure(Fresh.plain(), area).ifPresent(Trials::unsound);
+    /** What fails without a mutant too would kill every one. */
+    private static void requireSound(QuickTests.Failure failure) {
+        if (SOUND.add(failure.testClass())) {
+            QuickTests.failure(PLAIN, List.of(failure.testClass())).ifPresent(unsound -> {
+                System.out.println(RESULT + "0 unsound " + unsound.test());
+                System.exit(1);
+            });
         }
-        proof(Fresh.plain(), 0).ifPresent(Trials::unsound);
-    }
-
-    private static void unsound(String failure) {
-        System.out.println(RESULT + "0 unsound " + failure);
-        System.exit(1);
     }
 
     private static Optional<String> killer(ClassLoader loader, Mutant mutant, int seconds) {
         String area = mutant.file().split("/")[2];
-        return QuickTests.failure(loader, area).or(() -> proof(loader, seconds));
+        return test(loader, QuickTests.names(area, mutant.className()))
+                .or(() -> proof(loader, seconds).filter(by -> !isSaidOfPlain(by)))
+                .or(() -> test(loader, elsewhere(area)));
+    }
+
+    private static Optional<String> test(ClassLoader loader, List<String> names) {
+        Optional<QuickTests.Failure> failure = QuickTests.failure(loader, names);
+        failure.ifPresent(Trials::requireSound);
+        return failure.map(QuickTests.Failure::test);
+    }
+
+    /** The tests of the other packages, which take longest and rarely see what the others did not. */
+    private static List<String> elsewhere(String area) {
+        return Mutants.MONEY.stream()
+                .filter(other -> !other.equals(area))
+                .flatMap(other -> QuickTests.names(other, "").stream())
+                .toList();
+    }
+
+    /** Whether the proof says so without the mutant too: then it shows nothing. */
+    private static boolean isSaidOfPlain(String by) {
+        var seed = HISTORY.matcher(by);
+        if (seed.find()) {
+            return proof(PLAIN, "again", long.class, Long.parseLong(seed.group(1)))
+                    .isPresent();
+        }
+        return FLOWS_OF_PLAIN
+                .updateAndGet(
+                        known -> known.or(() -> Optional.of(proof(PLAIN, 0).isPresent())))
+                .orElseThrow();
     }
 
     /** A mutant that the proof trips over is seen, whatever it throws. */
     private static Optional<String> proof(ClassLoader loader, int seconds) {
+        return proof(loader, "violation", int.class, seconds);
+    }
+
+    private static Optional<String> proof(ClassLoader loader, String method, Class<?> type, Object argument) {
         try {
             Object seen = loader.loadClass("dev.makegood.proof.Brief")
-                    .getMethod("violation", int.class)
-                    .invoke(null, seconds);
+                    .getMethod(method, type)
+                    .invoke(null, argument);
             return ((Optional<?>) seen).map(found -> "proof: " + found);
         } catch (ReflectiveOperationException | LinkageError tripped) {
             return Optional.of("proof: " + tripped + " " + tripped.getCause());

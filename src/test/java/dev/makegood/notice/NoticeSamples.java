@@ -121,6 +121,7 @@ public final class NoticeSamples {
                     REFUNDED_ELSEWHERE_BUYER,
                     WAIT_IN_VAIN_BUYER,
                     WAIT_OVER_BUYER,
+                    WAIT_CANCELLED_BUYER,
                     WAIT_MOVED_BUYER,
                     WAIT_DECLINED_BUYER,
                     SWAPPED_BUYER,
@@ -146,6 +147,7 @@ public final class NoticeSamples {
                     CANCELLATION_ANSWERED_MERCHANT,
                     WAITS_MERCHANT,
                     WAIT_OVER_MERCHANT,
+                    WAIT_CANCELLED_MERCHANT,
                     WAIT_STOPPED_MERCHANT,
                     SWAPPED_MERCHANT,
                     COMPENSATION_WAITS_MERCHANT,
@@ -230,10 +232,10 @@ public final class NoticeSamples {
             case REFUNDED_ELSEWHERE_MERCHANT -> List.of("orderId", "lineId", "sku", "units", "reference");
             case PAID_TWICE_OPERATOR -> List.of("orderId", "lineId", "sku", "units", "amount", "reference");
             case SHIPMENT_UNTRUE_MERCHANT -> List.of("orderId", "lineId", "sku", "shipmentId", "units", "reason");
-            case WAITS_BUYER, WAIT_OVER_BUYER, WAIT_AGAIN_BUYER, WAIT_IN_VAIN_BUYER ->
+            case WAITS_BUYER, WAIT_OVER_BUYER, WAIT_CANCELLED_BUYER, WAIT_AGAIN_BUYER, WAIT_IN_VAIN_BUYER ->
                 List.of("orderId", "sku", "units", "amount", "deadline");
             case WAIT_MOVED_BUYER -> List.of("orderId", "sku", "units", "amount", "arrivesOn", "deadline");
-            case WAITS_MERCHANT, WAIT_OVER_MERCHANT, WAIT_STOPPED_MERCHANT ->
+            case WAITS_MERCHANT, WAIT_OVER_MERCHANT, WAIT_CANCELLED_MERCHANT, WAIT_STOPPED_MERCHANT ->
                 List.of("orderId", "lineId", "caseId", "sku", "units", "amount", "deadline");
             case WAIT_HONOURED_BUYER -> List.of("orderId", "sku", "units");
             case SWAPPED_BUYER ->

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makegood.storage.Contract;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +47,39 @@ class NoticesContract extends Contract {
     }
 
     @Test
-    void theSameNoticeTwiceIsRefused() {
+    void theSameNoticeTwiceIsOne() {
         Notice notice = NoticeSamples.of("1", NoticeTemplate.REFUNDED_BUYER);
+        Notice delivered = notice.with(new Delivery.Delivered(AT));
+        assertTrue(database.commit(List.of(notices.create(delivered))));
+
+        assertTrue(database.commit(List.of(notices.create(notice))));
+        assertEquals(Optional.of(new Stored<>(delivered, 1)), notices.find(notice.id()));
+        assertEquals(List.of(), due(AT));
+    }
+
+    @Test
+    void aNoticeThatSaysSomethingElseUnderTheSameIdIsToldBesideIt() {
+        Notice notice = NoticeSamples.of("1", NoticeTemplate.REFUNDED_BUYER);
+        Notice other = notice.with("amount", "1.23 CNY");
         assertTrue(database.commit(List.of(notices.create(notice))));
 
-        assertFalse(database.commit(List.of(notices.create(notice))));
+        assertTrue(database.commit(
+                List.of(notices.create(other), notices.create(NoticeSamples.of("2", NoticeTemplate.REFUNDED_BUYER)))));
+        assertTrue(database.commit(List.of(notices.create(other))));
+        assertEquals(Optional.of(new Stored<>(notice, 1)), notices.find(notice.id()));
+        assertEquals(3, due(AT).size());
+        assertTrue(due(AT).contains(other.withIdOfItsContent().id()));
+    }
+
+    @Test
+    void nothingWaitsForANoticeAndAnotherGuardStillHolds() {
+        Notice notice = NoticeSamples.of("1", NoticeTemplate.REFUNDED_BUYER);
+        assertTrue(database.commit(List.of(notices.create(notice))));
+        var money = new Write.Create(new Key(Table.CASES, "O1~1~stockout", "X"), Map.of("n", 1L));
+
+        assertTrue(database.commit(List.of(notices.create(notice), money)));
+        assertFalse(database.commit(List.of(notices.create(notice), money)));
+        assertTrue(database.find(money.key()).isPresent());
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class Oracle {
 
     private long withPromise(List<Part> parts) {
         long ofPolicy = capped(parts);
-        if (line.promise().isEmpty() || parts.stream().noneMatch(this::counts)) {
+        if (line.promise().isEmpty() || parts.stream().noneMatch(part -> counts(rules, part))) {
             return ofPolicy;
         }
         Line.Promise promise = line.promise().get();
@@ -63,7 +63,8 @@ public final class Oracle {
                 .sum();
     }
 
-    private boolean counts(Part part) {
+    /** Whether something may be owed for a part. */
+    public static boolean counts(Rules rules, Part part) {
         return !part.exempt()
                 && part.agreed().map(Part.Agreed::owed).orElse(true)
                 && (part.paid() > 0 || rules.gifts());
@@ -85,7 +86,7 @@ public final class Oracle {
     }
 
     private long tier(List<Part> parts) {
-        List<Part> counting = parts.stream().filter(this::counts).toList();
+        List<Part> counting = parts.stream().filter(part -> counts(rules, part)).toList();
         if (counting.isEmpty() || !line.attributes().containsAll(rules.requires())) {
             return 0;
         }

@@ -1,6 +1,7 @@
 package dev.makegood.proof;
 
 import dev.makegood.cancellation.Cancellation.Side;
+import dev.makegood.claim.ClaimKind;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Shipment;
 import dev.makegood.refund.Refund;
@@ -93,7 +94,8 @@ final class Adversary {
         if (whose != Whose.MERCHANT) {
             calls.add(propose(Side.BUYER, MUCH));
             calls.add(answer(Side.BUYER));
-            calls.add(new Call("claim", Optional.empty(), office -> office.claim(line, Shop.BUYER)));
+            calls.add(new Call(
+                    "claim", Optional.empty(), office -> office.claim(line, Shop.BUYER, ClaimKind.TOLD_OUT_OF_STOCK)));
         }
         return calls;
     }

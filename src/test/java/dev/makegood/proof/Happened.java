@@ -3,6 +3,8 @@ package dev.makegood.proof;
 import dev.makegood.cancellation.Cancellation.Side;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
+import dev.makegood.policy.Violation;
+import dev.makegood.stockout.CaseId;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
@@ -36,6 +38,8 @@ final class Happened {
     private final Map<LineRef, Set<String>> attributes = new HashMap<>();
     private final Map<LineRef, Proposed> proposed = new HashMap<>();
     private final Map<LineRef, Integer> appealed = new HashMap<>();
+    private final Map<LineRef, Integer> complained = new HashMap<>();
+    private final Map<LineRef, Integer> late = new HashMap<>();
 
     Happened(Journal journal) {
         journal.committed.forEach(this::take);
@@ -49,6 +53,19 @@ final class Happened {
         return attributes.getOrDefault(line, Set.of());
     }
 
+    /** Units of a line that were short when it was found late, in the order of commits: the clocks of processes differ. */
+    int shortWhenLate(LineRef line) {
+        return of(line).stream()
+                .limit(late.getOrDefault(line, 0))
+                .mapToInt(Grown::units)
+                .sum();
+    }
+
+    /** Whether an upheld complaint is not about what went short n-th (from 0) of a line, since it came later. */
+    boolean isAfterComplaint(LineRef line, int n) {
+        return n >= complained.getOrDefault(line, Integer.MAX_VALUE);
+    }
+
     /** The sum that both sides agreed on for a line. */
     Optional<Agreed> agreed(LineRef line) {
         return of(line).stream().flatMap(one -> one.agreed().stream()).findFirst();
@@ -57,6 +74,9 @@ final class Happened {
     private void take(Journal.Committed committed) {
         Set<LineRef> now = new HashSet<>();
         for (Journal.Change change : committed.changes()) {
+            if (change.key().sort().equals("CASE") && change.before().isEmpty()) {
+                CaseId.parse(change.key().partition()).ifPresent(this::foundLate);
+            }
             if (change.key().sort().startsWith("LINE~") && change.after().isPresent()) {
                 OrderLine after = line(change.key(), change.after().get());
                 int before = change.before()
@@ -75,6 +95,13 @@ final class Happened {
             }
         }
         committed.act().ifPresent(act -> take(act, committed, now));
+    }
+
+    private void foundLate(CaseId id) {
+        if (id.violation() == Violation.LATE_SHIPMENT) {
+            var line = new LineRef(id.orderId(), id.lineId());
+            late.put(line, of(line).size());
+        }
     }
 
     private static OrderLine line(Key key, Row row) {
@@ -124,6 +151,7 @@ final class Happened {
             case Act.Upheld _ -> {
                 if (wrote(committed, "COMPLAINT")) {
                     attributes.computeIfAbsent(line, _ -> new HashSet<>()).add("complaintUpheld");
+                    complained.put(line, of(line).size());
                 }
             }
         }

@@ -57,7 +57,10 @@ final class Invariants {
                     + " lost its own",
             "a refund is settled by its deadline, or it is on its way and its buyer was told, or an operator was"
                     + " called",
-            "what was accepted is there: told again it is the same, and nothing is written",
+            "a refund is due by the instant that was told last",
+            "each sum that was told was paid or taken back",
+            "no coupon has paid for an order that has not come after 30 days",
+            "what was accepted is there: told again it is the same, times included, and nothing is written",
             "nothing unexpected was thrown, and everything due was done");
 
     private final World world;
@@ -82,6 +85,9 @@ final class Invariants {
         invariants.inTime();
         invariants.casesAndStock();
         new ToldTruly(invariants.rows, invariants.violations::add).check(world.delivered);
+        new DeadlinesTold(invariants.rows, invariants.violations::add).check();
+        new SumsTold(invariants.rows, invariants.violations::add).check();
+        new RedemptionsEnded(invariants.rows, invariants.violations::add).check(world.turns.clock.instant());
         new ShownByRows(invariants.rows, invariants.violations::add).check(world.journal, world.turns.clock.instant());
         var ruled = invariants.ruled;
         new WorthAsRuled(ruled, invariants.rows, invariants.violations::add).check();
@@ -261,6 +267,9 @@ final class Invariants {
         if (!known) {
             violations.add(told.what() + " was accepted, and told again: " + answer);
         }
+        SameAnswer.missing(told.answer(), answer)
+                .ifPresent(
+                        missing -> violations.add(told.what() + " is answered otherwise the second time: " + missing));
     }
 
     private void compare(String what, Object expected, Object found) {

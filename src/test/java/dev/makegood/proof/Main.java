@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 public final class Main {
     private static final String USAGE = """
         scripts/prove [--seconds 900] [--seed 1] [--until-violated] [--into target/proof]
-        scripts/prove --histories FROM..TO
+        scripts/prove --histories FROM..TO[@dynamo]
         scripts/prove --replay SEED[@dynamo]
         scripts/prove --replay "FLOW#CALL#FAULT"
 
@@ -78,24 +78,25 @@ public final class Main {
     }
 
     private static int histories(String range) {
-        String[] ends = range.split("\\.\\.");
+        boolean onDynamo = range.endsWith(ON_DYNAMO);
+        String[] ends = range.replace(ON_DYNAMO, "").split("\\.\\.");
         long violated = LongStream.rangeClosed(Long.parseLong(ends[0]), Long.parseLong(ends[1]))
                 .parallel()
-                .filter(Main::isViolated)
+                .filter(seed -> isViolated(seed, onDynamo))
                 .count();
         System.out.println(violated + " violated");
         return violated == 0 ? 0 : 1;
     }
 
-    private static boolean isViolated(long seed) {
-        List<String> violations = violations(seed);
+    private static boolean isViolated(long seed, boolean onDynamo) {
+        List<String> violations = violations(seed, onDynamo);
         violations.forEach(violation -> System.out.println(seed + " VIOLATED " + violation));
         return !violations.isEmpty();
     }
 
-    private static List<String> violations(long seed) {
+    private static List<String> violations(long seed, boolean onDynamo) {
         try {
-            return Proof.playInMemory(seed).violations();
+            return (onDynamo ? Proof.playOnDynamo(seed) : Proof.playInMemory(seed)).violations();
         } catch (IllegalStateException broken) {
             return List.of(String.valueOf(broken.getMessage()));
         }

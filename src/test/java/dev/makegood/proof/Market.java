@@ -2,6 +2,7 @@ package dev.makegood.proof;
 
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.cancellation.Cancellation.Side;
+import dev.makegood.claim.ClaimKind;
 import dev.makegood.coupon.Coupons;
 import dev.makegood.coupon.RedeemCoupon;
 import dev.makegood.fact.Recorded;
@@ -170,8 +171,12 @@ record Market(World world) {
     }
 
     void claim(String orderId, boolean upheld) {
+        claim(orderId, ClaimKind.TOLD_OUT_OF_STOCK, upheld);
+    }
+
+    void claim(String orderId, ClaimKind kind, boolean upheld) {
         LineRef line = line(orderId);
-        world.tell("claim " + orderId, office -> office.claim(line, buyer(orderId)));
+        world.tell("claim " + orderId, office -> office.claim(line, buyer(orderId), kind));
         world.tell(
                 "claim " + orderId + " decided " + upheld,
                 upheld ? Optional.of(new Act.Upheld(line)) : Optional.empty(),

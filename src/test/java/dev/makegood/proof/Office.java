@@ -13,6 +13,7 @@ import dev.makegood.cancellation.ProposeCancellation;
 import dev.makegood.choice.Choose;
 import dev.makegood.choice.OfferReplacement;
 import dev.makegood.choice.Replacement;
+import dev.makegood.claim.CarryOutClaim;
 import dev.makegood.claim.Claim;
 import dev.makegood.claim.ClaimKind;
 import dev.makegood.claim.DecideClaim;
@@ -57,6 +58,7 @@ import dev.makegood.policy.Policies;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.EndWait;
 import dev.makegood.refund.ExternalRefund;
+import dev.makegood.refund.FollowShipments;
 import dev.makegood.refund.ManualPayment;
 import dev.makegood.refund.PayByHand;
 import dev.makegood.refund.ReceiveGatewayEvent;
@@ -193,10 +195,9 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
         return new UpholdComplaint(database(), new Refunds(database())).uphold(finding, "operator:anna", now());
     }
 
-    Recorded<Claim> claim(LineRef line, String buyer) {
+    Recorded<Claim> claim(LineRef line, String buyer, ClaimKind kind) {
         var file = new Evidence.File("chat.png", "ab".repeat(32), 1, "image/png");
-        var plea = new Claim.Plea(
-                ClaimKind.TOLD_OUT_OF_STOCK, "they have none", List.of(new Evidence("chat", Optional.of(file))));
+        var plea = new Claim.Plea(kind, "they have none", List.of(new Evidence("chat", Optional.of(file))));
         return new OpenClaim(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
                 .open(line, "cl-1", plea, "buyer:" + buyer, now());
     }
@@ -277,13 +278,16 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
         var establish = new EstablishStockout(database(), new Refunds(database()));
         var attempt = new Attempt(this::tell);
         Instant now = now();
+        new CarryOutClaim(database(), new Refunds(database())).runOnce(now, LIMIT, this::tell);
         return new StrandOrders(database(), establish, attempt)
                 .runOnce(now, LIMIT)
                 .plus(new DetectOverdue(database(), establish, attempt).runOnce(now, LIMIT));
     }
 
     SweepRefunds.Pass sweep() {
-        return new SweepRefunds(database(), process.gateway, process.clock(), this::tell).runOnce(LIMIT);
+        var pass = new SweepRefunds(database(), process.gateway, process.clock(), this::tell).runOnce(LIMIT);
+        new FollowShipments(database(), this::tell).runOnce(now(), LIMIT);
+        return pass;
     }
 
     IssueCoupons.Counts issue() {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the rules give for each case of a history: from what was told and the published text. */
 final class Ruled {
@@ -107,7 +108,7 @@ final class Ruled {
                 stockout ? Optional.ofNullable(world.setting.promises().get(c.merchantId())) : Optional.empty());
     }
 
-    /** Of what a late shipment gives, the share of those units that went short after it. */
+    /** Of what a late shipment gives, the share of those units that went short after it and that something is owed for. */
     private long late(Case c) {
         Case late = cases.get(c.id().of(Violation.LATE_SHIPMENT).toString());
         if (late == null) {
@@ -116,9 +117,12 @@ final class Ruled {
         long given = Math.max(
                 late.compensated().getAmountMinorLong(),
                 late.assessment().amount().getAmountMinorLong());
-        int both = happened.of(ref(c)).stream()
-                .filter(grown -> !grown.at().isBefore(late.establishedAt()))
-                .mapToInt(Happened.Grown::units)
+        List<Happened.Grown> grown = happened.of(ref(c));
+        List<Part> parts = parts(c);
+        int both = IntStream.range(0, grown.size())
+                .filter(n -> !grown.get(n).at().isBefore(late.establishedAt()))
+                .filter(n -> Oracle.counts(rules(c), parts.get(n)))
+                .map(n -> grown.get(n).units())
                 .sum();
         return BigInteger.valueOf(given)
                 .multiply(BigInteger.valueOf(Math.min(both, late.units())))
@@ -130,7 +134,8 @@ final class Ruled {
     List<Part> parts(Case c) {
         OrderLine line = lines.get(ref(c));
         if (c.id().violation() == Violation.LATE_SHIPMENT) {
-            int from = shortBy(c);
+            // The late ones are those behind the units that were short by then.
+            int from = happened.shortWhenLate(ref(c));
             long paid = share(line, from, from + c.units());
             return List.of(new Part(paid, 0, Optional.empty(), Optional.empty(), isExempt(c)));
         }
@@ -142,18 +147,10 @@ final class Ruled {
                     0,
                     grown.admittedAt(),
                     grown.agreed().map(agreed -> new Part.Agreed("c-1", owed(c, agreed), agreed.minor())),
-                    grown.exempt()));
+                    grown.exempt() || happened.isAfterComplaint(ref(c), parts.size())));
             from += grown.units();
         }
         return parts;
-    }
-
-    /** Units that were short when a line was found late: the late ones are those behind them. */
-    private int shortBy(Case late) {
-        return happened.of(ref(late)).stream()
-                .filter(grown -> grown.at().isBefore(late.establishedAt()))
-                .mapToInt(Happened.Grown::units)
-                .sum();
     }
 
     private static boolean isExempt(Case c) {

@@ -102,11 +102,20 @@ final class Settling {
             if (due.isEmpty()) {
                 return;
             }
-            Duration wait = Duration.between(world.turns.clock.instant(), due.get());
+            Duration wait = Duration.between(world.turns.clock.instant(), next(world, due.get()));
             world.turns.sleep(wait.isPositive() ? wait : Duration.ofMinutes(1));
         }
         world.problems.add("not settled after " + MOST_ROUNDS + " rounds: something is due since " + due.orElseThrow()
                 + ": " + dueRows(world));
+    }
+
+    /** When there is work next: a line that is late by then is found while others are due much later. */
+    private static Instant next(World world, Instant due) {
+        Instant now = world.turns.clock.instant();
+        return world.turns
+                .call(() -> late(world, now))
+                .filter(late -> late.isBefore(due))
+                .orElse(due);
     }
 
     /** Every schedule once. */

@@ -1,5 +1,6 @@
 package dev.makegood.proof;
 
+import dev.makegood.claim.ClaimKind;
 import dev.makegood.early.Fact;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Shipment;
@@ -25,6 +26,16 @@ final class ShipmentFlows {
                     market.minutes(49 * 60 + 1);
                     market.detectUntilShort("O1");
                     market.sweep();
+                }),
+                flow("shipment that is ruled untrue", 2_001, market -> {
+                    market.recount("A", "c-1", 5);
+                    market.minutes(1);
+                    market.place("O1", "A", 2);
+                    market.ship("O1", "s-1", 2);
+                    market.minutes(1);
+                    market.claim("O1", ClaimKind.NEVER_HANDED_OVER, true);
+                    market.sweepUntilRefunded("O1");
+                    market.issueUntilIssued("O1");
                 }),
                 flow("refund that is made elsewhere while one is to come", 1_000, market -> {
                     market.place("O1", "A", 3);

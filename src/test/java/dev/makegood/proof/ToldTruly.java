@@ -128,7 +128,7 @@ final class ToldTruly {
     }
 
     /** The text names the currency last. */
-    private static Money amount(String text) {
+    static Money amount(String text) {
         String[] parts = text.split(" ");
         return Money.parse(parts[1] + " " + parts[0]);
     }

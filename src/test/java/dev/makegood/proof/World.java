@@ -31,7 +31,7 @@ final class World {
     private static final int MOST_ATTEMPTS = 30;
 
     /** Something that was told and accepted, to be told again in the end. */
-    record Accepted(String what, Optional<Act> act, Function<Office, ?> request) {}
+    record Accepted(String what, Optional<Act> act, Function<Office, ?> request, Object answer) {}
 
     final Setting setting;
     final Journal journal = new Journal();
@@ -117,7 +117,7 @@ final class World {
             if (answer.isPresent()) {
                 say(what + ": " + inShort(answer.get()));
                 if (isAccepted(answer.get())) {
-                    accepted.add(new Accepted(what, act, request));
+                    accepted.add(new Accepted(what, act, request, answer.get()));
                 }
                 return answer.get();
             }

@@ -54,6 +54,16 @@ class PromiseContract extends Contract {
     }
 
     @Test
+    void whatCouldNeverBeGivenIsNotPromised() {
+        for (var kind : List.of(EXTRA, AT_LEAST)) {
+            var refused = assertInstanceOf(
+                    Recorded.Refused.class, promise("p-1", null, kind, 1_000_001, Shop.START), kind::id);
+            assertEquals(kind.id() + "Minor", refused.field());
+            assertInstanceOf(Recorded.Created.class, promise("p-" + kind.id(), null, kind, 1_000_000, Shop.START));
+        }
+    }
+
+    @Test
     void itComesOnTopWithItsOwnStepAndTheSameCoupon() {
         promise("p-1", null, EXTRA, 250, Shop.START);
         shop.place("O1", line("1", "M1", "S1", 1, 100), line("2", "M1", "S2", 1, 200), line("3", "M2", "S3", 1, 300));

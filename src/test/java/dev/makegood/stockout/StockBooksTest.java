@@ -9,13 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.inventory.LowStockRule;
+import dev.makegood.inventory.SetLowStockRule;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
 import dev.makegood.inventory.TellOfStock;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
+import dev.makegood.order.LineRef;
 import dev.makegood.order.RepairStock;
+import dev.makegood.order.StockAtRisk;
 import dev.makegood.order.StockAudit;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Key;
@@ -179,6 +183,42 @@ class StockBooksTest {
 
     @Test
     void anUnreadableLineIsReportedAndPassedOver() {
+        threeLinesOfWhichTheLastIsUnreadable();
+        shop.clock.advance(Duration.ofMinutes(1));
+        shop.count("M1", "A", "c-2", 1);
+        assertEquals(1, shop.strand(10).lines());
+        assertFalse(shop.refunds("O2", "1").isEmpty());
+        assertTrue(shop.refunds("O1", "1").isEmpty());
+    }
+
+    @Test
+    void anUnreadableLineIsNamedByTheAuditAndNothingIsRepairedMeanwhile() {
+        threeLinesOfWhichTheLastIsUnreadable();
+        shop.clock.advance(Duration.ofMinutes(10));
+        var stock = new StockKey("M1", "A");
+        var found = new StockAudit(database).compare(stock).orElseThrow();
+        assertEquals(List.of(new LineRef("O3", "1")), found.unreadable());
+        assertEquals(2, found.lines().size());
+        assertFalse(found.agrees());
+        var told = new RepairStock.Told(found.version(), 2, 0);
+        assertInstanceOf(
+                Recorded.Refused.class,
+                new RepairStock(database).repair(stock, told, "operator:o", shop.clock.instant()));
+    }
+
+    @Test
+    void anUnreadableLineDoesNotHideWhatIsAtRisk() {
+        threeLinesOfWhichTheLastIsUnreadable();
+        new SetLowStockRule(database)
+                .set(
+                        new StockKey("M1", "A"),
+                        new LowStockRule(new LowStockRule.AtUnits(5), Optional.empty(), Optional.empty()),
+                        shop.clock.instant());
+        var risk = new StockAtRisk(database).of("M1", 2, 10, Optional.empty()).items();
+        assertEquals(2, risk.getFirst().stranded().units());
+    }
+
+    private void threeLinesOfWhichTheLastIsUnreadable() {
         shop.count("M1", "A", "c-1", 3);
         shop.place("O1", START, line("1", "M1", "A", 1, 300));
         shop.place("O2", START.plusSeconds(1), line("1", "M1", "A", 1, 300));
@@ -188,10 +228,5 @@ class StockBooksTest {
         var attributes = new TreeMap<>(row.attributes());
         attributes.put("shipped", "none");
         assertTrue(database.commit(List.of(new Write.Replace(key, row.version(), attributes))));
-        shop.clock.advance(Duration.ofMinutes(1));
-        shop.count("M1", "A", "c-2", 1);
-        assertEquals(1, shop.strand(10).lines());
-        assertFalse(shop.refunds("O2", "1").isEmpty());
-        assertTrue(shop.refunds("O1", "1").isEmpty());
     }
 }

@@ -11,7 +11,17 @@ import java.util.Optional;
 
 /** What a stock position says, what its order lines come to, and the lines that explain it. */
 public record StockAuditView(
-        String merchantId, String sku, long version, boolean agrees, Units says, Units comesTo, List<LineView> lines) {
+        String merchantId,
+        String sku,
+        long version,
+        boolean agrees,
+        Units says,
+        Units comesTo,
+        List<LineView> lines,
+        List<UnreadableView> unreadable) {
+    /** A line that cannot be read. */
+    public record UnreadableView(String orderId, String lineId) {}
+
     /** Units that open lines wait for, and that buyers of short ones wait for. */
     public record Units(long allocated, long awaited) {}
 
@@ -61,6 +71,9 @@ public record StockAuditView(
                 found.agrees(),
                 new Units(position.allocated(), position.awaited()),
                 new Units(found.allocated(), found.awaited()),
-                found.lines().stream().map(LineView::of).toList());
+                found.lines().stream().map(LineView::of).toList(),
+                found.unreadable().stream()
+                        .map(line -> new UnreadableView(line.orderId(), line.lineId()))
+                        .toList());
     }
 }

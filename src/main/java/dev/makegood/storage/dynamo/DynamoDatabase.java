@@ -123,16 +123,19 @@ public final class DynamoDatabase implements Database {
     @Override
     public boolean commit(List<Write> writes) {
         Sizes.check(writes);
-        List<TransactWriteItem> items = writes.stream()
-                .map(write -> GuardedItems.of(write, names.get(write.key().table())))
-                .toList();
+        List<Write> possible = writes;
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+            List<TransactWriteItem> items = items(possible);
             try {
                 client.transactWriteItems(transaction -> transaction.transactItems(items));
                 return true;
             } catch (TransactionCanceledException cancelled) {
                 if (guardRefused(cancelled)) {
-                    return false;
+                    var others = Additions.otherwise(possible, cancelled.cancellationReasons());
+                    if (others.filter(left -> !left.isEmpty()).isEmpty()) {
+                        return others.isPresent();
+                    }
+                    possible = others.get();
                 }
             } catch (SdkException trouble) {
                 if (!Trouble.passes(trouble)) {
@@ -144,6 +147,12 @@ public final class DynamoDatabase implements Database {
             pause(attempt);
         }
         throw new StorageBusy("transactions on the same rows did not end");
+    }
+
+    private List<TransactWriteItem> items(List<Write> writes) {
+        return writes.stream()
+                .map(write -> GuardedItems.of(write, names.get(write.key().table())))
+                .toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Writes as members of a DynamoDB transaction, each with its condition. */
@@ -20,6 +21,7 @@ final class GuardedItems {
     static TransactWriteItem of(Write write, String tableName) {
         return switch (write) {
             case Write.Create create -> put(tableName, item(create.key(), 1, create.attributes()), ABSENT, Map.of());
+            case Write.Add add -> add(tableName, add);
             case Write.Replace replace ->
                 put(
                         tableName,
@@ -38,6 +40,18 @@ final class GuardedItems {
             put.expressionAttributeValues(values);
         }
         return TransactWriteItem.builder().put(put.build()).build();
+    }
+
+    /** Asks for the row that has the key already, should there be one. */
+    private static TransactWriteItem add(String tableName, Write.Add add) {
+        return TransactWriteItem.builder()
+                .put(Put.builder()
+                        .tableName(tableName)
+                        .item(item(add.key(), 1, add.attributes()))
+                        .conditionExpression(ABSENT)
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                        .build())
+                .build();
     }
 
     private static TransactWriteItem delete(String tableName, Write.Delete delete) {

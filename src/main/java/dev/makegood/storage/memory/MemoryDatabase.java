@@ -41,11 +41,23 @@ public final class MemoryDatabase implements Database {
         if (!writes.stream().map(Write::key).allMatch(keys::add)) {
             throw new IllegalArgumentException("a transaction touches each row once: " + writes);
         }
-        if (!writes.stream().allMatch(this::guardHolds)) {
+        List<Write> possible =
+                writes.stream().flatMap(write -> possible(write).stream()).toList();
+        if (!possible.stream().allMatch(this::guardHolds)) {
             return false;
         }
-        writes.forEach(this::apply);
+        possible.forEach(this::apply);
         return true;
+    }
+
+    private Optional<Write> possible(Write write) {
+        if (!(write instanceof Write.Add add)) {
+            return Optional.of(write);
+        }
+        Optional<Row> taken = find(add.key());
+        return taken.isEmpty()
+                ? Optional.of(add)
+                : add.otherwise().apply(taken.get()).flatMap(this::possible);
     }
 
     @Override
@@ -80,6 +92,7 @@ public final class MemoryDatabase implements Database {
     private void apply(Write write) {
         switch (write) {
             case Write.Create create -> put(create, 1, create.attributes());
+            case Write.Add add -> put(add, 1, add.attributes());
             case Write.Replace replace -> put(replace, replace.expected() + 1, replace.attributes());
             case Write.Delete delete -> partitions.remove(rows.remove(delete.key()));
             case Write.Check _ -> {}

@@ -1,0 +1,126 @@
+package dev.makegood.claim;
+
+import dev.makegood.order.LineRef;
+import dev.makegood.order.Orders;
+import dev.makegood.order.UntrueShipment;
+import dev.makegood.policy.Violation;
+import dev.makegood.refund.SentInVain;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cause;
+import dev.makegood.stockout.EstablishStockout;
+import dev.makegood.stockout.OweAgreed;
+import dev.makegood.stockout.Refunding;
+import dev.makegood.stockout.UpholdComplaint;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/**
+ * Does what follows from a claim that was upheld: shipments are untrue that were never handed over, all open units of the line
+ * go short, what was agreed to be cancelled is owed for, and the complaint of its case is upheld where the case's version asks
+ * for that. Each is a transaction of its own that changes nothing the second time, and the claim says when all are done: what
+ * died on the way is ended by the schedule, or by telling the decision again.
+ */
+public final class CarryOutClaim {
+    private static final int PAGE = 25;
+
+    private final Database database;
+    private final Orders orders;
+    private final Claims claims;
+    private final EstablishStockout establish;
+    private final OweAgreed oweAgreed;
+    private final UpholdComplaint upholdComplaint;
+    private final UntrueShipment untrueShipment;
+    private final SentInVain sentInVain;
+
+    public CarryOutClaim(Database database, Refunding refunding) {
+        this.database = database;
+        orders = new Orders(database);
+        claims = new Claims(database);
+        establish = new EstablishStockout(database, refunding);
+        oweAgreed = new OweAgreed(database, refunding);
+        upholdComplaint = new UpholdComplaint(database, refunding);
+        untrueShipment = new UntrueShipment(database);
+        sentInVain = new SentInVain(database);
+    }
+
+    /**
+     * Makes one pass, until no claim is left or about {@code limit} were handled.
+     *
+     * @param report told of the line of a claim that fails; it does not keep the others from being carried out
+     * @return how many failed
+     */
+    public int runOnce(Instant now, int limit, BiConsumer<LineRef, RuntimeException> report) {
+        int seen = 0;
+        int failed = 0;
+        Optional<Cursor> after = Optional.empty();
+        do {
+            Page<Claim> page = claims.toCarryOut(PAGE, after);
+            for (Claim hint : page.items()) {
+                failed += carryOut(hint, now, report) ? 0 : 1;
+            }
+            seen += page.items().size();
+            after = page.next();
+        } while (after.isPresent() && seen < limit);
+        return failed;
+    }
+
+    private boolean carryOut(Claim hint, Instant now, BiConsumer<LineRef, RuntimeException> report) {
+        try {
+            claims.find(hint.line(), hint.claimId()).ifPresent(stored -> of(stored.value(), now));
+            return true;
+        } catch (RuntimeException bad) {
+            report.accept(hint.line(), bad);
+            return false;
+        }
+    }
+
+    void of(Claim claim, Instant now) {
+        if (!claim.isToCarryOut()) {
+            return;
+        }
+        Claim.Decision made = claim.decision().orElseThrow();
+        if (claim.plea().kind() == ClaimKind.NEVER_HANDED_OVER) {
+            neverHandedOver(claim.line(), made, now);
+        }
+        CaseId caseId = caseOf(claim.line());
+        establish.establish(claim.line(), Cause.claim(made.by(), made.at()), (open, _, _) -> open.open(), now);
+        oweAgreed.owe(caseId, now);
+        // Refused where the version does not ask for it, which is as well.
+        upholdComplaint.uphold(new UpholdComplaint.Finding(caseId, "claim " + claim.claimId()), made.by(), now);
+        database.decide(() -> done(claim));
+    }
+
+    private Decision<Boolean> done(Claim claim) {
+        return claims.find(claim.line(), claim.claimId())
+                .filter(stored -> stored.value().isToCarryOut())
+                .map(stored -> new Decision<>(
+                        true,
+                        List.of(claims.put(Optional.of(stored), stored.value().carriedOut()))))
+                .orElse(Decision.answer(false));
+    }
+
+    /** What was told before the ruling never went out; what was told since then is another matter. */
+    private void neverHandedOver(LineRef line, Claim.Decision made, Instant now) {
+        Set<String> untrue = orders.shipments(line).stream()
+                .filter(shipment -> !shipment.recordedAt().isAfter(made.at()))
+                .map(shipment -> shipment.shipment().shipmentId())
+                .collect(Collectors.toSet());
+        if (!untrue.isEmpty()) {
+            untrueShipment.rule(
+                    new UntrueShipment.Ruling(line, untrue, made.ruling().reason(), made.by()), now);
+            sentInVain.ruledUntrue(line, now);
+        }
+    }
+
+    static CaseId caseOf(LineRef line) {
+        return new CaseId(line.orderId(), line.lineId(), Violation.STOCKOUT);
+    }
+}

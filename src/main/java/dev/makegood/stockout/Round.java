@@ -1,0 +1,229 @@
+package dev.makegood.stockout;
+
+import dev.makegood.policy.Assess;
+import dev.makegood.policy.CompensationRule;
+import dev.makegood.policy.Policies;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Violation;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.joda.money.Money;
+
+/** What one decision changes of cases that are assessed again, of their caps, and of what their merchants were debited. */
+final class Round {
+    private final Cases cases;
+    private final Policies policies;
+    private final Refunding refunding;
+    private final StockoutNotices notices;
+    private final Instant now;
+    private final Caps caps;
+    private final Squaring squaring;
+    private final List<Write> writes = new ArrayList<>();
+
+    /** Cases as they are after this. */
+    private final Map<CaseId, Case> after = new HashMap<>();
+
+    Round(Database database, Refunding refunding, Caps caps, Squaring squaring, Instant now) {
+        cases = new Cases(database);
+        policies = new Policies(database);
+        notices = new StockoutNotices(database);
+        this.refunding = refunding;
+        this.caps = caps;
+        this.squaring = squaring;
+        this.now = now;
+    }
+
+    /** Of two writes of one row the first one counts: what is guarded need not be checked where it is changed. */
+    List<Write> allWrites() {
+        writes.addAll(caps.writes());
+        writes.addAll(squaring.writes());
+        var changed = writes.stream()
+                .filter(write -> !(write instanceof Write.Check))
+                .map(Write::key)
+                .toList();
+        var checked = new HashSet<Key>();
+        return writes.stream()
+                .filter(write ->
+                        !(write instanceof Write.Check) || (!changed.contains(write.key()) && checked.add(write.key())))
+                .toList();
+    }
+
+    Caps caps() {
+        return caps;
+    }
+
+    void add(Write write) {
+        writes.add(write);
+    }
+
+    void addAll(List<Write> more) {
+        writes.addAll(more);
+    }
+
+    void put(Stored<Case> stored, Case changed, Optional<Why> told) {
+        after.put(changed.id(), changed);
+        writes.add(cases.put(Optional.of(stored), told.isPresent() ? changed.worthTold(now) : changed));
+        told.ifPresent(why -> writes.addAll(notices.reassessed(changed, stored.version(), why, now)));
+    }
+
+    Case square(Case assessed, Why why) {
+        return squaring.square(assessed, policies.get(assessed.policy()), why, now);
+    }
+
+    Case assess(Case changed) {
+        PolicyVersion policy = policies.get(changed.policy());
+        Case assessed = possible(changed, policy);
+        use(assessed, policy);
+        Case next = assessed.with(next(assessed, policy));
+        after.put(next.id(), next);
+        return next;
+    }
+
+    private void use(Case c, PolicyVersion policy) {
+        caps.use(policy, Caps.Place.of(c), c.id(), c.assessment().ofPolicy());
+    }
+
+    /** Leaves a case that was assessed in this round with what it was worth before. */
+    Case keep(Case before) {
+        use(before, policies.get(before.policy()));
+        after.put(before.id(), before);
+        return before;
+    }
+
+    /** True if it waits for its merchant's money, and has less of its caps than it is worth. */
+    boolean hasLeftCaps(Case c) {
+        PolicyVersion policy = policies.get(c.policy());
+        return c.compensation() instanceof Compensation.Suspended
+                && !caps.has(policy, Caps.Place.of(c), c.id(), c.assessment().ofPolicy());
+    }
+
+    /** The case as it comes out with what its caps have left, and after what its late shipment gives. */
+    private Case possible(Case c, PolicyVersion policy) {
+        Case late = afterLate(c, policy);
+        Case again = late.in(late.circumstances().using(caps.usedByOthers(policy, Caps.Place.of(c), c.id())));
+        return again.assessed(Assess.of(policy, again.facts()));
+    }
+
+    /** What a growth has counted is counted anew: a late shipment that came after it was of other units. */
+    private Case afterLate(Case c, PolicyVersion policy) {
+        return c.circumstances()
+                .given()
+                .forLateShipment()
+                .filter(_ -> policy.compensation().topsUp())
+                .map(_ -> c.in(c.circumstances().afterLateShipment(TopUp.given(late(c.id()), c, policy))))
+                .orElse(c);
+    }
+
+    private Case late(CaseId stockout) {
+        CaseId id = stockout.of(Violation.LATE_SHIPMENT);
+        if (after.containsKey(id)) {
+            return after.get(id);
+        }
+        Optional<Stored<Case>> found = cases.find(id);
+        writes.add(cases.check(id, found));
+        return found.orElseThrow(
+                        () -> new IllegalStateException(stockout + " counts a late shipment that there is not"))
+                .value();
+    }
+
+    private Compensation next(Case c, PolicyVersion policy) {
+        if (c.due().isZero()) {
+            return c.compensated().isZero() ? new Compensation.Nothing() : issued(c);
+        }
+        return switch (c.compensation()) {
+            case Compensation.Owed _, Compensation.AwaitingRefund _ -> c.compensation();
+            // What more it is worth need not wait with it; its place it keeps.
+            case Compensation.Suspended suspended -> new Compensation.Owed(suspended.since());
+            case Compensation.Issued _, Compensation.Nothing _ -> owed(c, policy);
+        };
+    }
+
+    /** One that was to be raised still has the coupon that it had. */
+    private Compensation issued(Case c) {
+        return c.compensation() instanceof Compensation.Issued
+                ? c.compensation()
+                : new Compensation.Issued(c.id().couponId(), now);
+    }
+
+    private Compensation owed(Case c, PolicyVersion policy) {
+        Optional<Write> unsettled = policy.compensation().owedOn() == CompensationRule.OwedOn.REFUNDED
+                ? refunding.whileUnsettled(c.id())
+                : Optional.empty();
+        unsettled.ifPresent(writes::add);
+        return unsettled.isPresent() ? new Compensation.AwaitingRefund() : new Compensation.Owed(now);
+    }
+
+    /** Raises other cases by what one has no use for any more, at most so many of them. */
+    void giveBack(Case from, int most, Predicate<Case> to) {
+        after.put(from.id(), from);
+        int raised = 0;
+        for (Stored<Case> stored : affected(from)) {
+            if (raised < most && to.test(stored.value()) && !hasLeftCaps(stored.value()) && raise(stored, from)) {
+                raised++;
+            }
+        }
+    }
+
+    private List<Stored<Case>> affected(Case from) {
+        PolicyVersion policy = policies.get(from.policy());
+        var ids = new LinkedHashSet<>(caps.others(policy, Caps.Place.of(from), from.id()));
+        if (from.id().violation() == Violation.LATE_SHIPMENT) {
+            ids.add(from.id().of(Violation.STOCKOUT));
+        }
+        return ids.stream()
+                .flatMap(id -> cases.find(id).stream())
+                .sorted(Comparator.comparing(stored -> stored.value().establishedAt()))
+                .toList();
+    }
+
+    /** Where a stockout has topped up what its line's late shipment gave, raising the latter would pay it twice. */
+    private boolean raise(Stored<Case> stored, Case from) {
+        Case c = stored.value();
+        if (c.id().violation() == Violation.STOCKOUT) {
+            return raiseAlone(stored);
+        }
+        return !isToppedUp(c.id(), from) && raiseAlone(stored);
+    }
+
+    /** True if a stockout counts what a late shipment gives. */
+    boolean isToppedUp(CaseId late, Case from) {
+        CaseId id = late.of(Violation.STOCKOUT);
+        if (from.id().equals(id)) {
+            return topsUp(from);
+        }
+        Optional<Stored<Case>> stockout = cases.find(id);
+        writes.add(cases.check(id, stockout));
+        return stockout.map(Stored::value).filter(this::topsUp).isPresent();
+    }
+
+    private boolean topsUp(Case stockout) {
+        return stockout.facts().exemption().isEmpty()
+                && policies.get(stockout.policy()).compensation().topsUp();
+    }
+
+    /** What its late shipment gives by now is said of a stockout also where the caps leave no more for it. */
+    private boolean raiseAlone(Stored<Case> stored) {
+        Case before = stored.value();
+        Case possible = possible(before, policies.get(before.policy()));
+        Money worth = before.assessment().amount();
+        boolean more = possible.assessment().amount().isGreaterThan(worth);
+        boolean told =
+                possible.circumstances().given().equals(before.circumstances().given());
+        if (more || !told) {
+            put(stored, square(assess(before), Why.GIVEN_BACK), more ? Optional.of(Why.GIVEN_BACK) : Optional.empty());
+        }
+        return more;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.makegood.choice;
+
+import static dev.makegood.shop.Shop.caseId;
+import static dev.makegood.shop.Shop.cny;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.UntrueShipment;
+import dev.makegood.refund.Choice;
+import dev.makegood.refund.ExternalRefund;
+import dev.makegood.refund.RecordExternalRefund;
+import dev.makegood.refund.SentInVain;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Compensation;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What a buyer has instead of a refund, where it is nearly nothing, or was never sent. */
+class GoodsThatAreNoneTest {
+    private static final LineRef LINE = new LineRef("O1", "1");
+
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
+    private final Buyer buyer = new Buyer(shop, database, "owedOn: established", "owedOn: refunded");
+
+    private void refundedElsewhere(int units, long minor) {
+        var told = new ExternalRefund.Told(
+                LINE, "x-1", units, cny(minor), "bank-7", Shop.START, ExternalRefund.Why.CANCELLED);
+        assertInstanceOf(
+                Recorded.Created.class,
+                new RecordExternalRefund(database).record(told, "platform:shop", shop.clock.instant()));
+    }
+
+    /** 10.00 a unit, of which a replacement for 1.00 takes its part: 9.00 a unit are to go back. */
+    @Test
+    void theRestOfASwapForNearlyNothingIsRefundedWithoutWhatTheReplacementCosts() {
+        shop.count("M1", "B", "b-0", 9);
+        buyer.goesShort("O1", 3);
+        buyer.offer("O1", "r-1", 100);
+        buyer.choose("O1", new Choice.Swap("r-1"));
+        assertFalse(buyer.refund("O1").isForGoods());
+        assertEquals(cny(2_700), buyer.refund("O1").total());
+        refundedElsewhere(1, 900);
+        assertEquals(cny(1_800), buyer.refund("O1").total());
+        assertInstanceOf(
+                Compensation.AwaitingRefund.class, shop.theCase("O1", "1").compensation());
+        shop.sweep();
+        assertEquals(cny(1_800), buyer.paid());
+        shop.issue();
+        assertEquals(1, shop.coupons().size());
+        shop.reconcile();
+    }
+
+    @Test
+    void whatIsOwedAgainSinceGoodsWereNeverSentIsOwedOnceTheirRefundIsSettled() {
+        shop.count("M1", "A", "c-0", 9);
+        buyer.restock(9);
+        buyer.goesShort("O1", 2);
+        buyer.choose("O1", new Choice.Wait(Buyer.RESTOCK_ON));
+        buyer.ship("O1", "s-1", 2);
+        assertInstanceOf(Compensation.Nothing.class, shop.theCase("O1", "1").compensation());
+        var now = shop.clock.instant();
+        new UntrueShipment(database)
+                .rule(new UntrueShipment.Ruling(LINE, Set.of("s-1"), "no such parcel", "operator:o"), now);
+        new SentInVain(database).ruledUntrue(LINE, now);
+        assertInstanceOf(
+                Compensation.AwaitingRefund.class, shop.theCase("O1", "1").compensation());
+        shop.issue();
+        assertEquals(0, shop.coupons().size());
+        shop.clock.advance(Duration.ofDays(1));
+        shop.sweep();
+        shop.issue();
+        assertEquals(
+                shop.theCase(caseId("O1", "1")).assessment().amount(),
+                shop.coupons().getFirst().face());
+        shop.reconcile();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.makegood.proof;
+
+import dev.makegood.account.Posting;
+import dev.makegood.account.PostingKind;
+import dev.makegood.coupon.Redemption;
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.stockout.Case;
+import dev.makegood.storage.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.joda.money.Money;
+
+/** Each sum that a notice names was paid, which the ledger shows, or another notice took it back. */
+final class SumsTold {
+    private static final Set<NoticeTemplate> WORTH =
+            Set.of(NoticeTemplate.STOCKOUT_BUYER, NoticeTemplate.LATE_SHIPMENT_BUYER, NoticeTemplate.REASSESSED_BUYER);
+
+    /** Two processes whose clocks differ by as much may write in the other order than their instants say. */
+    private static final Duration SKEW = Duration.ofSeconds(6);
+
+    private final Rows.Typed rows;
+    private final List<Notice> notices;
+    private final List<Posting> postings;
+    private final Consumer<String> violations;
+
+    SumsTold(Rows.Typed rows, Consumer<String> violations) {
+        this.rows = rows;
+        this.violations = violations;
+        notices = rows.of(Notice.class, Table.NOTICES, "NOTICE");
+        postings = rows.of(Posting.class, Table.LEDGER, "");
+    }
+
+    void check() {
+        rows.of(Case.class, Table.CASES, "CASE").forEach(this::worth);
+        moved(
+                "merchants were debited",
+                NoticeTemplate.COMPENSATION_DEBITED_MERCHANT,
+                Set.of(PostingKind.COMPENSATION, PostingKind.REIMBURSEMENT_REVERSED));
+        moved("merchants were given back", NoticeTemplate.REIMBURSED_MERCHANT, Set.of(PostingKind.REIMBURSEMENT));
+        compare(
+                "what expired of coupons",
+                posted(Set.of(PostingKind.EXPIRY), posting -> posting.memo().couponId()),
+                told(NoticeTemplate.COUPON_EXPIRED_BUYER, "couponId"));
+        ended();
+    }
+
+    /** What a buyer was told last that a case is worth was given, or is what it is worth now: what was given is kept. */
+    private void worth(Case c) {
+        Money given = c.compensated();
+        List<Notice> about = notices.stream()
+                .filter(notice -> WORTH.contains(notice.template()))
+                .filter(notice -> c.id().toString().equals(notice.details().get("caseId")))
+                .toList();
+        Instant last = about.stream()
+                .map(Notice::createdAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+        boolean same = about.stream()
+                .filter(notice -> !notice.createdAt().isBefore(last.minus(SKEW)))
+                .map(notice -> notice.details().get("compensationAmount"))
+                .map(told -> told == null ? Money.zero(given.getCurrencyUnit()) : ToldTruly.amount(told))
+                .anyMatch(
+                        told -> told.equals(given) || told.equals(c.assessment().amount()));
+        if (!same) {
+            violations.accept(
+                    c.id() + " gave " + given + " of " + c.assessment().amount() + ", and told was " + about);
+        }
+    }
+
+    private void moved(String what, NoticeTemplate template, Set<PostingKind> kinds) {
+        compare("what " + what, posted(kinds, posting -> posting.memo().caseId()), told(template, "caseId"));
+    }
+
+    private void ended() {
+        var expected = new TreeMap<String, Money>();
+        rows.of(Redemption.class, Table.COUPONS, "REDEMPTION~").stream()
+                .filter(one -> one.endedAt().isPresent())
+                .forEach(one -> expected.merge(one.couponId(), one.amount(), Money::plus));
+        compare(
+                "what came back to coupons of orders that did not come",
+                expected,
+                told(NoticeTemplate.REDEMPTION_ENDED_BUYER, "couponId"));
+    }
+
+    private Map<String, Money> posted(Set<PostingKind> kinds, Function<Posting, Optional<String>> about) {
+        var sums = new TreeMap<String, Money>();
+        postings.stream()
+                .filter(posting -> kinds.contains(posting.kind()))
+                .forEach(posting -> posting.entries().stream()
+                        .filter(entry -> entry.amount().isPositive())
+                        .forEach(entry -> sums.merge(about.apply(posting).orElseThrow(), entry.amount(), Money::plus)));
+        return sums;
+    }
+
+    private Map<String, Money> told(NoticeTemplate template, String about) {
+        var sums = new TreeMap<String, Money>();
+        notices.stream()
+                .filter(notice -> notice.template() == template)
+                .forEach(notice -> sums.merge(
+                        notice.details().get(about),
+                        ToldTruly.amount(notice.details().get("amount")),
+                        Money::plus));
+        return sums;
+    }
+
+    private void compare(String what, Object expected, Object found) {
+        if (!expected.equals(found)) {
+            violations.accept(what + ": told " + found + " instead of " + expected);
+        }
+    }
+}
