@@ -43,3 +43,11 @@ run_java() {
     -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
     -cp "target/test-classes:target/classes:$(cat target/test.classpath)" "$@"
 }
+
+# The image of Lambda's Java on this machine's processor.
+lambda_image() {
+  case $(uname -m) in
+    aarch64 | arm64) echo public.ecr.aws/lambda/java:25-arm64 ;;
+    *) echo public.ecr.aws/lambda/java:25-x86_64 ;;
+  esac
+}

@@ -76,6 +76,12 @@ public final class Reassessing {
         if (change < 0) {
             CaseId stockout = before.id().of(Violation.STOCKOUT);
             round.giveBack(after, 1, other -> other.id().equals(stockout));
+            // What it left of one cap while it waited, and has no use for since another one is used up, is everybody's.
+            // Its merchant's account is written beside it, so whoever needs that for itself is left to the next one.
+            round.giveBack(
+                    after,
+                    MOST_RAISED_BY_GROWTH,
+                    other -> !other.id().equals(stockout) && other.reimbursed().isZero());
         }
         if (change != 0) {
             Why why = change > 0 ? Why.GIVEN_BACK : Why.GIVEN_BY_OTHERS;

@@ -84,7 +84,11 @@ final class Round {
 
     Case assess(Case changed) {
         PolicyVersion policy = policies.get(changed.policy());
-        Case assessed = possible(changed, policy);
+        return take(possible(changed, policy), policy);
+    }
+
+    /** Has a case be worth what it came out at. */
+    private Case take(Case assessed, PolicyVersion policy) {
         use(assessed, policy);
         Case next = assessed.with(next(assessed, policy));
         after.put(next.id(), next);
@@ -216,13 +220,15 @@ final class Round {
     /** What its late shipment gives by now is said of a stockout also where the caps leave no more for it. */
     private boolean raiseAlone(Stored<Case> stored) {
         Case before = stored.value();
-        Case possible = possible(before, policies.get(before.policy()));
+        PolicyVersion policy = policies.get(before.policy());
+        Case possible = possible(before, policy);
         Money worth = before.assessment().amount();
         boolean more = possible.assessment().amount().isGreaterThan(worth);
-        boolean told =
+        boolean saysSo =
                 possible.circumstances().given().equals(before.circumstances().given());
-        if (more || !told) {
-            put(stored, square(assess(before), Why.GIVEN_BACK), more ? Optional.of(Why.GIVEN_BACK) : Optional.empty());
+        if (more || !saysSo) {
+            Case raised = square(take(possible, policy), Why.GIVEN_BACK);
+            put(stored, raised, more ? Optional.of(Why.GIVEN_BACK) : Optional.empty());
         }
         return more;
     }

@@ -181,6 +181,7 @@ class CapsWhileWaitingContract extends Contract {
         look();
         assertEquals(List.of(cny(0), cny(500)), givenOfBoth());
         look();
+        assertEquals(cny(300), shop.theCase("O3", "1").assessment().amount(), "while it still waits");
         shop.topUp("M3", "t-3", 10_000);
         look();
         assertEquals(List.of(cny(300), cny(500)), givenOfBoth());

@@ -10,19 +10,24 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What the end-to-end tests run against: the local platform with a clock that stands still, one for all of them, or with
- * {@code -Dmakegood.baseUri=...} another address, for the tests that need HTTP only; tokens then come from
- * {@code -Dmakegood.token.ROLE=...}.
+ * {@code -Dmakegood.baseUri=...} another address, for the tests that need HTTP only; tokens then come from the local platform's
+ * admin server at {@code -Dmakegood.adminUri=...}.
  */
 final class Deployment {
     static final Instant START = Instant.parse("2026-03-02T04:00:00Z");
 
     private static final AtomicLong IDS = new AtomicLong(System.nanoTime());
+
+    /** Of another address: one instant for all of a run, so that the same order told again is the same. */
+    private static final Instant STARTED = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
     private static LocalPlatform platform;
 
     private Deployment() {}
@@ -39,7 +44,7 @@ final class Deployment {
     }
 
     static Instant now() {
-        return elsewhere() ? Instant.now() : platform().clock().now();
+        return elsewhere() ? STARTED : platform().clock().now();
     }
 
     private static boolean elsewhere() {
@@ -47,13 +52,23 @@ final class Deployment {
     }
 
     static RequestSpecification as(String role, String id) {
-        String token = elsewhere()
-                ? System.getProperty("makegood.token." + role, "")
-                : platform().token(role, id);
+        String token = elsewhere() ? tokenOf(role, id) : platform().token(role, id);
         String base = elsewhere()
                 ? System.getProperty("makegood.baseUri")
                 : platform().baseUri().toString();
         return given().baseUri(base).contentType(ContentType.JSON).header("authorization", "Bearer " + token);
+    }
+
+    private static String tokenOf(String role, String id) {
+        return given().baseUri(System.getProperty("makegood.adminUri"))
+                .queryParam("role", role)
+                .queryParam("id", id == null ? "" : id)
+                .get("/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .strip();
     }
 
     static RequestSpecification asPlatform() {

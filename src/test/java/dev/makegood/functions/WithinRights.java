@@ -15,10 +15,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A database as one function of the template finds it: what it has no right to fails the test. */
-final class WithinRights implements Wrapped {
+public final class WithinRights implements Wrapped {
     static final Template TEMPLATE = Template.read(Path.of("template.yaml"));
+
+    /** What was asked before: histories ask millions of times. */
+    private static final Map<Asked, Boolean> ANSWERS = new ConcurrentHashMap<>();
+
+    private record Asked(String function, String action, Table table, String index) {}
 
     private final String function;
     private final Rights rights;
@@ -26,7 +32,7 @@ final class WithinRights implements Wrapped {
     private final Database database;
 
     /** @param function by its logical id */
-    WithinRights(String function, Database database) {
+    public WithinRights(String function, Database database) {
         this.function = function;
         this.rights = TEMPLATE.rights().get(function);
         this.environment = TEMPLATE.function(function).environment();
@@ -67,9 +73,19 @@ final class WithinRights implements Wrapped {
     }
 
     private void require(String action, Table table, String index) {
-        var right = new Right("dynamodb:" + action, Rights.table(environment.get("MAKEGOOD_TABLES_" + table)) + index);
-        if (!rights.allow(right)) {
+        var asked = new Asked(function, action, table, index);
+        Boolean allowed = ANSWERS.get(asked);
+        if (allowed == null) {
+            allowed = allows(action, table, index);
+            ANSWERS.put(asked, allowed);
+        }
+        if (!allowed) {
             throw new AssertionError(function + " has no right to " + action + " on " + table + index);
         }
+    }
+
+    private boolean allows(String action, Table table, String index) {
+        return rights.allow(
+                new Right("dynamodb:" + action, Rights.table(environment.get("MAKEGOOD_TABLES_" + table)) + index));
     }
 }

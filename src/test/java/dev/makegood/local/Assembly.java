@@ -151,7 +151,7 @@ final class Assembly {
         for (Companion.Factory factory : factories.toList()) {
             var site = new Companion.Site(
                     api.uri(),
-                    options.ports().gateway(),
+                    options.ports(),
                     clock,
                     LocalSecret.VARIABLES,
                     options.data().map(data -> data.resolve("gateway")));

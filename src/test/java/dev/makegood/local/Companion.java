@@ -27,10 +27,10 @@ public interface Companion extends AutoCloseable {
      * What a companion may want to know.
      *
      * @param api the HTTP API's address, where it can deliver webhooks
-     * @param port where it shall listen on 127.0.0.1; 0 for any free one
+     * @param ports where servers shall listen on 127.0.0.1; 0 for any free one
      * @param clock the platform's
      * @param secrets the local values of MAKEGOOD_GATEWAY_TOKEN and MAKEGOOD_WEBHOOK_KEY, by variable name
      * @param data where it keeps what must outlive the platform; empty for in memory
      */
-    record Site(URI api, int port, Clock clock, Map<String, String> secrets, Optional<Path> data) {}
+    record Site(URI api, Ports ports, Clock clock, Map<String, String> secrets, Optional<Path> data) {}
 }

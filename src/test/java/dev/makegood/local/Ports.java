@@ -1,16 +1,16 @@
 package dev.makegood.local;
 
 /** Where the platform's servers listen on 127.0.0.1; 0 means any free port. */
-public record Ports(int api, int admin, int gateway, int database) {
+public record Ports(int api, int admin, int gateway, int database, int files) {
     /** The ports that the documentation speaks of. */
-    public static final Ports DEFAULT = new Ports(8080, 8081, 8082, 8000);
+    public static final Ports DEFAULT = new Ports(8080, 8081, 8082, 8000, 8083);
 
     /**
-     * Four ports in a row from a base on, or any free ones.
+     * Five ports in a row from a base on, or any free ones.
      *
      * @param base 0 for free ones
      */
     public static Ports from(int base) {
-        return base == 0 ? new Ports(0, 0, 0, 0) : new Ports(base, base + 1, base + 2, base + 3);
+        return base == 0 ? new Ports(0, 0, 0, 0, 0) : new Ports(base, base + 1, base + 2, base + 3, base + 4);
     }
 }

@@ -5,17 +5,17 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The proof in some seconds of one processor's time: every flow without a fault, then histories. */
+/** The proof in some seconds of one processor's time: every flow without a fault, then so long histories. */
 public final class Brief {
     private Brief() {}
 
     /** What is violated first; a flow that goes wrong without any fault throws, which is as good. */
     public static Optional<String> violation(int seconds) {
         Quiet.please();
-        long end = worked() + Duration.ofSeconds(seconds).toNanos();
         for (Flow flow : Flow.all()) {
             new FaultHarness(flow);
         }
+        long end = worked() + Duration.ofSeconds(seconds).toNanos();
         for (long seed = 1; worked() < end; seed++) {
             Optional<String> violated = again(seed);
             if (violated.isPresent()) {

@@ -5,7 +5,6 @@ import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.storage.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -33,9 +32,6 @@ final class DeadlinesTold {
             NoticeTemplate.REFUND_DELAYED_BUYER,
             NoticeTemplate.REFUND_RETURNED_BUYER);
 
-    /** Two processes whose clocks differ by as much may write in the other order than their instants say. */
-    private static final Duration SKEW = Duration.ofSeconds(6);
-
     private final Rows.Typed rows;
     private final List<Notice> notices;
     private final Consumer<String> violations;
@@ -61,7 +57,7 @@ final class DeadlinesTold {
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
         boolean same = about.stream()
-                .filter(notice -> !notice.createdAt().isBefore(last.minus(SKEW)))
+                .filter(notice -> !notice.createdAt().isBefore(last.minus(History.SKEW)))
                 .anyMatch(notice -> deadline(notice).equals(ofRow(refund, notice.template())));
         if (!same) {
             violations.accept(refund + " is due by " + refund.deadline() + ", and told was " + about);

@@ -18,6 +18,9 @@ final class History {
     /** Milliseconds that a clock is wrong by at the most, in every other history; it is then finer than a row, too. */
     private static final long FARTHEST = 3_000;
 
+    /** Two processes whose clocks differ by as much may write in the other order than their instants say. */
+    static final Duration SKEW = Duration.ofMillis(2 * FARTHEST);
+
     /** Seconds that an index is behind at the most, in every third history. */
     private static final int LONGEST_LAG = 300;
 

@@ -22,8 +22,8 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "no cap counts what other cases used",
                         "stockout/Caps.java",
-                        "use.byAll(policy.money(0)).minus(use.by(own, policy.money(0)))",
-                        "policy.money(0)"),
+                        "use.byAll(zero).minus(use.by(own, zero))",
+                        "zero"),
                 new Mistake(
                         "no merchant is ever debited, and the platform advances everything",
                         "account/MerchantAccount.java",

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -13,8 +14,11 @@ public final class Mutate {
     private static final Path WORK = Path.of("target", "mutants");
     private static final int WANTED_PERCENT = 95;
 
-    /** Minutes after which a mutant that goes round in circles counts as caught. */
-    private static final long MOST_MINUTES = 10;
+    /** A mutant on which more of the processors' time is spent goes round in circles, and counts as caught. */
+    private static final Duration MOST_WORK = Duration.ofMinutes(20);
+
+    /** One that has not ended by then, on a machine that is busy with other things, was not caught. */
+    private static final Duration MOST_WAIT = Duration.ofHours(1);
 
     private static final String ON_DYNAMO = "1..20@dynamo";
 
@@ -59,9 +63,14 @@ public final class Mutate {
                 .redirectErrorStream(true)
                 .redirectOutput(WORK.resolve(classes.getFileName() + ".log").toFile())
                 .start();
-        if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            return true;
+        long until = System.nanoTime() + MOST_WAIT.toNanos();
+        while (!process.waitFor(1, TimeUnit.SECONDS)) {
+            Duration worked = process.info().totalCpuDuration().orElse(Duration.ZERO);
+            boolean circles = worked.compareTo(MOST_WORK) > 0;
+            if (circles || System.nanoTime() > until) {
+                process.destroyForcibly();
+                return circles;
+            }
         }
         return process.exitValue() != 0;
     }

@@ -32,6 +32,7 @@ import dev.makegood.early.KeepFact;
 import dev.makegood.early.SweepFacts;
 import dev.makegood.fact.Evidence;
 import dev.makegood.fact.Recorded;
+import dev.makegood.functions.WithinRights;
 import dev.makegood.inventory.DeclineRestock;
 import dev.makegood.inventory.MoveRestock;
 import dev.makegood.inventory.RecordStockChange;
@@ -102,8 +103,9 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
     /** More than any history has at once. */
     private static final int LIMIT = 400;
 
-    private Database database() {
-        return process.database;
+    /** The tables as one function of the template may use them. */
+    private Database as(String function) {
+        return new WithinRights(function, process.database);
     }
 
     private Instant now() {
@@ -118,26 +120,27 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
     }
 
     Recorded<PaidOrder> place(PaidOrder order) {
-        return new PlaceOrder(database()).place(order, now());
+        return new PlaceOrder(as("StockoutsApi")).place(order, now());
     }
 
     Recorded<ToldChange> recount(String merchantId, String sku, String id, long onHand) {
-        return new RecordStockChange(database())
+        return new RecordStockChange(as("StockoutsApi"))
                 .record(new StockChange.Recount(merchantId, sku, id, onHand, Optional.empty()), now());
     }
 
     EstablishStockout.Outcome admit(LineRef line, OptionalInt units) {
-        return new AdmitStockout(new EstablishStockout(database(), new Refunds(database())))
+        return new AdmitStockout(new EstablishStockout(as("StockoutsApi"), new Refunds(as("StockoutsApi"))))
                 .admit(line, units, "platform:p", now())
                 .orElseThrow();
     }
 
     Recorded<RecordedShipment> ship(Shipment shipment) {
         Instant now = now();
-        var recorded = new RecordShipment(database(), new StockoutNotices(database())).record(shipment, _ -> true, now);
+        var recorded = new RecordShipment(as("StockoutsApi"), new StockoutNotices(as("StockoutsApi")))
+                .record(shipment, _ -> true, now);
         shipment.lines()
-                .forEach(
-                        units -> new EndWait(database()).shipped(new LineRef(shipment.orderId(), units.lineId()), now));
+                .forEach(units ->
+                        new EndWait(as("StockoutsApi")).shipped(new LineRef(shipment.orderId(), units.lineId()), now));
         return recorded;
     }
 
@@ -145,167 +148,173 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
         Instant now = now();
         var command = new WithdrawShipment.Command(
                 orderId, shipmentId, WithdrawShipment.Reason.NOT_HANDED_OVER, "platform:p");
-        var recorded = new WithdrawShipment(database()).withdraw(command, _ -> true, now);
+        var recorded = new WithdrawShipment(as("StockoutsApi")).withdraw(command, _ -> true, now);
         recorded.ifRecorded()
                 .ifPresent(told -> told.shipment()
                         .lines()
-                        .forEach(units ->
-                                new SentInVain(database()).withdrawn(new LineRef(orderId, units.lineId()), now)));
+                        .forEach(units -> new SentInVain(as("StockoutsApi"))
+                                .withdrawn(new LineRef(orderId, units.lineId()), now)));
         return recorded;
     }
 
     Recorded<ExternalRefund> refundElsewhere(LineRef line, String id, int units, long minor) {
         var told = new ExternalRefund.Told(
                 line, id, units, setting.money(minor), "bank-7", Shop.START, ExternalRefund.Why.CANCELLED);
-        return new RecordExternalRefund(database()).record(told, "platform:p", now());
+        return new RecordExternalRefund(as("StockoutsApi")).record(told, "platform:p", now());
     }
 
     Recorded<EarlyFact> keep(Fact fact) {
-        return new KeepFact(database()).keep(fact, "platform:p", Optional.empty(), now());
+        return new KeepFact(as("StockoutsApi")).keep(fact, "platform:p", Optional.empty(), now());
     }
 
     Applied sweepFacts() {
-        return new SweepFacts(database(), report::accept).runOnce(now(), LIMIT);
+        return new SweepFacts(as("DetectStockouts"), report::accept).runOnce(now(), LIMIT);
     }
 
     Recorded<TopUp> topUp(String merchantId, String topUpId, long minor, MerchantAccount.Into into) {
-        return new RecordTopUp(database()).record(merchantId, topUpId, setting.money(minor), into, now());
+        return new RecordTopUp(as("AccountsApi")).record(merchantId, topUpId, setting.money(minor), into, now());
     }
 
     Recorded<Redemption> redeem(RedeemCoupon.Request request) {
-        return new RedeemCoupon(database()).redeem(request, now());
+        return new RedeemCoupon(as("CouponsApi")).redeem(request, now());
     }
 
     Recorded<Redemption> reverse(String couponId, String redemptionId) {
-        return new ReverseRedemption(database()).reverse(couponId, redemptionId, now());
+        return new ReverseRedemption(as("CouponsApi")).reverse(couponId, redemptionId, now());
     }
 
     Recorded<Appeal> appeal(CaseId id) {
-        return new BringAppeal(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
+        return new BringAppeal(as("StockoutsApi"), WorkingDays.CHINA, (_, _, _, _) -> true)
                 .bring(id, new Appeal.Plea("it was shipped", List.of()), "merchant:M1", now());
     }
 
     Recorded<Case> exempt(CaseId id, Exemption ground) {
         var finding = new ExemptCase.Finding(id, ground, Shop.START, "as the papers say");
-        return new ExemptCase(database(), new Refunds(database())).exempt(finding, "operator:anna", now());
+        return new ExemptCase(as("StockoutsApi"), new Refunds(as("StockoutsApi")))
+                .exempt(finding, "operator:anna", now());
     }
 
     Recorded<Case> uphold(CaseId id) {
         var finding = new UpholdComplaint.Finding(id, "as the chat says");
-        return new UpholdComplaint(database(), new Refunds(database())).uphold(finding, "operator:anna", now());
+        return new UpholdComplaint(as("StockoutsApi"), new Refunds(as("StockoutsApi")))
+                .uphold(finding, "operator:anna", now());
     }
 
     Recorded<Claim> claim(LineRef line, String buyer, ClaimKind kind) {
         var file = new Evidence.File("chat.png", "ab".repeat(32), 1, "image/png");
         var plea = new Claim.Plea(kind, "they have none", List.of(new Evidence("chat", Optional.of(file))));
-        return new OpenClaim(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
+        return new OpenClaim(as("StockoutsApi"), WorkingDays.CHINA, (_, _, _, _) -> true)
                 .open(line, "cl-1", plea, "buyer:" + buyer, now());
     }
 
     Recorded<Claim> decideClaim(LineRef line, boolean upheld) {
-        return new DecideClaim(database(), new Refunds(database()))
+        return new DecideClaim(as("StockoutsApi"), new Refunds(as("StockoutsApi")))
                 .decide(line, "cl-1", new Claim.Ruling(upheld, "as the chat says"), "operator:anna", now());
     }
 
     Recorded<Proposal> proposeShipTime(LineRef line, Instant shipBy) {
-        return new ProposeShipTime(database()).propose(line, "pt-1", shipBy, now());
+        return new ProposeShipTime(as("StockoutsApi")).propose(line, "pt-1", shipBy, now());
     }
 
     Recorded<Proposal> answerShipTime(LineRef line, boolean accepted) {
-        return new AnswerProposal(database()).answer(line, "pt-1", accepted, now());
+        return new AnswerProposal(as("StockoutsApi")).answer(line, "pt-1", accepted, now());
     }
 
     Recorded<Appeal> decideAppeal(CaseId id, boolean granted) {
-        return new DecideAppeal(database(), new Refunds(database()))
+        return new DecideAppeal(as("StockoutsApi"), new Refunds(as("StockoutsApi")))
                 .decide(id, new Appeal.Ruling(granted, "as the papers say"), "operator:anna", now());
     }
 
     Recorded<Cancellation> propose(LineRef line, Cancellation.Side by, long compensation) {
         var told = new Cancellation.Told("c-1", by, setting.money(compensation), "the kiln broke");
-        return new ProposeCancellation(database()).propose(line, told, now());
+        return new ProposeCancellation(as("StockoutsApi")).propose(line, told, now());
     }
 
     Recorded<Cancellation> answer(LineRef line, Cancellation.Side by, boolean accepted) {
-        return new AnswerCancellation(database()).answer(line, "c-1", by, accepted, now());
+        return new AnswerCancellation(as("StockoutsApi")).answer(line, "c-1", by, accepted, now());
     }
 
     Recorded<Replacement> offer(CaseId id, String sku, long unitPrice) {
         var told = new Replacement.Told("r-1", sku, setting.money(unitPrice), Shop.START.plus(Duration.ofDays(30)));
-        return new OfferReplacement(database()).offer(id, told, "merchant:M1", now());
+        return new OfferReplacement(as("StockoutsApi")).offer(id, told, "merchant:M1", now());
     }
 
     Recorded<Refund> choose(RefundId id, Choice.Wanted wanted) {
-        return new Choose(database()).choose(id, wanted, now());
+        return new Choose(as("StockoutsApi")).choose(id, wanted, now());
     }
 
     Recorded<Restock> restock(Restock.Ref ref, long units, LocalDate arrivesOn) {
-        new SetSupplier(database()).set(ref.stock(), "sup-1", 3, Optional.empty());
-        new RequestRestock(database()).request(ref, "sup-1", units, now());
-        return new ReplyToRestock(database()).reply(ref, units, arrivesOn, now());
+        new SetSupplier(as("StockoutsApi")).set(ref.stock(), "sup-1", 3, Optional.empty());
+        new RequestRestock(as("StockoutsApi")).request(ref, "sup-1", units, now());
+        return new ReplyToRestock(as("StockoutsApi")).reply(ref, units, arrivesOn, now());
     }
 
     Recorded<Restock> move(Restock.Ref ref, LocalDate arrivesOn) {
-        return new MoveRestock(database()).move(ref, arrivesOn, OptionalLong.empty(), now());
+        return new MoveRestock(as("StockoutsApi")).move(ref, arrivesOn, OptionalLong.empty(), now());
     }
 
     Recorded<Restock> decline(Restock.Ref ref) {
-        return new DeclineRestock(database()).decline(ref, now());
+        return new DeclineRestock(as("StockoutsApi")).decline(ref, now());
     }
 
     TellOfNewDate.Counts tellOfNewDate() {
-        return new TellOfNewDate(database()).runOnce(now(), LIMIT);
+        return new TellOfNewDate(as("WatchStock")).runOnce(now(), LIMIT);
     }
 
     ReceiveGatewayEvent.Received receive(GatewayEvent event) {
-        return new ReceiveGatewayEvent(database()).receive(event, now());
+        return new ReceiveGatewayEvent(as("RefundsApi")).receive(event, now());
     }
 
     Optional<Refund> resume(RefundId id) {
-        return new ResumeRefund(database()).resume(id, now());
+        return new ResumeRefund(as("RefundsApi")).resume(id, now());
     }
 
     Recorded<Refund> payByHand(RefundId id, ManualPayment told) {
-        return new PayByHand(database()).record(id, told, "operator:anna", now());
+        return new PayByHand(as("RefundsApi")).record(id, told, "operator:anna", now());
     }
 
     /** A batch of the cases table's stream. */
     IssueCoupons.Counts nudge(List<CaseId> ids) {
-        return new IssueCoupons(database(), new Policies(database())::get, new Refunds(database()))
+        return new IssueCoupons(
+                        as("IssueCouponsOnStream"),
+                        new Policies(as("IssueCouponsOnStream"))::get,
+                        new Refunds(as("IssueCouponsOnStream")))
                 .forCases(ids, now());
     }
 
     Pass detect() {
-        var establish = new EstablishStockout(database(), new Refunds(database()));
+        var establish = new EstablishStockout(as("DetectStockouts"), new Refunds(as("DetectStockouts")));
         var attempt = new Attempt(this::tell);
         Instant now = now();
-        new CarryOutClaim(database(), new Refunds(database())).runOnce(now, LIMIT, this::tell);
-        return new StrandOrders(database(), establish, attempt)
+        new CarryOutClaim(as("DetectStockouts"), new Refunds(as("DetectStockouts"))).runOnce(now, LIMIT, this::tell);
+        return new StrandOrders(as("DetectStockouts"), establish, attempt)
                 .runOnce(now, LIMIT)
-                .plus(new DetectOverdue(database(), establish, attempt).runOnce(now, LIMIT));
+                .plus(new DetectOverdue(as("DetectStockouts"), establish, attempt).runOnce(now, LIMIT));
     }
 
     SweepRefunds.Pass sweep() {
-        var pass = new SweepRefunds(database(), process.gateway, process.clock(), this::tell).runOnce(LIMIT);
-        new FollowShipments(database(), this::tell).runOnce(now(), LIMIT);
+        var pass = new SweepRefunds(as("SweepRefunds"), process.gateway, process.clock(), this::tell).runOnce(LIMIT);
+        new FollowShipments(as("SweepRefunds"), this::tell).runOnce(now(), LIMIT);
         return pass;
     }
 
     IssueCoupons.Counts issue() {
-        return new IssueCoupons(database(), new Policies(database())::get, new Refunds(database()))
+        return new IssueCoupons(
+                        as("IssueCoupons"), new Policies(as("IssueCoupons"))::get, new Refunds(as("IssueCoupons")))
                 .runOnce(now(), LIMIT);
     }
 
     DeliverNotices.Counts deliver() {
-        return new DeliverNotices(database(), process.port).runOnce(now(), LIMIT);
+        return new DeliverNotices(as("DeliverNotices"), process.port).runOnce(now(), LIMIT);
     }
 
     ExpireCoupons.Counts expire() {
-        var ended = new EndRedemptions(database()).runOnce(now(), LIMIT);
-        var expired = new ExpireCoupons(database()).runOnce(now(), LIMIT);
+        var ended = new EndRedemptions(as("ExpireCoupons")).runOnce(now(), LIMIT);
+        var expired = new ExpireCoupons(as("ExpireCoupons")).runOnce(now(), LIMIT);
         return new ExpireCoupons.Counts(expired.expired(), expired.failed() + ended.failed());
     }
 
     WatchDesk.Counts watchDesk() {
-        return new WatchDesk(database()).runOnce(now());
+        return new WatchDesk(as("WatchDesk")).runOnce(now());
     }
 }

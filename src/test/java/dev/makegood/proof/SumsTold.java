@@ -7,7 +7,6 @@ import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.stockout.Case;
 import dev.makegood.storage.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -23,9 +22,6 @@ import org.joda.money.Money;
 final class SumsTold {
     private static final Set<NoticeTemplate> WORTH =
             Set.of(NoticeTemplate.STOCKOUT_BUYER, NoticeTemplate.LATE_SHIPMENT_BUYER, NoticeTemplate.REASSESSED_BUYER);
-
-    /** Two processes whose clocks differ by as much may write in the other order than their instants say. */
-    private static final Duration SKEW = Duration.ofSeconds(6);
 
     private final Rows.Typed rows;
     private final List<Notice> notices;
@@ -65,7 +61,7 @@ final class SumsTold {
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
         boolean same = about.stream()
-                .filter(notice -> !notice.createdAt().isBefore(last.minus(SKEW)))
+                .filter(notice -> !notice.createdAt().isBefore(last.minus(History.SKEW)))
                 .map(notice -> notice.details().get("compensationAmount"))
                 .map(told -> told == null ? Money.zero(given.getCurrencyUnit()) : ToldTruly.amount(told))
                 .anyMatch(

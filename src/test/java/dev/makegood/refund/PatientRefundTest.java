@@ -234,11 +234,30 @@ class PatientRefundTest {
         shop.sweep();
         assertInstanceOf(
                 RefundState.Settled.class, shop.refunds("O500", "1").getFirst().state());
-        assertEquals(
-                100,
-                shop.told(Recipient.OPERATOR, NoticeTemplate.REFUND_STUCK_OPERATOR)
-                        .size(),
-                "a page of them");
+        assertEquals(100, stuck(), "a page of them");
+    }
+
+    @Test
+    void oneThatCannotBeTakenUpWaitsAMinuteAndTwiceAsLongEachTimeUntilAnOperatorIsTold() {
+        var back = new MoveBack(database);
+        for (int faults = 1; faults <= MoveBack.MOST_FAULTS; faults++) {
+            assertEquals(0, stuck());
+            back.after(ID, new IllegalStateException("is broken"), shop.clock.instant(), (_, again) -> {
+                throw again;
+            });
+            assertEquals(faults, refund().tries().faults());
+            assertEquals(Optional.of("is broken"), refund().tries().reason());
+            var waiting = assertInstanceOf(RefundState.Waiting.class, refund().state());
+            var wait = Duration.ofMinutes(1L << (faults - 1));
+            assertEquals(shop.clock.instant().plus(wait), waiting.wakeAt());
+            shop.clock.advance(wait);
+        }
+        assertEquals(1, stuck());
+    }
+
+    private int stuck() {
+        return shop.told(Recipient.OPERATOR, NoticeTemplate.REFUND_STUCK_OPERATOR)
+                .size();
     }
 
     private void spoil(String orderId) {

@@ -130,6 +130,9 @@ class ExemptionContract extends Contract {
         assertEquals(cny(300), shop.account("M1").balance());
         assertEquals(List.of(500L), faces());
         assertInstanceOf(Compensation.Issued.class, shop.theCase("O1", "1").compensation());
+        var buyer = shop.told(Recipient.buyer(Shop.BUYER), NoticeTemplate.REASSESSED_BUYER);
+        assertEquals(1, buyer.size(), buyer::toString);
+        assertTrue(buyer.getFirst().startsWith("Your order O1, line 2"), buyer::toString);
         var told = shop.told(Recipient.merchant("M1"), NoticeTemplate.REIMBURSED_MERCHANT)
                 .getFirst();
         assertTrue(told.contains("repay what you owed the platform: 2.00 CNY; added to your balance: 3.00 CNY"), told);

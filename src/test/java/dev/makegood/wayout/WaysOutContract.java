@@ -4,6 +4,7 @@ import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static dev.makegood.shop.Shop.promised;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.inventory.ReplyToRestock;
@@ -187,6 +188,24 @@ class WaysOutContract extends Contract {
         assertEquals(
                 "Admit now: 30.00 CNY if the buyer's complaint is upheld; the refund is 200.00 CNY either way.",
                 first().way(WayOut.Kind.ADMIT).orElseThrow().words().en());
+    }
+
+    @Test
+    void whatIsOwedWithoutComplaintsIsToldAsIfNoneWereUpheld() {
+        shop.publish(
+                "tmall-stockout",
+                "policyId: tmall",
+                "policyId: abroad",
+                "platform: tmall",
+                "platform: abroad",
+                "    - promise:",
+                "    - when: {complaintUpheld: false}\n      promise:",
+                "  tiers:\n",
+                "  tiers:\n    - when: {complaintUpheld: true}\n      worth:"
+                        + " {kind: percent, rateBasisPoints: 3000, floorMinor: 500, capMinor: 50000}\n");
+        shop.place("abroad", "O1", Shop.START, promised("1", 7, 30_000));
+        assertFalse(first().ifComplaintUpheld());
+        assertEquals(cny(3_000), price(WayOut.Kind.ADMIT).now());
     }
 
     @Test

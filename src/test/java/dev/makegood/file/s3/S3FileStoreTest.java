@@ -45,7 +45,7 @@ class S3FileStoreTest {
 
     @BeforeEach
     void open(@TempDir Path directory) throws Exception {
-        disk = new FileDisk(directory, _ -> presigner, clock);
+        disk = new FileDisk(directory, _ -> presigner, 0, clock);
         store = new S3FileStore(disk.uri(), () -> presigner);
         String sha256 = java.util.HexFormat.of()
                 .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(BYTES));

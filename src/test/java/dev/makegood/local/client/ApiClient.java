@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -26,8 +27,14 @@ public final class ApiClient {
     /** Tokens are good for longer than this, by the platform's clock, which may jump. */
     private static final Duration TOKEN_AGE = Duration.ofHours(11);
 
-    /** Of one request, one after the other; far more than a machine that is busy with cold starts has. */
-    private static final int MOST_FAULTS = 10;
+    /** Of one request, one after the other; a function that starts for too long is one, and a busy machine has some. */
+    private static final int MOST_FAULTS = 30;
+
+    /** Of one request, one after the other: no environment was free, or it was too slow; a busy machine has many. */
+    private static final int MOST_DELAYS = 60;
+
+    private static final int UNAVAILABLE = 503;
+    private static final int TIMED_OUT = 504;
 
     private final AtomicInteger faults = new AtomicInteger();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -42,6 +49,10 @@ public final class ApiClient {
 
     /** An answer; the body is missing where there is none. */
     public record Answer(int status, JsonNode body) {
+        private boolean isDelay() {
+            return status == UNAVAILABLE || status == TIMED_OUT;
+        }
+
         /** @throws IllegalStateException if it is not a 2xx */
         public JsonNode expectSuccess() {
             if (status / 100 != 2) {
@@ -70,23 +81,28 @@ public final class ApiClient {
         return send(role, id, "GET", path, null);
     }
 
-    /** How often a request was answered with a fault, 5xx, and sent again. */
+    /** How often a request was answered with a fault, 5xx, or not in time, and sent again. */
     public int faults() {
         return faults.get();
     }
 
     /** After a fault, or without an answer from a platform that comes back, sends the same again, as callers must. */
     private Answer send(String role, String id, String method, String path, Object body) {
-        for (int fault = 0; ; ) {
+        int fault = 0;
+        int delay = 0;
+        while (true) {
             URI base = platform.baseUri();
             try {
                 Answer answer = send(base, role, id, method, path, body);
-                if (answer.status() < 500 || ++fault == MOST_FAULTS) {
+                boolean givenUp = answer.isDelay() ? ++delay == MOST_DELAYS : ++fault == MOST_FAULTS;
+                if (answer.status() < 500 || givenUp) {
                     return answer;
                 }
                 faults.incrementAndGet();
             } catch (IOException lost) {
-                if (!platform.cameBack(base)) {
+                boolean again =
+                        platform.cameBack(base) || lost instanceof HttpTimeoutException && ++delay < MOST_DELAYS;
+                if (!again) {
                     throw new UncheckedIOException(method + " " + path, lost);
                 }
             }

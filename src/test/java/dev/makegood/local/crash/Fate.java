@@ -1,6 +1,8 @@
 package dev.makegood.local.crash;
 
+import dev.makegood.local.gateway.Behaviour;
 import dev.makegood.local.gateway.Movement;
+import java.util.List;
 
 /** What becomes of a story's refund at the gateway, beside the weather; the order's id says it. */
 enum Fate {
@@ -17,6 +19,18 @@ enum Fate {
 
     Fate(String prefix) {
         this.prefix = prefix;
+    }
+
+    /** One after the other, so that each occurs as often as the others. */
+    static Fate ofStory(int number) {
+        return values()[number % values().length];
+    }
+
+    /** How the gateway treats those whose fate is its doing. */
+    static List<Behaviour> treatment() {
+        return List.of(
+                Behaviour.of(Behaviour.Kind.PENDING).forKeys(PENDS_FOR_DAYS.prefix + "*"),
+                Behaviour.of(Behaviour.Kind.DECLINE).forKeys(PAID_BY_HAND.prefix + "*"));
     }
 
     String order(int number) {

@@ -46,6 +46,8 @@ final class Weather implements AutoCloseable {
         if (now > asked) {
             asked = now;
             platform.behave(whim());
+            // The newest decides: a whim may pay what has another fate.
+            Fate.treatment().forEach(platform::behave);
         }
     }
 

@@ -26,7 +26,8 @@ public final class FileCompanion implements Companion {
         Optional<Path> passing = kept.isPresent() ? Optional.empty() : Optional.of(FileDisk.passing());
         Function<String, Presigner> presigners =
                 accessKey -> new Presigner("us-east-1", accessKey, "local", Optional.of("local"));
-        var disk = new FileDisk(kept.or(() -> passing).orElseThrow(), presigners, site.clock());
+        var disk = new FileDisk(
+                kept.or(() -> passing).orElseThrow(), presigners, site.ports().files(), site.clock());
         return new FileCompanion(disk, passing);
     }
 

@@ -39,15 +39,16 @@ public final class FileDisk implements AutoCloseable {
     private final LoopbackServer server;
 
     /**
-     * Opens it on a free port.
+     * Opens it.
      *
      * @param presigners how the owner of an access key id signs
+     * @param port where it listens on 127.0.0.1; 0 for any free one
      */
-    public FileDisk(Path directory, Function<String, Presigner> presigners, Clock clock) {
+    public FileDisk(Path directory, Function<String, Presigner> presigners, int port, Clock clock) {
         this.directory = directory;
         this.presigners = presigners;
         this.clock = clock;
-        server = new LoopbackServer("files", 0, this::handle);
+        server = new LoopbackServer("files", port, this::handle);
     }
 
     public URI uri() {

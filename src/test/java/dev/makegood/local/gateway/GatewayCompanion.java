@@ -4,6 +4,7 @@ import dev.makegood.local.Companion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.util.List;
 import java.util.Map;
 
 /** The gateway simulator beside the functions: a server of its own that calls the API's webhook. */
@@ -20,19 +21,27 @@ public final class GatewayCompanion implements Companion {
 
     /** How the platform starts it. */
     public static Companion.Factory factory() {
-        return GatewayCompanion::start;
+        return factory(List.of());
     }
 
-    private static GatewayCompanion start(Companion.Site site) {
+    /** The same, with a simulator that behaves so from its start. */
+    public static Companion.Factory factory(List<Behaviour> fromStart) {
+        return site -> start(site, fromStart);
+    }
+
+    private static GatewayCompanion start(Companion.Site site, List<Behaviour> fromStart) {
         String token = site.secrets().get(TOKEN);
         try {
-            var simulator = new GatewaySimulator(site.port(), token, site.clock(), site.data());
+            var simulator = new GatewaySimulator(site.ports().gateway(), token, site.clock(), site.data());
+            fromStart.forEach(simulator::behave);
             simulator.webhook(
                     site.api().resolve("/gateway/webhook"), site.secrets().get("MAKEGOOD_WEBHOOK_KEY"));
             return new GatewayCompanion(simulator, token);
         } catch (BindException taken) {
             throw new IllegalStateException(
-                    "Port " + site.port() + " of the payment gateway is taken; choose others with --port-base", taken);
+                    "Port " + site.ports().gateway()
+                            + " of the payment gateway is taken; choose others with --port-base",
+                    taken);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

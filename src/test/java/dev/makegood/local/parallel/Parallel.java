@@ -33,8 +33,11 @@ public final class Parallel {
                 results.add(one.get());
             }
             return results;
-        } catch (ExecutionException | InterruptedException failed) {
-            throw new IllegalStateException("the work was cut short", failed);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("the work was cut short: " + failed.getCause(), failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopped);
         }
     }
 }

@@ -1,10 +1,12 @@
 package dev.makegood.local.process;
 
+import dev.makegood.local.gateway.Behaviour;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -16,6 +18,7 @@ public final class Lives implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(240);
 
     private final Path data;
+    private final List<Behaviour> behaviours;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition up = lock.newCondition();
     private final Semaphore requests = new Semaphore(0);
@@ -24,6 +27,16 @@ public final class Lives implements AutoCloseable {
 
     /** The first life is still to be started. */
     public Lives(Path data) {
+        this(data, List.of());
+    }
+
+    /**
+     * The first life is still to be started.
+     *
+     * @param behaviours how the gateway behaves from the start of each life
+     */
+    public Lives(Path data, List<Behaviour> behaviours) {
+        this.behaviours = List.copyOf(behaviours);
         try {
             this.data = Files.createDirectories(data);
         } catch (IOException fault) {
@@ -37,7 +50,7 @@ public final class Lives implements AutoCloseable {
 
     /** Starts it; returns at once, others wait until it is up. */
     public void start() {
-        var started = new PlatformProcess(data);
+        var started = new PlatformProcess(data, behaviours);
         lock.lock();
         try {
             process = started;

@@ -3,16 +3,19 @@ package dev.makegood.local.process;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.makegood.local.LocalOptions;
 import dev.makegood.local.LocalPlatform;
+import dev.makegood.local.gateway.Behaviour;
 import dev.makegood.local.gateway.GatewayCompanion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The local platform on free ports and a data directory, its only argument, for a test that wants to kill it. Says where it is in
- * one line of JSON, and ends with its standard input, so that it does not outlive the test.
+ * The local platform on free ports, for a test that wants to kill it. Its arguments are a data directory, and then how the gateway
+ * behaves from its start, each in JSON. Says where it is in one line of JSON, and ends with its standard input, so that it does not
+ * outlive the test.
  */
 final class PlatformMain {
     /** Enough for races, and few cold starts after each kill. */
@@ -22,15 +25,20 @@ final class PlatformMain {
 
     public static void main(String[] arguments) throws IOException {
         Thread.ofPlatform().daemon().name("test-watch").start(PlatformMain::endWithInput);
+        var mapper = new ObjectMapper();
+        var behaviours = new ArrayList<Behaviour>();
+        for (String behaviour : List.of(arguments).subList(1, arguments.length)) {
+            behaviours.add(mapper.readValue(behaviour, Behaviour.class));
+        }
         var options = LocalOptions.defaults()
                 .ports(0)
                 .data(Path.of(arguments[0]))
                 .concurrency(CONCURRENCY)
-                .companions(List.of(GatewayCompanion.factory()));
+                .companions(List.of(GatewayCompanion.factory(behaviours)));
         LocalPlatform platform = LocalPlatform.start(options);
         var addresses = new Addresses(
                 platform.baseUri(), platform.adminUri(), platform.gateway().uri());
-        System.out.println(new ObjectMapper().writeValueAsString(addresses));
+        System.out.println(mapper.writeValueAsString(addresses));
     }
 
     private static void endWithInput() {

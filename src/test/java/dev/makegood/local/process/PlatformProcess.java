@@ -1,6 +1,7 @@
 package dev.makegood.local.process;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.makegood.local.gateway.Behaviour;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -26,8 +27,12 @@ final class PlatformProcess {
     private final Path data;
     private final Process process;
 
-    /** Starts it; it may be killed before it is up. */
-    PlatformProcess(Path data) {
+    /**
+     * Starts it; it may be killed before it is up.
+     *
+     * @param behaviours how the gateway behaves from its start
+     */
+    PlatformProcess(Path data, List<Behaviour> behaviours) {
         this.data = data.toAbsolutePath();
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -41,6 +46,8 @@ final class PlatformProcess {
                 System.getProperty("java.class.path"),
                 PlatformMain.class.getName(),
                 this.data.toString());
+        ObjectMapper mapper = new ObjectMapper();
+        behaviours.forEach(one -> builder.command().add(mapper.valueToTree(one).toString()));
         try {
             Files.createDirectories(data);
             process = builder.redirectError(

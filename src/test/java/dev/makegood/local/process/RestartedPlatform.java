@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,9 @@ import java.util.function.Function;
 public final class RestartedPlatform implements Platform {
     /** Schedules may take a minute, and are tried three times. */
     private static final Duration PATIENCE = Duration.ofSeconds(200);
+
+    /** How often the same may be asked that gets no answer in that time: on a busy machine streams take long to be quiet. */
+    private static final int MOST_DELAYS = 5;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -125,7 +129,7 @@ public final class RestartedPlatform implements Platform {
     }
 
     private HttpResponse<byte[]> ask(Function<Addresses, URI> server, String method, String path, String body) {
-        while (true) {
+        for (int delay = 0; ; ) {
             Addresses asked = lives.addresses();
             var request = HttpRequest.newBuilder(URI.create(server.apply(asked) + path))
                     .timeout(PATIENCE)
@@ -134,7 +138,8 @@ public final class RestartedPlatform implements Platform {
             try {
                 return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             } catch (IOException lost) {
-                if (!cameBack(asked.api())) {
+                boolean again = cameBack(asked.api()) || lost instanceof HttpTimeoutException && ++delay < MOST_DELAYS;
+                if (!again) {
                     throw new UncheckedIOException(request.uri() + " gave no answer", lost);
                 }
             } catch (InterruptedException stopped) {

@@ -14,7 +14,7 @@ import java.util.Arrays;
 
 /**
  * Lets containers reach servers that listen on the loopback interface only: it listens on the address that this machine has
- * in Docker's bridge network, and takes connections from that network alone.
+ * in Docker's bridge network, and takes connections from that network and from this machine alone.
  */
 final class Relay implements AutoCloseable {
     private final ServerSocket server;
@@ -46,7 +46,7 @@ final class Relay implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket caller = server.accept();
-                if (within(network, caller.getInetAddress())) {
+                if (within(network, caller.getInetAddress()) || isOwn(caller.getInetAddress())) {
                     Thread.ofVirtual().start(() -> connect(caller));
                 } else {
                     caller.close();
@@ -55,6 +55,11 @@ final class Relay implements AutoCloseable {
                 // The loop ends with the server; a caller that went away is not missed.
             }
         }
+    }
+
+    /** Whether an address is one of this machine's: a test uploads to the address that it got from a container. */
+    private static boolean isOwn(InetAddress address) throws SocketException {
+        return NetworkInterface.getByInetAddress(address) != null;
     }
 
     /** Whether an address is of an interface's own network. */

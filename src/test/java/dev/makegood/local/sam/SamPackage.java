@@ -23,12 +23,15 @@ final class SamPackage {
 
     private SamPackage() {}
 
-    /** Argument: the directory to write {@code function.zip}, {@code template.yaml} and {@code variables.json} into. */
+    /**
+     * Arguments: the directory to write {@code function.zip}, {@code template.yaml} and {@code variables.json} into, and the
+     * address at which this machine and its containers reach the relay.
+     */
     public static void main(String[] arguments) throws IOException {
-        write(Path.of("template.yaml"), Path.of("target", "function.zip"), Path.of(arguments[0]));
+        write(Path.of("template.yaml"), Path.of("target", "function.zip"), Path.of(arguments[0]), arguments[1]);
     }
 
-    static void write(Path template, Path zip, Path directory) throws IOException {
+    static void write(Path template, Path zip, Path directory, String relay) throws IOException {
         Files.createDirectories(directory);
         Path copy = directory.resolve("function.zip");
         Files.copy(zip, copy, StandardCopyOption.REPLACE_EXISTING);
@@ -39,18 +42,18 @@ final class SamPackage {
             Files.copy(code, inside.getPath(handler));
         }
         Files.writeString(directory.resolve("template.yaml"), local(Files.readString(template)));
-        Files.writeString(directory.resolve("variables.json"), variables());
+        Files.writeString(directory.resolve("variables.json"), variables(relay));
     }
 
     /** The template with our handler, this machine's processor, and where DynamoDB is. */
     private static String local(String template) {
         String architecture = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
-        String text = replaceOnce(template, "CodeUri: target/function.zip", "CodeUri: function.zip");
+        String text = template.replace("CodeUri: target/function.zip", "CodeUri: function.zip");
         text = replaceOnce(
                 text,
                 "Handler: io.quarkus.funqy.lambda.FunqyStreamHandler::handleRequest",
                 "Handler: " + UncheckedTokens.class.getName() + "::handleRequest");
-        text = replaceOnce(text, "Architectures: [arm64]", "Architectures: [" + architecture + "]");
+        text = replaceOnce(text, "Default: arm64", "Default: " + architecture);
         return replaceOnce(
                 text,
                 "      Variables:\n        MAKEGOOD_TABLES",
@@ -59,9 +62,11 @@ final class SamPackage {
     }
 
     /** In the form of SAM local's {@code --env-vars}: for each function those of them that the template gives it. */
-    private static String variables() throws IOException {
+    private static String variables(String relay) throws IOException {
         var values = new TreeMap<>(LocalSecret.VARIABLES);
         values.put("MAKEGOOD_GATEWAY_URL", HOST + Ports.DEFAULT.gateway());
+        // Whoever was given an address of the bucket uses it from this machine.
+        values.put("MAKEGOOD_FILES_URL", "http://" + relay + ":" + Ports.DEFAULT.files());
         values.put("MAKEGOOD_EVENT_BUS", "");
         return new ObjectMapper().writeValueAsString(Map.of("Parameters", values));
     }

@@ -24,7 +24,7 @@ class SamPackageTest {
 
     @Test
     void aTokensClaimsAreTheCallers() throws IOException {
-        SamPackage.write(Path.of("template.yaml"), TARGET.resolve("function.zip"), directory);
+        SamPackage.write(Path.of("template.yaml"), TARGET.resolve("function.zip"), directory, "127.0.0.1");
         try (var platform = LocalPlatform.start(LocalOptions.defaults().ports(0).packaged(directory))) {
             assertEquals(200, call(platform, "Bearer " + platform.token("merchant", "m-7")));
             assertEquals(404, call(platform, "Bearer " + platform.token("merchant", "m-8")));
