@@ -72,7 +72,7 @@ final class AdviceRoutes {
     }
 
     private static LocalDate day(Request request, String name) {
-        String text = request.query(name).orElse("");
+        String text = request.requiredQuery(name);
         try {
             if (text.matches("[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")) {
                 return LocalDate.parse(text);

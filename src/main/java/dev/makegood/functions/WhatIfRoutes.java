@@ -53,9 +53,10 @@ final class WhatIfRoutes {
     }
 
     private static PolicyRef ref(Request request, String version) {
-        String number = request.query(version)
-                .filter(text -> text.matches("[0-9]{1,6}"))
-                .orElseThrow(() -> InvalidInput.field(version, "must be the number of a version"));
+        String number = request.requiredQuery(version);
+        if (!number.matches("[0-9]{1,6}")) {
+            throw InvalidInput.field(version, "must be the number of a version");
+        }
         return new PolicyRef(request.id("policyId"), Integer.parseInt(number));
     }
 
