@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The payments of a refund through the gateway: those that came back, the present one, and those that nobody wanted. Their
- * keys are derived from the refund's id and their numbers, from 1 in the order in which they were begun.
+ * Holds the payments of a refund through the gateway: those that came back, the present one, and surplus ones. Their
+ * keys derive from the refund's id and their numbers, which count from 1 in the order in which they began.
  *
- * @param returned those that came back, in order; the present one is the next
- * @param acceptedAt when the gateway first said that it has the present one; absent while it has not
+ * @param returned those that came back, in order; the present one follows them
+ * @param acceptedAt when the gateway first said that it has the present one; absent until then
  * @param surplus those that the gateway made although the refund was paid by hand
  */
 public record Payments(List<Returned> returned, Optional<Instant> acceptedAt, List<Surplus> surplus) {
@@ -23,24 +23,24 @@ public record Payments(List<Returned> returned, Optional<Instant> acceptedAt, Li
     }
 
     /**
-     * A payment that came back.
+     * Holds a payment that came back.
      *
-     * @param settled when the gateway had said that it was made, and its reference; absent if we never heard of that
-     * @param deadline of the refund, until it came back
+     * @param settled when the gateway had said that it was made, with its reference; absent if it never said so
+     * @param deadline the refund's deadline until it came back
      * @param at when we were told that it came back
      */
     public record Returned(
             int number, Optional<RefundState.Settled> settled, Instant deadline, Instant at, String reason) {}
 
-    /** A payment beside the one by hand; {@code returnedAt} is when that one came back, if it did. */
+    /** Holds a payment beside the one by hand. {@code returnedAt} is when it came back, if it did. */
     public record Surplus(int number, String reference, Instant at, Optional<Instant> returnedAt) {}
 
-    /** The number of the present payment. */
+    /** Returns the number of the present payment. */
     int number() {
         return returned.size() + 1;
     }
 
-    /** True if a payment was settled once, be it that it came back: what goes to coupons went there then. */
+    /** Returns true if a payment was settled once, even if it came back: amounts to coupons were returned then. */
     boolean settledOnce() {
         return returned.stream().anyMatch(one -> one.settled().isPresent());
     }
@@ -49,7 +49,7 @@ public record Payments(List<Returned> returned, Optional<Instant> acceptedAt, Li
         return new Payments(returned, Optional.of(acceptedAt.orElse(at)), surplus);
     }
 
-    /** The present one came back; the next one has another key. */
+    /** Records that the present payment came back; the next one has another key. */
     Payments returned(Optional<RefundState.Settled> settled, Instant deadline, Instant at, String reason) {
         var all = new ArrayList<>(returned);
         all.add(new Returned(number(), settled, deadline, at, reason));
@@ -66,7 +66,7 @@ public record Payments(List<Returned> returned, Optional<Instant> acceptedAt, Li
         return new Payments(returned, acceptedAt, all);
     }
 
-    /** True if the gateway still has not had back what it paid beside the payment by hand. */
+    /** Returns true if the gateway has paid beside the payment by hand, and that payment has not come back. */
     boolean surplusIsOut() {
         return surplus.stream()
                 .anyMatch(one -> one.number() == number() && one.returnedAt().isEmpty());
