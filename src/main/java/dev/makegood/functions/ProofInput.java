@@ -4,7 +4,7 @@ import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
 import java.util.regex.Pattern;
 
-/** Proofs of ownership and digests as callers write them: 256 bits. */
+/** Reads proofs of ownership and digests: 256 bits in hexadecimal. */
 final class ProofInput {
     private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{64}");
 
