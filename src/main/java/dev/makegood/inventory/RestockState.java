@@ -19,7 +19,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = RestockState.Arrived.class, name = "arrived")
 })
 public sealed interface RestockState {
-    /** How long a supplier has to answer, and how often the merchant is reminded. */
+    /** The time that a supplier has to answer, and the pause between reminders of the merchant. */
     Duration PATIENCE = Duration.ofHours(24);
 
     int MOST_REMINDERS = 3;
