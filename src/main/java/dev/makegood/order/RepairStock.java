@@ -25,7 +25,7 @@ public final class RepairStock {
     private static final RowType<Repaired> ROWS =
             new RowType<>(Repaired.class, row -> key(row.stock(), row.told().version()));
 
-    /** The time for which the units must not have changed: longer than an index lags, so that it shows all their lines. */
+    /** The time for which the units must not have changed, so that the lagging index shows all their lines. */
     static final Duration QUIET = Duration.ofMinutes(5);
 
     private final Database database;

@@ -22,10 +22,7 @@ public final class WebhookSignature {
     /** Header names are compared without case; API Gateway passes them in lower case. */
     public static final String HEADER = "makegood-signature";
 
-    /**
-     * Limits how far the signed time may differ from ours, in either direction and inclusive; limits replays of a recorded
-     * call.
-     */
+    /** Limits how far the signed time may differ from ours, either way and inclusive, and thereby replays of a call. */
     public static final Duration WINDOW = Duration.ofMinutes(5);
 
     /** Characters; enough for several signatures, but not for costly computations. */
