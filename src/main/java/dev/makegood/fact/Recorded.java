@@ -6,17 +6,17 @@ import java.util.function.Function;
 
 /** Holds what became of a fact that was reported under its natural id. */
 public sealed interface Recorded<T> {
-    /** It is new, and was written. */
+    /** Means that it is new, and was written. */
     record Created<T>(T value) implements Recorded<T> {}
 
-    /** It was reported before with equal content; nothing was written. */
+    /** Means that it was reported before with equal content; nothing was written. */
     record Repeated<T>(T value) implements Recorded<T> {}
 
-    /** Something else was reported under the same id before; nothing was written. */
+    /** Means that something else was reported under the same id before; nothing was written. */
     record Conflict<T>(List<Difference> differences) implements Recorded<T> {}
 
     /**
-     * It is refused; nothing was written.
+     * Means that it is refused; nothing was written.
      *
      * @param field the field at fault
      * @param reason what is said of the field, such as {@code is in the future}: field and reason form a sentence
@@ -28,7 +28,7 @@ public sealed interface Recorded<T> {
         }
     }
 
-    /** It is about something that does not exist, or that the caller may not see. */
+    /** Means that it is about something that does not exist, or that the caller may not see. */
     record NotFound<T>() implements Recorded<T> {}
 
     /** Answers a repeated fact: repeated if it is equal, else a conflict with the differences. */

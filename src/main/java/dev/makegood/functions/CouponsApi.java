@@ -86,7 +86,7 @@ public class CouponsApi {
         return Reply.of(redeemCoupon.redeem(wish, clock.instant()), CouponView.RedemptionView::of);
     }
 
-    /** With a proof, anybody may spend the coupon; without one, only its buyer. */
+    /** Reads a redemption. With a proof, anybody may spend the coupon; without one, only its buyer. */
     private RedeemCoupon.Request wish(Request request, Input in) {
         String couponId = request.path("couponId");
         String redemptionId = request.id("redemptionId");

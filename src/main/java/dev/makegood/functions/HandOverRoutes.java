@@ -60,7 +60,7 @@ final class HandOverRoutes {
                 .orElseGet(Reply::notFound);
     }
 
-    /** Shown to whoever asked, not to the other side of the case. */
+    /** Shows a hand-over to whoever asked, not to the other side of the case. */
     private Reply see(Request request) {
         String handOverId = request.id("handOverId");
         return caseOf(request)

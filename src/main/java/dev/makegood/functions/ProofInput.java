@@ -14,7 +14,7 @@ final class ProofInput {
         return digits(in.at(name), in.text(name, 100));
     }
 
-    /** The text of a field or header, if it is one. */
+    /** Checks the text of a field or header, and returns it. */
     static String digits(String name, String text) {
         if (!DIGITS.matcher(text).matches()) {
             throw InvalidInput.field(name, "must be 64 hexadecimal digits in lower case");

@@ -35,10 +35,10 @@ public final class WebhookSignature {
     /** Holds the result of a check. */
     public sealed interface Verdict {
 
-        /** The call is signed with our key, and recent. */
+        /** Means that the call is signed with our key, and recent. */
         record Accepted() implements Verdict {}
 
-        /** The call is not trusted; the reason is for the log and has nothing secret. */
+        /** Means that the call is not trusted; the reason is for the log and has nothing secret. */
         record Refused(String reason) implements Verdict {}
     }
 
