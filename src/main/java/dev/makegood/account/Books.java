@@ -30,10 +30,14 @@ final class Books {
     private static final String ORDER = "order~";
 
     /** The kinds of posting that pay refunds, or take it back. */
-    private static final Set<String> REFUNDS = Set.of("refund", "refundReturned", "refundByHand");
-
-    /** Of what the gateway paid beside a payment by hand. */
-    private static final Set<String> SURPLUS = Set.of("surplus", "surplusReturned");
+    private static final Set<String> REFUNDS = Set.of(
+            "refund",
+            "refundReturned",
+            "refundByHand",
+            "refundByHandReturned",
+            "surplus",
+            "surplusReturned",
+            "surplusCovered");
 
     /** What the ledger, or the rows that caused it, say. */
     final Sums expected = new Sums();
@@ -186,11 +190,11 @@ final class Books {
         boolean paid = refund.state().paid();
         if (paid) {
             count("refunds");
-            String how = refund.state().byHand() ? "refunded-by-hand/" : "refunded-cash/";
+            String how = refund.state().byHand() ? "refunded-by-hand/" : "paid-by-gateway/";
             found.add(how + orderId, cash);
         }
         for (int one = 0; one < refund.payments().surplusOut(); one++) {
-            found.add("surplus/" + orderId, cash);
+            found.add("paid-by-gateway/" + orderId, cash);
         }
         // What went back to coupons stays there when the cash comes back.
         if (paid || refund.payments().settledOnce()) {
@@ -229,11 +233,10 @@ final class Books {
 
     private void add(AuditedRows.Movement posting, AuditedRows.Side side) {
         expected.add(side.account(), side.amount());
-        boolean surplus = SURPLUS.contains(posting.kind());
-        if ((surplus || REFUNDS.contains(posting.kind())) && posting.journal().startsWith(ORDER)) {
+        if (REFUNDS.contains(posting.kind()) && posting.journal().startsWith(ORDER)) {
             String orderId = posting.journal().substring(ORDER.length());
             switch (LedgerAccounts.kind(side.account())) {
-                case "gateway" -> expected.add((surplus ? "surplus/" : "refunded-cash/") + orderId, side.amount());
+                case "gateway" -> expected.add("paid-by-gateway/" + orderId, side.amount());
                 case "platform-bank" -> expected.add("refunded-by-hand/" + orderId, side.amount());
                 case "coupons-outstanding" -> expected.add("refunded-coupons/" + orderId, side.amount());
                 default -> {}

@@ -7,19 +7,27 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The payments of a refund through the gateway: those that came back, the present one, and those that nobody wanted. Their
- * keys are derived from the refund's id and their numbers, from 1 in the order in which they were begun.
+ * Holds the payments of a refund: those through the gateway that came back, those that it made beside a payment by hand, and
+ * payments by hand that came back. The gateway's keys are derived from the refund's id and the payments' numbers, from 1.
  *
- * @param returned those that came back, in order; the present one is the next
+ * @param number of the present payment through the gateway
+ * @param returned payments through the gateway that came back, in order
  * @param acceptedAt when the gateway first said that it has the present one; absent while it has not
  * @param surplus those that the gateway made although the refund was paid by hand
+ * @param byHand payments by hand that came back, in order
  */
-public record Payments(List<Returned> returned, Optional<Instant> acceptedAt, List<Surplus> surplus) {
-    static final Payments NONE = new Payments(List.of(), Optional.empty(), List.of());
+public record Payments(
+        int number,
+        List<Returned> returned,
+        Optional<Instant> acceptedAt,
+        List<Surplus> surplus,
+        List<ReturnedByHand> byHand) {
+    static final Payments NONE = new Payments(1, List.of(), Optional.empty(), List.of(), List.of());
 
     public Payments {
         returned = List.copyOf(returned);
         surplus = List.copyOf(surplus);
+        byHand = List.copyOf(byHand);
     }
 
     /**
@@ -32,49 +40,110 @@ public record Payments(List<Returned> returned, Optional<Instant> acceptedAt, Li
     public record Returned(
             int number, Optional<RefundState.Settled> settled, Instant deadline, Instant at, String reason) {}
 
-    /** A payment beside the one by hand; {@code returnedAt} is when that one came back, if it did. */
-    public record Surplus(int number, String reference, Instant at, Optional<Instant> returnedAt) {}
-
-    /** The number of the present payment. */
-    int number() {
-        return returned.size() + 1;
+    /**
+     * A payment beside the one by hand.
+     *
+     * @param returnedAt when it came back; absent if it did not
+     * @param countedAt when the payment by hand came back instead, so that this one refunds the buyer; absent if it did not
+     */
+    public record Surplus(
+            int number, String reference, Instant at, Optional<Instant> returnedAt, Optional<Instant> countedAt) {
+        boolean isOut() {
+            return returnedAt.isEmpty() && countedAt.isEmpty();
+        }
     }
 
-    /** True if a payment was settled once, be it that it came back: what goes to coupons went there then. */
+    /**
+     * A payment by hand that came back.
+     *
+     * @param number of the payment through the gateway at that time
+     * @param tried whether the gateway may have heard of that payment, so that it is asked before anything is sent
+     * @param owedAnew false if the gateway's payment beside it took its place
+     * @param deadline of the refund, until it came back
+     * @param at when we were told that it came back
+     * @param by who told, as "operator:name"
+     */
+    public record ReturnedByHand(
+            RefundState.PaidByHand paid,
+            int number,
+            boolean tried,
+            boolean owedAnew,
+            Instant deadline,
+            Instant at,
+            String by,
+            String reason) {}
+
+    /** Returns how often a payment came back, whichever way it was made. */
+    int timesReturned() {
+        return returned.size() + byHand.size();
+    }
+
+    /** True if the refund was paid once, be it that the money came back: what goes to coupons went there then. */
     boolean settledOnce() {
-        return returned.stream().anyMatch(one -> one.settled().isPresent());
+        return !byHand.isEmpty()
+                || returned.stream().anyMatch(one -> one.settled().isPresent());
+    }
+
+    /** True if the gateway may have heard of the present payment before a payment by hand took its place for a time. */
+    boolean triedBeforeByHand() {
+        return byHand.stream().anyMatch(one -> one.number() == number && one.tried());
     }
 
     Payments accepted(Instant at) {
-        return new Payments(returned, Optional.of(acceptedAt.orElse(at)), surplus);
+        return new Payments(number, returned, Optional.of(acceptedAt.orElse(at)), surplus, byHand);
     }
 
     /** The present one came back; the next one has another key. */
     Payments returned(Optional<RefundState.Settled> settled, Instant deadline, Instant at, String reason) {
-        var all = new ArrayList<>(returned);
-        all.add(new Returned(number(), settled, deadline, at, reason));
-        return new Payments(all, Optional.empty(), surplus);
+        return new Payments(
+                number + 1,
+                with(returned, new Returned(number, settled, deadline, at, reason)),
+                Optional.empty(),
+                surplus,
+                byHand);
+    }
+
+    /** The payment by hand came back. Where the gateway's own came back before, its key is used up. */
+    Payments returned(ReturnedByHand back) {
+        boolean usedUp = back.owedAnew() && hasSurplus();
+        UnaryOperator<Surplus> counted = one -> one.number() == number && one.isOut()
+                ? new Surplus(one.number(), one.reference(), one.at(), Optional.empty(), Optional.of(back.at()))
+                : one;
+        return new Payments(
+                usedUp ? number + 1 : number,
+                returned,
+                usedUp ? Optional.empty() : acceptedAt,
+                surplus.stream().map(counted).toList(),
+                with(byHand, back));
     }
 
     boolean hasSurplus() {
-        return surplus.stream().anyMatch(one -> one.number() == number());
+        return surplus.stream().anyMatch(one -> one.number() == number);
     }
 
     Payments withSurplus(String reference, Instant at) {
-        var all = new ArrayList<>(surplus);
-        all.add(new Surplus(number(), reference, at, Optional.empty()));
-        return new Payments(returned, acceptedAt, all);
+        var more = new Surplus(number, reference, at, Optional.empty(), Optional.empty());
+        return new Payments(number, returned, acceptedAt, with(surplus, more), byHand);
     }
 
-    /** True if the gateway still has not had back what it paid beside the payment by hand. */
-    boolean surplusIsOut() {
+    /** Returns what the gateway paid beside the present payment by hand and has not had back. */
+    Optional<Surplus> surplusOut() {
         return surplus.stream()
-                .anyMatch(one -> one.number() == number() && one.returnedAt().isEmpty());
+                .filter(one -> one.number() == number && one.isOut())
+                .findFirst();
     }
 
     Payments surplusReturned(Instant at) {
-        UnaryOperator<Surplus> back = one ->
-                one.number() == number() ? new Surplus(one.number(), one.reference(), one.at(), Optional.of(at)) : one;
-        return new Payments(returned, acceptedAt, surplus.stream().map(back).toList());
+        UnaryOperator<Surplus> back = one -> one.number() == number
+                ? new Surplus(one.number(), one.reference(), one.at(), Optional.of(at), one.countedAt())
+                : one;
+        return new Payments(
+                number, returned, acceptedAt, surplus.stream().map(back).toList(), byHand);
+    }
+
+    private static <T> List<T> with(List<T> some, T more) {
+        var all = new ArrayList<>(some);
+        all.add(more);
+        return all;
     }
 }

@@ -5,6 +5,7 @@ import dev.makegood.inventory.Restocks;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.order.OrderFunds;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.Money;
@@ -139,9 +140,22 @@ public record Refund(
                 elsewhere);
     }
 
+    /** The payment by hand came back, and nothing is paid in its place: the time to refund it begins again. */
+    Refund owedAnew(Payments now, RefundState.Returned next, Instant nextDeadline) {
+        return new Refund(refundId, split, dueAt, nextDeadline, rounds, Tries.NONE, now, next, choice, sent, elsewhere);
+    }
+
     /** Whether the gateway may have heard of the present payment. */
     boolean wasTried() {
-        return rounds > 0 || !tries.equals(Tries.NONE) || payments.acceptedAt().isPresent();
+        return rounds > 0
+                || !tries.equals(Tries.NONE)
+                || payments.acceptedAt().isPresent()
+                || payments.triedBeforeByHand();
+    }
+
+    /** Whether the gateway is asked about the present payment before it is sent. */
+    boolean asksFirst(RefundState.Waiting waiting) {
+        return waiting.askFirst() || payments.triedBeforeByHand();
     }
 
     /** The key of the present payment. */
@@ -150,25 +164,41 @@ public record Refund(
         return new PaymentKey(refundId, payments.number());
     }
 
+    /** What the present payment is called where the buyer is told of it: the gateway's key, or which one by hand it is. */
+    String paymentId() {
+        return state instanceof RefundState.PaidByHand
+                ? refundId + "~hand-" + (payments.byHand().size() + 1)
+                : key().toString();
+    }
+
     /** When the buyer first had the money, be it that it came back; absent if it never had. */
     public Optional<Instant> firstPaidAt() {
-        return Stream.concat(
-                        payments.returned().stream()
-                                .flatMap(one -> one.settled().stream())
-                                .map(RefundState.Settled::at),
-                        Stream.of(state)
-                                .filter(RefundState.Paid.class::isInstance)
-                                .map(RefundState.Paid.class::cast)
-                                .map(RefundState.Paid::at))
-                .findFirst();
+        Stream<RefundState> before = Stream.concat(
+                payments.returned().stream().flatMap(one -> one.settled().stream()),
+                payments.byHand().stream().map(Payments.ReturnedByHand::paid));
+        return Stream.concat(before, Stream.of(state))
+                .filter(RefundState.Paid.class::isInstance)
+                .map(one -> ((RefundState.Paid) one).at())
+                .min(Comparator.naturalOrder());
     }
 
     /** By when it was to be paid for the first time. */
     public Instant firstDeadline() {
-        return payments.returned().stream()
-                .findFirst()
-                .map(Payments.Returned::deadline)
-                .orElse(deadline);
+        return Stream.of(
+                        payments.returned().stream().map(Payments.Returned::deadline),
+                        payments.byHand().stream().map(Payments.ReturnedByHand::deadline),
+                        Stream.of(deadline))
+                .flatMap(one -> one)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** When money of it last came back; absent if none ever did. */
+    public Optional<Instant> lastReturnedAt() {
+        return Stream.concat(
+                        payments.returned().stream().map(Payments.Returned::at),
+                        payments.byHand().stream().map(Payments.ReturnedByHand::at))
+                .max(Comparator.naturalOrder());
     }
 
     /** The buyer wants the money at once. */
@@ -255,7 +285,7 @@ public record Refund(
     boolean isUnsent() {
         return state instanceof RefundState.Scheduled
                 || state instanceof RefundState.Deferred
-                || state instanceof RefundState.Returned;
+                || state instanceof RefundState.Returned && !payments.triedBeforeByHand();
     }
 
     /** The money for some of its units went back elsewhere; what is left for the others is as before. */

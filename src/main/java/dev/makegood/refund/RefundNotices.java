@@ -52,18 +52,22 @@ final class RefundNotices {
     }
 
     /** @param refund as it was while its payment counted as made, or as under way */
-    List<Write> returned(Refund refund, Refund now, Instant at) {
-        var details = new TreeMap<>(details(now, reason(now)));
+    List<Write> returned(Refund refund, Refund now, String reason, Instant at) {
+        var details = new TreeMap<>(details(now, reason));
         details.put("amount", Amounts.text(refund.split().cash()));
-        String about = refund.key().toString();
+        String about = refund.paymentId();
         return Stream.concat(
                         Stream.of(operator(about, NoticeTemplate.REFUND_RETURNED_OPERATOR, at, details)),
                         buyer(refund, about, NoticeTemplate.REFUND_RETURNED_BUYER, at, details).stream())
                 .toList();
     }
 
-    private static String reason(Refund returned) {
-        return returned.payments().returned().getLast().reason();
+    /** The gateway's payment counts, since the one by hand came back: what goes to coupons went there with that one. */
+    Write refunded(Refund refund, Instant now) {
+        String buyer = cases.find(refund.refundId().caseId())
+                .map(found -> found.value().buyer())
+                .orElseThrow(() -> new IllegalStateException(refund.refundId() + " has no case"));
+        return notices.create(RefundedNotice.of(refund, buyer, List.of(), now));
     }
 
     Write paidTwice(Refund refund, String reference, Instant now) {

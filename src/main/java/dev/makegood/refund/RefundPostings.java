@@ -60,6 +60,27 @@ final class RefundPostings {
                 now);
     }
 
+    /**
+     * The money of a payment by hand came back to the platform's bank, and with it to the order's funds; or to the platform,
+     * which had borne what the gateway paid beside it.
+     */
+    List<Write> returnedByHand(Refund paid, Payments.ReturnedByHand back, Instant now) {
+        String order = orderId(paid);
+        return back.owedAnew()
+                ? move(
+                        paid,
+                        PostingKind.REFUND_BY_HAND_RETURNED,
+                        LedgerAccounts.platformBank(order),
+                        LedgerAccounts.orderFunds(order),
+                        now)
+                : move(
+                        paid,
+                        PostingKind.SURPLUS_COVERED,
+                        LedgerAccounts.platformBank(order),
+                        LedgerAccounts.platformExpense(order),
+                        now);
+    }
+
     /** The gateway paid what was paid by hand. */
     List<Write> surplus(Refund refund, Instant now) {
         String order = orderId(refund);

@@ -33,7 +33,7 @@ final class RefundedNotice {
             details.put("how", hand.payment().how());
             details.put("reference", hand.payment().reference());
         }
-        return Notice.of(paid.key().toString(), NoticeTemplate.REFUNDED_BUYER, Recipient.buyer(buyer), now, details);
+        return Notice.of(paid.paymentId(), NoticeTemplate.REFUNDED_BUYER, Recipient.buyer(buyer), now, details);
     }
 
     /** Of several coupons, the last day that is told is that of the one to expire first. */

@@ -24,7 +24,7 @@ final class MoneyExplained {
 
     /** What the gateway paid beside a payment by hand comes back, and what a merchant owes after all. */
     private static final Set<PostingKind> EXPENSE_BACK =
-            Set.of(PostingKind.SURPLUS_RETURNED, PostingKind.REIMBURSEMENT_REVERSED);
+            Set.of(PostingKind.SURPLUS_RETURNED, PostingKind.SURPLUS_COVERED, PostingKind.REIMBURSEMENT_REVERSED);
 
     private final Ruled ruled;
     private final List<Posting> postings;
