@@ -9,7 +9,7 @@ import dev.makegood.storage.Write;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
-/** The rows of merchant accounts: one for each merchant and currency. */
+/** Reads and writes the rows of merchant accounts: one for each merchant and currency. */
 public final class Accounts {
     private static final RowType<MerchantAccount> ROWS =
             new RowType<>(MerchantAccount.class, account -> key(account.merchantId(), account.currency()));
@@ -24,12 +24,12 @@ public final class Accounts {
         return ROWS.find(database, key(merchantId, currency));
     }
 
-    /** Creates the account, or replaces the one that was read. */
+    /** Returns a write that creates the account, or replaces the one that was read. */
     public Write put(Optional<Stored<MerchantAccount>> old, MerchantAccount now) {
         return ROWS.put(old, now);
     }
 
-    /** A guard that the account is as it was read, or still is not there. */
+    /** Returns a check that the account, or its absence, has not changed since it was read. */
     public Write check(String merchantId, CurrencyUnit currency, Optional<Stored<MerchantAccount>> read) {
         return ROWS.check(key(merchantId, currency), read);
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
 
-/** The rules that hold for all books together. */
+/** Checks the rules that hold across all books. */
 final class Audit {
-    /** What is summed up on both sides, by kind, and the rule that makes them equal. */
+    /** The rules by kind of sum. Each says why both sides must be equal. */
     private static final Map<String, String> RULES = Map.ofEntries(
             Map.entry("merchant-balance", "a merchant's balance is the sum of its postings"),
             Map.entry("merchant-deposit", "a merchant's deposit is the sum of its postings"),

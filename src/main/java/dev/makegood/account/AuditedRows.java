@@ -13,17 +13,17 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Rows as the audit reads them: what they say, without the checks of the types that wrote them, so that a wrong row can be
- * read and reported, and so that a fault in those types cannot hide itself.
+ * Holds rows as the audit reads them, without the checks of the types that wrote them. So a wrong row can be read and
+ * reported, and a fault in those types cannot hide itself.
  */
 final class AuditedRows {
     private AuditedRows() {}
 
-    /** See {@link MerchantAccount}. */
+    /** Reads a {@link MerchantAccount}. */
     record Account(
             String merchantId, CurrencyUnit currency, Money balance, Money deposit, Money receivable, long postings) {}
 
-    /** See {@code OrderFunds}. */
+    /** Reads an {@code OrderFunds}. */
     record Funds(
             String orderId,
             CurrencyUnit currency,
@@ -36,10 +36,10 @@ final class AuditedRows {
         }
     }
 
-    /** A part that a coupon paid; see {@code OrderFunds}. */
+    /** Reads a part that a coupon paid, of {@code OrderFunds}. */
     record Part(String couponId, String redemptionId, Instant at) {}
 
-    /** See {@code Coupon}. */
+    /** Reads a {@code Coupon}. */
     record Coupon(
             String couponId,
             String caseId,
@@ -53,7 +53,7 @@ final class AuditedRows {
             @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate validUntil,
             Instant expiresAt,
             long postings) {
-        /** The last day of a coupon that was never raised and got no money back. */
+        /** Returns the last valid day if the coupon was never raised and got no money back. */
         LocalDate firstLastDay() {
             return issuedAt.atZone(zone).toLocalDate().plusYears(form.validYears());
         }
@@ -61,7 +61,7 @@ final class AuditedRows {
 
     record Form(int validYears) {}
 
-    /** See {@code Case}. */
+    /** Reads a {@code Case}. */
     record Case(
             String id,
             String merchantId,
@@ -74,32 +74,35 @@ final class AuditedRows {
         }
     }
 
-    /** @param since when it was owed, in the states that say so; else null */
+    /** Reads where a compensation stands; {@code since} is when it was owed, null in states that have no such time. */
     record Compensation(String state, Instant since) {}
 
-    /** A place in a waiting list; see {@link dev.makegood.account.Turn}. */
+    /** Reads a {@link dev.makegood.account.Turn}, a place in a waiting list. */
     record Turn(String caseId, Instant since) {}
 
-    /** A published policy version. */
+    /** Reads a published policy version. */
     record Published(Document document) {}
 
     record Document(CurrencyUnit currency, Payment payment) {}
 
     record Payment(long advanceLimitMinor) {}
 
-    /** See {@code Tranche}. */
+    /** Reads a {@code Tranche}. */
     record Tranche(int units) {}
 
-    /** See {@code Refund}. */
+    /** Reads a {@code Refund}. */
     record Refund(String refundId, Split split, Payments payments, State state, int sent, int elsewhere) {
-        /** The first of the units that it refunds, and the last: its id ends in them. The first ones may have been sent. */
+        /**
+         * Returns the first and the last unit that it refunds, from its id. Units that were sent or refunded elsewhere
+         * come first and are left out.
+         */
         int[] units() {
             String[] range = refundId.substring(refundId.lastIndexOf('~') + 1).split("-");
             return new int[] {Integer.parseInt(range[0]) + sent + elsewhere, Integer.parseInt(range[1])};
         }
     }
 
-    /** See {@code Payments}. */
+    /** Reads {@code Payments}. */
     record Payments(List<Returned> returned, List<Surplus> surplus, List<Map<String, Object>> byHand) {
         long surplusOut() {
             return surplus.stream()
@@ -126,7 +129,7 @@ final class AuditedRows {
             return state.equals("paidByHand");
         }
     }
-    /** See {@code ExternalRefund}. */
+    /** Reads an {@code ExternalRefund}. */
     record External(String orderId, Money counted) {}
 
     record Split(Money cash, List<ToCoupon> toCoupons) {
@@ -137,13 +140,13 @@ final class AuditedRows {
 
     record ToCoupon(String couponId, Money amount) {}
 
-    /** See {@link Posting}. */
+    /** Reads a {@link Posting}. */
     record Movement(String journal, long number, String kind, Instant at, List<Side> entries) {}
 
-    /** See {@link Entry}. */
+    /** Reads an {@link Entry}. */
     record Side(String account, Money amount) {}
 
-    /** @throws IllegalArgumentException if the row is not of that type */
+    /** Reads a row; throws IllegalArgumentException if it is not of that type. */
     static <T> T read(Class<T> type, Row row) {
         return new RowType<>(type, _ -> row.key()).read(row).value();
     }

@@ -15,21 +15,20 @@ import java.util.TreeMap;
 import org.joda.money.Money;
 
 /**
- * All books, read through once and summed up. What is kept grows with the accounts that ever moved (merchants, coupons,
- * orders with a refund or a redemption), not with postings, and not with orders that went well.
- *
- * <p>Owners are read before the ledger, and of a journal only the postings up to the number that the owner's row had then
- * count: so what is written meanwhile does not look like a difference within one journal. Across journals it may, for a
- * coupon's money; {@link Reconcile} looks twice.
+ * Holds all books, read once and summed up. Memory grows with the accounts that ever moved (merchants, coupons, orders
+ * with a refund or redemption), not with postings or with orders that went well.
+ * <p>Owners are read before the ledger, and of a journal only the postings up to the number in the owner's row count,
+ * so that concurrent writes do not look like differences within one journal. Across journals they may, for a coupon's
+ * money; so {@link Reconcile} reads twice.
  */
 final class Books {
-    /** The order matters: see above. */
+    /** In this order, for the reason above. */
     private static final List<Table> TABLES =
             List.of(Table.ACCOUNTS, Table.ORDERS, Table.COUPONS, Table.CASES, Table.LEDGER, Table.POLICIES);
 
     private static final String ORDER = "order~";
 
-    /** The kinds of posting that pay refunds, or take it back. */
+    /** The kinds of posting that pay refunds, or take payments back. */
     private static final Set<String> REFUNDS = Set.of(
             "refund",
             "refundReturned",
@@ -39,13 +38,13 @@ final class Books {
             "surplusReturned",
             "surplusCovered");
 
-    /** What the ledger, or the rows that caused it, say. */
+    /** The sums by the ledger, or by the rows that caused it. */
     final Sums expected = new Sums();
 
-    /** What the rows that are kept up to date say, under the same names. */
+    /** The sums by the rows that are kept up to date, under the same names. */
     final Sums found = new Sums();
 
-    /** By kind of account, up to the watermark. */
+    /** The sums by kind of account, up to the watermark. */
     final Sums totals = new Sums();
 
     final Map<String, Numbering> journals = new TreeMap<>();
@@ -115,7 +114,7 @@ final class Books {
                 case STOCK, NOTICES -> {}
             }
         } catch (RuntimeException unreadable) {
-            // A row that is not what it should be is a finding, whatever is wrong with it; the others are audited.
+            // A row that cannot be read is a finding, whatever the cause; the others are audited.
             String where = row.key().table() + " " + row.key().partition() + " " + sort;
             findings.add(Finding.of(
                     "a row can be read", "a row", unreadable.getClass().getSimpleName(), where));
@@ -196,7 +195,7 @@ final class Books {
         for (int one = 0; one < refund.payments().surplusOut(); one++) {
             found.add("paid-by-gateway/" + orderId, cash);
         }
-        // What went back to coupons stays there when the cash comes back.
+        // What was returned to coupons stays there when the cash comes back.
         if (paid || refund.payments().settledOnce()) {
             found.add("refunded-coupons/" + orderId, coupons);
         }

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The rules of coupons: whose they are, until when, and that no redemption waits for an order for ever. */
+/**
+ * Checks the rules of coupons: who holds them, until when they are valid, and that no redemption waits for its order
+ * for ever.
+ */
 final class CouponRules {
-    /** Longer than a redemption may wait for its order, and than the schedule that ends it may be late. */
+    /** Longer than a redemption may wait for its order plus the delay of the schedule that ends it. */
     private static final Duration REDEMPTION_ENDS_WITHIN = Duration.ofDays(32);
 
     private static final String COUPON = "coupon~";
@@ -43,7 +46,7 @@ final class CouponRules {
         return findings;
     }
 
-    /** Cases come after coupons. */
+    /** Relies on coupons being read before cases. */
     List<Finding> add(AuditedRows.Case audited) {
         Held held = byCase.get(audited.id());
         return held == null || held.holder().equals(audited.buyer())
@@ -52,7 +55,7 @@ final class CouponRules {
                         Finding.of("a coupon is the case's buyer's", audited.buyer(), held.holder(), held.couponId()));
     }
 
-    /** The ledger comes after coupons. */
+    /** Relies on coupons being read before the ledger. */
     List<Finding> add(AuditedRows.Movement posting) {
         if (!posting.kind().equals("expiry") || !posting.journal().startsWith(COUPON)) {
             return List.of();

@@ -3,7 +3,7 @@ package dev.makegood.account;
 import org.joda.money.Money;
 
 /**
- * One side of a posting.
+ * Holds one side of a posting.
  *
  * @param account one of {@link LedgerAccounts}
  * @param amount into the account if positive, out of it if negative; never zero

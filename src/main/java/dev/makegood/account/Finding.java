@@ -4,9 +4,9 @@ import dev.makegood.account.Reconciliation.Difference;
 import org.joda.money.Money;
 
 /**
- * Something that did not hold when it was looked at, perhaps only because rows were written meanwhile.
+ * Holds something that was wrong when it was read, perhaps only because rows were written meanwhile.
  *
- * @param mark what stays the same when a true difference is looked at again, though the amounts themselves may have moved
+ * @param mark equal in two runs if the difference is real, even if the amounts have moved
  */
 record Finding(Difference difference, String mark) {
 
@@ -15,7 +15,7 @@ record Finding(Difference difference, String mark) {
                 new Difference(what, expected, found, where), String.join("\n", what, where, expected, found));
     }
 
-    /** The gap is what stays the same. */
+    /** Makes a finding whose mark has only the gap between the amounts. */
     static Finding of(String what, Money expected, Money found, String where) {
         return new Finding(
                 new Difference(what, expected.toString(), found.toString(), where),

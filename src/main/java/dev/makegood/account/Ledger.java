@@ -10,7 +10,7 @@ import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.util.Optional;
 
-/** The postings. They are only ever created: a taken number refuses the whole transaction. */
+/** Reads and writes postings. They are only created; if a number is taken, the whole transaction is refused. */
 public final class Ledger {
     private static final RowType<Posting> ROWS =
             new RowType<>(Posting.class, posting -> new Key(Table.LEDGER, posting.journal(), sort(posting.number())));
@@ -25,7 +25,7 @@ public final class Ledger {
         return ROWS.create(posting);
     }
 
-    /** A page of a journal, newest posting first. */
+    /** Returns a page of a journal, the newest posting first. */
     public Page<Posting> journal(String journal, int limit, Optional<Cursor> after) {
         var query = Query.table(Table.LEDGER, journal, new Query.Range.All(), limit)
                 .backwards()
@@ -33,7 +33,7 @@ public final class Ledger {
         return database.query(query).map(row -> ROWS.read(row).value());
     }
 
-    /** Ten digits, so that the order of the texts is the order of the numbers. */
+    /** Returns the number in ten digits, so that texts sort as numbers do. */
     static String sort(long number) {
         return "%010d".formatted(number);
     }

@@ -1,8 +1,8 @@
 package dev.makegood.account;
 
 /**
- * The names of the ledger's accounts: a kind, a slash, and whose it is. Money in {@code order-funds} and {@code gateway}
- * came and goes outside the ledger, so their sums tell what we moved, not what there is.
+ * Names the ledger's accounts: a kind, a slash, and the owner. Money of {@code order-funds} and {@code gateway} also
+ * moves outside of the ledger, so their sums are what we moved, not what is there.
  */
 public final class LedgerAccounts {
     private LedgerAccounts() {}
@@ -15,12 +15,12 @@ public final class LedgerAccounts {
         return "merchant-deposit/" + merchantId;
     }
 
-    /** Negative while the merchant owes the platform what it advanced. */
+    /** Names the account that is negative while the merchant owes the platform what it advanced. */
     public static String merchantReceivable(String merchantId) {
         return "merchant-receivable/" + merchantId;
     }
 
-    /** What the platform owes to whoever holds the coupon. */
+    /** Names the account of what the platform owes the holder of a coupon. */
     public static String couponsOutstanding(String couponId) {
         return "coupons-outstanding/" + couponId;
     }
@@ -29,17 +29,20 @@ public final class LedgerAccounts {
         return "order-funds/" + orderId;
     }
 
-    /** What the platform says that it refunded outside of Makegood. */
+    /** Names the account of what the platform says that it refunded outside of Makegood. */
     public static String refundedElsewhere(String orderId) {
         return "refunded-elsewhere/" + orderId;
     }
 
-    /** The world outside: what the owner (a merchant, an order) paid in is negative, what it was paid positive. */
+    /**
+     * Names the account of the outside: what the owner (a merchant or an order) paid in is negative, what was paid out
+     * to it is positive.
+     */
     public static String gateway(String owner) {
         return "gateway/" + owner;
     }
 
-    /** Where the platform's money goes by another way than the gateway: refunds of an order that an operator paid. */
+    /** Names the account of platform money that does not go through the gateway: refunds that an operator paid. */
     public static String platformBank(String owner) {
         return "platform-bank/" + owner;
     }
@@ -52,7 +55,7 @@ public final class LedgerAccounts {
         return "platform-expense/" + owner;
     }
 
-    /** The kind of an account, such as {@code merchant-balance}. */
+    /** Returns the kind of an account, such as {@code merchant-balance}. */
     public static String kind(String account) {
         int slash = account.indexOf('/');
         if (slash < 1) {

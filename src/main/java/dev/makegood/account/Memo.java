@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a posting is about, for those who read the statement: each debit carries its basis and its arithmetic (SAMR order
- * 116, art. 29).
+ * Holds what a posting is about, for the statement: each debit carries its basis and its arithmetic (SAMR order 116,
+ * art. 29).
  *
- * @param reference the id that the caller gave the movement: of a top-up or of a redemption
- * @param policy the version that the amount comes from
- * @param steps how the amount comes from it
+ * @param reference the id that the caller gave the movement, such as a top-up or a redemption
+ * @param policy the version that gives the amount
+ * @param steps how the amount is computed
  */
 public record Memo(
         Optional<String> caseId,

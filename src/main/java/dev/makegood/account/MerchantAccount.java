@@ -9,12 +9,12 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * A merchant's money with the platform, in one currency. Nothing in it is ever negative.
+ * Holds a merchant's money with the platform, in one currency. No amount is ever negative.
  *
  * @param balance spent first
  * @param deposit spent when the balance is used up
- * @param receivable what the merchant owes the platform, which advanced it so that the buyer need not wait; a positive
- *     amount here, and the negative sum of {@link LedgerAccounts#merchantReceivable} in the ledger
+ * @param receivable what the merchant owes the platform for advances; positive here, and the negative sum of
+ *     {@link LedgerAccounts#merchantReceivable} in the ledger
  * @param postings how many postings the account's journal has
  */
 public record MerchantAccount(
@@ -26,7 +26,7 @@ public record MerchantAccount(
         }
     }
 
-    /** What a top-up fills once the receivable is repaid. */
+    /** Says where a top-up goes after the receivable is repaid. */
     public enum Into {
         BALANCE("balance"),
         DEPOSIT("deposit");
@@ -37,16 +37,18 @@ public record MerchantAccount(
             this.id = id;
         }
 
-        /** Its name outside: in requests, answers and rows. */
+        /** Returns the name in requests, answers and rows. */
         @JsonValue
         public String id() {
             return id;
         }
     }
 
-    /** The account after one posting, which its {@code postings} already counts, and the account's side of it. */
+    /**
+     * Holds the account after one posting, already counted in its {@code postings}, with the account's entries of it.
+     */
     public record Movement(MerchantAccount account, List<Entry> entries) {
-        /** Returns what was taken from one of the merchant's ledger accounts. */
+        /** Returns how much was taken from one of the merchant's ledger accounts. */
         public Money taken(String ledgerAccount) {
             return entries.stream()
                     .filter(entry -> entry.account().equals(ledgerAccount))
@@ -55,7 +57,7 @@ public record MerchantAccount(
         }
     }
 
-    /** An account without money; a merchant has one in every currency, whether or not there is a row for it. */
+    /** Returns an account without money. A merchant has one in every currency, even without a row. */
     public static MerchantAccount opened(String merchantId, CurrencyUnit currency) {
         Money none = Money.zero(currency);
         return new MerchantAccount(merchantId, currency, none, none, none, 0);
@@ -66,7 +68,7 @@ public record MerchantAccount(
     }
 
     /**
-     * Takes {@code amount} out of the purses, in turn; the platform advances the rest. Entries are negative: 5.00 with a
+     * Takes {@code amount} out of the purses in turn; the platform advances the rest. Entries are negative: 5.00 with a
      * balance of 2.00 and a deposit of 1.00 is balance -2.00, deposit -1.00, receivable -2.00.
      */
     public Movement debit(Money amount, List<Purse> purses) {
@@ -91,8 +93,8 @@ public record MerchantAccount(
     }
 
     /**
-     * Returns the most that a merchant can promise to pay on its own: what it has in the purses, and what of the advance limit
-     * is left.
+     * Returns the most that a merchant can pay of what it promised itself: the purses, and the rest of the advance
+     * limit.
      */
     public Money means(Terms.Payment payment) {
         Money advance = Money.ofMinor(currency, payment.advanceLimitMinor());
@@ -107,7 +109,7 @@ public record MerchantAccount(
         };
     }
 
-    /** Puts {@code amount} in: the receivable is repaid first, the rest goes where the merchant wants it. */
+    /** Puts {@code amount} in: repays the receivable first, then fills the purse that the merchant chose. */
     public Movement topUp(Money amount, Into into) {
         requirePositive(amount);
         Money repaid = lesser(amount, receivable);

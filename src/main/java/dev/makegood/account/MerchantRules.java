@@ -11,9 +11,12 @@ import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** The rules of what merchants owe: how much it can be at the most, and that what waits for their money has its place. */
+/**
+ * Checks the rules of what merchants owe: that it is within its limit, and that compensations that wait for their money
+ * have a place in the queue.
+ */
 final class MerchantRules {
-    /** What a version advances beyond what it gives, in minor units, if it says nothing. */
+    /** Minor units; the advance limit of a version that states none. */
     private static final long DEFAULT_LIMIT = 10_000;
 
     private final Map<CurrencyUnit, Long> limits = new HashMap<>();
@@ -22,7 +25,7 @@ final class MerchantRules {
     private final Map<String, Money> ofPolicies = new HashMap<>();
     private final Sums given = new Sums();
 
-    /** Every version that there is, the largest limit of a currency counts. */
+    /** Uses the largest limit of all versions of a currency. */
     void add(AuditedRows.Published policy) {
         limits.merge(policy.document().currency(), policy.document().payment().advanceLimitMinor(), Math::max);
     }
@@ -41,14 +44,14 @@ final class MerchantRules {
         ofPolicies.put(coupon.caseId(), coupon.face().minus(coupon.beyondPolicy()));
     }
 
-    /** Cases come after coupons and accounts. */
+    /** Relies on coupons and accounts being read before cases. */
     List<Finding> add(AuditedRows.Case audited) {
         Money ofPolicy = ofPolicies.remove(audited.id());
         if (ofPolicy != null) {
             given.add(audited.merchantId() + "~" + ofPolicy.getCurrencyUnit(), ofPolicy);
         }
         boolean waits = audited.compensation().state().equals("suspended");
-        // A case that waits again may have places of before beside it, which are dropped when their turn comes.
+        // A case that waits again may still have earlier places, which are removed when their turn comes.
         Set<Instant> since = places.getOrDefault(audited.id(), Set.of());
         return !waits || since.contains(audited.compensation().since())
                 ? List.of()
@@ -59,7 +62,7 @@ final class MerchantRules {
                         audited.id()));
     }
 
-    /** Once everything has been read. */
+    /** Returns the findings once everything has been read. */
     List<Finding> owed() {
         var findings = new ArrayList<Finding>();
         receivables.forEach((merchant, owed) -> {

@@ -1,21 +1,27 @@
 package dev.makegood.account;
 
-/** The numbers of one journal as they come by, in order: those up to what the owner's row counts, and those beyond. */
+/** Checks the numbers of one journal, given in order: those that the owner's row counts, and those beyond. */
 final class Numbering {
     private final long counted;
     private long seen;
     private long firstMissing;
     private long last;
 
-    /** @param counted how many postings the owner's row says there are */
+    /**
+     * Creates the check.
+     *
+     * @param counted how many postings there are by the owner's row
+     */
     Numbering(long counted) {
         this.counted = counted;
     }
 
     /**
-     * @param recent whether it is so new that the owner's row may have been read before it; else being beyond what the
-     *     owner counts is suspicious
-     * @return whether the posting is one of those that led to the owner's row as it was read
+     * Adds the next number.
+     *
+     * @param recent true if the owner's row may have been read before this posting; otherwise a number beyond the
+     *     owner's count is suspicious
+     * @return true if the owner's row, as read, includes this posting
      */
     boolean add(long number, boolean recent) {
         if (number > counted) {
@@ -37,12 +43,12 @@ final class Numbering {
         return counted - seen;
     }
 
-    /** The first number that is missing, if any is. */
+    /** Returns the first missing number, if any is missing. */
     long firstMissing() {
         return firstMissing == 0 ? seen + 1 : firstMissing;
     }
 
-    /** The last number that is not recent, if it is beyond what the owner's row counts; else that. */
+    /** Returns the last number that is not recent, but at least the owner's count. */
     long last() {
         return Math.max(last, counted);
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import org.joda.money.Money;
 
 /**
- * One movement of money in the ledger: entries in one currency that sum to zero. It is written once and never changed;
- * a correction is another posting.
+ * Holds one movement of money in the ledger: entries in one currency that sum to zero. It never changes; a correction
+ * is another posting.
  *
- * @param journal whose running number it carries: {@code merchant~M~CNY}, {@code order~O} or a coupon's id
- * @param number from 1, without gaps within the journal, so that a missing or replaced posting shows
+ * @param journal whose running number it has: {@code merchant~M~CNY}, {@code order~O} or a coupon's id
+ * @param number from 1 without gaps within the journal, so that a missing or replaced posting is noticed
  * @param at when it was decided
  */
 public record Posting(String journal, long number, PostingKind kind, Instant at, List<Entry> entries, Memo memo) {
@@ -21,7 +21,7 @@ public record Posting(String journal, long number, PostingKind kind, Instant at,
         if (entries.size() < 2) {
             throw new IllegalArgumentException(journal + " " + number + ": money moves from somewhere to somewhere");
         }
-        // Adding throws when currencies differ.
+        // Adding throws if currencies differ.
         Money sum = entries.stream().map(Entry::amount).reduce(Money::plus).orElseThrow();
         if (!sum.isZero()) {
             throw new IllegalArgumentException(journal + " " + number + " does not balance: " + sum);

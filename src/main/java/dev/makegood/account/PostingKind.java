@@ -2,15 +2,15 @@ package dev.makegood.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Why money moved. */
+/** Says why money moved. */
 public enum PostingKind {
     /** A merchant was debited and a coupon issued. */
     @JsonProperty("compensation")
     COMPENSATION,
-    /** A compensation that turned out not to be owed: the buyer keeps the coupon, the platform bears it. */
+    /** A compensation is no longer owed: the buyer keeps the coupon and the platform bears it. */
     @JsonProperty("reimbursement")
     REIMBURSEMENT,
-    /** Such a compensation turned out to be owed again, for other units: the merchant bears it after all. */
+    /** Such a compensation is owed again, for other units: the merchant bears it after all. */
     @JsonProperty("reimbursementReversed")
     REIMBURSEMENT_REVERSED,
     /** A merchant paid in. */
@@ -19,10 +19,10 @@ public enum PostingKind {
     /** A coupon paid a part of an order. */
     @JsonProperty("redemption")
     REDEMPTION,
-    /** A redemption was taken back whole. */
+    /** A redemption was reversed in full. */
     @JsonProperty("redemptionReversed")
     REDEMPTION_REVERSED,
-    /** What was left on a coupon after its last day. */
+    /** The rest of a coupon expired after its last day. */
     @JsonProperty("expiry")
     EXPIRY,
     /** A refund was settled. */
@@ -31,7 +31,7 @@ public enum PostingKind {
     /** The cash of a settled refund came back from the buyer's bank. */
     @JsonProperty("refundReturned")
     REFUND_RETURNED,
-    /** An operator paid a refund in another way. */
+    /** An operator paid a refund outside of the gateway. */
     @JsonProperty("refundByHand")
     REFUND_BY_HAND,
     /** The money of a payment by hand came back, and the refund is owed anew. */
@@ -40,7 +40,7 @@ public enum PostingKind {
     /** It came back after the gateway had paid the refund too: the platform bears the gateway's payment no longer. */
     @JsonProperty("surplusCovered")
     SURPLUS_COVERED,
-    /** The gateway paid a refund that was paid by hand: the platform bears it until it is recovered. */
+    /** The gateway paid a refund that was also paid by hand; the platform bears it until it is recovered. */
     @JsonProperty("surplus")
     SURPLUS,
     /** Such a payment came back. */

@@ -15,11 +15,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Recomputes everything from the ledger and explains any difference. It reads the tables whole, so it is a nightly job; its
- * memory is that of {@link Books}.
- *
- * <p>The tables are not frozen while it reads. If anything looks wrong it reads all of them once more: what is wrong by the
- * same gap both times is a difference; what looks wrong only now, or by another gap, was in motion and is deferred.
+ * Recomputes all balances from the ledger and reports every difference. It scans whole tables, so it is a nightly job;
+ * {@link Books} says how much memory it takes.
+ * <p>Rows change while it reads. If anything looks wrong, it reads everything once more: what is wrong by the same gap
+ * both times is a difference; anything else was in motion and is deferred.
  */
 public final class Reconcile {
     private final Scanner scanner;
@@ -31,7 +30,7 @@ public final class Reconcile {
     }
 
     /**
-     * Audits, and keeps the result.
+     * Audits the books and stores the result.
      *
      * @param lag how far the watermark of the totals is behind {@code now}: longer than a transaction can take
      */

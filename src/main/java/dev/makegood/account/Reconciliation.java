@@ -6,13 +6,14 @@ import java.util.Map;
 import org.joda.money.Money;
 
 /**
- * What an audit of the books found.
+ * Holds the result of an audit.
  *
- * @param watermark the totals are those of the postings up to it
- * @param counts what was looked at, and how many {@code differences} and {@code deferred} there are, listed or not
- * @param totals what each kind of account holds; over all kinds of a currency they sum to zero
- * @param differences what is wrong, the first {@link #MOST_LISTED} of them
- * @param deferred what was in motion both times it was looked at, so that nothing is said of it today; as many at most
+ * @param watermark totals include the postings up to this instant
+ * @param counts how many of each were read, and how many {@code differences} and {@code deferred} there are, listed or
+ *     not
+ * @param totals what each kind of account holds; they sum to zero for each currency
+ * @param differences what is wrong, the first {@link #MOST_LISTED}
+ * @param deferred what was in motion both times, so that nothing can be said about it; the first {@link #MOST_LISTED}
  */
 public record Reconciliation(
         Instant watermark,
@@ -21,23 +22,23 @@ public record Reconciliation(
         List<Difference> differences,
         List<Difference> deferred) {
 
-    /** So that the worst night still fits into one row. */
+    /** Limits a result to the size of one row. */
     public static final int MOST_LISTED = 100;
 
-    /** The sum of all accounts of one kind in one currency. */
+    /** Holds the sum of all accounts of one kind in one currency. */
     public record Total(String kind, Money sum) {}
 
     /**
-     * One thing that is not as it must be.
+     * Holds one thing that is wrong.
      *
      * @param what the rule that does not hold
-     * @param expected what the ledger, or the other side of the rule, says
-     * @param found what the row says
+     * @param expected the value by the ledger, or by the other side of the rule
+     * @param found the value of the row
      * @param where the account, journal, order or case
      */
     public record Difference(String what, String expected, String found, String where) {}
 
-    /** Whether a yuan is missing, as far as could be told. */
+    /** Returns true if no difference was found. */
     public boolean balanced() {
         return differences.isEmpty();
     }

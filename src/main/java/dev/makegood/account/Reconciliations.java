@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The results of audits, by watermark. */
+/** Stores the results of audits, by watermark. */
 public final class Reconciliations {
     private static final String PARTITION = "reconciliation";
 
@@ -24,13 +24,13 @@ public final class Reconciliations {
         this.database = database;
     }
 
-    /** Keeps a result; one of the same watermark is replaced. */
+    /** Stores a result; replaces one of the same watermark. */
     void keep(Reconciliation result) {
         database.decide(() ->
                 new Decision<>(result, List.of(ROWS.put(ROWS.find(database, key(result.watermark())), result))));
     }
 
-    /** The one of the latest watermark. */
+    /** Returns the result with the latest watermark. */
     public Optional<Reconciliation> latest() {
         var newest =
                 Query.table(Table.ACCOUNTS, PARTITION, new Query.Range.All(), 1).backwards();

@@ -12,7 +12,7 @@ import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** A merchant pays in: the receivable is repaid first, the rest goes to the balance or the deposit. */
+/** Records that a merchant pays in: the receivable is repaid first, the rest goes to balance or deposit. */
 public final class RecordTopUp {
     private final Database database;
     private final Accounts accounts;
@@ -29,6 +29,8 @@ public final class RecordTopUp {
     }
 
     /**
+     * Records a top-up.
+     *
      * @param amount positive
      * @throws IllegalArgumentException if the amount is not positive
      */
@@ -43,7 +45,7 @@ public final class RecordTopUp {
                 .orElseGet(() -> move(merchantId, topUpId, amount, into, now.truncatedTo(ChronoUnit.MILLIS))));
     }
 
-    /** What the platform said, in its words. */
+    /** Holds what the platform reported, to compare repeats. */
     private record Told(long amountMinor, CurrencyUnit currency, MerchantAccount.Into into) {
         static Told of(TopUp topUp) {
             return new Told(topUp.amount().getAmountMinorLong(), topUp.amount().getCurrencyUnit(), topUp.into());

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Which units of a case are refunded: none twice, none beyond those it is about. The rows of a case come together. */
+/**
+ * Checks which units of a case are refunded: none twice, and only those of the case. Relies on the rows of a case being
+ * adjacent.
+ */
 final class RefundedUnits {
     private final List<int[]> refunded = new ArrayList<>();
     private String caseId = "";
@@ -17,7 +20,10 @@ final class RefundedUnits {
         refunded.clear();
     }
 
-    /** What is wrong with a refund of units {@code from} to {@code to}; none where all of them were sent after all. */
+    /**
+     * Returns what is wrong with a refund of units {@code from} to {@code to}; empty if nothing is, or if the range is
+     * empty because all were sent.
+     */
     Optional<Finding> add(String ofCase, int from, int to) {
         boolean known = ofCase.equals(caseId);
         int most = known ? about : 0;
@@ -35,7 +41,7 @@ final class RefundedUnits {
                 : Optional.empty();
     }
 
-    /** The last of the units that are refunded already, if any of these is. */
+    /** Returns the last unit of the range that is refunded already; empty if none is. */
     private OptionalInt overlap(int from, int to) {
         return refunded.stream()
                 .filter(range -> range[0] <= to && from <= range[1])

@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Sums of money by name and currency. */
+/** Sums money by name and currency. */
 final class Sums {
     private record Name(String text, CurrencyUnit currency) implements Comparable<Name> {
         @Override

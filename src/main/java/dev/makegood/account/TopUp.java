@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.joda.money.Money;
 
 /**
- * Money that a merchant paid in.
+ * Holds money that a merchant paid in.
  *
- * @param topUpId the platform's id of it, used once for each merchant
- * @param repaid what of it went to the platform, which had advanced it; the rest went where {@code into} says
+ * @param topUpId the platform's id of it, unique for each merchant
+ * @param repaid how much of it repaid the platform's advances; the rest went to {@code into}
  * @param posting its number in the account's journal
  */
 public record TopUp(

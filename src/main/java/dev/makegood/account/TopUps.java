@@ -8,7 +8,9 @@ import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.util.Optional;
 
-/** The rows of top-ups. They are not kept by currency, so that one id cannot be used in two currencies. */
+/**
+ * Reads and writes the rows of top-ups. Their keys have no currency, so that one id cannot be used in two currencies.
+ */
 final class TopUps {
     private static final RowType<TopUp> ROWS =
             new RowType<>(TopUp.class, topUp -> key(topUp.merchantId(), topUp.topUpId()));

@@ -5,12 +5,14 @@ import java.time.Instant;
 import org.joda.money.CurrencyUnit;
 
 /**
- * The place of a compensation that waits for its merchant's money.
+ * Holds the place in the queue of a compensation that waits for its merchant's money.
  *
- * @param since when it was owed: of one kind, those owed first come first
+ * @param since when it was owed; within one kind, the earliest comes first
  */
 public record Turn(String merchantId, CurrencyUnit currency, Kind kind, Instant since, String caseId) {
-    /** What it waits with. All of the first kind comes before the second, so that no promise keeps a policy's worth waiting. */
+    /**
+     * Says what waits. All of the first kind comes before the second, so that promises never delay what a policy gives.
+     */
     public enum Kind {
         /** What a policy gives. */
         POLICY("1"),
@@ -29,7 +31,7 @@ public record Turn(String merchantId, CurrencyUnit currency, Kind kind, Instant 
         }
     }
 
-    /** The same place among those who wait with another kind. */
+    /** Returns the place with the same time and another kind. */
     public Turn with(Kind next) {
         return new Turn(merchantId, currency, next, since, caseId);
     }

@@ -21,8 +21,9 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
 /**
- * The rows of compensations that wait for a merchant's money. They lie with the merchant's account in the order in which they
- * are paid, so that this order is read as of the last commit, and the account's row is the guard of all that changes it.
+ * Reads and writes the rows of compensations that wait for a merchant's money. They are stored with the account, in the
+ * order in which they are paid, so the order is read as of the last commit. The account's row guards all changes to
+ * them.
  */
 public final class WaitingLists {
     private static final String TURN = "WAITS~";
@@ -50,19 +51,19 @@ public final class WaitingLists {
         return LISTS.delete(old);
     }
 
-    /** Looks at a merchant's list as soon as possible, if there is one: money has come in. */
+    /** Returns writes that make a merchant's list due now, because money came in; empty if there is no list. */
     public List<Write> lookNow(String merchantId, CurrencyUnit currency, Instant now) {
         return find(merchantId, currency).stream()
                 .map(old -> put(Optional.of(old), old.value().lookAt(now)))
                 .toList();
     }
 
-    /** Returns the first of those who wait, in the order in which they are paid. */
+    /** Returns the first places, in the order in which they are paid. */
     public List<Stored<Turn>> first(String merchantId, CurrencyUnit currency, int most) {
         return turns(merchantId, currency, TURN, most);
     }
 
-    /** Returns the first of one kind. */
+    /** Returns the first places of one kind. */
     public List<Stored<Turn>> first(String merchantId, CurrencyUnit currency, Turn.Kind kind, int most) {
         return turns(merchantId, currency, TURN + kind.id() + "~", most);
     }
@@ -79,14 +80,16 @@ public final class WaitingLists {
         return TURNS.delete(new Stored<>(turn, version));
     }
 
-    /** Lists of one shard that are to be looked at; hints, to be read again. */
+    /**
+     * Returns a page of one shard's lists that are due. Read each again before acting on it, since the index may lag.
+     */
     public Page<WaitingList> due(String shard, Instant now, int limit, Optional<Cursor> after) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
         var query = Query.index(Index.WAITING_DUE, shard, upToNow, limit).after(after);
         return database.query(query).map(row -> LISTS.read(row).value());
     }
 
-    /** For how long the compensation has been owed that waits longest; zero if none does. */
+    /** Returns for how long the compensation that waits longest has been owed; zero if none waits. */
     public Duration oldest(Instant now) {
         return WorkAge.oldest(database, Index.WAITING_OLDEST, now);
     }

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A merchant's appeal against a case (申诉). It suspends nothing. It is about the tranches that the case had when it was
- * brought; later ones can be appealed against again, once it is decided.
+ * Holds a merchant's appeal against a case (申诉). An appeal suspends nothing. It covers the tranches that the case had
+ * when it was brought; later tranches can be appealed against once it is decided.
  *
  * @param number of the case's appeals, from 1
- * @param tranches how many of the first tranches it is about
+ * @param tranches how many of the case's tranches it covers, counted from the first
  * @param by who brought it, such as {@code merchant:M1}
  * @param decideBy the first instant at which a decision is late
- * @param holidaysKnown false if that leaves out weekends only, since the calendar does not know the year
- * @param overdueTold whether the operator was told that the decision is late
+ * @param holidaysKnown false if {@code decideBy} leaves out weekends only, because the calendar does not have the year
+ * @param overdueTold true if the operator was told that the decision is late
  */
 public record Appeal(
         CaseId caseId,
@@ -29,13 +29,17 @@ public record Appeal(
         boolean overdueTold,
         Optional<Decision> decision) {
 
-    /** What the merchant says. */
+    /** Holds what the merchant states. */
     public record Plea(String reason, List<Evidence> evidence) {}
 
-    /** What the operator says. */
+    /** Holds what the operator decides. */
     public record Ruling(boolean granted, String reason) {}
 
-    /** @param by who made it, such as {@code operator:anna} */
+    /**
+     * Holds a ruling with its author and instant.
+     *
+     * @param by who made it, such as {@code operator:anna}
+     */
     public record Decision(Ruling ruling, String by, Instant at) {}
 
     Appeal decided(Decision made) {
@@ -47,7 +51,7 @@ public record Appeal(
         return new Appeal(caseId, number, tranches, plea, by, at, decideBy, holidaysKnown, true, decision);
     }
 
-    /** True if it waits for a decision that is late, and the operator has not been told so. */
+    /** Returns true if the decision is late and the operator has not been told. */
     boolean isOverdue(Instant now) {
         return decision.isEmpty() && !overdueTold && !now.isBefore(decideBy);
     }

@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What operator and merchant are told about appeals. */
+/** Writes the notices about appeals to operator and merchant. */
 final class AppealNotices {
     private final Notices notices;
 

@@ -6,14 +6,15 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** Until when a case can be appealed against. */
+/** Computes until when a case can be appealed against. */
 public final class AppealWindow {
     private AppealWindow() {}
 
     /**
-     * Returns the first instant after the last day.
+     * Returns the first instant after the last day, in the zone of the policy. The days count from when the case's
+     * worth was last told, or from a later decision on an appeal.
      *
-     * @param before the case's appeals so far: while one is open, nothing else can be appealed against
+     * @param before the case's appeals so far; while one of them is open, no other can be brought
      */
     public static Instant end(Case c, PolicyVersion policy, List<Appeal> before) {
         Instant from = before.stream()

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of appeals. One that waits for its decision is work of the desk. */
+/** Reads and writes the rows of appeals. An open appeal is in the service desk's index. */
 public final class Appeals {
     private static final String APPEAL = "APPEAL~";
 
@@ -55,13 +55,19 @@ public final class Appeals {
         return ROWS.put(old, now);
     }
 
-    /** Appeals that wait for their decisions, those due first before the others; each may have been decided just now. */
+    /**
+     * Returns a page of open appeals, the earliest deadline first. The index may lag: an appeal may have been decided a
+     * moment ago.
+     */
     public Page<Appeal> open(int limit, Optional<Cursor> after) {
         return database.query(WORK.waiting(limit, after))
                 .map(row -> ROWS.read(row).value());
     }
 
-    /** Those of them that are due, whether or not that was told; hints, to be read again. */
+    /**
+     * Returns a page of open appeals whose deadline has passed, told or not. Read each again before acting on it, since
+     * the index may lag.
+     */
     Page<Appeal> due(Instant now, Optional<Cursor> after) {
         return database.query(WORK.due(now, after)).map(row -> ROWS.read(row).value());
     }

@@ -2,6 +2,7 @@ package dev.makegood.appeal;
 
 import dev.makegood.calendar.WorkingDays;
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.file.KeptFiles;
 import dev.makegood.order.LineRef;
 import dev.makegood.policy.Policies;
@@ -65,7 +66,8 @@ public final class BringAppeal {
         PolicyVersion policy = policies.get(c.policy());
         Instant end = AppealWindow.end(c, policy, before);
         if (!now.isBefore(end)) {
-            return Decision.answer(new Recorded.Refused<>("caseId", "could be appealed against before " + end));
+            return Decision.answer(
+                    new Recorded.Refused<>(Refusal.LATE, "caseId", "could be appealed against before " + end));
         }
         var line = new LineRef(c.id().orderId(), c.id().lineId());
         Optional<String> missing = files.missing(line, by, plea.evidence(), now);

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The operator decides an appeal. If it is granted, nothing is owed for the tranches that it is about: what the merchant was debited comes back as
- * new postings, what is not debited yet never is, and a coupon that the buyer has stays the buyer's.
+ * Decides an appeal. If it is granted, nothing is owed for the tranches that it covers: what the merchant was debited
+ * is posted back, what is not debited yet never is, and the buyer keeps a coupon that was issued.
  */
 public final class DecideAppeal {
     private final Database database;
@@ -37,9 +37,9 @@ public final class DecideAppeal {
     }
 
     /**
-     * An appeal is decided once, and better late than never; the same again is the same answer.
+     * Decides an appeal, once; a late decision is accepted. The same ruling again gets the same answer.
      *
-     * @param number which of the case's appeals; empty: the latest
+     * @param number which of the case's appeals; empty for the latest
      * @param by who decides
      */
     public Recorded<Appeal> decide(CaseId id, OptionalInt number, Appeal.Ruling ruling, String by, Instant now) {
@@ -70,7 +70,7 @@ public final class DecideAppeal {
         writes.add(cases.check(before.caseId(), Optional.of(theCase)));
         writes.add(told.decided(theCase.value(), before, ruling, now));
         Case exempt = theCase.value().exempt(before.tranches(), Exemption.APPEAL_GRANTED);
-        // One that was exempted meanwhile is worth nothing already.
+        // If the tranches were exempted meanwhile, they are worth nothing already.
         if (ruling.granted() && !exempt.equals(theCase.value())) {
             writes.addAll(reassessing.reassess(theCase, exempt, Why.APPEAL, now).writes());
         }

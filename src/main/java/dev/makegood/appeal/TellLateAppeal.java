@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells the operator, once for each, of an appeal whose decision is late. */
+/** Tells the operator, once per appeal, that a decision is late. */
 public final class TellLateAppeal {
     private final Database database;
     private final Appeals appeals;
@@ -28,12 +28,16 @@ public final class TellLateAppeal {
         told = new AppealNotices(database);
     }
 
-    /** Appeals that are due at {@code now}, told or not. */
+    /** Returns a page of appeals that are due at {@code now}, told or not. */
     public Page<Appeal> due(Instant now, Optional<Cursor> after) {
         return appeals.due(now, after);
     }
 
-    /** @return false if there is nothing to tell: it is not late, or was decided or told of before */
+    /**
+     * Tells the operator about one appeal.
+     *
+     * @return false if there is nothing to tell: it is not late, is decided, or was told before
+     */
     public boolean tell(Appeal seen, Instant now) {
         return seen.isOverdue(now)
                 && database.decide(() -> appeals.find(seen.caseId(), seen.number())

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts the one link between a buyer and its rows (PIPL 47). The rows keep a name that is nobody's: cases, refunds, coupons
- * and books go on as they would have. What a buyer owned is from then on whoever's who holds the proof.
+ * Deletes the only link between a buyer and the buyer's rows (PIPL 47). The rows keep a pseudonym that leads to nobody:
+ * cases, refunds, coupons and books continue unchanged. From then on, whoever holds the proof owns what the buyer
+ * owned.
  */
 public final class EraseBuyer {
     private final Database database;
@@ -24,14 +25,15 @@ public final class EraseBuyer {
     }
 
     /**
-     * The same again is the same answer. A buyer who comes back is another one, with a name of its own.
+     * Erases a buyer. The same request again gets the same answer. A buyer who returns later gets a new pseudonym.
      *
-     * @param proofSha256 of a secret that whoever asks has drawn for this erasure alone
+     * @param proofSha256 SHA-256 of a secret that the requester drew for this erasure only
      * @return not found if we do not know the buyer
      */
     public Recorded<Erasure> erase(String buyerId, String proofSha256, Instant now) {
         return database.decide(() -> {
-            // In this order, since the reads are no snapshot: an erasure that comes between them deletes the link.
+            // In this order, since the reads are no snapshot: an erasure that is committed between them deletes the
+            // link.
             boolean before = erasures.find(proofSha256).isPresent();
             var link = pseudonyms.link(buyerId);
             if (link.isEmpty()) {

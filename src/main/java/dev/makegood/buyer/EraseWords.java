@@ -29,8 +29,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Removes what erased buyers said and sent, and what was noted about them: text and pictures can name a person. Each goes by itself and a
- * second time changes nothing, so a run that dies is taken up by the next.
+ * Erases what erased buyers wrote and uploaded, and what was noted about them: text and pictures can identify a person.
+ * Each erasure is a transaction of its own that can be repeated without effect, so the next run continues one that
+ * broke off.
  */
 public final class EraseWords {
     private static final System.Logger LOG = System.getLogger(EraseWords.class.getName());
@@ -60,13 +61,17 @@ public final class EraseWords {
     }
 
     /**
-     * What a run did.
+     * Counts what a run did.
      *
-     * @param failed erasures that could not be finished now; they are tried again
+     * @param failed erasures that could not be finished; the next run tries them again
      */
     public record Counts(int erased, int failed) {}
 
-    /** @param limit about the most erasures to look at, of every shard the same */
+    /**
+     * Erases what is due.
+     *
+     * @param limit about the most erasures to look at, divided equally among the shards
+     */
     public Counts runOnce(Instant now, int limit) {
         int page = Math.clamp(limit / Shards.ALL.size(), 1, Query.MAX_LIMIT);
         var due = new ShardPages<>((shard, after) -> erasures.due(shard, now, page, after));
@@ -79,7 +84,7 @@ public final class EraseWords {
                 try {
                     erased += finish(proof, now) ? 1 : 0;
                 } catch (RuntimeException fault) {
-                    // Whatever is wrong with one erasure must not hold up the others.
+                    // One erasure that fails must not stop the others.
                     LOG.log(Level.ERROR, "an erasure is not finished", fault);
                     failed++;
                 }
@@ -111,7 +116,7 @@ public final class EraseWords {
         each(after -> files.ofBuyer(pseudonym, after), uploaded -> file.erase(uploaded, now));
     }
 
-    /** Every claim and every proposal has a receipt, so the receipts tell which there are. */
+    /** Every claim and every proposal has a receipt, so the receipts list them all. */
     private void erase(Notice notice) {
         var details = notice.details();
         if (notice.template() == NoticeTemplate.CLAIM_RECEIVED_BUYER) {

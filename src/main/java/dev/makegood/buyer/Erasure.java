@@ -5,17 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A buyer whom nothing leads back to.
+ * Holds the erasure of a buyer.
  *
- * @param proofSha256 of the proof of ownership, which we have never seen
+ * @param proofSha256 SHA-256 of the proof of ownership; we never see the proof itself
  * @param pseudonym the name that stays on rows
- * @param done once what the buyer said and sent is gone too
+ * @param done true once the buyer's texts and files are erased too
  */
 public record Erasure(String proofSha256, String pseudonym, Instant erasedAt, boolean done) {
-    /** So long that no call is under way any more that knew the buyer, and no index is behind. */
+    /** Is long enough for calls that still knew the buyer to end and for indexes to catch up. */
     static final Duration SETTLING = Duration.ofMinutes(5);
 
-    /** When the buyer's words and files are due to go. */
+    /** Returns when the buyer's texts and files are due to be erased. */
     @JsonIgnore
     public Instant dueAt() {
         return erasedAt.plus(SETTLING);

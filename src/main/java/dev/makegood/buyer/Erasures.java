@@ -21,7 +21,10 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of erasures, found by the digest of their proof. One is in the work index until it is done. */
+/**
+ * Reads and writes the rows of erasures, whose key is the digest of their proof. One is in the work index until it is
+ * done.
+ */
 public final class Erasures {
     private static final RowType<Erasure> ROWS =
             new RowType<>(Erasure.class, erasure -> key(erasure.proofSha256()), Erasures::indexes);
@@ -32,7 +35,7 @@ public final class Erasures {
         this.database = database;
     }
 
-    /** The name under which the holder of a proof owns what it owns. */
+    /** Returns the pseudonym under which the holder of a proof owns its things. */
     public Optional<String> holder(String proof) {
         return find(sha256(proof)).map(erasure -> erasure.value().pseudonym());
     }
@@ -45,7 +48,10 @@ public final class Erasures {
         return ROWS.put(old, now);
     }
 
-    /** Digests of one shard whose words are due to go; hints, to be read again. */
+    /**
+     * Returns a page of one shard's digests whose texts are due to be erased. Read each again before acting on it,
+     * since the index may lag.
+     */
     Page<String> due(String shard, Instant now, int limit, Optional<Cursor> after) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
         var query = Query.index(Index.ERASURES_DUE, shard, upToNow, limit).after(after);

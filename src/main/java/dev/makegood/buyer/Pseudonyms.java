@@ -18,24 +18,28 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Turns a buyer's id into the only name under which it is stored or logged: 128 random bits. Whose they are, one row
- * says, whose key is the id's HMAC-SHA256 under a secret of the stack. Whoever lacks the secret cannot try ids out; once
- * the row is deleted, nobody can tell any more (PIPL 19, 47).
+ * Maps a buyer's id to a pseudonym of 128 random bits, the only name under which the buyer is stored or logged. One row
+ * links them; its key is the HMAC-SHA256 of the id under a secret of the stack, so nobody without the secret can try
+ * ids. Once the row is deleted, nobody can tell whose pseudonym it was (PIPL 19, 47).
  */
 public final class Pseudonyms {
-    /** The name of everybody whom we do not know; no row carries it. */
+    /** The name of every buyer whom we do not know; no row has it. */
     public static final String UNKNOWN = "b_unknown";
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** Bytes; less would make trying out keys cheaper than it must be. */
+    /** Bytes. A shorter key would be easier to guess than the pseudonyms. */
     private static final int SHORTEST_KEY = 16;
 
     private static final int BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final RowType<Link> ROWS = new RowType<>(Link.class, link -> key(link.hash()));
 
-    /** @param hash of the buyer's id, under the stack's secret */
+    /**
+     * Links a buyer to a pseudonym.
+     *
+     * @param hash HMAC-SHA256 of the buyer's id under the stack's secret
+     */
     record Link(String hash, String pseudonym) {}
 
     private final Database database;
@@ -49,12 +53,12 @@ public final class Pseudonyms {
         this.key = new SecretKeySpec(key.getBytes(UTF_8), ALGORITHM);
     }
 
-    /** What a buyer is called, {@link #UNKNOWN} before its first order and after its erasure. */
+    /** Returns a buyer's pseudonym; {@link #UNKNOWN} before the first order and after erasure. */
     public String of(String buyerId) {
         return link(buyerId).map(link -> link.value().pseudonym()).orElse(UNKNOWN);
     }
 
-    /** What a buyer is called, from here on if we do not know it yet. */
+    /** Returns a buyer's pseudonym, and draws one if the buyer has none. */
     public String name(String buyerId) {
         return database.decide(() -> link(buyerId)
                 .map(link -> Decision.answer(link.value().pseudonym()))

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A calendar as it is written down, read strictly: a date in the wrong place would move somebody's deadline. */
+/** Reads a calendar from YAML. Reads it strictly, since one wrong date would move deadlines. */
 record CalendarDocument(String country, List<CalendarYear> years) {
     private static final int MOST_YEARS = 100;
 

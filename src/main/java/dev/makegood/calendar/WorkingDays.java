@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The working days of one country: Monday to Friday, but for the holidays and make-up days of the years that it knows. */
+/**
+ * Knows the working days of one country: Monday to Friday, except for the holidays and make-up days of the years that
+ * it has.
+ */
 public final class WorkingDays {
     /** Chinese working days (工作日), with the working weekends that make up for holidays (调休). */
     public static final WorkingDays CHINA = resource("CN");
@@ -27,19 +30,27 @@ public final class WorkingDays {
     }
 
     /**
-     * The end of a term.
+     * Holds the end of a term.
      *
      * @param at the first instant after its last day
-     * @param holidaysKnown false if it touches a year of which the holidays are not known: then only weekends are left out
+     * @param holidaysKnown false if the term touches a year whose holidays are not known; only weekends were left out
+     *     there
      */
     public record Deadline(Instant at, boolean holidaysKnown) {}
 
-    /** @throws dev.makegood.input.InvalidInput with the line at fault */
+    /**
+     * Parses a calendar.
+     *
+     * @throws dev.makegood.input.InvalidInput with the line at fault
+     */
     public static WorkingDays parse(String yaml) {
         return new WorkingDays(YamlText.read(yaml, CalendarDocument::read));
     }
 
-    /** The end of the last of so many working days, of which the first comes after the day of {@code from} in {@code zone}. */
+    /**
+     * Returns the end of the last of {@code days} working days in {@code zone}. The first one that counts is after the
+     * day of {@code from}.
+     */
     public Deadline after(Instant from, int days, ZoneId zone) {
         LocalDate day = from.atZone(zone).toLocalDate();
         boolean known = true;

@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** Says whether a merchant can pay what it is about to agree on. The platform advances only so much of such sums. */
+/**
+ * Checks whether a merchant can pay what it is about to agree on, since the platform advances such sums only up to a
+ * limit.
+ */
 final class Affordable {
     private final Accounts accounts;
     private final Cases cases;
@@ -27,7 +30,10 @@ final class Affordable {
         policies = new Policies(database);
     }
 
-    /** Returns true if the merchant of a line has that much, with what the version's advance limit leaves. */
+    /**
+     * Returns true if the merchant of a line can pay the sum from its purses and the rest of the version's advance
+     * limit.
+     */
     boolean covers(OrderLine line, Money sum, Instant now) {
         if (sum.isZero()) {
             return true;

@@ -1,6 +1,7 @@
 package dev.makegood.cancellation;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.notice.Notices;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
@@ -72,7 +73,7 @@ public final class AnswerCancellation {
         }
         if (accepted && line.open() == 0 && !refundAtOnce.possible(line.ref(), now)) {
             return Decision.answer(new Recorded.Refused<>(
-                    "accept", "comes too late: all of the line has shipped or is being refunded"));
+                    Refusal.LATE, "accept", "comes too late: all of the line has shipped or is being refunded"));
         }
         if (accepted && !affordable.covers(line, proposed.told().compensation(), now)) {
             return Decision.answer(new Recorded.Refused<>(

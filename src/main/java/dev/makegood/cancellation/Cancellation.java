@@ -6,29 +6,29 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * What one side proposes to the other: to cancel what has not been shipped of an order line.
+ * Holds what one side proposes to the other: to cancel what has not been shipped of an order line.
  *
- * @param answer absent while the other side has said nothing
+ * @param answer absent until the other side answers
  */
 public record Cancellation(Told told, Instant proposedAt, Optional<Answer> answer) {
-    /** Who proposes; the other one answers. */
+    /** Says who proposes; the other side answers. */
     public enum Side {
         BUYER,
         MERCHANT
     }
 
     /**
-     * The proposal as it was told.
+     * Holds the proposal as told.
      *
-     * @param compensation what the buyer is to be compensated with at least; zero for what the policy gives, which is never
-     *     undercut
+     * @param compensation what the buyer is compensated with at least; zero for what the policy gives, which is the
+     *     minimum anyway
      */
     public record Told(String cancellationId, Side by, Money compensation, String reason) {}
 
-    /** What the other side said. */
+    /** Holds the other side's answer. */
     public record Answer(boolean accepted, Instant at) {}
 
-    /** The same without the words of whoever proposed it. */
+    /** Returns this proposal with its text erased. */
     Cancellation erased() {
         var silent = new Told(told.cancellationId(), told.by(), told.compensation(), Evidence.ERASED);
         return new Cancellation(silent, proposedAt, answer);

@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the other side is told of a proposal, and the proposer of its answer. */
+/** Creates the notices about a proposal to the other side, and about its answer to the proposer. */
 final class CancellationNotices {
-    /** What is told of a buyer's proposal. */
+    /** The notices about a buyer's proposal. */
     static final List<NoticeTemplate> OF_BUYERS = List.of(
             NoticeTemplate.CANCELLATION_RECEIVED_BUYER,
             NoticeTemplate.CANCELLATION_PROPOSED_MERCHANT,
@@ -21,7 +21,7 @@ final class CancellationNotices {
 
     private CancellationNotices() {}
 
-    /** The buyer's receipt; an erasure finds the buyer's proposals by it. */
+    /** Creates the buyer's receipt, by which an erasure finds the buyer's proposals. */
     static Notice received(OrderLine line, Cancellation cancellation) {
         return Notice.of(
                 about(line.ref(), cancellation.told().cancellationId()),

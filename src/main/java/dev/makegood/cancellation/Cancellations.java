@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What was proposed for one line. One row, so that proposals are counted, and one of two answers wins, under one guard. */
+/**
+ * Holds the proposals for one line. All are in one row, whose guard limits their number and lets one of two answers
+ * win.
+ */
 public record Cancellations(LineRef line, List<Cancellation> proposed) {
-    /** For one line, at the most: nobody who wants to agree needs more. */
+    /** The most proposals for one line; whoever wants to agree needs no more. */
     static final int MOST = 10;
 
     private static final RowType<Cancellations> ROWS = new RowType<>(Cancellations.class, row -> key(row.line()));
@@ -26,7 +29,7 @@ public record Cancellations(LineRef line, List<Cancellation> proposed) {
         return new Cancellations(line, List.of());
     }
 
-    /** Creates the row, or replaces the one that was read. */
+    /** Returns a write that creates the row, or replaces the one that was read. */
     Write put(Optional<Stored<Cancellations>> old) {
         return ROWS.put(old, this);
     }
@@ -37,7 +40,7 @@ public record Cancellations(LineRef line, List<Cancellation> proposed) {
                 .findFirst();
     }
 
-    /** With one added, or in the place of the one with its id. */
+    /** Returns the proposals with one added, or replaced if they have one with its id. */
     Cancellations with(Cancellation now) {
         var next = new ArrayList<>(proposed);
         next.removeIf(before -> before.told().cancellationId().equals(now.told().cancellationId()));

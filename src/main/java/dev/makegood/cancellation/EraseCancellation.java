@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes the words out of what an erased buyer proposed, and of what the merchant was told of it. */
+/** Erases the text that an erased buyer proposed with, also in the notices. */
 public final class EraseCancellation {
     private final Database database;
     private final Notices notices;
@@ -23,7 +23,7 @@ public final class EraseCancellation {
         notices = new Notices(database);
     }
 
-    /** Changes nothing the second time. */
+    /** Erases one proposal. Has no effect the second time. */
     public void erase(LineRef line, String cancellationId) {
         database.decide(() -> {
             List<Write> writes = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.makegood.cancellation;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.notice.Notices;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
@@ -45,10 +46,10 @@ public final class ProposeCancellation {
             return Decision.answer(Recorded.again(proposed.get().told(), told, proposed.get()));
         }
         if (before.proposed().size() >= Cancellations.MOST) {
-            return refused("is one too many: a line has at most " + Cancellations.MOST);
+            return refused(Refusal.LIMIT, "is one too many: a line has at most " + Cancellations.MOST);
         }
         if (line.open() == 0 && !refundAtOnce.possible(line.ref(), now)) {
-            return refused("comes too late: all of the line has shipped or is being refunded");
+            return refused(Refusal.LATE, "comes too late: all of the line has shipped or is being refunded");
         }
         boolean byMerchant = told.by() == Cancellation.Side.MERCHANT;
         if (byMerchant && !affordable.covers(line, told.compensation(), now)) {
@@ -65,7 +66,7 @@ public final class ProposeCancellation {
         return new Decision<>(new Recorded.Created<>(cancellation), writes);
     }
 
-    private static Decision<Recorded<Cancellation>> refused(String reason) {
-        return Decision.answer(new Recorded.Refused<>("cancellationId", reason));
+    private static Decision<Recorded<Cancellation>> refused(Refusal by, String reason) {
+        return Decision.answer(new Recorded.Refused<>(by, "cancellationId", reason));
     }
 }

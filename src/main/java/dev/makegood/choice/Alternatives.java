@@ -17,13 +17,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a buyer can choose between for one refund, as things stand.
+ * Holds what a buyer can choose for one refund, as things stand.
  *
- * @param refund what the buyer gets by saying nothing, or at once by asking for it
- * @param open whether a choice can be made; of who waits already, only the refund at once
- * @param keepsCompensation whether the compensation stays if the buyer gets goods: not where the version owes it on the refund
+ * @param refund what the buyer gets without choosing, or at once on request
+ * @param open true if the buyer can still choose; a buyer who already waits can only switch to an immediate refund
+ * @param keepsCompensation true if the compensation stays when the buyer gets goods; false if the version owes it on
+ *     the refund
  * @param restockOn the day of the restock that can be waited for; absent if none has a date
- * @param replacements what can be had instead
+ * @param replacements what the buyer can get instead
  */
 public record Alternatives(
         Refund refund,
@@ -31,10 +32,10 @@ public record Alternatives(
         boolean keepsCompensation,
         Optional<LocalDate> restockOn,
         List<Swap> replacements) {
-    /** A replacement, and what it comes to for all units of the refund. */
+    /** Holds a replacement, with what it costs for all units of the refund. */
     public record Swap(Replacement.Told offer, Swapped worth) {}
 
-    /** The first instant after the wait. */
+    /** Returns the first instant after the wait. */
     public static Instant waitEnds(LocalDate restockOn) {
         return RestockState.over(restockOn);
     }

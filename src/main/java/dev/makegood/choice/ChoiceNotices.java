@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What buyer and merchant are told of offers and choices. */
+/** Creates the notices to buyer and merchant about offers and choices. */
 final class ChoiceNotices {
     private final Notices notices;
 
@@ -23,7 +23,11 @@ final class ChoiceNotices {
         notices = new Notices(database);
     }
 
-    /** @param deadline until when the buyer may choose */
+    /**
+     * Tells the buyer of an offer.
+     *
+     * @param deadline until when the buyer may choose
+     */
     Write offered(Case c, Replacement.Told offer, Instant deadline, Instant now) {
         var details = details(c);
         details.put("replacementSku", offer.sku());
@@ -38,7 +42,11 @@ final class ChoiceNotices {
                 details));
     }
 
-    /** @param until the first instant after the wait */
+    /**
+     * Tells both that the buyer waits.
+     *
+     * @param until the first instant after the wait
+     */
     List<Write> waits(Case c, Refund deferred, Instant until) {
         var details = details(c);
         details.put("units", Integer.toString(deferred.units()));
@@ -47,7 +55,11 @@ final class ChoiceNotices {
         return both(c, deferred, NoticeTemplate.WAITS_BUYER, NoticeTemplate.WAITS_MERCHANT, details);
     }
 
-    /** @param replacement the line that takes the place of the units */
+    /**
+     * Tells both of a swap.
+     *
+     * @param replacement the line that replaces the units
+     */
     List<Write> swapped(Case c, Refund refund, PaidOrder.PaidLine replacement, Swapped worth) {
         var details = details(c);
         details.put("units", Integer.toString(refund.units()));

@@ -1,6 +1,7 @@
 package dev.makegood.choice;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.inventory.Restocks;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockPosition;
@@ -84,7 +85,7 @@ public final class Choose {
             return Decision.answer(Recorded.again(refund.choice().get().wanted(), wanted, refund));
         }
         if (!refund.isOpenToChoice(now)) {
-            return refused("choice", "comes too late: the refund has been due since " + refund.dueAt());
+            return refused(Refusal.LATE, "choice", "comes too late: the refund has been due since " + refund.dueAt());
         }
         Stored<Case> theCase = cases.find(refund.refundId().caseId()).orElseThrow();
         LineRef ref =
@@ -107,6 +108,7 @@ public final class Choose {
                 .flatMap((StockPosition position) -> position.restockFor(refund.units(), made.at()));
         if (!expected.equals(Optional.of(wait.arrivesOn()))) {
             return refused(
+                    Refusal.STATE,
                     "arrivesOn",
                     expected.map(day -> "is not the day of the restock that can be waited for: " + day)
                             .orElse("cannot be waited for: no restock has a date"));
@@ -128,7 +130,7 @@ public final class Choose {
         return Duration.ofHours(policies.get(c.policy()).refund().withinHours());
     }
 
-    static Decision<Recorded<Refund>> refused(String field, String reason) {
-        return Decision.answer(new Recorded.Refused<>(field, reason));
+    static Decision<Recorded<Refund>> refused(Refusal by, String field, String reason) {
+        return Decision.answer(new Recorded.Refused<>(by, field, reason));
     }
 }

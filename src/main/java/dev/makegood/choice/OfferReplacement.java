@@ -1,6 +1,7 @@
 package dev.makegood.choice;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
@@ -65,25 +66,27 @@ public final class OfferReplacement {
 
     private Optional<Recorded<Replacement>> refusal(Case c, Replacement.Told told, Optional<Refund> open, Instant now) {
         if (open.isEmpty()) {
-            return refused("replacementId", "comes too late: the buyer has nothing to choose any more");
+            return refused(Refusal.LATE, "replacementId", "comes too late: the buyer has nothing to choose any more");
         }
         if (told.sku().equals(c.sku())) {
-            return refused("sku", "is the one that cannot be shipped");
+            return refused(Refusal.STATE, "sku", "is the one that cannot be shipped");
         }
         if (!told.shipBy().isAfter(now)) {
-            return refused("shipBy", "must be in the future");
+            return refused(Refusal.VALUE, "shipBy", "must be in the future");
         }
         if (replacements.ofCase(c.id()).size() >= Replacements.MOST) {
-            return refused("replacementId", "is one too many: a case has at most " + Replacements.MOST);
+            return refused(Refusal.LIMIT, "replacementId", "is one too many: a case has at most " + Replacements.MOST);
         }
         long available = stock.find(new StockKey(c.merchantId(), told.sku()))
                 .map(Stored::value)
                 .flatMap(StockPosition::available)
                 .orElse(0L);
-        return available > 0 ? Optional.empty() : refused("sku", "has no stock that was counted and is not sold");
+        return available > 0
+                ? Optional.empty()
+                : refused(Refusal.STATE, "sku", "has no stock that was counted and is not sold");
     }
 
-    private static Optional<Recorded<Replacement>> refused(String field, String reason) {
-        return Optional.of(new Recorded.Refused<>(field, reason));
+    private static Optional<Recorded<Replacement>> refused(Refusal by, String field, String reason) {
+        return Optional.of(new Recorded.Refused<>(by, field, reason));
     }
 }

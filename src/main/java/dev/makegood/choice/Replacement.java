@@ -4,16 +4,16 @@ import java.time.Instant;
 import org.joda.money.Money;
 
 /**
- * What a merchant offers a buyer instead of what a case says will not be shipped. It never changes.
+ * Holds what a merchant offers a buyer instead of units that will not ship. It never changes.
  *
  * @param by who offered it
  */
 public record Replacement(Told told, String by, Instant offeredAt) {
     /**
-     * The offer as it was told.
+     * Holds the offer as told.
      *
      * @param sku another one of the same merchant
-     * @param unitPrice of one unit; what the buyer pays never rises with it
+     * @param unitPrice of one unit; the buyer never pays more because of it
      * @param shipBy the promised ship time of the replacement
      */
     public record Told(String replacementId, String sku, Money unitPrice, Instant shipBy) {}

@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The rows of replacements: what was offered for one case lies beside it. */
+/** Reads and writes the rows of replacements, which are stored with their case. */
 public final class Replacements {
-    /** For one case, at the most: nobody reads more. */
+    /** The most offers for one case; nobody reads more. */
     static final int MOST = 10;
 
     private static final String SORT = "REPLACEMENT~";
@@ -35,7 +35,7 @@ public final class Replacements {
                 .map(Offered::replacement);
     }
 
-    /** What was offered for a case, in the order of their ids. */
+    /** Returns the offers for a case, in the order of their ids. */
     public List<Replacement> ofCase(CaseId caseId) {
         var query = Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith(SORT));
         return database.all(query).stream()
@@ -43,7 +43,7 @@ public final class Replacements {
                 .toList();
     }
 
-    /** Those that can still be promised: their ship time is not over. */
+    /** Returns the offers whose ship time is not over, so that they can still be promised. */
     List<Replacement> open(CaseId caseId, Instant now) {
         return ofCase(caseId).stream()
                 .filter(offer -> offer.told().shipBy().isAfter(now))

@@ -3,12 +3,12 @@ package dev.makegood.choice;
 import org.joda.money.Money;
 
 /**
- * What a swap comes to. The platform holds what the buyer paid and no more, so a dearer replacement moves no money: the merchant
- * bears the difference by shipping more than it is paid for.
+ * Holds the amounts of a swap. The platform holds only what the buyer paid, so a dearer replacement moves no money: the
+ * merchant bears the difference by shipping more than it is paid for.
  *
- * @param paid what of the buyer's money is for the replacement
- * @param refunded what of it goes back, since the replacement is cheaper; else zero
- * @param borne what the merchant bears, since it is dearer; else zero
+ * @param paid how much of the buyer's money is for the replacement
+ * @param refunded how much is refunded because the replacement is cheaper; else zero
+ * @param borne how much the merchant bears because it is dearer; else zero
  */
 public record Swapped(Money paid, Money refunded, Money borne) {
     static Swapped of(Money held, Money unitPrice, int units) {

@@ -1,6 +1,7 @@
 package dev.makegood.choice;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
@@ -52,10 +53,11 @@ final class Swapping {
         Optional<Replacement.Told> offer =
                 replacements.find(theCase.value().id(), wanted.replacementId()).map(Replacement::told);
         if (offer.isEmpty()) {
-            return Choose.refused("replacementId", "was not offered");
+            return Choose.refused(Refusal.STATE, "replacementId", "was not offered");
         }
         if (!offer.get().shipBy().isAfter(made.at())) {
             return Choose.refused(
+                    Refusal.STATE,
                     "replacementId",
                     "is over: it was to be shipped by " + offer.get().shipBy());
         }
@@ -65,7 +67,8 @@ final class Swapping {
         long available =
                 position.map(Stored::value).flatMap(StockPosition::available).orElse(0L);
         if (available < units) {
-            return Choose.refused("replacementId", "has gone: of " + units + " units " + available + " are left");
+            return Choose.refused(
+                    Refusal.STATE, "replacementId", "has gone: of " + units + " units " + available + " are left");
         }
         return decide(stored, made, offer.get(), theCase, line.value(), position.orElseThrow());
     }

@@ -23,10 +23,10 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
- * Does what follows from a claim that was upheld: shipments are untrue that were never handed over, all open units of the line
- * go short, what was agreed to be cancelled is owed for, and the complaint of its case is upheld where the case's version asks
- * for that. Each is a transaction of its own that changes nothing the second time, and the claim says when all are done: what
- * died on the way is ended by the schedule, or by telling the decision again.
+ * Carries out a claim that was upheld. Rules shipments untrue that were never handed over, takes all open units of the
+ * line as short, owes what was agreed for a cancellation, and upholds the case's complaint if its policy version asks
+ * for that. Each step is a transaction of its own that can be repeated without effect. The claim records when all of
+ * them are done: if a run breaks off, the schedule or a repeat of the decision finishes it.
  */
 public final class CarryOutClaim {
     private static final int PAGE = 25;
@@ -52,9 +52,9 @@ public final class CarryOutClaim {
     }
 
     /**
-     * Makes one pass, until no claim is left or about {@code limit} were handled.
+     * Carries out claims until none is left or about {@code limit} were handled.
      *
-     * @param report told of the line of a claim that fails; it does not keep the others from being carried out
+     * @param report receives the line of each claim that fails; the others are still carried out
      * @return how many failed
      */
     public int runOnce(Instant now, int limit, BiConsumer<LineRef, RuntimeException> report) {
@@ -93,7 +93,7 @@ public final class CarryOutClaim {
         CaseId caseId = caseOf(claim.line());
         establish.establish(claim.line(), Cause.claim(made.by(), made.at()), (open, _, _) -> open.open(), now);
         oweAgreed.owe(caseId, now);
-        // Refused where the version does not ask for it, which is as well.
+        // Versions that do not ask for a complaint refuse this; then there is nothing to uphold.
         upholdComplaint.uphold(new UpholdComplaint.Finding(caseId, "claim " + claim.claimId()), made.by(), now);
         database.decide(() -> done(claim));
     }
@@ -107,7 +107,7 @@ public final class CarryOutClaim {
                 .orElse(Decision.answer(false));
     }
 
-    /** What was told before the ruling never went out; what was told since then is another matter. */
+    /** Rules only those shipments untrue that were told before the ruling: it says nothing about later ones. */
     private void neverHandedOver(LineRef line, Claim.Decision made, Instant now) {
         Set<String> untrue = orders.shipments(line).stream()
                 .filter(shipment -> !shipment.recordedAt().isAfter(made.at()))

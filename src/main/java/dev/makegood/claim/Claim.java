@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A stockout that the system did not see, as a buyer or the service desk tells it.
+ * Holds a claim that a line is out of stock, made by a buyer or the service desk because the system did not see it.
  *
- * @param by who told it, such as {@code buyer:b_...}
+ * @param by who made it, such as {@code buyer:b_...}
  * @param decideBy the first instant at which a decision is late
- * @param overdueTold whether the operator was told that the decision is late
+ * @param holidaysKnown false if {@code decideBy} leaves out weekends only, because the calendar does not have the year
+ * @param overdueTold true if the operator was told that the decision is late
  */
 public record Claim(
         LineRef line,
@@ -25,24 +26,26 @@ public record Claim(
         boolean overdueTold,
         Optional<Decision> decision) {
 
-    /** What is told. */
+    /** Holds what the claimant states. */
     public record Plea(ClaimKind kind, String text, List<Evidence> evidence) {}
 
-    /** What the operator says. */
+    /** Holds what the operator decides. */
     public record Ruling(boolean upheld, String reason) {}
 
     /**
+     * Holds a ruling with its author and instant.
+     *
      * @param by who made it, such as {@code operator:anna}
-     * @param carriedOut whether all that follows from it is done
+     * @param carriedOut true once everything that follows from it is done
      */
     public record Decision(Ruling ruling, String by, Instant at, boolean carriedOut) {
-        /** Nothing follows from a claim that is not upheld. */
+        /** Returns the decision. A rejected claim counts as carried out, since nothing follows from it. */
         static Decision of(Ruling ruling, String by, Instant at) {
             return new Decision(ruling, by, at, !ruling.upheld());
         }
     }
 
-    /** The same without the words of whoever told it. */
+    /** Returns this claim with the claimant's text and evidence erased. */
     Claim erased() {
         var evidence = plea.evidence().stream().map(Evidence::erased).toList();
         return new Claim(
@@ -63,7 +66,7 @@ public record Claim(
                 line, merchantId, claimId, plea, by, at, decideBy, holidaysKnown, overdueTold, Optional.of(made));
     }
 
-    /** True if it was decided and what follows from that is not done yet, or not known to be. */
+    /** Returns true if it was decided and not everything that follows is known to be done. */
     boolean isToCarryOut() {
         return decision.filter(made -> !made.carriedOut()).isPresent();
     }
@@ -77,7 +80,7 @@ public record Claim(
         return new Claim(line, merchantId, claimId, plea, by, at, decideBy, holidaysKnown, true, decision);
     }
 
-    /** True if it waits for a decision that is late, and the operator has not been told so. */
+    /** Returns true if the decision is late and the operator has not been told. */
     boolean isOverdue(Instant now) {
         return decision.isEmpty() && !overdueTold && !now.isBefore(decideBy);
     }

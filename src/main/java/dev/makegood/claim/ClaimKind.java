@@ -2,15 +2,15 @@ package dev.makegood.claim;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What a buyer says happened, and what must come with it. */
+/** Lists what a buyer can say happened, each with the number of files it needs. */
 public enum ClaimKind {
-    /** The merchant told the buyer that it cannot ship; the chat or message that says so is a file. */
+    /** The merchant told the buyer that it cannot ship; a file shows the chat or message. */
     TOLD_OUT_OF_STOCK("toldOutOfStock", 1),
-    /** The merchant ships only if the buyer pays more; the chat or message that says so is a file. */
+    /** The merchant ships only if the buyer pays more; a file shows the chat or message. */
     ASKED_FOR_MORE("askedForMore", 1),
-    /** The merchant says that it shipped, and the carrier never got it; what the carrier says is a file. */
+    /** The merchant says that it shipped, but the carrier never got it; a file shows what the carrier says. */
     NEVER_HANDED_OVER("neverHandedOver", 1),
-    /** Nothing came and nobody answers. */
+    /** Nothing arrived and nobody answers. */
     NO_ANSWER("noAnswer", 0);
 
     private final String id;
@@ -26,7 +26,7 @@ public enum ClaimKind {
         return id;
     }
 
-    /** How many items of its evidence must be files, at least. */
+    /** Returns how many items of its evidence must have a file, at least. */
     int files() {
         return files;
     }

@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What buyer and operator are told about claims; it is part of the record of the line's case, should there be one. */
+/**
+ * Writes the notices about claims to buyer and operator. They belong to the record of the line's case, if there is one.
+ */
 final class ClaimNotices {
     private final Notices notices;
 
@@ -51,7 +53,7 @@ final class ClaimNotices {
         return write(line, claim, NoticeTemplate.CLAIM_DECIDED_BUYER, Recipient.buyer(line.buyer()), details, now);
     }
 
-    /** Takes the claim's text out of what the operator was told; empty if it is out. */
+    /** Returns the write that erases the claim's text from the operator's notice; empty if it is erased already. */
     Optional<Write> erased(LineRef line, String claimId) {
         return notices.find(Notice.idOf(about(line, claimId), NoticeTemplate.CLAIMED_OPERATOR))
                 .filter(stored ->

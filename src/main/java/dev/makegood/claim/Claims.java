@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of claims; they lie with their order. One that waits for its decision is work of the desk. */
+/**
+ * Reads and writes the rows of claims, which are stored with their order. An open claim is in the service desk's index.
+ */
 public final class Claims {
     private static final RowType<Claim> ROWS =
             new RowType<>(Claim.class, claim -> key(claim.line(), claim.claimId()), Claims::indexes);
@@ -29,7 +31,7 @@ public final class Claims {
 
     private static final DeskWork WORK = new DeskWork(Index.CLAIMS, "claim");
 
-    /** Work of no person's: what was decided and is to be carried out. */
+    /** Claims that were decided and are still to be carried out. The schedule does this, not a person. */
     private static final DeskWork DECIDED = new DeskWork(Index.CLAIMS, "claim-decided");
 
     private final Database database;
@@ -42,29 +44,43 @@ public final class Claims {
         return ROWS.find(database, key(line, claimId));
     }
 
-    /** In the order of their ids. */
+    /** Returns the claims of a line in the order of their ids. */
     public List<Claim> ofLine(LineRef line) {
         var query = Query.table(Table.ORDERS, line.orderId(), new Query.Range.StartsWith(prefix(line)));
         return database.all(query).stream().map(row -> ROWS.read(row).value()).toList();
     }
 
-    /** How many claims about a merchant were opened from {@code from} on and before {@code to}, by how they stand now. */
+    /**
+     * Counts the claims about a merchant that were opened from {@code from} (inclusive) to {@code to} (exclusive) and
+     * now have this standing.
+     *
+     * @param most see {@link Tallied#count}
+     */
     public long count(String merchantId, Standing standing, Instant from, Instant to, long most) {
         return Tallied.count(database, tallied(merchantId, standing), from, to, most);
     }
 
-    /** Claims that wait for their decisions, those due first before the others; each may have been decided just now. */
+    /**
+     * Returns a page of open claims, the earliest deadline first. The index may lag: a claim may have been decided a
+     * moment ago.
+     */
     public Page<Claim> open(int limit, Optional<Cursor> after) {
         return database.query(WORK.waiting(limit, after))
                 .map(row -> ROWS.read(row).value());
     }
 
-    /** Those of them that are due, whether or not that was told; hints, to be read again. */
+    /**
+     * Returns a page of open claims whose deadline has passed, told or not. Read each again before acting on it, since
+     * the index may lag.
+     */
     Page<Claim> due(Instant now, Optional<Cursor> after) {
         return database.query(WORK.due(now, after)).map(row -> ROWS.read(row).value());
     }
 
-    /** Those that were decided, and are to be carried out; hints, to be read again. */
+    /**
+     * Returns a page of decided claims that are to be carried out. Read each again before acting on it, since the index
+     * may lag.
+     */
     Page<Claim> toCarryOut(int limit, Optional<Cursor> after) {
         Page<Row> page = database.query(DECIDED.waiting(limit, after));
         return new Page<>(

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The operator decides a claim. The decision is written down first, so that of two who differ one wins; what follows from it
- * is {@link CarryOutClaim}'s, which ends later what dies on the way.
+ * Decides a claim. Writes the decision first, so that of two different decisions one wins. {@link CarryOutClaim} then
+ * does what follows from it, and later finishes what broke off.
  */
 public final class DecideClaim {
     private final Database database;
@@ -37,7 +37,7 @@ public final class DecideClaim {
     }
 
     /**
-     * A claim is decided once; the same again is the same answer.
+     * Decides a claim, once. The same ruling again gets the same answer.
      *
      * @param by who decides
      */
@@ -49,7 +49,7 @@ public final class DecideClaim {
             case Recorded.Created<Claim>(Claim claim) -> carryOut.of(claim, now);
             case Recorded.Repeated<Claim>(Claim claim) -> carryOut.of(claim, now);
             case Recorded.Conflict<Claim> _, Recorded.Refused<Claim> _, Recorded.NotFound<Claim> _ -> {
-                // Nothing was decided by this.
+                // This call decided nothing.
             }
         }
         return recorded;

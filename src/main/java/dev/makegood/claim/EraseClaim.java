@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes the words of an erased buyer out of a claim and of what the operator was told of it. Digests of files stay. */
+/** Erases a buyer's text from a claim and from the operator's notice about it. Digests of files stay. */
 public final class EraseClaim {
     private final Database database;
     private final Claims claims;
@@ -20,7 +20,7 @@ public final class EraseClaim {
         told = new ClaimNotices(database);
     }
 
-    /** Changes nothing the second time. */
+    /** Erases one claim. Has no effect the second time. */
     public void erase(LineRef line, String claimId) {
         database.decide(() -> {
             List<Write> writes = new ArrayList<>();

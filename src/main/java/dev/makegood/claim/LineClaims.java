@@ -4,13 +4,14 @@ import dev.makegood.order.LineRef;
 import java.util.Optional;
 
 /**
- * The claims of a line in all; its row is the guard of who opens one.
+ * Counts the claims of one line. Every opening and decision writes this row, so that two claims cannot be opened at
+ * once.
  *
  * @param opened how many were opened so far
- * @param open the one that waits for its decision
+ * @param open the id of the one that waits for its decision
  */
 record LineClaims(LineRef line, int opened, Optional<String> open) {
-    /** Claims of one line, one after the other, at the most: each needs a person to decide it. */
+    /** The most claims of one line over time: each takes a person's time to decide. */
     static final int MOST = 5;
 
     static LineClaims none(LineRef line) {

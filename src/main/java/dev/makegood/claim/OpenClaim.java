@@ -3,6 +3,7 @@ package dev.makegood.claim;
 import dev.makegood.calendar.WorkingDays;
 import dev.makegood.fact.Difference;
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.file.KeptFiles;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
@@ -100,7 +101,8 @@ public final class OpenClaim {
             return Optional.of(new Recorded.Conflict<>(List.of(open)));
         }
         return others.opened() >= LineClaims.MOST
-                ? refused("claimId", "is one too many: a line has at most " + LineClaims.MOST + " claims")
+                ? refused(
+                        Refusal.LIMIT, "claimId", "is one too many: a line has at most " + LineClaims.MOST + " claims")
                 : Optional.empty();
     }
 
@@ -108,10 +110,10 @@ public final class OpenClaim {
         long files =
                 plea.evidence().stream().filter(item -> item.file().isPresent()).count();
         if (files < plea.kind().files()) {
-            return refused("evidence", "needs a file for a claim of this kind");
+            return refused(Refusal.VALUE, "evidence", "needs a file for a claim of this kind");
         }
         if (plea.kind() == ClaimKind.NO_ANSWER && !now.isAfter(line.shipBy())) {
-            return refused("kind", "is for after the ship time, " + line.shipBy());
+            return refused(Refusal.STATE, "kind", "is for after the ship time, " + line.shipBy());
         }
         Instant end = line.shipBy()
                 .atZone(ZONE)
@@ -119,10 +121,10 @@ public final class OpenClaim {
                 .plusDays(WITHIN_DAYS + 1L)
                 .atStartOfDay(ZONE)
                 .toInstant();
-        return now.isBefore(end) ? Optional.empty() : refused("claimId", "could be opened before " + end);
+        return now.isBefore(end) ? Optional.empty() : refused(Refusal.LATE, "claimId", "could be opened before " + end);
     }
 
-    private static Optional<Recorded<Claim>> refused(String field, String reason) {
-        return Optional.of(new Recorded.Refused<>(field, reason));
+    private static Optional<Recorded<Claim>> refused(Refusal by, String field, String reason) {
+        return Optional.of(new Recorded.Refused<>(by, field, reason));
     }
 }

@@ -1,6 +1,6 @@
 package dev.makegood.claim;
 
-/** How a claim stands. */
+/** Says how a claim stands. */
 public enum Standing {
     OPEN("open"),
     UPHELD("upheld"),

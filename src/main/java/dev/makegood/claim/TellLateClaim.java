@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells the operator, once for each, of a claim whose decision is late. */
+/** Tells the operator, once per claim, that a decision is late. */
 public final class TellLateClaim {
     private final Database database;
     private final Claims claims;
@@ -25,12 +25,16 @@ public final class TellLateClaim {
         told = new ClaimNotices(database);
     }
 
-    /** Claims that are due at {@code now}, told or not. */
+    /** Returns a page of claims that are due at {@code now}, told or not. */
     public Page<Claim> due(Instant now, Optional<Cursor> after) {
         return claims.due(now, after);
     }
 
-    /** @return false if there is nothing to tell: it is not late, or was decided or told of before */
+    /**
+     * Tells the operator about one claim.
+     *
+     * @return false if there is nothing to tell: it is not late, is decided, or was told before
+     */
     public boolean tell(Claim seen, Instant now) {
         return seen.isOverdue(now)
                 && database.decide(() -> claims.find(seen.line(), seen.claimId())

@@ -30,12 +30,14 @@ final class BringBack {
         ledger = new Ledger(database);
     }
 
-    /** The coupon as it is then, and what must be written for that to be so. */
+    /** Holds the coupon with the money back, and the writes that make it so. */
     record Back(Coupon coupon, List<Write> writes) {}
 
     /**
-     * @param after the redemption as it is then
-     * @param unpaid the order's money without it, not yet posted
+     * Moves the money.
+     *
+     * @param after the redemption as changed
+     * @param unpaid the order's funds without it, not yet posted
      */
     Back move(
             Stored<Redemption> before, Redemption after, Stored<OrderFunds> oldFunds, OrderFunds unpaid, Instant now) {

@@ -11,18 +11,19 @@ import java.time.temporal.ChronoUnit;
 import org.joda.money.Money;
 
 /**
- * A no-threshold cash coupon (无门槛现金券): money that its holder may spend on any order, in parts, until its last day ends.
- * Money that is added or comes back can be used as long as the money of a new coupon: the last day then moves, never back.
+ * Holds a no-threshold cash coupon (无门槛现金券): money that its holder may spend on any order, in parts, until the end of
+ * its last day. When money is added or returned, the last day becomes that of a new coupon if that is later; it never
+ * moves back.
  *
  * @param couponId derived from the case, so that a case never has two
  * @param holder the buyer's pseudonym
  * @param face what it was issued for
  * @param balance what is left of it
- * @param beyondPolicy what of the face the policy did not give: what a promise or an agreement added
- * @param form what it is called and shown as, and for how long its policy version makes money usable
+ * @param beyondPolicy how much of the face a promise or an agreement added to what the policy gives
+ * @param form its name and appearance, and how long money on it stays valid
  * @param zone of the policy version that it was issued under
- * @param validUntil the last day, in its zone
- * @param expiresAt the end of that day: the first instant at which it is no longer valid
+ * @param validUntil the last valid day, in its zone
+ * @param expiresAt the end of that day: the first instant at which it is invalid
  * @param postings how many postings the coupon's own journal has
  */
 public record Coupon(
@@ -52,7 +53,7 @@ public record Coupon(
         return caseId.couponId();
     }
 
-    /** The day of issue and the last day are days in the zone of {@code policy}. */
+    /** Creates a coupon. The day of issue and the last day are days in the zone of {@code policy}. */
     public static Coupon issued(CaseId caseId, String holder, Money face, Instant now, PolicyVersion policy) {
         LocalDate lastDay = policy.form().lastDay(now.atZone(policy.zone()).toLocalDate());
         return new Coupon(
@@ -70,12 +71,12 @@ public record Coupon(
                 0);
     }
 
-    /** The journal of what happens to the coupon alone; its id says already what it is. */
+    /** Returns the journal of what happens to the coupon alone. */
     public String journal() {
         return couponId;
     }
 
-    /** Returns what of the face the policy gave. */
+    /** Returns how much of the face the policy gave. */
     Money ofPolicy() {
         return face.minus(beyondPolicy);
     }
@@ -84,23 +85,27 @@ public record Coupon(
         return !now.isBefore(expiresAt);
     }
 
-    /** The case that it is for turned out to be worth so much more. */
+    /** Returns the coupon raised because its case is worth more. */
     Coupon raised(Money more, Instant now) {
         return with(face.plus(more), balance.plus(more), beyondPolicy, postings).usableFrom(now);
     }
 
-    /** The same coupon, so much more of whose face the policy did not give. */
+    /** Returns the coupon with more of its face counted as beyond the policy. */
     Coupon beyondPolicy(Money more) {
         return with(face, balance, beyondPolicy.plus(more), postings);
     }
 
-    /** @throws IllegalArgumentException if it is more than is left */
+    /**
+     * Returns the coupon after a payment.
+     *
+     * @throws IllegalArgumentException if it is more than is left
+     */
     public Coupon spent(Money amount) {
         return with(face, balance.minus(amount), beyondPolicy, postings);
     }
 
     /**
-     * Takes back money that an order was paid with.
+     * Returns the coupon after money of an order was returned to it.
      *
      * @throws IllegalArgumentException if it would be more than the coupon was issued for
      */
@@ -108,12 +113,12 @@ public record Coupon(
         return with(face, balance.plus(amount), beyondPolicy, postings).usableFrom(now);
     }
 
-    /** Nothing left, and one posting more that says where it went. */
+    /** Returns the coupon with nothing left, and one more posting for where the rest went. */
     public Coupon emptied() {
         return with(face, Money.zero(face.getCurrencyUnit()), beyondPolicy, postings + 1);
     }
 
-    /** Valid at least as long as a coupon that is issued at {@code now}. */
+    /** Extends the validity to that of a coupon issued at {@code now}, if that is longer. */
     private Coupon usableFrom(Instant now) {
         LocalDate lastDay = form.lastDay(now.atZone(zone).toLocalDate());
         return lastDay.isAfter(validUntil) ? until(lastDay) : this;

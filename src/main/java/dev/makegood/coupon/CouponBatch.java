@@ -26,14 +26,14 @@ import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 
 /**
- * One transaction: several cases of one merchant that owe a coupon, one change of its account. What cannot be paid with the
- * merchant's own money, and may not be advanced, takes its place among those that wait; nothing new passes them.
+ * Issues the coupons of several cases of one merchant in one transaction, with one change of its account. What the
+ * merchant's own money and the advance do not cover gets a place in the queue, and nothing new overtakes it.
  */
 final class CouponBatch {
-    /** Each case is 7 writes at most; the account and the list of those that wait are one for all: 86 of 100. */
+    /** Each case takes at most 7 writes, and all share the account and the waiting list: 86 of 100. */
     static final int LIMIT = 12;
 
-    /** How long those who wait are left alone if no money comes in. */
+    /** How soon waiting compensations are looked at again if no money comes in. */
     static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
     private final Database database;
@@ -54,7 +54,7 @@ final class CouponBatch {
         payout = new Payout(database);
     }
 
-    /** Whose account pays. */
+    /** Names the account that pays. */
     record Payer(String merchantId, CurrencyUnit currency) {}
 
     static boolean owes(Case c, Instant now) {
@@ -65,7 +65,7 @@ final class CouponBatch {
         return c.compensation() instanceof Compensation.Owed owed ? Optional.of(owed.since()) : Optional.empty();
     }
 
-    /** Returns since when a case has been owed that may have its place among those who wait. */
+    /** Returns since when a case that may be in the queue has been owed. */
     static Optional<Instant> waitsSince(Case c) {
         return switch (c.compensation()) {
             case Compensation.Owed owed -> Optional.of(owed.since());
@@ -83,10 +83,10 @@ final class CouponBatch {
         return database.decide(() -> new Round(payer, now).decide(batch));
     }
 
-    /** What one transaction did. */
+    /** Counts what one transaction did. */
     record Issued(int coupons, List<CaseId> waiting) {}
 
-    /** One decision. */
+    /** Takes one decision. */
     private final class Round {
         private final Payer payer;
         private final Instant now;
@@ -155,7 +155,7 @@ final class CouponBatch {
             }
         }
 
-        /** One that has caps to leave stays owed until it has left them. */
+        /** A case with caps stays owed until it has given up its share of them. */
         private Write suspend(Stored<Case> found, Payable part, PolicyVersion policy, Instant since) {
             boolean leaves = part.policyWaits() && !policy.compensation().caps().isEmpty();
             return leaves
@@ -163,7 +163,7 @@ final class CouponBatch {
                     : cases.put(Optional.of(found), found.value().with(new Compensation.Suspended(since)));
         }
 
-        /** All that it is worth by now was given before. */
+        /** All that it is worth was given before. */
         private Compensation nothingDue(Case c) {
             return c.compensated().isZero()
                     ? new Compensation.Nothing()

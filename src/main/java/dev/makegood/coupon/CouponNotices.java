@@ -15,11 +15,15 @@ import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
 
-/** What people are told about coupons. */
+/** Creates the notices about coupons. */
 final class CouponNotices {
     private CouponNotices() {}
 
-    /** @param part what of the case is paid now */
+    /**
+     * Tells the buyer of a coupon.
+     *
+     * @param part what is paid now
+     */
     static Notice issued(Case c, Payable part, Coupon coupon, Instant now) {
         return Notice.of(
                 about(c, coupon),
@@ -36,10 +40,10 @@ final class CouponNotices {
                                 "zone", coupon.zone().getId())));
     }
 
-    /** Buyer and merchant are told that a compensation waits for the merchant's money. */
+    /** Tells buyer and merchant that a compensation waits for the merchant's money. */
     static List<Notice> waits(Stored<Case> found, Payable part, Turn turn, Instant now) {
         Case c = found.value();
-        // A case that waits anew in the place that it had before is told of anew.
+        // The row's version makes the notice unique if a case waits again with the same place.
         String about = c.id() + "~" + turn.kind().id() + "~" + found.version();
         var details = Map.of(
                 "orderId", c.id().orderId(),
@@ -64,7 +68,7 @@ final class CouponNotices {
         return all;
     }
 
-    /** A coupon that is raised is told of again. */
+    /** A coupon that is raised is told again, so its face is part of the id. */
     private static String about(Case c, Coupon coupon) {
         return c.compensated().isZero()
                 ? coupon.couponId()
@@ -90,7 +94,11 @@ final class CouponNotices {
                 c.assessment().steps());
     }
 
-    /** @param nth of this coupon, because money may come back to it after the first expiry */
+    /**
+     * Tells the buyer that a coupon expired.
+     *
+     * @param nth number of this expiry, since money may be returned to the coupon after the first one
+     */
     static Notice expired(Coupon coupon, long nth, Instant now) {
         return Notice.of(
                 coupon.couponId() + "~" + nth,
@@ -104,7 +112,7 @@ final class CouponNotices {
                         "zone", coupon.zone().getId()));
     }
 
-    /** The order of a redemption has not come; its money is back on the coupon. */
+    /** Tells the buyer that the order of a redemption did not arrive and the money is back on the coupon. */
     static Notice ended(Redemption redemption, Coupon coupon, Instant now) {
         return Notice.of(
                 coupon.couponId() + "~" + redemption.redemptionId(),

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of coupons. A coupon is in the index of those that will expire while there is money left on it. */
+/** Reads and writes the rows of coupons. A coupon is in the expiry index while it has money left. */
 public final class Coupons {
     private static final RowType<Coupon> ROWS =
             new RowType<>(Coupon.class, coupon -> key(coupon.couponId()), Coupons::indexes);
@@ -31,19 +31,22 @@ public final class Coupons {
         return ROWS.find(database, key(couponId));
     }
 
-    /** Creates the coupon, or replaces the one that was read. */
+    /** Returns a write that creates the coupon, or replaces the one that was read. */
     public Write put(Optional<Stored<Coupon>> old, Coupon now) {
         return ROWS.put(old, now);
     }
 
-    /** The coupons of a buyer, used ones too, the first to expire first. */
+    /** Returns a page of a buyer's coupons, including used ones, the earliest to expire first. */
     public Page<Coupon> ofHolder(String holder, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.COUPONS_BY_HOLDER, holder, new Query.Range.All(), limit)
                 .after(after);
         return database.query(query).map(row -> ROWS.read(row).value());
     }
 
-    /** Ids of coupons in one shard that have expired with money left; hints, to be read again. */
+    /**
+     * Returns a page of one shard's coupon ids that have expired with money left. Read each again before acting on it,
+     * since the index may lag.
+     */
     Page<String> expired(String shard, Instant now, int limit, Optional<Cursor> after) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
         var query = Query.index(Index.COUPONS_EXPIRING, shard, upToNow, limit).after(after);

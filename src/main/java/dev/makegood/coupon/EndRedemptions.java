@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ends redemptions whose order has not come within {@link OrderFunds#ORDER_WITHIN}: their money goes back to their coupons, and
- * the buyers are told. The order's row of money decides between this and an order that comes at the same time.
+ * Ends redemptions whose order has not arrived within {@link OrderFunds#ORDER_WITHIN}: their money returns to their
+ * coupons, and the buyers are told. The row of the order's funds decides between this and an order that arrives at the
+ * same time.
  */
 public final class EndRedemptions {
     private static final System.Logger LOG = System.getLogger(EndRedemptions.class.getName());
@@ -42,7 +43,7 @@ public final class EndRedemptions {
      * Ends those that are due.
      *
      * @param limit about the most redemptions to end
-     * @return how many ended, and of how many orders that could not be said now; they are tried again
+     * @return how many ended, and how many orders failed; the next run tries these again
      */
     public ShardPages.Worked runOnce(Instant now, int limit) {
         Instant at = now.truncatedTo(ChronoUnit.MILLIS);

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** Takes what is left on coupons whose last day is over. Validity itself never waits for it: redeeming asks the clock. */
+/**
+ * Takes what is left on expired coupons. Whether a coupon is valid does not depend on it: redeeming checks the clock.
+ */
 public final class ExpireCoupons {
     private static final System.Logger LOG = System.getLogger(ExpireCoupons.class.getName());
 
@@ -37,13 +39,17 @@ public final class ExpireCoupons {
     }
 
     /**
-     * What a run did.
+     * Counts what a run did.
      *
-     * @param failed coupons that could not be done now; they are tried again
+     * @param failed coupons that failed; the next run tries them again
      */
     public record Counts(int expired, int failed) {}
 
-    /** @param limit about the most coupons to look at, of every shard the same */
+    /**
+     * Expires what is due.
+     *
+     * @param limit about the most coupons to read, divided equally among the shards
+     */
     public Counts runOnce(Instant now, int limit) {
         int page = Math.clamp(limit / Shards.ALL.size(), 1, Query.MAX_LIMIT);
         var due = new ShardPages<>((shard, after) -> coupons.expired(shard, now, page, after));
@@ -56,7 +62,7 @@ public final class ExpireCoupons {
                 try {
                     expired += expire(couponId, now) ? 1 : 0;
                 } catch (RuntimeException bad) {
-                    // Whatever is wrong with one coupon must not stop the others.
+                    // One coupon that fails must not stop the others.
                     failed++;
                     LOG.log(Level.ERROR, "not expired: " + couponId, bad);
                 }

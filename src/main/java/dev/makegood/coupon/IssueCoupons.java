@@ -29,8 +29,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Debits merchants and issues coupons for the cases whose compensation is owed. Merchants take turns, a batch each, so that
- * one with thousands of cases does not keep the others waiting; a bad case is found and left behind, and stops nobody.
+ * Debits merchants and issues coupons for cases whose compensation is owed. Merchants take turns, a batch each, so that
+ * one with thousands of cases does not delay the others. A case that fails is isolated and left for later.
  */
 public final class IssueCoupons {
     private static final System.Logger LOG = System.getLogger(IssueCoupons.class.getName());
@@ -41,7 +41,11 @@ public final class IssueCoupons {
     private final ServeWaiting serving;
     private final LeaveCaps leaving;
 
-    /** @param policies the version that a case names; it throws if there is none, and the case is then left behind */
+    /**
+     * Creates the use case.
+     *
+     * @param policies returns the version of a case; if it throws, the case fails
+     */
     public IssueCoupons(Database database, Function<PolicyRef, PolicyVersion> policies, Refunding refunding) {
         var reassessing = new Reassessing(database, refunding);
         cases = new Cases(database);
@@ -52,19 +56,19 @@ public final class IssueCoupons {
     }
 
     /**
-     * What a run did.
+     * Counts what a run did.
      *
      * @param issued coupons
-     * @param merchants that were debited, in one currency each
-     * @param failed cases that could not be done now; they stay owed and are tried again
-     * @param left cases seen and not worked on; there may be more
+     * @param merchants accounts that were debited
+     * @param failed cases that failed; they stay owed, and the next run tries them again
+     * @param left cases read but not handled; there may be more
      */
     public record Counts(int issued, int merchants, int failed, int left) {}
 
     /**
-     * Works off what is due: those who wait for a merchant's money that has come, then the others, those longest due first.
+     * Handles what is due: first compensations whose merchant has money again, then the others, the longest due first.
      *
-     * @param limit the most cases to work on
+     * @param limit the most cases to handle
      */
     public Counts runOnce(Instant now, int limit) {
         var run = new Run(now, limit);
@@ -80,14 +84,14 @@ public final class IssueCoupons {
         return run.counts();
     }
 
-    /** Works on cases that were heard of, by a stream say; those that owe nothing now are passed over. */
+    /** Handles given cases, such as those of a stream; skips those that owe nothing now. */
     public Counts forCases(Collection<CaseId> hints, Instant now) {
         var run = new Run(now, hints.size());
         run.work(new LinkedHashSet<>(hints));
         return run.counts();
     }
 
-    /** Cases of one payer that wait for their turn. */
+    /** Holds the cases of one payer that wait for their turn. */
     private record Group(CouponBatch.Payer payer, List<CaseId> ids) {
         List<CaseId> first(int count) {
             return ids.subList(0, Math.min(count, ids.size()));
@@ -131,7 +135,7 @@ public final class IssueCoupons {
             }
         }
 
-        /** Whatever is wrong with one case that waits must not stop those behind it: it is passed over in this run. */
+        /** One waiting case that fails must not stop those behind it; it is skipped in this run. */
         void serve(CouponBatch.Payer payer) {
             var skipped = new HashSet<String>();
             int most = CouponBatch.LIMIT;
@@ -160,7 +164,7 @@ public final class IssueCoupons {
             }
         }
 
-        /** If it fails, the next look at those who wait does it. */
+        /** If this fails, the next look at the queue repeats it. */
         private void leaveCaps(CaseId waiting) {
             try {
                 leaving.leave(waiting, now);
@@ -199,7 +203,11 @@ public final class IssueCoupons {
             return new CouponBatch.Payer(c.merchantId(), c.assessment().amount().getCurrencyUnit());
         }
 
-        /** @return false if the payer's account is too contended to go on with it in this run */
+        /**
+         * Issues a batch.
+         *
+         * @return false if the payer's account is too contended to continue in this run
+         */
         private boolean issue(CouponBatch.Payer payer, List<CaseId> batch) {
             try {
                 var done = batches.issue(payer, batch, now);
@@ -207,11 +215,11 @@ public final class IssueCoupons {
                 done.waiting().forEach(this::leaveCaps);
                 return true;
             } catch (StorageBusy busy) {
-                // What the members have in common is contended: halving them would only contend more.
+                // The account that they share is contended; smaller batches would contend more.
                 fail(batch, busy);
                 return false;
             } catch (RuntimeException bad) {
-                // Whatever is wrong with one case must not stop the others: halve until it stands alone.
+                // One case that fails must not stop the others: halve the batch until the case is alone.
                 if (batch.size() == 1) {
                     fail(batch, bad);
                     return true;

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** What waits for a merchant's money keeps no cap from cases that may be paid: its part of the caps goes to them. */
+/** Gives up the caps of a compensation that waits for its merchant's money, for cases that can be paid. */
 final class LeaveCaps {
     private final Database database;
     private final Cases cases;
@@ -30,7 +30,7 @@ final class LeaveCaps {
         waiting = new WaitingLists(database);
     }
 
-    /** Suspends a case that has its place among those who wait. Changes nothing the second time, or if it waits no more. */
+    /** Suspends a case that is in the queue. Has no effect the second time, or if it no longer waits. */
     void leave(CaseId id, Instant now) {
         database.decide(() -> cases.find(id)
                 .flatMap(found -> place(found.value()).map(turn -> decide(found, turn, now)))

@@ -7,18 +7,22 @@ import dev.makegood.stockout.Case;
 import org.joda.money.Money;
 
 /**
- * What of a case can be paid now. What the policy gives is paid whole or, where the version waits for the merchant's money, not at
- * all. What promises and agreements add is paid as far as the merchant's own money goes, and the platform's advance: no further
- * than to the version's limit of what the merchant then owes.
+ * Computes how much of a case can be paid now. What the policy gives is paid in full or, if the version waits for the
+ * merchant's money, not at all. What promises and agreements add is paid as far as the merchant's own money and the
+ * platform's advance go, within the version's limit of what the merchant then owes.
  *
  * @param policyDue what is due of what the policy gives
  * @param extraDue what is due beyond that
- * @param ofPolicy what of the first can be paid
- * @param ofExtra what of the second can be paid
+ * @param ofPolicy how much of {@code policyDue} can be paid
+ * @param ofExtra how much of {@code extraDue} can be paid
  */
 record Payable(Money policyDue, Money extraDue, Money ofPolicy, Money ofExtra) {
 
-    /** @param extraGiven what of the case was given beyond the policy so far */
+    /**
+     * Computes it.
+     *
+     * @param extraGiven how much was given beyond the policy so far
+     */
     static Payable of(Case c, Money extraGiven, MerchantAccount account, PolicyVersion policy) {
         Money due = c.due();
         Money policyDue = lesser(
@@ -39,12 +43,12 @@ record Payable(Money policyDue, Money extraDue, Money ofPolicy, Money ofExtra) {
         return policy.payment().shortfall() == Terms.Payment.Shortfall.SUSPEND;
     }
 
-    /** Only what the policy gives: others wait longer with what promises and agreements add. */
+    /** Returns this without what promises and agreements add, because others wait longer for that. */
     Payable withoutExtra() {
         return new Payable(policyDue, extraDue, ofPolicy, Money.zero(extraDue.getCurrencyUnit()));
     }
 
-    /** Nothing: others wait longer. */
+    /** Returns nothing to pay, because others wait longer. */
     Payable nothing() {
         Money none = Money.zero(extraDue.getCurrencyUnit());
         return new Payable(policyDue, extraDue, none, none);
@@ -54,7 +58,7 @@ record Payable(Money policyDue, Money extraDue, Money ofPolicy, Money ofExtra) {
         return ofPolicy.plus(ofExtra);
     }
 
-    /** What has to wait. */
+    /** Returns what has to wait. */
     Money rest() {
         return policyDue.plus(extraDue).minus(amount());
     }

@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** What is written when a case is paid, wholly or in part: its coupon, the debit of its merchant, and what both are told. */
+/**
+ * Computes what is written when a case is paid, in full or in part: its coupon, the debit of its merchant, and the
+ * notices to both.
+ */
 final class Payout {
     private final Cases cases;
     private final Coupons coupons;
@@ -35,7 +38,7 @@ final class Payout {
         notices = new Notices(database);
     }
 
-    /** The merchant's account as it is then, and what must be written beside it. */
+    /** Holds the merchant's account as changed, and the writes beside it. */
     record Paid(MerchantAccount account, List<Write> writes) {}
 
     Payable payable(Case c, MerchantAccount account, PolicyVersion policy) {
@@ -45,7 +48,11 @@ final class Payout {
         return Payable.of(c, extraGiven, account, policy);
     }
 
-    /** @param since when it was owed, should a part have to wait */
+    /**
+     * Pays a case.
+     *
+     * @param since when it was owed, for the part that has to wait
+     */
     Paid pay(
             Stored<Case> found,
             Payable part,
@@ -78,7 +85,7 @@ final class Payout {
                         notices.create(CouponNotices.debited(c, part, coupon, debited, now))));
     }
 
-    /** A case has one coupon: one that grew after it was issued, or was paid in part, has it raised. */
+    /** A case has one coupon, which is raised if the case grows after it was issued or was paid in part. */
     private static Coupon coupon(
             Case c, Payable part, Optional<Stored<Coupon>> before, PolicyVersion policy, Instant now) {
         Money had = before.map(stored -> stored.value().face())

@@ -7,6 +7,7 @@ import dev.makegood.account.Memo;
 import dev.makegood.account.Posting;
 import dev.makegood.account.PostingKind;
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.policy.Amounts;
@@ -91,27 +92,37 @@ public final class RedeemCoupon {
     private static Optional<Recorded<Redemption>> refusal(
             String buyer, Coupon coupon, OrderFunds order, Money amount, Instant now) {
         if (coupon.expired(now)) {
-            return refused("couponId", "was valid until " + coupon.validUntil());
+            return refused(Refusal.LATE, "couponId", "was valid until " + coupon.validUntil());
         }
         if (amount.isGreaterThan(coupon.balance())) {
-            return refused("amountMinor", "is more than the coupon has left, " + Amounts.text(coupon.balance()));
+            return refused(
+                    Refusal.STATE,
+                    "amountMinor",
+                    "is more than the coupon has left, " + Amounts.text(coupon.balance()));
         }
         if (!order.buyer().equals(buyer)) {
-            return refused("orderId", "is another buyer's order");
+            return refused(Refusal.STATE, "orderId", "is another buyer's order");
         }
         if (!order.currency().equals(amount.getCurrencyUnit())) {
-            return refused("orderId", "is in " + order.currency() + ", the coupon in " + amount.getCurrencyUnit());
+            return refused(
+                    Refusal.STATE,
+                    "orderId",
+                    "is in " + order.currency() + ", the coupon in " + amount.getCurrencyUnit());
         }
         if (order.couponParts().size() + order.ended().size() >= MOST_PARTS) {
-            return refused("orderId", "is paid with " + MOST_PARTS + " redemptions already, the most there can be");
+            return refused(
+                    Refusal.LIMIT,
+                    "orderId",
+                    "is paid with " + MOST_PARTS + " redemptions already, the most there can be");
         }
         return order.redeemable()
                 .filter(amount::isGreaterThan)
-                .flatMap(left -> refused("amountMinor", "is more than is left to pay, " + Amounts.text(left)));
+                .flatMap(left ->
+                        refused(Refusal.STATE, "amountMinor", "is more than is left to pay, " + Amounts.text(left)));
     }
 
-    private static Optional<Recorded<Redemption>> refused(String field, String reason) {
-        return Optional.of(new Recorded.Refused<>(field, reason));
+    private static Optional<Recorded<Redemption>> refused(Refusal by, String field, String reason) {
+        return Optional.of(new Recorded.Refused<>(by, field, reason));
     }
 
     private Decision<Recorded<Redemption>> move(

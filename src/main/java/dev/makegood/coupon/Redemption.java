@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * A part of an order that was paid with a coupon.
+ * Holds a part of an order that was paid with a coupon.
  *
- * @param redemptionId the platform's id of it, used once for each coupon
- * @param reversedAt when it was taken back; it is never redeemed again
- * @param endedAt when its money came back to the coupon because its order had not come in time
+ * @param redemptionId the platform's id of it, unique for each coupon
+ * @param reversedAt when it was reversed; it is never redeemed again
+ * @param endedAt when its money returned to the coupon because its order did not arrive in time
  */
 public record Redemption(
         String couponId,

@@ -8,7 +8,7 @@ import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.util.Optional;
 
-/** The rows of redemptions, with their coupon. */
+/** Reads and writes the rows of redemptions, which are stored with their coupon. */
 final class Redemptions {
     private static final RowType<Redemption> ROWS =
             new RowType<>(Redemption.class, redemption -> key(redemption.couponId(), redemption.redemptionId()));
@@ -23,7 +23,7 @@ final class Redemptions {
         return ROWS.find(database, key(couponId, redemptionId));
     }
 
-    /** Creates the redemption, or replaces the one that was read. */
+    /** Returns a write that creates the redemption, or replaces the one that was read. */
     Write put(Optional<Stored<Redemption>> old, Redemption now) {
         return ROWS.put(old, now);
     }

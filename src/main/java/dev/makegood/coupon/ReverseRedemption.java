@@ -52,7 +52,8 @@ public final class ReverseRedemption {
         }
         if (order.value().refunding().isPositive()) {
             return Decision.answer(new Recorded.Refused<>(
-                    "redemptionId", "the order is being refunded; the coupon's money comes back with the refund"));
+                    "redemptionId",
+                    "is of an order that is being refunded; the coupon's money comes back with the refund"));
         }
         OrderFunds unpaid = order.value().reversed(part(order.value(), redemption));
         return new Decision<>(

@@ -25,7 +25,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Pays compensations that wait for a merchant's money, first owed, first served: one that cannot be paid holds up those behind it. */
+/**
+ * Pays compensations that wait for a merchant's money, first owed, first served. One that cannot be paid blocks those
+ * behind it.
+ */
 final class ServeWaiting {
     private final Database database;
     private final Cases cases;
@@ -46,18 +49,18 @@ final class ServeWaiting {
     }
 
     /**
-     * What one transaction did.
+     * Counts what one transaction did.
      *
-     * @param more whether it is worth going on at once
-     * @param waiting of those looked at, which still wait with what a policy gives
+     * @param more true if it is worth continuing at once
+     * @param waiting cases that were handled and still wait with what a policy gives
      */
     record Served(int issued, boolean more, List<CaseId> waiting) {}
 
     /**
-     * Serves the first of those who wait.
+     * Serves the first in the queue.
      *
      * @param most how many of them
-     * @param skipped cases that something is wrong with: they are passed over
+     * @param skipped cases that failed and are skipped
      */
     Served serve(CouponBatch.Payer payer, int most, Set<String> skipped, Instant now) {
         return database.decide(() -> {
@@ -68,7 +71,7 @@ final class ServeWaiting {
         });
     }
 
-    /** The case that is next in turn. */
+    /** Returns the case that is next in the queue. */
     Optional<String> next(CouponBatch.Payer payer, Set<String> skipped) {
         return first(payer, 1, skipped).map(stored -> stored.value().caseId()).findFirst();
     }
@@ -79,7 +82,7 @@ final class ServeWaiting {
                 .limit(most);
     }
 
-    /** One decision. */
+    /** Takes one decision. */
     private final class Round {
         private final CouponBatch.Payer payer;
         private final Stored<WaitingList> list;
@@ -88,7 +91,9 @@ final class ServeWaiting {
         private final List<Write> writes = new ArrayList<>();
         private final List<Turn> left = new ArrayList<>();
 
-        /** A case may wait with what a policy gives and with more: one transaction writes its row once. */
+        /**
+         * A case may wait both with what a policy gives and with more, but one transaction can write its row only once.
+         */
         private final Set<String> seen = new HashSet<>();
 
         private MerchantAccount account;
@@ -109,7 +114,7 @@ final class ServeWaiting {
             List<Stored<Turn>> turns = first(payer, most, skipped).toList();
             turns.forEach(this::handle);
             boolean more = !blocked && (turns.size() == most || !left.isEmpty());
-            // Also where it is as it was: it is the guard of the whole list.
+            // Written even if unchanged, since it guards the whole list.
             writes.add(accounts.put(old, account));
             Optional<Instant> since = oldest(turns);
             writes.add(since.map(at -> waiting.put(Optional.of(list), next(at, more)))
@@ -122,7 +127,7 @@ final class ServeWaiting {
                     payer.merchantId(), payer.currency(), since, more ? now : now.plus(CouponBatch.LOOK_AGAIN));
         }
 
-        /** When the one was owed that now waits longest; empty if nobody waits any more. */
+        /** Returns when the compensation that now waits longest was owed; empty if none waits any more. */
         private Optional<Instant> oldest(List<Stored<Turn>> seen) {
             Set<String> gone = Set.copyOf(
                     seen.stream().map(turn -> turn.value().toString()).toList());
@@ -153,7 +158,8 @@ final class ServeWaiting {
             Turn turn = stored.value();
             var retaken = reassessing.retake(found, now);
             if (!retaken.beside().isEmpty() && !writes.isEmpty()) {
-                // Cases that share a cap are not paid in one transaction, which could not write its row twice.
+                // Cases that share a cap are paid in separate transactions, because one transaction cannot write the
+                // cap's row twice.
                 pausing = true;
                 left.add(turn);
                 return;
@@ -161,7 +167,7 @@ final class ServeWaiting {
             Case c = retaken.theCase();
             PolicyVersion policy = policies.apply(c.policy());
             Payable all = payout.payable(c, account, policy);
-            // What others wait with longer is not passed: the rest takes its place among theirs.
+            // The extra part does not overtake others: it gets a place in their queue.
             Payable part = turn.kind() == Turn.Kind.POLICY ? all.withoutExtra() : all;
             if (part.amount().isPositive()) {
                 var paid = payout.pay(new Stored<>(c, found.version()), part, account, policy, turn.since(), now);
@@ -198,7 +204,7 @@ final class ServeWaiting {
             } else {
                 writes.add(waiting.delete(turn, stored.version()));
                 Turn next = turn.with(kind);
-                // One that was raised while it waited has both.
+                // A case that was raised while it waited may have both places.
                 if (waiting.find(next).isEmpty()) {
                     writes.add(waiting.create(next));
                 }

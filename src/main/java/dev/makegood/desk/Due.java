@@ -3,33 +3,33 @@ package dev.makegood.desk;
 import java.time.Instant;
 
 /**
- * Something that is to be done about a case.
+ * Holds one thing that is to be done about a case.
  *
  * @param what its kind
- * @param by the first instant at which it is late, or too late
- * @param about the id of the refund, claim, hand-over or coupon; of the case where it has none of its own
+ * @param by the first instant at which it is late, or no longer possible
+ * @param about the id of the refund, claim, hand-over or coupon; of the case if there is none of these
  */
 public record Due(What what, Instant by, String about) {
-    /** The kinds, with who is to do it and which of the two sides see it; the platform and its operators see all. */
+    /** Lists the kinds, each with who does it and which of the two sides sees it. Platform and operators see all. */
     public enum What {
         /** The buyer may choose something else than the refund. */
         CHOICE("choice", "buyer", true, true),
-        /** The money is to have been sent back. */
+        /** The refund is to be paid. */
         REFUND("refund", "makegood", true, true),
-        /** The same of one that was given up until an operator looks at it. */
+        /** The refund is parked: an operator must look at it before it is paid. */
         PARKED_REFUND("parkedRefund", "operator", true, true),
         /** The goods that the buyer waits for are to be shipped. */
         SHIPMENT("shipment", "merchant", true, true),
-        /** The buyer is to have the compensation: it is owed, as soon as the refund allows. */
+        /** Compensation is owed; the buyer gets it as soon as the refund allows. */
         COMPENSATION("compensation", "makegood", true, true),
-        /** The compensation waits for money of the merchant, and is looked at again. */
+        /** Compensation waits for the merchant's money. */
         MONEY("money", "merchant", true, true),
         /** The merchant may appeal. */
         APPEAL("appeal", "merchant", false, true),
         APPEAL_DECISION("appealDecision", "operator", false, true),
         CLAIM_DECISION("claimDecision", "operator", true, false),
         HAND_OVER_ANSWER("handOverAnswer", "operator", true, true),
-        /** What is left of the coupon is to be spent. */
+        /** The rest of the coupon is to be spent. */
         COUPON("coupon", "buyer", true, false);
 
         private final String id;
@@ -48,7 +48,7 @@ public record Due(What what, Instant by, String about) {
             return id;
         }
 
-        /** Who is to do it: buyer, merchant, operator, or makegood where it happens by itself. */
+        /** Returns who does it: buyer, merchant or operator; makegood if the system does it. */
         public String who() {
             return who;
         }

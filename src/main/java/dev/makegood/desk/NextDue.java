@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is to be done next about a case, and by when; put together from the rows, so that it cannot differ from them. */
+/**
+ * Lists what is to be done next about a case, and by when. Computed from the rows each time, so that it cannot
+ * contradict them.
+ */
 public final class NextDue {
     private final Refunds refunds;
     private final Policies policies;
@@ -40,7 +43,10 @@ public final class NextDue {
         coupons = new Coupons(database);
     }
 
-    /** Earliest first. What is late stays in it until it is done; what can no longer be done is left out. */
+    /**
+     * Returns the open items, the earliest first. Late ones stay until they are done; those that are no longer possible
+     * are left out.
+     */
     public List<Due> of(Case c, Instant now) {
         List<Refund> ofCase = refunds.ofCase(c.id());
         return Stream.of(

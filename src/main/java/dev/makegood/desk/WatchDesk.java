@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 
-/** Tells the operator, once for each, of appeals and claims whose decision is late, and of hand-overs whose answer is. */
+/**
+ * Tells the operator, once each, about appeals and claims whose decision is late and hand-overs whose answer is late.
+ */
 public final class WatchDesk {
     private static final System.Logger LOG = System.getLogger(WatchDesk.class.getName());
 
@@ -27,10 +29,10 @@ public final class WatchDesk {
     }
 
     /**
-     * What a run did.
+     * Counts what a run did.
      *
-     * @param overdue what was told now
-     * @param failed what could not be handled now; it is tried again
+     * @param overdue how many were told in this run
+     * @param failed how many failed; the next run tries them again
      */
     public record Counts(int overdue, int failed) {
         private Counts plus(Counts other) {
@@ -38,7 +40,7 @@ public final class WatchDesk {
         }
     }
 
-    /** Looks at all that is late: told before or not, it is no more than people have left undone. */
+    /** Looks at everything that is late, told or not: there are only as many as people have left undone. */
     public Counts runOnce(Instant now) {
         return watch(appeal::due, appeal::tell, now)
                 .plus(watch(claim::due, claim::tell, now))
@@ -63,7 +65,7 @@ public final class WatchDesk {
         try {
             return new Counts(tell.test(item, now) ? 1 : 0, 0);
         } catch (RuntimeException bad) {
-            // Whatever is wrong with one of them must not stop the others.
+            // One that fails must not stop the others.
             LOG.log(Level.ERROR, item.getClass().getSimpleName() + " is left for the next run", bad);
             return new Counts(0, 1);
         }

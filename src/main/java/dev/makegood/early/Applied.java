@@ -1,10 +1,10 @@
 package dev.makegood.early;
 
 /**
- * What came of facts that waited.
+ * Counts what became of waiting facts.
  *
- * @param cameToNothing facts that were refused, or whose order did not come
- * @param paidTwice refunds elsewhere whose buyer may have been paid twice
+ * @param cameToNothing facts that were refused, or whose order did not arrive
+ * @param paidTwice external refunds whose buyer may have been paid twice
  */
 public record Applied(int cameToNothing, int paidTwice) {
     public static final Applied NOTHING = new Applied(0, 0);

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Applies facts that waited, once their order is there, as if they were told now. Applying one twice changes nothing the second
- * time, so a run that dies between a fact and the note that it was applied is ended by the next one.
+ * Applies waiting facts once their order is there, as if they were reported now. Applying a fact again has no effect,
+ * so the next run finishes one that broke off before the fact was marked as applied.
  */
 public final class ApplyFacts {
     private final Database database;
@@ -74,7 +74,7 @@ public final class ApplyFacts {
         };
     }
 
-    /** Its order did not come in time. */
+    /** Ends a fact whose order did not arrive in time. */
     void unclaimed(EarlyFact told, Instant now) {
         end(told, EarlyFact.State.UNCLAIMED, Optional.of("its order was not told within 14 days"), now);
     }

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A fact that waits for its order, or its shipment, to be told.
+ * Holds a fact that waits for its order, or its shipment, to be reported.
  *
- * @param by who told it, such as {@code merchant:m-7}
- * @param merchantId the merchant who told it, whose line it must be about; absent if the platform did
- * @param lookAt when it is next looked whether the order is there, should nobody look before
- * @param reason why it was refused; absent while it was not
+ * @param by who reported it, such as {@code merchant:m-7}
+ * @param merchantId the merchant who reported it and whose line it must be about; absent if the platform did
+ * @param lookAt when to check next whether the order is there
+ * @param reason why it was refused; absent otherwise
  */
 public record EarlyFact(
         Fact fact,
@@ -21,22 +21,22 @@ public record EarlyFact(
         Instant lookAt,
         State state,
         Optional<String> reason) {
-    /** For so long it waits, the instant itself not included. */
+    /** How long it waits (exclusive). */
     public static final Duration KEPT = Duration.ofDays(14);
 
     private static final Duration FIRST_LOOK = Duration.ofMinutes(5);
     private static final Duration RAREST_LOOK = Duration.ofHours(1);
 
-    /** How it stands. */
+    /** Says how it stands. */
     public enum State {
         @JsonProperty("waiting")
         WAITING("waiting"),
         @JsonProperty("applied")
         APPLIED("applied"),
-        /** When its order came, it could not be so. */
+        /** When its order arrived, the fact was impossible. */
         @JsonProperty("refused")
         REFUSED("refused"),
-        /** Its order did not come in time. */
+        /** Its order did not arrive in time. */
         @JsonProperty("unclaimed")
         UNCLAIMED("unclaimed");
 
@@ -63,7 +63,7 @@ public record EarlyFact(
         return new EarlyFact(fact, by, merchantId, toldAt, lookAt, next, why);
     }
 
-    /** It is looked for ever less often, at least every hour, and once more when its time is over. */
+    /** Plans the next check: less and less often, but at least every hour, and once more when its time is over. */
     EarlyFact lookedFor(Instant now) {
         Duration quarter = Duration.between(toldAt, now).dividedBy(4);
         Duration pause = quarter.compareTo(FIRST_LOOK) < 0

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rows of facts that came before their order. They lie in the order's partition. One that waits is in the work index by when
- * it is next looked for; one that came to nothing is listed there for people.
+ * Reads and writes the rows of facts that came before their order, which are stored with the order. A waiting one is in
+ * the work index by its next check; one that came to nothing is in a list for people.
  */
 public final class EarlyFacts {
     private static final String EARLY = "EARLY~";
@@ -51,7 +51,10 @@ public final class EarlyFacts {
         return ROWS.replace(old, now);
     }
 
-    /** Returns keys of one shard's that are to be looked for at {@code now}, the longest due first; hints, to be read again. */
+    /**
+     * Returns a page of one shard's keys that are to be checked at {@code now}, the longest due first. Read each again
+     * before acting on it, since the index may lag.
+     */
     Page<Key> due(String shard, Instant now, int limit, Optional<Cursor> after) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
         return database.query(Query.index(Index.OPEN_BY_PROMISE, shard(shard), upToNow, limit)
@@ -63,7 +66,7 @@ public final class EarlyFacts {
         return ROWS.find(database, key);
     }
 
-    /** Lists those that were refused when their order came, or whose order did not come, the latest told first. */
+    /** Returns a page of those that were refused or whose order did not arrive, the earliest reported first. */
     public Page<EarlyFact> cameToNothing(int limit, Optional<Cursor> after) {
         Page<Row> page =
                 database.query(Query.index(Index.OPEN_BY_PROMISE, CAME_TO_NOTHING, new Query.Range.All(), limit)
@@ -76,7 +79,10 @@ public final class EarlyFacts {
                 page.next());
     }
 
-    /** What different people tell under one id does not collide: whose word counts shows when the order comes. */
+    /**
+     * Facts that different parties report under one id have different keys; which of them counts is decided when the
+     * order arrives.
+     */
     private static Key key(EarlyFact told) {
         String who = told.merchantId().map(id -> "merchant:" + id).orElse("platform");
         return new Key(Table.ORDERS, told.fact().orderId(), EARLY + told.fact().name() + "~" + who);

@@ -8,7 +8,7 @@ import dev.makegood.order.WithdrawShipment;
 import dev.makegood.refund.ExternalRefund;
 import java.util.Optional;
 
-/** A fact about an order, as it can come before the order does. */
+/** Holds a fact about an order, which may be reported before the order is. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Fact.Shipped.class, name = "shipment"),
@@ -19,7 +19,7 @@ import java.util.Optional;
 public sealed interface Fact {
     String orderId();
 
-    /** The name of its kind and its own id: facts are applied in the order of these. */
+    /** Returns its kind and id; facts are applied in the order of these names. */
     String name();
 
     record Shipped(Shipment shipment) implements Fact {
@@ -34,7 +34,7 @@ public sealed interface Fact {
         }
     }
 
-    /** Its shipment may be still to come. */
+    /** Withdraws a shipment, which may be reported later still. */
     record Withdrawn(String orderId, String shipmentId, WithdrawShipment.Reason reason) implements Fact {
         @Override
         public String name() {
@@ -42,7 +42,7 @@ public sealed interface Fact {
         }
     }
 
-    /** Units in total; absent: all that have not shipped. */
+    /** Admits units in total; absent for all that have not shipped. */
     record Admitted(LineRef line, Optional<Integer> units) implements Fact {
         @Override
         public String orderId() {

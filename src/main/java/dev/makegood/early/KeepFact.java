@@ -1,6 +1,7 @@
 package dev.makegood.early;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -40,7 +41,9 @@ public final class KeepFact {
                     .count();
             if (own >= MOST) {
                 return Decision.answer(new Recorded.Refused<>(
-                        "orderId", "has not been told, and " + MOST + " facts of yours wait for it already"));
+                        Refusal.LIMIT,
+                        "orderId",
+                        "has not been told, and " + MOST + " facts of yours wait for it already"));
             }
             return new Decision<>(new Recorded.Created<>(told), List.of(facts.create(told)));
         });

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Looks whether the orders of waiting facts are there by now, which matters only if whoever told the order died before applying
- * them; and gives up those whose time is over.
+ * Checks whether the orders of waiting facts are there, which is needed only if a run that placed an order broke off
+ * before applying them, and ends those whose time is over.
  */
 public final class SweepFacts {
     private static final int PAGE = 25;
@@ -24,7 +24,11 @@ public final class SweepFacts {
     private final ApplyFacts applyFacts;
     private final BiConsumer<String, RuntimeException> report;
 
-    /** @param report told of an order whose facts could not be applied; they are tried again */
+    /**
+     * Creates the sweep.
+     *
+     * @param report receives each order whose facts could not be applied; they are tried again
+     */
     public SweepFacts(Database database, BiConsumer<String, RuntimeException> report) {
         this.database = database;
         this.report = report;
@@ -33,7 +37,7 @@ public final class SweepFacts {
         applyFacts = new ApplyFacts(database);
     }
 
-    /** One pass, until nothing is due or about {@code limit} were looked at. */
+    /** Makes one pass, until nothing is due or about {@code limit} were checked. */
     public Applied runOnce(Instant now, int limit) {
         var due = new ShardPages<>((shard, after) -> facts.due(shard, now, PAGE, after));
         Applied applied = Applied.NOTHING;
@@ -51,7 +55,7 @@ public final class SweepFacts {
         try {
             return facts.find(key).map(stored -> look(key, stored.value(), now)).orElse(Applied.NOTHING);
         } catch (RuntimeException fault) {
-            // Whatever is wrong with one fact must not hold up the others.
+            // One fact that fails must not stop the others.
             report.accept(key.partition(), fault);
             return Applied.NOTHING;
         }

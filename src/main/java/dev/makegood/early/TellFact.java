@@ -1,6 +1,7 @@
 package dev.makegood.early;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
@@ -80,14 +81,15 @@ final class TellFact {
         }
         int quantity = line.get().line().quantity();
         if (admitted.units().orElse(0) > quantity) {
-            return new Recorded.Refused<>("quantity", "the line has only " + quantity + " units");
+            return new Recorded.Refused<>("quantity", "is more than the line has, " + quantity);
         }
         OptionalInt units = admitted.units().map(OptionalInt::of).orElse(OptionalInt.empty());
         return admitStockout
                 .admit(admitted.line(), units, by, now)
                 .flatMap(EstablishStockout.Outcome::theCase)
                 .<Recorded<?>>map(Recorded.Created::new)
-                .orElseGet(() -> new Recorded.Refused<>("quantity", "all units of the line have shipped"));
+                .orElseGet(() -> new Recorded.Refused<>(
+                        Refusal.LATE, "quantity", "comes too late: all units of the line have shipped"));
     }
 
     private static void each(Recorded<RecordedShipment> recorded, Consumer<LineRef> action) {

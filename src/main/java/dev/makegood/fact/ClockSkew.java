@@ -3,13 +3,16 @@ package dev.makegood.fact;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How far the clocks of those who tell us facts may be ahead of ours. What has happened is not in the future beyond that. */
+/**
+ * Limits how far the clock of a caller may be ahead of ours. An event that is said to lie further ahead is in the
+ * future.
+ */
 public final class ClockSkew {
     public static final Duration ALLOWED = Duration.ofMinutes(5);
 
     private ClockSkew() {}
 
-    /** Returns whether something that is said to have happened cannot have happened yet. */
+    /** Returns true if the event lies further in the future than clock skew explains. */
     public static boolean isYetToCome(Instant said, Instant now) {
         return said.isAfter(now.plus(ALLOWED));
     }

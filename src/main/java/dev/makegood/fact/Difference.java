@@ -12,19 +12,21 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * One value that was said differently before. The same content in another sequence is the same: what is a set is compared as
- * one, and lines go by their ids.
+ * Describes one value that a repeated request says differently. Sets are compared without their sequence, and items
+ * that have a line id by that id.
  *
- * @param field where it is, as a path such as {@code lines/1/quantity}, of the line whose id is 1
+ * @param field path to the value, such as {@code lines/1/quantity} for the line whose id is 1
  */
 public record Difference(String field, String before, String now) {
-    /** Lists whose sequence says nothing, wherever they stand. */
+    /** Lists whose sequence has no meaning, wherever they appear. */
     private static final Set<String> SETS =
             Set.of("attributes", "evidence", "requires", "exemptions", "caps", "tiers", "examples");
 
     private static final String LINE_ID = "lineId";
 
-    /** Every value in which two facts of the same kind differ, amounts in the words in which they are told. */
+    /**
+     * Returns every value in which two facts of the same kind differ. Amounts have the names that callers use for them.
+     */
     public static List<Difference> between(Object before, Object now) {
         var differences = new ArrayList<Difference>();
         collect("", told(StorageJson.tree(before), ""), told(StorageJson.tree(now), ""), differences);
@@ -32,8 +34,8 @@ public record Difference(String field, String before, String now) {
     }
 
     /**
-     * An amount {@code paid} is told as its minor units, {@code paidMinor}; its currency stands beside it, unless what it is
-     * in has said it already.
+     * Renames an amount {@code paid} to {@code paidMinor}, in minor units. Its currency is put beside it unless the
+     * enclosing object has named the same one.
      */
     private static JsonNode told(JsonNode stored, String currencySaid) {
         if (stored.isArray()) {
@@ -59,7 +61,7 @@ public record Difference(String field, String before, String now) {
         return fields;
     }
 
-    /** Items that all have the id of a line are told by it, others in their sequence. */
+    /** Keys the items by line id if all of them have one; otherwise keeps their sequence. */
     private static JsonNode items(JsonNode stored, String currencySaid) {
         var items = JsonNodeFactory.instance.arrayNode();
         stored.forEach(item -> items.add(told(item, currencySaid)));

@@ -3,25 +3,27 @@ package dev.makegood.fact;
 import java.util.Optional;
 
 /**
- * Something that is brought forward to prove a point.
+ * Holds one item of evidence.
  *
  * @param text what it shows
- * @param file a file that shows it, which is kept elsewhere
+ * @param file a file that shows it; its bytes are stored elsewhere
  */
 public record Evidence(String text, Optional<File> file) {
-    /** What stands in the place of words that were taken out because they may name a person. */
+    /** Replaces text that was erased because it may identify a person. */
     public static final String ERASED = "[erased]";
 
-    /** The same without words; the digest stays. */
+    /**
+     * Returns this item with its text and file name erased. The digest stays, so that the file can still be recognised.
+     */
     public Evidence erased() {
         return new Evidence(ERASED, file.map(f -> new File(ERASED, f.sha256(), f.bytes(), f.mediaType())));
     }
 
     /**
-     * A file by reference: whoever has it can prove that it is the one.
+     * Refers to a file by its digest, with which anybody who has the file can prove that it is this one.
      *
-     * @param sha256 of its bytes, 64 hexadecimal digits in lower case
-     * @param bytes its size
+     * @param sha256 SHA-256 of the bytes, 64 hexadecimal digits in lower case
+     * @param bytes size of the file
      */
     public record File(String name, String sha256, long bytes, String mediaType) {}
 }

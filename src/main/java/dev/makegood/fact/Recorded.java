@@ -19,8 +19,14 @@ public sealed interface Recorded<T> {
      * It cannot be so; nothing was written.
      *
      * @param field the field at fault
+     * @param reason what is said of the field, such as {@code is in the future}: field and reason are one sentence
      */
-    record Refused<T>(String field, String reason) implements Recorded<T> {}
+    record Refused<T>(Refusal refusal, String field, String reason) implements Recorded<T> {
+        /** By what is recorded. */
+        public Refused(String field, String reason) {
+            this(Refusal.STATE, field, reason);
+        }
+    }
 
     /** It is about something that does not exist, or not for this caller. */
     record NotFound<T>() implements Recorded<T> {}
@@ -45,7 +51,7 @@ public sealed interface Recorded<T> {
             case Created<T> created -> new Created<>(function.apply(created.value()));
             case Repeated<T> repeated -> new Repeated<>(function.apply(repeated.value()));
             case Conflict<T> conflict -> new Conflict<>(conflict.differences());
-            case Refused<T> refused -> new Refused<>(refused.field(), refused.reason());
+            case Refused<T> refused -> new Refused<>(refused.refusal(), refused.field(), refused.reason());
             case NotFound<T> _ -> new NotFound<>();
         };
     }

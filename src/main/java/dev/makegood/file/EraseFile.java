@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Removes the bytes that an erased buyer uploaded; that there was such a file, and its digest, stays. */
+/** Deletes the bytes that an erased buyer uploaded. The row with the file's digest stays. */
 public final class EraseFile {
     private final Database database;
     private final FileStore store;
@@ -18,7 +18,9 @@ public final class EraseFile {
         files = new UploadedFiles(database, store);
     }
 
-    /** The bytes first: a run that dies in between finds the row still to be erased. */
+    /**
+     * Deletes the bytes, then updates the row. In this order, a run that breaks off finds the row still to be erased.
+     */
     public void erase(UploadedFile file, Instant now) {
         store.delete(file, now);
         database.decide(() -> files.find(file.line(), file.owner(), file.sha256())

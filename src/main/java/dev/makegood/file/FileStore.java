@@ -4,25 +4,25 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 
-/** Where the bytes of files lie. Whoever sends or fetches them does so there, by an address that is good for minutes. */
+/** Stores the bytes of files. Callers upload and download directly, with a URL that is valid for minutes. */
 public interface FileStore {
     /**
-     * What is allowed with a file.
+     * Permits one operation on a file.
      *
-     * @param headers that must be sent with the bytes; others' bytes are refused
+     * @param headers must be sent with the request; bytes that do not match them are refused
      * @param expiresAt the first instant at which it is refused
      */
     record Permit(URI url, Map<String, String> headers, Instant expiresAt) {}
 
-    /** To put these very bytes, of this size and type, and no others. */
+    /** Returns a permit to upload exactly these bytes, of this size and type. */
     Permit put(UploadedFile file, Instant now);
 
-    /** To get the bytes. */
+    /** Returns a permit to download the bytes. */
     Permit get(UploadedFile file, Instant now);
 
-    /** True if the bytes are there, with their digest and size. */
+    /** Returns true if the bytes are there, with their digest and size. */
     boolean has(UploadedFile file, Instant now);
 
-    /** Removes the bytes; nothing happens if they are not there. */
+    /** Deletes the bytes; has no effect if they are not there. */
     void delete(UploadedFile file, Instant now);
 }

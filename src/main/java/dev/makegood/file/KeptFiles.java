@@ -6,13 +6,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells whether files that evidence refers to have been uploaded. */
+/** Checks whether the files that evidence refers to have been uploaded. */
 @FunctionalInterface
 public interface KeptFiles {
-    /** @param by who refers to it, and must have uploaded it for this line */
+    /**
+     * Returns true if the file has been uploaded.
+     *
+     * @param by who refers to it; the same party must have uploaded it for this line
+     */
     boolean have(LineRef line, String by, Evidence.File file, Instant now);
 
-    /** What is wrong with evidence of which a file is not there, as the field at fault; empty if all are. */
+    /** Returns the field of the first item of evidence whose file is not there; empty if all are. */
     default Optional<String> missing(LineRef line, String by, List<Evidence> evidence, Instant now) {
         for (int i = 0; i < evidence.size(); i++) {
             var file = evidence.get(i).file();

@@ -1,6 +1,7 @@
 package dev.makegood.file;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -31,7 +32,8 @@ public final class RegisterFile {
                 return Decision.answer(Recorded.again(Told.of(before.get()), Told.of(file), before.get()));
             }
             if (files.of(file.line(), file.owner()).size() >= MOST_FILES) {
-                return Decision.answer(new Recorded.Refused<>("sha256", "is one too many: a line has " + MOST_FILES));
+                return Decision.answer(
+                        new Recorded.Refused<>(Refusal.LIMIT, "sha256", "is one too many: a line has " + MOST_FILES));
             }
             return new Decision<>(new Recorded.Created<>(file), List.of(files.put(Optional.empty(), file)));
         });

@@ -6,22 +6,22 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A file that somebody brings forward about an order line. It has no name: its digest says which it is.
+ * Holds a file that a party uploads for an order line. A file has no name: its digest identifies it.
  *
  * @param owner who uploads it: {@code buyer}, {@code merchant} or {@code platform}; a line has one of each
- * @param sha256 of its bytes, 64 hexadecimal digits in lower case
- * @param buyer the uploading buyer's pseudonym; empty for others, and once the buyer is erased, and with it the bytes
+ * @param sha256 SHA-256 of the bytes, 64 hexadecimal digits in lower case
+ * @param buyer the uploading buyer's pseudonym; empty for other owners, and once the buyer and the bytes are erased
  */
 public record UploadedFile(
         LineRef line, String owner, String sha256, long bytes, String mediaType, Instant at, Optional<String> buyer) {
     private static final String BUYER = "buyer";
 
-    /** Who owns what a caller of this name uploads, such as {@code buyer} for {@code buyer:b_...}. */
+    /** Returns the owner of what a caller of this name uploads, such as {@code buyer} for {@code buyer:b_...}. */
     public static String owner(String by) {
         return by.substring(0, by.indexOf(':'));
     }
 
-    /** Where its bytes lie: one name, since an id may be two dots. */
+    /** Returns the name of the bytes in the store. It has no slashes, since an id may be {@code ..}. */
     @JsonIgnore
     public String path() {
         return String.join("~", line.orderId(), line.lineId(), owner, sha256);

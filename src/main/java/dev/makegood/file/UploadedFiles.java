@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of uploaded files; they lie with their order. Those of a buyer are in an index, for its erasure. */
+/**
+ * Reads and writes the rows of uploaded files, which are stored with their order. Those of buyers are in an index, for
+ * erasure.
+ */
 public final class UploadedFiles implements KeptFiles {
     private static final RowType<UploadedFile> ROWS = new RowType<>(
             UploadedFile.class,
@@ -54,7 +57,7 @@ public final class UploadedFiles implements KeptFiles {
                 .toList();
     }
 
-    /** The files of a buyer, to be erased. */
+    /** Returns a page of a buyer's files, to be erased. */
     public Page<UploadedFile> ofBuyer(String buyer, Optional<Cursor> after) {
         var query = Query.index(Index.FILES_BY_BUYER, buyer, new Query.Range.All(), Query.MAX_LIMIT)
                 .after(after);

@@ -4,6 +4,7 @@ import static dev.makegood.functions.http.Role.MERCHANT;
 import static dev.makegood.functions.http.Role.OPERATOR;
 import static dev.makegood.functions.http.Role.PLATFORM;
 
+import dev.makegood.fact.Refusal;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
@@ -52,7 +53,8 @@ final class AdviceRoutes {
         return seeReputation
                 .of(merchantId, period, clock.instant())
                 .map(reputation -> Reply.ok(ReputationView.of(reputation)))
-                .orElseGet(() -> Reply.refused("to", "there is more to count in this period than can be: narrow it"));
+                .orElseGet(() ->
+                        Reply.refused(Refusal.VALUE, "to", "ends a period with more to count than can be: narrow it"));
     }
 
     /** Days of the default policy's zone: a merchant's platforms may differ in theirs. */
@@ -70,7 +72,7 @@ final class AdviceRoutes {
     }
 
     private static LocalDate day(Request request, String name) {
-        String text = request.query(name).orElse("");
+        String text = request.requiredQuery(name);
         try {
             if (text.matches("[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")) {
                 return LocalDate.parse(text);

@@ -49,21 +49,19 @@ final class CancellationRoutes {
         api.on("PUT " + CANCELLATION + "/answer", Set.of(PLATFORM, MERCHANT, BUYER), this::answer);
     }
 
+    private record Proposed(long compensationMinor, String reason) {}
+
     private Reply propose(Request request) {
         String cancellationId = request.id("cancellationId");
+        Proposed proposed = request.body(in -> new Proposed(
+                in.optional("compensationMinor", name -> in.whole(name, 0, OrderInput.MOST_MINOR))
+                        .orElse(0L),
+                in.text("reason", LONGEST_REASON)));
         Optional<OrderLine> line = line(request);
         Optional<Cancellation.Side> side = line.flatMap(found -> side(request.caller(), found));
         return side.map(by -> {
-                    Money zero = Money.zero(line.get().line().paid().getCurrencyUnit());
-                    var told = request.body(in -> new Cancellation.Told(
-                            cancellationId,
-                            by,
-                            in.optional(
-                                            "compensationMinor",
-                                            name -> Money.ofMinor(
-                                                    zero.getCurrencyUnit(), in.whole(name, 0, OrderInput.MOST_MINOR)))
-                                    .orElse(zero),
-                            in.text("reason", LONGEST_REASON)));
+                    Money sum = Money.ofMinor(line.get().line().paid().getCurrencyUnit(), proposed.compensationMinor());
+                    var told = new Cancellation.Told(cancellationId, by, sum, proposed.reason());
                     return Reply.of(
                             proposeCancellation.propose(line.get().ref(), told, clock.instant()), CancellationView::of);
                 })

@@ -6,6 +6,7 @@ import static dev.makegood.functions.http.Role.OPERATOR;
 import static dev.makegood.functions.http.Role.PLATFORM;
 
 import dev.makegood.early.Fact;
+import dev.makegood.fact.Refusal;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Caller;
 import dev.makegood.functions.http.Reply;
@@ -69,7 +70,7 @@ final class CaseRoutes {
         }
         int quantity = line.get().value().line().quantity();
         if (units.orElse(0) > quantity) {
-            return Reply.refused("quantity", "the line has only " + quantity + " units");
+            return Reply.refused(Refusal.STATE, "quantity", "is more than the line has, " + quantity);
         }
         return admitStockout
                 .admit(ref, units, request.caller().name(), clock.instant())
@@ -80,7 +81,8 @@ final class CaseRoutes {
     private Reply admitted(EstablishStockout.Outcome outcome) {
         return outcome.theCase()
                 .map(theCase -> new Reply(outcome.units() > 0 ? 201 : 200, view(theCase)))
-                .orElseGet(() -> Reply.refused("quantity", "all units of the line have shipped"));
+                .orElseGet(() ->
+                        Reply.refused(Refusal.LATE, "quantity", "comes too late: all units of the line have shipped"));
     }
 
     private Reply see(Request request) {

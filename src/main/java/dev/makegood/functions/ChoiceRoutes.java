@@ -28,6 +28,7 @@ import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -57,21 +58,20 @@ final class ChoiceRoutes {
         api.on("PUT /refunds/{refundId}/choice", Set.of(BUYER), this::choose);
     }
 
+    private record Offered(String sku, long unitPriceMinor, Instant shipBy) {}
+
     private Reply offer(Request request) {
         Caller caller = request.caller();
         String replacementId = request.id("replacementId");
+        Offered offered = request.body(in ->
+                new Offered(in.id("sku"), in.whole("unitPriceMinor", 0, OrderInput.MOST_MINOR), in.instant("shipBy")));
         Optional<Case> theCase = CaseId.parse(request.path("caseId"))
                 .flatMap(cases::find)
                 .map(Stored::value)
                 .filter(c -> caller.actsForMerchant(c.merchantId()));
         return theCase.map(c -> {
-                    var told = request.body(in -> new Replacement.Told(
-                            replacementId,
-                            in.id("sku"),
-                            Money.ofMinor(
-                                    c.compensated().getCurrencyUnit(),
-                                    in.whole("unitPriceMinor", 0, OrderInput.MOST_MINOR)),
-                            in.instant("shipBy")));
+                    Money price = Money.ofMinor(c.compensated().getCurrencyUnit(), offered.unitPriceMinor());
+                    var told = new Replacement.Told(replacementId, offered.sku(), price, offered.shipBy());
                     return Reply.of(
                             offerReplacement.offer(c.id(), told, caller.name(), clock.instant()), ReplacementView::of);
                 })

@@ -27,6 +27,8 @@ import java.util.Set;
 /** Coupons over HTTP: seen by who holds them, spent through the platform's checkout. */
 @Singleton
 public class CouponsApi {
+    private static final String PROOF = "makegood-proof";
+
     private final Api api;
     private final Coupons coupons;
     private final RedeemCoupon redeemCoupon;
@@ -63,8 +65,8 @@ public class CouponsApi {
     }
 
     private Reply ofProof(Request request) {
-        var holder = request.header("makegood-proof").flatMap(erasures::holder);
-        return holder.map(pseudonym -> list(pseudonym, request)).orElseGet(Reply::notFound);
+        String proof = ProofInput.digits(PROOF, request.requiredHeader(PROOF));
+        return erasures.holder(proof).map(pseudonym -> list(pseudonym, request)).orElseGet(Reply::notFound);
     }
 
     private Reply list(String holder, Request request) {

@@ -11,9 +11,13 @@ final class ProofInput {
     private ProofInput() {}
 
     static String digits(Input in, String name) {
-        String text = in.text(name, 100);
+        return digits(in.at(name), in.text(name, 100));
+    }
+
+    /** The text of a field or header, if it is one. */
+    static String digits(String name, String text) {
         if (!DIGITS.matcher(text).matches()) {
-            throw InvalidInput.field(in.at(name), "must be 64 hexadecimal digits in lower case");
+            throw InvalidInput.field(name, "must be 64 hexadecimal digits in lower case");
         }
         return text;
     }

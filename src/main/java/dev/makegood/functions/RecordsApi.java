@@ -30,6 +30,8 @@ import java.util.Set;
 /** The service desk and the records of cases: notes and hand-overs in, evidence out. The only function that can sign. */
 @Singleton
 public class RecordsApi {
+    private static final String JSON = "application/json";
+    private static final String HTML = "text/html";
     private static final int LONGEST_NOTE = 2_000;
 
     private final Api api;
@@ -66,15 +68,16 @@ public class RecordsApi {
 
     /** As a file that can be checked or, to callers who ask for it, as a page that can be read. */
     private Reply evidence(Request request) {
-        boolean page = request.header("accept")
-                .filter(types -> types.contains("text/html"))
-                .isPresent();
+        Optional<String> type = request.accepted(JSON, HTML);
+        if (type.isEmpty()) {
+            return Reply.notAcceptable(JSON, HTML);
+        }
         return caseOf(request)
                 .filter(c -> request.caller().seesMerchant(c.merchantId()))
                 .map(c -> exportEvidence.export(c, request.caller().name(), clock.instant()))
-                .map(file -> page
-                        ? Reply.text("text/html; charset=utf-8", EvidencePage.of(file))
-                        : Reply.text("application/json", StorageJson.canonical(file)))
+                .map(file -> type.get().equals(HTML)
+                        ? Reply.text(HTML + "; charset=utf-8", EvidencePage.of(file))
+                        : Reply.text(JSON, StorageJson.canonical(file)))
                 .orElseGet(Reply::notFound);
     }
 

@@ -84,7 +84,7 @@ public class RefundsApi {
     }
 
     private Reply list(Request request) {
-        var listed = switch (request.query("state").orElse("")) {
+        var listed = switch (request.requiredQuery("state")) {
             case "parked" -> Refunds.Listed.PARKED;
             case "returned" -> Refunds.Listed.RETURNED;
             default -> throw InvalidInput.field("state", "must be parked or returned");

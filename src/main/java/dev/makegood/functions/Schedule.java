@@ -20,7 +20,7 @@ final class Schedule {
     /** Reads further fields beside type and version. */
     static <T> T read(Map<String, Object> payload, String type, Function<Input, T> reader) {
         if (payload == null) {
-            throw InvalidInput.malformed("", "a JSON object is required");
+            throw InvalidInput.malformed("", "must be a JSON object");
         }
         return StrictJson.of(payload).read(input -> {
             if (!input.text("type", 64).equals(type)) {

@@ -2,6 +2,7 @@ package dev.makegood.functions;
 
 import static dev.makegood.functions.http.Role.OPERATOR;
 
+import dev.makegood.fact.Refusal;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
@@ -56,7 +57,7 @@ final class StockAuditRoutes {
                     .map(found -> Reply.ok(StockAuditView.of(found)))
                     .orElseGet(Reply::notFound);
         } catch (StockAudit.TooManyLines many) {
-            return Reply.refused("sku", many.getMessage());
+            return Reply.refused(Refusal.LIMIT, "sku", many.getMessage());
         }
     }
 
@@ -70,7 +71,7 @@ final class StockAuditRoutes {
                     repairStock.repair(key(request), told, request.caller().name(), clock.instant()),
                     StockAuditView.RepairView::of);
         } catch (StockAudit.TooManyLines many) {
-            return Reply.refused("sku", many.getMessage());
+            return Reply.refused(Refusal.LIMIT, "sku", many.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.makegood.functions;
 import static dev.makegood.functions.http.Role.OPERATOR;
 
 import dev.makegood.fact.Difference;
+import dev.makegood.fact.Refusal;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
@@ -52,9 +53,10 @@ final class WhatIfRoutes {
     }
 
     private static PolicyRef ref(Request request, String version) {
-        String number = request.query(version)
-                .filter(text -> text.matches("[0-9]{1,6}"))
-                .orElseThrow(() -> InvalidInput.field(version, "must be the number of a version"));
+        String number = request.requiredQuery(version);
+        if (!number.matches("[0-9]{1,6}")) {
+            throw InvalidInput.field(version, "must be the number of a version");
+        }
         return new PolicyRef(request.id("policyId"), Integer.parseInt(number));
     }
 
@@ -67,8 +69,9 @@ final class WhatIfRoutes {
                 .simulate(simulated.draft(), simulated.platform(), simulated.from(), simulated.to())
                 .map(report -> Reply.ok(SimulationView.of(simulated.draft(), simulated.from(), simulated.to(), report)))
                 .orElseGet(() -> Reply.refused(
+                        Refusal.VALUE,
                         "to",
-                        "there are more than %d cases in this period: narrow it".formatted(SimulatePolicy.MOST_CASES)));
+                        "ends a period of more than %d cases: narrow it".formatted(SimulatePolicy.MOST_CASES)));
     }
 
     private Simulated simulated(Input in, String policyId) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** An operator takes a hand-over, and closes it with an answer. */
+/** Lets an operator take a hand-over and close it with an answer. */
 public final class AnswerHandOver {
     private final Database database;
     private final Cases cases;
@@ -30,7 +30,7 @@ public final class AnswerHandOver {
         told = new HandOverNotices(database);
     }
 
-    /** Of operators who take it at once, one has it. */
+    /** Takes a hand-over. If several operators take it at once, one of them gets it. */
     public Recorded<HandOver> take(CaseId caseId, String handOverId, String by, Instant now) {
         return find(caseId, handOverId, stored -> {
             HandOver before = stored.value();
@@ -46,7 +46,10 @@ public final class AnswerHandOver {
         });
     }
 
-    /** By whoever took it or, should that one be away, by another. It is answered once, and better late than never. */
+    /**
+     * Answers a hand-over, once. Any operator may answer, so that nobody waits for an absent one. A late answer is
+     * accepted.
+     */
     public Recorded<HandOver> answer(CaseId caseId, String handOverId, String text, String by, Instant now) {
         return find(caseId, handOverId, stored -> {
             HandOver before = stored.value();

@@ -2,6 +2,7 @@ package dev.makegood.handover;
 
 import dev.makegood.calendar.WorkingDays;
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.policy.Policies;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
@@ -69,7 +70,9 @@ public final class AskForPerson {
                 .count();
         if (asked >= MOST) {
             return Decision.answer(new Recorded.Refused<>(
-                    "handOverId", "is one too many: for one case a person is asked for at most " + MOST + " times"));
+                    Refusal.LIMIT,
+                    "handOverId",
+                    "is one too many: for one case a person is asked for at most " + MOST + " times"));
         }
         ZoneId zone = policies.get(c.policy()).zone();
         var deadline = calendar.after(now, ANSWERED_IN_WORKING_DAYS, zone);

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes the words out of what an erased buyer asked a person, of the answer, and of what was told of them. */
+/** Erases the text that an erased buyer sent, the answer to it, and both in the notices about them. */
 public final class EraseHandOvers {
     private static final List<NoticeTemplate> TOLD = List.of(
             NoticeTemplate.HAND_OVER_RECEIVED_ASKER,
@@ -31,9 +31,9 @@ public final class EraseHandOvers {
     }
 
     /**
-     * Changes nothing the second time.
+     * Erases the hand-overs of one case that {@code asker} asked for. Has no effect the second time.
      *
-     * @param asker as the hand-over names who asked
+     * @param asker who asked, in the form of {@link HandOver#by()}
      */
     public void erase(CaseId caseId, String asker) {
         handOvers.ofCase(caseId).stream()

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A case handed over to a person (转人工), since a buyer or the merchant asked for one.
+ * Holds a request that a person looks at a case (转人工), made by the buyer or the merchant.
  *
  * @param by who asked, such as {@code merchant:M1}
  * @param answerBy the first instant at which an answer is late
- * @param holidaysKnown false if that leaves out weekends only, since the calendar does not know the year
- * @param overdueTold whether the operator was told that the answer is late
- * @param taken who works on it; whoever does, any operator may answer
+ * @param holidaysKnown false if {@code answerBy} leaves out weekends only, because the calendar does not have the year
+ * @param overdueTold true if the operator was told that the answer is late
+ * @param taken who works on it; any operator may answer nevertheless
  */
 public record HandOver(
         CaseId caseId,
@@ -26,10 +26,14 @@ public record HandOver(
         Optional<Taken> taken,
         Optional<Answer> answer) {
 
-    /** @param by who took it, such as {@code operator:anna} */
+    /**
+     * Names the operator who took it.
+     *
+     * @param by such as {@code operator:anna}
+     */
     public record Taken(String by, Instant at) {}
 
-    /** What the asker is told, and who says it. */
+    /** Holds the answer that the asker is told, with its author. */
     public record Answer(String text, String by, Instant at) {}
 
     HandOver taken(Taken by) {
@@ -44,12 +48,12 @@ public record HandOver(
         return copy(true, taken, answer);
     }
 
-    /** True if it waits for an answer that is late, and the operator has not been told so. */
+    /** Returns true if the answer is late and the operator has not been told. */
     boolean isOverdue(Instant now) {
         return answer.isEmpty() && !overdueTold && !now.isBefore(answerBy);
     }
 
-    /** The same without the words of whoever asked and answered. */
+    /** Returns this hand-over with the texts of question and answer erased. */
     HandOver erased() {
         return new HandOver(
                 caseId,

@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What whoever asked for a person, and the operator, are told of it. */
+/** Writes the notices about hand-overs to the asker and the operator. */
 final class HandOverNotices {
     private final Notices notices;
 
@@ -66,7 +66,7 @@ final class HandOverNotices {
                 "zone", zone.getId()));
     }
 
-    /** Whoever asks is named in the record as notices name recipients. */
+    /** {@link HandOver#by()} has the form of a notice's recipient, so it can be one. */
     private Write write(
             HandOver handOver, NoticeTemplate template, String to, Map<String, String> details, Instant at) {
         return notices.create(Notice.of(handOver.caseId() + "~" + handOver.handOverId(), template, to, at, details));

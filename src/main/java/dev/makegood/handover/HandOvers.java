@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of hand-overs; they lie with their case. One that waits for its answer is work of the desk. */
+/**
+ * Reads and writes the rows of hand-overs, which are stored with their case. An open one is in the service desk's
+ * index.
+ */
 public final class HandOvers {
     private static final String PREFIX = "HANDOVER~";
 
@@ -36,19 +39,25 @@ public final class HandOvers {
         return ROWS.find(database, key(caseId, handOverId));
     }
 
-    /** In the order of their ids. */
+    /** Returns the hand-overs of a case in the order of their ids. */
     public List<HandOver> ofCase(CaseId caseId) {
         var query = Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith(PREFIX));
         return database.all(query).stream().map(row -> ROWS.read(row).value()).toList();
     }
 
-    /** Hand-overs that wait for their answers, the oldest first; each may have been answered just now. */
+    /**
+     * Returns a page of open hand-overs, the earliest deadline first. The index may lag: one may have been answered a
+     * moment ago.
+     */
     public Page<HandOver> waiting(int limit, Optional<Cursor> after) {
         return database.query(WORK.waiting(limit, after))
                 .map(row -> ROWS.read(row).value());
     }
 
-    /** Those of them that are due, whether or not that was told; hints, to be read again. */
+    /**
+     * Returns a page of open hand-overs whose deadline has passed, told or not. Read each again before acting on it,
+     * since the index may lag.
+     */
     Page<HandOver> due(Instant now, Optional<Cursor> after) {
         return database.query(WORK.due(now, after)).map(row -> ROWS.read(row).value());
     }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells the operator, once for each, of a hand-over whose answer is late. */
+/** Tells the operator, once per hand-over, that an answer is late. */
 public final class TellLateAnswer {
     private final Database database;
     private final HandOvers handOvers;
@@ -28,12 +28,16 @@ public final class TellLateAnswer {
         told = new HandOverNotices(database);
     }
 
-    /** Hand-overs that are due at {@code now}, told or not. */
+    /** Returns a page of hand-overs that are due at {@code now}, told or not. */
     public Page<HandOver> due(Instant now, Optional<Cursor> after) {
         return handOvers.due(now, after);
     }
 
-    /** @return false if there is nothing to tell: it is not late, or was answered or told of before */
+    /**
+     * Tells the operator about one hand-over.
+     *
+     * @return false if there is nothing to tell: it is not late, is answered, or was told before
+     */
     public boolean tell(HandOver seen, Instant now) {
         return seen.isOverdue(now)
                 && database.decide(() -> handOvers

@@ -1,6 +1,7 @@
 package dev.makegood.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,9 +67,13 @@ public final class Input {
         asked.addAll(List.of(names));
     }
 
+    /** Whether a field was said. A null says nothing that could be meant: it is refused, and not taken as absent. */
     public boolean has(String name) {
         asked.add(name);
-        return node.hasNonNull(name);
+        if (node.path(name).isNull()) {
+            throw InvalidInput.malformed(at(name), "must not be null: leave the field out instead");
+        }
+        return node.has(name);
     }
 
     /** An id that others gave: 1 to 64 of letters, digits, dot, underscore, colon and hyphen. */
@@ -88,19 +93,24 @@ public final class Input {
         JsonNode value = required(name);
         if (!value.isTextual()
                 || value.textValue().isBlank()
-                || value.textValue().length() > maxLength) {
+                || value.textValue().codePointCount(0, value.textValue().length()) > maxLength) {
             throw InvalidInput.field(at(name), "must be a text of 1 to " + maxLength + " characters");
         }
         return value.textValue();
     }
 
+    /** A whole number however it is written: 830.0 is 830. */
     public long whole(String name, long min, long max) {
         JsonNode value = required(name);
-        boolean fits = value.isIntegralNumber() && value.canConvertToLong();
-        if (!fits || value.longValue() < min || value.longValue() > max) {
-            throw InvalidInput.field(at(name), "must be a whole number from " + min + " to " + max);
-        }
-        return value.longValue();
+        return Optional.of(value)
+                .filter(JsonNode::isNumber)
+                .filter(number -> Double.isFinite(number.doubleValue()))
+                .map(JsonNode::decimalValue)
+                .filter(number -> number.compareTo(BigDecimal.valueOf(min)) >= 0)
+                .filter(number -> number.compareTo(BigDecimal.valueOf(max)) <= 0)
+                .filter(number -> number.stripTrailingZeros().scale() <= 0)
+                .map(BigDecimal::longValueExact)
+                .orElseThrow(() -> InvalidInput.field(at(name), "must be a whole number from " + min + " to " + max));
     }
 
     /** An instant with its offset; kept to the millisecond. */

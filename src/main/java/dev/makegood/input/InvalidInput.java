@@ -1,6 +1,6 @@
 package dev.makegood.input;
 
-/** Input from outside that is not what it must be; nothing has been changed. Thrown and caught at the boundary only. */
+/** Reports invalid input from outside; nothing was changed. Thrown and caught at the boundary only. */
 public final class InvalidInput extends RuntimeException {
     private final String field;
     private final String reason;
@@ -13,27 +13,27 @@ public final class InvalidInput extends RuntimeException {
         this.malformed = malformed;
     }
 
-    /** A field whose value cannot be accepted. */
+    /** Returns the error for a field whose value is not acceptable. */
     public static InvalidInput field(String field, String reason) {
         return new InvalidInput(field, reason, false);
     }
 
-    /** Input that cannot even be read, or has fields that do not exist. */
+    /** Returns the error for input that cannot be parsed, or has unknown fields. */
     public static InvalidInput malformed(String field, String reason) {
         return new InvalidInput(field, reason, true);
     }
 
-    /** The same, saying in which line of a text it is. */
+    /** Returns the error with the line of the text in which it is. */
     InvalidInput atLine(int line) {
         return new InvalidInput(field, reason + " (line " + line + ")", malformed);
     }
 
-    /** Path of the field at fault, such as {@code lines/0/quantity}; empty for the whole. */
+    /** Returns the path of the field at fault, such as {@code lines/0/quantity}; empty for the input as a whole. */
     public String field() {
         return field;
     }
 
-    /** What is wrong with it, such as {@code is required}; together with the field it is the message. */
+    /** Returns what is wrong with it, such as {@code is required}; field and reason together are the message. */
     public String reason() {
         return reason;
     }

@@ -27,6 +27,7 @@ public final class StrictJson {
                     JsonFactory.builder().streamReadConstraints(BOUNDS).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     private StrictJson() {}
@@ -34,7 +35,7 @@ public final class StrictJson {
     /** @throws InvalidInput if it is not one well-formed JSON object within bounds */
     public static Input parse(String text) {
         if (text == null || text.isBlank()) {
-            throw InvalidInput.malformed("", "a JSON object is required");
+            throw InvalidInput.malformed("", "must be a JSON object");
         }
         if (text.length() > MAX_LENGTH) {
             throw InvalidInput.malformed("", "is longer than " + MAX_LENGTH + " characters");

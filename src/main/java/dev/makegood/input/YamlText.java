@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,6 +25,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 public final class YamlText {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String NUMBER = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?";
+    private static final int LONGEST_NUMBER = 20;
     private static final String WHOLE_NUMBER = "-?(0|[1-9][0-9]{0,17})";
 
     private final Map<String, Integer> lines = new HashMap<>();
@@ -113,8 +116,17 @@ public final class YamlText {
         return switch (text) {
             case "", "~", "null" -> NODES.nullNode();
             case "true", "false" -> NODES.booleanNode(text.equals("true"));
-            default -> text.matches(WHOLE_NUMBER) ? NODES.numberNode(Long.parseLong(text)) : NODES.textNode(text);
+            default -> number(text);
         };
+    }
+
+    private static JsonNode number(String text) {
+        if (text.matches(WHOLE_NUMBER)) {
+            return NODES.numberNode(Long.parseLong(text));
+        }
+        return text.length() <= LONGEST_NUMBER && text.matches(NUMBER)
+                ? NODES.numberNode(new BigDecimal(text))
+                : NODES.textNode(text);
     }
 
     private static String child(String path, String name) {

@@ -10,23 +10,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a supplier said about a restock. The last answer counts; the supplier is judged by its first date nevertheless.
+ * Holds a supplier's answers about a restock. The last answer counts, but the supplier's punctuality is measured by its
+ * first date.
  *
  * @param all in the order in which they were given
- * @param told refunds whose buyers were told of the last one: they wait for the SKU
- * @param telling how far they have been told; absent when all have been
+ * @param told refunds that wait for the SKU and whose buyers were told of the last answer
+ * @param telling how far buyers have been told; absent when all have been
  */
 public record Answers(List<Answer> all, int told, Optional<Telling> telling) {
-    /** Answers of one restock: a supplier that changes its mind more often is asked for another restock. */
+    /**
+     * The most answers to one restock; a supplier that changes its mind more often must be asked for another restock.
+     */
     static final int MOST = 20;
 
     static final Answers NONE = new Answers(List.of(), 0, Optional.empty());
 
     /**
-     * One answer.
+     * Holds one answer.
      *
-     * @param units how many will come; 0 if none will
-     * @param arrivesOn the day by whose end they will; absent if the supplier declined
+     * @param units how many will arrive; 0 if none
+     * @param arrivesOn the day by whose end they arrive; absent if the supplier declined
      */
     public record Answer(long units, Optional<LocalDate> arrivesOn, Instant at) {
         boolean says(long otherUnits, LocalDate day) {
@@ -34,7 +37,11 @@ public record Answers(List<Answer> all, int told, Optional<Telling> telling) {
         }
     }
 
-    /** @param after the cursor of the next page of refunds; absent for the first one */
+    /**
+     * Marks which buyers have still to be told.
+     *
+     * @param after the cursor of the next page of refunds; absent for the first one
+     */
     public record Telling(Optional<Cursor> after) {}
 
     Answers yes(long units, LocalDate arrivesOn, Instant now) {
@@ -45,7 +52,7 @@ public record Answers(List<Answer> all, int told, Optional<Telling> telling) {
         return and(new Answer(0, Optional.empty(), now));
     }
 
-    /** Whoever waits for a day that was given before is told. */
+    /** Buyers who wait for a day that was given before have to be told. */
     private Answers and(Answer next) {
         List<Answer> longer = Stream.concat(all.stream(), Stream.of(next)).toList();
         return new Answers(
@@ -54,7 +61,7 @@ public record Answers(List<Answer> all, int told, Optional<Telling> telling) {
                 dates().findAny().isPresent() ? Optional.of(new Telling(Optional.empty())) : Optional.empty());
     }
 
-    /** Whether only a no has room left. */
+    /** Returns true if there is no room for another date; the supplier can still decline. */
     @JsonIgnore
     boolean isFull() {
         return all.size() >= MOST;
@@ -65,13 +72,13 @@ public record Answers(List<Answer> all, int told, Optional<Telling> telling) {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
     }
 
-    /** The day that counts; absent if there is none, or none any more. */
+    /** Returns the day that counts; empty if there is none, or the supplier declined. */
     @JsonIgnore
     public Optional<LocalDate> arrivesOn() {
         return last().flatMap(Answer::arrivesOn);
     }
 
-    /** Whether another answer took the place of one with a date. */
+    /** Returns true if a later answer replaced one with a date. */
     @JsonIgnore
     public boolean isChanged() {
         return all.size() > 1 && dates().findAny().isPresent();
@@ -81,34 +88,36 @@ public record Answers(List<Answer> all, int told, Optional<Telling> telling) {
         return all.stream().flatMap(answer -> answer.arrivesOn().stream());
     }
 
-    /** The earliest date: who waits for a day before it does not wait for this restock. */
+    /** Returns the earliest date given. A wait for an earlier day is not for this restock. */
     @JsonIgnore
     public LocalDate earliest() {
         return dates().min(Comparator.naturalOrder()).orElseThrow();
     }
 
-    /** The latest date: who waits for a day after it has lost nothing by any of them. */
+    /** Returns the latest date given. No answer affects a wait for a later day. */
     @JsonIgnore
     public LocalDate latest() {
         return dates().max(Comparator.naturalOrder()).orElseThrow();
     }
 
-    /** Whether it does not come any more by the end of a wait for a day that was given. */
+    /**
+     * Returns true if a date for which a wait was chosen is no longer kept: nothing will arrive before the wait ends.
+     */
     public boolean fails(Instant until) {
         return isChanged() && dates().anyMatch(day -> RestockState.over(day).equals(until)) && isTooLate(until);
     }
 
-    /** Whether nothing of it is to come before the end of a wait. */
+    /** Returns true if nothing will arrive before the end of a wait. */
     public boolean isTooLate(Instant until) {
         return arrivesOn().filter(day -> !RestockState.over(day).isAfter(until)).isEmpty();
     }
 
-    /** Another page of buyers has been told; without a cursor it was the last one. */
+    /** Returns the answers after another page of buyers was told; no cursor after the last page. */
     Answers told(int more, Optional<Cursor> next) {
         return new Answers(all, told + more, next.map(cursor -> new Telling(Optional.of(cursor))));
     }
 
-    /** There is nothing to wait for any more. */
+    /** Returns the answers after arrival; nobody needs to be told any more. */
     Answers arrived() {
         return new Answers(all, told, Optional.empty());
     }

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a product page can honestly say of a SKU.
+ * Holds what a product page can truthfully show for a SKU.
  *
- * @param available units that can be sold; absent while it was never counted
+ * @param available units that can be sold; absent if it was never counted
  * @param expectedRestockOn the earliest date that a supplier gave and that is not over
- * @param expectedShipOn the day from which one unit more could be shipped: today, or when the restocks before it are used
- *     up by those who have paid, and then not before the date of a presale; absent if it is not known
- * @param presaleShipsBy the date that it is sold against, while that is not over
+ * @param expectedShipOn the first day on which one more unit could be shipped: today, or when restocks exceed what paid
+ *     orders wait for; in a presale, not before its date; absent if unknown
+ * @param presaleShipsBy the presale's date, until it is over
  */
 public record Availability(
         Optional<Long> available,
@@ -34,8 +34,8 @@ public record Availability(
     }
 
     /**
-     * The day by whose end all who have paid have their units, in {@link RestockState#ZONE}: today if nothing is missing or
-     * nothing was ever counted; empty if what is missing is not in sight.
+     * Returns the day by whose end all paid units are covered, in {@link RestockState#ZONE}: today if nothing is
+     * missing or nothing was ever counted; empty if no restocks cover what is missing.
      */
     public static Optional<LocalDate> allShippableOn(StockPosition position, Instant now) {
         if (position.onHand().isEmpty()) {

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Records that a supplier will not deliver, also after it said that it would: product pages promise its day no more, and buyers who wait
- * for it are told. A date that it gave stays its word.
+ * Records that a supplier will not deliver, even if it had said that it would. Product pages stop showing its day, and
+ * buyers who wait for it are told. The date still counts for the supplier's punctuality.
  */
 public final class DeclineRestock {
     private final Database database;
@@ -24,7 +24,7 @@ public final class DeclineRestock {
         stock = new Stock(database);
     }
 
-    /** The same again is the same answer. */
+    /** Declines a restock. The same request again gets the same answer. */
     public Recorded<Restock> decline(Restock.Ref ref, Instant now) {
         return database.decide(() -> restocks.find(ref)
                 .map(stored -> decide(stored, now))

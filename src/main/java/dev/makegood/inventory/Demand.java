@@ -11,11 +11,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What paid orders asked of a SKU: units by UTC day, today and the six days before, so that it fits into the position's row
- * and costs no write of its own.
+ * Counts the demand for a SKU from paid orders: units by UTC day, for today and the six days before. It is small enough
+ * for the position's row, so it costs no write of its own.
  */
 public final class Demand {
-    /** Days, today included, that count. */
+    /** Days that count, including today. */
     public static final int DAYS = 7;
 
     static final Demand NONE = new Demand(Map.of());
@@ -32,14 +32,14 @@ public final class Demand {
         return unitsByDay;
     }
 
-    /** With so many units more today, and without the days that no longer count. */
+    /** Returns the demand with units added today, and without days that no longer count. */
     Demand plus(long units, Instant now) {
         var next = new TreeMap<>(unitsByDay.tailMap(firstDay(now)));
         next.merge(day(now).toString(), units, Long::sum);
         return new Demand(next);
     }
 
-    /** Units of the days that count. */
+    /** Returns the units of the days that count. */
     public long units(Instant now) {
         return unitsByDay.tailMap(firstDay(now)).values().stream()
                 .mapToLong(Long::longValue)

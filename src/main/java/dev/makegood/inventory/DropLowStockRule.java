@@ -5,7 +5,7 @@ import dev.makegood.storage.Decision;
 import java.util.List;
 import java.util.Optional;
 
-/** The merchant wants to be warned of a SKU no longer. An episode under way ends without a word; another rule begins another. */
+/** Removes a merchant's low-stock rule. An open episode ends without a notice; another rule can begin another. */
 public final class DropLowStockRule {
     private final Database database;
     private final Stock stock;
@@ -15,7 +15,11 @@ public final class DropLowStockRule {
         stock = new Stock(database);
     }
 
-    /** @return whether there was one */
+    /**
+     * Removes the rule.
+     *
+     * @return true if there was one
+     */
     public boolean drop(StockKey key) {
         return database.decide(() -> stock.find(key)
                 .filter(position -> position.value().lowStock().rule().isPresent())

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ends a presale before its date: from now on the SKU is sold from stock. What was sold against the date keeps it; so do the
- * promises of its buyers.
+ * Ends a presale before its date. From now on the SKU is sold from stock. Units sold in the presale keep its date, and
+ * their buyers' promises stay.
  */
 public final class EndPresale {
     private final Database database;
@@ -19,7 +19,11 @@ public final class EndPresale {
         stock = new Stock(database);
     }
 
-    /** @return whether there was one to end: neither ended nor over */
+    /**
+     * Ends the presale.
+     *
+     * @return true if there was one that was neither ended nor over
+     */
     public boolean end(StockKey key, Instant now) {
         return database.decide(() -> stock.find(key)
                 .filter(position -> position.value()

@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Units that a supplier has given a date for. They lie in the position's row, so that a product page costs one read.
+ * Holds units for which a supplier has given a date. They are in the position's row, so that a product page costs one
+ * read.
  *
- * @param arrivesOn it is expected until that day is over, in the zone of {@link RestockState#ZONE}
+ * @param arrivesOn expected until the end of this day in {@link RestockState#ZONE}
  */
 public record Incoming(String restockId, long units, LocalDate arrivesOn) {
-    /** As many as a position remembers; more of them are further away than anybody can plan. */
+    /** The most that a position lists; later ones are too far away to plan with. */
     private static final int MOST = 20;
 
-    /** With one more, in the place of what was expected of the same restock, and without those whose day is over; the earliest first. */
+    /** Returns the list with {@code next} added or replaced and past days removed, the earliest first. */
     static List<Incoming> plus(List<Incoming> before, Incoming next, Instant now) {
         var all = new ArrayList<>(notLate(without(before, next.restockId()), now));
         all.add(next);
@@ -39,7 +40,7 @@ public record Incoming(String restockId, long units, LocalDate arrivesOn) {
                 .toList();
     }
 
-    /** The day on which so many units more will have come; empty if they are not in sight. */
+    /** Returns the day on which this many more units will have arrived; empty if the restocks are not enough. */
     static Optional<LocalDate> covering(List<Incoming> earliestFirst, long units) {
         long sum = 0;
         for (Incoming incoming : earliestFirst) {

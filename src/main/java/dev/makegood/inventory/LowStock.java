@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The low-stock warning of a position, inside its row: whatever changes the position has no room for further writes. An
- * episode begins when too little is available and lasts until enough is again, however often the stock changes meanwhile.
+ * Holds the low-stock warning of a position. It is in the position's row, since transactions that change positions have
+ * no room for further writes. An episode begins when too little is available and ends when enough is available again,
+ * however often stock changes meanwhile.
  *
- * @param rule absent: nobody wants to be warned
+ * @param rule absent if the merchant wants no warning
  * @param episode the number of the latest episode, 0 before the first
- * @param since when the episode under way began; absent while there is none
- * @param told whether the merchant has been warned in it
+ * @param since when the open episode began; absent if there is none
+ * @param told true if the merchant has been warned in it
  */
 public record LowStock(
         Optional<LowStockRule> rule, Demand demand, long episode, Optional<Instant> since, boolean told) {
@@ -24,12 +25,12 @@ public record LowStock(
         return new LowStock(Optional.of(next), demand, episode, since, told);
     }
 
-    /** Nobody wants to be warned any more. */
+    /** Returns the warning without a rule. */
     LowStock off() {
         return new LowStock(Optional.empty(), demand, episode, Optional.empty(), false);
     }
 
-    /** Begins or ends an episode, if it is time for that. */
+    /** Returns the warning with an episode begun or ended, if due. */
     LowStock at(long available, Instant now) {
         if (rule.isEmpty()) {
             return this;
@@ -45,12 +46,12 @@ public record LowStock(
                 : new LowStock(rule, demand, episode + 1, Optional.of(now), false);
     }
 
-    /** Available units at which it is low; absent without a rule. */
+    /** Returns the available units at which it is low; empty without a rule. */
     public Optional<Long> threshold(Instant now) {
         return rule.map(wanted -> wanted.threshold(demand.units(now)));
     }
 
-    /** Whether an episode is under way that the merchant does not know of. */
+    /** Returns true if an episode is open and the merchant has not been told. */
     boolean isUntold() {
         return since.isPresent() && !told;
     }

@@ -5,22 +5,26 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Optional;
 
 /**
- * When a merchant wants to be warned of a SKU.
+ * Says when a merchant wants to be warned of a SKU.
  *
- * @param level low is at this level or below
- * @param rearmAtUnits available units at which the warning is over; absent: half more than the level
- * @param restockUnits how many units to ask the best supplier for with each warning; absent: none
+ * @param level stock is low at this level or below
+ * @param rearmAtUnits available units that end the warning; absent for half more than the level
+ * @param restockUnits how many units to ask the best supplier for with each warning; absent for none
  */
 public record LowStockRule(Level level, Optional<Long> rearmAtUnits, Optional<Long> restockUnits) {
 
-    /** A number of available units, or how long they last. */
+    /** Gives the level as available units, or as days that they last. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = AtUnits.class, name = "atUnits"),
         @JsonSubTypes.Type(value = DaysOfCover.class, name = "daysOfCover")
     })
     public sealed interface Level {
-        /** @param demand units that were asked for within {@link Demand#DAYS} days */
+        /**
+         * Returns the level in units.
+         *
+         * @param demand units ordered within {@link Demand#DAYS} days
+         */
         long threshold(long demand);
     }
 
@@ -31,7 +35,7 @@ public record LowStockRule(Level level, Optional<Long> rearmAtUnits, Optional<Lo
         }
     }
 
-    /** Days that the available units last if as much is asked for as of late; what they sell in that time, rounded up. */
+    /** Gives the level as days that the available units last at the recent demand, in units rounded up. */
     public record DaysOfCover(int days) implements Level {
         @Override
         public long threshold(long demand) {
@@ -39,12 +43,15 @@ public record LowStockRule(Level level, Optional<Long> rearmAtUnits, Optional<Lo
         }
     }
 
-    /** Available units, this many or fewer, that are low. */
+    /** Returns the available units at or below which stock is low. */
     public long threshold(long demand) {
         return level.threshold(demand);
     }
 
-    /** Available units, this many or more, that end a warning: always above the threshold, so that it does not flap. */
+    /**
+     * Returns the available units at or above which a warning ends. Always above the threshold, so that warnings do not
+     * alternate.
+     */
     long rearm(long demand) {
         long threshold = threshold(demand);
         return Math.max(threshold + 1, rearmAtUnits.orElse(threshold + threshold / 2));

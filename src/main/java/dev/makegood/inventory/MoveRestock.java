@@ -1,6 +1,7 @@
 package dev.makegood.inventory;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -43,17 +44,17 @@ public final class MoveRestock {
                 .filter(answer -> answer.arrivesOn().isPresent())
                 .findFirst();
         if (restock.state() instanceof RestockState.Arrived || before.isEmpty()) {
-            return refused("is not to be moved: nothing with a date is under way");
+            return refused(Refusal.STATE, "is not to be moved: nothing with a date is under way");
         }
         long said = units.orElse(before.get().units());
         if (restock.answers().last().orElseThrow().says(said, arrivesOn)) {
             return Decision.answer(new Recorded.Repeated<>(restock));
         }
         if (!RestockState.over(arrivesOn).isAfter(now)) {
-            return refused("is in the past");
+            return refused(Refusal.VALUE, "is in the past");
         }
         if (restock.answers().isFull()) {
-            return refused("has been changed often enough: ask for another restock");
+            return refused(Refusal.LIMIT, "has been changed often enough: ask for another restock");
         }
         RestockState next = restock.state() instanceof RestockState.Declined declined
                 ? declined.replied(new RestockState.Reply(said, arrivesOn, now))
@@ -67,7 +68,7 @@ public final class MoveRestock {
                         stock.change(restock.ref().stock(), position -> position.expecting(incoming, now))));
     }
 
-    private static Decision<Recorded<Restock>> refused(String reason) {
-        return Decision.answer(new Recorded.Refused<>("arrivesOn", reason));
+    private static Decision<Recorded<Restock>> refused(Refusal by, String reason) {
+        return Decision.answer(new Recorded.Refused<>(by, "arrivesOn", reason));
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Changes a stock position: the parts that differ first, then what follows from them. */
+/** Changes a stock position: first the given parts, then what follows from them. */
 final class PositionEdit {
     private final StockPosition before;
     private Shelf shelf;
@@ -50,7 +50,10 @@ final class PositionEdit {
         return this;
     }
 
-    /** Adds units that orders paid at an instant wait for; takes off what is there, if it is to take off more. */
+    /**
+     * Adds units that orders paid at {@code paidAt} wait for. If it subtracts more than there are, it stops at zero and
+     * marks the position as wrong.
+     */
     PositionEdit allocated(long more, Instant paidAt) {
         allocated = counted("allocated", allocated, more);
         presale = presale.map(sold -> sold.waitedFor(more, paidAt));
@@ -77,7 +80,7 @@ final class PositionEdit {
         return this;
     }
 
-    /** What was wrong first stays: an operator sets the whole position right. */
+    /** Keeps the first mark: an operator corrects the whole position. */
     PositionEdit wrong(String what) {
         wrong = wrong.or(() -> Optional.of(Wrong.of(what)));
         return this;
@@ -89,12 +92,12 @@ final class PositionEdit {
         return this;
     }
 
-    /** Nothing follows from the change. */
+    /** Returns the position without recomputing anything. */
     StockPosition asItIs() {
         return position(before.shortSince());
     }
 
-    /** With since when it is short, low, in doubt and wrong. */
+    /** Returns the position with recomputed times since when it is short, low, in doubt and wrong. */
     StockPosition done(Instant now) {
         Optional<Long> onHand = shelf.onHand();
         long missing = onHand.map(units -> Math.max(0, allocated - units)).orElse(0L);

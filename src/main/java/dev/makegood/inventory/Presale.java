@@ -9,23 +9,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A SKU that is sold before it is there, against a date. Until then its paid orders are not short, whatever is on hand; what each buyer
- * was promised counts nevertheless. What was sold keeps the date that it was sold against, whichever way the date moves later.
+ * Holds the presale of a SKU: it is sold before it is there, against a date. Until the date its paid orders are not
+ * short, whatever is on hand, but each buyer's own promise counts. Units keep the date that they were sold against,
+ * however the date moves later.
  *
  * @param change how often the date has changed
- * @param periods what it was sold against, and how much of that waits to be shipped; the last one is under way
- * @param telling how far the buyers have been told of the latest change; absent when all have been
+ * @param periods what it was sold against, with the units that wait to be shipped; the last one is open
+ * @param telling how far buyers have been told of the latest change; absent when all have been
  */
 public record Presale(long change, List<Period> periods, Optional<Telling> telling) {
-    /** Periods that are remembered. */
+    /** The most periods that are kept. */
     static final int MOST = 20;
 
     /**
-     * A time in which one date was sold against, or none.
+     * Holds a period in which one date was sold against, or none.
      *
-     * @param after when it began: who paid at this instant paid before; absent for the first one
-     * @param shipsBy the date, this instant included; absent while it is sold from stock
-     * @param units units of paid orders of this time that are neither shipped nor short
+     * @param after when it began; an order paid at this instant belongs to the period before; absent for the first one
+     * @param shipsBy the date, inclusive; absent while it is sold from stock
+     * @param units units of paid orders of this period that are neither shipped nor short
      */
     public record Period(Optional<Instant> after, Optional<Instant> shipsBy, long units) {
         private boolean shields(Instant now) {
@@ -38,19 +39,19 @@ public record Presale(long change, List<Period> periods, Optional<Telling> telli
     }
 
     /**
-     * Buyers of a SKU are told in pages, those who paid last first.
+     * Marks how far buyers have been told, page by page, the latest paid first.
      *
      * @param since when the date changed
      * @param after the cursor of the next page; absent for the first one
      */
     public record Telling(Instant since, Optional<Cursor> after) {}
 
-    /** Begins a presale; it covers the units that orders wait for already. */
+    /** Begins a presale, which also covers the units that orders already wait for. */
     static Presale from(Instant shipsBy, long allocated) {
         return new Presale(0, List.of(new Period(Optional.empty(), Optional.of(shipsBy), allocated)), Optional.empty());
     }
 
-    /** Sells against another date from now on, or against the same one again. */
+    /** Sells against {@code shipsBy} from now on. */
     Presale moved(Instant shipsBy, Instant now) {
         boolean same = shipsBy().equals(shipsBy);
         return new Presale(
@@ -59,7 +60,7 @@ public record Presale(long change, List<Period> periods, Optional<Telling> telli
                 same ? telling : Optional.of(new Telling(now, Optional.empty())));
     }
 
-    /** Sells from stock from now on. Nobody need be told of its date any more. */
+    /** Sells from stock from now on. Buyers need not be told of its date any more. */
     Presale ended(Instant now) {
         return new Presale(change, next(Optional.empty(), now), Optional.empty());
     }
@@ -78,7 +79,7 @@ public record Presale(long change, List<Period> periods, Optional<Telling> telli
         return List.copyOf(all);
     }
 
-    /** Whether there is no room for another date: all that are remembered are waited for. */
+    /** Returns true if there is no room for another date, because orders wait in all periods. */
     @JsonIgnore
     boolean isFull() {
         return periods.size() >= MOST
@@ -87,7 +88,7 @@ public record Presale(long change, List<Period> periods, Optional<Telling> telli
                                 period.units() == 0 || period.shipsBy().isEmpty());
     }
 
-    /** The date that it is, or was last, sold against. */
+    /** Returns the date that it is, or was last, sold against. */
     @JsonIgnore
     public Instant shipsBy() {
         return periods.reversed().stream()
@@ -96,18 +97,18 @@ public record Presale(long change, List<Period> periods, Optional<Telling> telli
                 .orElseThrow();
     }
 
-    /** Whether the SKU is sold against the date. */
+    /** Returns true if the SKU is sold against its date now. */
     boolean sells(Instant now) {
         return periods.getLast().shields(now);
     }
 
-    /** Whether the presale was ended: it is sold from stock. */
+    /** Returns true if the presale was ended, so that the SKU is sold from stock. */
     @JsonIgnore
     boolean isEnded() {
         return periods.getLast().shipsBy().isEmpty();
     }
 
-    /** Orders that were paid at an instant wait for so many units more, or fewer. */
+    /** Adds units (or, negative, subtracts them) that orders paid at {@code paidAt} wait for. */
     Presale waitedFor(long units, Instant paidAt) {
         int at = period(paidAt);
         var all = new ArrayList<>(periods);
@@ -115,7 +116,7 @@ public record Presale(long change, List<Period> periods, Optional<Telling> telli
         return new Presale(change, List.copyOf(all), telling);
     }
 
-    /** With so many units in all; what differs counts for the first period. */
+    /** Sets the total of units; the first period takes the difference. */
     Presale corrected(long allocated) {
         long sum = periods.stream().mapToLong(Period::units).sum();
         var all = new ArrayList<>(periods);
@@ -133,12 +134,15 @@ public record Presale(long change, List<Period> periods, Optional<Telling> telli
         return at;
     }
 
-    /** Whether orders that were paid at an instant are not short, whatever is on hand. */
+    /** Returns true if orders paid at {@code paidAt} cannot be short yet, whatever is on hand. */
     boolean shields(Instant paidAt, Instant now) {
         return periods.get(period(paidAt)).shields(now);
     }
 
-    /** When the last of the times began whose dates are not over; empty if the last date is over, or none is. */
+    /**
+     * Returns when the latest run of periods whose dates are not over began; empty if the last period's date is over,
+     * or none is.
+     */
     Optional<Instant> shieldedAfter(Instant now) {
         Optional<Instant> began = Optional.empty();
         for (Period period : periods.reversed()) {
@@ -150,7 +154,7 @@ public record Presale(long change, List<Period> periods, Optional<Telling> telli
         return Optional.empty();
     }
 
-    /** Units of those missing that are short: goods are for those who paid first. */
+    /** Returns how many of the missing units are short. Goods go to those who paid first. */
     long unshielded(long missing, Instant now) {
         long shielded = 0;
         List<Long> unserved = unserved(missing);
@@ -160,7 +164,7 @@ public record Presale(long change, List<Period> periods, Optional<Telling> telli
         return missing - shielded;
     }
 
-    /** The first instant at which more of the missing units are short; empty if none will be. */
+    /** Returns the first instant at which more of the missing units become short; empty if none will. */
     Optional<Instant> shortFrom(long missing, Instant now) {
         List<Long> unserved = unserved(missing);
         Optional<Instant> first = Optional.empty();
@@ -173,7 +177,7 @@ public record Presale(long change, List<Period> periods, Optional<Telling> telli
         return first;
     }
 
-    /** Missing units of each period: the latest paid orders miss them. */
+    /** Returns the missing units of each period; the latest paid orders are the ones without. */
     private List<Long> unserved(long missing) {
         var units = new ArrayList<Long>();
         long left = missing;

@@ -5,14 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How true the dates were that somebody gave. Exact: a share is two counts, a median twice its value.
+ * Measures how punctual given dates were, without fractions: a share is two counts, and a median is stored as twice its
+ * value.
  *
- * @param kept dates on which it had arrived
- * @param dates all that were given
- * @param twiceMedian twice the median of the days late, kept dates being 0 days late; 0 without dates
+ * @param kept dates by which it had arrived
+ * @param dates all dates given
+ * @param twiceMedian twice the median of the days late, where kept dates are 0 days late; 0 without dates
  */
 public record Punctuality(int kept, int dates, long twiceMedian) implements Comparable<Punctuality> {
-    /** Nothing known is one of two: better than mostly late, worse than mostly on time. */
+    /** Without dates, one of two counts as kept: better than mostly late, worse than mostly on time. */
     private static final Punctuality UNKNOWN = new Punctuality(1, 2, 0);
 
     private static final Comparator<Punctuality> LARGER_SHARE =
@@ -26,12 +27,12 @@ public record Punctuality(int kept, int dates, long twiceMedian) implements Comp
         return new Punctuality(kept, size, twice);
     }
 
-    /** Days late; half a day is possible. */
+    /** Returns the median of days late, in halves of a day. */
     public BigDecimal medianDaysLate() {
         return BigDecimal.valueOf(twiceMedian * 5, 1).stripTrailingZeros();
     }
 
-    /** The truer first. */
+    /** Orders the more punctual first. */
     @Override
     public int compareTo(Punctuality other) {
         return LARGER_SHARE.thenComparingLong(Punctuality::twiceMedian).compare(judged(), other.judged());

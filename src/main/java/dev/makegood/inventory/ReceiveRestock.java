@@ -2,6 +2,7 @@ package dev.makegood.inventory;
 
 import dev.makegood.fact.ClockSkew;
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -25,7 +26,7 @@ public final class ReceiveRestock {
     /** @param arrivedAt absent: when we were told */
     public Recorded<Restock> receive(Restock.Ref ref, long units, Optional<Instant> arrivedAt, Instant now) {
         if (arrivedAt.filter(at -> ClockSkew.isYetToCome(at, now)).isPresent()) {
-            return new Recorded.Refused<>("arrivedAt", "is in the future");
+            return new Recorded.Refused<>(Refusal.VALUE, "arrivedAt", "is in the future");
         }
         return database.decide(() -> restocks.find(ref)
                 .map(restock -> decide(restock, units, arrivedAt, now))

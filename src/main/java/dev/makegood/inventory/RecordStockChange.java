@@ -2,6 +2,7 @@ package dev.makegood.inventory;
 
 import dev.makegood.fact.ClockSkew;
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -32,7 +33,7 @@ public final class RecordStockChange {
                 case StockChange.Recount recount -> {
                     Instant at = recount.countedAt().orElse(now);
                     yield ClockSkew.isYetToCome(at, now)
-                            ? refused("countedAt", "is in the future")
+                            ? refused(Refusal.VALUE, "countedAt", "is in the future")
                             : created(change, old, position.recount(recount.onHand(), at, now), now);
                 }
                 case StockChange.Adjustment adjustment -> adjust(adjustment, old, position, now);
@@ -47,16 +48,16 @@ public final class RecordStockChange {
             Instant now) {
         Instant at = adjustment.adjustedAt().orElse(now);
         if (ClockSkew.isYetToCome(at, now)) {
-            return refused("adjustedAt", "is in the future");
+            return refused(Refusal.VALUE, "adjustedAt", "is in the future");
         }
         // What has an instant may come before facts that explain it.
         if (adjustment.adjustedAt().isEmpty()) {
             if (position.onHand().isEmpty()) {
-                return refused("delta", "there is no recount yet that it could adjust");
+                return refused(Refusal.STATE, "delta", "cannot be added: there is no recount yet");
             }
             long onHand = position.onHand().get() + adjustment.delta();
             if (onHand < 0) {
-                return refused("delta", "would leave " + onHand + " on hand; send a recount instead");
+                return refused(Refusal.STATE, "delta", "would leave " + onHand + " on hand; send a recount instead");
             }
         }
         return created(adjustment, old, position.adjust(adjustment.delta(), at, now), now);
@@ -68,7 +69,7 @@ public final class RecordStockChange {
         return new Decision<>(new Recorded.Created<>(told), List.of(stock.create(told), stock.put(old, position)));
     }
 
-    private static Decision<Recorded<ToldChange>> refused(String field, String reason) {
-        return Decision.answer(new Recorded.Refused<>(field, reason));
+    private static Decision<Recorded<ToldChange>> refused(Refusal by, String field, String reason) {
+        return Decision.answer(new Recorded.Refused<>(by, field, reason));
     }
 }

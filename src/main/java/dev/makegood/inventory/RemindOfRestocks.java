@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reminds merchants of suppliers that have not answered, and tells them of restocks whose day is over. */
+/** Reminds merchants of suppliers that have not answered, and tells them of restocks that are late. */
 public final class RemindOfRestocks {
     private static final System.Logger LOG = System.getLogger(RemindOfRestocks.class.getName());
 
-    /** Restocks of a shard that are read at once. */
+    /** Restocks of one shard that are read at once. */
     private static final int PAGE = 25;
 
     private final Database database;
@@ -35,14 +35,14 @@ public final class RemindOfRestocks {
     }
 
     /**
-     * What a run did.
+     * Counts what a run did.
      *
      * @param told reminders and late restocks
-     * @param failed restocks that could not be done now; they are tried again
+     * @param failed restocks that failed; the next run tries them again
      */
     public record Counts(int told, int failed) {}
 
-    /** One pass, until nothing is due or about {@code limit} restocks were looked at. */
+    /** Makes one pass, until nothing is due or about {@code limit} restocks were read. */
     public Counts runOnce(Instant now, int limit) {
         var due = new ShardPages<>((shard, after) -> restocks.due(shard, now, PAGE, after));
         int told = 0;
@@ -54,7 +54,7 @@ public final class RemindOfRestocks {
                 try {
                     told += tell(ref, now) ? 1 : 0;
                 } catch (RuntimeException bad) {
-                    // Whatever is wrong with one restock must not keep others from being told of.
+                    // One restock that fails must not stop the others.
                     failed++;
                     LOG.log(Level.ERROR, "not told: " + ref, bad);
                 }

@@ -1,6 +1,7 @@
 package dev.makegood.inventory;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -35,7 +36,7 @@ public final class ReplyToRestock {
             case RestockState.Arrived arrived ->
                 arrived.answer()
                         .map(before -> again(before, reply, restock))
-                        .orElseGet(() -> refused("comes too late: the goods have arrived"));
+                        .orElseGet(() -> refused(Refusal.LATE, "comes too late: the goods have arrived"));
             case RestockState.Expected expected -> again(expected.reply(), reply, restock);
             case RestockState.Late late -> again(late.reply(), reply, restock);
             case RestockState.Requested requested -> said(stored, requested.replied(reply), reply, now);
@@ -63,10 +64,10 @@ public final class ReplyToRestock {
             Stored<Restock> stored, RestockState next, RestockState.Reply reply, Instant now) {
         Restock restock = stored.value();
         if (!reply.lateAt().isAfter(now)) {
-            return refused("is in the past");
+            return refused(Refusal.VALUE, "is in the past");
         }
         if (restock.answers().isFull()) {
-            return refused("has been changed often enough: ask for another restock");
+            return refused(Refusal.LIMIT, "has been changed often enough: ask for another restock");
         }
         Restock answered = restock.answered(next, restock.answers().yes(reply.units(), reply.arrivesOn(), now));
         return new Decision<>(
@@ -79,8 +80,8 @@ public final class ReplyToRestock {
                                         new Incoming(restock.restockId(), reply.units(), reply.arrivesOn()), now))));
     }
 
-    private static Decision<Recorded<Restock>> refused(String reason) {
-        return Decision.answer(new Recorded.Refused<>("arrivesOn", reason));
+    private static Decision<Recorded<Restock>> refused(Refusal by, String reason) {
+        return Decision.answer(new Recorded.Refused<>(by, "arrivesOn", reason));
     }
 
     private record Told(long units, LocalDate arrivesOn) {

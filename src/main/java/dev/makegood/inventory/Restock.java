@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Units of a SKU that a merchant asked a supplier for.
+ * Holds units of a SKU that a merchant asked a supplier for.
  *
- * @param answers what the supplier has said
+ * @param answers the supplier's answers
  */
 public record Restock(
         String merchantId,
@@ -45,7 +45,7 @@ public record Restock(
         return new Restock(merchantId, sku, restockId, supplierId, units, requestedAt, next, said);
     }
 
-    /** Another page of buyers who wait has been told of the last answer; without a cursor it was the last one. */
+    /** Returns the restock after another page of waiting buyers was told; no cursor after the last page. */
     public Restock told(int refunds, Optional<Cursor> next) {
         return answered(state, answers.told(refunds, next));
     }

@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Where a restock stands. Each state has the transitions that are legal from it. */
+/** Says how a restock stands. Each state offers its legal transitions. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RestockState.Requested.class, name = "requested"),
@@ -19,40 +19,43 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = RestockState.Arrived.class, name = "arrived")
 })
 public sealed interface RestockState {
-    /** A supplier has a day to answer, and is asked again once a day. */
+    /** How long a supplier has to answer, and how often the merchant is reminded. */
     Duration PATIENCE = Duration.ofHours(24);
 
     int MOST_REMINDERS = 3;
 
-    /** Dates are days in this zone, as in the notices. */
+    /** The zone of all dates, also in notices. */
     ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     static LocalDate today(Instant now) {
         return now.atZone(ZONE).toLocalDate();
     }
 
-    /** The first instant after a day. */
+    /** Returns the first instant after a day. */
     static Instant over(LocalDate day) {
         return day.plusDays(1).atStartOfDay(ZONE).toInstant();
     }
 
-    /** What the supplier said. */
+    /** Holds the supplier's first date. */
     record Reply(long units, LocalDate arrivesOn, Instant at) {
-        /** The day is over, and what has not arrived by then is late. */
+        /** Returns the instant from which it is late. */
         Instant lateAt() {
             return over(arrivesOn);
         }
     }
 
-    /** The supplier's reply, if there was one. */
+    /** Returns the supplier's first date, if it gave one. */
     Optional<Reply> answer();
 
-    /** When something is to be done about it; empty if nothing is. */
+    /** Returns when something is to be done about it; empty if nothing is. */
     default Optional<Instant> dueAt() {
         return Optional.empty();
     }
 
-    /** Days late, 0 if the date was kept; empty while there is no date, or its day is not over and nothing has arrived. */
+    /**
+     * Returns the days late, 0 if the date was kept; empty without a date, or while the day is not over and nothing has
+     * arrived.
+     */
     default Optional<Long> daysLate(Instant now) {
         LocalDate until = this instanceof Arrived arrived ? today(arrived.at()) : today(now);
         return answer().map(Reply::arrivesOn)
@@ -60,7 +63,7 @@ public sealed interface RestockState {
                 .map(day -> Math.max(0, ChronoUnit.DAYS.between(day, until)));
     }
 
-    /** Nothing has arrived yet. */
+    /** Groups the states in which it may still arrive. */
     sealed interface UnderWay extends RestockState {
         default Arrived arrived(long units, Instant now) {
             return new Arrived(answer(), units, now);
@@ -73,7 +76,7 @@ public sealed interface RestockState {
      * The supplier has not answered.
      *
      * @param reminders how often the merchant was reminded
-     * @param remindAt absent once that was often enough
+     * @param remindAt absent after the last reminder
      */
     record Requested(int reminders, Optional<Instant> remindAt) implements UnderWay {
         static Requested at(Instant now) {
@@ -106,13 +109,13 @@ public sealed interface RestockState {
     }
 
     /**
-     * The supplier will not deliver, until it says something else.
+     * The supplier will not deliver, unless it answers again.
      *
-     * @param reply what it said first; absent if it only ever declined
-     * @param lateSince when its first date was over and put on its record; absent before
+     * @param reply its first date; absent if it only ever declined
+     * @param lateSince when its first date was over and recorded with the supplier; absent before
      */
     record Declined(Optional<Reply> reply, Optional<Instant> lateSince, Instant at) implements RestockState {
-        /** It will deliver after all; what it said first is what it is judged by. */
+        /** Returns the state after the supplier agrees again; its punctuality is still measured by its first date. */
         UnderWay replied(Reply now) {
             Reply first = reply.orElse(now);
             return lateSince.<UnderWay>map(since -> new Late(first, since)).orElse(new Expected(first));

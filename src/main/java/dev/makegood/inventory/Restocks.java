@@ -21,12 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of suppliers and restocks. A restock is in the work index while there is something to be done about it. */
+/**
+ * Reads and writes the rows of suppliers and restocks. A restock is in the work index while something is to be done
+ * about it. The index may lag, so read each of its restocks again before acting on it.
+ */
 public final class Restocks {
-    /** Suppliers that one SKU may have. */
+    /** The most suppliers of one SKU. */
     static final int MOST_SUPPLIERS = 50;
 
-    /** Dates that one figure looks at. */
+    /** The most dates that are read for one figure. */
     static final int MOST_DATES = Query.MAX_LIMIT;
 
     private static final String SUPPLIER = "SUPPLIER~";
@@ -50,7 +53,7 @@ public final class Restocks {
         return RESTOCKS.find(database, key(ref));
     }
 
-    /** Restocks of a SKU in the order of their ids. */
+    /** Returns a page of a SKU's restocks in the order of their ids. */
     public Page<Restock> of(StockKey stock, int limit, Optional<Cursor> after) {
         var query = Query.table(Table.STOCK, stock.toString(), new Query.Range.StartsWith(RESTOCK), limit)
                 .after(after);
@@ -62,7 +65,7 @@ public final class Restocks {
                 page.next());
     }
 
-    /** Whether one of a SKU's restocks, promised for the day whose end a wait is, does not come by then any more. */
+    /** Returns true if a restock of a SKU was promised for the day on which a wait ends and will not arrive by then. */
     public boolean fails(StockKey stock, Instant until) {
         var query = Query.table(Table.STOCK, stock.toString(), new Query.Range.StartsWith(RESTOCK), Query.MAX_LIMIT);
         return database.all(query).stream()
@@ -72,11 +75,11 @@ public final class Restocks {
     }
 
     /**
-     * What became of the dates that a merchant's suppliers gave, of those that are over or were kept.
+     * Returns how punctual a merchant's suppliers were, over dates that have passed or were kept.
      *
      * @param from the first date, in {@link RestockState#ZONE}
-     * @param to the last date
-     * @return of more dates than {@link #MOST_DATES} the latest
+     * @param to the last date (inclusive)
+     * @return figures over the latest {@link #MOST_DATES} dates
      */
     public Punctuality datesKept(String merchantId, LocalDate from, LocalDate to, Instant now) {
         var range = new Query.Range.Between(from.toString(), to.toString());
@@ -89,7 +92,7 @@ public final class Restocks {
                 .toList());
     }
 
-    /** The suppliers of a SKU, the best first. */
+    /** Returns the suppliers of a SKU, the best first. */
     public List<Supplier> ranked(StockKey stock, Instant now) {
         return suppliers(stock).stream()
                 .sorted(Supplier.bestFirst(RestockState.today(now)))
@@ -111,7 +114,7 @@ public final class Restocks {
         return SUPPLIERS.put(old, now);
     }
 
-    /** What became of a date goes on its supplier's record, if that can be read. */
+    /** Returns the writes that record a date with its supplier; empty if the supplier cannot be read. */
     List<Write> dated(Restock restock, Supplier.Dated date) {
         try {
             return findSupplier(restock.ref().stock(), restock.supplierId())
@@ -136,14 +139,14 @@ public final class Restocks {
         return RESTOCKS.replace(old, now);
     }
 
-    /** Restocks of one shard about which something was to be done by {@code now}; hints, to be read again. */
+    /** Returns a page of one shard's restocks that are due by {@code now}. */
     Page<Restock.Ref> due(String shard, Instant now, int limit, Optional<Cursor> after) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
         var query = Query.index(Index.RESTOCK_DUE, shard, upToNow, limit).after(after);
         return database.query(query).map(Restocks::ref);
     }
 
-    /** Restocks of one shard that were moved without all who wait knowing; hints, to be read again. */
+    /** Returns a page of one shard's restocks whose new date waiting buyers have still to be told. */
     public Page<Restock.Ref> moved(String shard, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.RESTOCK_MOVED, shard, new Query.Range.All(), limit)
                 .after(after);

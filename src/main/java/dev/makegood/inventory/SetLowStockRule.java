@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Sets when a merchant is warned of a SKU. A setting: another one replaces it, and what is low already is so at once. */
+/**
+ * Sets when a merchant is warned of a SKU. Replaces the previous rule, and begins an episode at once if stock is low.
+ */
 public final class SetLowStockRule {
     private final Database database;
     private final Stock stock;
@@ -18,7 +20,11 @@ public final class SetLowStockRule {
         stock = new Stock(database);
     }
 
-    /** @return created whenever it was set, repeated if it is so already */
+    /**
+     * Sets the rule.
+     *
+     * @return created if it was set, repeated if it was equal already
+     */
     public Recorded<StockPosition> set(StockKey key, LowStockRule rule, Instant now) {
         return database.decide(() -> {
             Optional<Stored<StockPosition>> old = stock.find(key);

@@ -1,6 +1,7 @@
 package dev.makegood.inventory;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -30,11 +31,11 @@ public final class SetPresale {
                 return Decision.answer(new Recorded.Repeated<>(before));
             }
             if (!shipsBy.isAfter(now)) {
-                return Decision.answer(new Recorded.Refused<>("shipsBy", "is not in the future"));
+                return Decision.answer(new Recorded.Refused<>(Refusal.VALUE, "shipsBy", "is not in the future"));
             }
             if (before.presale().filter(Presale::isFull).isPresent()) {
-                return Decision.answer(
-                        new Recorded.Refused<>("shipsBy", "has been moved often enough: ship what was sold first"));
+                return Decision.answer(new Recorded.Refused<>(
+                        Refusal.LIMIT, "shipsBy", "has been moved often enough: ship what was sold first"));
             }
             StockPosition after = before.sold(shipsBy, now);
             return new Decision<>(new Recorded.Created<>(after), List.of(stock.put(old, after)));

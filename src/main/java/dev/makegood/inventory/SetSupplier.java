@@ -1,6 +1,7 @@
 package dev.makegood.inventory;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -30,6 +31,7 @@ public final class SetSupplier {
             }
             if (old.isEmpty() && restocks.suppliers(stock).size() >= Restocks.MOST_SUPPLIERS) {
                 return Decision.answer(new Recorded.Refused<>(
+                        Refusal.LIMIT,
                         "supplierId",
                         "would be one more than the " + Restocks.MOST_SUPPLIERS + " that a SKU may have"));
             }

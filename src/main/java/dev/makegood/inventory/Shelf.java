@@ -9,33 +9,34 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Computes what is on a shelf from its newest count and from what moved after it. The instants of counts and movements decide, not
- * the order in which they are told: a count has seen the movements until its instant, and those after it stand on top. Of two counts
- * of one instant the one told last counts. What is told at its own instant happened in the order in which it was told.
+ * Computes what is on a shelf from its newest count and the movements after it. Instants decide, not the sequence of
+ * reports: a count includes the movements until its instant, and later ones come on top. Of two counts at one instant,
+ * the one reported last wins. Of reports at their own instants, the sequence of reports is the sequence of events.
  *
  * @param newest absent until the first count
- * @param moved what the newest count has not seen, earliest first; beyond {@link #APART} movements neighbours are kept as one
+ * @param moved movements after the newest count, the earliest first; beyond {@link #APART} of them, neighbours are
+ *     merged
  */
 public record Shelf(Optional<Count> newest, List<Moved> moved) {
-    /** Movements that are kept apart. A count that lies within neighbours kept as one takes nothing off for them. */
+    /** The most movements that are kept apart. A count within merged movements subtracts nothing for them. */
     static final int APART = 30;
 
     static final Shelf UNKNOWN = new Shelf(Optional.empty(), List.of());
 
     private static final long MINUTE_MS = 60_000;
 
-    /** @param live whether it was told at its own instant */
+    /** Holds a count; {@code live} if it was reported at its own instant. */
     public record Count(long units, Instant at, boolean live) {}
 
     /**
-     * One movement, or neighbours kept as one. Applied to a shelf, it adds its units and leaves at least {@code floor}: a shelf that
-     * gives more than was on it shows that its count was wrong.
+     * Holds one movement, or several merged ones. Adds its units to a shelf and leaves at least {@code floor}: if more
+     * leaves a shelf than was on it, its count was wrong.
      *
      * @param from the instant of the first one
      * @param to the instant of the last one
-     * @param live whether the last one was told at its own instant
+     * @param live true if the last one was reported at its own instant
      * @param units what came on the shelf, less what left it
-     * @param doubted what came into doubt, less what turned out to be there
+     * @param doubted units that came into doubt, less those that were found
      */
     public record Moved(Instant from, Instant to, boolean live, long units, long floor, long doubted) {
         private boolean isAfter(Count count) {
@@ -56,13 +57,16 @@ public record Shelf(Optional<Count> newest, List<Moved> moved) {
                     doubted + next.doubted);
         }
 
-        /** Keeps of neighbours that a count lies within what takes nothing off the shelf: nobody is refunded on a doubt. */
+        /**
+         * Returns what merged movements leave after a count within them, without subtracting from the shelf: a doubt
+         * makes nobody short.
+         */
         private Moved within(Count count) {
             return new Moved(count.at(), to, live, Math.max(0, units), 0, Math.max(0, doubted));
         }
     }
 
-    /** @param at when it was counted; an instant after {@code now} counts as {@code now} */
+    /** Returns the shelf after a count at {@code at}; an instant after {@code now} counts as {@code now}. */
     Shelf counted(long units, Instant at, Instant now) {
         Instant when = when(at, now);
         var count = new Count(units, when, when.equals(toMillis(now)));
@@ -76,12 +80,14 @@ public record Shelf(Optional<Count> newest, List<Moved> moved) {
         return new Shelf(Optional.of(count), after);
     }
 
-    /** @param at when units came (or, negative, left); an instant after {@code now} counts as {@code now} */
+    /**
+     * Returns the shelf after units came or (negative) left at {@code at}; one after {@code now} counts as {@code now}.
+     */
     Shelf moved(long units, Instant at, Instant now) {
         return with(one(units, 0, at, now));
     }
 
-    /** Units that lie on the shelf by its count are said not to be there, or (negative) turn out to be there. */
+    /** Returns the shelf after units of its count are said to be missing or (negative) are found. */
     Shelf doubting(long units, Instant at, Instant now) {
         return units == 0 ? this : with(one(0, units, at, now));
     }
@@ -95,7 +101,7 @@ public record Shelf(Optional<Count> newest, List<Moved> moved) {
         return toMillis(at.isAfter(now) ? now : at);
     }
 
-    /** Rows keep milliseconds. */
+    /** Rows store milliseconds. */
     private static Instant toMillis(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MILLIS);
     }
@@ -113,7 +119,7 @@ public record Shelf(Optional<Count> newest, List<Moved> moved) {
             }
         }
         all.add(next);
-        // What comes back at the instant at which it left never left.
+        // If units return at the instant at which they left, the return is applied first.
         all.sort(Comparator.comparing(Moved::from).thenComparing(Moved::units, Comparator.reverseOrder()));
         if (all.size() > APART) {
             joinNeighbours(all);
@@ -121,15 +127,15 @@ public record Shelf(Optional<Count> newest, List<Moved> moved) {
         return new Shelf(newest, List.copyOf(all));
     }
 
-    /** A movement that is told at its own instant, that of the count, is told after it. */
+    /** A movement reported at the instant of the count was reported after it, so the count does not include it. */
     private static boolean isSeen(Moved next, Count count) {
         return !next.from().isAfter(count.at()) && !(next.from().equals(count.at()) && next.live());
     }
 
-    /** Joins the two neighbours that are closest for their age, so that what is recent is known the most exactly. */
+    /** Merges the two neighbours that are closest relative to their age, so that recent movements stay exact. */
     private static void joinNeighbours(List<Moved> all) {
         Instant last = all.getLast().to();
-        // Fractions decide only which two are joined: units are whole everywhere.
+        // Floating point is safe here: it only selects which two are merged. Units are whole numbers everywhere.
         int best = 0;
         double least = Double.MAX_VALUE;
         for (int i = 0; i + 1 < all.size(); i++) {
@@ -144,7 +150,7 @@ public record Shelf(Optional<Count> newest, List<Moved> moved) {
         all.set(best, all.get(best).and(all.remove(best + 1)));
     }
 
-    /** Units on the shelf by the newest count; absent until the first one. */
+    /** Returns the units on the shelf by the newest count; empty until the first one. */
     @JsonIgnore
     Optional<Long> onHand() {
         return newest.map(count -> {
@@ -156,7 +162,7 @@ public record Shelf(Optional<Count> newest, List<Moved> moved) {
         });
     }
 
-    /** Units of those on hand that are said not to be there, until they are counted again. */
+    /** Returns how many units on hand are said to be missing, until they are counted again. */
     @JsonIgnore
     long doubted() {
         long units = Math.max(0, moved.stream().mapToLong(Moved::doubted).sum());

@@ -21,9 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The rows of stock positions and of what was told about them. A position is in the work index while it is short. */
+/**
+ * Reads and writes the rows of stock positions and of reported changes. A position is in the work index while it is
+ * short. Indexes may lag, so read each position of a page again before acting on it.
+ */
 public final class Stock {
-    /** All positions that cannot be right lie in one partition: there are few, or something is wrong with more than them. */
+    /** All wrong positions are in one partition, since there are few. */
     private static final String WRONG = "wrong";
 
     private static final RowType<StockPosition> POSITIONS =
@@ -39,7 +42,10 @@ public final class Stock {
         this.database = database;
     }
 
-    /** Reads a position. What of its row cannot be read is as if it were unknown, and marked as wrong: nothing waits for it. */
+    /**
+     * Reads a position. Fields that cannot be read are taken as unknown and the position is marked as wrong, so that it
+     * blocks nothing.
+     */
     public Optional<Stored<StockPosition>> find(StockKey key) {
         return database.find(key(key, "POSITION")).map(row -> read(row, key));
     }
@@ -58,53 +64,53 @@ public final class Stock {
         return new Stored<>(rest.value().of(key).wrong("unreadable " + String.join(" ", lost)), rest.version());
     }
 
-    /** Creates the position, or replaces the one that was read. */
+    /** Returns a write that creates the position, or replaces the one that was read. */
     public Write put(Optional<Stored<StockPosition>> old, StockPosition now) {
         return POSITIONS.put(old, now);
     }
 
-    /** Reads the position, or starts one, and changes it. */
+    /** Reads the position, or starts one, and returns the write that changes it. */
     public Write change(StockKey key, UnaryOperator<StockPosition> change) {
         Optional<Stored<StockPosition>> old = find(key);
         return put(old, change.apply(old.map(Stored::value).orElse(StockPosition.unknown(key))));
     }
 
-    /** Positions of one shard that are short at {@code now}, longest first; hints, to be read again. */
+    /** Returns a page of one shard's positions that are short at {@code now}, the longest first. */
     public Page<StockKey> shortfalls(String shard, Instant now, int limit, Optional<Cursor> after) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
         var query = Query.index(Index.SHORTFALL, shard, upToNow, limit).after(after);
         return database.query(query).map(Stock::stockKey);
     }
 
-    /** Positions of one shard that are low without their merchant knowing, longest first; hints, to be read again. */
+    /** Returns a page of one shard's low positions whose merchant was not told, the longest first. */
     Page<StockKey> untold(String shard, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.LOW_STOCK, shard, new Query.Range.All(), limit)
                 .after(after);
         return database.query(query).map(Stock::stockKey);
     }
 
-    /** A merchant's positions that are low, longest first; hints, to be read again. */
+    /** Returns a page of a merchant's low positions, the longest first. */
     public Page<StockKey> atRisk(String merchantId, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.STOCK_AT_RISK, merchantId, new Query.Range.All(), limit)
                 .after(after);
         return database.query(query).map(Stock::stockKey);
     }
 
-    /** Presales of one shard whose date has changed without all buyers knowing; hints, to be read again. */
+    /** Returns a page of one shard's presales of whose new date buyers have still to be told. */
     public Page<StockKey> presalesToTell(String shard, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.PRESALE_CHANGED, shard, new Query.Range.All(), limit)
                 .after(after);
         return database.query(query).map(Stock::stockKey);
     }
 
-    /** Positions of one shard of which somebody is to be told; hints, to be read again. */
+    /** Returns a page of one shard's positions about which somebody is to be told. */
     Page<StockKey> toTell(String shard, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.STOCK_TO_TELL, shard, new Query.Range.All(), limit)
                 .after(after);
         return database.query(query).map(Stock::stockKey);
     }
 
-    /** Positions that cannot be right, longest first; hints, to be read again. */
+    /** Returns a page of the wrong positions, the longest first. */
     public Page<StockKey> wrong(int limit, Optional<Cursor> after) {
         var query = Query.index(Index.STOCK_WRONG, WRONG, new Query.Range.All(), limit)
                 .after(after);
@@ -135,7 +141,7 @@ public final class Stock {
         return new Key(Table.STOCK, stock.toString(), sort);
     }
 
-    /** A position that is low is at risk; it is work until its merchant is told. */
+    /** A low position is at risk; it is also work until its merchant is told. */
     private static Map<String, String> indexes(StockPosition position) {
         var attributes = new HashMap<String, String>();
         String shard = Shards.of(position.key().toString());

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What somebody told us about a merchant's stock of a SKU, under an id of theirs. */
+/** Holds a reported change of a merchant's stock of a SKU, under an id of the reporter. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = StockChange.Recount.class, name = "recount"),
@@ -23,17 +23,17 @@ public sealed interface StockChange {
     }
 
     /**
-     * There are so many on the shelf.
+     * Says how many are on the shelf.
      *
-     * @param countedAt when they were counted; absent: when we were told. A count older than the last one changes nothing.
+     * @param countedAt when they were counted; absent if when reported. A count older than the last one has no effect.
      */
     record Recount(String merchantId, String sku, String id, long onHand, Optional<Instant> countedAt)
             implements StockChange {}
 
     /**
-     * So many more, or fewer, than before.
+     * Says how many more, or fewer, there are than before.
      *
-     * @param adjustedAt when they came or went; absent: when we were told. What a later count has seen changes nothing.
+     * @param adjustedAt when they came or left; absent if when reported. Has no effect if a later count includes it.
      */
     record Adjustment(String merchantId, String sku, String id, long delta, Optional<Instant> adjustedAt)
             implements StockChange {}

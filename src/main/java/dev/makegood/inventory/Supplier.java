@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who a merchant can restock a SKU from, and what became of the dates that it gave.
+ * Holds a supplier of a SKU, with its record of dates.
  *
- * @param leadTimeDays how long it says that it takes
- * @param dates the latest {@link #MEMORY} that have passed or were kept
+ * @param leadTimeDays how long it says that a delivery takes
+ * @param dates the latest {@link #MEMORY} dates that have passed or were kept
  */
 public record Supplier(
         String merchantId, String sku, String supplierId, int leadTimeDays, Optional<String> name, List<Dated> dates) {
-    /** As many dates as a supplier is judged by. */
+    /** How many dates count for a supplier's punctuality. */
     static final int MEMORY = 50;
 
-    /** The best first: the larger share of dates kept, then the fewer days late, then the shorter lead time. */
+    /** Orders the best first: the larger share of dates kept, then fewer days late, then the shorter lead time. */
     public static Comparator<Supplier> bestFirst(LocalDate today) {
         return Comparator.<Supplier, Punctuality>comparing(supplier -> supplier.punctuality(today))
                 .thenComparing(Supplier::leadTimeDays)
@@ -26,12 +26,12 @@ public record Supplier(
     }
 
     /**
-     * A date that was given for a restock.
+     * Holds a date that was given for a restock.
      *
-     * @param arrivedOn absent while it has not arrived although the day is over
+     * @param arrivedOn absent if the day is over and it has not arrived
      */
     public record Dated(String restockId, LocalDate arrivesOn, Optional<LocalDate> arrivedOn) {
-        /** Days late so far; 0 if it was kept. */
+        /** Returns the days late so far; 0 if it was kept. */
         long daysLate(LocalDate today) {
             return Math.max(0, ChronoUnit.DAYS.between(arrivesOn, arrivedOn.orElse(today)));
         }
@@ -44,7 +44,7 @@ public record Supplier(
                 .toList());
     }
 
-    /** With what became of a date, in the place of what was known of it before. */
+    /** Returns the supplier with a date recorded, replacing an earlier record of the same restock. */
     Supplier dated(Dated date) {
         var next = new ArrayList<>(dates);
         next.removeIf(before -> before.restockId().equals(date.restockId()));
@@ -53,7 +53,7 @@ public record Supplier(
         return new Supplier(merchantId, sku, supplierId, leadTimeDays, name, List.copyOf(latest));
     }
 
-    /** The same supplier by other terms. */
+    /** Returns the supplier with other terms. */
     Supplier with(int leadTime, Optional<String> nextName) {
         return new Supplier(merchantId, sku, supplierId, leadTime, nextName, dates);
     }

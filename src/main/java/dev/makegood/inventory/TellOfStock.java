@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks merchants to count what is in doubt, and tells merchants and operators of positions that cannot be right: once an episode, in
- * a pass of its own, so that no refund waits for a message.
+ * Asks merchants to count what is in doubt, and tells merchants and operators of wrong positions, once per episode.
+ * Runs as a pass of its own, so that no refund waits for a message.
  */
 public final class TellOfStock {
     private static final System.Logger LOG = System.getLogger(TellOfStock.class.getName());
 
-    /** Positions of a shard that are read at once. */
+    /** Positions of one shard that are read at once. */
     private static final int PAGE = 25;
 
     private final Database database;
@@ -36,21 +36,21 @@ public final class TellOfStock {
     }
 
     /**
-     * What a run did.
+     * Counts what a run did.
      *
-     * @param positions those that were told of
-     * @param failed positions that could not be done now; they are tried again
+     * @param positions those about which somebody was told
+     * @param failed positions that failed; the next run tries them again
      */
     public record Counts(int positions, int failed) {}
 
-    /** One pass, until everybody is told or about {@code limit} positions were told of. */
+    /** Makes one pass, until all are told or about {@code limit} positions were handled. */
     public Counts runOnce(Instant now, int limit) {
         var worked = new ShardPages<>((shard, after) -> stock.toTell(shard, PAGE, after))
                 .work(limit, key -> tell(key, now), (key, bad) -> LOG.log(Level.ERROR, "not told: " + key, bad));
         return new Counts(worked.done(), worked.failed());
     }
 
-    /** Empty if there is nothing to tell. */
+    /** Returns empty if there is nothing to tell. */
     private Optional<Integer> tell(StockKey key, Instant now) {
         return database.decide(() -> stock.find(key)
                 .map(stored -> new Told(stored, notices(stored.value(), now)))

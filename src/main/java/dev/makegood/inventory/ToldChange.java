@@ -2,5 +2,5 @@ package dev.makegood.inventory;
 
 import java.time.Instant;
 
-/** A stock change as it was told. */
+/** Holds a stock change as reported. */
 public record ToldChange(StockChange change, Instant recordedAt) {}

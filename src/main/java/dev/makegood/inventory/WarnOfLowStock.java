@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Warns merchants of positions that are low, once an episode. One that was over before anybody could be told of it is not
- * told: there is nothing left to do about it.
+ * Warns merchants of low positions, once per episode. An episode that ended before the warning is not told, since
+ * nothing can be done about it.
  */
 public final class WarnOfLowStock {
     private static final System.Logger LOG = System.getLogger(WarnOfLowStock.class.getName());
 
-    /** Positions of a shard that are read at once. */
+    /** Positions of one shard that are read at once. */
     private static final int PAGE = 25;
 
     private final Database database;
@@ -40,13 +40,13 @@ public final class WarnOfLowStock {
     }
 
     /**
-     * What a run did.
+     * Counts what a run did.
      *
-     * @param failed positions that could not be done now; they are tried again
+     * @param failed positions that failed; the next run tries them again
      */
     public record Counts(int warned, int failed) {}
 
-    /** One pass, until everybody is told or about {@code limit} positions were looked at. */
+    /** Makes one pass, until all are warned or about {@code limit} positions were read. */
     public Counts runOnce(Instant now, int limit) {
         var untold = new ShardPages<>((shard, after) -> stock.untold(shard, PAGE, after));
         int warned = 0;
@@ -58,7 +58,7 @@ public final class WarnOfLowStock {
                 try {
                     warned += warn(key, now) ? 1 : 0;
                 } catch (RuntimeException bad) {
-                    // Whatever is wrong with one position must not keep the others from being told.
+                    // One position that fails must not stop the others.
                     failed++;
                     LOG.log(Level.ERROR, "not warned: " + key, bad);
                 }
@@ -84,7 +84,7 @@ public final class WarnOfLowStock {
         return new Decision<>(true, writes);
     }
 
-    /** What is asked of the best supplier, if the rule says so and there is one. */
+    /** Returns the restock to ask the best supplier for; empty if the rule asks for none or there is no supplier. */
     private Optional<Restock> restock(StockPosition position, Instant now) {
         String restockId = "low-stock." + position.lowStock().episode();
         return position.lowStock()
@@ -93,7 +93,7 @@ public final class WarnOfLowStock {
                 .flatMap(units -> restocks.ranked(position.key(), now).stream()
                         .findFirst()
                         .map(best -> Restock.requested(position.key(), restockId, best.supplierId(), units, now)))
-                // The merchant could have used the id.
+                // The merchant may have used this id for a restock of its own.
                 .filter(asked -> restocks.find(asked.ref()).isEmpty());
     }
 

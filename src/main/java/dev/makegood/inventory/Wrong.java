@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Says that a stock position cannot be right: it lost count, or its row could not be read whole. It holds nothing up; an operator
- * audits the position and sets it right.
+ * Says that a stock position is impossible: its numbers do not add up, or its row could not be read in full. It blocks
+ * nothing; an operator audits and corrects the position.
  *
- * @param what what could not be, such as {@code allocated 1 less 2}
+ * @param what what is impossible, such as {@code allocated 1 less 2}
  * @param since when that was noticed; absent until the position is next written
- * @param told whether merchant and operators have been told
+ * @param told true if merchant and operators have been told
  */
 public record Wrong(String what, Optional<Instant> since, boolean told) {
     static Wrong of(String what) {

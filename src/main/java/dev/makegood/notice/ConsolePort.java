@@ -2,7 +2,7 @@ package dev.makegood.notice;
 
 import java.io.PrintStream;
 
-/** Prints one line per notice, for a laptop. It names no recipient. */
+/** Prints one line per notice, for local runs. Prints no recipient. */
 public final class ConsolePort implements NoticePort {
     private final PrintStream out;
 

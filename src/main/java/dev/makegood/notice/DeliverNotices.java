@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Hands over the notices that are due. Each goes out at least once: it is marked only after the port has taken it, so
- * a crash between the two, or two passes at once, send it again under the same id. One that fails is tried again for
- * ever, less and less often, and stands in nobody's way meanwhile.
+ * Delivers due notices, each at least once: a notice is marked only after the port has taken it, so a crash in between,
+ * or two concurrent passes, send it again under the same id. A notice that fails is retried for ever with growing
+ * pauses, and blocks no other.
  */
 public final class DeliverNotices {
     private static final System.Logger LOG = System.getLogger(DeliverNotices.class.getName());
 
-    /** From the fifth failure on (after 1 + 2 + 4 + 8 minutes) it is no hiccup any more and somebody should look. */
+    /** From the fifth failure on (after 1 + 2 + 4 + 8 minutes), a person should look. */
     static final Duration OVERDUE_AFTER = Duration.ofMinutes(15);
 
     private final Database database;
@@ -37,10 +37,11 @@ public final class DeliverNotices {
     }
 
     /**
-     * What one pass came to.
+     * Counts what one pass did.
      *
-     * @param left due but not tried, for want of the limit; of more than {@value Query#MAX_LIMIT} due in a shard, one stands for the rest
-     * @param overdue failed ones that were written 15 minutes ago or longer; each comes up once an hour at least
+     * @param left due but not tried because of the limit; if more than {@value Query#MAX_LIMIT} are due in a shard, the
+     *     rest counts as one
+     * @param overdue failed ones that were written at least 15 minutes ago; each is counted at least once an hour
      */
     public record Counts(int delivered, int failed, int left, int overdue) {
         private static final Counts NONE = new Counts(0, 0, 0, 0);
@@ -57,9 +58,9 @@ public final class DeliverNotices {
     }
 
     /**
-     * Delivers what is due at {@code now}, the same number of each shard at most, so that no shard waits for another.
+     * Delivers what is due at {@code now}, at most the same number from each shard, so that no shard waits for another.
      *
-     * @param limit how many are tried at most; at least one a shard
+     * @param limit the most notices to try; at least one per shard
      */
     public Counts runOnce(Instant now, int limit) {
         int share = limit / Shards.ALL.size();
@@ -101,13 +102,13 @@ public final class DeliverNotices {
             }
             return Counts.DELIVERED;
         } catch (RuntimeException fault) {
-            // A boundary: whatever is wrong with one notice, the others go out.
+            // One notice that fails must not stop the others.
             LOG.log(Level.WARNING, "notice {0} not delivered: {1}", id, fault);
             return postpone(id, now);
         }
     }
 
-    /** Marks it even if another pass has failed with it and postponed it meanwhile: this one knows better. */
+    /** Marks the notice as delivered even if another pass failed and postponed it meanwhile. */
     private Decision<Counts> delivered(String id, Instant now) {
         List<Write> writes = notices.find(id).filter(stored -> stored.value().isUndelivered()).stream()
                 .map(stored -> notices.replace(stored, stored.value().with(new Delivery.Delivered(now))))
@@ -119,7 +120,7 @@ public final class DeliverNotices {
         try {
             return database.decide(() -> postponed(id, now));
         } catch (RuntimeException fault) {
-            // The same boundary: the row stays due and comes up in the next pass.
+            // The row stays due, so the next pass tries it again.
             LOG.log(Level.WARNING, "notice {0} not postponed: {1}", id, fault);
             return Counts.failed(false);
         }
@@ -132,7 +133,7 @@ public final class DeliverNotices {
         } catch (IllegalArgumentException unreadable) {
             return new Decision<>(Counts.failed(true), notices.setAside(id, now.plus(Delivery.MAX_BACKOFF)));
         }
-        // None left to postpone: another pass was faster, with better luck.
+        // Nothing to postpone: another pass has delivered or postponed it.
         return found.filter(stored -> stored.value().isDue(now))
                 .map(stored -> postponed(stored, now))
                 .orElse(Decision.answer(Counts.NONE));

@@ -5,35 +5,35 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Whether a notice is on its way to its recipient. */
+/** Says whether a notice has been delivered. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Delivery.Undelivered.class, name = "undelivered"),
     @JsonSubTypes.Type(value = Delivery.Delivered.class, name = "delivered")
 })
 public sealed interface Delivery {
-    /** Doubled with every failure. */
+    /** Doubles with every failure. */
     Duration FIRST_BACKOFF = Duration.ofMinutes(1);
 
-    /** Keeps a long outage cheap, and brings every undelivered notice before the alarm's eyes once an hour. */
+    /** Keeps a long outage cheap, yet shows every undelivered notice to the alarm once an hour. */
     Duration MAX_BACKOFF = Duration.ofHours(1);
 
     /**
-     * Still to be handed over.
+     * It is still to be delivered.
      *
-     * @param deliverAt not to be tried before
+     * @param deliverAt the earliest time to try
      * @param attempts how often it has failed so far
      */
     record Undelivered(Instant deliverAt, int attempts) implements Delivery {
-        /** After one more failure, at {@code now}. */
+        /** Returns the state after one more failure at {@code now}. */
         Undelivered failed(Instant now) {
-            // 1 minute doubled 6 times is above the maximum; more doubling would overflow in the end.
+            // 1 minute doubled 6 times exceeds the maximum; without this bound, further doubling would overflow.
             Duration doubled = FIRST_BACKOFF.multipliedBy(1L << Math.min(attempts, 6));
             Duration backoff = doubled.compareTo(MAX_BACKOFF) < 0 ? doubled : MAX_BACKOFF;
             return new Undelivered(now.plus(backoff), attempts + 1);
         }
     }
 
-    /** Handed over to the port, perhaps more than once. */
+    /** The port has taken it, perhaps more than once. */
     record Delivered(Instant at) implements Delivery {}
 }

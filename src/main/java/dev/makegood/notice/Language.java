@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 
-/** The phrases of one language, and how it writes dates. */
+/** Holds the phrases of one language, and how it writes dates. */
 enum Language {
     ENGLISH("en", "d MMMM uuuu", "d MMMM uuuu, HH:mm", " (", ")") {
         @Override
@@ -60,7 +60,11 @@ enum Language {
 
     abstract String betweenSentences();
 
-    /** @throws IllegalArgumentException if there is none of that name */
+    /**
+     * Returns a phrase.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
     String phrase(String name) {
         String phrase = phrases.getProperty(name);
         if (phrase == null) {
@@ -69,12 +73,12 @@ enum Language {
         return phrase;
     }
 
-    /** The names of all phrases. */
+    /** Returns the names of all phrases. */
     Set<String> names() {
         return phrases.stringPropertyNames();
     }
 
-    /** A deadline to the minute, rounded up: what is kept by the instant itself is kept by the time that was told. */
+    /** Returns a deadline to the minute, rounded up, so that it does not appear earlier than it is. */
     String instant(String iso, ZoneId zone) {
         try {
             ZonedDateTime exact = Instant.parse(iso).atZone(zone);
@@ -95,7 +99,7 @@ enum Language {
         }
     }
 
-    /** The offset from UTC as people write it, such as " (UTC+8)". */
+    /** Returns the offset from UTC as people write it, such as " (UTC+8)". */
     private String offset(ZonedDateTime time) {
         String gmt = DateTimeFormatter.ofPattern("O", Locale.ENGLISH).format(time);
         return open + gmt.replace("GMT", "UTC") + close;

@@ -1,9 +1,13 @@
 package dev.makegood.notice;
 
-/** A notice on its way out, with its words. */
+/** Holds a notice with its texts, ready to be sent. */
 public record Message(Notice notice, Text text) {
 
-    /** @throws IllegalArgumentException if the notice lacks what its texts need */
+    /**
+     * Creates the message.
+     *
+     * @throws IllegalArgumentException if the notice lacks what its texts need
+     */
     public static Message of(Notice notice) {
         return new Message(notice, NoticeText.render(notice));
     }

@@ -14,13 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One message to one recipient, written in the transaction of the change that it tells of.
+ * Holds one message to one recipient, written in the transaction of the change that it tells of.
  *
- * @param id derived from what it is about, so that the same change twice is the same notice
+ * @param id derived from what it is about, so that the same change gives the same notice
  * @param recipient made by {@link Recipient}
  * @param createdAt UTC, to the millisecond
  * @param details what the texts of the template need, by name
- * @param steps of the assessment, where the notice explains money; else empty
+ * @param steps of the assessment, if the notice explains an amount; else empty
  */
 public record Notice(
         String id,
@@ -31,7 +31,7 @@ public record Notice(
         List<Step> steps,
         Delivery delivery) {
 
-    /** Refunds and coupons of a case have its id in theirs. */
+    /** The ids of refunds and coupons contain that of their case. */
     private static final Pattern CASE_ID = Pattern.compile("^(?:coupon~)?([^~]+~[^~]+~(?:stockout|late-shipment))~");
 
     public Notice {
@@ -40,17 +40,17 @@ public record Notice(
         steps = List.copyOf(steps);
     }
 
-    /** A notice that needs no arithmetic. */
+    /** Creates a notice without arithmetic. */
     public static Notice of(
             String about, NoticeTemplate template, String recipient, Instant at, Map<String, String> details) {
         return of(about, template, recipient, at, details, List.of());
     }
 
     /**
-     * A notice to be delivered as soon as possible.
+     * Creates a notice that is due at once.
      *
-     * @param about the id of the case, refund, coupon or the like; a template is used once for each
-     * @throws IllegalArgumentException if the texts of the template need what is not given
+     * @param about the id of the case, refund, coupon or the like; each template is used once for it
+     * @throws IllegalArgumentException if the texts of the template need a detail that is missing
      */
     public static Notice of(
             String about,
@@ -62,35 +62,34 @@ public record Notice(
         Instant createdAt = at.truncatedTo(ChronoUnit.MILLIS);
         var undelivered = new Delivery.Undelivered(createdAt, 0);
         Notice notice = new Notice(idOf(about, template), recipient, template, createdAt, details, steps, undelivered);
-        // Rendered once here, so that a detail forgotten fails where the notice is written and not where it is
-        // delivered.
+        // Rendered here, so that a missing detail fails where the notice is written and not when it is delivered.
         NoticeText.render(notice);
         return notice;
     }
 
-    /** The id of what was told about something by a template. */
+    /** Returns the id of the notice that a template gives about something. */
     public static String idOf(String about, NoticeTemplate template) {
         return about + "~" + template.id();
     }
 
-    /** The same notice with another value of one of its details. */
+    /** Returns the notice with another value of one detail. */
     public Notice with(String detail, String value) {
         Map<String, String> changed = new TreeMap<>(details);
         changed.put(detail, value);
         return new Notice(id, recipient, template, createdAt, changed, steps, delivery);
     }
 
-    /** The same notice with its delivery further on. */
+    /** Returns the notice in another state of delivery. */
     public Notice with(Delivery next) {
         return new Notice(id, recipient, template, createdAt, details, steps, next);
     }
 
-    /** True if its recipient is told the same by it, whenever. */
+    /** Returns true if both tell their recipient the same, regardless of when. */
     boolean saysTheSame(Notice other) {
         return template == other.template && content().equals(other.content());
     }
 
-    /** The same notice with an id that nothing has which says something else. */
+    /** Returns the notice with an id that depends on its content, so that only equal notices share it. */
     Notice withIdOfItsContent() {
         String own = id + "~" + Integer.toHexString(content().hashCode());
         return new Notice(own, recipient, template, createdAt, details, steps, delivery);
@@ -100,7 +99,7 @@ public record Notice(
         return recipient + " " + details + " " + steps;
     }
 
-    /** The case that it is about, if it is about one: said in its details, or part of its id. */
+    /** Returns the case that it is about, from its details or its id; empty if it is about none. */
     @JsonIgnore
     public Optional<String> caseId() {
         Matcher inId = CASE_ID.matcher(id);
@@ -112,13 +111,13 @@ public record Notice(
         return delivery instanceof Delivery.Undelivered;
     }
 
-    /** True if it should go out at {@code now}. */
+    /** Returns true if it should be sent at {@code now}. */
     public boolean isDue(Instant now) {
         return delivery instanceof Delivery.Undelivered undelivered
                 && !undelivered.deliverAt().isAfter(now);
     }
 
-    /** The same notice after an attempt that failed; one that is delivered stays so. */
+    /** Returns the notice after a failed attempt; unchanged if it is delivered. */
     public Notice postponed(Instant now) {
         return switch (delivery) {
             case Delivery.Undelivered undelivered -> with(undelivered.failed(now));

@@ -1,11 +1,11 @@
 package dev.makegood.notice;
 
-/** The way out to people, whatever it is. */
+/** Sends notices to people. */
 public interface NoticePort {
     /**
-     * Hands the message over. The same message may come again, under the same id: receivers drop what they have seen.
+     * Sends the message. The same message may be sent again under the same id; receivers drop ids that they have seen.
      *
-     * @throws RuntimeException if it is not certain that the message was taken over; it will be sent again later
+     * @throws RuntimeException if it is not certain that the message was taken; it will be sent again
      */
     void send(Message message);
 }

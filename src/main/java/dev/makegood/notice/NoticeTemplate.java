@@ -3,16 +3,16 @@ package dev.makegood.notice;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * What people are told, to each template one text in English and one in Chinese. Listed with each are the details that
- * its texts need. Amounts come ready for people ("12.34 CNY"), {@code deadline} is an ISO instant, {@code validUntil} an
- * ISO local date, {@code trigger} one of admission, recount, overdue, claim and agreement, {@code policy} a policy's id and version.
- * Dates are shown in Asia/Shanghai unless a detail {@code zone} names another zone.
+ * Lists the templates of notices. Each has one text in English and one in Chinese, and names the details that its texts
+ * need. Amounts are formatted for people ("12.34 CNY"), {@code deadline} is an ISO instant, {@code validUntil} an ISO
+ * local date, {@code trigger} one of admission, recount, overdue, claim and agreement, {@code policy} a policy's id and
+ * version. Dates are shown in Asia/Shanghai unless a detail {@code zone} names another zone.
  */
 public enum NoticeTemplate {
     /**
-     * orderId, sku, units, trigger, refundAmount, deadline (or nothingToRefund); compensationAmount (of the whole case),
-     * form (coupon, if it is not said), promisedAmount (what of it the merchant promised or agreed on), or else steps, whose last one
-     * says why there is none.
+     * orderId, sku, units, trigger, refundAmount, deadline (or nothingToRefund); compensationAmount (of the whole
+     * case), form (default: coupon), promisedAmount (how much of it the merchant promised or agreed on); without
+     * compensation, steps, whose last one says why there is none.
      */
     STOCKOUT_BUYER("stockoutBuyer"),
     /**
@@ -34,17 +34,23 @@ public enum NoticeTemplate {
     WAIT_OVER_BUYER("waitOverBuyer"),
     /** orderId, lineId, caseId, sku, units, amount, deadline (of the refund). */
     WAIT_OVER_MERCHANT("waitOverMerchant"),
-    /** orderId, sku, units, amount, deadline (of the refund): both sides agreed to cancel what the buyer waited for. */
+    /** orderId, sku, units, amount, deadline (of the refund). Both sides agreed to cancel what the buyer waited for. */
     WAIT_CANCELLED_BUYER("waitCancelledBuyer"),
     /** orderId, lineId, caseId, sku, units, amount, deadline (of the refund). */
     WAIT_CANCELLED_MERCHANT("waitCancelledMerchant"),
-    /** orderId, sku, units, amount, arrivesOn (the new date, an ISO local date), deadline (the end of the wait, which stays). */
+    /**
+     * orderId, sku, units, amount, arrivesOn (the new date, an ISO local date), deadline (the end of the wait, which
+     * does not move).
+     */
     WAIT_MOVED_BUYER("waitMovedBuyer"),
     /** orderId, lineId, caseId, sku, units, amount, deadline (of the refund). */
     WAIT_STOPPED_MERCHANT("waitStoppedMerchant"),
-    /** orderId, sku, units, replacementSku, shipBy; difference (what goes back) if it is cheaper. */
+    /** orderId, sku, units, replacementSku, shipBy; difference (the refund) if it is cheaper. */
     SWAPPED_BUYER("swappedBuyer"),
-    /** orderId, caseId, sku, units, replacementSku, replacementLineId, shipBy, difference (what goes back), borne (by the merchant). */
+    /**
+     * orderId, caseId, sku, units, replacementSku, replacementLineId, shipBy, difference (the refund), borne (by the
+     * merchant).
+     */
     SWAPPED_MERCHANT("swappedMerchant"),
     /** orderId, lineId, sku, cancellationId, amount (of the compensation at least), reason (the other side's, shown as it is). */
     CANCELLATION_PROPOSED_BUYER("cancellationProposedBuyer"),
@@ -62,7 +68,10 @@ public enum NoticeTemplate {
     LATE_SHIPMENT_BUYER("lateShipmentBuyer"),
     /** orderId, lineId, caseId, sku, units, deadline (the ship time that was missed), policy, steps; compensationAmount if any; appealBy. */
     LATE_SHIPMENT_MERCHANT("lateShipmentMerchant"),
-    /** orderId, lineId, sku, proposalId, shipBy (an ISO instant, as is the deadline: the ship time that counts so far). */
+    /**
+     * orderId, lineId, sku, proposalId, shipBy and deadline (ISO instants; the deadline is the ship time in force so
+     * far).
+     */
     SHIP_TIME_PROPOSED_BUYER("shipTimeProposedBuyer"),
     /** orderId, lineId, sku, proposalId, shipBy, deadline, answer (accepted or declined). */
     SHIP_TIME_ANSWERED_MERCHANT("shipTimeAnsweredMerchant"),
@@ -95,14 +104,14 @@ public enum NoticeTemplate {
     /** orderId, lineId, caseId, sku, handOverId, answerText (the operator's, shown as it is). */
     HAND_OVER_ANSWERED_ASKER("handOverAnsweredAsker"),
     /**
-     * orderId, refundId, amount; if some of it went back to coupons: toCoupons (what), coupons (how many), couponId and
-     * validUntil (of the one to expire first), cash (the rest, if any); how and reference if it was paid by hand. Only once the refund is settled: no other text says
-     * "refunded".
+     * orderId, refundId, amount; if a part went to coupons: toCoupons (how much), coupons (how many), couponId and
+     * validUntil (of the one that expires first), cash (the rest, if any); how and reference if it was paid by hand.
+     * Sent only once the refund is settled: no other text says "refunded".
      */
     REFUNDED_BUYER("refundedBuyer"),
     /** orderId, amount, deadline. */
     REFUND_DELAYED_BUYER("refundDelayedBuyer"),
-    /** orderId, refundId, amount, deadline, reason (one for operators, shown as it is). */
+    /** orderId, refundId, amount, deadline, reason (for operators, shown as it is). */
     REFUND_PARKED_OPERATOR("refundParkedOperator"),
     /** orderId, refundId, amount. */
     REFUND_ON_ITS_WAY_BUYER("refundOnItsWayBuyer"),
@@ -112,7 +121,7 @@ public enum NoticeTemplate {
     REFUND_RETURNED_OPERATOR("refundReturnedOperator"),
     /** orderId, refundId, amount, reference (the gateway's). */
     REFUND_PAID_TWICE_OPERATOR("refundPaidTwiceOperator"),
-    /** refundId, reason (one for operators, shown as it is). */
+    /** refundId, reason (for operators, shown as it is). */
     REFUND_STUCK_OPERATOR("refundStuckOperator"),
     /** eventId (ours), key, status (done, declined, returned or unknown), amount, reference. */
     GATEWAY_EVENT_OPERATOR("gatewayEventOperator"),
@@ -126,15 +135,15 @@ public enum NoticeTemplate {
     COMPENSATION_WAITS_MERCHANT("compensationWaitsMerchant"),
     /** couponId, amount (what was left of it), validUntil. */
     COUPON_EXPIRED_BUYER("couponExpiredBuyer"),
-    /** orderId (which has not come), couponId, amount (what is back on it), validUntil. */
+    /** orderId (which has not arrived), couponId, amount (which is back on it), validUntil. */
     REDEMPTION_ENDED_BUYER("redemptionEndedBuyer"),
     /** orderId, lineId, caseId, sku, units. */
     SHIPPED_AFTER_CASE_MERCHANT("shippedAfterCaseMerchant"),
     /** orderId, lineId, caseId, merchantId, sku, units. */
     SHIPPED_AFTER_CASE_OPERATOR("shippedAfterCaseOperator"),
-    /** orderId, fact (kind and id), by (who told it), reason. */
+    /** orderId, fact (kind and id), by (who reported it), reason. */
     FACT_CAME_TO_NOTHING_OPERATOR("factCameToNothingOperator"),
-    /** orderId, lineId, sku, units, amount (that is not refunded again), reference. */
+    /** orderId, lineId, sku, units, amount (which is not refunded again), reference. */
     REFUNDED_ELSEWHERE_BUYER("refundedElsewhereBuyer"),
     /** As {@link #REFUNDED_ELSEWHERE_BUYER}. */
     REFUNDED_ELSEWHERE_MERCHANT("refundedElsewhereMerchant"),
@@ -142,32 +151,35 @@ public enum NoticeTemplate {
     PAID_TWICE_OPERATOR("paidTwiceOperator"),
     /** orderId, lineId, sku, shipmentId, units, reason (the operator's, shown as it is). */
     SHIPMENT_UNTRUE_MERCHANT("shipmentUntrueMerchant"),
-    /** orderId, sku, units, amount, deadline (the end of the wait, which goes on). */
+    /** orderId, sku, units, amount, deadline (the end of the wait, which continues). */
     WAIT_AGAIN_BUYER("waitAgainBuyer"),
     /** orderId, sku, units, amount, deadline (of the refund). */
     WAIT_IN_VAIN_BUYER("waitInVainBuyer"),
     /**
-     * sku, available, onHand, allocated, threshold (units that are low), demand (units asked for within 7 days); of the
-     * restock that is to be asked for, if one is: restockId, supplierId, units.
+     * sku, available, onHand, allocated, threshold (units that count as low), demand (units ordered within 7 days); if
+     * a restock is asked for: restockId, supplierId, units.
      */
     LOW_STOCK_MERCHANT("lowStockMerchant"),
     /** sku, units (in doubt), onHand (by the last count). */
     STOCK_DOUBTED_MERCHANT("stockDoubtedMerchant"),
-    /** sku, what (what cannot be, shown as it is). */
+    /** sku, what (what is impossible, shown as it is). */
     STOCK_WRONG_MERCHANT("stockWrongMerchant"),
-    /** sku, merchantId, what (what cannot be, shown as it is). */
+    /** sku, merchantId, what (what is impossible, shown as it is). */
     STOCK_WRONG_OPERATOR("stockWrongOperator"),
     /** sku, restockId, supplierId, units. */
     RESTOCK_UNANSWERED_MERCHANT("restockUnansweredMerchant"),
     /** sku, restockId, supplierId, units, arrivesOn (an ISO local date). */
     RESTOCK_LATE_MERCHANT("restockLateMerchant"),
-    /** sku, restockId, supplierId, arrivesOn (the new date, an ISO local date), refunds (that wait for the SKU and were told of). */
+    /**
+     * sku, restockId, supplierId, arrivesOn (the new date, an ISO local date), refunds (that wait for the SKU and were
+     * told).
+     */
     RESTOCK_MOVED_MERCHANT("restockMovedMerchant"),
-    /** sku, restockId, supplierId, refunds (that wait for the SKU and were told of). */
+    /** sku, restockId, supplierId, refunds (that wait for the SKU and were told). */
     RESTOCK_DECLINED_MERCHANT("restockDeclinedMerchant"),
-    /** orderId, sku, units, amount, deadline (the end of the wait, which stays). */
+    /** orderId, sku, units, amount, deadline (the end of the wait, which does not move). */
     WAIT_DECLINED_BUYER("waitDeclinedBuyer"),
-    /** orderId, lineId, sku, shipBy (the new date), deadline (the ship time that counts, which stays). */
+    /** orderId, lineId, sku, shipBy (the new date), deadline (the ship time in force, which does not move). */
     PRESALE_CHANGED_BUYER("presaleChangedBuyer");
 
     private final String id;
@@ -176,7 +188,7 @@ public enum NoticeTemplate {
         this.id = id;
     }
 
-    /** Its name outside: in notice ids, rows, events and text resources. */
+    /** Returns the name in notice ids, rows, events and text resources. */
     @JsonValue
     public String id() {
         return id;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Puts a notice into words. */
+/** Renders the texts of notices. */
 public final class NoticeText {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -20,7 +20,11 @@ public final class NoticeText {
 
     private NoticeText() {}
 
-    /** @throws IllegalArgumentException if the notice lacks what its texts need: a bug in whoever wrote the notice */
+    /**
+     * Renders a notice.
+     *
+     * @throws IllegalArgumentException if the notice lacks a detail that its texts need, which is a bug of its writer
+     */
     public static Text render(Notice notice) {
         return new Text(render(notice, Language.ENGLISH), render(notice, Language.CHINESE));
     }
@@ -32,7 +36,7 @@ public final class NoticeText {
                 .collect(Collectors.joining(language.betweenSentences()));
     }
 
-    /** The phrases of the notice, by name. A case tells of its compensation, or why there is none. */
+    /** Returns the names of the notice's phrases. A case tells its compensation, or why there is none. */
     private static List<String> parts(Notice notice) {
         String main = notice.template().id();
         return switch (notice.template()) {
@@ -123,7 +127,7 @@ public final class NoticeText {
         };
     }
 
-    /** The buyer is told where the money is, if some of it is on coupons. */
+    /** Adds where the money is, if a part of it is on coupons. */
     private static List<String> refundedBuyer(String main, Map<String, String> details) {
         var parts = new ArrayList<>(List.of(main));
         boolean byHand = details.containsKey("how");
@@ -150,7 +154,7 @@ public final class NoticeText {
         return parts;
     }
 
-    /** The buyer is told first what the case gives in all: refund, compensation, or both. */
+    /** Begins with what the case gives in total: refund, compensation, or both. */
     private static List<String> stockoutBuyer(String main, Map<String, String> details) {
         boolean refund = !details.containsKey("nothingToRefund");
         boolean compensation = details.containsKey("compensationAmount");
@@ -166,7 +170,7 @@ public final class NoticeText {
         return parts;
     }
 
-    /** Fills each placeholder once: a value that looks like a placeholder stays as it is. */
+    /** Fills each placeholder once; a value that looks like a placeholder stays as it is. */
     private static String fill(String phrase, Notice notice, Language language) {
         return PLACEHOLDER
                 .matcher(phrase)

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of notices. An undelivered one is in the work index until it is delivered. */
+/** Reads and writes the rows of notices. An undelivered one is in the work index until it is delivered. */
 public final class Notices {
     private static final RowType<Notice> ROWS =
             new RowType<>(Notice.class, notice -> key(notice.id()), Notices::indexes);
@@ -32,8 +32,9 @@ public final class Notices {
     }
 
     /**
-     * To be committed with the change that the notice tells of, which never waits for it. A notice of its id that says the same
-     * is left as it is; beside one that says something else, it gets an id of its own.
+     * Returns a write to commit with the change that the notice tells of. It never refuses that change: if the id is
+     * taken by a notice that says the same, nothing is written; if that one says something else, this one gets an id of
+     * its own.
      */
     public Write create(Notice notice) {
         return ROWS.add(notice, taken -> saysTheSame(taken, notice) ? Optional.empty() : Optional.of(beside(notice)));
@@ -43,7 +44,7 @@ public final class Notices {
         return ROWS.readable(taken).filter(notice::saysTheSame).isPresent();
     }
 
-    /** The id says what it says, so that one that has it says the same. */
+    /** This id depends on the content, so a notice that has it says the same. */
     private static Write.Add beside(Notice notice) {
         return ROWS.add(notice.withIdOfItsContent(), _ -> Optional.empty());
     }
@@ -56,7 +57,7 @@ public final class Notices {
         return ROWS.find(database, key(id));
     }
 
-    /** What a recipient was told, newest first. */
+    /** Returns a page of a recipient's notices, the newest first. */
     public Page<Notice> ofRecipient(String recipient, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.NOTICES_BY_RECIPIENT, recipient, new Query.Range.All(), limit)
                 .backwards()
@@ -64,7 +65,7 @@ public final class Notices {
         return database.query(query).map(row -> ROWS.read(row).value());
     }
 
-    /** What everybody was told about a case, oldest first; of what was told at once, in the order of the templates. */
+    /** Returns all notices about a case, the oldest first; those of one instant in the order of the templates. */
     public List<Notice> ofCase(String caseId) {
         var query = Query.index(Index.NOTICES_BY_CASE, caseId, new Query.Range.All(), Query.MAX_LIMIT);
         return database.all(query).stream()
@@ -75,7 +76,10 @@ public final class Notices {
                 .toList();
     }
 
-    /** Ids of one shard to be delivered at {@code now}, those due longest first; hints, to be read again. */
+    /**
+     * Returns a page of one shard's ids that are due at {@code now}, the longest due first. Read each again before
+     * acting on it, since the index may lag.
+     */
     public Page<String> due(String shard, Instant now, int limit, Optional<Cursor> after) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
         var query =
@@ -84,8 +88,8 @@ public final class Notices {
     }
 
     /**
-     * Moves a row on in the work index without reading what is in it: one that this version cannot read (a newer one
-     * wrote it) must not stay in front of those that it can.
+     * Postpones a row in the work index without parsing it: a row that this version cannot read, such as one of a newer
+     * version, must not block the others.
      */
     List<Write> setAside(String id, Instant until) {
         return database.find(key(id)).filter(row -> row.attributes().containsKey("deliverAt")).stream()

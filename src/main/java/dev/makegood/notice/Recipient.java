@@ -1,6 +1,6 @@
 package dev.makegood.notice;
 
-/** Who a notice is for. */
+/** Names recipients of notices. */
 public final class Recipient {
     /** Whoever is on duty for the platform. */
     public static final String OPERATOR = "operator";
@@ -8,9 +8,9 @@ public final class Recipient {
     private Recipient() {}
 
     /**
-     * A buyer.
+     * Names a buyer.
      *
-     * @param pseudonym the keyed pseudonym, "b_...": a buyer's raw id is refused here before it can be stored or sent
+     * @param pseudonym "b_..."; a raw buyer id is refused before it can be stored or sent
      */
     public static String buyer(String pseudonym) {
         if (!pseudonym.startsWith("b_")) {
@@ -19,7 +19,7 @@ public final class Recipient {
         return "buyer:" + pseudonym;
     }
 
-    /** A merchant, by the platform's own id. */
+    /** Names a merchant, by the platform's id. */
     public static String merchant(String merchantId) {
         return "merchant:" + merchantId;
     }

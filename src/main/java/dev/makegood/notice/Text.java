@@ -1,4 +1,4 @@
 package dev.makegood.notice;
 
-/** Something in words, ready to be read. */
+/** Holds a text in both languages. */
 public record Text(String en, String zhCN) {}

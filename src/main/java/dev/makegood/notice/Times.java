@@ -9,8 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
- * Last instants and days as people read them, in one zone. An instant is told to the minute and rounded down: what is done by
- * the time that was told is in time.
+ * Formats instants and days for people, in one zone. An instant is rounded down to the minute, so that whoever acts by
+ * the shown time is in time.
  */
 public record Times(ZoneId zone) {
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);

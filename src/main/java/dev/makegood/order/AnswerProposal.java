@@ -1,6 +1,7 @@
 package dev.makegood.order;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.notice.Notices;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
@@ -46,7 +47,8 @@ public final class AnswerProposal {
         }
         Optional<String> refusal = Negotiable.refusal(line.value(), proposal.shipBy(), now);
         if (refusal.isPresent()) {
-            return Decision.answer(new Recorded.Refused<>("accept", "is too late: the ship time " + refusal.get()));
+            return Decision.answer(
+                    new Recorded.Refused<>(Refusal.LATE, "accept", "is too late: the ship time " + refusal.get()));
         }
         Proposal answered = proposal.answered(accepted, now);
         var writes = new ArrayList<Write>();

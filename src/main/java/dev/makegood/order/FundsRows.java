@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of {@link OrderFunds}. One is in the index of open redemptions while it has some and its order has not come. */
+/**
+ * Reads and writes the rows of {@link OrderFunds}. One is in the index of open redemptions while it has redemptions and
+ * its order has not arrived.
+ */
 public final class FundsRows {
     private static final RowType<OrderFunds> ROWS =
             new RowType<>(OrderFunds.class, funds -> key(funds.orderId()), FundsRows::indexes);
@@ -31,17 +34,20 @@ public final class FundsRows {
         return ROWS.find(database, key(orderId));
     }
 
-    /** Creates the row, or replaces the one that was read. */
+    /** Returns a write that creates the row, or replaces the one that was read. */
     public Write put(Optional<Stored<OrderFunds>> old, OrderFunds now) {
         return ROWS.put(old, now);
     }
 
-    /** A guard that the funds are as they were read. */
+    /** Returns a check that the funds have not changed since they were read. */
     public Write check(Stored<OrderFunds> read) {
         return ROWS.check(key(read.value().orderId()), Optional.of(read));
     }
 
-    /** Ids of orders in one shard that have not come by the end of a redemption, those first due first; hints. */
+    /**
+     * Returns a page of one shard's order ids that have not arrived when a redemption ends, the earliest end first.
+     * Read each again before acting on it, since the index may lag.
+     */
     public Page<String> missing(String shard, Instant now, int limit, Optional<Cursor> after) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
         var query = Query.index(Index.REDEMPTIONS_OPEN, shard, upToNow, limit).after(after);

@@ -3,11 +3,14 @@ package dev.makegood.order;
 import java.time.Instant;
 import java.util.Optional;
 
-/** When the ship time of a line may be moved, whoever wants it. */
+/** Decides whether the ship time of a line may be moved, whoever asks for it. */
 final class Negotiable {
     private Negotiable() {}
 
-    /** Why it may not be moved to {@code shipBy}; a line is late only after the ship time that counts, not at it. */
+    /**
+     * Returns why the ship time may not be moved to {@code shipBy}; empty if it may. A line is late after the ship time
+     * in force, not at it.
+     */
     static Optional<String> refusal(OrderLine line, Instant shipBy, Instant now) {
         if (line.late() || line.shortUnits() > 0) {
             return Optional.of("cannot be moved, since the line has a case");

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What was proposed to the buyer of one line, and what the buyer said. One row, so that proposals are counted, and one of two
- * answers wins, under one guard.
+ * Holds the ship times proposed to the buyer of one line, with the answers. All are in one row, whose guard limits
+ * their number and lets one of two answers win.
  */
 public record Negotiation(LineRef line, List<Proposal> proposals) {
     private static final RowType<Negotiation> ROWS =
@@ -29,7 +29,9 @@ public record Negotiation(LineRef line, List<Proposal> proposals) {
         return ROWS.find(database, key(line));
     }
 
-    /** The terms of the version in force: the one for late shipments, else the one for stockouts. */
+    /**
+     * Returns the terms of the policy version in force: of the one for late shipments, else of the one for stockouts.
+     */
     static Terms.Negotiation terms(List<PolicyVersion> versions, OrderLine line, Instant now) {
         return Stream.of(Violation.LATE_SHIPMENT, Violation.STOCKOUT)
                 .map(violation -> new PolicyVersion.Domain(
@@ -40,14 +42,14 @@ public record Negotiation(LineRef line, List<Proposal> proposals) {
                 .orElse(Terms.Negotiation.NONE);
     }
 
-    /** The last instant at which a ship time may be proposed, as far as the terms go. */
+    /** Returns the last instant at which a ship time may be proposed under the terms. */
     static Instant last(Terms.Negotiation terms, OrderLine line) {
         return line.shipBy().minus(Duration.ofHours(terms.untilHoursBefore()));
     }
 
     /**
-     * Until when, that instant included, the merchant of a line may propose a later ship time; empty if it may not, or no
-     * more.
+     * Returns the last instant (inclusive) at which the merchant of a line may propose a later ship time; empty if it
+     * may not, or no longer.
      */
     public static Optional<Instant> proposableUntil(
             Database database, List<PolicyVersion> versions, OrderLine line, Instant now) {
@@ -65,7 +67,7 @@ public record Negotiation(LineRef line, List<Proposal> proposals) {
                 : Optional.empty();
     }
 
-    /** Creates the row, or replaces the one that was read. */
+    /** Returns a write that creates the row, or replaces the one that was read. */
     Write put(Optional<Stored<Negotiation>> old) {
         return ROWS.put(old, this);
     }
@@ -80,7 +82,7 @@ public record Negotiation(LineRef line, List<Proposal> proposals) {
                 .findFirst();
     }
 
-    /** With one proposal added, or in the place of the one with its id. */
+    /** Returns this negotiation with the proposal added, or replaced if it has one with that id. */
     Negotiation with(Proposal now) {
         var next = new ArrayList<>(proposals);
         next.removeIf(before -> before.proposalId().equals(now.proposalId()));

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What buyer and merchant are told when a ship time is negotiated. */
+/** Creates the notices to buyer and merchant about a proposed ship time. */
 final class NegotiationNotices {
     private NegotiationNotices() {}
 
@@ -31,7 +31,7 @@ final class NegotiationNotices {
                 details);
     }
 
-    /** The deadline is the ship time that counts while the proposal is not accepted. */
+    /** The deadline is the ship time in force, which holds unless the proposal is accepted. */
     private static Map<String, String> details(OrderLine line, Proposal proposal) {
         return Map.of(
                 "orderId", line.orderId(),

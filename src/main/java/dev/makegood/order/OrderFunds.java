@@ -12,12 +12,13 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * The money of one order as the platform holds it: what was paid, which part of it with coupons, and what is on its way
- * back. Its guard is what keeps refunds from exceeding what was paid. It exists from the first redemption or the placing
- * of the order on, whichever is first, and numbers the postings of the order's journal.
+ * Holds the money of one order: what was paid, how much of it with coupons, and what is being refunded. Its guard keeps
+ * refunds from exceeding what was paid. It exists from the first redemption or the placing of the order, whichever is
+ * first, and numbers the postings of the order's journal.
  *
  * @param buyer the buyer's pseudonym
- * @param ended redemptions that ended because the order did not come; it is not placed before each has been reversed
+ * @param ended redemptions that ended because the order did not arrive; the order is not placed before each has been
+ *     reversed
  * @param paid all that the buyer paid, cash and coupons, net of discounts; absent until the order is placed
  * @param refunding what has been scheduled for refund so far, settled or not, and what was refunded elsewhere
  * @param postings how many postings the order's journal has
@@ -32,17 +33,17 @@ public record OrderFunds(
         Money refunding,
         long postings) {
 
-    /** How long a redemption waits for its order, the instant itself not included; it then ends. */
+    /** How long a redemption waits for its order (exclusive); then it ends. */
     public static final Duration ORDER_WITHIN = Duration.ofDays(30);
 
     /**
-     * A part of the payment that was made with a coupon.
+     * Holds a part of the payment that was made with a coupon.
      *
      * @param at when it was redeemed
-     * @param returning what of it has been scheduled to go back to the coupon
+     * @param returning how much of it has been scheduled to return to the coupon
      */
     public record CouponPart(String couponId, String redemptionId, Money amount, Instant at, Money returning) {
-        /** Returns the first instant at which it ends, if its order has not come. */
+        /** Returns the first instant at which it ends if its order has not arrived. */
         public Instant endsAt() {
             return at.plus(ORDER_WITHIN);
         }
@@ -56,22 +57,22 @@ public record OrderFunds(
         }
     }
 
-    /** What of a refund goes back in cash through the gateway, and what to coupons. */
+    /** Splits a refund into cash through the gateway and amounts to coupons. */
     public record Split(Money cash, List<ToCoupon> toCoupons) {
         public Money total() {
             return cash.plus(withCoupons());
         }
 
-        /** What was paid with coupons. */
+        /** Returns the part that returns to coupons. */
         public Money withCoupons() {
             return toCoupons.stream().map(ToCoupon::amount).reduce(Money.zero(cash.getCurrencyUnit()), Money::plus);
         }
     }
 
-    /** Money that goes back to the coupon it came from. */
+    /** Holds an amount that returns to the coupon it came from. */
     public record ToCoupon(String couponId, Money amount) {}
 
-    /** A refund's split, and the funds with it set aside. */
+    /** Holds a refund's split, and the funds with that refund set aside. */
     public record Planned(OrderFunds funds, Split split) {}
 
     public static OrderFunds opened(String orderId, String buyer, CurrencyUnit currency) {
@@ -87,7 +88,7 @@ public record OrderFunds(
         return sum(couponParts.stream().map(CouponPart::amount).toList());
     }
 
-    /** What more may be paid with coupons; absent while the order is not placed and its total not known. */
+    /** Returns how much more may be paid with coupons; absent until the order is placed, since its total is unknown. */
     public Optional<Money> redeemable() {
         return paid.map(total -> total.minus(redeemed()).minus(refunding).plus(returning()));
     }
@@ -102,7 +103,7 @@ public record OrderFunds(
         return new OrderFunds(orderId, buyer, currency, paid, List.copyOf(parts), ended, refunding, postings);
     }
 
-    /** Takes a redemption out; the order's payment shrinks by it. Only while no refund is scheduled. */
+    /** Removes a redemption and reduces the order's payment by it. Fails if a refund is scheduled. */
     public OrderFunds reversed(CouponPart part) {
         if (refunding.isPositive()) {
             throw new IllegalStateException("a redemption is not reversed once refunds of its order are scheduled");
@@ -118,7 +119,7 @@ public record OrderFunds(
                 postings);
     }
 
-    /** The order has not come in time: the payment with this coupon has ended. */
+    /** Ends a payment with a coupon, because the order did not arrive in time. Fails if the order is placed. */
     public OrderFunds ended(CouponPart part) {
         if (paid.isPresent()) {
             throw new IllegalStateException("the order of " + part + " has come");
@@ -129,7 +130,7 @@ public record OrderFunds(
                 orderId, buyer, currency, paid, without(couponParts, part), List.copyOf(all), refunding, postings);
     }
 
-    /** The platform knows that the redemption has ended, and that nothing was paid with it. */
+    /** Records that the platform knows that the redemption has ended and paid nothing. */
     public OrderFunds acknowledged(String couponId, String redemptionId) {
         var rest =
                 ended.stream().filter(part -> !part.is(couponId, redemptionId)).toList();
@@ -140,7 +141,7 @@ public record OrderFunds(
         return parts.stream().filter(other -> !other.equals(part)).toList();
     }
 
-    /** Returns when the first of its redemptions ends; empty once the order has come, and while there are none. */
+    /** Returns when the first redemption ends; empty if there are none, and once the order is placed. */
     Optional<Instant> firstEnd() {
         return couponParts.stream()
                 .filter(_ -> paid.isEmpty())
@@ -153,10 +154,10 @@ public record OrderFunds(
     }
 
     /**
-     * Sets a refund aside. Of what is left to refund, coupons bear the share that they have of it, rounded down to the
-     * minor unit, so that the last refund takes exactly what is left of both.
+     * Sets a refund aside. Coupons bear their share of what is left to refund, rounded down to the minor unit; the last
+     * refund takes exactly what is left of coupons and cash.
      *
-     * @param wanted no more than this; less if less is left of what was paid
+     * @param wanted the amount to refund; reduced to what is left of what was paid
      */
     public Planned plan(Money wanted) {
         Money left = left();
@@ -184,19 +185,19 @@ public record OrderFunds(
         return new Planned(funds, new Split(amount.minus(toCoupons), toCoupons(back)));
     }
 
-    /** Money has gone back outside of Makegood: so much less is left to refund, down to nothing. */
+    /** Sets aside what was refunded outside of Makegood; what is left to refund never falls below zero. */
     public OrderFunds refundedElsewhere(Money amount) {
         Money left = left();
         Money counted = amount.isGreaterThan(left) ? left : amount;
         return new OrderFunds(orderId, buyer, currency, paid, couponParts, ended, refunding.plus(counted), postings);
     }
 
-    /** What of the payment is neither refunded nor set aside for it. */
+    /** Returns what is neither refunded nor set aside. */
     public Money left() {
         return paid.orElse(Money.zero(currency)).minus(refunding);
     }
 
-    /** Takes back what {@link #plan} set aside: it is not to be refunded after all. */
+    /** Releases what {@link #plan} set aside, because it is not to be refunded. */
     public OrderFunds released(Split split) {
         var rest = new LinkedHashMap<String, Money>();
         split.toCoupons().forEach(part -> rest.merge(part.couponId(), part.amount(), Money::plus));
@@ -216,7 +217,7 @@ public record OrderFunds(
                 orderId, buyer, currency, paid, List.copyOf(parts), ended, refunding.minus(split.total()), postings);
     }
 
-    /** One entry for each coupon, even if it was redeemed twice: a settlement touches each coupon's row once. */
+    /** Makes one entry per coupon, even if it was redeemed twice: a settlement writes each coupon's row once. */
     private static List<ToCoupon> toCoupons(Map<String, Money> amounts) {
         return amounts.entrySet().stream()
                 .map(entry -> new ToCoupon(entry.getKey(), entry.getValue()))

@@ -7,19 +7,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An order line and what has become of its units. Goods and refund can both go out: then shipped and short units
- * together are more than the line has.
+ * Holds an order line and the state of its units. A unit can be shipped after its refund, so shipped and short units
+ * together may exceed the quantity.
  *
  * @param shipped units that left the merchant
- * @param shortUnits units that a case said will not be shipped
- * @param awaited those of them for which the buyer waits, instead of being refunded
- * @param honoured those of them that were shipped after all while the buyer waited
- * @param elsewhere units that are not refunded any more, since their money went back outside of Makegood: they are never short
- * @param agreedShipAt the ship time that was negotiated with the buyer, who agreed
- * @param late whether a case says that it was shipped late
- * @param told when we were told of it
- * @param caseHours after how many hours the version of its case finds it overdue; absent while it has no case
- * @param replaces what it takes the place of; absent for a line of the order as it was placed
+ * @param shortUnits units that a case says will not be shipped
+ * @param awaited short units that the buyer waits for instead of a refund
+ * @param honoured short units that were shipped while the buyer waited
+ * @param elsewhere units whose money was refunded outside of Makegood; they can never become short
+ * @param agreedShipAt the later ship time that the buyer agreed to
+ * @param late true if a case says that it was shipped late
+ * @param told when it was reported to us
+ * @param caseHours after how many hours its case's version finds it overdue; absent while it has no case
+ * @param replaces the units that it replaces; absent for a line of the order as placed
  */
 public record OrderLine(
         String orderId,
@@ -39,30 +39,32 @@ public record OrderLine(
         Optional<Replaced> replaces) {
 
     /**
-     * Units of another line that a buyer has this one instead of.
+     * Names the units of another line that this line replaces.
      *
-     * @param at when the buyer chose so, from when its promise counts
+     * @param at when the buyer chose the replacement; its promise counts from then
      */
     public record Replaced(String lineId, int units, Instant at) {}
 
     /**
-     * When we were told of a line.
+     * Holds when a line was reported to us.
      *
-     * @param settlesAt when one whose ship time was over by then may first be found overdue; absent for all others
-     * @param settling whether that is still to come, as far as the work indexes know
+     * @param settlesAt if its ship time was over by then, when it may first be found overdue; else absent
+     * @param settling true while that is still to come, as far as the work indexes know
      */
     public record Told(Instant at, Optional<Instant> settlesAt, boolean settling) {
-        /** A line whose ship time is over when it is told may have shipped long ago: it has time to settle. */
+        /**
+         * Returns the times of a line reported at {@code now}, with time to settle if its ship time is over by then.
+         */
         static Told of(Instant shipBy, Instant now, Duration settling) {
             return shipBy.isBefore(now) ? new Told(now, Optional.of(now.plus(settling)), true) : at(now);
         }
 
-        /** It was told in time. */
+        /** Returns the times of a line that was reported before its ship time. */
         public static Told at(Instant now) {
             return new Told(now, Optional.empty(), false);
         }
 
-        /** The first instant at which it may be found overdue, as far as when it was told is concerned. */
+        /** Returns the first instant at which it may be found overdue, considering only when it was reported. */
         @JsonIgnore
         public Instant knowableFrom() {
             return settlesAt.orElse(at);
@@ -95,7 +97,7 @@ public record OrderLine(
                 Optional.empty());
     }
 
-    /** A line that takes the place of as many units of another one, of the same order and paid with it. */
+    /** Creates a line that replaces as many units of another line of the same order, and is paid with their money. */
     public static OrderLine replacing(OrderLine other, PaidOrder.PaidLine line, Instant at) {
         var told = Told.at(other.told.at());
         return new OrderLine(
@@ -116,15 +118,15 @@ public record OrderLine(
                 Optional.of(new Replaced(other.line.lineId(), line.quantity(), at)));
     }
 
-    /** The ship time that counts for lateness: the agreed one, else the promised one. */
+    /** Returns the ship time in force: the agreed one, else the promised one. */
     @JsonIgnore
     public Instant shipBy() {
         return agreedShipAt.orElse(line.promisedShipAt());
     }
 
     /**
-     * The first instant at which what has not shipped is overdue: the hours after the ship time that counts are over, and so is
-     * the time that a line has to settle which was told late.
+     * Returns the first instant at which unshipped units are overdue: after the hours that the policy allows beyond the
+     * ship time in force, and after a late report has settled.
      *
      * @param allowed how long after the ship time the policy allows
      */
@@ -133,37 +135,40 @@ public record OrderLine(
         return over.isAfter(told.knowableFrom()) ? over : told.knowableFrom();
     }
 
-    /** Units that are neither shipped nor short: what the stock is still allocated to. */
+    /** Returns the units that are neither shipped nor short; stock is allocated to these. */
     @JsonIgnore
     public int open() {
         return Math.max(0, -beyond());
     }
 
-    /** Units that went out although a case says that they would not, and nobody waits for them. */
+    /** Returns the units that were shipped though a case counts them as short and the buyer does not wait for them. */
     @JsonIgnore
     public int shippedThoughShort() {
         return Math.max(0, beyond() - awaited);
     }
 
-    /** Units that the buyer waits for and that have gone out: the wait for them is over. */
+    /** Returns the awaited units that were shipped; the wait for them is over. */
     @JsonIgnore
     public int sentWhileAwaited() {
         return Math.clamp(beyond(), 0, awaited);
     }
 
-    /** Units that were taken for sent while the buyer waited, and have not gone out after all: the wait for them was not over. */
+    /** Returns the units that counted as shipped while the buyer waited, but were not shipped after all. */
     @JsonIgnore
     public int honouredInVain() {
         return Math.max(0, honoured - shipped);
     }
 
-    /** True if shipments of it, or that they were undone, mean something for its waiting buyer that was not done yet. */
+    /** Returns true if a shipment, or its withdrawal, still has to be applied to the buyer's wait. */
     @JsonIgnore
     public boolean hasShipmentsToFollow() {
         return honouredInVain() > 0 || sentWhileAwaited() > 0;
     }
 
-    /** Units that are shipped or not to be, beyond what there is; negative while some are open. */
+    /**
+     * Returns how many units exceed the quantity if shipped, short and refunded ones are added; negative if some are
+     * open.
+     */
     private int beyond() {
         return shipped + shortUnits + elsewhere - Math.min(honoured, shipped) - line.quantity();
     }
@@ -185,10 +190,7 @@ public record OrderLine(
         return copy(shipped + units, shortUnits, awaited, honoured, agreedShipAt, late);
     }
 
-    /**
-     * Units have not gone out after all. Those that went out beyond what there is are the first not to have, those that a
-     * buyer had waited for the last.
-     */
+    /** Takes back that units were shipped: first those beyond the quantity, last those that a buyer had waited for. */
     OrderLine unship(int units) {
         if (units < 1 || units > shipped) {
             throw new IllegalArgumentException(ref() + ": " + units + " of " + shipped + " cannot be unshipped");
@@ -197,15 +199,14 @@ public record OrderLine(
     }
 
     /**
-     * The wait for units was not over after all.
-     *
-     * @param awaitedAgain whether the buyer goes on waiting for them; else they are refunded
+     * Reopens the wait for units that were not shipped; {@code awaitedAgain} if the buyer waits on, else to be
+     * refunded.
      */
     public OrderLine notHonoured(int units, boolean awaitedAgain) {
         return copy(shipped, shortUnits, awaited + (awaitedAgain ? units : 0), honoured - units, agreedShipAt, late);
     }
 
-    /** The money for units went back outside of Makegood. */
+    /** Records units whose money was refunded outside of Makegood. */
     public OrderLine refundedElsewhere(int units) {
         if (units < 0 || units > line.quantity() - shortUnits - elsewhere) {
             throw new IllegalArgumentException(ref() + ": " + units + " more units cannot be refunded elsewhere");
@@ -213,7 +214,11 @@ public record OrderLine(
         return with(elsewhere + units, told, caseHours);
     }
 
-    /** @param hours after how many hours the version of its case finds it overdue */
+    /**
+     * Makes units short.
+     *
+     * @param hours after how many hours the version of its case finds it overdue
+     */
     public OrderLine goShort(int units, int hours) {
         if (units < 1 || units > open()) {
             throw new IllegalArgumentException(ref() + ": cannot be short of " + units + " more units");
@@ -222,17 +227,17 @@ public record OrderLine(
                 .with(elsewhere, told, Optional.of(hours));
     }
 
-    /** The buyer waits for some of the short units. */
+    /** Lets the buyer wait for some of the short units. */
     public OrderLine await(int units) {
         return copy(shipped, shortUnits, awaited + units, honoured, agreedShipAt, late);
     }
 
-    /** The buyer waits no longer for so many units, some of which have gone out. */
+    /** Ends the wait for some units, of which some were shipped. */
     public OrderLine waited(int units, int ofThemSent) {
         return copy(shipped, shortUnits, awaited - units, honoured + ofThemSent, agreedShipAt, late);
     }
 
-    /** The buyer agreed to another ship time. */
+    /** Sets the ship time that the buyer agreed to. */
     OrderLine agreed(Instant shipBy) {
         return copy(shipped, shortUnits, awaited, honoured, Optional.of(shipBy), late);
     }
@@ -241,12 +246,12 @@ public record OrderLine(
         return copy(shipped, shortUnits, awaited, honoured, agreedShipAt, true);
     }
 
-    /** Whether it may not be found overdue yet, since it was told late. */
+    /** Returns true if it was reported late and may not be found overdue yet. */
     public boolean isSettling(Instant now) {
         return now.isBefore(told.knowableFrom());
     }
 
-    /** The time that it had to settle is over. */
+    /** Ends the time that it had to settle. */
     public OrderLine settled() {
         return with(elsewhere, new Told(told.at(), told.settlesAt(), false), caseHours);
     }

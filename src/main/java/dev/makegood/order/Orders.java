@@ -23,8 +23,9 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
 /**
- * The rows of orders, lines and shipments. A line is in the work indexes while it has open units, and in a partition of its own
- * while it has none but the buyer waits for some.
+ * Reads and writes the rows of orders, lines and shipments. A line with open units is in the work indexes; one that has
+ * only awaited units is in an index partition of its own. Indexes may lag, so read each line of a page again before
+ * acting on it.
  */
 public final class Orders {
     private static final String LINE = "LINE~";
@@ -53,7 +54,7 @@ public final class Orders {
         return LINES.find(database, key(ref));
     }
 
-    /** Reads a line of a list; one that cannot be read is reported and passed over. */
+    /** Reads a line of a list. Logs one that cannot be read and returns empty, so that it does not block the others. */
     Optional<OrderLine> readableLine(LineRef ref) {
         try {
             return findLine(ref).map(Stored::value);
@@ -63,7 +64,7 @@ public final class Orders {
         }
     }
 
-    /** The lines of an order in the order of their ids. */
+    /** Returns the lines of an order in the order of their ids. */
     public List<OrderLine> lines(String orderId) {
         var query = Query.table(Table.ORDERS, orderId, new Query.Range.StartsWith(LINE));
         return database.all(query).stream().map(row -> LINES.read(row).value()).toList();
@@ -73,7 +74,7 @@ public final class Orders {
         return SHIPMENTS.find(database, key(orderId, SHIPMENT + shipmentId));
     }
 
-    /** The shipments of a line as they were told, in the order of their ids. */
+    /** Returns the shipments of a line as reported, in the order of their ids. */
     public List<RecordedShipment> shipments(LineRef line) {
         var query = Query.table(Table.ORDERS, line.orderId(), new Query.Range.StartsWith(SHIPMENT));
         return database.all(query).stream()
@@ -83,7 +84,7 @@ public final class Orders {
                 .toList();
     }
 
-    /** Lines with open units of one SKU, latest paid first; hints, to be read again. */
+    /** Returns a page of lines with open units of one SKU, the latest paid first. */
     public Page<LineRef> openLatestPaidFirst(StockKey stock, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.OPEN_BY_SKU, stock.toString(), new Query.Range.All(), limit)
                 .backwards()
@@ -91,9 +92,9 @@ public final class Orders {
         return database.query(query).map(Orders::ref);
     }
 
-    /** The same of those that were paid at an instant or before. */
+    /** Returns the same for lines that were paid at {@code paidAt} or before. */
     public Page<LineRef> openPaidUntil(StockKey stock, Instant paidAt, int limit, Optional<Cursor> after) {
-        // Nothing that an id may have comes after a tilde.
+        // No character of an id sorts after a tilde.
         var range = new Query.Range.UpTo(SortableInstant.format(paidAt) + "~~");
         var query = Query.index(Index.OPEN_BY_SKU, stock.toString(), range, limit)
                 .backwards()
@@ -101,7 +102,7 @@ public final class Orders {
         return database.query(query).map(Orders::ref);
     }
 
-    /** Lines without open units whose buyers wait for some of a SKU; hints, to be read again. */
+    /** Returns a page of lines that have no open units but buyers who wait for some of a SKU. */
     Page<LineRef> awaitedOnly(StockKey stock, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.OPEN_BY_SKU, awaited(stock), new Query.Range.All(), limit)
                 .after(after);
@@ -118,11 +119,11 @@ public final class Orders {
     }
 
     /**
-     * Lines of one shard with open units whose ship time that counts is {@code shipBy} or earlier, earliest first; hints, to
-     * be read again.
+     * Returns a page of one shard's lines with open units and a ship time in force up to {@code shipBy}, earliest
+     * first.
      *
-     * @param late those that a case says are late, or those that none does
-     * @param caseHours those whose case has a version of so many overdue hours, or those without a case
+     * @param late true for lines that a case says are late, false for the others
+     * @param caseHours for lines whose case's version has this many overdue hours; empty for lines without a case
      */
     public Page<LineRef> openShipBy(
             String platform,
@@ -140,7 +141,7 @@ public final class Orders {
         return database.query(query).map(Orders::ref);
     }
 
-    /** Lines of one shard with open units that have had their time to settle, longest first; hints, to be read again. */
+    /** Returns a page of one shard's lines with open units whose time to settle is over, the longest ago first. */
     public Page<LineRef> toSettle(String shard, Instant now, int limit, Optional<Cursor> after) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
         var query = Query.index(Index.OPEN_BY_PROMISE, settlingShard(shard), upToNow, limit)
@@ -148,14 +149,14 @@ public final class Orders {
         return database.query(query).map(Orders::ref);
     }
 
-    /** Lines of one shard whose shipments mean something for waiting buyers that was not done yet; hints, to be read again. */
+    /** Returns a page of one shard's lines with shipments that still have to be applied to their waits. */
     public Page<LineRef> toFollow(String shard, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.OPEN_BY_PROMISE, followingShard(shard), new Query.Range.All(), limit)
                 .after(after);
         return database.query(query).map(Orders::ref);
     }
 
-    /** A merchant's lines with open units, by the ship time that counts, earliest first; hints, to be read again. */
+    /** Returns a page of a merchant's lines with open units, the earliest ship time in force first. */
     public Page<LineRef> openOfMerchant(String merchantId, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.OPEN_BY_MERCHANT, merchantId, new Query.Range.All(), limit)
                 .after(after);
@@ -163,11 +164,11 @@ public final class Orders {
     }
 
     /**
-     * How many of a merchant's lines were paid within a time.
+     * Counts a merchant's lines that were paid in a period.
      *
-     * @param wentShort those with units that a case says will not be shipped, or those without
-     * @param from the first instant that counts
-     * @param to the first instant, to the millisecond, that counts no more
+     * @param wentShort true for lines with short units, false for lines without
+     * @param from inclusive
+     * @param to exclusive, to the millisecond
      * @param most counting may stop once there are more
      */
     public long countPaid(String merchantId, boolean wentShort, Instant from, Instant to, long most) {
@@ -190,7 +191,7 @@ public final class Orders {
         return LINES.create(line);
     }
 
-    /** A guard that the line is as it was read. */
+    /** Returns a check that the line has not changed since it was read. */
     public Write check(Stored<OrderLine> read) {
         return LINES.check(key(read.value().ref()), Optional.of(read));
     }
@@ -233,14 +234,15 @@ public final class Orders {
             attributes.put("skuSort", skuSort(line));
         }
         if (line.hasShipmentsToFollow()) {
-            // It may have open units too: what buyers wait for comes first, for the moment that it takes.
+            // A line may have open units too. Waiting buyers come first: it returns to the other partition as soon as
+            // they are done.
             attributes.put("promiseShard", followingShard(Shards.of(line.orderId())));
             attributes.put("promiseSort", SortableInstant.format(line.paidAt()));
         }
         return attributes;
     }
 
-    /** One that settles is looked for when it has; nothing looks for it as overdue before. */
+    /** A line that settles is not in the overdue partition, but in one that is read when its time is over. */
     private static Map<String, String> work(OrderLine line) {
         CurrencyUnit currency = line.line().paid().getCurrencyUnit();
         String shard = Shards.of(line.orderId());

@@ -8,30 +8,31 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * An order as the platform told us, paid. It never changes.
+ * Holds a paid order as the platform reported it. It never changes.
  *
- * @param platform the marketplace that it was placed on; it decides whose policies apply
+ * @param platform the marketplace of the order, which determines the policies that apply
  * @param buyer the buyer's pseudonym
  */
 public record PaidOrder(
         String orderId, String platform, String buyer, CurrencyUnit currency, Instant paidAt, List<PaidLine> lines) {
 
-    /** The lines in the order of their ids, in whatever sequence they were told. */
+    /** Sorts the lines by id, so that the reported sequence has no meaning. */
     public PaidOrder {
         lines = lines.stream().sorted(Comparator.comparing(PaidLine::lineId)).toList();
     }
 
-    /** Lines of one order at the most: an order and its stock are one transaction of at most 100 writes. */
+    /** The most lines of one order: an order and its stock are written in one transaction of at most 100 writes. */
     public static final int MAX_LINES = 40;
 
     /**
-     * One line of an order.
+     * Holds one line of an order.
      *
-     * @param paid what the buyer paid for all units of it, net of discounts; part of it perhaps with coupons
+     * @param paid what the buyer paid for all its units, net of discounts; coupons may have paid part of it
      * @param promisedShipAt the promised ship time
-     * @param attributes what policies may ask of it: {@code presale}, {@code custom}, {@code bonded}, ...; a set, in order
-     * @param shipped units that had left the merchant before the order was told
-     * @param shippedAt when they had left; absent if that is not said, or none had
+     * @param attributes what policies may depend on: {@code presale}, {@code custom}, {@code bonded} and so on; sorted,
+     *     without duplicates
+     * @param shipped units that had left the merchant before the order was reported
+     * @param shippedAt when they had left; absent if not reported, or if none had
      */
     public record PaidLine(
             String lineId,
@@ -51,7 +52,7 @@ public record PaidOrder(
             }
         }
 
-        /** A line of which nothing had left before the order was told. */
+        /** Creates a line of which nothing was shipped before the order was reported. */
         public PaidLine(
                 String lineId,
                 String merchantId,

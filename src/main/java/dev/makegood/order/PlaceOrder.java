@@ -2,6 +2,7 @@ package dev.makegood.order;
 
 import dev.makegood.fact.ClockSkew;
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.policy.Policies;
@@ -65,26 +66,27 @@ public final class PlaceOrder {
     private Optional<Recorded<PaidOrder>> refusal(
             PaidOrder order, Optional<PolicyVersion> policy, Optional<OrderFunds> opened, Instant now) {
         if (ClockSkew.isYetToCome(order.paidAt(), now)) {
-            return refused("paidAt", "is in the future");
+            return refused(Refusal.VALUE, "paidAt", "is in the future");
         }
         if (policy.isEmpty()) {
-            return refused("currency", "no policy is in force for " + domain(order));
+            return refused(Refusal.STATE, "currency", "has no policy in force for " + domain(order));
         }
         if (opened.filter(redeemed -> !redeemed.buyer().equals(order.buyer())).isPresent()) {
-            return refused("buyerId", "another buyer's coupon was redeemed against this order");
+            return refused(Refusal.STATE, "buyerId", "is not the one whose coupon was redeemed against this order");
         }
         if (opened.filter(redeemed -> !redeemed.currency().equals(order.currency()))
                 .isPresent()) {
-            return refused("currency", "a coupon in another currency was redeemed against this order");
+            return refused(Refusal.STATE, "currency", "is not that of the coupon redeemed against this order");
         }
         Optional<OrderFunds.CouponPart> ended =
                 opened.flatMap(redeemed -> redeemed.ended().stream().findFirst());
         if (ended.isPresent()) {
-            return refused("orderId", endedReason(ended.get()));
+            return refused(Refusal.STATE, "orderId", endedReason(ended.get()));
         }
         return opened.map(OrderFunds::redeemed)
                 .filter(redeemed -> redeemed.isGreaterThan(order.paid()))
-                .flatMap(redeemed -> refused("lines", "were paid less than the coupons redeemed, " + redeemed));
+                .flatMap(redeemed ->
+                        refused(Refusal.STATE, "lines", "were paid less than the coupons redeemed, " + redeemed));
     }
 
     /** Taken as it is, the order would be refunded in cash for what a coupon was to pay. */
@@ -126,7 +128,7 @@ public final class PlaceOrder {
         return units;
     }
 
-    private static Optional<Recorded<PaidOrder>> refused(String field, String reason) {
-        return Optional.of(new Recorded.Refused<>(field, reason));
+    private static Optional<Recorded<PaidOrder>> refused(Refusal by, String field, String reason) {
+        return Optional.of(new Recorded.Refused<>(by, field, reason));
     }
 }

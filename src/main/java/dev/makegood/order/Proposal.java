@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A ship time that a merchant proposes to the buyer instead of the one that counts.
+ * Holds a later ship time that a merchant proposes to the buyer.
  *
- * @param answer absent while the buyer has said nothing
+ * @param answer absent until the buyer answers
  */
 public record Proposal(String proposalId, Instant shipBy, Instant proposedAt, Optional<Answer> answer) {
-    /** What the buyer said. */
+    /** Holds the buyer's answer. */
     public record Answer(boolean accepted, Instant at) {}
 
     Proposal answered(boolean accepted, Instant at) {

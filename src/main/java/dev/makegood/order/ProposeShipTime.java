@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A merchant proposes a later ship time to the buyer. How often and until when is the word of the version in force: the one
- * for late shipments, else the one for stockouts.
+ * Lets a merchant propose a later ship time to the buyer. How often and until when follows from the policy version in
+ * force: the one for late shipments, else the one for stockouts.
  */
 public final class ProposeShipTime {
     private final Database database;

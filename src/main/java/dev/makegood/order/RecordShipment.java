@@ -2,6 +2,7 @@ package dev.makegood.order;
 
 import dev.makegood.fact.ClockSkew;
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
@@ -73,7 +74,9 @@ public final class RecordShipment {
             boolean there =
                     known.stream().anyMatch(line -> line.value().line().lineId().equals(units.lineId()));
             if (!there || !seen.add(units.lineId())) {
-                return refused(units, there ? "is named twice" : "is not in the order");
+                return there
+                        ? refused(Refusal.VALUE, units, "is named twice")
+                        : refused(Refusal.STATE, units, "is not in the order");
             }
         }
         throw new IllegalStateException("all lines of " + shipment + " are known and different");
@@ -82,14 +85,15 @@ public final class RecordShipment {
     private Decision<Recorded<RecordedShipment>> decide(
             Shipment shipment, Map<Stored<OrderLine>, Integer> lines, Instant now) {
         if (ClockSkew.isYetToCome(shipment.shippedAt(), now)) {
-            return Decision.answer(new Recorded.Refused<>("shippedAt", "is in the future"));
+            return Decision.answer(new Recorded.Refused<>(Refusal.VALUE, "shippedAt", "is in the future"));
         }
         for (var shipped : lines.entrySet()) {
             OrderLine line = shipped.getKey().value();
             int left = line.line().quantity() - line.shipped();
             if (shipped.getValue() > left) {
                 var units = new Shipment.ShippedUnits(line.line().lineId(), shipped.getValue());
-                return Decision.answer(refused(units, "has only " + left + " units that are not shipped yet"));
+                return Decision.answer(
+                        refused(Refusal.STATE, units, "has only " + left + " units that are not shipped yet"));
             }
         }
         return created(shipment, lines, now);
@@ -128,7 +132,7 @@ public final class RecordShipment {
         return new Decision<>(new Recorded.Created<>(told), writes);
     }
 
-    private static Recorded<RecordedShipment> refused(Shipment.ShippedUnits units, String reason) {
-        return new Recorded.Refused<>("lines", "line " + units.lineId() + " " + reason);
+    private static Recorded<RecordedShipment> refused(Refusal by, Shipment.ShippedUnits units, String reason) {
+        return new Recorded.Refused<>(by, "lines", "have line " + units.lineId() + ", which " + reason);
     }
 }

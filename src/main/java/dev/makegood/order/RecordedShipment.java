@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A shipment as it was told. It stays in the record when it turns out not to have taken place.
+ * Holds a shipment as reported. It stays stored if it turns out not to have taken place.
  *
- * @param withOrder whether it was told with the order: its units were never allocated, and had left the shelf before we counted
- * @param afterStockout units of it that a case had counted as short already
- * @param undone why lines of it do not count any more, in the order in which that was said
+ * @param withOrder true if it was reported with the order; its units were never allocated, and left the shelf before
+ *     stock was counted
+ * @param afterStockout units of it that a case had already counted as short
+ * @param undone why some of its lines no longer count, in the order in which that was decided
  */
 public record RecordedShipment(
         Shipment shipment,
@@ -21,15 +22,15 @@ public record RecordedShipment(
         boolean withOrder,
         List<Shipment.ShippedUnits> afterStockout,
         List<Undone> undone) {
-    /** The id of the one that is told with an order. */
+    /** The id of the shipment that is reported with an order. */
     static final String WITH_ORDER = "with-order";
 
-    /** Who says that it did not take place. */
+    /** Says who decided that it did not take place. */
     public enum Kind {
-        /** The merchant or the platform, of its own shipment. */
+        /** The merchant or the platform withdrew its own report. */
         @JsonProperty("withdrawn")
         WITHDRAWN("withdrawn"),
-        /** The operator: the carrier never got it. */
+        /** The operator ruled that the carrier never got it. */
         @JsonProperty("ruledUntrue")
         RULED_UNTRUE("ruledUntrue");
 
@@ -39,16 +40,16 @@ public record RecordedShipment(
             this.id = id;
         }
 
-        /** The name in the API and in the record. */
+        /** Returns the name in the API and in stored records. */
         public String id() {
             return id;
         }
     }
 
     /**
-     * That lines of a shipment have not gone out after all.
+     * Holds the lines of a shipment that were not shipped after all.
      *
-     * @param by who says so, such as {@code merchant:m-7}
+     * @param by who decided it, such as {@code merchant:m-7}
      */
     public record Undone(Kind kind, List<Shipment.ShippedUnits> lines, String reason, String by, Instant at) {}
 
@@ -56,7 +57,7 @@ public record RecordedShipment(
         return new RecordedShipment(shipment, at, false, afterStockout, List.of());
     }
 
-    /** What had left before the order was told; empty if nothing had. */
+    /** Returns the units shipped before the order was reported, as a shipment; empty if there are none. */
     static Optional<RecordedShipment> withOrder(PaidOrder order, Instant now) {
         List<PaidOrder.PaidLine> lines =
                 order.lines().stream().filter(line -> line.shipped() > 0).toList();
@@ -79,7 +80,7 @@ public record RecordedShipment(
         return new RecordedShipment(shipment, recordedAt, withOrder, afterStockout, List.copyOf(all));
     }
 
-    /** The lines of it that still count. */
+    /** Returns the lines that still count. */
     @JsonIgnore
     public List<Shipment.ShippedUnits> standing() {
         return shipment.lines().stream()
@@ -89,7 +90,7 @@ public record RecordedShipment(
                 .toList();
     }
 
-    /** Empty while nobody has withdrawn it. */
+    /** Returns the withdrawal; empty if it was not withdrawn. */
     Optional<Undone> withdrawal() {
         return undone.stream().filter(said -> said.kind() == Kind.WITHDRAWN).findFirst();
     }

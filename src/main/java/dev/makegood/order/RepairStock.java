@@ -1,6 +1,7 @@
 package dev.makegood.order;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
@@ -72,24 +73,29 @@ public final class RepairStock {
     private Decision<Recorded<Repaired>> decide(
             StockKey key, Stored<StockPosition> stored, Told told, String by, Instant now) {
         if (stored.version() != told.version()) {
-            return refused("version", "is not the position's any more, " + stored.version() + ": audit it again");
+            return refused(
+                    Refusal.STATE,
+                    "version",
+                    "is not the position's any more, " + stored.version() + ": audit it again");
         }
         Optional<Instant> quietAt =
                 stored.value().movedAt().map(at -> at.plus(QUIET)).filter(now::isBefore);
         if (quietAt.isPresent()) {
-            return refused("version", "is of units that moved just now: audit it again at " + quietAt.get());
+            return refused(
+                    Refusal.STATE, "version", "is of units that moved just now: audit it again at " + quietAt.get());
         }
         StockAudit.Compared found = audit.compare(key, stored);
         if (!found.unreadable().isEmpty()) {
-            return refused("allocated", "cannot be known: unreadable lines " + found.unreadable());
+            return refused(Refusal.STATE, "allocated", "cannot be known: unreadable lines " + found.unreadable());
         }
         if (found.allocated() != told.allocated() || found.awaited() != told.awaited()) {
             return refused(
+                    Refusal.STATE,
                     "allocated",
                     "and awaited come to " + found.allocated() + " and " + found.awaited() + " now: audit it again");
         }
         if (found.agrees() && stored.value().wrong().isEmpty()) {
-            return refused("allocated", "is what the position says: there is nothing to repair");
+            return refused(Refusal.STATE, "allocated", "is what the position says: there is nothing to repair");
         }
         StockPosition wrong = stored.value();
         var repaired = new Repaired(key, told, wrong.allocated(), wrong.awaited(), by, now);
@@ -100,8 +106,8 @@ public final class RepairStock {
                         ROWS.create(repaired)));
     }
 
-    private static Decision<Recorded<Repaired>> refused(String field, String reason) {
-        return Decision.answer(new Recorded.Refused<>(field, reason));
+    private static Decision<Recorded<Repaired>> refused(Refusal by, String field, String reason) {
+        return Decision.answer(new Recorded.Refused<>(by, field, reason));
     }
 
     private static Key key(StockKey stock, long version) {

@@ -3,13 +3,13 @@ package dev.makegood.order;
 import java.math.BigInteger;
 import org.joda.money.Money;
 
-/** The one formula by which money is split. */
+/** Splits money. All splits use this one formula. */
 public final class Shares {
     private Shares() {}
 
     /**
-     * What the first {@code parts} of {@code whole} equal parts of {@code total} are worth, rounded down to the minor
-     * unit. Differences of it split a total to the last minor unit, whatever the order and size of the pieces.
+     * Returns what the first {@code parts} of {@code whole} equal parts of {@code total} are worth, rounded down to the
+     * minor unit. Differences of these values split a total exactly, whatever the order and size of the pieces.
      */
     public static Money cumulative(Money total, long parts, long whole) {
         if (parts < 0 || parts > whole || whole < 1) {
@@ -21,7 +21,10 @@ public final class Shares {
         return Money.ofMinor(total.getCurrencyUnit(), minor.longValueExact());
     }
 
-    /** What units {@code from} (exclusive) to {@code to} (inclusive) of a line of {@code quantity} units cost. */
+    /**
+     * Returns what units {@code from} (exclusive) to {@code to} (inclusive) of a line of {@code quantity} units cost,
+     * by differences of {@link #cumulative}.
+     */
     public static Money ofUnits(Money paid, int from, int to, int quantity) {
         return cumulative(paid, to, quantity).minus(cumulative(paid, from, quantity));
     }

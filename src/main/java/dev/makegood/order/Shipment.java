@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** Units of an order that left the merchant, as we were told. The time that it carries is evidence, never "now". */
+/**
+ * Holds units of an order that left the merchant, as reported. Its time is what the reporter says; the system's own
+ * time is never taken from it.
+ */
 public record Shipment(String orderId, String shipmentId, Instant shippedAt, List<ShippedUnits> lines) {
-    /** Lines of one shipment at the most: each is up to four writes of a transaction of at most 100. */
+    /** The most lines of one shipment: each takes up to four writes of a transaction of at most 100. */
     public static final int MAX_LINES = 24;
 
-    /** The lines in the order of their ids, in whatever sequence they were told. */
+    /** Sorts the lines by id, so that the reported sequence has no meaning. */
     public Shipment {
         lines = lines.stream()
                 .sorted(Comparator.comparing(ShippedUnits::lineId))

@@ -4,11 +4,13 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.List;
 
-/** Tells people, in the transaction of a shipment, that goods went out whose buyer is being refunded. */
+/** Tells people that goods were shipped whose buyer is being refunded, in the transaction of the shipment. */
 public interface ShippedThoughShort {
     /**
+     * Returns the writes that tell them.
+     *
      * @param line the line as it was before the shipment
-     * @param units how many units of it went out although they are short
+     * @param units how many of its short units were shipped
      */
     List<Write> tell(Shipment shipment, OrderLine line, int units, Instant now);
 }

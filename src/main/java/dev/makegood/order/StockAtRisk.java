@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** A merchant's SKUs that are low, and what the next shortfall of each would strand. */
+/** Lists a merchant's SKUs that are low, and what a further shortfall of each would leave unshipped. */
 public final class StockAtRisk {
-    /** Lines of a SKU that are looked at: a page of many SKUs is to be answered within seconds. */
+    /** The most lines to read per SKU: a page of many SKUs must be answered within seconds. */
     static final int LINES = 20;
 
     private final Stock stock;
@@ -29,21 +29,21 @@ public final class StockAtRisk {
         orders = new Orders(database);
     }
 
-    /** A position that is low. */
+    /** Holds a position that is low, and since when. */
     public record AtRisk(StockPosition position, Instant since, Stranded stranded) {}
 
     /**
-     * What would not be shipped, latest paid first, and what its buyers paid for it.
+     * Counts what would not be shipped, latest paid first, with what buyers paid for it.
      *
      * @param worth one amount for each currency
-     * @param more whether there are further orders, which were not looked at
+     * @param more true if there are further orders, which were not read
      */
     public record Stranded(long units, int orders, List<Money> worth, boolean more) {}
 
     /**
-     * A page of them, low for longest first.
+     * Returns a page of a merchant's low SKUs, the longest low first.
      *
-     * @param missing units of each that turn out not to be there
+     * @param missing units of each SKU that are assumed missing
      */
     public Page<AtRisk> of(String merchantId, long missing, int limit, Optional<Cursor> after) {
         Page<StockKey> page = stock.atRisk(merchantId, limit, after);
@@ -53,7 +53,7 @@ public final class StockAtRisk {
         return new Page<>(items, page.next());
     }
 
-    /** Empty if it is low no more: the index is a little behind. */
+    /** Returns empty if it is no longer low, since the index may lag. */
     private Optional<AtRisk> atRisk(StockKey key, long missing) {
         return stock.find(key)
                 .map(Stored::value)
@@ -87,7 +87,7 @@ public final class StockAtRisk {
                 left > 0 && page.next().isPresent());
     }
 
-    /** What a refund of the line's next short units would be. */
+    /** Returns what the refund of the line's next short units would be. */
     private static Money paid(OrderLine line, int units) {
         int from = line.shortUnits();
         return Shares.ofUnits(

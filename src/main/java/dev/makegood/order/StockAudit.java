@@ -95,7 +95,7 @@ public final class StockAudit {
         private static final long serialVersionUID = 1;
 
         TooManyLines() {
-            super("more than " + MOST_LINES + " order lines are open");
+            super("has more than " + MOST_LINES + " order lines that are open");
         }
     }
 }

@@ -8,22 +8,26 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Rows that are counted, by what they count as and from when they are. The index holds their keys only: a row that changes
- * otherwise costs nothing there.
+ * Counts rows by category and time. The index holds keys only, so a row whose category stays costs nothing there when
+ * it changes.
  */
 public final class Tallied {
     private Tallied() {}
 
-    /** @param as whose and what, such as {@code m-7~short} */
+    /**
+     * Returns the index attributes of a row.
+     *
+     * @param as whose and what, such as {@code m-7~short}
+     */
     public static Map<String, String> attributes(String as, Instant at) {
         return Map.of("tallied", as, "talliedAt", SortableInstant.format(at));
     }
 
     /**
-     * How many there are.
+     * Counts the rows of a category in a period.
      *
-     * @param from the first instant that counts
-     * @param to the first instant, to the millisecond, that counts no more
+     * @param from inclusive
+     * @param to exclusive, to the millisecond
      * @param most counting may stop once there are more
      */
     public static long count(Database database, String as, Instant from, Instant to, long most) {

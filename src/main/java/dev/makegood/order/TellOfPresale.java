@@ -22,19 +22,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells buyers of a presale that its date has changed, a page in a transaction with the cursor, so that each is told once.
- * What they were promised stays: only they can agree to another ship time.
+ * Tells buyers of a presale that its date has changed. Each page is one transaction with the cursor, so that each buyer
+ * is told once. The promised ship time stays: only the buyer can agree to another one.
  */
 public final class TellOfPresale {
     private static final System.Logger LOG = System.getLogger(TellOfPresale.class.getName());
 
-    /** What policies and presales know a line of a presale by. */
+    /** The attribute by which policies and presales recognise a presale line. */
     private static final String PRESALE = "presale";
 
-    /** Lines of one transaction. */
+    /** Lines per transaction. */
     private static final int PAGE = 40;
 
-    /** Positions of a shard that are read at once. */
+    /** Positions of one shard that are read at once. */
     private static final int POSITIONS = 25;
 
     private final Database database;
@@ -50,21 +50,21 @@ public final class TellOfPresale {
     }
 
     /**
-     * What a run did.
+     * Counts what a run did.
      *
      * @param lines order lines whose buyers were told
-     * @param failed positions that could not be done now; they are tried again
+     * @param failed positions that failed; the next run tries them again
      */
     public record Counts(int lines, int failed) {}
 
-    /** One pass, until everybody is told or about {@code limit} pages were looked at. */
+    /** Tells buyers until all are told or about {@code limit} pages were read. */
     public Counts runOnce(Instant now, int limit) {
         var worked = new ShardPages<>((shard, after) -> stock.presalesToTell(shard, POSITIONS, after))
                 .work(limit, key -> tell(key, now), (key, bad) -> LOG.log(Level.ERROR, "not told: " + key, bad));
         return new Counts(worked.done(), worked.failed());
     }
 
-    /** Tells one page; empty if everybody is told. */
+    /** Tells the buyers of one page; empty if all are told. */
     private Optional<Integer> tell(StockKey key, Instant now) {
         return database.decide(() -> stock.find(key)
                 .flatMap(stored -> stored.value()

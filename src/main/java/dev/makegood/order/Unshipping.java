@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** What it means for lines and stock that units of a shipment have not gone out: both are as if it had never been told. */
+/** Applies to lines and stock that units of a shipment were not shipped, as if they had never been reported. */
 final class Unshipping {
     private final Orders orders;
     private final Stock stock;
@@ -22,7 +22,10 @@ final class Unshipping {
         stock = new Stock(database);
     }
 
-    /** The shipment without the lines that {@code said} names, and the lines and positions as they are then. */
+    /**
+     * Returns the writes that take the lines of {@code said} out of the shipment and update their order lines and
+     * positions.
+     */
     List<Write> writes(Stored<RecordedShipment> stored, RecordedShipment.Undone said, Instant now) {
         Shipment shipment = stored.value().shipment();
         var writes = new ArrayList<Write>();

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The operator rules that units of a line never went out, although a shipment of them was told. They are open again; whoever
- * rules makes them short next. Each shipment is a transaction of its own, and one that was ruled on is passed over, so a ruling
- * that died on the way is ended by making it again.
+ * Lets the operator rule that reported units of a line were never shipped. They become open again; the caller then
+ * makes them short. Each shipment is a transaction of its own and one that is already ruled on is skipped, so repeating
+ * the ruling finishes one that broke off.
  */
 public final class UntrueShipment {
     private final Database database;
@@ -34,17 +34,18 @@ public final class UntrueShipment {
     }
 
     /**
-     * A ruling about one line.
+     * Holds a ruling about one line.
      *
-     * @param shipments the ids of those that are untrue; empty: all that were told of the line
+     * @param shipments the ids of the untrue ones; empty for all that were reported for the line
      * @param by who rules, such as {@code operator:anna}
      */
     public record Ruling(LineRef line, Set<String> shipments, String reason, String by) {}
 
     /**
-     * Takes back what the shipments told of the line, as far as it still counts.
+     * Applies the ruling to all units that still count.
      *
-     * @return how many units have not gone out that did until now; 0 if there are none, or all was ruled before
+     * @return how many units count as unshipped that counted as shipped before; 0 if there are none, or all were ruled
+     *     on before
      */
     public int rule(Ruling ruling, Instant now) {
         int units = 0;

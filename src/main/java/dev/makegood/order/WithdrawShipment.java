@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The merchant or the platform takes a shipment back that did not take place. Its units are open again, as if it had never
- * been told, so the ship time counts for them; the record keeps both.
+ * Lets the merchant or the platform withdraw a shipment that did not take place. Its units are open again, as if it had
+ * never been reported, so their ship time counts. The row keeps both the shipment and the withdrawal.
  */
 public final class WithdrawShipment {
     private final Database database;
@@ -24,15 +24,15 @@ public final class WithdrawShipment {
         unshipping = new Unshipping(database);
     }
 
-    /** Why it is withdrawn; a code, so that nobody's words are kept. */
+    /** Says why it is withdrawn; a code, so that no free text is stored. */
     public enum Reason {
-        /** It was told by mistake: of another order, line or number of units. */
+        /** It was reported by mistake, with a wrong order, line or quantity. */
         @JsonProperty("toldByMistake")
         TOLD_BY_MISTAKE("toldByMistake"),
         /** The carrier never got it. */
         @JsonProperty("notHandedOver")
         NOT_HANDED_OVER("notHandedOver"),
-        /** The carrier had it and brought it back, so the buyer has nothing. */
+        /** The carrier had it and returned it, so the buyer has nothing. */
         @JsonProperty("cameBack")
         CAME_BACK("cameBack");
 
@@ -42,22 +42,26 @@ public final class WithdrawShipment {
             this.id = id;
         }
 
-        /** The name in the API and in the record. */
+        /** Returns the name in the API and in stored records. */
         public String id() {
             return id;
         }
     }
 
-    /** @param by who says so, such as {@code merchant:m-7} */
+    /**
+     * Holds what the caller asks for.
+     *
+     * @param by who withdraws it, such as {@code merchant:m-7}
+     */
     public record Command(String orderId, String shipmentId, Reason reason, String by) {}
 
     private record Told(String reason) {}
 
     /**
-     * Withdraws what still counts of the shipment. It is withdrawn once; the same again is the same answer.
+     * Withdraws what still counts of the shipment, once. The same request again gets the same answer.
      *
-     * @param mayShip whether the caller may report shipments of a merchant's lines
-     * @return not found if there is no such shipment, or any line of it is not there for the caller; refused if all of it was
+     * @param mayShip true for the merchants whose shipments the caller may report
+     * @return not found if there is no such shipment, or the caller may not see all its lines; refused if all of it was
      *     ruled untrue
      */
     public Recorded<RecordedShipment> withdraw(Command command, Predicate<String> mayShip, Instant now) {

@@ -7,36 +7,36 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * What the gateway's webhook tells: the end of one payment of a refund, or that it came back. It is a hint to look at the
- * refund's row; whoever settles compares {@code amount} with the row first.
+ * Holds what the gateway's webhook tells: the end of one payment of a refund, or that it came back. Used as a hint to
+ * look at the refund's row; settling compares {@code amount} with the row first.
  *
  * @param eventId the gateway's id of the event, the same when it is delivered again
- * @param key under which we sent it
- * @param reference the gateway's own id of the movement, or of the attempt when it was declined
+ * @param key under which we sent the payment
+ * @param reference the gateway's own id of the movement, or of the attempt if it was declined
  * @param amount positive
  * @param outcome {@link GatewayOutcome.Done}, {@link GatewayOutcome.Declined} or {@link GatewayOutcome.Returned}
  */
 public record GatewayEvent(String eventId, String key, String reference, Money amount, GatewayOutcome outcome) {
 
-    /** Bytes; an event has some 300. */
+    /** Bytes; an event has about 300. */
     public static final int LONGEST_BODY = 8 * 1024;
 
     private static final Set<String> FIELDS =
             Set.of("eventId", "key", "status", "reference", "amountMinor", "currency", "reason");
 
-    /** An event, or the reason why the body is none. */
+    /** Holds an event, or the reason why the body is not one. */
     public sealed interface Parsed {
 
-        /** The body is an event. */
+        /** Holds the event of a valid body. */
         record Event(GatewayEvent event) implements Parsed {}
 
-        /** The body is refused; {@code field} is the field at fault, or empty for the body as a whole. */
+        /** Refuses the body; {@code field} is the field at fault, or empty for the body as a whole. */
         record Refused(String field, String reason) implements Parsed {}
     }
 
     /**
-     * Reads {@code {eventId, key, status: done|declined|failed|returned, reference, amountMinor, currency, reason?}}: no other field,
-     * {@code amountMinor} a positive whole number of the currency's minor units.
+     * Parses {@code {eventId, key, status: done|declined|failed|returned, reference, amountMinor, currency, reason?}}.
+     * Refuses any other field; {@code amountMinor} is a positive whole number of the currency's minor units.
      */
     public static Parsed parse(byte[] body) {
         if (body.length > LONGEST_BODY) {

@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Reads what a gateway sends, trusting nothing: one object, no field twice, nothing after it, short plain texts. */
+/**
+ * Reads JSON of a gateway without trusting it: one object, no duplicate fields, nothing after it, only short plain
+ * texts.
+ */
 public final class GatewayJson {
 
-    /** Characters in an id, a reference or a reason; they end in our rows and logs. */
+    /** Characters in an id, a reference or a reason, which end up in our rows and logs. */
     public static final int LONGEST_TEXT = 256;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -20,7 +23,7 @@ public final class GatewayJson {
 
     private GatewayJson() {}
 
-    /** @return the JSON object that the body is, or empty when it is anything else */
+    /** Returns the JSON object of the body; empty if the body is anything else. */
     public static Optional<JsonNode> object(byte[] body) {
         try {
             return Optional.of(MAPPER.readTree(body)).filter(JsonNode::isObject);
@@ -29,7 +32,7 @@ public final class GatewayJson {
         }
     }
 
-    /** @return the field's text; empty when it is absent, no text, blank, too long, or holds control characters */
+    /** Returns the field's text; empty if it is absent, not text, blank, too long, or has control characters. */
     public static Optional<String> text(JsonNode object, String field) {
         return Optional.ofNullable(object.get(field))
                 .filter(JsonNode::isTextual)

@@ -3,14 +3,17 @@ package dev.makegood.payment;
 import java.time.Duration;
 
 /**
- * The limits of a payment provider, as data: the refunds keep to them, the adapter does not.
+ * Holds the limits of a payment provider as data. The code that sends refunds observes them; the adapter does not.
  *
- * @param pendsAtMost for how long the provider may take over a refund that it has accepted
- * @param oneAtATime whether refunds of one order are sent one after the other
- * @param apart the least time between the beginnings of two calls for refunds of one order; zero if there is none
+ * @param pendsAtMost how long the provider may take to settle a refund that it has accepted, 1 to 365 days
+ * @param oneAtATime true if refunds of one order are sent one after the other
+ * @param apart the least time between the starts of two calls for refunds of one order; zero if there is none, at most
+ *     an hour
  */
 public record GatewayTerms(Duration pendsAtMost, boolean oneAtATime, Duration apart) {
-    /** For a provider that says nothing else: banks take up to 15 days, and orders have as many refunds at once as they have. */
+    /**
+     * The terms of a provider that states none: banks take up to 15 days, and refunds of one order may be sent at once.
+     */
     public static final GatewayTerms DEFAULT = new GatewayTerms(Duration.ofDays(15), false, Duration.ZERO);
 
     public GatewayTerms {
@@ -22,7 +25,7 @@ public record GatewayTerms(Duration pendsAtMost, boolean oneAtATime, Duration ap
         }
     }
 
-    /** Whether refunds of one order have to wait for each other. */
+    /** Returns true if refunds of one order must wait for each other. */
     public boolean inTurn() {
         return oneAtATime || apart.isPositive();
     }

@@ -4,12 +4,12 @@ import java.util.Objects;
 import org.joda.money.Money;
 
 /**
- * One refund to the buyer of an order.
+ * Holds one refund to the buyer of an order.
  *
- * @param key the idempotency key, so it names one amount of one order for ever; 1 to 256 characters of printable ASCII
- *     without spaces, because it travels as a header
- * @param orderId the order whose payment is given back, as the platform names it
- * @param amount positive, in the currency that the order was paid in
+ * @param key the idempotency key, which stands for one amount of one order for ever; 1 to 256 characters of printable
+ *     ASCII without spaces, because it is sent as a header
+ * @param orderId the order whose payment is refunded, as the platform names it
+ * @param amount positive, in the currency in which the order was paid
  */
 public record RefundRequest(String key, String orderId, Money amount) {
 

@@ -64,10 +64,10 @@ public final class WebhookSignature {
      */
     public Verdict verify(String header, byte[] body, Instant now) {
         if (header == null || header.isBlank()) {
-            return new Verdict.Refused("no signature");
+            return new Verdict.Refused("There is no signature.");
         }
         if (header.length() > LONGEST_HEADER) {
-            return new Verdict.Refused("signature header too long");
+            return new Verdict.Refused("The signature header is too long.");
         }
         List<String> times = new ArrayList<>();
         List<String> signatures = new ArrayList<>();
@@ -81,7 +81,7 @@ public final class WebhookSignature {
         }
         // Twelve digits last for 30,000 years and always fit an Instant.
         if (times.size() != 1 || !times.getFirst().matches("[0-9]{1,12}")) {
-            return new Verdict.Refused("malformed signature header");
+            return new Verdict.Refused("The signature header is malformed.");
         }
         byte[] expected = HexFormat.of().formatHex(hmac(times.getFirst(), body)).getBytes(StandardCharsets.US_ASCII);
         boolean fits = false;
@@ -91,12 +91,13 @@ public final class WebhookSignature {
                     expected, signature.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
         }
         if (!fits) {
-            return new Verdict.Refused("signature does not match");
+            return new Verdict.Refused("The signature does not match.");
         }
         Instant signedAt = Instant.ofEpochSecond(Long.parseLong(times.getFirst()));
         return Duration.between(signedAt, now).abs().compareTo(WINDOW) <= 0
                 ? new Verdict.Accepted()
-                : new Verdict.Refused("signed outside the window of " + WINDOW);
+                : new Verdict.Refused(
+                        "It was signed more than " + WINDOW.toMinutes() + " minutes before or after now.");
     }
 
     private byte[] hmac(String seconds, byte[] body) {

@@ -4,7 +4,10 @@ import static dev.makegood.policy.Amounts.text;
 
 import org.joda.money.Money;
 
-/** Tells what other cases, scopes, the merchant's promise and agreements make of what a violation is worth. */
+/**
+ * Applies to the worth of a violation what other cases, scope caps, the merchant's promise and agreements change, and
+ * records a step for each.
+ */
 final class Adjustments {
     private final Steps steps;
 
@@ -38,8 +41,10 @@ final class Adjustments {
     }
 
     /**
-     * @param own what is given otherwise for the units that the agreement is about
-     * @param all whether that is all that is given
+     * Records an agreed sum.
+     *
+     * @param own what is otherwise given for the units of the agreement
+     * @param all true if the agreement is about all units
      */
     void agreed(Money atLeast, Money own, Money amount, boolean all) {
         if (all) {

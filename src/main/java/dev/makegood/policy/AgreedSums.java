@@ -7,22 +7,26 @@ import java.util.function.Function;
 import org.joda.money.Money;
 
 /**
- * Adds what buyers and merchants agreed on beside the policy. An agreement gives its sum at least for its own portions: what these
- * add to what is given otherwise counts against it.
+ * Adds what buyers and merchants agreed on beyond the policy. An agreement gives at least its sum for its own portions;
+ * what these add to the rest counts towards the sum.
  */
 final class AgreedSums {
     private final Facts facts;
     private final Money zero;
     private final Function<List<Portion>, Money> given;
 
-    /** @param given what is given for portions without agreed sums; never less for more of them */
+    /**
+     * Creates the calculation.
+     *
+     * @param given computes what is given for portions without agreed sums; never less for more portions
+     */
     AgreedSums(Facts facts, Money zero, Function<List<Portion>, Money> given) {
         this.facts = facts;
         this.zero = zero;
         this.given = given;
     }
 
-    /** Returns the whole, where so much is given otherwise. */
+    /** Returns the total, starting from what is given without agreed sums. */
     Money addTo(Money otherwise, Adjustments adjustments) {
         Money amount = otherwise;
         for (Agreement agreement : agreements()) {
@@ -36,7 +40,10 @@ final class AgreedSums {
         return amount;
     }
 
-    /** Returns the agreements in the order of their first portions; of one that portions tell with several sums, the largest. */
+    /**
+     * Returns the agreements in the order of their first portions. If portions state one agreement with several sums,
+     * the largest counts.
+     */
     private Collection<Agreement> agreements() {
         var agreements = new LinkedHashMap<String, Agreement>();
         for (Portion portion : facts.portions()) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Tells how the worth of a violation comes about, before what other cases, scopes, promises and agreements make of it. */
+/** Records the steps by which the worth of a violation is computed, before {@link Adjustments}. */
 final class Arithmetic {
     private final PolicyRef policy;
     private final Steps steps;
@@ -32,7 +32,7 @@ final class Arithmetic {
         return zero;
     }
 
-    /** Says nothing of a tier that is for everything. */
+    /** Records the tier; nothing if it is for everything. */
     void tier(Tier tier) {
         String en = range("more than %d h", "at most %d h", " and ", tier.promise());
         String zh = range("超过 %d 小时", "不超过 %d 小时", "且", tier.promise());
@@ -76,7 +76,11 @@ final class Arithmetic {
                 "商家未在承诺发货时间内承认缺货：按 %s".formatted(percent(full)));
     }
 
-    /** @param whole whether the base is all that was paid; else it is what was paid beside coupons */
+    /**
+     * Records a share.
+     *
+     * @param whole true if the base is all that was paid; false if coupons are left out
+     */
     void rate(Money base, boolean whole, int rate, BigDecimal exactMinor) {
         String exact = exact(base.getCurrencyUnit(), exactMinor);
         step(

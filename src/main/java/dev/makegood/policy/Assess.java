@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** Says what a case is worth: a pure function of the policy version and the facts, the same whenever it is asked. */
+/**
+ * Computes what a case is worth from the policy version and the facts alone. The same input always gives the same
+ * result.
+ */
 public final class Assess {
     private final PolicyVersion policy;
     private final Facts facts;
@@ -21,16 +24,16 @@ public final class Assess {
         arithmetic = new Arithmetic(policy.ref(), steps);
     }
 
-    /** What the policy gives, and the same with what the merchant itself promised. */
+    /** Holds what the policy gives, and the sum with the merchant's own promise. */
     private record Sums(Money ofPolicy, Money withPromise) {}
 
     /**
-     * Adds up the portions that count, each at its own rate. The sum is rounded and held between floor and cap. Then what
-     * other cases give for the same units is taken off, and then come the caps by scope: they can leave less than the floor,
-     * down to nothing. Then comes what the merchant itself promised, and at last what it agreed on with the buyer: no cap
-     * limits that.
+     * Adds up the portions that count, each at its own rate; then rounds the sum and limits it by floor and cap.
+     * Subtracts what other cases give for the same units, and applies the caps by scope, which may lower it below the
+     * floor, down to zero. Adds the merchant's own promise, and last what was agreed with the buyer, which no cap
+     * limits.
      *
-     * @throws InvalidInput if the facts are of another violation or currency, or lack what the version asks for
+     * @throws InvalidInput if the facts are of another violation or currency, or lack what the version needs
      */
     public static Assessment of(PolicyVersion policy, Facts facts) {
         if (facts.violation() != policy.violation()) {
@@ -50,7 +53,7 @@ public final class Assess {
         return steps.result(amount, amount.minus(given.ofPolicy()));
     }
 
-    /** Returns what is given for portions, agreed sums left out. */
+    /** Returns what is given for portions, without agreed sums. */
     private Money withPromise(List<Portion> portions) {
         return new Assess(policy, facts.about(portions)).given().withPromise();
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import org.joda.money.Money;
 
 /**
- * What a case is worth in compensation, and how that came about (SAMR order 116, art. 29).
+ * Holds what a case is worth in compensation, with its calculation (SAMR order 116, art. 29).
  *
  * @param amount zero or more
- * @param steps in the order in which they were taken; the last one says why it is nothing, if it is
- * @param extra what of the amount the merchant's own promise and agreements with the buyer add to what the policy gives
+ * @param steps in the order of the calculation; if the amount is zero, the last one says why
+ * @param extra how much of the amount the merchant's own promise and agreements add to what the policy gives
  */
 public record Assessment(Money amount, List<Step> steps, Money extra) {
     public Assessment {
@@ -19,12 +19,12 @@ public record Assessment(Money amount, List<Step> steps, Money extra) {
         steps = List.copyOf(steps);
     }
 
-    /** Returns one of the policy alone. */
+    /** Returns an assessment of the policy alone. */
     public static Assessment ofPolicy(Money amount, List<Step> steps) {
         return new Assessment(amount, steps, Money.zero(amount.getCurrencyUnit()));
     }
 
-    /** Returns what the policy gives, which its caps count. */
+    /** Returns what the policy gives; only this counts towards its caps. */
     @JsonIgnore
     public Money ofPolicy() {
         return amount.minus(extra);

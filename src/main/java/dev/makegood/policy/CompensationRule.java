@@ -8,16 +8,16 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * What a case is worth, and when that is owed. Percentages are of what was paid, net of discounts, for the units of the line
- * that the case is about: a partly short line is worth its share.
+ * Says what a case is worth and when that is owed. Percentages are of what was paid, net of discounts, for the case's
+ * units.
  *
- * @param base whether what was paid with coupons of ours counts among what was paid
- * @param gifts whether something is owed for units that nothing was paid for
- * @param madeGoodFromBasisPoints for stockouts: the share of what was paid, in hundredths of a percent, from which on a
- *     replacement counts as goods instead of a refund; a cheaper one counts as a refund
+ * @param base whether amounts paid with our coupons count as paid
+ * @param gifts true if something is owed for units for which nothing was paid
+ * @param madeGoodFromBasisPoints for stockouts: a replacement that costs at least this share of what was paid, in
+ *     hundredths of a percent, counts as goods; a cheaper one counts as a refund
  * @param requires attributes without which nothing is owed, such as {@code complaintUpheld}
- * @param caps by scope; they are applied last, and win over the floor
- * @param afterLateShipment for stockouts: what becomes of a compensation for the late shipment of the same line
+ * @param caps by scope; applied last, and stronger than the floor
+ * @param afterLateShipment for stockouts: how a compensation for the late shipment of the same line counts
  */
 public record CompensationRule(
         OwedOn owedOn,
@@ -30,14 +30,14 @@ public record CompensationRule(
         List<ScopeCap> caps,
         Optional<Stacking> afterLateShipment) {
 
-    /** The most that all cases of one scope are worth together. */
+    /** Limits what all cases of one scope are worth together. */
     public record ScopeCap(Scope scope, long amountMinor) {}
 
-    /** What percentages are of. */
+    /** Says of what percentages are taken. */
     public enum Base {
-        /** All that was paid, coupons of ours included. */
+        /** Of all that was paid, including with our coupons. */
         PAID("paid"),
-        /** What was paid beside coupons of ours. */
+        /** Of what was paid without our coupons. */
         PAID_IN_CASH("paidInCash");
 
         private final String id;
@@ -52,7 +52,7 @@ public record CompensationRule(
         }
     }
 
-    /** When compensation is owed. */
+    /** Says when compensation is owed. */
     public enum OwedOn {
         ESTABLISHED("established"),
         REFUNDED("refunded");
@@ -69,11 +69,11 @@ public record CompensationRule(
         }
     }
 
-    /** A line can be late first and a stockout later. */
+    /** Says how a stockout is compensated after a late shipment of the same line. */
     public enum Stacking {
         /** Both are owed in full. */
         ADD("add"),
-        /** The stockout's is owed as far as it is more than the late shipment's. */
+        /** The stockout gives only what exceeds the compensation of the late shipment. */
         TOP_UP("topUp");
 
         private final String id;
@@ -88,7 +88,7 @@ public record CompensationRule(
         }
     }
 
-    /** Returns what of a portion's payment percentages are of. */
+    /** Returns the part of a portion's payment of which percentages are taken. */
     Money baseOf(Portion portion) {
         return switch (base) {
             case PAID -> portion.paid();
@@ -96,13 +96,16 @@ public record CompensationRule(
         };
     }
 
-    /** True if a replacement of that price counts as goods for units that so much was paid for; else it counts as a refund. */
+    /**
+     * Returns true if a replacement at this price counts as goods for units at that price; otherwise it counts as a
+     * refund.
+     */
     public boolean isMadeGood(Money price, Money paid) {
         BigDecimal least = paid.getAmount().multiply(BigDecimal.valueOf(madeGoodFromBasisPoints, 4));
         return price.getAmount().compareTo(least) >= 0;
     }
 
-    /** Whether late shipment of a line makes its stockout cheaper. */
+    /** Returns true if a late shipment of the line lowers the compensation of its stockout. */
     @JsonIgnore
     public boolean topsUp() {
         return afterLateShipment.filter(Stacking.TOP_UP::equals).isPresent();

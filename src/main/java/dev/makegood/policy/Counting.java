@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** Finds the portions that something may be owed for, and tells why nothing is owed for the others. */
+/** Finds the portions for which something may be owed, and records why nothing is owed for the others. */
 final class Counting {
     private final PolicyVersion policy;
     private final Steps steps;
@@ -47,8 +47,10 @@ final class Counting {
     }
 
     /**
-     * @param paid what was paid for units that nothing is owed for, by the reason
-     * @param all whether nothing is owed for any of the units
+     * Records the reasons.
+     *
+     * @param paid what was paid for the units for which nothing is owed, by reason
+     * @param all true if nothing is owed for any of the units
      */
     private void tell(Map<Uncounted, Money> paid, boolean all) {
         boolean whole = all && paid.size() == 1;

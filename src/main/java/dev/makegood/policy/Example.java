@@ -1,7 +1,7 @@
 package dev.makegood.policy;
 
 /**
- * A worked example: what these facts are worth under the version that carries it.
+ * Holds a worked example: what the facts are worth under the version that contains it.
  *
  * @param name what it shows
  */

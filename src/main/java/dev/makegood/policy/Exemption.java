@@ -3,18 +3,18 @@ package dev.makegood.policy;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 
-/** A ground on which no compensation is owed. It never keeps a buyer from being refunded. */
+/** Lists the grounds on which no compensation is owed. None of them prevents a refund. */
 public enum Exemption {
-    /** Force majeure; it must have been reported before the delay (Civil Code 180, 590). */
+    /** Must have been reported before the delay (Civil Code 180, 590). */
     FORCE_MAJEURE("forceMajeure", "force majeure, reported before the delay", "不可抗力（延误前已报备）"),
     BUYER_ABUSE("buyerAbuse", "abuse by the buyer", "买家滥用规则"),
     NOT_HOUSEHOLD_USE("notHouseholdUse", "not bought for household use", "非生活消费所需"),
     WRONG_ADDRESS("wrongAddress", "wrong address", "收货地址有误"),
-    /** Not for a policy to name: every version grants appeals. */
+    /** Not in policies: every version grants appeals. */
     APPEAL_GRANTED("appealGranted", "the merchant's appeal was granted", "商家申诉成立"),
-    /** Not for a policy to name: a version that owes compensation on the refund says it by that. */
+    /** Not in policies: it applies to versions that owe compensation on the refund. */
     GOODS_INSTEAD("goodsInstead", "the buyer has goods instead of the refund", "买家已获得商品，未发生退款"),
-    /** Not for a policy to name: a version that requires a complaint says it by that. */
+    /** Not in policies: it applies to versions that require a complaint. */
     NO_COMPLAINT("noComplaint", "no complaint about it was upheld", "未有相关投诉成立");
 
     /** The grounds that a policy may name. */

@@ -10,13 +10,13 @@ import java.util.function.UnaryOperator;
 import org.joda.money.Money;
 
 /**
- * What an assessment goes by. That the violation is established is given. Facts that a policy does not ask for may be
+ * Holds the facts of an assessment. The violation counts as established. Facts that a policy does not use may be
  * absent.
  *
- * @param portions the units that the case is about, by what is true of them; at least one
- * @param used what earlier cases have used up of the caps
- * @param promise what the merchant promised the buyer on top of the policy
- * @param attributes what is true of the line: {@code presale}, {@code custom}, {@code bonded}, ...
+ * @param portions the units of the case, grouped by what is true of them; at least one
+ * @param used what earlier cases have used of the caps
+ * @param promise what the merchant promised the buyer beyond the policy
+ * @param attributes what is true of the line: {@code presale}, {@code custom}, {@code bonded} and so on
  */
 public record Facts(
         Violation violation,
@@ -37,7 +37,7 @@ public record Facts(
         attributes = Set.copyOf(attributes);
     }
 
-    /** Returns facts of which nothing else is known yet. */
+    /** Returns facts with nothing else known. */
     public static Facts of(Violation violation, List<Portion> portions) {
         return new Facts(
                 violation,
@@ -59,12 +59,12 @@ public record Facts(
         return happened.paidAt();
     }
 
-    /** Returns from when the promise is measured. */
+    /** Returns when the promised time begins to count. */
     Optional<Instant> promisedAt() {
         return ship.madeAt().or(happened::paidAt);
     }
 
-    /** Returns the ground on which nothing is owed for any of the units; empty if something may be. */
+    /** Returns the ground on which nothing is owed for any unit; empty if something may be owed. */
     public Optional<Exemption> exemption() {
         return portions.stream().allMatch(portion -> portion.exemption().isPresent())
                 ? portions.getLast().exemption()
@@ -75,7 +75,7 @@ public record Facts(
         return new Facts(violation, now, happened, ship, used, given, promise, attributes);
     }
 
-    /** Returns the same facts, with something else true of each portion. */
+    /** Returns these facts with each portion changed. */
     public Facts each(UnaryOperator<Portion> change) {
         return about(portions.stream().map(change).toList());
     }
@@ -88,12 +88,12 @@ public record Facts(
         return new Facts(violation, portions, happened, now, used, given, promise, attributes);
     }
 
-    /** Returns the same facts, with other cases having used up other amounts. */
+    /** Returns these facts with other amounts used by other cases. */
     public Facts using(Map<Scope, Money> now) {
         return new Facts(violation, portions, happened, ship, now, given, promise, attributes);
     }
 
-    /** Returns the same facts, with the late shipment of the units compensated otherwise. */
+    /** Returns these facts with another compensation of the late shipment. */
     public Facts afterLateShipment(Money now) {
         return given(new Given(Optional.of(now), given.forReplaced()));
     }
@@ -106,7 +106,7 @@ public record Facts(
         return new Facts(violation, portions, happened, ship, used, given, now, attributes);
     }
 
-    /** Returns the same facts, with something more that turned out to be true. */
+    /** Returns these facts with one more attribute. */
     public Facts and(String attribute) {
         var more = new HashSet<>(attributes);
         more.add(attribute);
@@ -117,7 +117,7 @@ public record Facts(
         return new Facts(violation, portions, happened, ship, used, given, promise, now);
     }
 
-    /** Returns the same facts, with a ground on which nothing is owed for any of the units. */
+    /** Returns these facts with every portion exempt on a ground. */
     public Facts exempt(Exemption ground) {
         return each(portion -> portion.exempt(ground));
     }

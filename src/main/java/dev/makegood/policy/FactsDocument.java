@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** The written form of the facts of an assessment: in the examples of policy versions, and in files to be assessed. */
+/** Reads the written form of facts: in the examples of policy versions, and in files to be assessed. */
 public final class FactsDocument {
     private static final long MAX_MINOR = 999_999_999_999L;
     private static final int MAX_ATTRIBUTES = 50;
@@ -20,12 +20,12 @@ public final class FactsDocument {
 
     private FactsDocument() {}
 
-    /** Reads facts that say themselves which violation and currency they are about. */
+    /** Reads facts that name their violation and currency. */
     public static Facts read(Input in) {
         return read(in, violation(in), in.currency("currency"));
     }
 
-    /** Reads facts within a policy version: they need not repeat its violation and currency. */
+    /** Reads facts within a policy version, whose violation and currency they need not repeat. */
     static Facts read(Input in, Violation violation, CurrencyUnit version) {
         CurrencyUnit currency = in.has("currency") ? in.currency("currency") : version;
         return Facts.of(in.has("violation") ? violation(in) : violation, portions(in, currency))
@@ -43,7 +43,7 @@ public final class FactsDocument {
                 .with(attributes(in));
     }
 
-    /** Reads one portion in the facts themselves, or a list of them. */
+    /** Reads a list of portions, or one portion whose fields are in the facts themselves. */
     private static List<Portion> portions(Input in, CurrencyUnit currency) {
         return in.has("portions")
                 ? in.list("portions", MAX_PORTIONS, portion -> portion(portion, currency))
@@ -83,7 +83,7 @@ public final class FactsDocument {
         return Money.ofMinor(currency, in.whole(name, 0, MAX_MINOR));
     }
 
-    /** {@code late-shipment}, {@code lateShipment} and {@code late_shipment} are one name. */
+    /** Accepts {@code late-shipment}, {@code lateShipment} and {@code late_shipment}. */
     private static Violation violation(Input in) {
         String letters = in.text("violation", 64).replaceAll("[-_ ]", "");
         return Arrays.stream(Violation.values())

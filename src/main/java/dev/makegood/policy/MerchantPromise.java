@@ -5,17 +5,17 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * What a merchant promises its buyers for a stockout of an order line, beside the platform's policy (店铺政策): it can only
- * be more. It is the merchant's own, so the policy's caps neither limit it nor count it.
+ * Holds what a merchant promises its buyers for a stockout of an order line beyond the platform's policy (店铺政策). It can
+ * only add to the policy. It is the merchant's own, so the policy's caps do not count it.
  *
  * @param amount zero or more
  */
 public record MerchantPromise(String promiseId, Kind kind, Money amount) {
-    /** How it adds to what the policy gives. */
+    /** Says how it adds to what the policy gives. */
     public enum Kind {
-        /** So much more. */
+        /** The amount is added. */
         EXTRA("extra"),
-        /** So much at least, together with what the policy gives. */
+        /** The total is at least the amount. */
         AT_LEAST("atLeast");
 
         private final String id;
@@ -30,12 +30,12 @@ public record MerchantPromise(String promiseId, Kind kind, Money amount) {
         }
     }
 
-    /** The amount in minor units; absent if it adds in another way. */
+    /** Returns the amount in minor units; empty if the promise is of another kind. */
     public Optional<Long> minor(Kind wanted) {
         return kind == wanted ? Optional.of(amount.getAmountMinorLong()) : Optional.empty();
     }
 
-    /** What both give together. */
+    /** Returns the total of policy and promise. */
     Money with(Money ofPolicy) {
         return switch (kind) {
             case EXTRA -> ofPolicy.plus(amount);

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Says what happened to a line, and when.
+ * Holds what happened to a line, and when.
  *
  * @param paidAt when its order was paid
  * @param shippedAt when the line left the merchant
- * @param establishedAt when the violation was established: it decides which version applies
+ * @param establishedAt when the violation was established, which determines the version
  */
 public record Milestones(Optional<Instant> paidAt, Optional<Instant> shippedAt, Optional<Instant> establishedAt) {
     public static final Milestones UNKNOWN = new Milestones(Optional.empty(), Optional.empty(), Optional.empty());

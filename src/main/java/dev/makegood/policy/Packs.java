@@ -9,18 +9,18 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The policies that ship with the product. The default one is in force without anybody publishing it; any other comes into
- * force when an operator publishes its file.
+ * Holds the policies that ship with the product. The default one is in force without being published; others are in
+ * force once an operator publishes their file.
  */
 public final class Packs {
-    /** Packs come with the product, before anything that is published. */
+    /** Earlier than anything that can be published. */
     private static final Instant SHIPPED = Instant.parse("2000-01-01T00:00:00Z");
 
     public static final PolicyVersion DEFAULT = pack("pdd-stockout");
 
     private Packs() {}
 
-    /** Every pack there is. */
+    /** Returns all packs. */
     public static List<PolicyVersion> all() {
         return List.of(
                 DEFAULT,

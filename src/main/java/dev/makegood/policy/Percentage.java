@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.joda.money.Money;
 
-/** Takes a share of what was paid for several portions: the exact shares are added, then the sum is rounded and limited once. */
+/**
+ * Computes a share of what was paid for several portions. Adds the exact shares, then rounds and limits the sum once.
+ */
 final class Percentage {
     private static final BigDecimal BASIS_POINTS = BigDecimal.valueOf(10_000);
 
@@ -21,7 +23,12 @@ final class Percentage {
         this.arithmetic = arithmetic;
     }
 
-    /** @param admissible until when, that instant included, an admission is in time; empty if it changes no rate */
+    /**
+     * Returns the amount.
+     *
+     * @param admissible the last instant (inclusive) at which an admission is in time; empty if admissions do not
+     *     change the rate
+     */
     Money of(List<Portion> portions, Optional<Instant> admissible) {
         BigDecimal exact = admissible
                 .map(until -> {
@@ -77,7 +84,7 @@ final class Percentage {
         return portions.stream().map(part).reduce(policy.money(0), Money::plus);
     }
 
-    /** What is paid is within the limits, whichever comes first. */
+    /** Applies floor and cap again after rounding, so that the result is within them in either order. */
     private Money limited(BigDecimal exact) {
         BigDecimal amount = switch (policy.compensation().rounding().order()) {
             case BEFORE_LIMITS -> limit(round(exact), percent.floor(), percent.cap());

@@ -16,12 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Every policy version there is: the default one, and what operators have published.
- *
- * <p>Which applies: of the versions for a platform, violation and currency that are effective at the instant at which the
- * violation is established, the one with the highest number. There are no overlaps, because there is one policy for these
- * three and the number decides; a gap, before the first version is effective, means that no policy is in force, and nothing
- * is owed. A fact that arrives late changes nothing that is established: it is evidence.
+ * Reads all policy versions: the default one, and those that operators have published.
+ * <p>Of the versions for a platform, violation and currency that are effective when the violation is established, the
+ * one with the highest number applies. There is one policy for these three, so versions cannot overlap. Before the
+ * first version is effective, no policy is in force and nothing is owed. Later facts do not change which version
+ * applies.
  */
 public final class Policies {
     private static final String PARTITION = "policy";
@@ -35,19 +34,19 @@ public final class Policies {
 
     private final Database database;
 
-    /** What has been read and verified: it never changes, so it need not be read or verified again. */
+    /** Versions that are read and verified. They never change, so reading each once is enough. */
     private final Map<Key, PolicyVersion> known = new ConcurrentHashMap<>();
 
     public Policies(Database database) {
         this.database = database;
     }
 
-    /** The version that applies to a violation established at {@code instant}. */
+    /** Returns the version that applies to a violation established at {@code instant}. */
     public Optional<PolicyVersion> inForce(PolicyVersion.Domain domain, Instant instant) {
         return inForce(all(), domain, instant);
     }
 
-    /** The same of versions that have been read. */
+    /** Returns the same from versions that are already read. */
     public static Optional<PolicyVersion> inForce(
             List<PolicyVersion> versions, PolicyVersion.Domain domain, Instant instant) {
         return versions.stream()
@@ -63,7 +62,11 @@ public final class Policies {
                         .or(() -> database.find(key(ref)).map(this::version));
     }
 
-    /** The version that a case was assessed under. */
+    /**
+     * Returns the version of a case.
+     *
+     * @throws IllegalStateException if it does not exist
+     */
     public PolicyVersion get(PolicyRef ref) {
         return find(ref).orElseThrow(() -> new IllegalStateException("a case names " + ref + ", which is not there"));
     }
@@ -80,12 +83,15 @@ public final class Policies {
                 row.key(), _ -> Verified.document(digest, () -> ROWS.read(row).value()));
     }
 
-    /** SHA-256 of a version's canonical JSON, in hex. */
+    /** Returns the SHA-256 of a version's canonical JSON, in hex. */
     public static String digest(PolicyVersion version) {
         return Published.digest(version);
     }
 
-    /** The version, and with a first one the claim of its policy on what it is for: two at once cannot both have it. */
+    /**
+     * Returns the writes that create a version. A first version also claims its platform, violation and currency, so
+     * that two policies cannot both have them.
+     */
     List<Write> create(PolicyVersion version) {
         Write row = ROWS.create(Published.of(version));
         return version.number() == 1

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 
-/** The written form of a policy version, the same in the packs that ship with the product and in what is published. */
+/** Reads the written form of a policy version, the same for packs and published versions. */
 public final class PolicyDocument {
-    /** A year of hours: anything longer is a typing error. */
+    /** A year of hours; more is taken for a typing error. */
     public static final long MAX_HOURS = 8_760;
 
     private static final int MAX_EXAMPLES = 50;
@@ -19,9 +19,9 @@ public final class PolicyDocument {
     private PolicyDocument() {}
 
     /**
-     * Reads a version that is being published: {@code publishedAt} is when that happens. Its examples are run.
+     * Reads a version that is published at {@code publishedAt}, and runs its examples.
      *
-     * @throws InvalidInput if a field is not what it must be, tiers overlap, or an example does not hold
+     * @throws InvalidInput if a field is invalid, tiers overlap, or an example gives another amount
      */
     public static PolicyVersion read(Input in, Instant publishedAt) {
         int number = (int) in.whole("version", 1, 999_999);
@@ -104,7 +104,7 @@ public final class PolicyDocument {
                 choices(in, "payers", Terms.Payment.Purse.values(), Terms.Payment.Purse::id), shortfall, limit);
     }
 
-    /** Some of the choices, in the order in which they are given. */
+    /** Reads a list of choices, in the given order. */
     private static <E extends Enum<E>> List<E> choices(Input in, String name, E[] all, Function<E, String> names) {
         return in.ids(name, all.length).stream()
                 .map(id -> Arrays.stream(all)

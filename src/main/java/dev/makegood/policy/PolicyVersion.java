@@ -10,16 +10,16 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * One published version of a policy: every figure of the rules, as data. It never changes once published.
+ * Holds one published version of a policy: all figures of the rules, as data. It never changes once published.
  *
  * @param platform the marketplace whose orders it is for
- * @param violation the class of violation that it is about
+ * @param violation the class of violation that it is for
  * @param currency the one currency it is for
  * @param zone the zone of its business days
- * @param effectiveAt the first instant at which it applies; absent: open to the past (first versions only)
+ * @param effectiveAt the first instant at which it applies; absent for first versions that apply to all of the past
  * @param exemptions the grounds on which it owes no compensation
- * @param source where the rules are from, and what of them the source leaves open
- * @param examples worked examples that hold
+ * @param source where the rules are from, and what the source leaves open
+ * @param examples worked examples, checked on publication
  */
 public record PolicyVersion(
         String policyId,
@@ -47,19 +47,19 @@ public record PolicyVersion(
         return new PolicyRef(policyId, number);
     }
 
-    /** The version that it takes the place of. */
+    /** Returns the number of the version that it replaces. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public Optional<Integer> supersedes() {
         return number > 1 ? Optional.of(number - 1) : Optional.empty();
     }
 
-    /** Whose rules these are: of any two policies that are published, they differ in it. */
+    /** Returns what the policy is for; no two published policies share it. */
     @JsonIgnore
     public Domain domain() {
         return new Domain(platform, violation, currency);
     }
 
-    /** What one policy is for. */
+    /** Names what one policy is for. */
     public record Domain(String platform, Violation violation, CurrencyUnit currency) {
         @Override
         public String toString() {
@@ -67,7 +67,7 @@ public record PolicyVersion(
         }
     }
 
-    /** The same version as published at another time. */
+    /** Returns the same version, published at another time. */
     PolicyVersion publishedAt(Instant instant) {
         return new PolicyVersion(
                 policyId,
@@ -101,7 +101,10 @@ public record PolicyVersion(
         return Money.ofMinor(currency, minor);
     }
 
-    /** True if this version may apply to a violation established at {@code instant}; a later one may take precedence. */
+    /**
+     * Returns true if this version may apply to a violation established at {@code instant}; a higher version takes
+     * precedence.
+     */
     public boolean effectiveAt(Instant instant) {
         return effectiveAt.map(from -> !from.isAfter(instant)).orElse(true);
     }

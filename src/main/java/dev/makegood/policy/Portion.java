@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Groups units of a case, and says what is true of them alone.
+ * Groups units of a case, with what is true of them alone.
  *
- * @param paid what was paid for these units, net of discounts, coupons of ours included
- * @param withCoupons what of that was paid with coupons of ours
+ * @param paid what was paid for these units, net of discounts, including with our coupons
+ * @param withCoupons how much of that was paid with our coupons
  * @param admittedAt when the merchant admitted that these units will not ship
  * @param agreement that buyer and merchant agreed to cancel these units
  * @param exemption the ground on which nothing is owed for these units
@@ -27,7 +27,7 @@ public record Portion(
         }
     }
 
-    /** Returns units that were paid for in cash, and of which nothing else is known. */
+    /** Returns a portion that was paid in cash, with nothing else known. */
     public static Portion of(Money paid) {
         return of(paid, Money.zero(paid.getCurrencyUnit()));
     }
@@ -41,14 +41,14 @@ public record Portion(
         return paid.minus(withCoupons);
     }
 
-    /** True if something may be owed for these units. */
+    /** Returns true if something may be owed for these units. */
     public boolean counts(boolean gifts) {
         return exemption.isEmpty()
                 && (paid.isPositive() || gifts)
                 && agreement.map(Agreement::owed).orElse(true);
     }
 
-    /** True if the merchant admitted it while the original promise could still be kept, that instant included. */
+    /** Returns true if the merchant admitted it by the originally promised ship time (inclusive). */
     boolean admittedInTime(Instant promisedShipAt) {
         return admittedAt.filter(at -> !at.isAfter(promisedShipAt)).isPresent();
     }
@@ -69,7 +69,7 @@ public record Portion(
         return new Portion(paid, withCoupons, admittedAt, agreement, Optional.empty());
     }
 
-    /** Returns the same about units that something else was paid for. */
+    /** Returns the same portion with other amounts paid. */
     public Portion paying(Money now, Money ofThatWithCoupons) {
         return new Portion(now, ofThatWithCoupons, admittedAt, agreement, exemption);
     }

@@ -5,10 +5,11 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
 /**
- * A promise (店铺政策) as its merchant published it. It never changes; a later one takes its place, if need be one of nothing.
+ * Holds a promise (店铺政策) as its merchant published it. It never changes; a later one replaces it, and may promise
+ * nothing.
  *
- * @param platform the marketplace whose orders it is for; absent: any
- * @param effectiveAt it is for orders paid from then on; never before it was published
+ * @param platform the marketplace whose orders it is for; absent for all
+ * @param effectiveAt it is for orders paid from then on; never before its publication
  */
 public record Promised(
         String merchantId,

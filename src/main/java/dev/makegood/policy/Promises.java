@@ -14,11 +14,11 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
 /**
- * What merchants promise their buyers. Of a merchant's promises for a platform and currency the one that took effect last
- * before the order was paid is for it, however many came later: a case keeps what the buyer was shown.
+ * Reads what merchants promise their buyers. Of a merchant's promises for a platform and currency, the one that last
+ * took effect before the order was paid applies. Later ones do not: a case keeps what the buyer was shown.
  */
 public final class Promises {
-    /** Promises of one merchant, ever. */
+    /** The most promises of one merchant over time. */
     static final int MOST = 200;
 
     private static final RowType<Promised> ROWS = new RowType<>(
@@ -31,7 +31,7 @@ public final class Promises {
         this.database = database;
     }
 
-    /** All that a merchant ever promised, in the order in which they take effect. */
+    /** Returns all promises of a merchant, in the order in which they take effect. */
     public List<Promised> ofMerchant(String merchantId) {
         var query = Query.table(Table.POLICIES, partition(merchantId), new Query.Range.All());
         return database.all(query).stream()
@@ -40,7 +40,7 @@ public final class Promises {
                 .toList();
     }
 
-    /** What a merchant promised for an order of a platform that was paid at {@code paidAt}; empty if nothing. */
+    /** Returns what a merchant promised for an order paid at {@code paidAt}; empty if nothing. */
     public Optional<MerchantPromise> inForce(
             String merchantId, String platform, CurrencyUnit currency, Instant paidAt) {
         return ofMerchant(merchantId).stream()

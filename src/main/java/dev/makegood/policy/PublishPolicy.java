@@ -1,6 +1,7 @@
 package dev.makegood.policy;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Sizes;
@@ -51,38 +52,44 @@ public final class PublishPolicy {
                 .max()
                 .orElse(0);
         if (all.size() >= MOST_VERSIONS) {
-            return refused("policyId", "there are " + all.size() + " versions, the most there can be");
+            return refused(Refusal.LIMIT, "policyId", "has " + all.size() + " versions, the most there can be");
         }
         if (version.number() != last + 1) {
-            return refused("version", "must be " + (last + 1) + ", the next one");
+            return refused(Refusal.STATE, "version", "must be " + (last + 1) + ", the next one");
         }
         boolean taken = all.stream()
                 .filter(other -> other.domain().equals(version.domain()))
                 .anyMatch(other -> !other.policyId().equals(version.policyId()));
         if (taken) {
-            return refused("policyId", "another policy is for " + version.domain());
+            return refused(Refusal.STATE, "policyId", "is not the one whose policy is for " + version.domain());
         }
         boolean moved = all.stream()
                 .filter(other -> other.policyId().equals(version.policyId()))
                 .anyMatch(other -> !other.domain().equals(version.domain()));
         if (moved) {
-            return refused("policyId", "a policy keeps its platform, violation and currency");
+            return refused(Refusal.STATE, "policyId", "keeps its platform, violation and currency");
         }
         var earliest = version.publishedAt().plus(NOTICE);
         boolean tooSoon = version.number() > 1
                 && version.effectiveAt().map(at -> at.isBefore(earliest)).orElse(true);
         return tooSoon
-                ? refused("effectiveAt", "must be at least 7 days after publication, " + earliest + " or later")
+                ? refused(
+                        Refusal.VALUE,
+                        "effectiveAt",
+                        "must be at least 7 days after publication, " + earliest + " or later")
                 : Optional.empty();
     }
 
     private static Optional<Recorded<PolicyVersion>> tooLarge(List<Write> writes) {
         return writes.stream().allMatch(Sizes::fits)
                 ? Optional.empty()
-                : refused("examples", "make the document larger than can be kept, " + Sizes.LARGEST_ROW + " bytes");
+                : refused(
+                        Refusal.VALUE,
+                        "examples",
+                        "make the document larger than can be kept, " + Sizes.LARGEST_ROW + " bytes");
     }
 
-    private static Optional<Recorded<PolicyVersion>> refused(String field, String reason) {
-        return Optional.of(new Recorded.Refused<>(field, reason));
+    private static Optional<Recorded<PolicyVersion>> refused(Refusal by, String field, String reason) {
+        return Optional.of(new Recorded.Refused<>(by, field, reason));
     }
 }

@@ -1,6 +1,7 @@
 package dev.makegood.policy;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import java.time.Instant;
@@ -50,15 +51,18 @@ public final class PublishPromise {
     private Decision<Recorded<Promised>> publishNew(Promised promised) {
         if (promised.effectiveAt().isBefore(promised.publishedAt())) {
             return Decision.answer(new Recorded.Refused<>(
-                    "effectiveAt", "must not be before it is published, " + promised.publishedAt()));
+                    Refusal.VALUE, "effectiveAt", "must not be before it is published, " + promised.publishedAt()));
         }
         MerchantPromise promise = promised.promise();
         if (promise.amount().getAmountMinorLong() > MOST_MINOR) {
             return Decision.answer(new Recorded.Refused<>(
-                    promise.kind().id() + "Minor", "must be at most " + MOST_MINOR + ": it could never be given"));
+                    Refusal.VALUE,
+                    promise.kind().id() + "Minor",
+                    "must be at most " + MOST_MINOR + ": it could never be given"));
         }
         if (promises.ofMerchant(promised.merchantId()).size() >= Promises.MOST) {
-            return Decision.answer(new Recorded.Refused<>("promiseId", "is one too many: " + Promises.MOST));
+            return Decision.answer(
+                    new Recorded.Refused<>(Refusal.LIMIT, "promiseId", "is one too many: " + Promises.MOST));
         }
         return new Decision<>(new Recorded.Created<>(promised), List.of(promises.create(promised)));
     }

@@ -8,16 +8,20 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A version as it is stored.
+ * Holds a version as stored.
  *
- * @param digest SHA-256 of the version's canonical JSON, in hex: what was published is what is read
+ * @param digest SHA-256 of the version's canonical JSON, in hex, which proves that it is unaltered
  */
 record Published(PolicyVersion document, String digest) {
     static Published of(PolicyVersion version) {
         return new Published(version, digest(version));
     }
 
-    /** @throws IllegalStateException if the row is not what was published */
+    /**
+     * Returns the version.
+     *
+     * @throws IllegalStateException if it was altered since it was published
+     */
     @JsonIgnore
     PolicyVersion verified() {
         if (!digest(document).equals(digest)) {

@@ -6,10 +6,10 @@ import java.math.RoundingMode;
 import org.joda.money.CurrencyUnit;
 
 /**
- * How a percentage becomes an amount: always half-up.
+ * Says how a percentage is rounded to an amount; always half-up.
  *
- * @param to the unit that it is rounded to
- * @param order whether that comes before floor and cap, or after them
+ * @param to the unit to round to
+ * @param order whether rounding comes before or after floor and cap
  */
 public record Rounding(Unit to, Order order) {
     public enum Unit {
@@ -59,24 +59,26 @@ public record Rounding(Unit to, Order order) {
     }
 
     /**
-     * @param minor an amount in minor units, with what there is of fractions
-     * @param decimals how many decimals the currency's minor unit is
+     * Rounds half-up.
+     *
+     * @param minor an amount in minor units, with any fraction
+     * @param decimals the number of decimals of the currency's minor unit
      */
     BigDecimal round(BigDecimal minor, int decimals) {
         return round(minor, decimals, RoundingMode.HALF_UP);
     }
 
-    /** Returns the least amount that is rounded and not below the floor. */
+    /** Returns the least rounded amount that is not below the floor. */
     BigDecimal atLeast(BigDecimal floorMinor, int decimals) {
         return round(floorMinor, decimals, RoundingMode.CEILING);
     }
 
-    /** Returns the largest amount that is rounded and not above the cap. */
+    /** Returns the largest rounded amount that is not above the cap. */
     BigDecimal atMost(BigDecimal capMinor, int decimals) {
         return round(capMinor, decimals, RoundingMode.FLOOR);
     }
 
-    /** True if there is an amount that is rounded and neither below the floor nor above the cap. */
+    /** Returns true if a rounded amount exists between floor and cap. */
     boolean canMeet(Worth.Percent percent, CurrencyUnit currency) {
         int decimals = currency.getDecimalPlaces();
         return atLeast(percent.floor(), decimals).compareTo(atMost(percent.cap(), decimals)) <= 0;

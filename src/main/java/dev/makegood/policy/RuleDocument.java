@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
-/** The written form of a compensation rule. */
+/** Reads the written form of a compensation rule. */
 final class RuleDocument {
-    /** Ten million yuan: anything more is a typing error. */
+    /** Ten million yuan; more is taken for a typing error. */
     static final long MAX_MINOR = 1_000_000_000L;
 
     static final int MAX_ITEMS = 20;

@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import org.joda.money.CurrencyUnit;
 
-/** What a cap counts together. */
+/** Lists what a cap counts together. */
 public enum Scope {
-    /** All cases of one order, whoever its merchants are. */
+    /** All cases of one order, of all merchants. */
     ORDER("order", "one order", "同一订单"),
-    /** All cases of one buyer with one merchant whose orders were paid on one calendar day, in the policy's zone. */
+    /** All cases of one buyer with one merchant whose orders were paid on one day, in the policy's zone. */
     BUYER_MERCHANT_DAY("buyerMerchantDay", "one buyer, merchant and payment day", "同一买家同一商家同一付款日");
 
     private final String id;
@@ -37,7 +37,7 @@ public enum Scope {
     }
 
     /**
-     * What decides which scopes a case is in.
+     * Holds what determines the scopes of a case.
      *
      * @param paidOn the day on which the order was paid, in the policy's zone
      */
@@ -49,7 +49,9 @@ public enum Scope {
             String merchantId,
             LocalDate paidOn) {}
 
-    /** Tells one scope from another. Policies of one platform and currency share their scopes, whatever the violation. */
+    /**
+     * Returns the unique name of a case's scope. Policies of one platform and currency share scopes across violations.
+     */
     public String name(Member member) {
         return switch (this) {
             case ORDER -> "order~" + member.orderId();

@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * Says when a line was to be shipped.
  *
- * @param madeAt from when the promise is measured, where that is not the payment: a replacement is promised by the swap
- * @param shipAt the original promise: it decides the tier and the admission discount
- * @param agreedShipAt the ship time negotiated with the buyer: it decides lateness only
+ * @param madeAt when the promised time begins to count, if not at payment: for a replacement, the swap
+ * @param shipAt the original promise, which determines the tier and the admission discount
+ * @param agreedShipAt the ship time agreed with the buyer, which only determines lateness
  */
 public record ShipPromise(Optional<Instant> madeAt, Optional<Instant> shipAt, Optional<Instant> agreedShipAt) {
     public static final ShipPromise UNKNOWN = new ShipPromise(Optional.empty(), Optional.empty(), Optional.empty());

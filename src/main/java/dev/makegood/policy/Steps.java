@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.Money;
 
-/** Collects the steps of one assessment, in words and numbers (SAMR order 116, art. 29: basis and method of calculation). */
+/**
+ * Collects the steps of one assessment, in words and numbers (SAMR order 116, art. 29: basis and method of
+ * calculation).
+ */
 final class Steps {
     private final List<Step> told = new ArrayList<>();
 
@@ -13,7 +16,7 @@ final class Steps {
         told.add(new Step(en, zh));
     }
 
-    /** If it is nothing, the step before has said so, and why. */
+    /** Returns the assessment. If the amount is zero, the last step has already said so. */
     Assessment result(Money amount, Money extra) {
         if (amount.isPositive()) {
             add("Compensation: %s".formatted(Amounts.text(amount)), "赔付金额：%s".formatted(Amounts.text(amount)));

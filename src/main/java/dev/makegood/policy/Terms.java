@@ -7,19 +7,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
-/** The parts of a policy version beside the compensation itself. */
+/** Groups the parts of a policy version other than the compensation. */
 public final class Terms {
     private Terms() {}
 
     /**
-     * How a violation is established.
+     * Says how a violation is established.
      *
-     * @param admission by the merchant's word
-     * @param recount by a recount that strands paid orders
-     * @param overdueHours by the clock: whole hours after the ship time that counts; for a stockout that instant is
-     *     included, for a late shipment it is still in time
-     * @param settlingHours an order that is overdue when it is first told is looked at so many hours later: what has shipped
-     *     of it may still be told
+     * @param admission true if the merchant's admission establishes it
+     * @param recount true if a recount that leaves paid orders without stock establishes it
+     * @param overdueHours whole hours after the ship time in force; a stockout is established at that instant, a late
+     *     shipment only after it
+     * @param settlingHours an order that is already overdue when first reported is checked this many hours later, since
+     *     its shipments may still be reported
      */
     public record Detection(boolean admission, boolean recount, int overdueHours, int settlingHours) {
         static final int DEFAULT_SETTLING_HOURS = 24;
@@ -34,10 +34,10 @@ public final class Terms {
     }
 
     /**
-     * What the buyer gets.
+     * Says what the buyer gets.
      *
-     * @param kind how it is called and shown
-     * @param validYears for how long, until the end of the last day in the policy's zone
+     * @param kind its name and appearance
+     * @param validYears until the end of the last day in the policy's zone
      */
     public record Form(Kind kind, int validYears) {
         public enum Kind {
@@ -58,20 +58,23 @@ public final class Terms {
             }
         }
 
-        /** The last day on which one issued on {@code issued} is valid (Civil Code 202: no such day, the month's last). */
+        /**
+         * Returns the last valid day of a coupon issued on {@code issued}; the last of the month if there is no such
+         * day (Civil Code 202).
+         */
         public LocalDate lastDay(LocalDate issued) {
             return issued.plusYears(validYears);
         }
     }
 
     /**
-     * Who pays.
+     * Says who pays.
      *
-     * @param payers the merchant's purses, in turn while they last
-     * @param shortfall what happens when they do not last
-     * @param advanceLimitMinor the most that the platform advances to one merchant, in minor units of receivable, for what
-     *     merchants promised or agreed on themselves; what the policy gives is advanced without a limit. 0 where nothing is
-     *     advanced
+     * @param payers the merchant's purses, in the order in which they are used
+     * @param shortfall what happens when they are empty
+     * @param advanceLimitMinor the receivable, in minor units, up to which the platform advances to one merchant what
+     *     that merchant promised or agreed on itself; 0 if nothing is advanced. What the policy gives is advanced
+     *     without limit
      */
     public record Payment(List<Purse> payers, Shortfall shortfall, long advanceLimitMinor) {
         static final long DEFAULT_ADVANCE_LIMIT_MINOR = 10_000;
@@ -95,7 +98,7 @@ public final class Terms {
         public enum Shortfall {
             /** The platform advances it and recovers it from later top-ups (Consumer Law 44). */
             ADVANCE("advance"),
-            /** The compensation waits until the merchant has the money. */
+            /** The compensation waits for the merchant's money. */
             SUSPEND("suspend");
 
             private final String id;
@@ -112,10 +115,10 @@ public final class Terms {
     }
 
     /**
-     * How the buyer is refunded.
+     * Says how the buyer is refunded.
      *
-     * @param withinHours settled so many hours after the case was established
-     * @param choiceWindowHours hours that the buyer has to choose before the refund is due; 0: due at once
+     * @param withinHours how many hours after the case was established the refund must be settled
+     * @param choiceWindowHours how many hours the buyer has to choose before the refund is due; 0 if it is due at once
      */
     public record Refund(int withinHours, int choiceWindowHours) {
         public Instant due(Instant established) {
@@ -128,13 +131,16 @@ public final class Terms {
     }
 
     /**
-     * How a merchant appeals. An appeal suspends nothing.
+     * Says how a merchant appeals. An appeal suspends nothing.
      *
-     * @param withinDays calendar days from the notice
-     * @param decidedInWorkingDays working days that the operator has to answer
+     * @param withinDays calendar days after the notice
+     * @param decidedInWorkingDays working days that the operator has to decide
      */
     public record Appeal(int withinDays, int decidedInWorkingDays) {
-        /** The first instant after the last day to appeal, a day of {@code zone}, against what was told at an instant. */
+        /**
+         * Returns the first instant after the last day to appeal in {@code zone}, counted from when the merchant was
+         * told.
+         */
         public Instant end(Instant told, ZoneId zone) {
             return told.atZone(zone)
                     .toLocalDate()
@@ -144,11 +150,9 @@ public final class Terms {
         }
     }
 
-    /**
-     * Whether the compensation is owed where buyer and merchant agree to cancel, by who proposed it.
-     */
+    /** Says whether compensation is owed if buyer and merchant agree to cancel, by who proposed it. */
     public record Cancellation(boolean owedIfMerchantProposes, boolean owedIfBuyerProposes) {
-        /** A merchant that asks its buyer to cancel admits a stockout; a buyer who asks has had a change of mind. */
+        /** A merchant that asks to cancel admits a stockout; a buyer who asks has changed their mind. */
         public static final Cancellation DEFAULT = new Cancellation(true, false);
 
         public boolean owed(boolean merchantProposes) {
@@ -157,10 +161,10 @@ public final class Terms {
     }
 
     /**
-     * How a ship time is negotiated with the buyer.
+     * Says how a ship time is negotiated with the buyer.
      *
-     * @param proposals how many a merchant may make for one line; 0: the ship time is not negotiable
-     * @param untilHoursBefore the last one so many hours before the ship time that counts, that instant included
+     * @param proposals how many a merchant may make for one line; 0 if the ship time is not negotiable
+     * @param untilHoursBefore how many hours before the ship time in force the last one may be made (inclusive)
      */
     public record Negotiation(int proposals, int untilHoursBefore) {
         public static final Negotiation NONE = new Negotiation(0, 0);

@@ -5,19 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a case is worth that falls into this tier. Tiers of one rule never overlap: of any facts, at most one fits.
+ * Says what a case of this tier is worth. Tiers of one rule never overlap, so at most one fits.
  *
- * @param promise the lengths of promise that it is for: from payment to the promised ship time
- * @param when attributes of the line that must be so; one that a line does not have counts as false
- * @param worth the amount, or how it is figured
+ * @param promise the lengths of promise that it is for, from payment to the promised ship time
+ * @param when attributes that the line must have (true) or not have (false)
+ * @param worth the amount, or how it is computed
  */
 public record Tier(PromiseRange promise, Map<String, Boolean> when, Worth worth) {
 
     /**
-     * Lengths of promise, in hours. To have exactly 48 hours is to have at most 48 hours.
+     * Selects lengths of promise, in hours. Exactly 48 hours count as at most 48 hours.
      *
-     * @param overHours more than so many; absent: from nothing on
-     * @param atMostHours so many or less; absent: any length
+     * @param overHours exclusive lower bound; absent if there is none
+     * @param atMostHours inclusive upper bound; absent if there is none
      */
     public record PromiseRange(Optional<Integer> overHours, Optional<Integer> atMostHours) {
         public static final PromiseRange ANY = new PromiseRange(Optional.empty(), Optional.empty());

@@ -9,7 +9,11 @@ import org.joda.money.CurrencyUnit;
 final class TierDocument {
     private TierDocument() {}
 
-    /** @throws InvalidInput if tiers overlap, or one contradicts itself or the rounding */
+    /**
+     * Reads the tiers.
+     *
+     * @throws InvalidInput if tiers overlap, or one contradicts itself or the rounding
+     */
     static List<Tier> list(Input in, Rounding rounding, CurrencyUnit currency) {
         List<Tier> tiers = in.list("tiers", RuleDocument.MAX_ITEMS, TierDocument::tier);
         for (int i = 0; i < tiers.size(); i++) {

@@ -4,7 +4,7 @@ package dev.makegood.policy;
 sealed interface Uncounted {
     record Exempt(Exemption ground) implements Uncounted {}
 
-    /** The version owes nothing for what was agreed like this. */
+    /** The version owes nothing after such an agreement. */
     record Agreed() implements Uncounted {}
 
     /** Nothing was paid. */

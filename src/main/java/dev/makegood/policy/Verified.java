@@ -5,11 +5,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Remembers in this process which document has which digest. A document is read and verified once, however many objects read
- * policies; a row that was altered under the same digest is passed over in favour of what was verified.
+ * Caches verified documents by digest within this process. A document is read and verified once, however many objects
+ * read policies. If a row is altered under the same digest, the verified document is used.
  */
 final class Verified {
-    /** Far more than platforms publish; only runs that publish thousands forget some, and verify them again. */
+    /** Far more than platforms publish. A run that publishes more verifies some again. */
     private static final int MOST = 500;
 
     private static final Map<String, PolicyVersion> BY_DIGEST = new ConcurrentHashMap<>();
@@ -20,7 +20,7 @@ final class Verified {
      * Returns the document of a digest.
      *
      * @param row reads the row that has the digest
-     * @throws IllegalStateException if the row is not what was published
+     * @throws IllegalStateException if the row was altered since it was published
      */
     static PolicyVersion document(String digest, Supplier<Published> row) {
         PolicyVersion known = BY_DIGEST.get(digest);

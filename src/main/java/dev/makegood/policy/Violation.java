@@ -4,11 +4,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
-/** What a merchant did to an order line. Each class has its own policy, and its own case of a line. */
+/**
+ * Lists the classes of what a merchant did wrong with an order line. Each has its own policies and its own case of a
+ * line.
+ */
 public enum Violation {
     /** The merchant cannot ship what was paid for (缺货). */
     STOCKOUT("stockout", "stockout", "缺货"),
-    /** It was not shipped by the ship time that counts (延迟发货). The buyer may still get it. */
+    /** It was not shipped by the ship time in force (延迟发货). The buyer may still get it. */
     LATE_SHIPMENT("late-shipment", "late shipment", "延迟发货");
 
     private final String id;
@@ -21,7 +24,7 @@ public enum Violation {
         this.zh = zh;
     }
 
-    /** The name in ids, documents and messages. */
+    /** Returns the name in ids, documents and messages. */
     @JsonValue
     public String id() {
         return id;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** What a case is worth before caps. Amounts are minor units of the policy's currency. */
+/** Says what a case is worth before caps. Amounts are minor units of the policy's currency. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Worth.Fixed.class, name = "fixed"),
@@ -15,12 +15,13 @@ public sealed interface Worth {
     record Fixed(long amountMinor) implements Worth {}
 
     /**
-     * A share of the base.
+     * Gives a share of the base.
      *
      * @param rateBasisPoints hundredths of a percent: 1000 is 10 %
-     * @param floorMinor not less than this
-     * @param capMinor not more than this
-     * @param admittedRateBasisPoints instead, if the merchant admits the stockout within the originally promised ship time
+     * @param floorMinor the least amount
+     * @param capMinor the largest amount
+     * @param admittedRateBasisPoints the rate if the merchant admits the stockout within the originally promised ship
+     *     time
      */
     record Percent(int rateBasisPoints, long floorMinor, long capMinor, Optional<Integer> admittedRateBasisPoints)
             implements Worth {

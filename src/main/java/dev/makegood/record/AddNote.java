@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes a note on a case. Notes are never changed, only erased with their buyer: a correction is another note. */
+/**
+ * Writes a note on a case. Notes never change, except that they are erased with their buyer; a correction is another
+ * note.
+ */
 public final class AddNote {
     private static final String PREFIX = "NOTE~";
 
@@ -29,7 +32,11 @@ public final class AddNote {
         cases = new Cases(database);
     }
 
-    /** @param by who writes it; of two who write the same under one id, the first is named */
+    /**
+     * Adds a note.
+     *
+     * @param by who writes it; if two write the same under one id, the first is named
+     */
     public Recorded<Note> add(CaseId caseId, String noteId, String text, String by, Instant now) {
         return database.decide(() -> {
             if (cases.find(caseId).isEmpty()) {

@@ -36,8 +36,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything said and decided about a case, in order. It is put together from the rows that are there anyway, so it cannot
- * differ from them. Money stands in it as it was told, with its arithmetic; the books are the ledger.
+ * Lists everything that was said and decided about a case, in order. It is derived from the stored rows, so it cannot
+ * contradict them. Amounts are as they were told, with their arithmetic; the ledger has the books.
  */
 public final class CaseRecord {
     private static final String BY_ITSELF = "makegood";
@@ -60,7 +60,7 @@ public final class CaseRecord {
         handOvers = new HandOvers(database);
     }
 
-    /** Oldest first; of what happened at one instant, the cause before what was said about it. */
+    /** Returns the entries, the oldest first; for one instant, the cause before what was said about it. */
     public List<Entry> of(Case c) {
         var entries = new ArrayList<Entry>();
         order(c, entries);
@@ -97,7 +97,10 @@ public final class CaseRecord {
         return new Entry(at, by, what, StorageJson.tree(details));
     }
 
-    /** Rows of shipments and admissions do not keep which of the two it was: the platform speaks for every merchant. */
+    /**
+     * Rows of shipments and admissions do not say which of the two reported them, since the platform may act for any
+     * merchant.
+     */
     private static String merchantOf(Case c) {
         return "merchant:" + c.merchantId() + " or platform";
     }
@@ -244,7 +247,7 @@ public final class CaseRecord {
             case RefundState.Withdrawn withdrawn ->
                 entries.add(new Entry(withdrawn.at(), BY_ITSELF, "refundWithdrawn", details));
             case RefundState.Waiting _ -> {
-                // What is still to come is part of how the case stands, not of what has happened.
+                // A refund that is still to come is part of the case's state, not of its history.
             }
         }
     }

@@ -17,8 +17,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Checks an evidence file, with nothing else at hand. Every byte counts: the file must be the canonical JSON of what it says.
- * Who signed is only known to those who know the key from elsewhere.
+ * Checks an evidence file by itself. Every byte counts: the file must be the canonical JSON of its content. The signer
+ * is known only if the key is known from elsewhere.
  */
 public final class CheckEvidence {
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -27,7 +27,11 @@ public final class CheckEvidence {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    /** @param intact else {@code says} what is wrong, and where */
+    /**
+     * Holds the result.
+     *
+     * @param intact false if {@code says} states what is wrong, and where
+     */
     public record Verdict(boolean intact, String says) {
         private static Verdict broken(String where) {
             return new Verdict(false, where);
@@ -36,7 +40,11 @@ public final class CheckEvidence {
 
     private CheckEvidence() {}
 
-    /** @param pinned the X.509-encoded public key that must have signed it; empty: the one in the file */
+    /**
+     * Checks a file.
+     *
+     * @param pinned the X.509-encoded public key that must have signed it; empty for the key in the file
+     */
     public static Verdict check(byte[] bytes, Optional<byte[]> pinned) {
         JsonNode file;
         try {
@@ -116,12 +124,12 @@ public final class CheckEvidence {
                 return Optional.empty();
             }
         } catch (GeneralSecurityException | IllegalArgumentException broken) {
-            // No key, or no signature: told below, like one that does not fit.
+            // Not a key, or not a signature: reported below like one that does not fit.
         }
         return Optional.of("the signature does not fit: it, or something outside of the records, was changed");
     }
 
-    /** Base64 in its one canonical form: bits that no byte uses must not differ either. */
+    /** Decodes canonical Base64 only: bits that belong to no byte must not differ either. */
     private static byte[] base64(String text) {
         byte[] bytes = Base64.getDecoder().decode(text);
         if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {

@@ -6,7 +6,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import java.util.List;
 
-/** Takes the words out of the notes on a case whose buyer was erased; who wrote one and when stays. */
+/** Erases the texts of notes on a case whose buyer was erased. Author and time stay. */
 public final class EraseNotes {
     private final Database database;
 
@@ -14,7 +14,7 @@ public final class EraseNotes {
         this.database = database;
     }
 
-    /** Changes nothing the second time. */
+    /** Erases the notes. Has no effect the second time. */
     public void erase(CaseId caseId) {
         AddNote.notes(database, caseId)
                 .forEach(note -> database.decide(() -> AddNote.find(database, note)

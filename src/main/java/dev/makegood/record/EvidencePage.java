@@ -3,41 +3,45 @@ package dev.makegood.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Collectors;
 
-/** An evidence file as a page to be read and printed: one file, without scripts, and without anything from elsewhere. */
+/** Renders an evidence file as a page to read and print: one file without scripts or external content. */
 public final class EvidencePage {
     private static final String PAGE = """
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>Case %1$s</title>
-            <style>
-            body { font: 15px/1.5 system-ui, sans-serif; margin: 2em auto; max-width: 70em; padding: 0 1em; }
-            table { border-collapse: collapse; width: 100%%; }
-            th, td { border-bottom: 1px solid #ccc; padding: .4em .6em; text-align: left; vertical-align: top; }
-            dl { display: grid; gap: 0 1em; grid-template-columns: max-content auto; margin: 0; }
-            dd { margin: 0; overflow-wrap: anywhere; }
-            code { overflow-wrap: anywhere; }
-            </style>
-            </head>
-            <body>
-            <h1>Case %1$s</h1>
-            <p>%2$s records, exported %3$s by %4$s. Times are UTC. Only the JSON file can be checked; the hash of its last record
-            is <code>%5$s</code>.</p>
-            <table>
-            <thead><tr><th>#</th><th>When</th><th>Who</th><th>What</th><th>Details</th></tr></thead>
-            <tbody>
-            %6$s
-            </tbody>
-            </table>
-            </body>
-            </html>
-            """;
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <title>Case %1$s</title>
+        <style>
+        body { font: 15px/1.5 system-ui, sans-serif; margin: 2em auto; max-width: 70em; padding: 0 1em; }
+        table { border-collapse: collapse; width: 100%%; }
+        th, td { border-bottom: 1px solid #ccc; padding: .4em .6em; text-align: left; vertical-align: top; }
+        dl { display: grid; gap: 0 1em; grid-template-columns: max-content auto; margin: 0; }
+        dd { margin: 0; overflow-wrap: anywhere; }
+        code { overflow-wrap: anywhere; }
+        </style>
+        </head>
+        <body>
+        <h1>Case %1$s</h1>
+        <p>%2$s records, exported %3$s by %4$s. Times are UTC. Only the JSON file can be checked; the hash of its last record
+        is <code>%5$s</code>.</p>
+        <table>
+        <thead><tr><th>#</th><th>When</th><th>Who</th><th>What</th><th>Details</th></tr></thead>
+        <tbody>
+        %6$s
+        </tbody>
+        </table>
+        </body>
+        </html>
+        """;
 
     private EvidencePage() {}
 
-    /** @param file as {@link ExportEvidence} made it */
+    /**
+     * Returns the page.
+     *
+     * @param file as made by {@link ExportEvidence}
+     */
     public static String of(JsonNode file) {
         String rows = file.path("records").valueStream().map(EvidencePage::row).collect(Collectors.joining("\n"));
         return PAGE.formatted(

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * Makes the evidence file of a case: how it stands, and its record, each entry chained to the one before by its hash, all of
- * it signed. {@link CheckEvidence} needs nothing but the file.
+ * Makes the evidence file of a case: its state and its record, each entry chained to the one before by its hash, all of
+ * it signed. {@link CheckEvidence} needs only the file.
  */
 public final class ExportEvidence {
     private final CaseRecord record;
@@ -27,6 +27,8 @@ public final class ExportEvidence {
     }
 
     /**
+     * Makes the file.
+     *
      * @param by who asks for it
      * @return to be written as its canonical JSON, byte for byte
      */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What became of the payments of a refund that are not its present one. */
+/** Adds entries for a refund's payments before the present one, and for surplus ones. */
 final class RefundRecord {
     private static final String GATEWAY = "gateway";
 

@@ -9,16 +9,19 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** How evidence is hashed and what of it is signed: the same for who seals and who checks. */
+/** Defines how evidence is hashed and what is signed, for both sealing and checking. */
 final class Sealing {
     static final String FORMAT = "makegood-evidence-1";
 
-    /** What the first record follows. */
+    /** The hash before the first record. */
     static final String NOTHING_BEFORE = "0".repeat(64);
 
     private Sealing() {}
 
-    /** SHA-256 of a record's canonical JSON without its own hash, but with that of the record before it; in hex. */
+    /**
+     * Returns the SHA-256, in hex, of a record's canonical JSON with the hash of the record before it but without its
+     * own.
+     */
     static String hash(JsonNode record) {
         ObjectNode content = record.deepCopy();
         content.remove("hash");
@@ -29,7 +32,7 @@ final class Sealing {
         }
     }
 
-    /** The canonical JSON of the whole file, but for the signature's own value. */
+    /** Returns the canonical JSON of the whole file without the signature's value. */
     static byte[] signed(JsonNode file) {
         ObjectNode content = file.deepCopy();
         ((ObjectNode) content.get("signature")).remove("value");

@@ -10,7 +10,10 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.NamedParameterSpec;
 
-/** The key under which a stack signs evidence: Ed25519, made of a secret text, so that any secret store can make one up. */
+/**
+ * Signs evidence with a stack's Ed25519 key, which is derived from a secret text, so that any secret store can generate
+ * one.
+ */
 public final class SigningKey {
     static final String ALGORITHM = "Ed25519";
 
@@ -29,7 +32,7 @@ public final class SigningKey {
         }
     }
 
-    /** The private key is the SHA-256 of the text. */
+    /** Derives the key: the private key is the SHA-256 of the text. */
     public static SigningKey of(String secret) {
         byte[] text = secret.getBytes(UTF_8);
         if (text.length < SHORTEST) {
@@ -46,7 +49,7 @@ public final class SigningKey {
         return new SigningKey(seed);
     }
 
-    /** The public key, X.509-encoded (SubjectPublicKeyInfo). */
+    /** Returns the public key, X.509-encoded (SubjectPublicKeyInfo). */
     public byte[] publicKey() {
         return pair.getPublic().getEncoded();
     }
@@ -62,7 +65,10 @@ public final class SigningKey {
         }
     }
 
-    /** The JDK makes a public key only together with its private one, out of random bytes: these are the ones it gets. */
+    /**
+     * The JDK generates a public key only together with a private one, from random bytes; this supplies the given bytes
+     * instead.
+     */
     private static final class Given extends SecureRandom {
         private static final long serialVersionUID = 1;
 

@@ -9,7 +9,7 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.List;
 
-/** That a buyer waits for units, as the order line and the stock know it: both say how many, always the same. */
+/** Changes how many units a buyer waits for, on the order line and on the stock position, which always agree. */
 public final class AwaitedUnits {
     private final Orders orders;
     private final Stock stock;
@@ -23,12 +23,16 @@ public final class AwaitedUnits {
         return change(line, line.value().await(units), units, now);
     }
 
-    /** @param ofThemSent those that the buyer waits for no longer because they have gone out */
+    /**
+     * Ends the wait for units.
+     *
+     * @param ofThemSent how many of them were shipped
+     */
     List<Write> end(Stored<OrderLine> line, int units, int ofThemSent, Instant now) {
         return change(line, line.value().waited(units, ofThemSent), -units, now);
     }
 
-    /** The buyer goes on waiting for units that were taken for sent. */
+    /** Continues the wait for units that had counted as shipped. */
     List<Write> again(Stored<OrderLine> line, int units, Instant now) {
         return change(line, line.value().notHonoured(units, true), units, now);
     }

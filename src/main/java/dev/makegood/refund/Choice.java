@@ -7,11 +7,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What the buyer chose instead of leaving a refund to its schedule. It is made once, but a wait may be given up.
+ * Holds what the buyer chose instead of leaving a refund to its schedule. It is made once, except that a wait may be
+ * given up.
  *
- * @param wanted in the buyer's own words, as they were offered
- * @param makesGood whether the buyer has goods by it that count as such: a replacement for nearly nothing does not
- * @param before the wait that it takes the place of; absent for a first choice
+ * @param wanted what was chosen, as it was offered
+ * @param makesGood true if the buyer gets goods that count as made good; a replacement for almost nothing does not
+ * @param before the wait that it replaces; absent for a first choice
  */
 public record Choice(Wanted wanted, Instant at, boolean makesGood, Optional<Choice> before) {
     public Choice(Wanted wanted, Instant at) {
@@ -22,17 +23,17 @@ public record Choice(Wanted wanted, Instant at, boolean makesGood, Optional<Choi
         this(wanted, at, false, before);
     }
 
-    /** Returns the choice with its goods counted as such. */
+    /** Returns the choice with its goods counted as made good. */
     public Choice makingGood() {
         return new Choice(wanted, at, true, before);
     }
 
-    /** Whether the buyer wanted just this, now or before. */
+    /** Returns true if the buyer chose this, now or before. */
     public boolean says(Wanted told) {
         return wanted.equals(told) || before.filter(choice -> choice.says(told)).isPresent();
     }
 
-    /** What can be chosen. */
+    /** Lists what can be chosen. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "choice")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = RefundNow.class, name = "refund"),
@@ -41,12 +42,12 @@ public record Choice(Wanted wanted, Instant at, boolean makesGood, Optional<Choi
     })
     public sealed interface Wanted {}
 
-    /** The money, at once. */
+    /** Chooses the refund at once. */
     public record RefundNow() implements Wanted {}
 
-    /** The goods, after the restock that is expected on that day and until it is over. */
+    /** Chooses to wait for the goods, until the day of the expected restock is over. */
     public record Wait(LocalDate arrivesOn) implements Wanted {}
 
-    /** A replacement that the merchant offers. */
+    /** Chooses a replacement that the merchant offers. */
     public record Swap(String replacementId) implements Wanted {}
 }

@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What one pass of the sweep takes up: a page of each partition, and further pages of those where something failed. */
+/**
+ * Reads what one pass of the sweep handles: a page of each partition, and further pages of those where something
+ * failed.
+ */
 final class DueRefunds {
-    /** Pages of one partition in one pass, so that a pass ends however much fails. */
+    /** The most pages of one partition in one pass, so that a pass ends even if everything fails. */
     private static final int MOST_PAGES = 20;
 
     private final Refunds refunds;
@@ -25,7 +28,11 @@ final class DueRefunds {
     private final Set<String> failing = new HashSet<>();
     private int pages;
 
-    /** @param share how many refunds of each partition */
+    /**
+     * Creates the queue.
+     *
+     * @param share how many refunds of each partition per page
+     */
     DueRefunds(Refunds refunds, Instant now, int share) {
         this.refunds = refunds;
         this.now = now;
@@ -36,7 +43,7 @@ final class DueRefunds {
         return pages(Refunds.PARTITIONS);
     }
 
-    /** The next pages of the partitions where something failed since the last ones. */
+    /** Returns the next pages of the partitions where something failed since the last pages. */
     List<RefundId> next() {
         List<String> more = failing.stream()
                 .filter(partition -> next.get(partition).isPresent())

@@ -1,6 +1,7 @@
 package dev.makegood.refund;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderFunds;
@@ -74,7 +75,8 @@ public final class EndWait {
     public Decision<Recorded<Refund>> stop(Stored<Refund> stored, Choice made, Instant deadline) {
         Rows rows = rows(stored);
         if (rows.sent() == stored.value().units()) {
-            return Decision.answer(new Recorded.Refused<>("choice", "comes too late: the goods have gone out"));
+            return Decision.answer(
+                    new Recorded.Refused<>(Refusal.LATE, "choice", "comes too late: the goods have gone out"));
         }
         var writes = new ArrayList<Write>();
         Refund left = withoutSent(rows, writes, made.at()).stopped(made, deadline);

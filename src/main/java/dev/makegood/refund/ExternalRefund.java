@@ -15,17 +15,17 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Money for an order line that the platform gave back outside of Makegood, and what came of it here.
+ * Holds a refund for an order line that the platform made outside of Makegood, and its effect here.
  *
- * @param by who told it, such as {@code platform:shop}
- * @param outcome which of its units it was found to be about
- * @param counted what of the amount was left to refund of the order
+ * @param by who reported it, such as {@code platform:shop}
+ * @param outcome how its units were applied
+ * @param counted how much of the amount was still left to refund of the order
  */
 public record ExternalRefund(String orderId, Told told, String by, Instant toldAt, Outcome outcome, Money counted) {
     private static final RowType<ExternalRefund> ROWS = new RowType<>(
             ExternalRefund.class, row -> key(row.told().line(), row.told().externalId()));
 
-    /** Why the platform gave it back. */
+    /** Says why the platform refunded it. */
     public enum Why {
         @JsonProperty("cancelled")
         CANCELLED("cancelled"),
@@ -46,7 +46,7 @@ public record ExternalRefund(String orderId, Told told, String by, Instant toldA
     }
 
     /**
-     * What is told.
+     * Holds what is reported.
      *
      * @param units of the line that it is for; 0 if it is for a part of their price only
      * @param reference under which the payer finds it
@@ -55,11 +55,11 @@ public record ExternalRefund(String orderId, Told told, String by, Instant toldA
             LineRef line, String externalId, int units, Money amount, String reference, Instant refundedAt, Why why) {}
 
     /**
-     * What came of it.
+     * Counts how its units were applied.
      *
-     * @param open units that nothing had been decided about: they are closed
-     * @param withdrawn units whose refund had not been sent: it is withdrawn
-     * @param twice units whose refund was at the gateway or settled: they may be paid twice
+     * @param open units for which nothing had been decided; they are closed
+     * @param withdrawn units whose refund had not been sent; it is withdrawn
+     * @param twice units whose refund was at the gateway or settled; they may be paid twice
      */
     public record Outcome(int open, int withdrawn, int twice) {}
 
@@ -79,7 +79,7 @@ public record ExternalRefund(String orderId, Told told, String by, Instant toldA
         return ROWS.create(this);
     }
 
-    /** True if the buyer may have more than what was paid. */
+    /** Returns true if the buyer may have got more than was paid. */
     public boolean isPaidTwice() {
         return outcome.twice() > 0 || told.amount().isGreaterThan(counted);
     }

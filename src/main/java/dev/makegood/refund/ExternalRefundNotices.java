@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
 
-/** What people are told of a refund that was made elsewhere: only those for whom something changes. */
+/** Creates the notices about a refund that was made elsewhere, only to those for whom something changes. */
 final class ExternalRefundNotices {
     private ExternalRefundNotices() {}
 

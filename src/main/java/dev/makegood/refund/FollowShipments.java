@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Ends what shipments mean for buyers who wait where whoever told, withdrew or ruled on them died before that: a line says
- * itself that it is owed, and lies in a work index until it is done.
+ * Applies shipments, withdrawals and rulings to buyers' waits if the run that recorded them broke off before. A line
+ * with such work is in a work index until it is done.
  */
 public final class FollowShipments {
     private static final int PAGE = 25;
@@ -23,7 +23,11 @@ public final class FollowShipments {
     private final SentInVain sentInVain;
     private final BiConsumer<LineRef, RuntimeException> report;
 
-    /** @param report told of a line that could not be handled; it is taken up again by the next pass */
+    /**
+     * Creates the use case.
+     *
+     * @param report receives each line that failed; the next pass tries it again
+     */
     public FollowShipments(Database database, BiConsumer<LineRef, RuntimeException> report) {
         orders = new Orders(database);
         endWait = new EndWait(database);
@@ -57,7 +61,7 @@ public final class FollowShipments {
         return Optional.of(1);
     }
 
-    /** A buyer of whom a merchant said what is untrue is not asked to go on waiting. */
+    /** If the merchant reported an untrue shipment, the buyer is refunded instead of waiting on. */
     private boolean wasUntrue(LineRef line) {
         return orders.shipments(line).stream()
                 .flatMap(told -> told.undone().stream())

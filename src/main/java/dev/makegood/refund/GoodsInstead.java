@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Says what it means for the compensation that a buyer has goods instead of a refund: the policy version's word. */
+/** Decides how goods instead of a refund change the compensation, by the policy version. */
 public final class GoodsInstead {
     private final Cases cases;
     private final Refunds refunds;
@@ -32,16 +32,17 @@ public final class GoodsInstead {
     }
 
     /**
-     * A version that owes compensation as soon as the stockout is established owes it whatever the buyer chose. One that owes
-     * it on the refund owes it for the units that are refunded, once no refund of the case is left to come.
+     * Returns the writes for a refund that changes. A version that owes compensation when the stockout is established
+     * owes it whatever the buyer chooses. A version that owes it on the refund owes it for the units that are refunded,
+     * once no refund of the case is still to come.
      *
-     * @param now the refund as it is from now on
+     * @param now the refund as changed
      */
     public List<Write> writes(Stored<Case> theCase, Refund now, Instant at) {
         return writes(theCase, List.of(now), at);
     }
 
-    /** The same for refunds that change together. */
+    /** Returns the writes for refunds that change together. */
     List<Write> writes(Stored<Case> theCase, List<Refund> now, Instant at) {
         Case c = theCase.value();
         if (!owesOnRefund(c)) {
@@ -52,7 +53,7 @@ public final class GoodsInstead {
                 && all.stream().noneMatch(Refund::isToCome);
         Case counted = counted(c, all);
         Case next = decided ? counted.with(new Compensation.Owed(at)) : counted;
-        // Two refunds of the case that end at once must see each other: the case's row is their guard.
+        // Two refunds of the case that end at once must see each other: the case's row guards both.
         return counted.equals(c)
                 ? List.of(cases.put(Optional.of(theCase), next))
                 : reassessing(now)
@@ -61,9 +62,10 @@ public final class GoodsInstead {
     }
 
     /**
-     * The buyer has no goods after all: what was not owed because of them is owed again, once their refund is settled.
+     * Returns the writes for a buyer who gets no goods after all: what was not owed because of them is owed again, once
+     * the refund is settled.
      *
-     * @param now the refund as it is from now on
+     * @param now the refund as changed
      */
     List<Write> undone(Stored<Case> theCase, Refund now, Instant at) {
         Case c = theCase.value();
@@ -75,7 +77,7 @@ public final class GoodsInstead {
                         .writes();
     }
 
-    /** What is settled, or scheduled anew, in this very decision counts as it will be, and not as it is in its row. */
+    /** Refunds that this decision settles or schedules count as changed, not as stored. */
     private Reassessing reassessing(List<Refund> now) {
         return new Reassessing(database, new RefundsAfter(refunds, now));
     }
@@ -111,7 +113,7 @@ public final class GoodsInstead {
         return c.with(List.copyOf(tranches));
     }
 
-    /** Of those that were sent, some may have a refund of their own, since they had not been after all. */
+    /** Some of the units sent may have a refund of their own, because they were not shipped after all. */
     private static int goods(Refund refund, List<Refund> all) {
         if (refund.hasReplacement()) {
             return refund.refundId().units();

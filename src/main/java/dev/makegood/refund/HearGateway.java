@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes the gateway's word that a payment was made or came back, as an answer or by webhook: the same code for both. It is
- * taken in every state, since the money has moved whatever we thought.
+ * Records that a payment was made or came back, whether the gateway answers so or a webhook says so. It is recorded in
+ * every state, since the money has moved regardless of what we believed.
  */
 final class HearGateway {
     private final Refunds refunds;
@@ -31,10 +31,10 @@ final class HearGateway {
     }
 
     /**
-     * The money of a payment has moved. Told again it changes nothing, and neither does it after it was told that the payment
-     * came back: messages overtake each other, and "returned" is the last word about a key.
+     * Records that a payment was made. Has no effect if repeated, or once the payment came back: messages can arrive
+     * out of order, and "returned" is final for a key.
      *
-     * @return empty if it cannot be
+     * @return empty if it is impossible in this state
      */
     Optional<Decision<Refund>> done(Stored<Refund> stored, int number, String reference, Instant now) {
         Refund refund = stored.value();
@@ -55,7 +55,7 @@ final class HearGateway {
         };
     }
 
-    /** The platform is out of the money twice: no second success, and a person has to get it back. */
+    /** The platform has paid twice. This is not a second settlement; a person must recover the money. */
     private Decision<Refund> paidTwice(
             Stored<Refund> stored, RefundState.PaidByHand state, String reference, Instant now) {
         Refund refund = stored.value();
@@ -73,9 +73,9 @@ final class HearGateway {
     }
 
     /**
-     * The money of a payment came back: it is owed anew, with the time that a new refund has, and under a new key.
+     * Records that a payment came back. The refund is owed again, with the full hours of a new refund and a new key.
      *
-     * @return empty if it cannot be
+     * @return empty if it is impossible in this state
      */
     Optional<Decision<Refund>> returned(Stored<Refund> stored, int number, String reason, Instant now) {
         Refund refund = stored.value();
@@ -93,11 +93,11 @@ final class HearGateway {
                 yield Optional.of(new Decision<>(owed.result(), writes));
             }
             case RefundState.PaidByHand _ -> Optional.of(surplusReturned(stored, now));
-            // Never sent, or waiting for goods: what came back is not ours.
+            // It was never sent, or the buyer waits for goods: the payment that came back is not ours.
             case RefundState.Deferred _, RefundState.Withdrawn _ -> Optional.empty();
             case RefundState.Returned _ when !refund.payments().triedBeforeByHand() -> Optional.empty();
             case RefundState.Scheduled _ when !refund.wasTried() -> Optional.empty();
-            // It was paid and came back before we heard of either: nothing is in the books.
+            // It was paid and came back before we knew of either, so nothing is posted.
             case RefundState.Unsettled _ -> Optional.of(owedAnew(stored, reason, now));
         };
     }

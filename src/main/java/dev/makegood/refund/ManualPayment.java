@@ -3,10 +3,10 @@ package dev.makegood.refund;
 import java.time.Instant;
 
 /**
- * What an operator says of a refund that it paid in another way than through the gateway.
+ * Holds what an operator records about a refund that was paid outside of the gateway.
  *
  * @param how in plain words, such as "bank transfer"
- * @param paidAt when the money left
- * @param reference of the payment, where it was made
+ * @param paidAt when the money was sent
+ * @param reference of the payment, with whoever made it
  */
 public record ManualPayment(String how, Instant paidAt, String reference) {}

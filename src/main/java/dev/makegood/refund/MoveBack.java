@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Moves a refund that could not be taken up back in the queue, counts that, and tells an operator if it stays so. */
+/** Postpones a refund that could not be handled, counts the failure, and tells an operator if it keeps failing. */
 final class MoveBack {
-    /** What fails so often in a row does not pass by itself: the waits before it come to half an hour. */
+    /** As many failures in a row do not pass by themselves: the waits before this one sum up to half an hour. */
     static final int MOST_FAULTS = 5;
 
-    /** How long one that cannot even be read is left. */
+    /** How long a row that cannot be read is postponed. */
     private static final Duration UNREADABLE = Duration.ofMinutes(10);
 
     private final Database database;
@@ -30,7 +30,11 @@ final class MoveBack {
         notices = new RefundNotices(database);
     }
 
-    /** @param report told if that fails too; the refund then stays where it is, and the sweep reads past it */
+    /**
+     * Postpones a refund after a failure.
+     *
+     * @param report called if this fails too; the refund then stays where it is, and the sweep reads past it
+     */
     void after(RefundId id, RuntimeException fault, Instant now, BiConsumer<RefundId, RuntimeException> report) {
         if (fault instanceof StorageBusy) {
             return;

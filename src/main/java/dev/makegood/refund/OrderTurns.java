@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whose turn it is among the refunds of one order, for a provider that takes them one after the other. A turn is taken with the
- * claim and ends with it, so nothing need give it back and nobody who died keeps it.
+ * Decides which refund of an order may be sent, for a provider that takes them one after the other. A turn begins and
+ * ends with the claim, so a worker that dies cannot keep it.
  */
 final class OrderTurns {
-    /** Short, since most calls are answered in a second. */
+    /** Short, since most calls are answered within a second. */
     private static final Duration AGAIN = Duration.ofSeconds(15);
 
     private static final RowType<Last> ROWS = new RowType<>(Last.class, last -> key(last.orderId()));
@@ -32,12 +32,16 @@ final class OrderTurns {
         refunds = new Refunds(database);
     }
 
-    /** The refund that had the last turn of its order. */
+    /** Holds the refund that had the last turn of its order. */
     record Last(String orderId, RefundId refundId, Instant at) {}
 
-    /** Whether a refund may be claimed. */
+    /** Says whether a refund may be claimed. */
     sealed interface Turn {
-        /** @param writes to be committed with the claim */
+        /**
+         * Allows the claim.
+         *
+         * @param writes to be committed with the claim
+         */
         record Taken(List<Write> writes) implements Turn {}
 
         record Wait(Instant until) implements Turn {}

@@ -8,7 +8,7 @@ import java.time.Instant;
 
 /** Says by when a refund is paid again whose money came back, and from when it is sent. */
 final class OwedAnew {
-    /** Time for an operator to pay it by hand, before it is sent to the same account once more. */
+    /** Gives an operator time to pay by hand, before the refund is sent to the same account again. */
     static final Duration BEFORE_NEXT = Duration.ofHours(1);
 
     private final Cases cases;

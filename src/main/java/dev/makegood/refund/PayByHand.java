@@ -1,6 +1,7 @@
 package dev.makegood.refund;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -37,7 +38,7 @@ public final class PayByHand {
             return Decision.answer(Recorded.again(before.get(), told, refund));
         }
         if (told.paidAt().isAfter(now.plus(SKEW))) {
-            return Decision.answer(new Recorded.Refused<>("paidAt", "must not be in the future"));
+            return Decision.answer(new Recorded.Refused<>(Refusal.VALUE, "paidAt", "must not be in the future"));
         }
         Optional<String> refused = refusal(refund, now);
         if (refused.isPresent()) {

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The key under which the payment gateway knows one payment of a refund, for ever: the refund's id, and for a payment after
- * one that came back also its number. So a new key names the refund, and with it the old keys.
+ * Identifies one payment of a refund at the payment gateway, for ever. It is the refund's id; a payment after one that
+ * came back also has its number. So a new key names the refund and thereby the old keys.
  *
  * @param number from 1
  */
@@ -18,7 +18,7 @@ public record PaymentKey(RefundId refundId, int number) {
         return number == 1 ? refundId.toString() : refundId + "~" + number;
     }
 
-    /** Empty if the text is no key of ours. */
+    /** Parses a key; empty if the text is not one of ours. */
     public static Optional<PaymentKey> parse(String text) {
         Optional<PaymentKey> first = RefundId.parse(text).map(id -> new PaymentKey(id, 1));
         Matcher later = LATER.matcher(text);

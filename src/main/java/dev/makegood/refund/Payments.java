@@ -31,17 +31,17 @@ public record Payments(
     }
 
     /**
-     * A payment that came back.
+     * Holds a payment that came back.
      *
-     * @param settled when the gateway had said that it was made, and its reference; absent if we never heard of that
-     * @param deadline of the refund, until it came back
+     * @param settled when the gateway had said that it was made, with its reference; absent if it never said so
+     * @param deadline the refund's deadline until it came back
      * @param at when we were told that it came back
      */
     public record Returned(
             int number, Optional<RefundState.Settled> settled, Instant deadline, Instant at, String reason) {}
 
     /**
-     * A payment beside the one by hand.
+     * Holds a payment through the gateway beside the one by hand.
      *
      * @param returnedAt when it came back; absent if it did not
      * @param countedAt when the payment by hand came back instead, so that this one refunds the buyer; absent if it did not
@@ -54,7 +54,7 @@ public record Payments(
     }
 
     /**
-     * A payment by hand that came back.
+     * Holds a payment by hand that came back.
      *
      * @param number of the payment through the gateway at that time
      * @param tried whether the gateway may have heard of that payment, so that it is asked before anything is sent
@@ -78,13 +78,13 @@ public record Payments(
         return returned.size() + byHand.size();
     }
 
-    /** True if the refund was paid once, be it that the money came back: what goes to coupons went there then. */
+    /** Returns true if the refund was paid once, even if the money came back: amounts to coupons were returned then. */
     boolean settledOnce() {
         return !byHand.isEmpty()
                 || returned.stream().anyMatch(one -> one.settled().isPresent());
     }
 
-    /** True if the gateway may have heard of the present payment before a payment by hand took its place for a time. */
+    /** Returns true if the gateway may know of the present payment from before it was paid by hand. */
     boolean triedBeforeByHand() {
         return byHand.stream().anyMatch(one -> one.number() == number && one.tried());
     }
@@ -93,7 +93,7 @@ public record Payments(
         return new Payments(number, returned, Optional.of(acceptedAt.orElse(at)), surplus, byHand);
     }
 
-    /** The present one came back; the next one has another key. */
+    /** Records that the present payment came back; the next one has another key. */
     Payments returned(Optional<RefundState.Settled> settled, Instant deadline, Instant at, String reason) {
         return new Payments(
                 number + 1,
@@ -103,7 +103,7 @@ public record Payments(
                 byHand);
     }
 
-    /** The payment by hand came back. Where the gateway's own came back before, its key is used up. */
+    /** Records that the payment by hand came back. If the gateway's own came back before, its key is used up. */
     Payments returned(ReturnedByHand back) {
         boolean usedUp = back.owedAnew() && hasSurplus();
         UnaryOperator<Surplus> counted = one -> one.number() == number && one.isOut()

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes what the gateway's webhook tells of a payment, as often and in whatever order it comes. That it was made, or came back,
- * is taken as it is; that it was declined may be old, and is only a hint to ask.
+ * Receives what the gateway's webhook says about a payment, any number of times and in any order. That a payment was
+ * made or came back is recorded as it is. That it was declined may be outdated, so it only leads to a look-up.
  */
 public final class ReceiveGatewayEvent {
     private final Database database;
@@ -27,12 +27,16 @@ public final class ReceiveGatewayEvent {
         unexpected = new UnexpectedEvents(database);
     }
 
-    /** What became of an event whose signature was good. */
+    /** Says what was done with an event whose signature was valid. */
     public sealed interface Received {
-        /** @param refund as it is now */
+        /**
+         * Says that it was recorded.
+         *
+         * @param refund as it is now
+         */
         record Accepted(Refund refund) implements Received {}
 
-        /** It cannot be: it is kept for an operator, and is not to be sent again. */
+        /** Says that it is impossible. It is kept for an operator and need not be sent again. */
         record Kept(Why why) implements Received {}
     }
 
@@ -70,7 +74,7 @@ public final class ReceiveGatewayEvent {
         };
     }
 
-    /** Makes the sweep ask now; when it would have asked otherwise, and what it has counted, stays. */
+    /** Makes the sweep ask now. Its usual time to ask, and its counts, stay as they are. */
     private Decision<Refund> askAtOnce(Stored<Refund> stored, int number, Instant now) {
         Refund refund = stored.value();
         if (number < refund.payments().number()) {

@@ -8,6 +8,7 @@ import dev.makegood.account.Posting;
 import dev.makegood.account.PostingKind;
 import dev.makegood.fact.ClockSkew;
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.inventory.Stock;
 import dev.makegood.notice.Notices;
 import dev.makegood.order.FundsRows;
@@ -77,22 +78,22 @@ public final class RecordExternalRefund {
 
     private Optional<Recorded<ExternalRefund>> refusal(ExternalRefund.Told told, OrderLine line, Instant now) {
         if (ClockSkew.isYetToCome(told.refundedAt(), now)) {
-            return refused("refundedAt", "is in the future");
+            return refused(Refusal.VALUE, "refundedAt", "is in the future");
         }
         if (!told.amount().getCurrencyUnit().equals(line.line().paid().getCurrencyUnit())) {
-            return refused("currency", "is not the order's");
+            return refused(Refusal.STATE, "currency", "is not the order's");
         }
         int before = ExternalRefund.ofLine(database, told.line()).stream()
                 .mapToInt(other -> other.told().units())
                 .sum();
         int left = line.line().quantity() - before;
         return told.units() > left
-                ? refused("units", "the line has only " + left + " units that were not refunded elsewhere before")
+                ? refused(Refusal.STATE, "units", "are more than were not refunded elsewhere before, " + left)
                 : Optional.empty();
     }
 
-    private static Optional<Recorded<ExternalRefund>> refused(String field, String reason) {
-        return Optional.of(new Recorded.Refused<>(field, reason));
+    private static Optional<Recorded<ExternalRefund>> refused(Refusal by, String field, String reason) {
+        return Optional.of(new Recorded.Refused<>(by, field, reason));
     }
 
     private Decision<Recorded<ExternalRefund>> decide(
@@ -103,7 +104,8 @@ public final class RecordExternalRefund {
         var caseId = new CaseId(line.orderId(), line.line().lineId(), Violation.STOCKOUT);
         var unsent = new UnsentRefunds(line, refunds.storedOfCase(caseId), told.units() - open, funds.value(), now);
         if (unsent.changed().size() > MOST_REFUNDS) {
-            return Decision.answer(new Recorded.Refused<>("units", "are in too many refunds: tell fewer at a time"));
+            return Decision.answer(
+                    new Recorded.Refused<>(Refusal.LIMIT, "units", "are in too many refunds: tell fewer at a time"));
         }
         var outcome = new ExternalRefund.Outcome(open, unsent.units(), unsent.twice());
         Money counted = least(told.amount(), unsent.funds().left());

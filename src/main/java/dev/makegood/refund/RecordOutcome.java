@@ -12,21 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Records what the gateway answered about a refund that a worker has. */
+/** Records what the gateway answered about a refund that a worker has claimed. */
 final class RecordOutcome {
-    /** Attempts after which a person must look, if they took {@link #LEAST_TROUBLE} too. */
+    /** Attempts after which a person must look, if they also took {@link #LEAST_TROUBLE}. */
     static final int MAX_ATTEMPTS = 12;
 
-    /** Trouble that may be over by itself is left to itself for so long, well within 24 hours. */
+    /** How long trouble is given to pass by itself, well within 24 hours. */
     static final Duration LEAST_TROUBLE = Duration.ofHours(6);
 
-    /** How often the gateway is asked about what an operator has to look at. */
+    /** How often the gateway is asked about parked refunds. */
     static final Duration PARKED_ASK = Duration.ofDays(1);
 
     private static final Duration LEAST_NOT_NOW = Duration.ofSeconds(15);
     private static final Duration USUAL_NOT_NOW = Duration.ofMinutes(1);
 
-    /** Longer than this nobody is left alone: the buyer waits. */
+    /** The longest wait that a gateway can ask for, since the buyer waits too. */
     private static final Duration LONGEST_NOT_NOW = Duration.ofMinutes(15);
 
     private final Database database;
@@ -46,11 +46,11 @@ final class RecordOutcome {
     }
 
     /**
-     * Records an outcome. That the money has moved, or come back, is recorded whatever we thought; anything else only by the
-     * worker that holds the claim, since another one may have learned more in the meantime.
+     * Records an outcome. A payment that was made or came back is always recorded. Anything else is recorded only for
+     * the worker that holds the claim, since another one may have learned more meanwhile.
      *
      * @param asked the key that the outcome is about
-     * @param claim the claim of the worker that was told; another claim, or none any more, leaves all as it is
+     * @param claim the claim of the worker that asked; if the refund has another claim or none, nothing changes
      * @return the refund as it is now
      */
     Refund record(PaymentKey asked, RefundState.Claimed claim, GatewayOutcome outcome, Instant now) {
@@ -74,7 +74,7 @@ final class RecordOutcome {
         });
     }
 
-    /** What cannot be is kept for a person, and changes nothing. */
+    /** An impossible outcome changes nothing and is kept for a person. */
     private Decision<Refund> certain(
             PaymentKey asked,
             Stored<Refund> stored,
@@ -98,13 +98,14 @@ final class RecordOutcome {
                 Tries tries = stored.value().tries().failed("declined: " + declined.reason());
                 yield trouble(stored, claim, claim.declined(now.plus(tries.afterTrouble())), tries, now);
             }
-            // Recorded above, and sent again by the sweep: none is an outcome to record here.
+            // These never get here: Done and Returned are recorded before, and after NotFound the sweep sends the
+            // refund.
             case GatewayOutcome.Done _, GatewayOutcome.Returned _, GatewayOutcome.NotFound _ ->
                 throw new IllegalArgumentException(outcome + " is not an unsettled outcome");
         };
     }
 
-    /** A question that a hint brought forward leaves the next one where it was. */
+    /** If a hint brought this look-up forward, the next one keeps its time. */
     private static Instant next(RefundState.Claimed claim, Duration wait, Instant now) {
         return claim.otherwise().filter(now::isBefore).orElse(now.plus(wait));
     }
@@ -148,7 +149,7 @@ final class RecordOutcome {
         return new Decision<>(waiting, List.of(refunds.replace(stored, waiting)));
     }
 
-    /** Gives up until an operator looks at it. The reason is the last failure's. */
+    /** Parks the refund until an operator looks at it. The reason is that of the last failure. */
     Decision<Refund> park(Stored<Refund> stored, RefundState.Claimed claim, Tries tries, Instant now) {
         String reason = tries.reason().orElse("every attempt failed on our side");
         Refund parked = stored.value().parked(claim.parked(now, reason, now.plus(PARKED_ASK)), tries);

@@ -11,17 +11,17 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
- * The refund of a range of a case's short units.
+ * Holds the refund of a range of a case's short units.
  *
- * @param split what goes back in cash and what to coupons; fixed from when it is first sent
+ * @param split cash and amounts to coupons; fixed once it is first sent
  * @param dueAt when it is first to be sent
- * @param deadline settled by then, or late
+ * @param deadline when it must be settled; later is late
  * @param rounds how often it was parked
- * @param tries what was tried in this round
- * @param payments what the gateway was asked to pay
- * @param choice what the buyer chose; absent while the buyer has said nothing
- * @param sent units of it that were shipped after all, while the buyer waited
- * @param elsewhere units of it whose money went back outside of Makegood
+ * @param tries the attempts in this round
+ * @param payments its payments through the gateway
+ * @param choice what the buyer chose; absent until then
+ * @param sent units that were shipped while the buyer waited
+ * @param elsewhere units that were refunded outside of Makegood
  */
 public record Refund(
         RefundId refundId,
@@ -46,13 +46,13 @@ public record Refund(
         return split.total();
     }
 
-    /** Units that it is for, without those that were shipped after all or refunded elsewhere. */
+    /** Returns the units that it is for, without those that were shipped after all or refunded elsewhere. */
     @JsonIgnore
     public int units() {
         return refundId.units() - sent - elsewhere;
     }
 
-    /** Whether the buyer may still choose: nothing was chosen, and it has not fallen due, let alone been taken up. */
+    /** Returns true if the buyer can still choose: nothing is chosen, and it is not due yet. */
     public boolean isOpenToChoice(Instant now) {
         return choice.isEmpty()
                 && tries.equals(Tries.NONE)
@@ -61,38 +61,41 @@ public record Refund(
                 && now.isBefore(dueAt);
     }
 
-    /** Whether the buyer waits and may stop it: the restock was moved past the wait. What it was told once, stays so. */
+    /**
+     * Returns true if the buyer waits and may stop, because a restock was moved past the end of the wait. It stays so,
+     * once the buyer was told.
+     */
     @JsonIgnore
     public boolean mayStopWaiting() {
         return state instanceof RefundState.Deferred wait && wait.moved().isPresent();
     }
 
-    /** The same before the buyer is told of it: a choice does not wait for a message. */
+    /** Returns the same, also before the buyer is told: the choice does not depend on the message. */
     public boolean mayStopWaiting(Restocks restocks) {
         return mayStopWaiting()
                 || state instanceof RefundState.Deferred wait && restocks.fails(wait.stock(), wait.until());
     }
 
-    /** Whether the buyer has goods instead of what it was for, though a difference in price may go back. */
+    /** Returns true if the buyer has goods instead of the refund, even if a price difference is refunded. */
     @JsonIgnore
     public boolean isForGoods() {
         return state instanceof RefundState.Withdrawn && elsewhere == 0 || hasReplacement();
     }
 
-    /** True if the buyer has a replacement for all of its units. */
+    /** Returns true if the buyer has a replacement for all its units that counts as made good. */
     boolean hasReplacement() {
         return choice.filter(Choice::makesGood).isPresent();
     }
 
-    /** True if the buyer chose a replacement, so that only what it is cheaper by goes back. */
+    /** Returns true if the buyer chose a replacement, so that only the price difference is refunded. */
     @JsonIgnore
     boolean isOfDifference() {
         return choice.filter(made -> made.wanted() instanceof Choice.Swap).isPresent();
     }
 
     /**
-     * Whether the buyer is still to be refunded for its units for the first time, some of them at least, and not for a
-     * difference in price. One that came back was made: what depended on it stays.
+     * Returns true if the buyer is still to be refunded for its units for the first time, and not for a price
+     * difference. A refund that was paid and came back does not count: what depended on it stays.
      */
     @JsonIgnore
     public boolean isToCome() {
@@ -111,17 +114,17 @@ public record Refund(
         return new Refund(refundId, split, dueAt, deadline, rounds, tries, now, state, choice, sent, elsewhere);
     }
 
-    /** To be asked about now because of a hint; what is due by now is not brought forward. */
+    /** Returns the refund due to be asked about now, because of a hint; unchanged if it is due anyway. */
     Refund hinted(RefundState.Waiting waiting, Instant now) {
         return waiting.wakeAt().isAfter(now) ? with(waiting.postponed(now), tries.hinted(waiting.wakeAt())) : this;
     }
 
-    /** Given up, and one more round over. */
+    /** Returns the refund parked, which ends a round. */
     Refund parked(RefundState.Parked next, Tries now) {
         return new Refund(refundId, split, dueAt, deadline, rounds + 1, now, payments, next, choice, sent, elsewhere);
     }
 
-    /** The present payment came back; the time to refund it begins again, unless it had never been seen to be paid. */
+    /** Returns the refund after its payment came back. Its hours begin again, unless we never knew that it was paid. */
     Refund returned(RefundState.Returned next, Instant nextDeadline) {
         var settled = state instanceof RefundState.Settled before
                 ? Optional.of(before.asked(Optional.empty()))
@@ -140,12 +143,12 @@ public record Refund(
                 elsewhere);
     }
 
-    /** The payment by hand came back, and nothing is paid in its place: the time to refund it begins again. */
+    /** Returns the refund after a payment by hand came back: the time to refund it begins again. */
     Refund owedAnew(Payments now, RefundState.Returned next, Instant nextDeadline) {
         return new Refund(refundId, split, dueAt, nextDeadline, rounds, Tries.NONE, now, next, choice, sent, elsewhere);
     }
 
-    /** Whether the gateway may have heard of the present payment. */
+    /** Returns true if the gateway may know of the present payment. */
     boolean wasTried() {
         return rounds > 0
                 || !tries.equals(Tries.NONE)
@@ -153,25 +156,25 @@ public record Refund(
                 || payments.triedBeforeByHand();
     }
 
-    /** Whether the gateway is asked about the present payment before it is sent. */
+    /** Returns true if the gateway is asked about the present payment before it is sent. */
     boolean asksFirst(RefundState.Waiting waiting) {
         return waiting.askFirst() || payments.triedBeforeByHand();
     }
 
-    /** The key of the present payment. */
+    /** Returns the key of the present payment. */
     @JsonIgnore
     public PaymentKey key() {
         return new PaymentKey(refundId, payments.number());
     }
 
-    /** What the present payment is called where the buyer is told of it: the gateway's key, or which one by hand it is. */
+    /** Returns the id of the present payment in notices: the gateway's key, or which payment by hand it is. */
     String paymentId() {
         return state instanceof RefundState.PaidByHand
                 ? refundId + "~hand-" + (payments.byHand().size() + 1)
                 : key().toString();
     }
 
-    /** When the buyer first had the money, be it that it came back; absent if it never had. */
+    /** Returns when the buyer first had the money, even if it came back; empty if never. */
     public Optional<Instant> firstPaidAt() {
         Stream<RefundState> before = Stream.concat(
                 payments.returned().stream().flatMap(one -> one.settled().stream()),
@@ -182,7 +185,7 @@ public record Refund(
                 .min(Comparator.naturalOrder());
     }
 
-    /** By when it was to be paid for the first time. */
+    /** Returns the deadline of the first payment. */
     public Instant firstDeadline() {
         return Stream.of(
                         payments.returned().stream().map(Payments.Returned::deadline),
@@ -193,7 +196,7 @@ public record Refund(
                 .orElseThrow();
     }
 
-    /** When money of it last came back; absent if none ever did. */
+    /** Returns when a payment last came back; empty if never. */
     public Optional<Instant> lastReturnedAt() {
         return Stream.concat(
                         payments.returned().stream().map(Payments.Returned::at),
@@ -201,20 +204,22 @@ public record Refund(
                 .max(Comparator.naturalOrder());
     }
 
-    /** The buyer wants the money at once. */
+    /** Returns the refund due at once, as the buyer chose. */
     public Refund now(Choice made) {
         return chosen(made, split, made.at());
     }
 
-    /** Buyer and merchant have agreed while the buyer might still choose; the deadline that was told stays. */
+    /**
+     * Returns the refund due at once after an agreement made before the buyer chose. Its deadline stays as it was told.
+     */
     Refund atOnce(Instant at) {
         return atOnce(at, deadline);
     }
 
     /**
-     * Buyer and merchant have agreed that it is not to wait any longer.
+     * Returns the refund due at once, because buyer and merchant agreed to end the wait.
      *
-     * @param atTheLatest the deadline of what is due at once; an earlier one stays
+     * @param atTheLatest the deadline of what is due at once; an earlier deadline stays
      */
     Refund atOnce(Instant at, Instant atTheLatest) {
         Instant by = deadline.isBefore(atTheLatest) ? deadline : atTheLatest;
@@ -222,12 +227,14 @@ public record Refund(
                 refundId, split, at, by, rounds, tries, payments, scheduled(split, at), choice, sent, elsewhere);
     }
 
-    /** The buyer has a replacement, and so much is to go back at once; nothing of it withdraws the refund. */
+    /**
+     * Returns the refund after the buyer chose a replacement: the difference is due at once; if zero, it is withdrawn.
+     */
     public Refund swapped(Choice made, OrderFunds.Split difference) {
         return chosen(made, difference, made.at());
     }
 
-    /** The buyer waits until a date. */
+    /** Returns the refund of a buyer who waits until a date. */
     public Refund deferred(Choice made, StockKey stock, Instant until, Instant nextDeadline) {
         return new Refund(
                 refundId,
@@ -243,7 +250,7 @@ public record Refund(
                 elsewhere);
     }
 
-    /** The buyer waits no longer. */
+    /** Returns the refund of a buyer who stops waiting. */
     Refund stopped(Choice made, Instant nextDeadline) {
         return new Refund(
                 refundId,
@@ -274,21 +281,21 @@ public record Refund(
                 elsewhere);
     }
 
-    /** Some of its units were shipped while the buyer waited; what is left for the others is as before. */
+    /** Returns the refund after some of its units were shipped while the buyer waited. */
     Refund sent(int units, OrderFunds.Split left, Instant at) {
         RefundState next = units() == units ? new RefundState.Withdrawn(at) : state;
         return new Refund(
                 refundId, left, dueAt, deadline, rounds, tries, payments, next, choice, sent + units, elsewhere);
     }
 
-    /** Whether it can still be kept from being sent: the gateway has not heard of it, or said that no money moved. */
+    /** Returns true if it can still be stopped: the gateway does not know of it, or said that no money moved. */
     boolean isUnsent() {
         return state instanceof RefundState.Scheduled
                 || state instanceof RefundState.Deferred
                 || state instanceof RefundState.Returned && !payments.triedBeforeByHand();
     }
 
-    /** The money for some of its units went back elsewhere; what is left for the others is as before. */
+    /** Returns the refund after some of its units were refunded elsewhere. */
     Refund refundedElsewhere(int units, OrderFunds.Split left, Instant at) {
         RefundState next = units() == units ? new RefundState.Withdrawn(at) : state;
         return new Refund(
@@ -296,9 +303,9 @@ public record Refund(
     }
 
     /**
-     * The last of the units that were sent have not been after all, and its buyer goes on waiting for them.
+     * Returns the refund of a buyer who waits on for units that were not shipped after all.
      *
-     * @param left what is set aside for all that it is for now
+     * @param left the split for all units that it is for now
      */
     Refund waitsAgain(int units, OrderFunds.Split left, StockKey stock) {
         RefundState next = state instanceof RefundState.Deferred
@@ -308,7 +315,7 @@ public record Refund(
                 refundId, left, dueAt, deadline, rounds, tries, payments, next, choice, sent - units, elsewhere);
     }
 
-    /** All of its units had been sent and some have not been after all: they are refunded from {@code due} on. */
+    /** Returns the refund of units that were not shipped after all, due from {@code due}. */
     Refund inVain(int units, OrderFunds.Split left, Instant due, Instant nextDeadline) {
         return new Refund(
                 refundId,
@@ -324,7 +331,7 @@ public record Refund(
                 elsewhere);
     }
 
-    /** The wait is over; where what is left cost nothing, there is nothing to refund. */
+    /** Returns the refund after the wait; withdrawn if what is left costs nothing. */
     Refund lapsed(Instant until) {
         return with(scheduled(split, until));
     }

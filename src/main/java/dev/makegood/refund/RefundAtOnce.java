@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Brings forward the refunds of a line that wait for goods or for a choice: buyer and merchant have agreed to cancel. */
+/**
+ * Brings forward the refunds of a line that wait for goods or for a choice, because buyer and merchant agreed to
+ * cancel.
+ */
 public final class RefundAtOnce {
     private final Database database;
     private final Refunds refunds;
@@ -40,12 +43,12 @@ public final class RefundAtOnce {
         notices = new WaitNotices(database);
     }
 
-    /** Whether there is any. */
+    /** Returns true if the line has such a refund. */
     public boolean possible(LineRef line, Instant now) {
         return refunds.ofCase(caseOf(line)).stream().anyMatch(refund -> waits(refund, now));
     }
 
-    /** What the buyer waits for and has gone out already is not refunded. */
+    /** Brings them forward. Units that the buyer waited for and that were shipped are not refunded. */
     public void ofLine(LineRef line, Instant now) {
         waits.shipped(line, now);
         refunds.ofCase(caseOf(line)).stream()
@@ -79,7 +82,7 @@ public final class RefundAtOnce {
         });
     }
 
-    /** The time to refund it begins now, and both are told by when it ends. */
+    /** The refund's hours begin now, and buyer and merchant are told the deadline. */
     private Refund withoutWait(Stored<Refund> stored, List<Write> writes, Instant now) {
         Case c = cases.find(stored.value().refundId().caseId()).orElseThrow().value();
         Instant atTheLatest = policies.get(c.policy()).refund().deadline(now);

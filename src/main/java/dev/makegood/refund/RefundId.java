@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The id of a refund, derived from the case and the range of its short units, from 1 and inclusive. It is also the key
- * under which the payment gateway knows it, for ever.
+ * Identifies a refund by its case and the range of its short units, from 1 and inclusive. It is also the key of its
+ * first payment at the gateway, for ever.
  */
 public record RefundId(CaseId caseId, int fromUnit, int toUnit) {
     private static final Pattern FORM = Pattern.compile("(.+)~([1-9][0-9]{0,6})-([1-9][0-9]{0,6})");
@@ -25,7 +25,7 @@ public record RefundId(CaseId caseId, int fromUnit, int toUnit) {
         return toUnit - fromUnit + 1;
     }
 
-    /** Empty if the text is not the id of a refund. */
+    /** Parses an id; empty if the text is not the id of a refund. */
     public static Optional<RefundId> parse(String text) {
         Matcher matcher = FORM.matcher(text);
         return matcher.matches()

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What buyers and operators are told on the way to a refund, each truth once. */
+/** Creates the notices to buyers and operators about refunds under way, each fact once. */
 final class RefundNotices {
     private final Notices notices;
     private final Cases cases;
@@ -25,7 +25,7 @@ final class RefundNotices {
         cases = new Cases(database);
     }
 
-    /** An operator is called, and the buyer is told the truth; again in every round that ends so. */
+    /** Tells an operator and the buyer that the refund is parked, each time it is parked. */
     List<Write> parked(Refund refund, String reason, Instant now) {
         String id = refund.refundId().toString();
         String about = refund.rounds() == 1 ? id : id + "~" + (refund.rounds() - 1);
@@ -36,7 +36,7 @@ final class RefundNotices {
                 .toList();
     }
 
-    /** The gateway has it, and the bank takes its days: told early, and once for each payment. */
+    /** Tells the buyer, once per payment, that the gateway has the refund and the bank may take days. */
     List<Write> onItsWay(Refund refund, Instant now) {
         return buyer(
                         refund,
@@ -51,7 +51,11 @@ final class RefundNotices {
                 .toList();
     }
 
-    /** @param refund as it was while its payment counted as made, or as under way */
+    /**
+     * Tells buyer and operator that a payment came back.
+     *
+     * @param refund as it was before the payment came back
+     */
     List<Write> returned(Refund refund, Refund now, String reason, Instant at) {
         var details = new TreeMap<>(details(now, reason));
         details.put("amount", Amounts.text(refund.split().cash()));
@@ -62,7 +66,7 @@ final class RefundNotices {
                 .toList();
     }
 
-    /** The gateway's payment counts, since the one by hand came back: what goes to coupons went there with that one. */
+    /** Tells the buyer that the gateway has refunded it, since the payment by hand came back. */
     Write refunded(Refund refund, Instant now) {
         String buyer = cases.find(refund.refundId().caseId())
                 .map(found -> found.value().buyer())
@@ -82,7 +86,11 @@ final class RefundNotices {
                         "reference", reference));
     }
 
-    /** Told once, however long it lasts; @return nothing if it was told */
+    /**
+     * Tells an operator once, however long it lasts.
+     *
+     * @return empty if an operator was told before
+     */
     List<Write> stuck(RefundId id, String reason, Instant now) {
         var template = NoticeTemplate.REFUND_STUCK_OPERATOR;
         return notices.find(Notice.idOf(id.toString(), template)).isPresent()
@@ -94,7 +102,7 @@ final class RefundNotices {
         return notices.create(Notice.of(about, template, Recipient.OPERATOR, now, details));
     }
 
-    /** A refund whose case is missing has no buyer to tell; that must not keep an operator from hearing of it. */
+    /** A refund whose case is missing has no buyer to tell; the operator must be told nevertheless. */
     private Optional<Write> buyer(
             Refund refund, String about, NoticeTemplate template, Instant now, Map<String, String> details) {
         return cases.find(refund.refundId().caseId())

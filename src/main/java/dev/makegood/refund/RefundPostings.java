@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** The movements of refunds in the journals of their orders: paid, come back, paid by hand, paid although it was. */
+/**
+ * Posts the movements of refunds in the journals of their orders: paid by the gateway or by hand, come back, and paid
+ * twice.
+ */
 final class RefundPostings {
     private final FundsRows funds;
     private final Ledger ledger;
@@ -27,7 +30,10 @@ final class RefundPostings {
         ledger = new Ledger(database);
     }
 
-    /** The refund is paid, by the gateway or by hand; what goes to coupons goes with its first payment. */
+    /**
+     * Posts that the refund is paid, by the gateway or by hand. Amounts to coupons are posted with its first payment
+     * only.
+     */
     List<Write> paid(Refund refund, Instant now) {
         String orderId = orderId(refund);
         boolean byHand = refund.state() instanceof RefundState.PaidByHand;
@@ -49,7 +55,7 @@ final class RefundPostings {
         return post(refund, byHand ? PostingKind.REFUND_BY_HAND : PostingKind.REFUND, entries, now);
     }
 
-    /** The cash came back to the order's funds. */
+    /** Posts that the cash came back to the order's funds. */
     List<Write> returned(Refund refund, Instant now) {
         String order = orderId(refund);
         return move(
@@ -61,8 +67,8 @@ final class RefundPostings {
     }
 
     /**
-     * The money of a payment by hand came back to the platform's bank, and with it to the order's funds; or to the platform,
-     * which had borne what the gateway paid beside it.
+     * Posts that a payment by hand came back: to the order's funds; or to the platform, which had borne the gateway's
+     * payment beside it.
      */
     List<Write> returnedByHand(Refund paid, Payments.ReturnedByHand back, Instant now) {
         String order = orderId(paid);
@@ -81,7 +87,7 @@ final class RefundPostings {
                         now);
     }
 
-    /** The gateway paid what was paid by hand. */
+    /** Posts that the gateway paid a refund that was also paid by hand. */
     List<Write> surplus(Refund refund, Instant now) {
         String order = orderId(refund);
         return move(
@@ -98,7 +104,7 @@ final class RefundPostings {
                 now);
     }
 
-    /** Moves the cash of a refund. */
+    /** Moves the cash of a refund between two accounts. */
     private List<Write> move(Refund refund, PostingKind kind, String from, String to, Instant now) {
         Money cash = refund.split().cash();
         return post(refund, kind, List.of(new Entry(from, cash.negated()), new Entry(to, cash)), now);
@@ -115,7 +121,7 @@ final class RefundPostings {
         return List.of(funds.put(Optional.of(held), posted), ledger.create(posting));
     }
 
-    /** Under which the movement is found where it was made. */
+    /** Returns the reference under which whoever made the movement finds it. */
     private static String reference(Refund refund) {
         return refund.state() instanceof RefundState.PaidByHand hand
                 ? hand.payment().reference()

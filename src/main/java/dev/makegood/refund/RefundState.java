@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Where a refund stands. Each state has the transitions that are legal from it; what the gateway says has settled can be
- * settled from all that is not paid or withdrawn, since the money has moved whatever we thought.
+ * Says how a refund stands. Each state offers its legal transitions. A refund can be settled from every state but paid
+ * and withdrawn, because the gateway's word that money moved counts regardless of what we believed.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 @JsonSubTypes({
@@ -26,7 +26,7 @@ import java.util.Optional;
 })
 public sealed interface RefundState {
 
-    /** The money has not been seen to move. */
+    /** Groups the states in which no money is known to have moved. */
     sealed interface Unsettled extends RefundState {
         default Settled settled(Instant at, String reference) {
             return new Settled(at, reference);
@@ -37,39 +37,43 @@ public sealed interface RefundState {
         }
     }
 
-    /** The buyer has the money. */
+    /** Groups the states in which the buyer has the money. */
     sealed interface Paid extends RefundState {
-        /** When we learned of it. */
+        /** Returns when we learned of it. */
         Instant at();
     }
 
-    /** The gateway is not told anything, but asked at times whether it knows better. */
+    /** Groups the states in which nothing is sent, but the gateway may be asked whether it knows better. */
     sealed interface Watched extends RefundState {
-        /** When it is asked next; absent if it is not asked. */
+        /** Returns when the gateway is asked next; empty if it is not. */
         Optional<Instant> askAt();
 
-        /** The same, asked about at another time, or not at all. */
+        /** Returns the state with another time to ask, or none. */
         RefundState asked(Optional<Instant> next);
     }
 
-    /** A worker may take it up, from a time on. */
+    /** Groups the states in which a worker may claim the refund, from a time on. */
     sealed interface Waiting extends Unsettled {
-        /** When it is due to be taken up. */
+        /** Returns when it is due to be claimed. */
         Instant wakeAt();
 
-        /** Whether the gateway may have heard of it, so that it must be asked before anything is sent. */
+        /** Returns true if the gateway may know of it, so that it must be asked before anything is sent. */
         boolean askFirst();
 
-        /** The same, to be taken up later. */
+        /** Returns the state with a later time. */
         Waiting postponed(Instant until);
 
-        /** @param version of the row that the claim replaces */
+        /**
+         * Returns the claim of a worker.
+         *
+         * @param version of the row that the claim replaces
+         */
         default Claimed claim(Instant until, long version, Optional<Instant> otherwise) {
             return new Claimed(until, version, otherwise);
         }
     }
 
-    /** Nothing is under way: never sent, or the gateway said that no money moved. */
+    /** Nothing is under way: it was never sent, or the gateway said that no money moved. */
     record Scheduled(Instant dueAt) implements Waiting {
         @Override
         public Scheduled postponed(Instant until) {
@@ -88,17 +92,17 @@ public sealed interface RefundState {
     }
 
     /**
-     * The buyer waits for the goods until a date; the wait is ended before it can be claimed.
+     * The buyer waits for the goods until a date. The wait is ended before the refund can be claimed.
      *
-     * @param until the first instant after the wait; it never moves
-     * @param moved what the buyer was last told of a restock that was moved past the wait; absent while none was
+     * @param until the first instant after the wait; never moves
+     * @param moved what the buyer was last told about a restock that was moved past the wait; absent if there was none
      */
     record Deferred(Instant until, StockKey stock, Optional<Moved> moved) implements Waiting {
         Deferred told(Moved next) {
             return new Deferred(until, stock, Optional.of(next));
         }
 
-        /** A wait ends when it ends: what cannot be taken up then stays in its place. */
+        /** A wait cannot be postponed; if it cannot be handled, it stays in its place. */
         @Override
         public Deferred postponed(Instant later) {
             return this;
@@ -115,17 +119,20 @@ public sealed interface RefundState {
         }
     }
 
-    /** A restock and the day on which its supplier now expects it; without one, the supplier has declined. */
+    /** Names a restock and the day on which its supplier now expects it; no day if the supplier has declined. */
     record Moved(String restockId, Optional<LocalDate> arrivesOn) {}
 
     /**
-     * A worker has it until its lease ends; if it died, nobody knows whether it had sent it.
+     * A worker has it until its lease ends. If the worker died, nobody knows whether the refund was sent.
      *
-     * @param token the version of the row that the claim replaced: no two claims of a refund have the same
-     * @param otherwise when it would have been taken up but for a hint to ask at once; absent if it was its time
+     * @param token the version of the row that the claim replaced, which is unique among the claims of a refund
+     * @param otherwise when it would have been due without a hint to ask at once; absent without a hint
      */
     record Claimed(Instant until, long token, Optional<Instant> otherwise) implements Waiting {
-        /** True if {@code state} is this claim. Goes by the token alone: an instant may lose its fraction in the row. */
+        /**
+         * Returns true if {@code state} is this claim. Compares the token only, since an instant may lose its fraction
+         * in the row.
+         */
         boolean isHeld(RefundState state) {
             return state instanceof Claimed held && held.token == token;
         }
@@ -162,7 +169,7 @@ public sealed interface RefundState {
         }
     }
 
-    /** The gateway was called, and what it made of it is not known: it is asked by key, or its webhook tells. */
+    /** The gateway was called and the result is unknown; it is asked by key, or its webhook tells. */
     record Submitted(Instant wakeAt) implements Waiting {
         @Override
         public boolean askFirst() {
@@ -175,7 +182,7 @@ public sealed interface RefundState {
         }
     }
 
-    /** The gateway has it and says so; the money is on its way. */
+    /** The gateway has accepted it; the money is on its way. */
     record Pending(Instant wakeAt) implements Waiting {
         @Override
         public boolean askFirst() {
@@ -188,7 +195,7 @@ public sealed interface RefundState {
         }
     }
 
-    /** The money has come back: it is paid again under another key from {@code payAt} on, or by hand. */
+    /** The money came back. It is paid again under another key from {@code payAt}, or by hand. */
     record Returned(Instant at, String reason, Instant payAt) implements Waiting {
         @Override
         public Instant wakeAt() {
@@ -206,9 +213,9 @@ public sealed interface RefundState {
         }
     }
 
-    /** Given up until an operator looks at it, or the gateway says that it has paid it after all. */
+    /** It is given up until an operator looks at it, or the gateway says that it paid it after all. */
     record Parked(Instant at, String reason, Optional<Instant> askAt) implements Unsettled, Watched {
-        /** Whatever parked it, the gateway is asked first. */
+        /** Returns the next state. The gateway is asked first, whatever the reason for parking was. */
         Submitted resumed(Instant now) {
             return new Submitted(now);
         }
@@ -220,9 +227,9 @@ public sealed interface RefundState {
     }
 
     /**
-     * The gateway says that the money has moved. It may come back.
+     * The gateway says that the money moved. It may still come back.
      *
-     * @param askAt when the gateway is asked whether it has; absent while nothing speaks for it
+     * @param askAt when the gateway is asked whether it came back; absent without a sign of that
      */
     record Settled(Instant at, String reference, Optional<Instant> askAt) implements Paid, Watched {
         public Settled(Instant at, String reference) {
@@ -235,7 +242,7 @@ public sealed interface RefundState {
         }
     }
 
-    /** An operator paid it in another way, and recorded it at {@code at}. */
+    /** An operator paid it outside of the gateway, and recorded that at {@code at}. */
     record PaidByHand(Instant at, String by, ManualPayment payment, Optional<Instant> askAt) implements Paid, Watched {
         @Override
         public PaidByHand asked(Optional<Instant> next) {
@@ -243,6 +250,6 @@ public sealed interface RefundState {
         }
     }
 
-    /** Never sent: there is nothing to give back, mostly since the buyer has goods instead. Final. */
+    /** It was never sent and nothing is to be refunded, usually because the buyer has goods instead. Final. */
     record Withdrawn(Instant at) implements RefundState {}
 }

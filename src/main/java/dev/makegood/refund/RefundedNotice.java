@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
 
-/** Tells the buyer that a refund has been made, and where its money is: in cash, and on which coupons until when. */
+/** Tells the buyer that a refund was made and where the money is: in cash, and on which coupons valid until when. */
 final class RefundedNotice {
     private RefundedNotice() {}
 
     /**
-     * @param paid as it is now
-     * @param coupons those that got money back, as they are now; none if they had it with a payment that came back
+     * Creates the notice.
+     *
+     * @param paid the refund as paid
+     * @param coupons those that got money back, as they are now; empty if they got it with an earlier payment that came
+     *     back
      */
     static Notice of(Refund paid, String buyer, List<Coupon> coupons, Instant now) {
         boolean cashAlone = paid.payments().settledOnce();
@@ -36,7 +39,7 @@ final class RefundedNotice {
         return Notice.of(paid.paymentId(), NoticeTemplate.REFUNDED_BUYER, Recipient.buyer(buyer), now, details);
     }
 
-    /** Of several coupons, the last day that is told is that of the one to expire first. */
+    /** Of several coupons, the notice names the one that expires first. */
     private static Map<String, String> parts(Refund refund, List<Coupon> coupons) {
         Coupon first =
                 coupons.stream().min(Comparator.comparing(Coupon::expiresAt)).orElseThrow();

@@ -26,9 +26,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The rows of refunds. Waiting ones are in a shard of the work index, those that people look at in a partition of their own. */
+/**
+ * Reads and writes the rows of refunds. Waiting ones are in a shard of the work index, those that people look at in
+ * partitions of their own.
+ */
 public final class Refunds implements Refunding {
-    /** Refunds that people look at, and that are listed therefore. */
+    /** Lists the states whose refunds people look at. */
     public enum Listed {
         PARKED("parked"),
         RETURNED("returned");
@@ -40,7 +43,7 @@ public final class Refunds implements Refunding {
         }
     }
 
-    /** All partitions that refunds are due in. */
+    /** All partitions in which refunds can be due. */
     static final List<String> PARTITIONS = Stream.concat(
                     Shards.ALL.stream(), Stream.of(Listed.values()).map(listed -> listed.partition))
             .toList();
@@ -73,7 +76,7 @@ public final class Refunds implements Refunding {
         return ROWS.find(database, key(id));
     }
 
-    /** The refunds of a case, in the order in which its units went short. */
+    /** Returns the refunds of a case, in the order in which its units became short. */
     public List<Refund> ofCase(CaseId caseId) {
         return storedOfCase(caseId).stream().map(Stored::value).toList();
     }
@@ -86,26 +89,32 @@ public final class Refunds implements Refunding {
         return Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith("REFUND~"));
     }
 
-    /** Refunds of one of {@link #PARTITIONS} that something is to be done about at {@code now}, those due longest first; hints. */
+    /**
+     * Returns a page of refunds in one of {@link #PARTITIONS} that are due at {@code now}, the longest due first. Read
+     * each again before acting on it, since the index may lag.
+     */
     Page<RefundId> due(String partition, Instant now, int limit, Optional<Cursor> after) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
         var query = Query.index(Index.REFUNDS_DUE, partition, upToNow, limit).after(after);
         return database.query(query).map(Refunds::id);
     }
 
-    /** Refunds whose buyers wait for a SKU until an instant between two, both included; hints, to be read again. */
+    /**
+     * Returns a page of refunds whose buyers wait for a SKU until an instant from {@code from} to {@code to}, both
+     * inclusive. Read each again before acting on it, since the index may lag.
+     */
     Page<RefundId> waits(StockKey stock, Instant from, Instant to, int limit, Optional<Cursor> after) {
         var range = new Query.Range.Between(SortableInstant.format(from), SortableInstant.format(to));
         var query = Query.index(Index.WAITS, stock.toString(), range, limit).after(after);
         return database.query(query).map(Refunds::id);
     }
 
-    /** For how long the refund that waits longest for what is to be done about it has waited; zero if none does. */
+    /** Returns how long the longest due refund has been due; zero if none is. */
     public Duration longestWait(Instant now) {
         return WorkAge.oldest(database, Index.REFUNDS_DUE, PARTITIONS, now);
     }
 
-    /** Refunds that wait for an operator, or were paid and came back: those that the gateway is asked about next come first. */
+    /** Returns a page of parked or returned refunds, the next to be asked about or paid first. */
     public Page<Refund> listed(Listed listed, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.REFUNDS_DUE, listed.partition, new Query.Range.All(), limit)
                 .after(after);
@@ -122,10 +131,7 @@ public final class Refunds implements Refunding {
         return ROWS.create(scheduled);
     }
 
-    /**
-     * Moves a row on in the work index without reading what is in it: one that cannot be read must not stay in front of those
-     * that can.
-     */
+    /** Postpones a row in the work index without parsing it: a row that cannot be read must not block the others. */
     List<Write> setAside(RefundId id, Instant until) {
         return database.find(key(id)).filter(row -> row.attributes().containsKey("refundDueAt")).stream()
                 .<Write>map(row -> {

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The refunds as they are after a decision that changes some of them.
+ * Holds the refunds as they are after a decision that changes some of them.
  *
- * @param changed those of them that it writes, new ones included
+ * @param changed the refunds that the decision writes, including new ones
  */
 record RefundsAfter(Refunds refunds, List<Refund> changed) implements Refunding {
     @Override

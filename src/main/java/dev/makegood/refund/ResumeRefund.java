@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** An operator lets a parked refund go on, with as many attempts as a new one. The gateway is asked first. */
+/** Lets an operator resume a parked refund, with as many attempts as a new one. The gateway is asked first. */
 public final class ResumeRefund {
     private final Database database;
     private final Refunds refunds;
@@ -16,7 +16,11 @@ public final class ResumeRefund {
         refunds = new Refunds(database);
     }
 
-    /** @return the refund as it is now, unchanged if it is not parked; empty if there is none */
+    /**
+     * Resumes a refund.
+     *
+     * @return the refund as it is now, unchanged if it is not parked; empty if there is none
+     */
     public Optional<Refund> resume(RefundId id, Instant now) {
         return database.decide(() -> refunds.find(id)
                 .map(stored -> {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** An operator says what came of something that the gateway said and that could not be. */
+/** Lets an operator note how an unexpected event of the gateway was resolved. */
 public final class ReviewUnexpectedEvent {
     private final Database database;
     private final UnexpectedEvents events;

@@ -22,9 +22,9 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Takes up again what {@link EndWait} had ended for goods that have not gone out after all: while the shipment was withdrawn
- * and the wait lasts, the buyer goes on waiting; otherwise the buyer is refunded. The line says how many units it is about, so
- * doing it twice changes nothing, and {@link FollowShipments} ends a run that died.
+ * Reverts what {@link EndWait} ended for goods that were not shipped after all. If the shipment was withdrawn and the
+ * wait lasts, the buyer waits on; otherwise the buyer is refunded. The line says how many units this concerns, so a
+ * repeat has no effect, and {@link FollowShipments} finishes a run that broke off.
  */
 public final class SentInVain {
     private final Database database;
@@ -49,12 +49,12 @@ public final class SentInVain {
         notices = new WaitNotices(database);
     }
 
-    /** After shipments of a line were withdrawn. */
+    /** Handles a line whose shipments were withdrawn. */
     public void withdrawn(LineRef line, Instant now) {
         end(line, true, now);
     }
 
-    /** After shipments of a line were ruled untrue. */
+    /** Handles a line whose shipments were ruled untrue. */
     public void ruledUntrue(LineRef line, Instant now) {
         end(line, false, now);
     }
@@ -66,11 +66,11 @@ public final class SentInVain {
             return;
         }
         while (database.decide(() -> step(line, caseId, mayWait, now))) {
-            // One refund of the case after the other, the latest first.
+            // One refund of the case per step, the latest first.
         }
     }
 
-    /** The sent units of a refund that are taken back: the last ones that no other refund has. */
+    /** Holds the sent units of a refund that are taken back: the last ones that have no refund of their own. */
     private record Part(Stored<Refund> refund, boolean apart, int from, int to) {
         int units() {
             return to - from + 1;
@@ -79,7 +79,11 @@ public final class SentInVain {
 
     private record Rows(Stored<OrderLine> line, Stored<Case> theCase, Stored<OrderFunds> funds) {}
 
-    /** @return whether there may be more to do */
+    /**
+     * Takes back units of one refund.
+     *
+     * @return true if there may be more to do
+     */
     private Decision<Boolean> step(LineRef ref, CaseId caseId, boolean mayWait, Instant now) {
         Stored<OrderLine> line = orders.findLine(ref).orElseThrow();
         int left = line.value().honouredInVain();
@@ -116,7 +120,7 @@ public final class SentInVain {
                 : Optional.of(new Part(stored, split || !open, Math.max(from, to - most + 1), to));
     }
 
-    /** The refund itself is for them again: the money for them never went out. */
+    /** The refund covers these units again, since their money was never sent. */
     private List<Write> within(Rows rows, Part part, boolean mayWait, Instant now) {
         Refund refund = part.refund().value();
         boolean waiting = refund.state() instanceof RefundState.Deferred;
@@ -148,7 +152,7 @@ public final class SentInVain {
         return writes;
     }
 
-    /** What is left of the refund goes its own way, so these units have one of their own. */
+    /** The rest of the refund continues independently, so these units get a refund of their own. */
     private List<Write> apart(Rows rows, Part part, Instant now) {
         Case c = rows.theCase().value();
         OrderLine line = rows.line().value();

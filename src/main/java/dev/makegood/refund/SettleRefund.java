@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a refund that is paid changes, in one transaction: the refund, the order's journal, the coupons that get their money
- * back, the case whose compensation waited for it, and what the buyer is told. The one place that says "refunded".
+ * Computes all that changes when a refund is paid, in one transaction: the refund, the order's journal, the coupons
+ * that get money back, the case whose compensation waits for it, and the notice to the buyer. No other code records a
+ * refund as paid.
  */
 final class SettleRefund {
     private final Refunds refunds;
@@ -43,7 +44,11 @@ final class SettleRefund {
         notices = new Notices(database);
     }
 
-    /** @param paid the refund as it is from now on */
+    /**
+     * Returns the writes.
+     *
+     * @param paid the refund as paid
+     */
     List<Write> writes(Stored<Refund> stored, Refund paid, Instant now) {
         Refund refund = stored.value();
         Stored<Case> theCase = cases.find(refund.refundId().caseId()).orElseThrow(() -> missing(refund, "case"));
@@ -63,7 +68,7 @@ final class SettleRefund {
         if (refund.state() instanceof RefundState.Deferred) {
             writes.addAll(awaited.end(line(refund), refund.units(), 0, now));
         }
-        // A case that begins to wait for this refund meanwhile would wait for ever.
+        // Without this check, a case that begins to wait for this refund meanwhile would wait for ever.
         writes.add(cases.check(theCase.value().id(), Optional.of(theCase)));
         if (theCase.value().compensation() instanceof Compensation.AwaitingRefund) {
             writes.addAll(goodsInstead.writes(theCase, paid, now));

@@ -25,18 +25,18 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * Takes up refunds that are due: claims each under its row's guard, asks or tells the gateway, records what it said. A
- * lease only decides who works; that money moves once is the gateway key's doing, and a claim that outlived its worker
- * is asked about before anything is sent.
+ * Processes refunds that are due. Claims each under its row's guard, asks the gateway or sends the refund, and records
+ * the outcome. The lease only divides the work; the gateway's key makes money move once. If a claim outlives its
+ * worker, the gateway is asked before anything is sent.
  */
 public final class SweepRefunds {
     /** Longer than a worker can live (60 s), so that two workers rarely have the same refund. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
-    /** What came back so often is not sent to the same account again without a person's word. */
+    /** After so many returns it is not sent to the same account again unless a person says so. */
     static final int MOST_RETURNS = 3;
 
-    /** Calls to the gateway at once: one that hangs holds up only its own eighth of the pass. */
+    /** Concurrent calls to the gateway; a call that hangs delays only its own eighth of the pass. */
     private static final int AT_ONCE = 8;
 
     private final Database database;
@@ -50,7 +50,11 @@ public final class SweepRefunds {
     private final Clock clock;
     private final BiConsumer<RefundId, RuntimeException> report;
 
-    /** @param report told of a refund that could not be handled; it is taken up again later */
+    /**
+     * Creates the sweep.
+     *
+     * @param report receives each refund that failed; it is tried again later
+     */
     public SweepRefunds(
             Database database, PaymentGateway gateway, Clock clock, BiConsumer<RefundId, RuntimeException> report) {
         this.database = database;
@@ -66,11 +70,11 @@ public final class SweepRefunds {
     }
 
     /**
-     * What one pass did.
+     * Counts what one pass did.
      *
-     * @param waiting accepted but not settled, declined for now, or unknown: to be taken up again
-     * @param lost somebody else was faster, it was only asked about, or it was not its turn
-     * @param oldest when the one of those waiting or failed that was due first was due; without those that the gateway has
+     * @param waiting accepted but not settled, declined for now, or unknown; to be tried again
+     * @param lost claimed by another worker, only asked about, or not its turn
+     * @param oldest the earliest due time of those waiting or failed, except for those that the gateway has accepted
      */
     public record Pass(int settled, int waiting, int parked, int lost, int failed, Optional<Instant> oldest) {
         public static final Pass NOTHING = new Pass(0, 0, 0, 0, 0, Optional.empty());
@@ -89,12 +93,12 @@ public final class SweepRefunds {
         }
     }
 
-    /** One pass over what is due now, about {@code limit} refunds, every partition having its share. */
+    /** Makes one pass over what is due now, about {@code limit} refunds, with an equal share for each partition. */
     public Pass runOnce(int limit) {
         int share = Math.max(1, limit / Shards.ALL.size());
         var queue = new DueRefunds(refunds, clock.instant(), share);
         Pass pass = Pass.NOTHING;
-        // What fails makes room for what comes behind it, so that nothing bad stands in front of what is good.
+        // For failures, further pages are read, so that failing refunds do not block those behind them.
         for (List<RefundId> due = queue.first(); !due.isEmpty(); due = queue.next()) {
             Map<RefundId, Pass> done = all(due);
             done.forEach((id, one) -> {
@@ -131,7 +135,7 @@ public final class SweepRefunds {
             }
             return held.map(this::work).orElseGet(() -> watch.look(id, clock) ? Pass.SETTLED : Pass.LOST);
         } catch (RuntimeException fault) {
-            // Whatever is wrong with one refund must not stop the others.
+            // One refund that fails must not stop the others.
             report.accept(id, fault);
             if (held.isEmpty()) {
                 moveBack.after(id, fault, clock.instant(), report);

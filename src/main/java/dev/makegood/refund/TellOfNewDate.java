@@ -19,16 +19,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells buyers who wait that a restock was moved past their wait or declined, or what was said of it after that: a page in a transaction with the
- * cursor, so that each is told once. From then on they may stop waiting; the end of the wait stays where it is.
+ * Tells buyers who wait that a restock was moved past their wait or declined, and what was said of it later. Each page
+ * is one transaction with the cursor, so that each buyer is told once. From then on they may stop waiting; the end of
+ * the wait does not move.
  */
 public final class TellOfNewDate {
     private static final System.Logger LOG = System.getLogger(TellOfNewDate.class.getName());
 
-    /** Refunds of one transaction, two writes each. */
+    /** Refunds per transaction, with two writes each. */
     private static final int PAGE = 40;
 
-    /** Restocks of a shard that are read at once. */
+    /** Restocks of one shard that are read at once. */
     private static final int RESTOCKS = 25;
 
     private final Database database;
@@ -46,21 +47,21 @@ public final class TellOfNewDate {
     }
 
     /**
-     * What a run did.
+     * Counts what a run did.
      *
      * @param refunds those whose buyers were told
-     * @param failed restocks that could not be done now; they are tried again
+     * @param failed restocks that failed; the next run tries them again
      */
     public record Counts(int refunds, int failed) {}
 
-    /** One pass, until everybody is told or about {@code limit} pages were looked at. */
+    /** Tells buyers until all are told or about {@code limit} pages were read. */
     public Counts runOnce(Instant now, int limit) {
         var worked = new ShardPages<>((shard, after) -> restocks.moved(shard, RESTOCKS, after))
                 .work(limit, ref -> tell(ref, now), (ref, bad) -> LOG.log(Level.ERROR, "not told: " + ref, bad));
         return new Counts(worked.done(), worked.failed());
     }
 
-    /** Tells one page; empty if everybody is told. */
+    /** Tells the buyers of one page; empty if all are told. */
     private Optional<Integer> tell(Restock.Ref ref, Instant now) {
         return database.decide(() -> restocks.find(ref)
                 .flatMap(stored -> stored.value()
@@ -99,7 +100,7 @@ public final class TellOfNewDate {
         return new Decision<>(Optional.of(told), writes);
     }
 
-    /** A refund that cannot be read is reported and passed over: the others are told. */
+    /** Logs a refund that cannot be read and returns empty, so that it does not block the others. */
     private Optional<Stored<Refund>> readable(RefundId id) {
         try {
             return refunds.find(id);
@@ -109,7 +110,9 @@ public final class TellOfNewDate {
         }
     }
 
-    /** One whose wait is over is told so by the sweep; one that a new date costs nothing is not worried by it. */
+    /**
+     * If the wait is over, the sweep tells the buyer. If the new date is within the wait, the buyer need not be told.
+     */
     private static boolean isToBeTold(RefundState.Deferred wait, Restock restock, Answers said, Instant now) {
         boolean slipped = said.isTooLate(wait.until());
         boolean again = wait.moved()

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What was tried in the present round of a refund, and what came of it. Only trouble counts towards giving it up: an answer that
- * it is pending ends the trouble, and one that it is not the time now, or a hint to ask, is no attempt.
+ * Counts the attempts of the present round of a refund. Only failures count towards parking it. The answer that it is
+ * pending resets them; "not now" and a hint to ask do not count.
  *
- * @param attempts that came to nothing, the one under way included
+ * @param attempts that failed, including the one under way
  * @param since when the first of these attempts began; absent if there is none
- * @param reason what the last one came to
- * @param pendingSince since when the gateway says that it has the refund; absent if it does not say so
+ * @param reason the result of the last one
+ * @param pendingSince since when the gateway says that it has the refund; absent if it does not
  * @param asks how often it has said so
- * @param faults how often the refund could not even be taken up, one after the other
- * @param otherwise when it would be taken up but for a hint to ask at once; absent without a hint
+ * @param faults how often in a row the refund could not be handled at all
+ * @param otherwise when it would be due without a hint to ask at once; absent without a hint
  */
 public record Tries(
         int attempts,
@@ -30,10 +30,10 @@ public record Tries(
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
-    /** The longest time between two questions about a refund that the gateway has. */
+    /** The longest time between two look-ups of a refund that the gateway has. */
     static final Duration LONGEST_ASK = Duration.ofHours(6);
 
-    /** A worker takes it up: it counts from here on, so that one that dies counts too. */
+    /** Counts an attempt when a worker begins it, so that it counts even if the worker dies. */
     Tries begun(Instant now) {
         return otherwise.isPresent()
                 ? new Tries(attempts, since, reason, pendingSince, asks, 0, Optional.empty())
@@ -45,7 +45,11 @@ public record Tries(
         return new Tries(attempts, since, Optional.of(why), pendingSince, asks, faults, otherwise);
     }
 
-    /** The gateway has it. @param counted false if it was asked only because of a hint */
+    /**
+     * Records that the gateway has it.
+     *
+     * @param counted false if it was asked only because of a hint
+     */
     Tries pending(boolean counted, Instant now) {
         return new Tries(
                 0,
@@ -57,7 +61,11 @@ public record Tries(
                 Optional.empty());
     }
 
-    /** The attempt was none. @param counted whether it had been counted as one */
+    /**
+     * Takes back that this was an attempt.
+     *
+     * @param counted true if it had been counted
+     */
     Tries undone(boolean counted, String why) {
         int left = attempts - (counted ? 1 : 0);
         return new Tries(
@@ -72,7 +80,7 @@ public record Tries(
         return new Tries(attempts, since, Optional.of(why), pendingSince, asks, faults + 1, otherwise);
     }
 
-    /** Whether a person must look at it: many attempts, and over a time in which much passes by itself. */
+    /** Returns true if a person must look at it: after many attempts over a time in which most trouble passes. */
     boolean isEnough(Instant now) {
         return attempts >= RecordOutcome.MAX_ATTEMPTS
                 && since.filter(first ->
@@ -80,12 +88,14 @@ public record Tries(
                         .isPresent();
     }
 
-    /** How long to leave it after the attempts that there were: one minute, doubling, up to an hour. */
+    /** Returns how long to wait after the attempts so far: one minute, doubling up to an hour. */
     Duration afterTrouble() {
         return wait(Math.max(attempts - 1, 0), LONGEST_WAIT);
     }
 
-    /** How long to leave one that is pending: one minute, doubling with every answer, up to {@link #LONGEST_ASK}. */
+    /**
+     * Returns how long to wait while it is pending: one minute, doubling with every answer up to {@link #LONGEST_ASK}.
+     */
     Duration whilePending() {
         return wait(Math.max(asks - 1, 0), LONGEST_ASK);
     }

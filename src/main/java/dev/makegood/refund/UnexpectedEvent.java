@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Something that the gateway said and that cannot be, or should not have happened: kept until an operator has looked at it.
+ * Holds a statement of the gateway that is impossible or should not have happened, until an operator has reviewed it.
  *
  * @param id derived from {@code eventId}
- * @param eventId the gateway's id of it, or ours where it was an answer
- * @param status what the gateway says: done, declined or returned
+ * @param eventId the gateway's id of the event; our own if it was an answer
+ * @param status what the gateway says: done, declined, returned or, if it does not know the key, unknown
  */
 public record UnexpectedEvent(
         String id,
@@ -23,7 +23,7 @@ public record UnexpectedEvent(
         Instant at,
         Optional<Review> review) {
 
-    /** What is wrong with it. */
+    /** Says what is wrong with it. */
     public enum Why {
         /** No refund of ours was sent under this key. */
         @JsonProperty("unknownKey")
@@ -31,18 +31,18 @@ public record UnexpectedEvent(
         /** Another amount or currency was sent under this key. */
         @JsonProperty("otherAmount")
         OTHER_AMOUNT,
-        /** It was withdrawn, or was never sent. */
+        /** It was withdrawn, or never sent. */
         @JsonProperty("neverSent")
         NEVER_SENT,
         /** An operator had paid it by hand. */
         @JsonProperty("paidTwice")
         PAID_TWICE,
-        /** The gateway said that it was paid, then that it was declined, and now it does not know it. */
+        /** The gateway said that it was paid, then that it was declined, and now does not know the key. */
         @JsonProperty("forgotten")
         FORGOTTEN
     }
 
-    /** That somebody has looked at it, and what came of that. */
+    /** Holds an operator's note on how it was resolved. */
     public record Review(String note, String by, Instant at) {}
 
     UnexpectedEvent reviewed(Review made) {

@@ -28,9 +28,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** The rows of {@link UnexpectedEvent}. They are few, and in one partition; those not reviewed are work of the desk. */
+/**
+ * Reads and writes the rows of {@link UnexpectedEvent}. They are few and in one partition; open ones are in the service
+ * desk's index.
+ */
 public final class UnexpectedEvents {
-    /** No id of a case: those have a tilde. */
+    /** Cannot be the id of a case, since those have a tilde. */
     private static final String PARTITION = "gateway-events";
 
     private static final DeskWork WORK = new DeskWork(Index.DESK, "gatewayEvent");
@@ -50,13 +53,13 @@ public final class UnexpectedEvents {
         return ROWS.find(database, key(id));
     }
 
-    /** Those that nobody has looked at yet, the oldest first. */
+    /** Returns a page of events that are not reviewed, the oldest first. */
     public Page<UnexpectedEvent> open(int limit, Optional<Cursor> after) {
         return database.query(WORK.waiting(limit, after))
                 .map(row -> ROWS.read(row).value());
     }
 
-    /** Keeps an event of the webhook; told again, it is kept already. */
+    /** Returns the writes that keep a webhook event; empty if it is kept already. */
     List<Write> keep(GatewayEvent event, Why why, Instant now) {
         return keep(event.eventId(), event.key(), event.outcome(), event.amount(), why, now);
     }
@@ -71,7 +74,7 @@ public final class UnexpectedEvents {
                 now);
     }
 
-    /** Keeps what the gateway answered, rather than told. */
+    /** Returns the writes that keep an answer of the gateway. */
     List<Write> answered(PaymentKey key, Refund refund, GatewayOutcome outcome, Instant now) {
         boolean unknown = outcome instanceof GatewayOutcome.NotFound;
         return keep(
@@ -122,7 +125,7 @@ public final class UnexpectedEvents {
         };
     }
 
-    /** The gateway's ids have any characters; ours go into keys and paths. */
+    /** The gateway's ids may have any characters, while ours go into keys and paths. */
     private static String id(String eventId) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(eventId.getBytes(StandardCharsets.UTF_8));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
 
-/** What of a line's refunds can still be kept from being sent, for units whose money went back elsewhere. */
+/** Finds how much of a line's refunds can still be stopped, for units that were refunded elsewhere. */
 final class UnsentRefunds {
     private final Map<Stored<Refund>, Refund> changed = new LinkedHashMap<>();
     private OrderFunds funds;
@@ -19,7 +19,11 @@ final class UnsentRefunds {
     private int awaited;
     private final int twice;
 
-    /** @param wanted units that are not open, and whose refund is not to be sent */
+    /**
+     * Computes the changes.
+     *
+     * @param wanted units that are not open and whose refund is not to be sent
+     */
     UnsentRefunds(OrderLine line, List<Stored<Refund>> all, int wanted, OrderFunds before, Instant now) {
         funds = before;
         withdrawn = Money.zero(before.currency());
@@ -55,7 +59,10 @@ final class UnsentRefunds {
         return funds.released(refund.split()).plan(priceOfTheRest(refund, line, taken));
     }
 
-    /** After a swap for nearly nothing only the difference goes back: what the replacement costs stays with its own line. */
+    /**
+     * After a swap for almost nothing only the difference is refunded; the price of the replacement stays with its own
+     * line.
+     */
     private static Money priceOfTheRest(Refund refund, OrderLine line, int taken) {
         if (refund.isOfDifference()) {
             return Shares.cumulative(refund.total(), refund.units() - taken, refund.units());
@@ -68,7 +75,9 @@ final class UnsentRefunds {
                 line.line().quantity());
     }
 
-    /** What went back to coupons stays there, and stays counted: only cash came back, and only cash is not sent again. */
+    /**
+     * What was returned to coupons stays there and counts; only the cash came back, and only cash is not sent again.
+     */
     private OrderFunds.Planned leftOfReturned(Refund refund, int taken) {
         Money cash = refund.split().cash();
         Money still = Shares.cumulative(cash, refund.units() - taken, refund.units());
@@ -77,32 +86,32 @@ final class UnsentRefunds {
                 new OrderFunds.Split(still, refund.split().toCoupons()));
     }
 
-    /** The refunds that change, with what becomes of each. */
+    /** Returns the refunds that change, each with its new state. */
     Map<Stored<Refund>, Refund> changed() {
         return changed;
     }
 
-    /** The order's funds without what is not sent. */
+    /** Returns the order's funds without the stopped amount. */
     OrderFunds funds() {
         return funds;
     }
 
-    /** What is not sent. */
+    /** Returns the stopped amount. */
     Money withdrawn() {
         return withdrawn;
     }
 
-    /** Units whose refund is not sent. */
+    /** Returns the units whose refund is stopped. */
     int units() {
         return units;
     }
 
-    /** Units of those that their buyer waited for. */
+    /** Returns how many of those units their buyer waited for. */
     int awaited() {
         return awaited;
     }
 
-    /** Units whose refund is at the gateway, parked or settled. */
+    /** Returns the units whose refund is at the gateway, parked or settled. */
     int twice() {
         return twice;
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What buyer and merchant are told as a wait ends, or as what is waited for is moved. */
+/** Creates the notices to buyer and merchant about the end of a wait, and about restocks that were moved. */
 final class WaitNotices {
     private final Notices notices;
 
@@ -25,8 +25,8 @@ final class WaitNotices {
     }
 
     /**
-     * @param version of the refund's row before: what is sent may be taken back, and sent again
-     * @param sent units that the buyer waited for and that have gone out
+     * Tells the buyer that awaited units were shipped. The row's version makes the notice unique, as this can be
+     * repeated.
      */
     Write honoured(Case c, Refund left, long version, int sent, Instant now) {
         String about = left.refundId() + "~" + version;
@@ -34,7 +34,7 @@ final class WaitNotices {
                 about, NoticeTemplate.WAIT_HONOURED_BUYER, Recipient.buyer(c.buyer()), now, details(c, left, sent)));
     }
 
-    /** @param units that have not gone out after all, so that the buyer goes on waiting */
+    /** Tells the buyer to wait on for units that were not shipped after all. */
     Write again(Case c, Refund left, long version, int units, Instant now) {
         var details = new HashMap<>(details(c, left, units));
         details.put("deadline", left.dueAt().toString());
@@ -46,7 +46,7 @@ final class WaitNotices {
                 details));
     }
 
-    /** @param units that have not gone out after all, and are refunded */
+    /** Tells the buyer of a refund for units that were not shipped after all. */
     Write inVain(Case c, Refund left, long version, int units, Instant now) {
         return notices.create(Notice.of(
                 left.refundId() + "~" + version,
@@ -66,11 +66,7 @@ final class WaitNotices {
                         about, NoticeTemplate.WAIT_OVER_MERCHANT, Recipient.merchant(c.merchantId()), now, details)));
     }
 
-    /**
-     * Both are told by when the money comes, since what was told is when the wait ends.
-     *
-     * @param version of the refund's row before
-     */
+    /** Tells both the deadline of the refund, since they were told only when the wait ends. */
     List<Write> cancelled(Case c, Refund left, long version, Instant now) {
         String about = left.refundId() + "~" + version;
         Map<String, String> details = details(c, left, left.units());
@@ -94,7 +90,7 @@ final class WaitNotices {
                 details(c, left, left.units())));
     }
 
-    /** @param until the end of the wait, which stays */
+    /** Tells a buyer that a restock was moved past the wait, or declined. The wait still ends at {@code until}. */
     Write moved(Case c, Refund waits, Instant until, Restock restock, Instant now) {
         Optional<LocalDate> day = restock.answers().arrivesOn();
         var details = new HashMap<>(details(c, waits, waits.units()));
@@ -108,7 +104,7 @@ final class WaitNotices {
                 details));
     }
 
-    /** Once all buyers have been told. */
+    /** Tells the merchant, once all buyers have been told. */
     Write moved(Restock restock, int refunds, Instant now) {
         Optional<LocalDate> day = restock.answers().arrivesOn();
         var details = new HashMap<>(Map.of(
@@ -125,7 +121,7 @@ final class WaitNotices {
                 details));
     }
 
-    /** One notice for each answer about a restock. */
+    /** Makes one notice for each answer about a restock. */
     private static String about(String what, Restock restock) {
         return what + "~" + restock.restockId() + "~" + restock.answers().all().size();
     }

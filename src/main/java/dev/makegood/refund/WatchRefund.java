@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks the gateway about refunds that nothing is sent for: those given up, since it may have paid them after all; settled ones
- * that it seems to have declined later; and those paid by hand. A question moves no money, so nobody need claim them.
+ * Asks the gateway about refunds for which nothing is sent: parked ones, which it may have paid after all; settled ones
+ * that it seems to have declined later; and those paid by hand. Asking moves no money, so no claim is needed.
  */
 final class WatchRefund {
-    /** How soon the gateway is asked again that did not answer about a refund which the buyer may not have. */
+    /** How soon the gateway is asked again about a refund that the buyer may not have. */
     private static final Duration DOUBT_ASK = Duration.ofHours(1);
 
     private final Database database;
@@ -37,7 +37,11 @@ final class WatchRefund {
         unexpected = new UnexpectedEvents(database);
     }
 
-    /** @return whether a refund that was given up turned out to be paid */
+    /**
+     * Asks about one refund.
+     *
+     * @return true if a parked refund turned out to be paid
+     */
     boolean look(RefundId id, Clock clock) {
         Optional<Asked> asked = database.decide(() -> begin(id, clock.instant()));
         if (asked.isEmpty()) {
@@ -50,10 +54,10 @@ final class WatchRefund {
         return asked.get().refund().state() instanceof RefundState.Parked && now.state() instanceof RefundState.Paid;
     }
 
-    /** A refund that the gateway is asked about, and the version of its row meanwhile. */
+    /** Holds a refund that the gateway is asked about, with the version of its row then. */
     private record Asked(Refund refund, long version) {}
 
-    /** The next question is set before this one is asked: whoever else finds it due now asks once more, which harms nobody. */
+    /** The next time to ask is set before this look-up: if it is repeated concurrently, that is harmless. */
     private Decision<Optional<Asked>> begin(RefundId id, Instant now) {
         Optional<Stored<Refund>> due = refunds.find(id)
                 .filter(stored -> stored.value().state() instanceof RefundState.Watched watched
@@ -114,7 +118,7 @@ final class WatchRefund {
         };
     }
 
-    /** The gateway has one that was given up because it could not be had: it is on its way again. */
+    /** The gateway has a parked refund; it is on its way again. */
     private Decision<Refund> pending(Stored<Refund> stored, Instant now) {
         Refund refund = stored.value();
         Tries tries = refund.tries().pending(true, now);
@@ -134,7 +138,7 @@ final class WatchRefund {
         return new Decision<>(waiting, writes);
     }
 
-    /** One that the gateway will never pay, or has had its time to, is asked about no more. */
+    /** Stops asking once the gateway cannot pay it any more, or has had the time to. */
     private Decision<Refund> byHand(
             Stored<Refund> stored, RefundState.PaidByHand hand, GatewayOutcome outcome, Instant now) {
         boolean over = now.isAfter(hand.at().plus(gateway.terms().pendsAtMost()));

@@ -6,30 +6,30 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * What a merchant can do next.
+ * Holds what a merchant can do next.
  *
- * @param helps stockouts of the period that it is about, or open lines that it helps: the more, the more useful
+ * @param helps how many stockouts of the period it is about, or open lines it helps; more is more useful
  * @param sku absent if it is about lines of several
  * @param until the last instant at which it still helps, if there is one
  */
 public record Action(
         Kind kind, long helps, Optional<String> sku, Optional<String> supplierId, Optional<Instant> until, Text words) {
 
-    /** The most useful first; of equally useful ones that which cannot wait. */
+    /** Orders the most useful first; of equally useful ones, the more urgent kind. */
     static final Comparator<Action> MOST_USEFUL_FIRST = Comparator.comparing(Action::helps)
             .reversed()
             .thenComparing(Action::kind)
             .thenComparing(action -> action.sku().orElse(""));
 
-    /** What is done, the most urgent first. */
+    /** Lists the kinds of action, the most urgent first. */
     public enum Kind {
-        /** Say of lines that cannot ship in time that they will not. */
+        /** Admit lines that cannot ship in time. */
         ADMIT("admit"),
         /** Ask buyers for the time that a restock needs. */
         NEGOTIATE("negotiate"),
-        /** Ask the supplier that keeps its dates best. */
+        /** Ask the most punctual supplier. */
         RESTOCK("restock"),
-        /** Be warned before the next stockout of a SKU. */
+        /** Get a warning before the next stockout of a SKU. */
         LOW_STOCK_RULE("lowStockRule");
 
         private final String id;
@@ -38,7 +38,7 @@ public record Action(
             this.id = id;
         }
 
-        /** The name in the API. */
+        /** Returns the name in the API. */
         public String id() {
             return id;
         }

@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** How soon a stockout was made good: its buyer told and refunded. */
+/** Measures how soon a stockout was made good: when its buyer was told and refunded. */
 final class MadeGood {
-    /** By the law of the product, whatever a version allows; an instant so much later is in time. */
+    /** The product's own rule for every version; exactly 24 hours is in time. */
     static final Duration IN_TIME = Duration.ofHours(24);
 
     private final Notices notices;
@@ -31,11 +31,11 @@ final class MadeGood {
     }
 
     /**
-     * What is known of one case.
+     * Holds the figures of one case.
      *
-     * @param refunds those that are settled, or have had the time
-     * @param inTime of them those that were settled in time
-     * @param toldAfter until the buyer's notice was handed over; so far, if it was not
+     * @param refunds those that are settled, or are over the time
+     * @param inTime how many of them were settled in time
+     * @param toldAfter until the buyer's notice was delivered, or until now if it was not
      */
     record Facts(long refunds, long inTime, Duration toldAfter) {}
 
@@ -48,7 +48,7 @@ final class MadeGood {
                 toldAfter(c, now));
     }
 
-    /** Where the buyer has goods instead, there was nothing to settle. */
+    /** If the buyer has goods instead, there was nothing to settle. */
     private static boolean counts(Refund refund, Duration within, Instant now) {
         return switch (refund.state()) {
             case RefundState.Paid _ -> true;
@@ -65,8 +65,8 @@ final class MadeGood {
     }
 
     /**
-     * Its time counts from when the growth of the case was established that it is for, or the buyer's wait ended. That the
-     * buyer's bank sent it back later is not the merchant's fault.
+     * The time counts from when the growth was established, or the buyer's wait ended. A payment that the buyer's bank
+     * returned later counts, since that is not the merchant's fault.
      */
     private static Instant inTimeUntil(Refund refund, Duration within) {
         return refund.firstDeadline().minus(within).plus(IN_TIME);

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 
-/** Which actions help a merchant most: rules over its figures and its open lines, without any reading. */
+/** Decides which actions help a merchant most, by rules over its figures and open lines. Reads no rows. */
 final class NextActions {
     private static final int MOST = 3;
 
@@ -25,6 +25,8 @@ final class NextActions {
     private final Times times;
 
     /**
+     * Creates the rules.
+     *
      * @param stockouts cases of the period, of all SKUs
      * @param lines open lines, those with the earliest ship time
      */
@@ -47,7 +49,7 @@ final class NextActions {
                 .toList();
     }
 
-    /** Of lines whose units are not there and do not come in time. */
+    /** Covers lines whose units are missing and do not arrive in time. */
     private Optional<Action> admit() {
         List<Price> prices = lines.stream()
                 .filter(line -> line.missing() && line.way(WayOut.Kind.RESTOCK).isEmpty())
@@ -85,7 +87,7 @@ final class NextActions {
         return Optional.of(new Action(Action.Kind.ADMIT, count, Optional.empty(), Optional.empty(), until, words));
     }
 
-    /** Of lines whose units come, but after the ship time. */
+    /** Covers lines whose units arrive after the ship time. */
     private Optional<Action> negotiate() {
         List<Instant> ends = lines.stream()
                 .filter(line -> line.way(WayOut.Kind.RESTOCK)
@@ -167,7 +169,7 @@ final class NextActions {
         return instants.flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
-    /** Empty without prices, and of prices in several currencies. */
+    /** Returns empty without prices, and for prices in several currencies. */
     private static Optional<Money> sum(List<Price> prices, Function<Price, Money> of) {
         long currencies = prices.stream()
                 .map(price -> price.now().getCurrencyUnit())

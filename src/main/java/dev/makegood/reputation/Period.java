@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
-/** Local days, both ends included. */
+/** Holds local days, both ends included. */
 public record Period(LocalDate from, LocalDate to, ZoneId zone) {
     public Period {
         if (to.isBefore(from)) {
@@ -17,17 +17,17 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
         return ChronoUnit.DAYS.between(from, to) + 1;
     }
 
-    /** As many days, right before it. */
+    /** Returns the same number of days directly before it. */
     public Period before() {
         return new Period(from.minusDays(days()), from.minusDays(1), zone);
     }
 
-    /** The first instant in it. */
+    /** Returns its first instant. */
     public Instant start() {
         return from.atStartOfDay(zone).toInstant();
     }
 
-    /** The first instant after it. */
+    /** Returns the first instant after it. */
     public Instant end() {
         return to.plusDays(1).atStartOfDay(zone).toInstant();
     }

@@ -20,12 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads the figures of one merchant and period: lines and claims are counted in an index, cases are looked at one by one. */
+/** Reads the figures of one merchant and period. Counts lines and claims in an index, and reads cases one by one. */
 final class ReadFigures {
-    /** Each costs two reads: what can be read while a caller of the HTTP API waits. */
+    /** Each costs two reads; this many can be read while an HTTP caller waits. */
     static final int MOST_CASES = 500;
 
-    /** Lines, or claims, that are counted: about 200 requests for keys, at the most. */
+    /** The most lines or claims to count, which takes about 200 requests for keys. */
     static final long MOST_COUNTED = 1_000_000;
 
     private final Orders orders;
@@ -48,7 +48,11 @@ final class ReadFigures {
 
     private record Looked(List<Case> cases, boolean more) {}
 
-    /** @return empty if there is more to count than {@link #MOST_COUNTED} */
+    /**
+     * Returns the figures.
+     *
+     * @return empty if there is more to count than {@link #MOST_COUNTED}
+     */
     Optional<Figures> of(String merchantId, Period period, Instant now) {
         long shortLines = paid(merchantId, true, period);
         long lines = shortLines + paid(merchantId, false, period);

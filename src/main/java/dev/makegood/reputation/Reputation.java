@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A merchant's period beside the one before.
+ * Compares a merchant's period with the one before.
  *
- * @param actions the most useful first, three at the most
+ * @param actions the most useful first, three at most
  */
 public record Reputation(String merchantId, Period period, Figures now, Figures before, List<Action> actions) {
     public Optional<Trend<Share>> stockouts() {
@@ -25,7 +25,7 @@ public record Reputation(String merchantId, Period period, Figures now, Figures 
                 Comparator.comparing(Telling::median).reversed());
     }
 
-    /** Fewer upheld claims are better. */
+    /** Returns the share of upheld claims; fewer are better. */
     public Optional<Trend<Share>> claimsUpheld() {
         return Trend.of(now.claimsUpheld(), before.claimsUpheld(), Comparator.reverseOrder());
     }

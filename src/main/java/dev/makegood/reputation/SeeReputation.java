@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** How a merchant did in a period, whether that is better than before, and what would help it most. */
+/** Reports how a merchant did in a period, whether that is better than before, and what would help it most. */
 public final class SeeReputation {
-    /** Open lines that actions are drawn from: those with the earliest ship time. */
+    /** The most open lines to derive actions from, those with the earliest ship time. */
     private static final int LINES = 50;
 
-    /** SKUs that actions are drawn from: those with the most stockouts and waiting lines. */
+    /** The most SKUs to derive actions from, those with the most stockouts and waiting lines. */
     private static final int SKUS = 10;
 
     private final ReadFigures figures;
@@ -42,7 +42,11 @@ public final class SeeReputation {
         restocks = new Restocks(database);
     }
 
-    /** @return empty if more lines were paid than are counted while somebody waits */
+    /**
+     * Returns the reputation.
+     *
+     * @return empty if more lines were paid than can be counted while a caller waits
+     */
     public Optional<Reputation> of(String merchantId, Period period, Instant now) {
         return figures.of(merchantId, period, now)
                 .flatMap(current -> figures.of(merchantId, period.before(), now)

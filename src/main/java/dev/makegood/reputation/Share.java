@@ -2,7 +2,7 @@ package dev.makegood.reputation;
 
 import java.util.Optional;
 
-/** So many of so many, exactly. */
+/** Holds a share as two counts, without rounding. */
 public record Share(long count, long of) implements Comparable<Share> {
     private static final long WHOLE = 10_000;
 
@@ -12,17 +12,17 @@ public record Share(long count, long of) implements Comparable<Share> {
         }
     }
 
-    /** Empty if there is nothing to have a share of. */
+    /** Returns the share; empty if {@code of} is zero. */
     static Optional<Share> of(long count, long of) {
         return of == 0 ? Optional.empty() : Optional.of(new Share(count, of));
     }
 
-    /** Hundredths of a percent, rounded half-up. */
+    /** Returns the share in hundredths of a percent, rounded half-up. */
     public long basisPoints() {
         return (2 * WHOLE * count + of) / (2 * of);
     }
 
-    /** The larger share is the larger one; 1 of 2 equals 2 of 4. */
+    /** Compares the shares; 1 of 2 equals 2 of 4. */
     @Override
     public int compareTo(Share other) {
         return Long.compare(Math.multiplyExact(count, other.of), Math.multiplyExact(other.count, of));

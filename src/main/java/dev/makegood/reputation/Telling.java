@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How long buyers waited to be told.
+ * Holds how long buyers waited to be told.
  *
- * @param median of an even number the mean of the two in the middle
- * @param cases how many it is of
+ * @param median for an even number of cases, the mean of the two in the middle
+ * @param cases how many were measured
  */
 public record Telling(Duration median, int cases) {
-    /** Empty without cases. */
+    /** Returns empty without cases. */
     static Optional<Telling> of(List<Duration> waits) {
         List<Duration> sorted = waits.stream().sorted().toList();
         int size = sorted.size();

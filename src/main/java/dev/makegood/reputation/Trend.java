@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * A figure and the same one of the period before.
+ * Holds a figure with the one of the period before.
  *
  * @param before absent if there was nothing to count
  */
 public record Trend<T>(T now, Optional<T> before, Optional<Direction> direction) {
-    /** Where it goes, as buyers see it. */
+    /** Says which way it changes, as buyers see it. */
     public enum Direction {
         BETTER("better"),
         SAME("same"),
@@ -26,7 +26,7 @@ public record Trend<T>(T now, Optional<T> before, Optional<Direction> direction)
         }
     }
 
-    /** Empty if there is nothing to count now. */
+    /** Returns empty if there is nothing to count now. */
     static <T> Optional<Trend<T>> of(Optional<T> now, Optional<T> before, Comparator<T> worseFirst) {
         return now.map(figure ->
                 new Trend<>(figure, before, before.map(earlier -> direction(worseFirst.compare(figure, earlier)))));

@@ -9,11 +9,11 @@ import java.util.List;
 import org.joda.money.Money;
 
 /**
- * What a tranche adds to its case, computed again from the facts: the worth of the tranches up to it, less that of those before
- * it. These sums add up to what the case is worth.
+ * Holds what a tranche adds to its case: the worth of the tranches up to it less that of the tranches before it,
+ * computed from the facts. These amounts add up to what the case is worth.
  *
- * @param amount less than nothing where a tranche makes the whole worth less
- * @param upToHere the case as it would be without later tranches, with its arithmetic
+ * @param amount negative if the tranche lowers the worth of the case
+ * @param upToHere the assessment as it would be without later tranches
  */
 public record Added(Tranche tranche, Money amount, Assessment upToHere) {
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The merchant says that units of a line will not ship. */
+/** Lets the merchant admit that units of a line will not ship. */
 public final class AdmitStockout {
     private final EstablishStockout establish;
 
@@ -14,10 +14,10 @@ public final class AdmitStockout {
     }
 
     /**
-     * Saying it twice, or saying less than before, changes nothing.
+     * Admits units. A repeat, or a smaller number than before, has no effect.
      *
-     * @param by who says it, such as {@code merchant:M1}
-     * @param units units of the line that will not ship, in total; empty: all that have not shipped
+     * @param by who admits it, such as {@code merchant:M1}
+     * @param units units of the line that will not ship, in total; empty for all that have not shipped
      * @return empty if there is no such line; an outcome without a case if all of it has shipped
      */
     public Optional<EstablishStockout.Outcome> admit(LineRef ref, OptionalInt units, String by, Instant now) {

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** Tells what buyer and merchant have agreed on for parts of a case, and adds to it. */
+/** Computes with what buyer and merchant have agreed on for parts of a case. */
 final class AgreedBefore {
     private AgreedBefore() {}
 
-    /** Returns what all agreements together give at least. */
+    /** Returns the sum that all agreements together give at least. */
     static Money sum(List<Tranche> tranches, Money like) {
         Map<String, Money> sums = new HashMap<>();
         tranches.forEach(tranche ->
@@ -19,7 +19,10 @@ final class AgreedBefore {
         return sums.values().stream().reduce(Money.zero(like.getCurrencyUnit()), Money::plus);
     }
 
-    /** Returns the tranches with a sum for those without an agreement; if all have one, the last agreement gives more. */
+    /**
+     * Returns the tranches with the sum agreed on for those that have no agreement. If all have one, the last agreement
+     * is raised by it.
+     */
     static List<Tranche> plus(List<Tranche> tranches, String id, Money missing) {
         boolean all = tranches.stream()
                 .allMatch(tranche -> tranche.portion().agreement().isPresent());

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 
-/** Bears cases, and assesses them again when they grow, with the use of their caps in the same transaction. */
+/** Creates cases, and assesses them again when they grow, updating the use of their caps in the same transaction. */
 final class Assessing {
     private final Database database;
     private final Cases cases;
@@ -34,10 +34,10 @@ final class Assessing {
     }
 
     /**
-     * A case as it is now.
+     * Holds a case as assessed, with what must be written beside it.
      *
-     * @param lowered whether it is worth less than before: its caps have something left for others then
-     * @param guards of what it was assessed by
+     * @param lowered true if it is worth less than before, so that its caps have something left for other cases
+     * @param guards checks of the rows that the assessment depends on
      */
     record Assessed(Case theCase, boolean lowered, Caps caps, Squaring squaring, List<Write> guards) {
         /** Returns what else must be written with it. */
@@ -53,13 +53,13 @@ final class Assessing {
         return assess(born(id, growth, others), growth, others);
     }
 
-    /** Adds a tranche. Of the caps the case takes what others have left by now. */
+    /** Adds a tranche. The case takes what other cases leave of its caps. */
     Assessed grow(Case before, Growth growth) {
         Others others = others(before.id(), growth.line());
         return assess(others.given(before.grown(growth.tranche()), growth), growth, others);
     }
 
-    /** Returns a case as it would be born, or grow, not assessed yet. */
+    /** Returns the case as it would be created or would grow, not yet assessed. */
     Case prospect(CaseId id, Optional<Case> before, Growth growth) {
         Others others = others(id, growth.line());
         return before.map(c -> others.given(c.grown(growth.tranche()), growth))
@@ -88,7 +88,7 @@ final class Assessing {
         return new Assessed(squared.with(next(squared, change > 0, growth)), change < 0, caps, squaring, guards);
     }
 
-    /** Where nothing is refunded, because the units cost nothing, there is no refund to wait for. */
+    /** If the units cost nothing, there is no refund, so compensation does not wait for one. */
     private static Compensation next(Case c, boolean more, Growth growth) {
         if (c.due().isZero()) {
             return nothingDue(c, growth.now());
@@ -98,14 +98,14 @@ final class Assessing {
         return switch (c.compensation()) {
             case Compensation.Issued _, Compensation.Nothing _ -> more ? owed(afterRefund, growth) : c.compensation();
             case Compensation.Owed _ -> more && afterRefund ? new Compensation.AwaitingRefund() : c.compensation();
-            // What more it is worth need not wait with it; its place it keeps.
+            // A higher worth need not wait for money, but the case keeps its place in the queue.
             case Compensation.Suspended suspended ->
                 more && afterRefund ? new Compensation.AwaitingRefund() : new Compensation.Owed(suspended.since());
             case Compensation.AwaitingRefund _ -> c.compensation();
         };
     }
 
-    /** What it is worth now was given before, if it is worth anything. */
+    /** If the case is worth anything, all of it was issued before. */
     private static Compensation nothingDue(Case c, Instant now) {
         if (c.compensated().isZero()) {
             return new Compensation.Nothing();
@@ -142,10 +142,10 @@ final class Assessing {
     }
 
     /**
-     * Other cases that decide what this one is worth.
+     * Holds other cases of which the worth of this one depends.
      *
-     * @param late of the same line
-     * @param replaced of the line that this line takes the place of
+     * @param late the late shipment of the same line
+     * @param replaced the stockout of the line that this line replaces
      */
     private record Others(Optional<Stored<Case>> late, Optional<Stored<Case>> replaced) {
         List<Stored<Case>> all() {
@@ -158,7 +158,10 @@ final class Assessing {
             return c.in(c.circumstances().given(given));
         }
 
-        /** What the stockout of the replaced units gives; nothing where it counts them as made good. */
+        /**
+         * Returns what the stockout of the replaced units gives; empty if that case counts some of its units as made
+         * good.
+         */
         private Optional<Money> ofReplaced(OrderLine line) {
             return replaced.map(Stored::value)
                     .filter(c -> c.tranches().stream().allMatch(tranche -> tranche.madeGood() == 0))
@@ -167,7 +170,7 @@ final class Assessing {
         }
     }
 
-    /** The line itself knows whether there is a case of its late shipment, and what it takes the place of. */
+    /** Reads other cases only if the line says that there is a late shipment, or that it replaces a line. */
     private Others others(CaseId id, OrderLine line) {
         if (id.violation() != Violation.STOCKOUT) {
             return new Others(Optional.empty(), Optional.empty());

@@ -5,7 +5,7 @@ import dev.makegood.storage.StorageBusy;
 import java.util.function.BiConsumer;
 import java.util.function.IntSupplier;
 
-/** Handles one line of a pass: whatever is wrong with it is reported and does not stop the rest. */
+/** Handles one line of a pass. Reports a failure, so that it does not stop the other lines. */
 public final class Attempt {
     private final BiConsumer<LineRef, RuntimeException> report;
 

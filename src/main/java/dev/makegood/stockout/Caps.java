@@ -20,12 +20,12 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * The caps by scope as one decision sees and changes them: each row is read once, and written once with everything that the
- * decision changes, so that two cases established at the same time cannot both have what is left. One of these serves one
+ * Reads and changes the caps by scope within one decision. Each row is read once and written once with all changes of
+ * the decision, so that two cases established at the same time cannot both take what is left. An instance serves one
  * decision.
  */
 final class Caps {
-    /** Cases that got nothing are kept in mind for what may be given back, but not without end. */
+    /** Cases that got nothing stay listed, because they may get something later; this bounds their number. */
     private static final int MOST_WITHOUT = 100;
 
     private static final RowType<Use> ROWS = new RowType<>(Use.class, use -> key(use.scope()));
@@ -38,7 +38,7 @@ final class Caps {
         this.database = database;
     }
 
-    /** What decides which scopes a case is in. */
+    /** Holds what determines the scopes of a case. */
     record Place(String orderId, String buyer, String merchantId, Instant paidAt) {
         static Place of(OrderLine line) {
             return new Place(line.orderId(), line.buyer(), line.line().merchantId(), line.paidAt());
@@ -52,7 +52,7 @@ final class Caps {
 
     private record Part(CaseId caseId, Money amount) {}
 
-    /** One scope and what its cases use of it, in the order in which they were established. */
+    /** Holds one scope and how much of it each case uses, in the order in which the cases were established. */
     private record Use(String scope, List<Part> parts) {
         Money by(CaseId own, Money zero) {
             return parts.stream()
@@ -77,7 +77,10 @@ final class Caps {
         }
     }
 
-    /** Returns what others use, as far as they leave a case what it has: a version with a larger cap takes nothing from it. */
+    /**
+     * Returns what other cases use, limited so that this case keeps what it has: a version with a larger cap takes
+     * nothing from it.
+     */
     Map<Scope, Money> usedByOthers(PolicyVersion policy, Place place, CaseId own) {
         Money zero = policy.money(0);
         var used = new EnumMap<Scope, Money>(Scope.class);
@@ -91,24 +94,24 @@ final class Caps {
         return used;
     }
 
-    /** Records what the policy gives for a case from now on: a cap counts just that. */
+    /** Records what the policy gives for a case; nothing else counts towards a cap. */
     void use(PolicyVersion policy, Place place, CaseId own, Money amount) {
         scopes(policy, place).values().forEach(use -> changed.put(use.scope(), use.with(own, amount)));
     }
 
-    /** True if in each of its scopes a case has so much at least. */
+    /** Returns true if a case has at least this amount in each of its scopes. */
     boolean has(PolicyVersion policy, Place place, CaseId own, Money amount) {
         return scopes(policy, place).values().stream()
                 .noneMatch(use -> use.by(own, policy.money(0)).isLessThan(amount));
     }
 
-    /** True if in each of its scopes a case has no more than that. */
+    /** Returns true if a case has at most this amount in each of its scopes. */
     boolean hasAtMost(PolicyVersion policy, Place place, CaseId own, Money amount) {
         return scopes(policy, place).values().stream()
                 .noneMatch(use -> use.by(own, policy.money(0)).isGreaterThan(amount));
     }
 
-    /** The other cases of its scopes, within each in the order in which they were established. */
+    /** Returns the other cases of its scopes, within each scope in the order in which they were established. */
     List<CaseId> others(PolicyVersion policy, Place place, CaseId own) {
         return scopes(policy, place).values().stream()
                 .flatMap(use -> use.parts().stream().map(Part::caseId))
@@ -117,7 +120,10 @@ final class Caps {
                 .toList();
     }
 
-    /** Every row that was read is written, or guarded where nothing of it changes: what it left decided all the same. */
+    /**
+     * Returns a write for each row that changed and a check for each other row that was read, since the decision
+     * depends on it too.
+     */
     List<Write> writes() {
         return read.entrySet().stream()
                 .map(entry -> write(entry.getKey(), entry.getValue()))

@@ -16,14 +16,14 @@ import java.util.stream.IntStream;
 import org.joda.money.Money;
 
 /**
- * A case (缺货单): one order line and one class of violation, such as that the merchant cannot ship it, wholly or in part. It
- * is never deleted and keeps its policy version for ever. It grows by tranches, and each time it is assessed again as a whole.
+ * Holds a case (缺货单): one order line and one class of violation, such as that the merchant cannot ship all of it. It is
+ * never deleted and keeps its policy version. It grows by tranches and is then assessed again as a whole.
  *
- * @param circumstances what is true of all of its units
+ * @param circumstances what is true of all its units
  * @param tranches what its growths added, in order; at least one
  * @param covered which tranches appeals and complaints are about
- * @param assessment what it is worth; assessed again under the same version it comes to the same
- * @param worthToldAt when its merchant was last told what it is worth, from when the days to appeal count
+ * @param assessment what it is worth; assessing it again under the same version gives the same
+ * @param worthToldAt when its merchant was last told what it is worth; the days to appeal count from then
  */
 public record Case(
         CaseId id,
@@ -76,12 +76,12 @@ public record Case(
         return subject.quantity();
     }
 
-    /** Returns the units that it is about: of a stockout, those that will not be shipped. */
+    /** Returns the units that it is about; for a stockout, those that will not ship. */
     public int units() {
         return tranches.stream().mapToInt(Tranche::units).sum();
     }
 
-    /** Returns what established it; its tranches may each have another trigger. */
+    /** Returns the trigger that established it; later tranches may have other triggers. */
     public Trigger trigger() {
         return tranches.getFirst().trigger();
     }
@@ -90,7 +90,7 @@ public record Case(
         return tranches.getFirst().at();
     }
 
-    /** Returns what its assessment goes by. */
+    /** Returns the facts for its assessment. */
     public Facts facts() {
         return Facts.of(
                         id.violation(),
@@ -105,7 +105,7 @@ public record Case(
                 .with(circumstances.attributes());
     }
 
-    /** Where nothing is owed without a complaint, one that was upheld is about the tranches that were there. */
+    /** If nothing is owed without a complaint, an upheld complaint counts only for the tranches that existed then. */
     private Portion counted(int i) {
         Portion portion = tranches.get(i).counted();
         boolean missing = circumstances.attributes().contains(UpholdComplaint.ATTRIBUTE) && i >= covered.complained();
@@ -135,17 +135,22 @@ public record Case(
         return atLeastZero(assessment.amount().minus(compensated()));
     }
 
-    /** Returns what the buyer has been given or is still owed: what was given is kept, even where the case is worth less. */
+    /**
+     * Returns what the buyer was given or is still owed. What was given stays the buyer's, even if the case is worth
+     * less now.
+     */
     public Money toBuyer() {
         return compensated().plus(due());
     }
 
-    /** Returns what the merchant was debited beyond the assessed amount and has not been given back; zero or more. */
+    /** Returns what the merchant was debited beyond the assessed amount and has not been reimbursed; zero or more. */
     public Money reimbursable() {
         return atLeastZero(compensated().minus(reimbursed()).minus(assessment.amount()));
     }
 
-    /** Returns what the merchant was given back and turns out to owe all the same, since the buyer kept it; zero or more. */
+    /**
+     * Returns what the merchant was reimbursed but owes after all, because the case is worth more again; zero or more.
+     */
     public Money owedAgain() {
         Money owed = assessment.amount().isLessThan(compensated()) ? assessment.amount() : compensated();
         return atLeastZero(owed.minus(compensated().minus(reimbursed())));
@@ -160,12 +165,12 @@ public record Case(
                 .worthTold(more.at());
     }
 
-    /** Returns the case with something else true of each tranche. */
+    /** Returns the case with each tranche changed. */
     Case each(UnaryOperator<Tranche> change) {
         return with(tranches.stream().map(change).toList());
     }
 
-    /** Returns the case with nothing owed for its first tranches, on a ground. */
+    /** Returns the case with its first tranches exempt on a ground, so that nothing is owed for them. */
     public Case exempt(int first, Exemption ground) {
         return with(IntStream.range(0, tranches.size())
                 .mapToObj(i -> i < first ? tranches.get(i).exempt(ground) : tranches.get(i))
@@ -173,8 +178,8 @@ public record Case(
     }
 
     /**
-     * Returns the case with a sum agreed on for all that it is about, beside what was agreed on for parts of it before.
-     * Whatever was owed is owed still.
+     * Returns the case with a sum agreed on for all its tranches, counting what was agreed on for parts of it before.
+     * What was owed stays owed.
      */
     Case agreedOn(Cause.Agreed agreed) {
         Money missing = atLeastZero(agreed.atLeast().minus(AgreedBefore.sum(tranches, agreed.atLeast())));
@@ -185,12 +190,12 @@ public record Case(
         return copy(circumstances, now, assessment, settlement);
     }
 
-    /** True if an appeal has been brought about each of its tranches. */
+    /** Returns true if each of its tranches is covered by an appeal. */
     public boolean hasBeenAppealedAgainst() {
         return covered.appealed() == tranches.size();
     }
 
-    /** True if something may be owed for a tranche that no appeal has been brought about. */
+    /** Returns true if something may be owed for a tranche that no appeal covers. */
     public boolean isAppealable() {
         return tranches.stream().skip(covered.appealed()).anyMatch(tranche -> !tranche.exempt());
     }
@@ -199,12 +204,12 @@ public record Case(
         return copy(now, tranches, assessment, settlement);
     }
 
-    /** Returns the case with an appeal brought about all tranches that it has. */
+    /** Returns the case with all its present tranches covered by an appeal. */
     public Case appealedAgainst() {
         return covered(new Covered(tranches.size(), covered.complained()));
     }
 
-    /** Returns the case with a complaint upheld about all tranches that it has. */
+    /** Returns the case with a complaint upheld for all its present tranches. */
     Case complainedAbout() {
         return covered(new Covered(covered.appealed(), tranches.size()))
                 .in(circumstances.and(UpholdComplaint.ATTRIBUTE));
@@ -214,7 +219,7 @@ public record Case(
         return new Case(id, subject, policy, circumstances, tranches, now, assessment, settlement, worthToldAt);
     }
 
-    /** Returns the case whose merchant is told now what it is worth. */
+    /** Returns the case as told to its merchant at {@code now}. */
     Case worthTold(Instant now) {
         return new Case(id, subject, policy, circumstances, tranches, covered, assessment, settlement, now);
     }
@@ -227,12 +232,12 @@ public record Case(
         return copy(circumstances, tranches, assessment, settlement.with(next));
     }
 
-    /** Returns the case whose buyer has been given so much of what is due. */
+    /** Returns the case after its buyer was given an amount of what is due. */
     public Case compensated(Money given, Compensation next) {
         return copy(circumstances, tranches, assessment, settlement.given(given, next));
     }
 
-    /** Returns the case whose merchant has been given back what is not owed, and no more. */
+    /** Returns the case with its merchant reimbursed for exactly what is not owed. */
     Case squared() {
         return copy(
                 circumstances,

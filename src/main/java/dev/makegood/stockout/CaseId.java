@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The id of a case, derived from what it is about: the same stockout, seen twice, is the same row. */
+/** Identifies a case by what it is about, so that a stockout that is seen twice is one row. */
 public record CaseId(String orderId, String lineId, Violation violation) {
     private static final Pattern FORM = Pattern.compile("([^~]+)~([^~]+)~(stockout|late-shipment)");
 
@@ -17,12 +17,12 @@ public record CaseId(String orderId, String lineId, Violation violation) {
         return orderId + "~" + lineId + "~" + violation.id();
     }
 
-    /** The coupon that compensates it: a case never has two. */
+    /** Returns the id of the coupon that compensates it; a case never has two. */
     public String couponId() {
         return "coupon~" + this;
     }
 
-    /** Empty if the text is not the id of a case. */
+    /** Parses an id; empty if the text is not the id of a case. */
     public static Optional<CaseId> parse(String text) {
         Matcher matcher = FORM.matcher(text);
         return matcher.matches()
@@ -30,7 +30,7 @@ public record CaseId(String orderId, String lineId, Violation violation) {
                 : Optional.empty();
     }
 
-    /** The case of the same line for another violation. */
+    /** Returns the id of the same line's case for another violation. */
     public CaseId of(Violation other) {
         return new CaseId(orderId, lineId, other);
     }

@@ -22,8 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rows of cases. A case whose compensation is owed is in the shard of its merchant, so that one pass sees all of them.
- * All cases are also listed by the day in UTC on which they were established, each day in shards of the cases' ids.
+ * Reads and writes the rows of cases. A case whose compensation is owed is indexed in the shard of its merchant, so
+ * that one pass sees all cases of a merchant. All cases are also indexed by the UTC day on which they were established,
+ * in shards by case id.
  */
 public final class Cases {
     private static final RowType<Case> ROWS = new RowType<>(Case.class, c -> key(c.id()), Cases::indexes);
@@ -38,12 +39,12 @@ public final class Cases {
         return ROWS.find(database, key(id));
     }
 
-    /** Creates the case, or replaces the one that was read. */
+    /** Returns a write that creates the case, or replaces the one that was read. */
     public Write put(Optional<Stored<Case>> old, Case now) {
         return ROWS.put(old, now);
     }
 
-    /** A guard that the case is as it was read, or still is not there. */
+    /** Returns a check that the case, or its absence, has not changed since it was read. */
     public Write check(CaseId id, Optional<Stored<Case>> read) {
         return ROWS.check(key(id), read);
     }
@@ -53,10 +54,10 @@ public final class Cases {
     }
 
     /**
-     * Cases of a merchant that were established within a time, the latest first.
+     * Returns a page of a merchant's cases that were established in a period, the latest first.
      *
-     * @param from the first instant that is wanted
-     * @param to the first instant, to the millisecond, that is not wanted any more
+     * @param from inclusive
+     * @param to exclusive, to the millisecond
      */
     public Page<Case> ofMerchant(String merchantId, Instant from, Instant to, int limit, Optional<Cursor> after) {
         var range = new Query.Range.Between(SortableInstant.format(from), SortableInstant.format(to.minusMillis(1)));
@@ -70,11 +71,11 @@ public final class Cases {
     }
 
     /**
-     * Cases of one shard that were established on a day, the earliest first.
+     * Returns a page of one shard's cases that were established on a day, the earliest first.
      *
      * @param day in UTC
-     * @param from the first instant that is wanted
-     * @param to the first instant, to the millisecond, that is not wanted any more
+     * @param from inclusive
+     * @param to exclusive, to the millisecond
      */
     public Page<Case> ofDay(LocalDate day, String shard, Instant from, Instant to, int limit, Optional<Cursor> after) {
         var range = new Query.Range.Between(SortableInstant.format(from), SortableInstant.format(to.minusMillis(1)));
@@ -82,14 +83,17 @@ public final class Cases {
         return database.query(query.after(after)).map(row -> ROWS.read(row).value());
     }
 
-    /** Cases of one shard whose compensation is owed at {@code now}, oldest first; hints, to be read again. */
+    /**
+     * Returns a page of one shard's cases whose compensation is owed at {@code now}, the longest owed first. Read each
+     * again before acting on it, since the index may lag.
+     */
     public Page<CaseId> owed(String shard, Instant now, int limit, Optional<Cursor> after) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
         var query = Query.index(Index.COMPENSATION_DUE, shard, upToNow, limit).after(after);
         return database.query(query).map(row -> CaseId.of(row.key().partition()));
     }
 
-    /** For how long the compensation that is owed longest has been owed; zero if none is. */
+    /** Returns for how long the compensation that is owed longest has been owed; zero if none is. */
     public Duration oldestOwed(Instant now) {
         return WorkAge.oldest(database, Index.COMPENSATION_DUE, now);
     }

@@ -7,23 +7,23 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Why units go short.
+ * Says why units become short.
  *
  * @param by who caused it, such as {@code merchant:M1}, or {@code system}
- * @param ruledAt when somebody ruled so, where that was earlier
- * @param agreed what buyer and merchant agreed on, where that is the trigger
+ * @param ruledAt when it was ruled, if that was earlier
+ * @param agreed what buyer and merchant agreed on, if that is the trigger
  */
 public record Cause(Trigger trigger, String by, Optional<Instant> ruledAt, Optional<Agreed> agreed) {
     /**
-     * An agreement to cancel.
+     * Holds an agreement to cancel.
      *
-     * @param id which one of the case
-     * @param byMerchant whether the merchant proposed it
+     * @param id identifies it within the case
+     * @param byMerchant true if the merchant proposed it
      * @param atLeast the compensation agreed on; zero for what the policy gives
      */
     public record Agreed(String id, boolean byMerchant, Money atLeast, Instant proposedAt) {}
 
-    /** Makes a cause of what is seen by looking at the rows. */
+    /** Returns a cause that the system itself found in the rows. */
     public static Cause seen(Trigger trigger) {
         return new Cause(trigger, Tranche.SYSTEM, Optional.empty(), Optional.empty());
     }
@@ -36,12 +36,16 @@ public record Cause(Trigger trigger, String by, Optional<Instant> ruledAt, Optio
         return new Cause(Trigger.CLAIM, by, Optional.of(ruledAt), Optional.empty());
     }
 
-    /** @param by who accepted */
+    /**
+     * Returns the cause of units that an agreement cancels.
+     *
+     * @param by who accepted
+     */
     public static Cause agreement(Agreed agreed, String by) {
         return new Cause(Trigger.AGREEMENT, by, Optional.empty(), Optional.of(agreed));
     }
 
-    /** When the merchant said that it would not ship: by an admission now, or by a proposal to cancel. */
+    /** Returns when the merchant said that it would not ship: now for an admission, or when it proposed to cancel. */
     Optional<Instant> admittedAt(Instant now) {
         return trigger == Trigger.ADMISSION
                 ? Optional.of(now)
@@ -49,8 +53,8 @@ public record Cause(Trigger trigger, String by, Optional<Instant> ruledAt, Optio
     }
 
     /**
-     * Returns true if the units are said not to be there, or nobody has seen them for too long: they are not on offer until they are
-     * counted. A count says itself what is there, and what a buyer wants to give back is there.
+     * Returns true if the units are said to be missing or overdue: they are not on offer until the next count. A
+     * recount has counted what is there, and what a buyer cancels is there.
      */
     boolean saysNotThere(Instant now) {
         return switch (trigger) {
@@ -65,7 +69,7 @@ public record Cause(Trigger trigger, String by, Optional<Instant> ruledAt, Optio
                 with -> new Agreement(with.id(), policy.cancellation().owed(with.byMerchant()), with.atLeast()));
     }
 
-    /** Refunded when it falls due, though not before now; what was agreed on is refunded at once. */
+    /** Returns when the refund falls due, not before {@code now}. An agreed cancellation is refunded at once. */
     Instant refundDue(PolicyVersion policy, Instant knownAt, Instant now) {
         Instant due = policy.refund().due(knownAt);
         return agreed.isPresent() || due.isBefore(now) ? now : due;

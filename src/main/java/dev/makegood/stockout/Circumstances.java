@@ -11,13 +11,13 @@ import java.util.Set;
 import org.joda.money.Money;
 
 /**
- * What is true of all units of a case.
+ * Holds what is true of all units of a case.
  *
  * @param ship when the line was to be shipped
- * @param used what other cases have used up of the caps
+ * @param used what other cases have used of the caps
  * @param given what other cases give for the same units
- * @param promise what the merchant promised the buyer on top of the policy
- * @param attributes what is true of the line: {@code presale}, {@code custom}, {@code bonded}, ...
+ * @param promise what the merchant promised the buyer beyond the policy
+ * @param attributes what is true of the line: {@code presale}, {@code custom}, {@code bonded} and so on
  */
 public record Circumstances(
         ShipPromise ship,
@@ -43,7 +43,7 @@ public record Circumstances(
         return given(new Given(Optional.of(now), given.forReplaced()));
     }
 
-    /** Returns the same, with something more that turned out to be true. */
+    /** Returns these circumstances with one more attribute. */
     Circumstances and(String attribute) {
         var more = new HashSet<>(attributes);
         more.add(attribute);

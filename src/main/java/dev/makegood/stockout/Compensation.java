@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 
-/** Where the compensation (赔付) of a case stands. */
+/** Says how the compensation (赔付) of a case stands. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Compensation.AwaitingRefund.class, name = "awaitingRefund"),
@@ -17,14 +17,14 @@ public sealed interface Compensation {
     /** The policy owes it only once the buyer has been refunded. */
     record AwaitingRefund() implements Compensation {}
 
-    /** To be debited and issued as soon as possible. */
+    /** It is to be debited and issued as soon as possible. */
     record Owed(Instant since) implements Compensation {}
 
     /**
-     * It waits for the merchant's money, wholly or with what was not paid: the policy version says so, or it is more than the
-     * platform advances.
+     * It waits for the merchant's money, in full or for the unpaid rest: the policy version advances nothing, or it
+     * exceeds the advance limit.
      *
-     * @param since when it was owed, which is its place among those that wait
+     * @param since when it was owed, which is its place in the queue
      */
     record Suspended(Instant since) implements Compensation {}
 

@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds lines that are unshipped for longer after the ship time that counts than the policies in force allow: first they are
- * late, where a policy is for that, then they are stockouts.
+ * Finds lines that are unshipped for longer than the policies in force allow. They become late shipments first, if
+ * there is a policy for that, and then stockouts.
  */
 public final class DetectOverdue {
-    /** Lines read at once: small, so that every shard has its turn within one pass. */
+    /** Lines per page; small, so that every shard is read within one pass. */
     private static final int PAGE = 25;
 
     private final Orders orders;
@@ -43,13 +43,14 @@ public final class DetectOverdue {
     }
 
     /**
-     * A partition of lines and what they are looked at for.
-     *
-     * @param late whether it holds lines that are known to be late
-     * @param caseHours the overdue hours of the version that their cases keep; empty if it holds lines without a case
+     * Selects one index partition of lines: late ones or not, and with a case whose version has these hours or without
+     * one.
      */
     private record Shard(PolicyVersion policy, boolean late, Optional<Integer> caseHours, String name) {
-        /** A line that has a case goes on by the version of that; whether it is late goes by the version in force. */
+        /**
+         * Returns the hours until lines of this shard are overdue. For a stockout, a line's case keeps those of its
+         * version.
+         */
         Duration overdue() {
             return caseHours
                     .filter(_ -> policy.violation() == Violation.STOCKOUT)
@@ -60,7 +61,10 @@ public final class DetectOverdue {
 
     private record Turn(Shard shard, Page<LineRef> page) {}
 
-    /** One pass over all shards, a page each in turn, until nothing is due or about {@code limit} lines were handled. */
+    /**
+     * Makes one pass over all shards, a page each in turn, until nothing is due or about {@code limit} lines were
+     * handled.
+     */
     public Pass runOnce(Instant now, int limit) {
         settle.runOnce(now, limit);
         var turns = new ArrayDeque<>(Concurrently.map(shards(now), shard -> read(shard, now, Optional.empty())));
@@ -82,7 +86,8 @@ public final class DetectOverdue {
                 .map(PolicyVersion::domain)
                 .distinct()
                 .flatMap(domain -> Policies.inForce(all, domain, now).stream())
-                // Late shipments first: a pass that comes so late that a line is both must not skip the first.
+                // Late shipments first: a line may already be both if the pass is late, and then must not skip the late
+                // shipment.
                 .sorted(Comparator.comparing(PolicyVersion::violation).reversed())
                 .flatMap(policy -> stages(policy, all).flatMap(late -> shards(policy, late, caseHours(policy, all))))
                 .toList();
@@ -93,7 +98,9 @@ public final class DetectOverdue {
                 .flatMap(hours -> Shards.ALL.stream().map(name -> new Shard(policy, late, hours, name)));
     }
 
-    /** None, and all that cases of the domain's stockout versions may have: few, however many versions there are. */
+    /**
+     * Returns empty and the overdue hours of all stockout versions of the domain: few values, however many versions.
+     */
     private static List<Optional<Integer>> caseHours(PolicyVersion policy, List<PolicyVersion> all) {
         var stockout = new PolicyVersion.Domain(policy.platform(), Violation.STOCKOUT, policy.currency());
         Stream<Optional<Integer>> ofCases = all.stream()
@@ -104,7 +111,7 @@ public final class DetectOverdue {
                 .toList();
     }
 
-    /** A line that is late already can only become a stockout; there is none where no policy is for late shipment. */
+    /** A late line can only become a stockout. There are no late lines if no policy is for late shipments. */
     private static Stream<Boolean> stages(PolicyVersion policy, List<PolicyVersion> all) {
         var lateShipment = new PolicyVersion.Domain(policy.platform(), Violation.LATE_SHIPMENT, policy.currency());
         boolean both = policy.violation() == Violation.STOCKOUT
@@ -136,7 +143,7 @@ public final class DetectOverdue {
         };
     }
 
-    /** All that has not shipped goes short, if it is overdue as the rows say now and not only as the index said. */
+    /** Makes all unshipped units short, if they are overdue by the rows and not only by the index. */
     private Optional<EstablishStockout.Outcome> overdue(LineRef ref, Instant now) {
         return establish.establish(
                 ref,

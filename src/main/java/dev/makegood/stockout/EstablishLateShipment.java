@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes a case of a line that has units unshipped after the ship time that counts. Nothing is refunded: the buyer may still
- * get the goods, and if not, that is a stockout and a case of its own.
+ * Creates the case of a line whose units are unshipped after the ship time in force. Refunds nothing: the buyer may
+ * still get the goods, and if not, the stockout is a case of its own.
  */
 final class EstablishLateShipment {
     private final Database database;
@@ -40,7 +40,11 @@ final class EstablishLateShipment {
         notices = new StockoutNotices(database);
     }
 
-    /** @return how many units are late that no case said so of before */
+    /**
+     * Establishes the late shipment of a line.
+     *
+     * @return how many units are newly late
+     */
     int establish(LineRef ref, Instant now) {
         return database.decide(() -> orders.findLine(ref)
                 .filter(stored -> stored.value().open() > 0 && !stored.value().late())
@@ -59,7 +63,7 @@ final class EstablishLateShipment {
                 now);
     }
 
-    /** What ships at the very instant is in time. */
+    /** Units that ship exactly at the deadline are in time. */
     private static boolean isLate(OrderLine line, PolicyVersion policy, Instant now) {
         return KnownAt.overdueAt(line, policy).isBefore(now);
     }

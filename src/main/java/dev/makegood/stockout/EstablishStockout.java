@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /**
- * Makes units of an order line short, whatever the trigger: one transaction bears the case, or lets it grow, together
- * with the refund of these units, the use of the order's cap, the release of their stock, and the notices.
+ * Makes units of an order line short, for any trigger. One transaction creates or grows the case, schedules the refund
+ * of these units, uses the caps, releases the stock and writes the notices.
  */
 public final class EstablishStockout {
     private final Database database;
@@ -48,25 +48,29 @@ public final class EstablishStockout {
         notices = new StockoutNotices(database);
     }
 
-    /** How many of a line's open units go short now, seeing the rows as they are. Anything below 1: none. */
+    /** Decides how many of a line's open units become short, from the rows as they are now. Below 1 means none. */
     public interface Wanted {
         long units(OrderLine line, StockPosition position, PolicyVersion policy);
     }
 
     /**
-     * What became of it.
+     * Holds the result.
      *
-     * @param theCase empty if the line has no case, after this as before
-     * @param units how many units went short now
+     * @param theCase empty if the line has no case
+     * @param units how many units became short now
      */
     public record Outcome(Optional<Case> theCase, int units) {}
 
-    /** @return empty if there is no such line */
+    /**
+     * Makes units short.
+     *
+     * @return empty if there is no such line
+     */
     public Optional<Outcome> establish(LineRef ref, Cause cause, Wanted wanted, Instant now) {
         return database.decide(() -> prepare(ref, cause, wanted, now));
     }
 
-    /** The same within somebody else's decision, as the rows are now. */
+    /** Returns the same as a decision, to be part of a larger one. */
     public Decision<Optional<Outcome>> prepare(LineRef ref, Cause cause, Wanted wanted, Instant now) {
         return orders.findLine(ref)
                 .map(line -> decide(line, cause, wanted, now))
@@ -123,7 +127,7 @@ public final class EstablishStockout {
         return new Decision<>(Optional.of(new Outcome(Optional.of(grown), units)), writes);
     }
 
-    /** Where no unit is open, what was agreed on is given for those that went short before, whatever their refunds wait for. */
+    /** If no unit is open, an agreement covers the existing tranches, in whatever state their refunds are. */
     private Decision<Optional<Outcome>> agreedOn(Stored<Case> stored, Cause.Agreed agreed, Instant now) {
         Case changed = stored.value().agreedOn(agreed);
         if (changed.equals(stored.value())) {
@@ -141,7 +145,7 @@ public final class EstablishStockout {
         };
     }
 
-    /** A case keeps its version for ever; a new one gets the version in force when it is established. */
+    /** A case keeps its version. A new case gets the version in force when it is established. */
     private PolicyVersion policyFor(OrderLine line, Optional<Stored<Case>> existing, Instant now) {
         var domain = new PolicyVersion.Domain(
                 line.platform(), Violation.STOCKOUT, line.line().paid().getCurrencyUnit());

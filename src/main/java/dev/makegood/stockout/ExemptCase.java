@@ -2,6 +2,7 @@ package dev.makegood.stockout;
 
 import dev.makegood.fact.ClockSkew;
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
@@ -97,21 +98,24 @@ public final class ExemptCase {
 
     private Optional<Recorded<Case>> refusal(Case c, Instant shipBy, Finding finding, Instant now) {
         if (!policies.get(c.policy()).exemptions().contains(finding.ground())) {
-            return refused("ground", "is none under " + c.policy());
+            return refused(Refusal.STATE, "ground", "is none under " + c.policy());
         }
         if (ClockSkew.isYetToCome(finding.reportedAt(), now)) {
-            return refused("reportedAt", "is yet to come");
+            return refused(Refusal.VALUE, "reportedAt", "is yet to come");
         }
         // A line is in time at the very instant, so the delay begins after it, and a report at that instant is before
         // it.
         return finding.ground() == Exemption.FORCE_MAJEURE
                         && finding.reportedAt().isAfter(shipBy)
-                ? refused("reportedAt", "must be before the delay, at the ship time " + shipBy + " at the latest")
+                ? refused(
+                        Refusal.VALUE,
+                        "reportedAt",
+                        "must be before the delay, at the ship time " + shipBy + " at the latest")
                 : Optional.empty();
     }
 
-    private static Optional<Recorded<Case>> refused(String field, String reason) {
-        return Optional.of(new Recorded.Refused<>(field, reason));
+    private static Optional<Recorded<Case>> refused(Refusal by, String field, String reason) {
+        return Optional.of(new Recorded.Refused<>(by, field, reason));
     }
 
     /** Returns what was found of a case, in order. */

@@ -8,13 +8,13 @@ import java.time.Instant;
 import org.joda.money.Money;
 
 /**
- * How a line gets a case, or one that is about more units.
+ * Describes how a line gets a case, or how its case grows.
  *
  * @param line as it was before
- * @param units how many more
+ * @param units how many more become short
  * @param withCoupons what was paid for these with coupons
- * @param knownAt from when their refund has its hours
- * @param refunded whether there is a refund to wait for, should the version want that
+ * @param knownAt when the hours of their refund begin
+ * @param refunded true if there is a refund, which compensation may have to wait for
  */
 record Growth(
         OrderLine line,
@@ -33,7 +33,7 @@ record Growth(
         return new Tranche(units, cause.trigger(), cause.by(), now, knownAt, agreed, 0);
     }
 
-    /** Returns what the next units of a line cost that go short. */
+    /** Returns what the next {@code units} units of the line cost that become short. */
     static Money paid(OrderLine line, int units) {
         int from = line.shortUnits();
         return Shares.ofUnits(

@@ -6,11 +6,13 @@ import dev.makegood.policy.PolicyVersion;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/** Says from when a growth was known, whenever it is detected: its refund has the hours of the version from then on. */
+/**
+ * Computes since when a growth has been known. The hours of its refund count from then, however late it was detected.
+ */
 final class KnownAt {
     private KnownAt() {}
 
-    /** Returns an instant that is not after {@code now}, nor before we were told of the order or it has settled. */
+    /** Returns an instant not after {@code now}, and not before the order was reported and has settled. */
     static Instant of(Cause cause, OrderLine line, StockPosition position, PolicyVersion policy, Instant now) {
         Instant cameAbout = switch (cause.trigger()) {
             case ADMISSION, AGREEMENT, CLAIM -> cause.ruledAt().orElse(now);
@@ -24,8 +26,8 @@ final class KnownAt {
     }
 
     /**
-     * Returns when the hours run out after which an unshipped line is a stockout, or late: not before the time is over that a
-     * line has to settle which was told late.
+     * Returns when an unshipped line becomes overdue: after the hours of the policy, and not before a line that was
+     * reported late has settled.
      */
     static Instant overdueAt(OrderLine line, PolicyVersion policy) {
         return line.overdueAt(policy.detection().overdue());

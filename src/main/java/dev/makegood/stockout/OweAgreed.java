@@ -6,7 +6,9 @@ import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
 import java.time.Instant;
 
-/** Makes owed what an agreement to cancel did not: the operator ruled that it was a stockout after all. */
+/**
+ * Makes compensation owed that an agreement to cancel had excluded, because the operator ruled that it was a stockout.
+ */
 public final class OweAgreed {
     private final Database database;
     private final Cases cases;
@@ -18,7 +20,7 @@ public final class OweAgreed {
         reassessing = new Reassessing(database, refunding);
     }
 
-    /** Changes nothing where there is no case, or where all of it is owed anyway. */
+    /** Makes it owed. Has no effect if there is no case, or all of it is owed already. */
     public void owe(CaseId id, Instant now) {
         database.decide(() -> cases.find(id).map(stored -> decide(stored, now)).orElse(Decision.answer(false)));
     }

@@ -1,18 +1,18 @@
 package dev.makegood.stockout;
 
 /**
- * What one bounded pass did.
+ * Counts what one bounded pass did.
  *
- * @param lines lines that went short, or shorter
- * @param units units that went short
- * @param failed lines that something is wrong with
- * @param busy lines that could not be worked off for passing trouble, and are left for the next pass
- * @param idle lines that were looked at in vain: an index is a hint, and a case may have terms of its own
+ * @param lines lines of which units became short
+ * @param units units that became short
+ * @param failed lines that failed
+ * @param busy lines that met temporary trouble and are left for the next pass
+ * @param idle lines with nothing to do: the index may lag, and a case may have terms of its own
  */
 public record Pass(int lines, int units, int failed, int busy, int idle) {
     public static final Pass NOTHING = new Pass(0, 0, 0, 0, 0);
 
-    /** A look in vain costs a few reads, about a quarter of a line that is worked off. */
+    /** An idle line costs a few reads, about a quarter of one that is handled. */
     private static final int LOOKS_A_LINE = 4;
 
     static Pass wentShort(int units) {
@@ -32,7 +32,7 @@ public record Pass(int lines, int units, int failed, int busy, int idle) {
                 lines + other.lines, units + other.units, failed + other.failed, busy + other.busy, idle + other.idle);
     }
 
-    /** Whether as much was done as {@code limit} lines that went short cost. */
+    /** Returns true if the pass cost as much as {@code limit} lines that became short. */
     boolean spent(int limit) {
         return lines + failed + busy + idle / LOOKS_A_LINE >= limit;
     }

@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * What the open units of a line would be worth, were their stockout established at one instant or another. It goes by the
- * rows as they are, caps and promises included, and writes nothing. One of these serves one line and one answer.
+ * Computes what the open units of a line would be worth if their stockout were established at given instants. Uses the
+ * rows as they are, with caps and promises, and writes nothing. An instance serves one line and one answer.
  */
 public final class Prospect {
     private final OrderLine line;
@@ -31,7 +31,11 @@ public final class Prospect {
     private final Optional<Case> before;
     private final Money withCoupons;
 
-    /** @param versions every policy version there is */
+    /**
+     * Creates a prospect.
+     *
+     * @param versions all policy versions
+     */
     public Prospect(Database database, OrderLine line, List<PolicyVersion> versions) {
         this.line = line;
         this.versions = versions;
@@ -48,7 +52,7 @@ public final class Prospect {
                 .orElse(Money.zero(line.line().paid().getCurrencyUnit()));
     }
 
-    /** The version that a stockout established at {@code at} would be assessed under, should none newer be published. */
+    /** Returns the version that would assess a stockout established at {@code at}, if no newer one is published. */
     public Optional<PolicyVersion> stockoutPolicy(Instant at) {
         return before.isPresent()
                 ? versions.stream()
@@ -62,22 +66,25 @@ public final class Prospect {
     }
 
     /**
-     * What the merchant would owe for the open units in all if their stockout were established at {@code at}: that of the
-     * stockout, and of the late shipment that it may have become before.
+     * Returns what the merchant would owe for the open units if their stockout were established at {@code at}: for the
+     * stockout, and for the late shipment that it may have been before.
      *
-     * @param admitted whether the merchant says so itself then
+     * @param admitted true if the merchant admits it then
      */
     public Money cost(PolicyVersion policy, boolean admitted, Instant at) {
         Money late = lateShipment(at).map(Assessment::amount).orElse(policy.money(0));
         return late.plus(stockout(policy, admitted, at));
     }
 
-    /** Whether that is owed only if the buyer's complaint is upheld: the cost is what it then comes to. */
+    /** Returns true if the cost is owed only if the buyer's complaint is upheld. */
     public static boolean ifComplaintUpheld(PolicyVersion policy) {
         return policy.compensation().requires().contains(UpholdComplaint.ATTRIBUTE);
     }
 
-    /** What late shipment would cost by {@code at}; empty if the line is not late by then, or was before this. */
+    /**
+     * Returns the worth of a late shipment by {@code at}; empty if the line is not late by then, or has a late shipment
+     * already.
+     */
     public Optional<Assessment> lateShipment(Instant at) {
         return lateShipmentPolicy(at)
                 .filter(policy -> !line.late())
@@ -111,7 +118,7 @@ public final class Prospect {
         return then.facts().afterLateShipment(worth.amount()).using(used);
     }
 
-    /** The case as it would be, not assessed yet. */
+    /** Returns the case as it would be, not yet assessed. */
     private Case born(CaseId of, PolicyVersion policy, boolean admitted, Instant at) {
         Case born = assessing.prospect(of, Optional.empty(), growth(policy, admitted, at));
         return born.in(born.circumstances().using(caps.usedByOthers(policy, Caps.Place.of(line), of)));

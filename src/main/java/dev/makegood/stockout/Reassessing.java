@@ -13,15 +13,18 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Assesses a case again, by other facts, under the version that it keeps. What the buyer has been given stays the buyer's:
- * the merchant gets it back from the platform. What it had used up of its caps and did not give goes to other cases of
- * the same scopes, in the order in which they were established.
+ * Assesses a case again from changed facts, under the version that it keeps. The buyer keeps what was given; the
+ * platform reimburses the merchant. What the case no longer uses of its caps goes to other cases of the same scopes, in
+ * the order in which they were established.
  */
 public final class Reassessing {
-    /** Cases that one transaction raises, of 100 writes at most; what they leave, the next case in the scope may have. */
+    /**
+     * The most cases that one transaction, of at most 100 writes, raises. What they leave goes to the next case of the
+     * scope.
+     */
     static final int MOST_RAISED = 16;
 
-    /** The same where a line's growth is written beside them. */
+    /** The same limit when the growth of a line is written in the same transaction. */
     private static final int MOST_RAISED_BY_GROWTH = 8;
 
     private final Database database;
@@ -38,10 +41,14 @@ public final class Reassessing {
         notices = new StockoutNotices(database);
     }
 
-    /** The case as it is now, and what must be written for that to be so. */
+    /** Holds the case as assessed, and the writes that make it so. */
     public record Reassessed(Case theCase, List<Write> writes) {}
 
-    /** @param changed the case as it was read, with what is true of it now */
+    /**
+     * Assesses a case again.
+     *
+     * @param changed the case as it was read, with its facts changed
+     */
     public Reassessed reassess(Stored<Case> stored, Case changed, Why why, Instant now) {
         var round = round(now);
         Case before = stored.value();
@@ -57,10 +64,10 @@ public final class Reassessing {
         return new Reassessed(after, round.allWrites());
     }
 
-    /** What a case that waits for its merchant's money is worth by now, and what is written beside it when it is paid. */
+    /** Holds what a case that waits for its merchant's money is worth now, and what is written with its payment. */
     public record Retaken(Case theCase, List<Write> beside) {}
 
-    /** Takes what its caps have left by now, for a case that had left them; one that had not keeps what it has. */
+    /** Takes what the caps have left, for a case that had given up its share. A case that had not keeps what it has. */
     public Retaken retake(Stored<Case> stored, Instant now) {
         Case before = stored.value();
         var round = round(now);
@@ -70,14 +77,14 @@ public final class Reassessing {
         Case after = round.assess(before);
         int change = after.assessment().amount().compareTo(before.assessment().amount());
         if (change > 0 && isLate(before) && round.isToppedUp(before.id(), before)) {
-            // The stockout gives already what this has no room for, so more of it would be paid twice.
+            // The stockout already gives this amount; raising the late shipment would pay it twice.
             return new Retaken(round.keep(before), round.allWrites());
         }
         if (change < 0) {
             CaseId stockout = before.id().of(Violation.STOCKOUT);
             round.giveBack(after, 1, other -> other.id().equals(stockout));
-            // What it left of one cap while it waited, and has no use for since another one is used up, is everybody's.
-            // Its merchant's account is written beside it, so whoever needs that for itself is left to the next one.
+            // What it gives up of one cap, because another cap is used up, goes to other cases. The payment writes its
+            // merchant's account, so cases whose merchant must be debited again are left for later.
             round.giveBack(
                     after,
                     MOST_RAISED_BY_GROWTH,
@@ -92,11 +99,11 @@ public final class Reassessing {
     }
 
     /**
-     * Leaves what a case has of its caps to cases that may be paid: those of other merchants, and those that the platform
-     * advances. Of those that wait too nobody is raised: each takes what the caps have left when its turn comes.
+     * Gives up a case's share of its caps to cases that can be paid now: those of other merchants and those that the
+     * platform advances. Other waiting cases are not raised; each takes what the caps have left when its turn comes.
      *
      * @param waiting the case as it waits
-     * @param given what its buyer has of what the policy gives: so much of its caps it keeps
+     * @param given what its buyer has been given under the policy; the case keeps this share of its caps
      */
     public List<Write> leaveCaps(Stored<Case> stored, Case waiting, Money given, Instant now) {
         PolicyVersion policy = policies.get(waiting.policy());
@@ -115,7 +122,10 @@ public final class Reassessing {
         return round.allWrites();
     }
 
-    /** Passes on what a case has no use for any more that is worth less with more units, in the decision that lets it grow. */
+    /**
+     * Passes on the caps that a case no longer uses because it is worth less after growing, in the decision that grows
+     * it.
+     */
     List<Write> passOn(Assessing.Assessed lowered, Instant now) {
         var round = new Round(database, refunding, lowered.caps(), lowered.squaring(), now);
         round.addAll(lowered.guards());

@@ -5,19 +5,22 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The refunds of a case, as far as cases have to do with them. */
+/** Gives cases access to their refunds. */
 public interface Refunding {
     /**
-     * Schedules, in the transaction that makes units short, the refund of these units.
+     * Schedules the refund of units, in the transaction that makes them short.
      *
      * @param fromUnit the first of the case's short units that it refunds, from 1
      * @param toUnit the last one
-     * @param split what goes back in cash and what to coupons
-     * @param due not before
-     * @param deadline to be settled by
+     * @param split cash and amounts to coupons
+     * @param due the earliest instant of the refund
+     * @param deadline when it must be settled
      */
     Write schedule(CaseId caseId, int fromUnit, int toUnit, OrderFunds.Split split, Instant due, Instant deadline);
 
-    /** A guard that one of its refunds is not settled yet, so that its settlement is still to come; empty if all are. */
+    /**
+     * Returns a check that one of the case's refunds is not settled, so that its settlement is still to come; empty if
+     * all are settled.
+     */
     Optional<Write> whileUnsettled(CaseId caseId);
 }

@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.joda.money.Money;
 
-/** What one decision changes of cases that are assessed again, of their caps, and of what their merchants were debited. */
+/**
+ * Collects what one decision changes: the cases that it assesses again, their caps, and what their merchants were
+ * debited.
+ */
 final class Round {
     private final Cases cases;
     private final Policies policies;
@@ -32,7 +35,7 @@ final class Round {
     private final Squaring squaring;
     private final List<Write> writes = new ArrayList<>();
 
-    /** Cases as they are after this. */
+    /** The cases as changed by this decision. */
     private final Map<CaseId, Case> after = new HashMap<>();
 
     Round(Database database, Refunding refunding, Caps caps, Squaring squaring, Instant now) {
@@ -45,7 +48,7 @@ final class Round {
         this.now = now;
     }
 
-    /** Of two writes of one row the first one counts: what is guarded need not be checked where it is changed. */
+    /** Returns all writes. A check is dropped if its row is also written or checked before. */
     List<Write> allWrites() {
         writes.addAll(caps.writes());
         writes.addAll(squaring.writes());
@@ -87,7 +90,7 @@ final class Round {
         return take(possible(changed, policy), policy);
     }
 
-    /** Has a case be worth what it came out at. */
+    /** Gives a case the worth of its assessment. */
     private Case take(Case assessed, PolicyVersion policy) {
         use(assessed, policy);
         Case next = assessed.with(next(assessed, policy));
@@ -99,28 +102,30 @@ final class Round {
         caps.use(policy, Caps.Place.of(c), c.id(), c.assessment().ofPolicy());
     }
 
-    /** Leaves a case that was assessed in this round with what it was worth before. */
+    /** Restores the previous worth of a case that was assessed in this round. */
     Case keep(Case before) {
         use(before, policies.get(before.policy()));
         after.put(before.id(), before);
         return before;
     }
 
-    /** True if it waits for its merchant's money, and has less of its caps than it is worth. */
+    /** Returns true if it waits for its merchant's money and has less of its caps than it is worth. */
     boolean hasLeftCaps(Case c) {
         PolicyVersion policy = policies.get(c.policy());
         return c.compensation() instanceof Compensation.Suspended
                 && !caps.has(policy, Caps.Place.of(c), c.id(), c.assessment().ofPolicy());
     }
 
-    /** The case as it comes out with what its caps have left, and after what its late shipment gives. */
+    /** Returns the case assessed with what its caps have left and what its late shipment gives. */
     private Case possible(Case c, PolicyVersion policy) {
         Case late = afterLate(c, policy);
         Case again = late.in(late.circumstances().using(caps.usedByOthers(policy, Caps.Place.of(c), c.id())));
         return again.assessed(Assess.of(policy, again.facts()));
     }
 
-    /** What a growth has counted is counted anew: a late shipment that came after it was of other units. */
+    /**
+     * Recomputes what a growth has counted of the late shipment: a late shipment that came later is about other units.
+     */
     private Case afterLate(Case c, PolicyVersion policy) {
         return c.circumstances()
                 .given()
@@ -148,13 +153,13 @@ final class Round {
         }
         return switch (c.compensation()) {
             case Compensation.Owed _, Compensation.AwaitingRefund _ -> c.compensation();
-            // What more it is worth need not wait with it; its place it keeps.
+            // A higher worth need not wait for money, but the case keeps its place in the queue.
             case Compensation.Suspended suspended -> new Compensation.Owed(suspended.since());
             case Compensation.Issued _, Compensation.Nothing _ -> owed(c, policy);
         };
     }
 
-    /** One that was to be raised still has the coupon that it had. */
+    /** A case that was issued before and then raised keeps its coupon. */
     private Compensation issued(Case c) {
         return c.compensation() instanceof Compensation.Issued
                 ? c.compensation()
@@ -169,7 +174,7 @@ final class Round {
         return unsettled.isPresent() ? new Compensation.AwaitingRefund() : new Compensation.Owed(now);
     }
 
-    /** Raises other cases by what one has no use for any more, at most so many of them. */
+    /** Raises at most {@code most} other cases by what one case no longer uses. */
     void giveBack(Case from, int most, Predicate<Case> to) {
         after.put(from.id(), from);
         int raised = 0;
@@ -192,7 +197,7 @@ final class Round {
                 .toList();
     }
 
-    /** Where a stockout has topped up what its line's late shipment gave, raising the latter would pay it twice. */
+    /** If a stockout tops up its line's late shipment, raising the latter would pay the amount twice. */
     private boolean raise(Stored<Case> stored, Case from) {
         Case c = stored.value();
         if (c.id().violation() == Violation.STOCKOUT) {
@@ -201,7 +206,7 @@ final class Round {
         return !isToppedUp(c.id(), from) && raiseAlone(stored);
     }
 
-    /** True if a stockout counts what a late shipment gives. */
+    /** Returns true if a stockout counts what the late shipment gives. */
     boolean isToppedUp(CaseId late, Case from) {
         CaseId id = late.of(Violation.STOCKOUT);
         if (from.id().equals(id)) {
@@ -217,7 +222,7 @@ final class Round {
                 && policies.get(stockout.policy()).compensation().topsUp();
     }
 
-    /** What its late shipment gives by now is said of a stockout also where the caps leave no more for it. */
+    /** Updates what a stockout counts of its late shipment even if the caps leave it no more. */
     private boolean raiseAlone(Stored<Case> stored) {
         Case before = stored.value();
         PolicyVersion policy = policies.get(before.policy());

@@ -8,7 +8,7 @@ import dev.makegood.storage.ShardPages;
 import java.time.Instant;
 import java.util.List;
 
-/** Lets lines that were told late, and have had their time to settle, be found overdue from now on. */
+/** Lets lines that were reported late be found overdue once their time to settle is over. */
 final class SettleLines {
     private static final int PAGE = 25;
 
@@ -22,7 +22,7 @@ final class SettleLines {
         this.attempt = attempt;
     }
 
-    /** One pass, until none is left or about {@code limit} were settled. */
+    /** Settles lines until none is left or about {@code limit} were settled. */
     void runOnce(Instant now, int limit) {
         var due = new ShardPages<>((shard, after) -> orders.toSettle(shard, now, PAGE, after));
         for (int seen = 0; due.hasMore() && seen < limit; ) {

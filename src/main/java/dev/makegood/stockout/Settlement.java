@@ -3,10 +3,10 @@ package dev.makegood.stockout;
 import org.joda.money.Money;
 
 /**
- * Where the compensation of a case stands.
+ * Holds how the compensation of a case stands.
  *
- * @param compensated what the buyer has been given so far; never taken back, even where the case turns out to be worth less
- * @param reimbursed what of that the merchant has been given back by the platform, and does not owe again
+ * @param compensated what the buyer has been given so far; never taken back
+ * @param reimbursed what the platform has reimbursed the merchant of that, less what it owes again
  */
 public record Settlement(Money compensated, Money reimbursed, Compensation compensation) {
     public Settlement {

@@ -23,10 +23,10 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Squares with merchants what they were debited for cases that have come to another worth. What turned out not to be owed they get
- * back: what they owe the platform is repaid first, the rest goes to their balance. The buyer keeps the coupon, so this is the
- * platform's expense; what of it is owed again later, for other units of the case, the merchant bears after all. One of these
- * serves one decision: it reads each account once, and writes it once.
+ * Settles with merchants that a case is worth something else than they were debited. What is no longer owed they get
+ * back: it first repays what they owe the platform, and the rest goes to their balance. Since the buyer keeps the
+ * coupon, this is the platform's expense; what is owed again later, the merchant is debited again. An instance serves
+ * one decision, and reads and writes each account once.
  */
 final class Squaring {
     private final Accounts accounts;
@@ -45,7 +45,7 @@ final class Squaring {
         notices = new StockoutNotices(database);
     }
 
-    /** Returns the case as it is then, with nothing left to square. */
+    /** Returns the case with nothing left to settle. */
     Case square(Case c, PolicyVersion policy, Why why, Instant now) {
         if (c.reimbursable().isPositive()) {
             giveBack(c, why, now);
@@ -55,7 +55,7 @@ final class Squaring {
         return c.squared();
     }
 
-    /** Returns all that must be written. */
+    /** Returns all writes. */
     List<Write> writes() {
         var all = new ArrayList<>(writes);
         changed.forEach((name, account) -> all.add(accounts.put(read.get(name), account)));

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** What buyer, merchant and operator are told about cases. */
+/** Writes the notices about cases to buyer, merchant and operator. */
 public final class StockoutNotices implements ShippedThoughShort {
     private final Notices notices;
 
@@ -31,7 +31,7 @@ public final class StockoutNotices implements ShippedThoughShort {
         notices = new Notices(database);
     }
 
-    /** Buyer and merchant are told of every growth, the first one included. */
+    /** Tells buyer and merchant of a growth, including the first one. */
     List<Write> established(Case now, Growth growth, Money refund) {
         PolicyVersion policy = growth.policy();
         Instant at = growth.now();
@@ -59,11 +59,11 @@ public final class StockoutNotices implements ShippedThoughShort {
     }
 
     /**
-     * Buyer and merchant are told between what the buyer may choose.
+     * Tells buyer and merchant which choices the buyer has.
      *
-     * @param until when the refund falls due by itself
-     * @param keepsCompensation whether the compensation stays if the buyer gets goods
-     * @param restockOn the day of the restock that can be waited for
+     * @param until when the refund falls due if the buyer does not choose
+     * @param keepsCompensation true if the compensation stays when the buyer gets goods
+     * @param restockOn the day of the restock that the buyer can wait for
      */
     List<Write> choice(Case now, Instant until, boolean keepsCompensation, Optional<LocalDate> restockOn, Instant at) {
         var details = new HashMap<>(Map.of(
@@ -84,7 +84,7 @@ public final class StockoutNotices implements ShippedThoughShort {
                         about, NoticeTemplate.CHOICE_MERCHANT, Recipient.merchant(now.merchantId()), at, details)));
     }
 
-    /** Buyer and merchant are told that a line is late, and what that is worth. */
+    /** Tells buyer and merchant that a line is late, and what that is worth. */
     List<Write> late(Case now, Instant shipBy, PolicyVersion policy, Instant at) {
         var details = new HashMap<>(Map.of(
                 "orderId", now.id().orderId(),
@@ -105,9 +105,9 @@ public final class StockoutNotices implements ShippedThoughShort {
     }
 
     /**
-     * Buyer and merchant are told what a case is worth now.
+     * Tells buyer and merchant what a case is worth now.
      *
-     * @param nth which state of the case this replaces: a case may be assessed again more than once
+     * @param nth the replaced version of the case, since it may be assessed again more than once
      */
     List<Write> reassessed(Case now, long nth, Why why, Instant at) {
         var details = Map.of(
@@ -122,9 +122,9 @@ public final class StockoutNotices implements ShippedThoughShort {
     }
 
     /**
-     * The merchant is told what it gets back.
+     * Tells the merchant what it gets back.
      *
-     * @param repaid what of the amount repaid the platform
+     * @param repaid how much of the amount repaid the platform
      * @param nth the number of the posting
      */
     Write reimbursed(Case now, Money amount, Money repaid, long nth, Why why, Instant at) {
@@ -146,7 +146,7 @@ public final class StockoutNotices implements ShippedThoughShort {
                 now.assessment().steps()));
     }
 
-    /** The merchant is told what it is debited again, and why. */
+    /** Tells the merchant what it is debited again, and why. */
     Write debitedAgain(Case now, Money amount, MerchantAccount.Movement debited, Instant at) {
         var details = Map.of(
                 "orderId", now.id().orderId(),
@@ -172,7 +172,7 @@ public final class StockoutNotices implements ShippedThoughShort {
                 "zone", policy.zone().getId());
     }
 
-    /** Both read the same facts: what the case is worth, if anything, and how that came about. */
+    /** Buyer and merchant get the same facts: what the case is worth, if anything, with the arithmetic. */
     private List<Write> both(
             String about,
             NoticeTemplate toBuyer,

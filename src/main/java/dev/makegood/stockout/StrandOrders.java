@@ -16,17 +16,18 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Works off stock positions that are short: the earliest paid lines keep their stock, the latest paid ones go short,
- * one by one, until what is allocated is on hand. The position itself is the cursor: a pass that dies is taken up where
- * it was. Positions have their turn a page each, so that a mass stockout does not hold up other merchants.
+ * Works on stock positions that are short. The latest paid lines become short, one by one, until the rest of the
+ * allocated units is on hand; the earliest paid keep their stock. The position is the cursor, so the next pass
+ * continues one that broke off. Positions are handled a page each in turn, so that a mass stockout does not delay other
+ * merchants.
  */
 public final class StrandOrders {
     private static final System.Logger LOG = System.getLogger(StrandOrders.class.getName());
 
-    /** Lines of one position that are worked off before the next position has its turn. */
+    /** Lines of one position per turn. */
     private static final int PAGE = 10;
 
-    /** Short positions of a shard that are read at once. */
+    /** Short positions of one shard that are read at once. */
     private static final int POSITIONS = 50;
 
     private final Stock stock;
@@ -42,14 +43,14 @@ public final class StrandOrders {
     }
 
     /**
-     * A position that has its turn.
+     * Holds a position whose turn it is.
      *
-     * @param heldUp open units of its lines that something is wrong with; they count as if they had gone short, so that
-     *     nobody who paid earlier goes short in their place
+     * @param heldUp open units of its lines that failed. They count as short, so that no line that was paid earlier
+     *     becomes short in their place.
      */
     private record Turn(StockKey stock, Optional<Cursor> after, long heldUp) {}
 
-    /** One pass, until no position is short or about {@code limit} lines were handled. */
+    /** Makes one pass, until no position is short or about {@code limit} lines were handled. */
     public Pass runOnce(Instant now, int limit) {
         var positions = new ShardPages<>((shard, after) -> stock.shortfalls(shard, now, POSITIONS, after));
         Pass pass = Pass.NOTHING;
@@ -68,7 +69,7 @@ public final class StrandOrders {
             try {
                 pass = turn(turn, turns, pass, now);
             } catch (RuntimeException bad) {
-                // Whatever is wrong with one position must not keep the others from being worked off.
+                // One position that fails must not stop the others.
                 LOG.log(Level.ERROR, "the turn of " + turn.stock() + " is over", bad);
                 pass = pass.plus(bad instanceof StorageBusy ? Pass.trouble() : Pass.failure());
             }
@@ -85,7 +86,7 @@ public final class StrandOrders {
             Pass one = attempt.line(ref, () -> strand(ref, others, now));
             pass = pass.plus(one);
             heldUp += one.failed() > 0 ? openUnits(ref) : 0;
-            // Passing trouble ends the turn: going on would strand a line that was paid earlier.
+            // Temporary trouble ends the turn: going on would make a line short that was paid earlier.
             if (one.busy() > 0 || one.idle() > 0 && shortfall(turn.stock(), now) <= heldUp) {
                 return pass;
             }
@@ -96,7 +97,7 @@ public final class StrandOrders {
         return pass;
     }
 
-    /** Lines that a presale still shields are not looked at, where they are the latest paid. */
+    /** Leaves out the latest paid lines that a presale still shields. */
     private Page<LineRef> page(Turn turn, Instant now) {
         return stock.find(turn.stock())
                 .flatMap(position -> position.value().shieldedAfter(now))
@@ -120,7 +121,7 @@ public final class StrandOrders {
         try {
             return orders.findLine(ref).map(line -> line.value().open()).orElse(0);
         } catch (IllegalArgumentException unreadable) {
-            // Most lines have one unit, and this one has some: it is in the index of open ones.
+            // Most lines have one unit, and this one has at least one, since it is in the index of open lines.
             return 1;
         }
     }

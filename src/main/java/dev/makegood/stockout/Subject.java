@@ -4,7 +4,7 @@ import dev.makegood.order.OrderLine;
 import java.time.Instant;
 
 /**
- * The order line that a case is about.
+ * Holds the order line that a case is about.
  *
  * @param buyer the buyer's pseudonym
  * @param quantity units of the line

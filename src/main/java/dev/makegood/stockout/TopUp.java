@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
 
-/** Says what of a late shipment counts against the stockout of the same line. */
+/** Computes how much of a late shipment counts against the stockout of the same line. */
 final class TopUp {
     private TopUp() {}
 
     /**
-     * Returns what a late shipment gives for the units that went short after it and that something is owed for: those that were
-     * short before were not late, and where nothing is owed there is nothing to top up.
+     * Returns what the late shipment gives for units that became short after it and for which something is owed. Units
+     * that were short before were not late, and where nothing is owed, nothing is topped up.
      */
     static Money given(Case late, Case stockout, PolicyVersion policy) {
         Instant since = late.establishedAt();

@@ -8,19 +8,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What one growth added to a case. It keeps its own facts, so that what is said about some units of a line says nothing about
- * the others.
+ * Holds what one growth added to a case. It has its own facts, so that a decision about some units of a line leaves the
+ * others alone.
  *
  * @param by who caused it, such as {@code merchant:M1}, or {@code system}
  * @param at when it was established
- * @param knownAt from when its refund has the hours of the version: late detection leaves it where it is
- * @param portion what was paid for all of its units, and what is true of them alone
- * @param madeGood units of it whose buyer has goods instead, where the version owes compensation on the refund
+ * @param knownAt when the hours of its refund begin, independent of when it was detected
+ * @param portion what was paid for all its units, and what is true of them alone
+ * @param madeGood units whose buyer has goods instead, if the version owes compensation on the refund
  */
 public record Tranche(
         int units, Trigger trigger, String by, Instant at, Instant knownAt, Portion portion, int madeGood) {
 
-    /** Who causes what is found by looking at the rows. */
+    /** The cause of what the system itself found in the rows. */
     public static final String SYSTEM = "system";
 
     public Tranche {
@@ -33,12 +33,12 @@ public record Tranche(
         return portion.exemption().isPresent();
     }
 
-    /** True if both have one cause, so that they are one tranche. */
+    /** Returns true if both have one cause, so that they form one tranche. */
     boolean isOneWith(Tranche more) {
         return trigger == more.trigger && by.equals(more.by) && at.equals(more.at) && joins(more);
     }
 
-    /** True if nothing was agreed or decided about either of them. */
+    /** Returns true if neither has an agreement or an exemption. */
     boolean joins(Tranche more) {
         return isPlain() && more.isPlain();
     }
@@ -47,7 +47,7 @@ public record Tranche(
         return portion.agreement().isEmpty() && portion.exemption().isEmpty();
     }
 
-    /** Returns both as one: admitted if both were, as late as the later one. */
+    /** Returns both as one: admitted only if both were, at the later of the two instants. */
     Tranche plus(Tranche more) {
         Optional<Instant> admittedAt = portion.admittedAt()
                 .flatMap(first -> more.portion.admittedAt().map(second -> first.isAfter(second) ? first : second));
@@ -68,17 +68,17 @@ public record Tranche(
         return with(portion.agreed(now));
     }
 
-    /** Returns the tranche with a ground on which nothing is owed for it; the first ground stays. */
+    /** Returns the tranche exempt on a ground, so that nothing is owed for it; an earlier ground stays. */
     Tranche exempt(Exemption ground) {
         return exempt() ? this : with(portion.exempt(ground));
     }
 
-    /** Returns the tranche with so many of its units made good by goods. */
+    /** Returns the tranche with {@code now} of its units made good by goods. */
     public Tranche madeGood(int now) {
         return new Tranche(units, trigger, by, at, knownAt, portion, now);
     }
 
-    /** Returns what an assessment goes by: the units whose buyer has goods instead are left out. */
+    /** Returns what an assessment counts, without the units whose buyer has goods instead. */
     Portion counted() {
         if (madeGood == 0) {
             return portion;

@@ -3,17 +3,21 @@ package dev.makegood.stockout;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a case grows by tranches. */
+/** Adds tranches to a case. */
 final class Tranches {
     /**
-     * A case tells so many growths apart. Beyond that, a growth joins the last tranche and shares its outcome, without a
-     * discount that was not due to both. Its units are refunded all the same.
+     * The most tranches of a case that are kept apart. Further growth joins the last tranche and its outcome, and is
+     * admitted only if both were. Its units are refunded all the same.
      */
     static final int MOST = 50;
 
     private Tranches() {}
 
-    /** @param covered how many of the first ones something was said about: nothing joins these */
+    /**
+     * Returns the tranches with one more, or with the last one enlarged.
+     *
+     * @param covered how many of the first ones an appeal or complaint covers; these are never enlarged
+     */
     static List<Tranche> grown(List<Tranche> before, int covered, Tranche more) {
         var next = new ArrayList<>(before);
         Tranche last = before.getLast();

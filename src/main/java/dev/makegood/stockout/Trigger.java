@@ -2,18 +2,18 @@ package dev.makegood.stockout;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What established a case: whichever came first. */
+/** Says what established a case or tranche. */
 public enum Trigger {
-    /** The merchant said so. */
+    /** The merchant admitted it. */
     @JsonProperty("admission")
     ADMISSION("admission"),
-    /** There is less on hand than paid orders were promised. */
+    /** There is less on hand than is allocated to paid orders. */
     @JsonProperty("recount")
     RECOUNT("recount"),
-    /** Unshipped for longer after the promised ship time than the policy allows. */
+    /** It is unshipped for longer after its ship time than the policy allows. */
     @JsonProperty("overdue")
     OVERDUE("overdue"),
-    /** A claim that was upheld. */
+    /** A claim was upheld. */
     @JsonProperty("claim")
     CLAIM("claim"),
     /** Buyer and merchant agreed to cancel. */
@@ -26,7 +26,7 @@ public enum Trigger {
         this.id = id;
     }
 
-    /** The name in the API and in messages. */
+    /** Returns the name in the API and in messages. */
     public String id() {
         return id;
     }

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The operator upholds a buyer's complaint, without which some versions owe nothing. The case then takes what its caps have
- * left by now.
+ * Lets the operator uphold a buyer's complaint, without which some versions owe nothing. The case then takes what its
+ * caps have left.
  */
 public final class UpholdComplaint {
     /** The attribute that such versions require. */
@@ -39,19 +39,24 @@ public final class UpholdComplaint {
         reassessing = new Reassessing(database, refunding);
     }
 
-    /** @param evidence what proves it, or where it is kept */
+    /**
+     * Holds what the operator states.
+     *
+     * @param evidence what proves it, or where it is stored
+     */
     public record Finding(CaseId caseId, String evidence) {}
 
-    /** The finding as it was written down.
+    /**
+     * Holds a finding as recorded.
      *
-     * @param tranches how many of the case's first tranches it is about
+     * @param tranches how many of the case's first tranches it covers
      * @param by who found it
      */
     public record Upheld(Finding told, int tranches, String by, Instant at) {}
 
     /**
-     * It is about the tranches that the case has: about those that come later another one can be upheld. The same again is the
-     * same answer, whoever says it.
+     * Upholds a complaint for the tranches that the case has; for later ones another can be upheld. The same finding
+     * again gets the same answer, whoever sends it.
      */
     public Recorded<Case> uphold(Finding finding, String by, Instant now) {
         return database.decide(() -> cases.find(finding.caseId())
@@ -79,7 +84,7 @@ public final class UpholdComplaint {
         return new Decision<>(new Recorded.Created<>(reassessed.theCase()), writes);
     }
 
-    /** Returns what was found of a case, in order. */
+    /** Returns the findings about a case, in order. */
     public static List<Upheld> ofCase(Database database, CaseId id) {
         var query = Query.table(Table.CASES, id.toString(), new Query.Range.StartsWith(ROW), Query.MAX_LIMIT);
         return database.all(query).stream().map(row -> ROWS.read(row).value()).toList();

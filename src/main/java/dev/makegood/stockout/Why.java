@@ -1,6 +1,6 @@
 package dev.makegood.stockout;
 
-/** Why a case was assessed again. */
+/** Says why a case was assessed again. */
 public enum Why {
     /** The operator found a ground on which nothing is owed. */
     EXEMPTION("exemption"),
@@ -12,15 +12,18 @@ public enum Why {
     AGREEMENT("agreement"),
     /** The operator upheld the buyer's claim. */
     CLAIM("claim"),
-    /** More units went short after their line was shipped late, and both together give no more than the larger. */
+    /**
+     * More units became short after a late shipment of their line, and both cases together give no more than the
+     * larger.
+     */
     GROWTH("growth"),
-    /** Another case gave back what it had used up of a cap. */
+    /** Another case gave back what it had used of a cap. */
     GIVEN_BACK("givenBack"),
-    /** The buyer has goods instead of the refund that the compensation was to follow. */
+    /** The buyer got goods instead of the refund that the compensation depended on. */
     GOODS_INSTEAD("goodsInstead"),
-    /** The goods that the buyer was to have instead have not been shipped after all. */
+    /** The goods that the buyer was to get instead were not shipped after all. */
     NO_GOODS("noGoods"),
-    /** While it waited for its merchant's money, others were given what it shares with them. */
+    /** While it waited for its merchant's money, other cases used the caps that they share. */
     GIVEN_BY_OTHERS("givenByOthers");
 
     private final String id;
@@ -29,7 +32,7 @@ public enum Why {
         this.id = id;
     }
 
-    /** The name in messages. */
+    /** Returns the name in messages. */
     String id() {
         return id;
     }

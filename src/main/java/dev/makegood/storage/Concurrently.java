@@ -6,16 +6,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** The same short read for several things at once, such as every shard of an index: a pass then waits once, not once each. */
+/**
+ * Runs one short read for several arguments at once, such as every shard of an index, so that a pass waits once and not
+ * once for each.
+ */
 public final class Concurrently {
-    /** As many connections as the JDK keeps open to one host; those of more would be made anew each time. */
+    /** The JDK's URL connections keep this many open to one host; more would be opened anew each time. */
     private static final int AT_ONCE = 5;
 
     private Concurrently() {}
 
     /**
-     * @return the results in the order of the things
-     * @throws RuntimeException what the first of the reads that failed threw
+     * Returns the results in the order of the arguments.
+     *
+     * @throws RuntimeException what the first failed read threw
      */
     public static <T, R> List<R> map(List<T> things, Function<T, R> read) {
         try (var threads =

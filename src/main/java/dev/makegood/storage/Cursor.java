@@ -6,16 +6,16 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Where the page before ended. The partition is not part of it: a caller who forges a cursor still reads only the
- * partition that the query names.
+ * Marks where the previous page ended. It leaves the partition to the query, so that a forged cursor reads nothing of
+ * another partition.
  *
- * @param indexSort the index's sort value of the last row; equal to {@code sort} for a read of the table itself
+ * @param indexSort the index's sort value of the last row; equal to {@code sort} if the table itself is read
  */
 public record Cursor(String indexSort, String partition, String sort) {
-    /** Characters; ours have less than half of it, and what a key can hold is more. */
+    /** Characters. Our cursors have less than half; the longest possible key needs more. */
     private static final int LONGEST = 1_000;
 
-    /** An opaque text for callers. */
+    /** Returns the cursor as an opaque text for callers. */
     public String encode() {
         return Base64.getUrlEncoder()
                 .withoutPadding()

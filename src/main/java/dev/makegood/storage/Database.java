@@ -7,30 +7,35 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The shared tables. There is one way to change anything: read the rows, decide, and commit the decision under guards
- * that hold only if none of those rows has changed. Nobody's update is lost, and doing the same thing twice finds it done.
+ * Gives access to the shared tables. All changes use one mechanism: read rows, decide, and commit the decision under
+ * guards that hold only if none of those rows has changed. So no update is lost, and a repeat finds the work done.
  */
 public interface Database {
 
     /** The most writes in one transaction, DynamoDB's own limit. */
     int MAX_WRITES = Sizes.MOST_WRITES;
 
-    /** How often a decision is taken anew before the caller is told to come back: enough for 16 rivals for one row. */
+    /** How often a decision is repeated before the call fails as busy: enough for 16 rivals for one row. */
     int MAX_ATTEMPTS = 40;
 
-    /** How often a decision may fail on what it reads before that is a bug: far more often than rivals can tear its reads. */
+    /**
+     * How often a decision may fail on what it reads before that counts as a bug: far more often than concurrent
+     * commits can mix its reads.
+     */
     int MAX_TORN = 12;
 
     /** Reads one row, as of the last commit. */
     Optional<Row> find(Key key);
 
     /**
-     * Reads a page: of a table as of the last commit, of an index perhaps a little behind it. It ends at the query's limit or
-     * at {@link Sizes#LARGEST_PAGE}, so that one with fewer rows than the limit may have a cursor.
+     * Reads a page: of a table as of the last commit; of an index, which may lag. A page ends at the query's limit or
+     * at {@link Sizes#LARGEST_PAGE}, so one with fewer rows than the limit may still have a cursor.
      */
     Page<Row> query(Query query);
 
-    /** Reads a complete set, page by page. For partitions that people fill by hand, and which are small therefore. */
+    /**
+     * Reads a complete set, page by page. Meant for partitions that stay small, such as those that people fill by hand.
+     */
     default List<Row> all(Query query) {
         return first(query, Integer.MAX_VALUE);
     }
@@ -48,7 +53,7 @@ public interface Database {
     }
 
     /**
-     * How many rows a range has; of an index perhaps as of a little ago. Costs no transfer of rows.
+     * Counts the rows of a range without transferring them. A count of an index may lag.
      *
      * @param most counting may stop once there are more
      */
@@ -64,23 +69,23 @@ public interface Database {
     }
 
     /**
-     * Writes all or nothing.
+     * Commits all writes or none.
      *
-     * @return false if a guard refused, in which case nothing was written, or if it is not known whether it was written;
-     *     either way the rows tell
+     * @return false if a guard refused, so that nothing was written, or if the outcome is unknown; in both cases the
+     *     rows tell
      * @throws StorageBusy if conflicts with other transactions did not end
      * @throws TooLarge if it is more than DynamoDB takes
      */
     boolean commit(List<Write> writes);
 
-    /** Waits a short, random while before attempt number {@code attempt} (from 1) at a contended row. */
+    /** Waits a short random time before attempt number {@code attempt} (from 1) at a contended row. */
     void pause(int attempt);
 
     /**
-     * Runs read-decide-commit until a decision stands. The decision is a function of what it reads and must have no
-     * other effect, since it is run again when somebody else was faster.
+     * Runs read, decide and commit until a commit succeeds. The decision must have no other effect than its writes,
+     * since it is run again whenever another commit came first.
      *
-     * @throws StorageBusy if somebody else was faster every time
+     * @throws StorageBusy if another commit came first every time
      */
     default <R> R decide(Supplier<Decision<R>> decision) {
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
@@ -95,8 +100,8 @@ public interface Database {
     }
 
     /**
-     * The rows that a decision reads are not one snapshot: a commit between two reads can show it a state that never was,
-     * and it then fails on an invariant. Such a failure is taken for a bug only if it stays.
+     * The reads of a decision are no snapshot: a commit between two of them can show a state that never existed, on
+     * which the decision then fails. So such a failure counts as a bug only if it persists.
      */
     private static <R> Optional<Decision<R>> attempt(Supplier<Decision<R>> decision, int attempt) {
         try {

@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What to answer, and what must be written for the answer to be true. A row that is written needs no check of its own: a
- * check of it is left out.
+ * Holds an answer and the writes that make it true. A check of a row that is also written is dropped, since the write
+ * has a guard of its own.
  */
 public record Decision<R>(R result, List<Write> writes) {
-    /** @throws IllegalStateException if a row was read twice and changed in between: the decision is to be taken anew */
+    /**
+     * Creates a decision.
+     *
+     * @throws IllegalStateException if a row was read twice and changed in between; the decision is then repeated
+     */
     public Decision {
         writes = writes.stream().anyMatch(Write.Check.class::isInstance) ? once(writes) : writes;
     }
 
-    /** A decision that changes nothing. */
+    /** Returns a decision that writes nothing. */
     public static <R> Decision<R> answer(R result) {
         return new Decision<>(result, List.of());
     }

@@ -1,8 +1,8 @@
 package dev.makegood.storage;
 
 /**
- * The secondary indexes. Work indexes are sparse: a row is in one only while it carries both attributes, and the write
- * that ends the work leaves them out. An index is read behind the table, so a hit is a hint: read the row again.
+ * Lists the secondary indexes. Work indexes are sparse: a row is in one only while it has both attributes, and the
+ * write that ends the work leaves them out. An index lags behind its table, so read a row again before acting on it.
  */
 public enum Index {
     OPEN_BY_SKU(Table.ORDERS, "open-by-sku", "skuKey", "skuSort"),

@@ -2,7 +2,7 @@ package dev.makegood.storage;
 
 import java.util.Objects;
 
-/** The address of one row. */
+/** Addresses one row. */
 public record Key(Table table, String partition, String sort) {
     public Key {
         Objects.requireNonNull(table);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** One page of a list. Without a cursor it is the last one. */
+/** Holds one page of a list. The last page has no cursor. */
 public record Page<T>(List<T> items, Optional<Cursor> next) {
     public <R> Page<R> map(Function<T, R> function) {
         return new Page<>(items.stream().map(function).toList(), next);

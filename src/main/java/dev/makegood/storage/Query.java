@@ -3,12 +3,12 @@ package dev.makegood.storage;
 import java.util.Optional;
 
 /**
- * A bounded read of one partition of a table or of an index, in the order of the sort attribute.
+ * Describes a bounded read of one partition of a table or index, in the order of the sort attribute.
  *
  * @param index empty for the table itself
- * @param range which sort values are wanted
- * @param after the cursor of the page before, empty for the first page; one outside of the range was not given by a page of
- *     this query and counts as none, since DynamoDB fails on it
+ * @param range the sort values to read
+ * @param after the cursor of the previous page, empty for the first page. A cursor outside of the range counts as none:
+ *     no page of this query gave it, and DynamoDB would fail on it.
  */
 public record Query(
         Table table,
@@ -19,7 +19,7 @@ public record Query(
         int limit,
         Optional<Cursor> after) {
 
-    /** The most rows that one page may ask for. */
+    /** The largest limit of a page. */
     public static final int MAX_LIMIT = 200;
 
     public Query {
@@ -30,7 +30,7 @@ public record Query(
         after = after.filter(cursor -> range.has(ofTable ? cursor.sort() : cursor.indexSort()));
     }
 
-    /** A range of sort values. */
+    /** Selects sort values. */
     public sealed interface Range {
         boolean has(String sort);
 
@@ -48,7 +48,7 @@ public record Query(
             }
         }
 
-        /** The bound itself is within. */
+        /** Includes the bound. */
         record UpTo(String bound) implements Range {
             @Override
             public boolean has(String sort) {
@@ -56,7 +56,7 @@ public record Query(
             }
         }
 
-        /** Both bounds are within. */
+        /** Includes both bounds. */
         record Between(String from, String to) implements Range {
             @Override
             public boolean has(String sort) {
@@ -69,7 +69,7 @@ public record Query(
         return new Query(table, Optional.empty(), partition, range, false, limit, Optional.empty());
     }
 
-    /** Of a complete set, to be read by {@link Database#all}. */
+    /** Returns the query for a complete set, to be read by {@link Database#all}. */
     public static Query table(Table table, String partition, Range range) {
         return table(table, partition, range, MAX_LIMIT);
     }

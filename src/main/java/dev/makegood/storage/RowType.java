@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** How values of one type become rows: where they lie, and which index attributes they carry. */
+/** Maps values of one type to rows: their keys and index attributes. */
 public final class RowType<T> {
     private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
 
@@ -28,7 +28,7 @@ public final class RowType<T> {
         this.indexAttributes = indexAttributes;
     }
 
-    /** A type of rows that are in no index beyond their own fields. */
+    /** Creates a type whose rows have no index attributes beyond their own fields. */
     public RowType(Class<T> type, Function<T, Key> key) {
         this(type, key, value -> Map.of());
     }
@@ -37,12 +37,12 @@ public final class RowType<T> {
         return new Write.Create(key.apply(value), attributes(value));
     }
 
-    /** Adds the row without ever refusing what is written with it. */
+    /** Returns a write that adds the row and never refuses the transaction that it belongs to. */
     public Write.Add add(T value, Function<Row, Optional<Write.Add>> otherwise) {
         return new Write.Add(key.apply(value), attributes(value), otherwise);
     }
 
-    /** Replaces what was read; refused if it has changed since. */
+    /** Returns a write that replaces what was read; refused if the row has changed since. */
     public Write replace(Stored<T> old, T value) {
         if (!key.apply(old.value()).equals(key.apply(value))) {
             throw new IllegalArgumentException("a replacement keeps its key");
@@ -50,17 +50,20 @@ public final class RowType<T> {
         return new Write.Replace(key.apply(value), old.version(), attributes(value));
     }
 
-    /** Removes what was read; refused if it has changed since. */
+    /** Returns a write that deletes what was read; refused if the row has changed since. */
     public Write delete(Stored<T> old) {
         return new Write.Delete(key.apply(old.value()), old.version());
     }
 
-    /** Writes nothing: the transaction stands only if what was read of the row has not changed, its absence included. */
+    /**
+     * Returns a check that writes nothing: the transaction is refused if the row, or its absence, has changed since it
+     * was read.
+     */
     public Write check(Key at, Optional<Stored<T>> read) {
         return new Write.Check(at, read.map(Stored::version).orElse(0L));
     }
 
-    /** Creates the row if none was read, else replaces what was read. */
+    /** Returns a write that creates the row if none was read, and else replaces it. */
     public Write put(Optional<Stored<T>> old, T value) {
         return old.map(stored -> replace(stored, value)).orElseGet(() -> create(value));
     }
@@ -73,7 +76,9 @@ public final class RowType<T> {
         return new Stored<>(StorageJson.MAPPER.convertValue(row.attributes(), type), row.version());
     }
 
-    /** Reads one row of a list, in which a row that cannot be read is reported and passed over. */
+    /**
+     * Reads one row of a list. Logs a row that cannot be read and returns empty, so that it does not block the others.
+     */
     public Optional<T> readable(Row row) {
         try {
             return Optional.of(read(row).value());
@@ -84,9 +89,9 @@ public final class RowType<T> {
     }
 
     /**
-     * Reads what can be read of a row, whose type is a record; the rest is as in {@code blank}.
+     * Reads those fields of a row that are readable and takes the others from {@code blank}. The type must be a record.
      *
-     * @param unreadable takes note of the fields that are not what they should be
+     * @param unreadable receives the name of each field that cannot be read
      */
     public Stored<T> salvage(Row row, T blank, Consumer<String> unreadable) {
         Map<String, Object> good = StorageJson.MAPPER.convertValue(blank, ATTRIBUTES);

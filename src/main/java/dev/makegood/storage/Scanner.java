@@ -2,9 +2,12 @@ package dev.makegood.storage;
 
 import java.util.Optional;
 
-/** Reads whole tables. Only the job that audits all books may: the cost grows with everything ever kept. */
+/** Scans whole tables. Only the job that audits all books may do so, since the cost grows with all data ever stored. */
 public interface Scanner {
 
-    /** A page of a table's rows, each as of its last commit; the rows of one partition follow each other in order. */
+    /**
+     * Returns a page of a table's rows, each as of its last commit. The rows of one partition are adjacent and in
+     * order.
+     */
     Page<Row> scan(Table table, Optional<Cursor> after);
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** Reads a work index to its end, the next page of every shard at once, so that no shard waits for another. */
+/** Reads a work index to its end, one page of every shard at a time, so that no shard waits for another. */
 public final class ShardPages<T> {
     /** Reads one page of one shard. */
     public interface Reader<T> {
@@ -22,24 +22,24 @@ public final class ShardPages<T> {
         Shards.ALL.forEach(shard -> unread.put(shard, Optional.empty()));
     }
 
-    /** False once every shard has been read to its end. */
+    /** Returns false once every shard has been read to its end. */
     public boolean hasMore() {
         return !unread.isEmpty();
     }
 
     /**
-     * What came of work that is done a step at a time.
+     * Counts what was done in steps.
      *
      * @param done the sum of all steps
-     * @param failed items that could not be done now
+     * @param failed items that failed and are left for later
      */
     public record Worked(int done, int failed) {}
 
     /**
-     * Works each item off, step by step, until all are or about {@code limit} steps were taken.
+     * Works on each item, step by step, until all are done or about {@code limit} steps were taken.
      *
-     * @param step how much one step of an item did; empty when the item is done
-     * @param report takes note of an item that fails; it does not keep the others from being worked off
+     * @param step does one step and returns how much it did; empty once the item is done
+     * @param report receives each item that fails; the others are still worked on
      */
     public Worked work(int limit, Function<T, Optional<Integer>> step, BiConsumer<T, RuntimeException> report) {
         int done = 0;
@@ -63,7 +63,7 @@ public final class ShardPages<T> {
         return new Worked(done, failed);
     }
 
-    /** What the next pages hold; it may be empty before the end. */
+    /** Returns the items of the next pages; may be empty before the end. */
     public List<T> next() {
         List<String> shards = List.copyOf(unread.keySet());
         List<Page<T>> pages = Concurrently.map(shards, shard -> reader.read(shard, unread.get(shard)));

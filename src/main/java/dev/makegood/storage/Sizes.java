@@ -3,7 +3,10 @@ package dev.makegood.storage;
 import java.util.List;
 import java.util.Map;
 
-/** DynamoDB's limits, and sizes as it counts them: the UTF-8 bytes of names and values. Both engines hold to them. */
+/**
+ * Holds DynamoDB's limits and computes sizes as DynamoDB does, from the UTF-8 bytes of names and values. Both engines
+ * enforce them.
+ */
 public final class Sizes {
     /** The most writes in one transaction. */
     public static final int MOST_WRITES = 100;
@@ -20,10 +23,10 @@ public final class Sizes {
     private static final int LONGEST_PARTITION = 2048;
     private static final int LONGEST_SORT = 1024;
 
-    /** A list or a map has so many bytes more than what is in it, and one for each member. */
+    /** Bytes that a list or map takes beside its members and one byte for each of them. */
     private static final int OF_A_CONTAINER = 3;
 
-    /** A version has few digits; what it is called and its sign come to this. */
+    /** The version's name, and a bound for its few digits and sign. */
     private static final int OF_THE_VERSION = "version".length() + 6;
 
     private static final int OF_THE_KEY_NAMES = "pk".length() + "sk".length();
@@ -31,10 +34,10 @@ public final class Sizes {
     private Sizes() {}
 
     /**
-     * Refuses what DynamoDB would not take.
+     * Refuses what DynamoDB would refuse.
      *
      * @throws IllegalArgumentException if there are no writes, or too many
-     * @throws TooLarge if a row, its key or all rows together are
+     * @throws TooLarge if a row, its key, or all rows together exceed a limit
      */
     public static void check(List<Write> writes) {
         if (writes.isEmpty() || writes.size() > MOST_WRITES) {
@@ -53,12 +56,12 @@ public final class Sizes {
         }
     }
 
-    /** True if the row of a write is not too large to be kept. */
+    /** Returns true if the row of a write is small enough to be stored. */
     public static boolean fits(Write write) {
         return of(write) <= LARGEST_ROW;
     }
 
-    /** Bytes of the row that a write puts; of the key, where it puts none. */
+    /** Returns the bytes of the row that a write puts; of its key if it puts none. */
     public static int of(Write write) {
         return switch (write) {
             case Write.Create create -> of(create.key(), create.attributes());
@@ -97,12 +100,12 @@ public final class Sizes {
         };
     }
 
-    /** UTF-8 bytes of a text. */
+    /** Returns the UTF-8 bytes of a text. */
     private static int of(String text) {
         int bytes = text.length();
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
-            // Each half of a surrogate pair comes to two of the pair's four bytes.
+            // Each half of a surrogate pair counts two of the pair's four bytes.
             bytes += unit < 0x80 ? 0 : unit < 0x800 || Character.isSurrogate(unit) ? 1 : 2;
         }
         return bytes;

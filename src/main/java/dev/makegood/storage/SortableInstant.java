@@ -5,14 +5,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
-/** Instants as text of one width, UTC to the millisecond, so that the order of the texts is the order in time. */
+/** Formats instants as text of one width, in UTC and milliseconds, so that texts sort in the order of time. */
 public final class SortableInstant {
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private SortableInstant() {}
 
-    /** Drops what is finer than a millisecond. */
+    /** Returns the text of an instant, rounded down to the millisecond. */
     public static String format(Instant instant) {
         return FORMAT.format(instant.truncatedTo(ChronoUnit.MILLIS));
     }

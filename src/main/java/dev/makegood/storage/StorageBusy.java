@@ -1,8 +1,8 @@
 package dev.makegood.storage;
 
 /**
- * The rows were too contended for now, or the store could not be reached. The same call may be made again: what it had
- * already written, if anything, is found done.
+ * Reports that rows are too contended, or that the store could not be reached. The same call may be repeated: it finds
+ * what was already written.
  */
 public final class StorageBusy extends RuntimeException {
     public StorageBusy(String message) {

@@ -26,9 +26,9 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * The form of values in rows: instants sort as text, money is whole minor units with its currency, absent is left out, and
- * sets are in the natural order of their members, since Java's immutable sets have another one in each process.
- * Fields that this version does not know are ignored, so that a roll-back can read what a newer version wrote.
+ * Defines the form of values in rows. Instants are sortable texts, money is whole minor units with a currency, and
+ * absent values are left out. Sets are sorted, since the order of Java's immutable sets differs between processes.
+ * Unknown fields are ignored, so that an older version can read rows of a newer one after a roll-back.
  */
 public final class StorageJson {
     static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -41,17 +41,20 @@ public final class StorageJson {
 
     private StorageJson() {}
 
-    /** A value in the form in which it is stored, for comparing what was said with what is stored. */
+    /** Returns a value in its stored form, to compare what a caller says with what is stored. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
 
-    /** The value of a stored form. */
+    /** Returns the value of a stored form. */
     public static <T> T read(JsonNode stored, Class<T> type) {
         return MAPPER.convertValue(stored, type);
     }
 
-    /** JSON without white space, the fields of each object sorted by name: of one value there is one text. */
+    /**
+     * Returns JSON without white space and with the fields of each object sorted by name, so that equal values have
+     * equal texts.
+     */
     public static String canonical(JsonNode node) {
         if (node.isObject()) {
             var fields = new TreeMap<String, JsonNode>();

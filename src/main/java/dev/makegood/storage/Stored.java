@@ -1,4 +1,4 @@
 package dev.makegood.storage;
 
-/** A value together with the version of the row that it was read from. */
+/** Holds a value with the version of the row that it was read from. */
 public record Stored<T>(T value, long version) {}

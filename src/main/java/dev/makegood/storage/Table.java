@@ -1,6 +1,8 @@
 package dev.makegood.storage;
 
-/** The tables that the functions share. Each has a partition key {@code pk} and a sort key {@code sk}, both text. */
+/**
+ * Lists the tables that the functions share. Each has a partition key {@code pk} and a sort key {@code sk}, both text.
+ */
 public enum Table {
     ORDERS,
     STOCK,

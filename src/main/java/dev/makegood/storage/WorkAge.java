@@ -5,16 +5,18 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** How long the work of an index that is sorted by due time has been waiting. */
+/** Measures how long the oldest work of an index has been due. */
 public final class WorkAge {
     private WorkAge() {}
 
-    /** For how long the row that is due longest has been due at {@code now}; zero if none is. One query a shard. */
+    /**
+     * Returns for how long the longest due row has been due at {@code now}; zero if none is. Takes one query a shard.
+     */
     public static Duration oldest(Database database, Index index, Instant now) {
         return oldest(database, index, Shards.ALL, now);
     }
 
-    /** The same of other partitions than the shards. */
+    /** Returns the same as {@link #oldest(Database, Index, Instant)} for these partitions. */
     public static Duration oldest(Database database, Index index, List<String> partitions, Instant now) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
         return Concurrently.map(partitions, shard -> database.query(Query.index(index, shard, upToNow, 1))).stream()

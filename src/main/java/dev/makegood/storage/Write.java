@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** One member of a transaction: nothing is ever written, or relied upon, without a guard. */
+/** Is one member of a transaction. Every write and every check has a guard. */
 public sealed interface Write {
     Key key();
 
-    /** The version that must be stored; 0 if there must be none. */
+    /** Returns the version that must be stored; 0 if the row must not exist. */
     long expected();
 
-    /** Puts a new row; refused if the key is taken. */
+    /** Creates a row; refused if the key is taken. */
     record Create(Key key, Map<String, Object> attributes) implements Write {
         @Override
         public long expected() {
@@ -20,9 +20,10 @@ public sealed interface Write {
     }
 
     /**
-     * Puts a new row, and never refuses: it holds up nothing that is written with it.
+     * Creates a row if it can, and never refuses the transaction.
      *
-     * @param otherwise says, by the row that has the key, what is added instead, if anything; it comes to an end
+     * @param otherwise takes the row that has the key already and returns what to add instead, if anything; must come
+     *     to an end
      */
     record Add(Key key, Map<String, Object> attributes, Function<Row, Optional<Add>> otherwise) implements Write {
         @Override
@@ -31,10 +32,10 @@ public sealed interface Write {
         }
     }
 
-    /** Puts the whole row anew; refused unless the stored version is {@code expected}. */
+    /** Replaces the whole row; refused unless the stored version is {@code expected}. */
     record Replace(Key key, long expected, Map<String, Object> attributes) implements Write {}
 
-    /** Removes the row for good; refused unless the stored version is {@code expected}. */
+    /** Deletes the row; refused unless the stored version is {@code expected}. */
     record Delete(Key key, long expected) implements Write {}
 
     /** Writes nothing; refuses the transaction unless the stored version is {@code expected} (0: no such row). */

@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * A line that can still go wrong.
+ * Holds a line that can still become a stockout.
  *
- * @param policy the version that a stockout established now would be assessed under
- * @param paid what was paid for its open units: the refund, should they go short
- * @param missing whether fewer units of its SKU are on hand than orders wait for
- * @param overdueAt the first instant at which it is a stockout without anybody's word
- * @param otherwise what it then costs
- * @param ifComplaintUpheld whether the compensations are owed only if the buyer's complaint is upheld
+ * @param policy the version that would assess a stockout established now
+ * @param paid what was paid for its open units, which is the refund if they become short
+ * @param missing true if fewer units of its SKU are on hand than orders wait for
+ * @param overdueAt the first instant at which it becomes a stockout if nobody acts
+ * @param otherwise what that would cost
+ * @param ifComplaintUpheld true if compensation is owed only if the buyer's complaint is upheld
  * @param ways the cheapest first
  */
 public record AtStake(
@@ -28,7 +28,7 @@ public record AtStake(
         boolean ifComplaintUpheld,
         List<WayOut> ways) {
 
-    /** The way of a kind, if it is open. */
+    /** Returns the option of a kind, if it is open. */
     public Optional<WayOut> way(WayOut.Kind kind) {
         return ways.stream().filter(way -> way.kind() == kind).findFirst();
     }

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
- * What something costs now, and until when.
+ * Holds what something costs now, and until when.
  *
- * @param until the last instant, to the millisecond, at which it costs that; absent if it stays
- * @param after what it costs from then on; absent if it stays
+ * @param until the last instant, to the millisecond, at which it costs that; absent if the price stays
+ * @param after what it costs from then on; absent if the price stays
  */
 public record Price(Money now, Optional<Instant> until, Optional<Money> after) {
     static Price of(Money always) {
@@ -19,9 +19,9 @@ public record Price(Money now, Optional<Instant> until, Optional<Money> after) {
     }
 
     /**
-     * The price at {@code now} and its first change.
+     * Returns the price at {@code now} and its first change.
      *
-     * @param changes the first instants at which another price may hold, in any order; those that are over do not count
+     * @param changes the first instants at which another price may apply, in any order; past ones are ignored
      */
     static Price of(Function<Instant, Money> at, Instant now, Stream<Instant> changes) {
         Money price = at.apply(now);
@@ -33,17 +33,17 @@ public record Price(Money now, Optional<Instant> until, Optional<Money> after) {
                 .orElse(of(price));
     }
 
-    /** Rows and callers know instants to the millisecond. */
+    /** Rows and callers use instants to the millisecond. */
     static Instant lastBefore(Instant first) {
         return first.minus(1, ChronoUnit.MILLIS);
     }
 
-    /** The first instant after one that is itself still in time. */
+    /** Returns the first instant after one that is itself in time. */
     static Instant firstAfter(Instant last) {
         return last.plus(1, ChronoUnit.MILLIS);
     }
 
-    /** Whether to wait makes it dearer. */
+    /** Returns true if it gets dearer by waiting. */
     public boolean rises() {
         return after.filter(later -> later.isGreaterThan(now)).isPresent();
     }

@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What is known of a SKU's stock.
+ * Holds what is known of a SKU's stock.
  *
- * @param missing whether fewer units are on hand than orders wait for
- * @param coveredOn the day on which all who have paid have their units, by what is on hand and on its way
+ * @param missing true if fewer units are on hand than orders wait for
+ * @param coveredOn the day on which stock on hand and expected covers all paid units
  * @param best the supplier to ask, if there is one
  */
 record Shelf(boolean missing, Optional<LocalDate> coveredOn, Optional<Supplier> best) {

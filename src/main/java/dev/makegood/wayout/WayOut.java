@@ -7,28 +7,28 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * One honest way out for the open units of a line.
+ * Holds one option for the open units of a line.
  *
- * @param price the compensation that the merchant owes by it, and until when
- * @param refund what of the paid sum goes back to the buyer: all of it, or nothing
- * @param arrivesOn of a restock: the day on which the units come
- * @param supplierId of a restock: whom to ask; absent if the units are on their way already
- * @param words the same in a sentence
+ * @param price the compensation that the merchant owes for it, and until when
+ * @param refund how much of the paid sum the buyer gets back: all or nothing
+ * @param arrivesOn for a restock: the day on which the units arrive
+ * @param supplierId for a restock: whom to ask; absent if the units are expected already
+ * @param words the option as a sentence
  */
 public record WayOut(
         Kind kind, Price price, Money refund, Optional<LocalDate> arrivesOn, Optional<String> supplierId, Text words) {
 
-    /** By compensation, then by what is refunded, then by how little it asks of others. */
+    /** Orders by compensation, then by refund, then by how little it asks of others. */
     static final Comparator<WayOut> CHEAPEST_FIRST = Comparator.<WayOut, Money>comparing(
                     way -> way.price().now())
             .thenComparing(WayOut::refund)
             .thenComparing(WayOut::kind);
 
-    /** What is done. */
+    /** Lists the kinds of option. */
     public enum Kind {
-        /** The stock is there, or was never counted. */
+        /** Ship: the stock is there, or was never counted. */
         SHIP("ship"),
-        /** The stock comes in time. */
+        /** Ship after a restock that arrives in time. */
         RESTOCK("restock"),
         /** The buyer agrees to a later ship time. */
         NEGOTIATE("negotiate"),
@@ -43,7 +43,7 @@ public record WayOut(
             this.id = id;
         }
 
-        /** The name in the API. */
+        /** Returns the name in the API. */
         public String id() {
             return id;
         }

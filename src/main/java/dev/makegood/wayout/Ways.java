@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 
-/** The ways out for one line and what each costs: rules over what is known of it, without any reading. */
+/**
+ * Computes the options for one line and what each costs, by rules over what is known of it. Reads no rows beyond those
+ * of its {@link Prospect}.
+ */
 final class Ways {
     private final OrderLine line;
     private final Prospect prospect;
@@ -27,7 +30,9 @@ final class Ways {
     private final Instant now;
 
     /**
-     * @param newer the instants at which versions that are published already take effect
+     * Creates the options.
+     *
+     * @param newer when versions that are published already take effect
      * @param paid what was paid for the open units
      */
     Ways(OrderLine line, Prospect prospect, PolicyVersion policy, List<Instant> newer, Money paid, Instant now) {
@@ -63,7 +68,7 @@ final class Ways {
                 ways);
     }
 
-    /** What silence costs: it is a stockout that nobody admitted. */
+    /** Returns what it costs to do nothing: a stockout that nobody admitted. */
     private Money otherwise() {
         return stockout(overdueAt.isAfter(now) ? overdueAt : now, false);
     }
@@ -76,7 +81,7 @@ final class Ways {
         return Optional.of(way(WayOut.Kind.SHIP, price, nothing(), words.ship(price)));
     }
 
-    /** Empty if the units come too late, or nobody is known who could send them. */
+    /** Returns empty if the units arrive too late, or no supplier is known. */
     private Optional<WayOut> restock(Shelf shelf) {
         if (!shelf.missing()) {
             return Optional.empty();
@@ -93,7 +98,7 @@ final class Ways {
                 WayOut.Kind.RESTOCK, price, nothing(), Optional.of(on), Optional.empty(), words.restocked(on, price));
     }
 
-    /** What is asked for on a later day comes a day later. */
+    /** Prices by the day of asking: asking a day later delivers a day later. */
     private Optional<WayOut> restock(Supplier supplier) {
         LocalDate on = RestockState.today(now).plusDays(supplier.leadTimeDays());
         if (isOver(endOf(on))) {
@@ -119,7 +124,7 @@ final class Ways {
         return way(WayOut.Kind.NEGOTIATE, price, nothing(), words.negotiate(until, nothing()));
     }
 
-    /** A buyer who takes a replacement is not refunded: where that is when compensation is owed, none of the stockout is. */
+    /** If the policy owes compensation only on refund, a swap means no stockout compensation. */
     private Optional<WayOut> swap() {
         if (!policy.detection().admission() || policy.refund().choiceWindowHours() == 0) {
             return Optional.empty();
@@ -145,7 +150,7 @@ final class Ways {
         return established ? admitted(at) : late(at);
     }
 
-    /** Once the clock has made it a stockout, an admission comes too late. */
+    /** Once the line is overdue, an admission comes too late. */
     private Money admitted(Instant at) {
         return stockout(at, at.equals(now) || !isOver(at));
     }

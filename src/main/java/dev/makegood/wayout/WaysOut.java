@@ -24,7 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** The ways out for a merchant's lines that can still go wrong: those with units that neither shipped nor went short. */
+/**
+ * Lists the options for a merchant's lines that can still become stockouts: those with units that are neither shipped
+ * nor short.
+ */
 public final class WaysOut {
     private final Database database;
     private final Orders orders;
@@ -40,7 +43,10 @@ public final class WaysOut {
         policies = new Policies(database);
     }
 
-    /** A page of them, those with the earliest ship time first. What it costs depends on the page, not on all there are. */
+    /**
+     * Returns a page of lines, the earliest ship time first. The cost of a call depends on the page, not on the number
+     * of lines.
+     */
     public Page<AtStake> of(String merchantId, int limit, Optional<Cursor> after, Instant now) {
         Page<LineRef> page = orders.openOfMerchant(merchantId, limit, after);
         List<PolicyVersion> versions = policies.all();
@@ -57,7 +63,7 @@ public final class WaysOut {
         return new Page<>(items, page.next());
     }
 
-    /** Empty if no policy is for it, in which case nothing is owed. */
+    /** Returns empty if no policy applies, in which case nothing is owed. */
     private Optional<AtStake> atStake(OrderLine line, Shelf shelf, List<PolicyVersion> versions, Instant now) {
         var prospect = new Prospect(database, line, versions);
         List<Instant> newer = versions.stream()

@@ -8,12 +8,16 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.joda.money.Money;
 
-/** The sentences of ways out. */
+/** Writes the sentences of options. */
 final class Words {
     private final Times times;
     private final Text condition;
 
-    /** @param ifComplaintUpheld whether a stockout is compensated only then */
+    /**
+     * Creates the texts.
+     *
+     * @param ifComplaintUpheld true if a stockout is compensated only if the complaint is upheld
+     */
     Words(ZoneId zone, boolean ifComplaintUpheld) {
         times = new Times(zone);
         condition =

@@ -8,13 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.joda.money.Money;
 
-/** What the cases of a replay use of the caps by scope, beside what they used when they were stored. */
+/** Tracks what the cases of a replay use of the caps by scope, beside what they used when they were stored. */
 final class CapUse {
     /**
-     * The use of one scope, in minor units.
+     * Holds the use of one scope, in minor units.
      *
-     * @param stored by the replayed cases as they are stored
-     * @param replayed by the same cases as they come out
+     * @param stored by the replayed cases as stored
+     * @param replayed by the same cases as replayed
      */
     private record Use(long stored, long replayed) {
         static final Use NONE = new Use(0, 0);
@@ -27,8 +27,8 @@ final class CapUse {
     private final Map<String, Use> uses = new HashMap<>();
 
     /**
-     * What the cases before this one have used: those of the replay as they come out, and as it was what others used, such as
-     * those from before the period.
+     * Returns what earlier cases have used: those of the replay as replayed, and others, such as those before the
+     * period, as stored.
      */
     Map<Scope, Money> before(PastCase past, PolicyVersion version) {
         Scope.Member member = past.member(version);
@@ -42,7 +42,11 @@ final class CapUse {
         return used;
     }
 
-    /** @param ofPolicy what the case comes out at, its merchant's own promise left out */
+    /**
+     * Adds a replayed case.
+     *
+     * @param ofPolicy the replayed amount without the merchant's own promise
+     */
     void add(PastCase past, PolicyVersion version, Money ofPolicy) {
         Scope.Member member = past.member(version);
         past.facts()

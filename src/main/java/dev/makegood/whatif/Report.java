@@ -10,22 +10,23 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * What a replay came to.
+ * Holds the result of a replay.
  *
- * @param merchants who pays how much more or less, the largest difference first
- * @param flips cases that are worth something instead of nothing, or nothing instead of something: the first
- *     {@value #MOST_FLIPS} of them
- * @param toSomething how many flip from nothing to something
- * @param toNothing how many flip from something to nothing
+ * @param merchants how much more or less each pays, the largest difference first
+ * @param flips cases that change between nothing and something, the first {@value #MOST_FLIPS}
+ * @param toSomething how many change from nothing to something
+ * @param toNothing how many change from something to nothing
  */
 public record Report(Totals all, List<OfMerchant> merchants, List<Flip> flips, long toSomething, long toNothing) {
     static final int MOST_FLIPS = 1_000;
 
     /**
+     * Sums up cases.
+     *
      * @param cases how many cases there are
-     * @param changed how many of them come out differently
+     * @param changed how many of them have another amount
      * @param before what they were worth
-     * @param after what they come out at
+     * @param after what they would be worth
      */
     public record Totals(long cases, long changed, Money before, Money after) {
         static Totals none(CurrencyUnit currency) {
@@ -36,7 +37,7 @@ public record Report(Totals all, List<OfMerchant> merchants, List<Flip> flips, l
             return new Totals(cases + 1, changed + (was.isEqual(is) ? 0 : 1), before.plus(was), after.plus(is));
         }
 
-        /** What is paid more, or, negative, less. */
+        /** Returns how much more is paid; negative if less. */
         public Money difference() {
             return after.minus(before);
         }
@@ -46,7 +47,7 @@ public record Report(Totals all, List<OfMerchant> merchants, List<Flip> flips, l
 
     public record Flip(CaseId caseId, String merchantId, Money before, Money after) {}
 
-    /** Adds up one replay, all of one currency. */
+    /** Adds up one replay, all in one currency. */
     public static final class Builder {
         private final Totals none;
         private final Map<String, Totals> merchants = new HashMap<>();

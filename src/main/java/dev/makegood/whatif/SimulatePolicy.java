@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Replays the cases of a period under a draft, and writes nothing. */
 public final class SimulatePolicy {
-    /** What can be read and replayed while a caller of the HTTP API waits. */
+    /** How many can be read and replayed while an HTTP caller waits. */
     public static final int MOST_CASES = 20_000;
 
     private final Policies policies;
@@ -38,13 +38,13 @@ public final class SimulatePolicy {
     }
 
     /**
-     * Cases of the draft's violation come out under the draft. Those of other violations on the same platform come out under
-     * their own versions: they share the caps with them.
+     * Replays cases. Those of the draft's violation use the draft. Those of other violations on the same platform use
+     * their own versions; they count because they share caps.
      *
      * @param platform whose cases are replayed
-     * @param from when the first were established
-     * @param to when no more were
-     * @return empty if more cases than {@link #MOST_CASES} were established, of whatever platform
+     * @param from when the first were established (inclusive)
+     * @param to when the last were established (exclusive)
+     * @return empty if more cases than {@link #MOST_CASES} were established, of all platforms
      */
     public Optional<Report> simulate(PolicyVersion draft, String platform, Instant from, Instant to) {
         Map<PolicyRef, PolicyVersion> published =

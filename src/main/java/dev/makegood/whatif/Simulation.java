@@ -16,11 +16,10 @@ import java.util.function.Function;
 import org.joda.money.Money;
 
 /**
- * What past cases would have been worth under other versions. Cases are replayed in {@link PastCase#ORDER}, since what a
- * case is worth depends on what those before it have used of the caps. Under their own versions all cases come out as they
- * are stored, whatever part of the past is replayed.
- *
- * <p>Which cases there are is taken from the past: a version that detects stockouts earlier or later is not replayed in that.
+ * Computes what past cases would have been worth under other versions. Cases are replayed in {@link PastCase#ORDER},
+ * since the worth of a case depends on what earlier ones used of the caps. Under their own versions all cases have
+ * their stored amounts, whatever part of the past is replayed.
+ * <p>The set of cases is that of the past: earlier or later detection under another version is not replayed.
  */
 public final class Simulation {
     private final Function<PastCase, PolicyVersion> versions;
@@ -28,9 +27,9 @@ public final class Simulation {
     private final Map<CaseId, Change> changes = new HashMap<>();
     private final Report.Builder report;
 
-    /** A case that comes out at another amount than it was stored with. */
+    /** Holds a case whose replayed amount differs from its stored one. */
     private record Change(Money before, Money after) {
-        /** Returns what the same share as {@code stored} of the amount before is of the amount after. */
+        /** Returns the share of the new amount that equals the share of {@code stored} in the old one. */
         Money share(Money stored) {
             return stored.isLessThan(before)
                     ? Shares.cumulative(after, stored.getAmountMinorLong(), before.getAmountMinorLong())
@@ -38,13 +37,21 @@ public final class Simulation {
         }
     }
 
-    /** @param versions the version under which to replay a case */
+    /**
+     * Creates a simulation.
+     *
+     * @param versions returns the version under which to replay a case
+     */
     public Simulation(Function<PastCase, PolicyVersion> versions, Report.Builder report) {
         this.versions = versions;
         this.report = report;
     }
 
-    /** @return what the case comes out at */
+    /**
+     * Replays one case.
+     *
+     * @return its amount
+     */
     public Money replay(PastCase past) {
         PolicyVersion version = versions.apply(past);
         Facts facts = exempt(past.facts(), version).using(caps.before(past, version));
@@ -58,7 +65,7 @@ public final class Simulation {
         return amount;
     }
 
-    /** A ground on which nothing was owed need not be one under another version. */
+    /** A ground on which nothing was owed may not be one under another version. */
     private static Facts exempt(Facts facts, PolicyVersion version) {
         return facts.each(portion ->
                 portion.exemption().filter(ground -> !isGround(ground, version)).isPresent()
@@ -76,7 +83,7 @@ public final class Simulation {
         };
     }
 
-    /** Returns the facts with what the stockout tops up as it came out itself: the same share of it as before. */
+    /** Returns the facts with the late shipment as replayed, of which the stockout tops up the same share as before. */
     private Facts afterLateShipment(PastCase past, Facts facts) {
         Optional<Change> late = Optional.ofNullable(changes.get(past.id().of(Violation.LATE_SHIPMENT)))
                 .filter(_ -> past.id().violation() == Violation.STOCKOUT);

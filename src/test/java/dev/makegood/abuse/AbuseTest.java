@@ -19,7 +19,9 @@ import java.util.TreeMap;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-/** Whatever merchants, buyers and operators tell, in any sequence, nobody's money is lost, doubled or stuck. */
+/**
+ * Verifies that whatever merchants, buyers and operators report, in any sequence, no money is lost, doubled or stuck.
+ */
 class AbuseTest {
     private static final int SEEDS = Integer.getInteger("makegood.abuse.seeds", 40);
     private static final int FROM = Integer.getInteger("makegood.abuse.from", 0);
@@ -99,7 +101,7 @@ class AbuseTest {
         });
     }
 
-    /** The merchant bears what its cases are worth in the end. */
+    /** Checks that the merchant bears exactly what its cases are worth in the end. */
     private void borne(Abusers abusers, List<String> found) {
         Money worth = abusers.cases().stream().map(c -> c.assessment().amount()).reduce(cny(0), Money::plus);
         var account = new Accounts(abusers.database)

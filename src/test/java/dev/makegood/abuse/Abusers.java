@@ -70,7 +70,10 @@ import java.util.Random;
 import java.util.Set;
 import org.joda.money.Money;
 
-/** Merchants, buyers, operators and a gateway that do anything, in any sequence: what they tell is kept for whoever judges it. */
+/**
+ * Simulates merchants, buyers, operators and a gateway that do anything in any sequence, and keeps what they report for
+ * the checks.
+ */
 final class Abusers {
     private static final long[] PRICES = {0, 1, 3, 999, 20_000, 400_000};
 
@@ -79,7 +82,7 @@ final class Abusers {
     final List<LineRef> lines = new ArrayList<>();
     final List<String> done = new ArrayList<>();
 
-    /** What the gateway was seen to get back, by key, and what the platform said that it refunded itself, by order. */
+    /** What the gateway got back, by key, and what the platform reported as refunded elsewhere, by order. */
     final Map<String, Money> back = new HashMap<>();
 
     final Map<String, Money> elsewhere = new HashMap<>();
@@ -341,7 +344,7 @@ final class Abusers {
         });
     }
 
-    /** Everything that is due is done, and merchants have money. */
+    /** Tops merchants up and handles everything that is due. */
     void settle() {
         topUp(100_000_000);
         for (int i = 0; i < 26; i++) {

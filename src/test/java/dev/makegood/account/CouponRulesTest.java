@@ -20,7 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What an audit says of a coupon's row, or of a posting, that is not as it must be. */
+/** Verifies what an audit reports of a coupon's row or posting that breaks a rule. */
 class CouponRulesTest {
     private static final Instant END = Instant.parse("2076-03-01T16:00:00Z");
 
@@ -81,7 +81,7 @@ class CouponRulesTest {
                                 .toList());
     }
 
-    /** Of all postings, only the expiry is moved to a millisecond before the end of the last day. */
+    /** Moves the expiry, and no other posting, to a millisecond before the end of the last day. */
     private Scanner early() {
         Scanner honest = new MemoryScanner(database, 3);
         return (table, after) -> {

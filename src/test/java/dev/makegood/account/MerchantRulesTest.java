@@ -18,12 +18,12 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What an audit says of a merchant who owes more than can be, and of a compensation that waits without a place. */
+/** Verifies that an audit reports a merchant who owes too much, and a compensation that waits without a place. */
 class MerchantRulesTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Desk desk = new Desk(database);
 
-    /** 15.00 given by policies. */
+    /** Makes policies give 15.00. */
     @BeforeEach
     void three_coupons() {
         desk.issued("O1");

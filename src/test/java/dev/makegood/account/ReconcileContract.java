@@ -51,7 +51,7 @@ class ReconcileContract extends Contract {
         return new Reconcile(database(), scanner).runOnce(NOW, Duration.ZERO);
     }
 
-    /** The same rows, with some of them changed, left out or doubled on the way. */
+    /** Returns the same rows with some of them changed, left out or doubled. */
     private Scanner tampered(Predicate<Row> which, Function<Row, Stream<Row>> how) {
         Scanner honest = scanner();
         return (table, after) -> {
@@ -215,7 +215,7 @@ class ReconcileContract extends Contract {
                 "what an order sets aside is the sum of its refunds, here and elsewhere");
     }
 
-    /** Of a case about one unit of an order that set nothing aside. */
+    /** Adds refunds to a case about one unit of an order that set nothing aside. */
     private Scanner withRefunds(String... units) {
         return tampered(
                 at(Table.CASES, "O1~L1~stockout", "CASE"),
@@ -263,7 +263,7 @@ class ReconcileContract extends Contract {
         assertEquals(2, reads.get());
     }
 
-    /** Money moves each time just before the ledger is read. */
+    /** Moves money each time just before the ledger is read. */
     private Scanner busy(AtomicInteger reads) {
         Scanner honest = scanner();
         return (table, after) -> {

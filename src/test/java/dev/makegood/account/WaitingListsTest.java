@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class WaitingListsTest {
     private static final CurrencyUnit CNY = CurrencyUnit.of("CNY");
 
-    /** A store whose pages end after one row, and say where to go on. */
+    /** Returns pages of one row, each with a cursor. */
     private record PagesOfOne(MemoryDatabase database) implements Wrapped {
         @Override
         public Page<Row> query(Query query) {

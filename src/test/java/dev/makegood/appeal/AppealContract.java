@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who appeals in time is heard, and a granted appeal gives back what was taken, once, and never from the buyer. */
+/**
+ * Verifies that an appeal in time is accepted, and that a granted one gives back what was taken, once, and never from
+ * the buyer.
+ */
 class AppealContract extends Contract {
     private static final OptionalInt ALL = OptionalInt.empty();
 
@@ -71,7 +74,7 @@ class AppealContract extends Contract {
 
     @ParameterizedTest
     @CsvSource({
-        // Seven calendar days in Shanghai, through the end of the last one: ordinary days, a year's end, a leap day, a
+        // Seven calendar days in Shanghai, to the end of the last one: ordinary days, a year's end, a leap day, a
         // holiday week.
         "2026-03-02T04:00:00Z, 2026-03-09T16:00:00Z",
         "2026-03-02T15:59:59.999Z, 2026-03-09T16:00:00Z",
@@ -217,7 +220,7 @@ class AppealContract extends Contract {
             }
         });
         shop.issue();
-        // Two compensations of 5.00, one of them given back, against eight top-ups of 0.50.
+        // Two compensations of 5.00, of which one is given back, against eight top-ups of 0.50.
         assertEquals(cny(100), shop.account("M1").receivable());
         assertEquals(cny(0), shop.account("M1").balance());
         assertEquals(2, shop.coupons().size());

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The end of the days to appeal that a merchant is told is the one that counts; {@link AppealContract} tests that one. */
+/**
+ * Verifies that a merchant is told the end of the days to appeal that applies; {@link AppealContract} tests that end.
+ */
 class AppealDeadlinesTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 10));

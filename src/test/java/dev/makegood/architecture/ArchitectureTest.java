@@ -54,7 +54,10 @@ class ArchitectureTest {
     static final ArchRule NAMES_SAY_SOMETHING =
             noClasses().should().haveNameMatching(".*(Service|Manager|Impl|Util|Utils|Helper)(\\$.*)?");
 
-    /** The one clock is {@code Wiring}'s, in whole milliseconds: another one would be finer than the rows that it is compared with. */
+    /**
+     * {@code Wiring} has the one clock, in whole milliseconds. Another one would be finer than the rows that it is
+     * compared with.
+     */
     @ArchTest
     static final ArchRule TIME_IS_GIVEN = noClasses()
             .that()

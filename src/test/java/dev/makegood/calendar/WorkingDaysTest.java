@@ -24,15 +24,15 @@ class WorkingDaysTest {
         // An ordinary week, from a Monday and over a weekend.
         "2026-03-02, 5, 2026-03-10",
         "2026-03-06, 1, 2026-03-10",
-        // National Day 2026, with the Saturday that makes up for it.
+        // National Day 2026, with its make-up Saturday.
         "2026-09-30, 1, 2026-10-09",
         "2026-09-30, 3, 2026-10-11",
         "2026-09-30, 5, 2026-10-14",
-        // The Spring Festival, between a working Saturday and another one.
+        // The Spring Festival, between two make-up Saturdays.
         "2026-02-13, 1, 2026-02-15",
         "2026-02-14, 1, 2026-02-25",
         "2026-02-14, 5, 2026-03-01",
-        // The end of a year whose successor is known, with a working Sunday.
+        // The end of a year whose successor is known, with a make-up Sunday.
         "2025-12-30, 1, 2026-01-01",
         "2025-12-30, 2, 2026-01-05",
         "2025-12-30, 5, 2026-01-08",

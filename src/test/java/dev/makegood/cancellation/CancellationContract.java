@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Cancellation by agreement: who may, what it gives, and that money moves once whatever runs beside it. */
+/**
+ * Verifies cancellation by agreement: who may do it, what it gives, and that money moves once whatever runs
+ * concurrently.
+ */
 class CancellationContract extends Contract {
     private static final LineRef LINE = new LineRef("O1", "1");
 

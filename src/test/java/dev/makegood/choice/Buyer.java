@@ -29,12 +29,12 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.joda.money.Money;
 
-/** A buyer of order O1 who has 12 hours to choose, since its line 1 of SKU A at merchant M1 cannot be shipped. */
+/** Is the buyer of order O1, with 12 hours to choose because its line 1 of SKU A at merchant M1 cannot be shipped. */
 final class Buyer {
     static final Duration WINDOW = Duration.ofHours(12);
     static final LocalDate RESTOCK_ON = LocalDate.parse("2026-03-06");
 
-    /** In Asia/Shanghai the day after has begun. */
+    /** The first instant of the day after, in Asia/Shanghai. */
     static final Instant WAIT_ENDS = Instant.parse("2026-03-06T16:00:00Z");
 
     private static final StockKey SKU = new StockKey("M1", "A");
@@ -58,14 +58,14 @@ final class Buyer {
         shop.publish("pdd-stockout", all);
     }
 
-    /** Units of an order are paid 10.00 each and then go short. */
+    /** Places an order of units at 10.00 each and makes them short. */
     Refund goesShort(String orderId, int units) {
         shop.place(orderId, Shop.line("1", "M1", "A", units, units * 1_000L));
         shop.admit(orderId, "1", OptionalInt.empty());
         return refund(orderId);
     }
 
-    /** A supplier has given a date for so many units. */
+    /** Makes a supplier give a date for this many units. */
     void restock(long units) {
         restock(units, RESTOCK_ON);
     }
@@ -77,7 +77,7 @@ final class Buyer {
         new ReplyToRestock(database).reply(ref, units, arrivesOn, shop.clock.instant());
     }
 
-    /** The supplier moves the date that it has given. */
+    /** Makes the supplier move the date that it has given. */
     Recorded<Restock> move(LocalDate arrivesOn) {
         return new MoveRestock(database).move(ref("r-1"), arrivesOn, OptionalLong.empty(), shop.clock.instant());
     }
@@ -100,12 +100,12 @@ final class Buyer {
         return new Choose(database).choose(id, wanted, shop.clock.instant());
     }
 
-    /** The clock moves to an instant, back if need be. */
+    /** Moves the clock to an instant, also backwards. */
     void at(Instant instant) {
         shop.clock.advance(Duration.between(shop.clock.instant(), instant));
     }
 
-    /** What the gateway has paid in all. */
+    /** Returns what the gateway has paid in total. */
     Money paid() {
         return shop.gateway.books().values().stream().reduce(cny(0), Money::plus);
     }
@@ -114,7 +114,7 @@ final class Buyer {
         return shop.refunds(orderId, "1").getFirst();
     }
 
-    /** As the API does it: the shipment first, then what it means for a wait. */
+    /** Does what the API does: records the shipment, then applies it to the wait. */
     void ship(String orderId, String shipmentId, int units) {
         shop.ship(orderId, shipmentId, "1", units);
         new EndWait(database).shipped(new LineRef(orderId, "1"), shop.clock.instant());

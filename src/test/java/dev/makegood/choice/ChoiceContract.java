@@ -32,7 +32,10 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Refund now or wait; silence; two choices; a choice and the sweep. Whatever happens, money moves once or not at all. */
+/**
+ * Verifies choices of a refund or a wait, no choice, two choices, and a choice during the sweep: money moves once or
+ * not at all.
+ */
 class ChoiceContract extends Contract {
     private static final Choice.Wanted NOW = new Choice.RefundNow();
     private static final Choice.Wanted WAIT = new Choice.Wait(RESTOCK_ON);
@@ -75,9 +78,9 @@ class ChoiceContract extends Contract {
         assertTrue(shop.clock.instant().isBefore(refund.deadline()));
         assertEquals(
                 "You need not do anything to be refunded for A of order O1. Until 3 March 2026, 00:00 (UTC+8) you may"
-                        + " also ask for the refund at once, or take a replacement if the merchant has one. Or you may"
-                        + " wait: a restock is expected on 6 March 2026 (UTC+8). If yours has not been shipped when that"
-                        + " day is over, you are refunded.",
+                    + " also ask for the refund at once, or take a replacement if the merchant has one. Or you may"
+                    + " wait: a restock is expected on 6 March 2026 (UTC+8). If yours has not been shipped when that"
+                    + " day is over, you are refunded.",
                 shop.told(Recipient.buyer(BUYER), NoticeTemplate.CHOICE_BUYER).getFirst());
         shop.reconcile();
     }

@@ -19,17 +19,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The window to choose is counted in hours and a wait in days of Asia/Shanghai: the end of a year, a leap day and a holiday week
- * change neither. Each deadline the instant before, at, and after it.
+ * Verifies that the window to choose is counted in hours and a wait in days of Asia/Shanghai. A year's end, a leap day
+ * and a holiday week change neither. Tests each deadline the instant before, at, and after it.
  */
 class ChoiceDeadlinesTest {
     private static final String WHEN = """
-            2026-12-31T10:00:00Z, 2027-01-01, 2026-12-31T22:00:00Z, 2027-01-01T16:00:00Z
-            2028-02-28T20:00:00Z, 2028-02-29, 2028-02-29T08:00:00Z, 2028-02-29T16:00:00Z
-            2028-02-29T10:00:00Z, 2028-03-01, 2028-02-29T22:00:00Z, 2028-03-01T16:00:00Z
-            2026-09-30T15:00:00Z, 2026-10-03, 2026-10-01T03:00:00Z, 2026-10-03T16:00:00Z
-            2027-02-05T15:00:00Z, 2027-02-08, 2027-02-06T03:00:00Z, 2027-02-08T16:00:00Z
-            """;
+        2026-12-31T10:00:00Z, 2027-01-01, 2026-12-31T22:00:00Z, 2027-01-01T16:00:00Z
+        2028-02-28T20:00:00Z, 2028-02-29, 2028-02-29T08:00:00Z, 2028-02-29T16:00:00Z
+        2028-02-29T10:00:00Z, 2028-03-01, 2028-02-29T22:00:00Z, 2028-03-01T16:00:00Z
+        2026-09-30T15:00:00Z, 2026-10-03, 2026-10-01T03:00:00Z, 2026-10-03T16:00:00Z
+        2027-02-05T15:00:00Z, 2027-02-08, 2027-02-06T03:00:00Z, 2027-02-08T16:00:00Z
+        """;
 
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));

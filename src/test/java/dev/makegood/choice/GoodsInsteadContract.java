@@ -20,7 +20,10 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A version that owes on the refund owes exactly if one refund of the case is not for goods, in whatever order they end. */
+/**
+ * Verifies that a version that owes on the refund owes if and only if one refund of the case is not for goods, in
+ * whatever order they end.
+ */
 class GoodsInsteadContract extends Contract {
     private static final Choice.Wanted SWAP = new Choice.Swap("r-1");
     private static final Choice.Wanted NOW = new Choice.RefundNow();
@@ -35,7 +38,7 @@ class GoodsInsteadContract extends Contract {
         shop.count("M1", "B", "b-0", 9);
     }
 
-    /** Two units of an order go short one after the other, so that each has a refund of its own. */
+    /** Makes two units of an order short one after the other, so that each has a refund of its own. */
     private List<Refund> twoRefunds() {
         shop.place("O1", Shop.line("1", "M1", "A", 2, 2_000));
         shop.admit("O1", "1", OptionalInt.of(1));

@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a buyer has instead of a refund, where it is nearly nothing, or was never sent. */
+/** Verifies what happens if a buyer's goods instead of a refund are worth almost nothing, or were never sent. */
 class GoodsThatAreNoneTest {
     private static final LineRef LINE = new LineRef("O1", "1");
 
@@ -37,7 +37,7 @@ class GoodsThatAreNoneTest {
                 new RecordExternalRefund(database).record(told, "platform:shop", shop.clock.instant()));
     }
 
-    /** 10.00 a unit, of which a replacement for 1.00 takes its part: 9.00 a unit are to go back. */
+    /** At 10.00 a unit, a replacement for 1.00 leaves 9.00 a unit to refund. */
     @Test
     void theRestOfASwapForNearlyNothingIsRefundedWithoutWhatTheReplacementCosts() {
         shop.count("M1", "B", "b-0", 9);

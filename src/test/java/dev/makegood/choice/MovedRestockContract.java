@@ -40,7 +40,10 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The supplier moves its date: who waits is told, waits no longer than was agreed, and may have the money at once. */
+/**
+ * Verifies that if the supplier moves its date, buyers who wait are told, wait no longer than agreed, and may have the
+ * refund at once.
+ */
 class MovedRestockContract extends Contract {
     private static final Choice.Wanted NOW = new Choice.RefundNow();
     private static final Choice.Wanted WAIT = new Choice.Wait(RESTOCK_ON);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Swaps: cheaper, equal, dearer; gone; for the last unit; and what they mean for the compensation. */
+/** Verifies swaps for cheaper, equal, dearer, unavailable and last units, and their effect on the compensation. */
 class SwapContract extends Contract {
     private static final Choice.Wanted SWAP = new Choice.Swap("r-1");
 

@@ -50,14 +50,16 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.joda.money.Money;
 
-/** In whatever legal order the growths of cases are told, each case is worth what the rules give for its parts. */
+/**
+ * Verifies that a case is worth what the rules give for its parts, in whatever legal order its growths are reported.
+ */
 class TranchesPropertyTest {
     private static final int UNITS = 5;
     private static final Money PAID = cny(10_001);
     private static final Instant SHIP_BY = START.plus(Duration.ofDays(7));
     private static final PolicyVersion VERSION = Versions.of("tmall-stockout");
 
-    /** What may be told of a line. */
+    /** Lists what may be reported about a line. */
     enum Told {
         ADMIT_ONE,
         ADMIT_ALL,
@@ -99,7 +101,7 @@ class TranchesPropertyTest {
         market.shop.reconcile();
     }
 
-    /** What is known of a line, kept beside the product. */
+    /** Models what is known of a line, independently of the product. */
     private static final class Model {
         final String lineId;
         final List<Portion> portions = new ArrayList<>();
@@ -124,7 +126,7 @@ class TranchesPropertyTest {
         }
     }
 
-    /** Two lines of two SKUs, and whoever tells of them. */
+    /** Holds two lines of two SKUs, and reports about them. */
     private static final class Market {
         private final MemoryDatabase database = new MemoryDatabase();
         private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
@@ -204,7 +206,7 @@ class TranchesPropertyTest {
             }
         }
 
-        /** What is left of the lines is overdue in the end. */
+        /** Lets the rest of the lines become overdue. */
         void end(List<Model> models) {
             shop.clock.advance(Duration.ofDays(11));
             List<Integer> before = models.stream()

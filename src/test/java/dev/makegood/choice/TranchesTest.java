@@ -48,7 +48,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each growth of a case is a matter of its own. */
+/** Verifies that each growth of a case is treated separately. */
 class TranchesTest {
     private static final OptionalInt ALL = OptionalInt.empty();
 
@@ -61,7 +61,7 @@ class TranchesTest {
         shop = new Shop(database, new MemoryScanner(database, 3));
     }
 
-    /** Paid 300.00 a unit, to be shipped in a week. */
+    /** Places an order at 300.00 a unit, to be shipped in a week. */
     private void place(int units) {
         shop.place("tmall", "O1", START, week("1", units, units * 30_000L));
     }

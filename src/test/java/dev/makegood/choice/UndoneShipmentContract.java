@@ -35,7 +35,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A shipment that did not take place protects nobody: withdrawn it is as if it was never told, ruled untrue it is refunded. */
+/** Verifies that a withdrawn shipment counts as never reported, and that units of one ruled untrue are refunded. */
 class UndoneShipmentContract extends Contract {
     private static final LineRef LINE = new LineRef("O1", "1");
 
@@ -64,7 +64,7 @@ class UndoneShipmentContract extends Contract {
         return withdraw(shipmentId, WithdrawShipment.Reason.NOT_HANDED_OVER, "M1");
     }
 
-    /** As a claim that is upheld does it. */
+    /** Rules as an upheld claim does. */
     private int rule(String... shipments) {
         var now = shop.clock.instant();
         var ruling =

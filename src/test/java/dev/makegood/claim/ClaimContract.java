@@ -28,7 +28,10 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A claim that is upheld is a stockout like any other, and one that is not changes nothing; both are told with reasons. */
+/**
+ * Verifies that an upheld claim is a stockout like any other and a rejected one changes nothing, and that both are told
+ * with reasons.
+ */
 class ClaimContract extends Contract {
     private static final Instant SHIP_BY = Shop.START.plus(Duration.ofHours(8));
     private static final Evidence TEXT = new Evidence("I asked twice", Optional.empty());

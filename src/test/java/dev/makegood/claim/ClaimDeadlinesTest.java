@@ -8,6 +8,7 @@ import dev.makegood.calendar.WorkingDays;
 import dev.makegood.desk.WatchDesk;
 import dev.makegood.fact.Evidence;
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
@@ -70,7 +71,9 @@ class ClaimDeadlinesTest {
         for (Instant late : List.of(end, end.plusMillis(1))) {
             moveTo(late);
             assertEquals(
-                    new Recorded.Refused<>("claimId", "could be opened before " + end), open("c-2"), late::toString);
+                    new Recorded.Refused<>(Refusal.LATE, "claimId", "could be opened before " + end),
+                    open("c-2"),
+                    late::toString);
             assertInstanceOf(Recorded.Repeated.class, open("c-1"));
         }
     }

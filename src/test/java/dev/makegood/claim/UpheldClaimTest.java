@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What was decided is done, whoever dies on the way. */
+/** Verifies that a decision is carried out even if a process dies on the way. */
 class UpheldClaimTest {
     private static final LineRef LINE = new LineRef("O1", "1");
     private static final Evidence FILE =
@@ -35,7 +35,7 @@ class UpheldClaimTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
 
-    /** A process that dies at a commit. */
+    /** Simulates a process that dies at a commit. */
     private record Dying(Database database, AtomicInteger commits) implements Wrapped {
         @Override
         public boolean commit(List<Write> writes) {

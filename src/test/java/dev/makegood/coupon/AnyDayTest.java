@@ -18,11 +18,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-/** Whatever happens in whatever order, refused or not: the books balance and every row is what its postings sum up to. */
+/**
+ * Verifies that whatever happens in whatever order, refused or not, the books balance and every row is the sum of its
+ * postings.
+ */
 class AnyDayTest {
     private static final Instant END = Instant.parse("2076-03-01T16:00:00Z");
 
-    /** One thing that happens, to one of a few orders, coupons, merchants and redemption ids. */
+    /** Describes one event about one of a few orders, coupons, merchants and redemption ids. */
     record Event(int kind, int which, int amount) {
         void play(Desk desk) {
             String orderId = "O" + which;

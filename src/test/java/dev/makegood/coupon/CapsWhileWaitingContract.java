@@ -28,11 +28,14 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What waits for a merchant's money keeps no cap from a merchant who has some, and takes later what is left of it. */
+/**
+ * Verifies that a compensation that waits for a merchant's money gives up its caps to merchants who can pay, and later
+ * takes what is left.
+ */
 class CapsWhileWaitingContract extends Contract {
     private Shop shop;
 
-    /** 5.00 an order; M1 has nothing, and its case is first. */
+    /** Caps each order at 5.00. M1 has no money, and its case is first. */
     @BeforeEach
     void one_order_of_two_merchants() {
         shop = new Shop(database(), scanner());
@@ -109,7 +112,7 @@ class CapsWhileWaitingContract extends Contract {
         shop.reconcile();
     }
 
-    /** Each of two merchants without money has a line of it. */
+    /** Places an order whose two merchants both have no money. */
     private void both_wait() {
         shop.place("O3", line("1", "M1", "A", 1, 1_000), line("2", "M3", "B", 1, 1_000));
         shop.admit("O3", "1", OptionalInt.empty());

@@ -41,7 +41,7 @@ import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** What tests of coupons need at hand: a policy, owed cases, placed orders, and a look at the rows. */
+/** Sets up what coupon tests need: a policy, owed cases, placed orders, and access to the rows. */
 public record Desk(Database database) {
     public static final CurrencyUnit CNY = CurrencyUnit.of("CNY");
     public static final Instant NOW = Instant.parse("2026-03-01T04:00:00.000Z");
@@ -55,7 +55,7 @@ public record Desk(Database database) {
         return Versions.inZone(Versions.of("pdd-stockout"), ZoneId.of(zone), years);
     }
 
-    /** The version with number 1 is there; any other is not. */
+    /** Returns version 1 only; any other does not exist. */
     public static Function<PolicyRef, PolicyVersion> policies() {
         return ref -> {
             if (ref.number() != 1) {
@@ -97,7 +97,7 @@ public record Desk(Database database) {
         return new IssueCoupons(database, policies(), new Refunds(database));
     }
 
-    /** A coupon of 5.00, issued for an order of merchant M1. */
+    /** Issues a coupon of 5.00 for an order of merchant M1. */
     public Coupon issued(String orderId) {
         owe(orderId, "M1", 500);
         issuing().runOnce(NOW, 100);
@@ -140,7 +140,7 @@ public record Desk(Database database) {
         return new FundsRows(database).find(orderId).orElseThrow().value();
     }
 
-    /** Newest first. */
+    /** Returns the postings, the newest first. */
     public List<Posting> journal(String journal) {
         return new Ledger(database).journal(journal, 200, Optional.empty()).items();
     }

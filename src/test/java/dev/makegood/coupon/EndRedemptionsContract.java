@@ -26,7 +26,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What was redeemed for an order that never comes is the coupon's again, and the buyer is told. */
+/** Verifies that a redemption for an order that never arrives returns to the coupon, and the buyer is told. */
 class EndRedemptionsContract extends Contract {
     private static final Instant END = NOW.plus(OrderFunds.ORDER_WITHIN);
 

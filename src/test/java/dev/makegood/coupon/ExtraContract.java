@@ -23,7 +23,10 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What merchants promise or agree on is paid with their own money, and advanced up to a limit only; what policies give always is. */
+/**
+ * Verifies that what merchants promise or agree on is paid with their own money and advanced up to a limit only, while
+ * what policies give is always advanced.
+ */
 class ExtraContract extends Contract {
     private static final long LIMIT = 10_000;
 

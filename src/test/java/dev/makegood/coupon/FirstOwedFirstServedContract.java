@@ -28,7 +28,10 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What waits for a merchant's money is paid in the order in which it was owed, and everybody is told so. */
+/**
+ * Verifies that compensations that wait for a merchant's money are paid in the order in which they were owed, and that
+ * all are told so.
+ */
 class FirstOwedFirstServedContract extends Contract {
     private Shop shop;
 
@@ -43,7 +46,7 @@ class FirstOwedFirstServedContract extends Contract {
                 "shortfall: suspend");
     }
 
-    /** Goes short a minute after what went short before; it is worth 1 %. */
+    /** Makes units short a minute after the previous ones; they are worth 1 %. */
     private void owe(String orderId, long minor) {
         shop.clock.advance(Duration.ofMinutes(1));
         shop.place(

@@ -6,7 +6,7 @@ import dev.makegood.storage.Write;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A database whose first commit goes through although the caller hears of a failure. */
+/** Commits, but reports a failure to the caller the first time. */
 public final class LostAnswer implements Wrapped {
     private final Database database;
     private final AtomicBoolean lost = new AtomicBoolean();

@@ -35,7 +35,7 @@ class RaisedWhileWaitingTest {
         assertEquals(cny(700), shop.theCase("O2", "1").assessment().amount());
         assertEquals(0, shop.issue().issued());
 
-        // What the first one leaves of the day's limit is the second one's.
+        // The second case gets what the first one leaves of the day's limit.
         var finding = new ExemptCase.Finding(Shop.caseId("O1", "1"), Exemption.WRONG_ADDRESS, START, "x");
         assertInstanceOf(
                 Recorded.Created.class,

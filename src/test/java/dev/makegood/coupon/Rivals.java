@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Runs the same thing 16 times at once. */
+/** Runs the same action 16 times concurrently. */
 public final class Rivals {
     public static final int COUNT = 16;
 

@@ -23,7 +23,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Money that is given or comes back can be used: as long as the money of a new coupon, whatever the coupon's day was. */
+/** Verifies that money that is given or returned stays valid as long as that of a new coupon. */
 class UsableMoneyTest {
     private static final Duration YEAR = Duration.ofDays(365);
 
@@ -47,7 +47,7 @@ class UsableMoneyTest {
         shop.issue();
     }
 
-    /** An order of now, to be shipped in nine days. */
+    /** Places an order now, to be shipped in nine days. */
     private void place(String orderId, long minor) {
         Instant now = shop.clock.instant();
         Instant shipBy = now.plus(Duration.ofDays(9));

@@ -29,7 +29,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is due on a case, from the stockout to the coupon, and what waits for the desk. */
+/** Verifies what is due on a case, from the stockout to the coupon, and what waits for the service desk. */
 class NextDueContract extends Contract {
     private static final List<Evidence> FILES =
             List.of(new Evidence("chat", Optional.of(new Evidence.File("chat.png", "0a".repeat(32), 7, "image/png"))));

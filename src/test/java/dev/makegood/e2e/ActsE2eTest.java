@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every act of the demo holds what it says. */
+/** Verifies what every act of the demo states. */
 @Tag("platform")
 @Tag("clock")
 class ActsE2eTest {

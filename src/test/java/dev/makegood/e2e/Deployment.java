@@ -16,23 +16,23 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What the end-to-end tests run against: the local platform with a clock that stands still, one for all of them, or with
- * {@code -Dmakegood.baseUri=...} another address, for the tests that need HTTP only; tokens then come from the local platform's
- * admin server at {@code -Dmakegood.adminUri=...}.
+ * Provides what the end-to-end tests run against: one local platform with a movable clock for all of them, or with
+ * {@code -Dmakegood.baseUri=...} another address for the tests that need only HTTP. Tokens then come from the local
+ * platform's admin server at {@code -Dmakegood.adminUri=...}.
  */
 final class Deployment {
     static final Instant START = Instant.parse("2026-03-02T04:00:00Z");
 
     private static final AtomicLong IDS = new AtomicLong(System.nanoTime());
 
-    /** Of another address: one instant for all of a run, so that the same order told again is the same. */
+    /** One instant per run for another address, so that a repeated order is equal. */
     private static final Instant STARTED = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     private static LocalPlatform platform;
 
     private Deployment() {}
 
-    /** The local platform, started with the first call and stopped with the JVM. */
+    /** Returns the local platform. The first call starts it; it stops with the JVM. */
     static synchronized LocalPlatform platform() {
         if (platform == null) {
             var options =
@@ -75,12 +75,12 @@ final class Deployment {
         return as("platform", null);
     }
 
-    /** An id that no other test uses. */
+    /** Returns an id that no other test uses. */
     static String id(String prefix) {
         return prefix + "-" + IDS.incrementAndGet();
     }
 
-    /** A paid order of one line. */
+    /** Places a paid order of one line. */
     static Response place(String orderId, String merchantId, String sku, int quantity, long paidMinor) {
         return asPlatform()
                 .body(order("buyer-" + orderId, line("1", merchantId, sku, quantity, paidMinor)))
@@ -124,7 +124,7 @@ final class Deployment {
         return asPlatform().get("/cases/" + orderId + "~1~stockout");
     }
 
-    /** Lets minutes pass with all that is scheduled in them. */
+    /** Lets minutes pass and runs what is scheduled in them. */
     static void pass(int minutes) {
         for (int minute = 0; minute < minutes; minute++) {
             platform().advance(Duration.ofMinutes(1));

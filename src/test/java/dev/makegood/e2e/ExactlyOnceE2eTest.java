@@ -20,7 +20,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Every trigger, sent twice and sixteen times at once, leaves one case, one gateway refund, one coupon, one debit. */
+/**
+ * Verifies that every trigger, sent twice and sixteen times concurrently, leaves one case, one gateway refund, one
+ * coupon and one debit.
+ */
 @Tag("platform")
 @Tag("clock")
 class ExactlyOnceE2eTest {
@@ -76,7 +79,7 @@ class ExactlyOnceE2eTest {
         assertEquals(5, allocated);
     }
 
-    /** 503 says to send the same again. */
+    /** 503 asks to send the same request again. */
     private static int answered(Supplier<Response> call) {
         return Stream.generate(call)
                 .limit(10)

@@ -11,7 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the gateway does, it ends with one refund, and nobody is told "refunded" before it is settled. */
+/**
+ * Verifies that whatever the gateway does, there is one refund in the end, and nobody is told "refunded" before it is
+ * settled.
+ */
 @Tag("platform")
 @Tag("clock")
 class GatewayE2eTest {

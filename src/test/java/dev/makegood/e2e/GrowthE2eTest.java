@@ -10,7 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A case grows with every recount: each growth is refunded to the fen, and compensated once in all. */
+/**
+ * Verifies that a case grows with every recount, each growth is refunded exactly, and the compensation is paid once in
+ * all.
+ */
 @Tag("platform")
 @Tag("clock")
 class GrowthE2eTest {

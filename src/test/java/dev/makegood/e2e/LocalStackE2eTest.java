@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The main job with its tables and their stream in LocalStack: order, admission, settled refund, coupon. */
+/** Verifies the main job with its tables and their stream in LocalStack: order, admission, settled refund, coupon. */
 @Tag("docker")
 class LocalStackE2eTest {
     private final String order = Deployment.id("o");

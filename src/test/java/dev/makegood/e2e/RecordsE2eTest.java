@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A claim, an appeal and a note, and the evidence of all of it, over HTTP. */
+/** Verifies a claim, an appeal and a note, and the evidence of all of them, over HTTP. */
 @Tag("platform")
 @Tag("http")
 class RecordsE2eTest {

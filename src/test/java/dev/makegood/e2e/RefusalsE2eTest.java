@@ -62,8 +62,9 @@ class RefusalsE2eTest {
                 .body(body)
                 .put("/orders/" + order)
                 .then()
-                .statusCode(422)
-                .body("detail", equalTo("no policy is in force for stockout on pinduoduo in USD"));
+                .statusCode(409)
+                .body("code", equalTo("state"))
+                .body("detail", equalTo("currency has no policy in force for stockout on pinduoduo in USD."));
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A schedule's payload that is not for the function fails by name, and nothing is done. */
+/** Verifies that a schedule's payload for another function is refused by name, and nothing is done. */
 @Tag("platform")
 @Tag("schedules")
 class SchedulePayloadsE2eTest {

@@ -8,11 +8,11 @@ import dev.makegood.local.gateway.Movement;
 import dev.makegood.local.lambda.Outcome;
 import java.util.List;
 
-/** What must hold of an order when all is over, witnessed by the gateway's own books and the reconcile job. */
+/** Checks an order after everything is done, against the gateway's own books and the reconcile job. */
 final class Settled {
     private Settled() {}
 
-    /** Refunds of the order in the gateway's books; none was sent twice. */
+    /** Returns the refunds of the order in the gateway's books, after checking that none was sent twice. */
     static List<Movement> movements(String orderId) {
         List<Movement> movements = Deployment.platform().gateway().movements().stream()
                 .filter(movement -> movement.orderId().equals(orderId))
@@ -21,7 +21,7 @@ final class Settled {
         return movements;
     }
 
-    /** One case, one gateway refund of the whole, one coupon, one debit. */
+    /** Checks for one case, one gateway refund of the whole, one coupon and one debit. */
     static void once(String orderId, String merchantId, long refundMinor) {
         List<Movement> movements = movements(orderId);
         assertEquals(1, movements.size());
@@ -33,7 +33,7 @@ final class Settled {
         reconciled();
     }
 
-    /** One coupon of 5.00 for the buyer and one debit of the merchant. */
+    /** Checks for one coupon of 5.00 for the buyer and one debit of the merchant. */
     static void compensated(String orderId, String merchantId) {
         List<Integer> faces = Deployment.as("buyer", "buyer-" + orderId)
                 .get("/buyers/me/coupons")

@@ -18,11 +18,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Before the stockout: a warning, a restock, and a presale, as merchant and buyer see them. */
+/** Verifies a warning, a restock and a presale before a stockout, as merchant and buyer see them. */
 @Tag("platform")
 @Tag("clock")
 class StockWatchE2eTest {
-    /** Longer than from one pass to the next. */
+    /** Longer than the time between two passes. */
     private static final int A_PASS = 6;
 
     private final String merchant = id("m");

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A fact that comes before its order waits for it, and is not lost whatever dies in between. */
+/** Verifies that a fact that comes before its order waits for it, and is not lost if a process dies in between. */
 class EarlyFactsContract extends Contract {
     private Shop shop;
 

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** A store whose files are only said to be there. */
+/** Stores only which files exist, not their bytes. */
 public final class MemoryFileStore implements FileStore {
     private final Set<String> there = new HashSet<>();
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Reputation and ways out over HTTP. */
+/** Verifies reputation and options over HTTP. */
 class AdviceTest {
     private static final String REPUTATION = "GET /merchants/{merchantId}/reputation";
 

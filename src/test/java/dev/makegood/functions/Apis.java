@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The API functions over one database, each with the routes and the rights that the template gives it. */
+/** Provides the API functions over one database, each with the routes and rights of the template. */
 final class Apis {
     static final String WEBHOOK_KEY = "a webhook key that only tests know";
 

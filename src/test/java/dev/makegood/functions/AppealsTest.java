@@ -52,9 +52,9 @@ class AppealsTest {
     void itIsBroughtByTheMerchantAndDecidedByTheOperator() {
         assertEquals(404, decide(RULING));
         assertEquals(404, bring("M2", BODY));
-        assertEquals(422, bring("M1", BODY));
+        assertEquals(409, bring("M1", BODY));
         upload();
-        assertEquals(422, bring("M1", BODY.replace("\"bytes\":7", "\"bytes\":8")));
+        assertEquals(409, bring("M1", BODY.replace("\"bytes\":7", "\"bytes\":8")));
         assertEquals(201, bring("M1", BODY));
         assertEquals(200, bring("M1", BODY));
         assertEquals(409, bring("M1", BODY.replace("receipt", "letter")));

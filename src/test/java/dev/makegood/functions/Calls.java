@@ -13,13 +13,17 @@ import java.util.function.Function;
 record Calls(Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> api) {
 
     record Answer(int status, JsonNode body) {
-        /** The first field at fault. */
+        /** Returns the first field at fault. */
         String field() {
             return body.at("/errors/0/field").asText();
         }
     }
 
-    /** @param body JSON if it begins with a brace, else YAML; null for none */
+    /**
+     * Sends a request.
+     *
+     * @param body JSON if it begins with a brace, else YAML; null for none
+     */
     Answer ask(Role role, String route, Map<String, String> path, Map<String, String> query, String body) {
         boolean isYaml = body != null && !body.startsWith("{");
         var jwt = new APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT();

@@ -9,7 +9,7 @@ import dev.makegood.storage.memory.MemoryDatabase;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Cancellations over HTTP. */
+/** Verifies cancellations over HTTP. */
 class CancellationsTest {
     private static final String ONE = "/orders/{orderId}/lines/{lineId}/cancellations/{cancellationId}";
     private static final String BODY = "{\"compensationMinor\":700,\"reason\":\"the kiln broke\"}";

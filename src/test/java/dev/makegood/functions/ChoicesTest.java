@@ -162,9 +162,9 @@ class ChoicesTest {
                 "{\"choice\":\"keep\"} | 422",
                 "{\"choice\":\"wait\"} | 422",
                 "{\"choice\":\"wait\",\"arrivesOn\":\"tomorrow\"} | 422",
-                "{\"choice\":\"wait\",\"arrivesOn\":\"2026-03-04\"} | 422",
+                "{\"choice\":\"wait\",\"arrivesOn\":\"2026-03-04\"} | 409",
                 "{\"choice\":\"swap\",\"replacementId\":\"a~b\"} | 422",
-                "{\"choice\":\"swap\",\"replacementId\":\"r-7\"} | 422",
+                "{\"choice\":\"swap\",\"replacementId\":\"r-7\"} | 409",
                 "{\"choice\":\"refund\",\"amountMinor\":1} | 400",
             })
     void whatCannotBeChosenChangesNothing(String body, int status) {

@@ -41,14 +41,14 @@ class ClaimsTest {
     void itIsOpenedByTheBuyerOrTheServiceDeskAndDecidedByTheOperator() {
         assertEquals(404, open(Role.BUYER, "buyer-2", BODY));
         assertEquals(422, open(Role.BUYER, "buyer-1", BODY.replace("toldOutOfStock", "whim")));
-        assertEquals(422, open(Role.BUYER, "buyer-1", BODY));
+        assertEquals(409, open(Role.BUYER, "buyer-1", BODY));
         upload(Role.BUYER, "buyer-1", 201);
         upload(Role.BUYER, "buyer-1", 200);
         upload(Role.BUYER, "buyer-2", 404);
-        assertEquals(422, open(Role.BUYER, "buyer-1", BODY));
+        assertEquals(409, open(Role.BUYER, "buyer-1", BODY));
         market.apis.files.upload("O1~1~buyer~" + SHA256);
-        assertEquals(422, open(Role.PLATFORM, "desk", BODY));
-        assertEquals(422, open(Role.BUYER, "buyer-1", BODY.replace("7", "8")));
+        assertEquals(409, open(Role.PLATFORM, "desk", BODY));
+        assertEquals(409, open(Role.BUYER, "buyer-1", BODY.replace("7", "8")));
         assertEquals(201, open(Role.BUYER, "buyer-1", BODY));
         assertEquals(200, market.apis.status(file("GET ", Role.BUYER, "buyer-1")));
         assertEquals(200, market.apis.status(file("GET ", Role.OPERATOR, "anna")));

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is told again with other content is refused by the names of the fields that the caller sent. */
+/** Verifies that a repeat with other content is refused, naming fields as the caller sent them. */
 class ConflictsTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Market market = new Market(database);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Who may call what, as {@code infra/openapi.yaml} promises it. */
+/** Reads who may call what from {@code infra/openapi.yaml}. */
 final class Documented {
     /** Each route with its roles; an open one has none. */
     static final Map<String, Set<Role>> ROUTES = new TreeMap<>();

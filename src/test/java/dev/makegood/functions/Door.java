@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A route with a call that succeeds, if it is the owner's.
+ * Describes a route, with a call that succeeds for its owner.
  *
  * @param path the values of the route's parameters
  * @param body empty for none
  * @param when the situation in which it succeeds, or one for each role; missing for the market as it is
- * @param everybodys whether nobody owns what is behind it
- * @param hidden a field that is shown to its owner only; empty for none
- * @param never bodies that name what is another's
+ * @param everybodys true if what is behind it has no owner
+ * @param hidden a field that only its owner sees; empty for none
+ * @param never bodies that name what belongs to another
  * @param headers beside the token
- * @param unseen a word that the answer to one role has not, and the answer to the others has
- * @param oneSides whether the other side of the case has no part in it
+ * @param unseen a word that is missing in the answer to one role and present in the answers to the others
+ * @param oneSides true if the other side of the case may not take part
  * @param answer its owner's status, or the first digit of it
  */
 record Door(
@@ -48,7 +48,7 @@ record Door(
         return other.isEmpty() ? call : call.body(other);
     }
 
-    /** The situation in which a caller of this role succeeds; empty for the market as it is. */
+    /** Returns the situation in which a caller of this role succeeds; empty for the market as it is. */
     String when(Role role) {
         return when.isObject() ? when.path(role.id()).asText() : when.asText();
     }

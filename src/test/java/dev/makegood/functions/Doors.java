@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The doors of the API with what must happen before each, as {@code doors.yaml} tells. */
+/** Reads the doors of the API, with what must happen before each, from {@code doors.yaml}. */
 final class Doors {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final JsonNode SITUATIONS;
@@ -67,7 +67,7 @@ final class Doors {
         return said.has("path") ? List.of(said.path("path").asText().split(" ")) : List.of();
     }
 
-    /** The body as JSON, with a policy pack in the place of its name. */
+    /** Returns the body as JSON, with the name of a policy pack replaced by its content. */
     private static String body(JsonNode said) {
         ObjectNode body = said.path("body").deepCopy();
         body.properties().forEach(field -> field.setValue(unpacked(field.getValue())));
@@ -89,7 +89,7 @@ final class Doors {
         }
     }
 
-    /** Lets a situation come about; the empty one is there. */
+    /** Creates a situation; the empty one exists already. */
     static void arrange(String situation, Apis apis, Database database, Scanner scanner) {
         if (situation.isEmpty()) {
             return;

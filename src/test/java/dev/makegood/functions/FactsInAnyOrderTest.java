@@ -21,9 +21,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The same facts end in the same rows, in whatever sequence they are told: the order itself may come last. */
+/**
+ * Verifies that the same facts end in the same rows, in whatever sequence they are reported, even if the order comes
+ * last.
+ */
 class FactsInAnyOrderTest {
-    /** A call of the platform's. */
+    /** Describes a call of the platform. */
     record Fact(String route, List<String> path, String body) {
         Call call() {
             return Call.to(route, path.toArray(String[]::new))
@@ -37,7 +40,7 @@ class FactsInAnyOrderTest {
         }
     }
 
-    /** Fields that number what was written as it came. */
+    /** Fields that count in the order of writing. */
     private static final Set<String> RUNNING = Set.of("number");
 
     private static final String SHIPMENT = "PUT /orders/{orderId}/shipments/{shipmentId}";
@@ -99,7 +102,7 @@ class FactsInAnyOrderTest {
         }
         var rows = new TreeMap<String, Object>();
         for (Row row : database.all()) {
-            // Only what waited has such a row, and only what is in it says that it did.
+            // Only facts that waited have such a row, and the row only says that they did.
             if (!row.key().sort().startsWith("EARLY~")) {
                 rows.put(known(name(row)), without(row.attributes()));
             }
@@ -107,14 +110,14 @@ class FactsInAnyOrderTest {
         return rows;
     }
 
-    /** Postings are numbered as they come. */
+    /** Postings are numbered in the order of writing. */
     private static String name(Row row) {
         return row.key().table() == Table.LEDGER
                 ? row.key().partition() + without(row.attributes())
                 : row.key().toString();
     }
 
-    /** A pseudonym is drawn, so that it is another one each time. */
+    /** A pseudonym is drawn anew each time. */
     private static String known(String text) {
         return text.replaceAll("b_[0-9a-f]{32}", "the buyer");
     }

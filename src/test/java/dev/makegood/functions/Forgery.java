@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The webhook's door, which no token opens: only the gateway's signature over this body, at this time. */
+/** Verifies the webhook's door, which no token opens: it needs the gateway's signature over this body at this time. */
 final class Forgery {
     private static final String BODY = """
         {"eventId":"ev-1","key":"O1~1~stockout~1-1","status":"done","reference":"gw-1","amountMinor":300,"currency":"CNY"}\

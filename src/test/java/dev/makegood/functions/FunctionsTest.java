@@ -257,7 +257,7 @@ class FunctionsTest {
         String event = Lambda.event(function);
         Map.of(
                         "null",
-                        "a JSON object is required",
+                        "must be a JSON object",
                         "[1]",
                         "Cannot deserialize",
                         "{}",

@@ -28,8 +28,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
 /**
- * Whatever is sent: an answer below 500 in time, and nothing written by what is refused. {@code -Djqwik.tries.default=100000}
- * tries more; a failure names its seed.
+ * Verifies that any input gets an answer below 500 in time, and that a refused request writes nothing.
+ * {@code -Djqwik.tries.default=100000} tries more; a failure names its seed.
  */
 class FuzzTest {
     private static final Duration TIME = Duration.ofSeconds(10);
@@ -41,7 +41,7 @@ class FuzzTest {
 
     private final Map<Door, Arranged> arranged = new HashMap<>();
 
-    /** A market in which a door's call would succeed. */
+    /** Holds a market in which a door's call would succeed. */
     private record Arranged(MemoryDatabase database, Apis apis, Role role) {
         static Arranged of(Door door) {
             Role role = Documented.ROUTES.get(door.route()).iterator().next();
@@ -117,7 +117,7 @@ class FuzzTest {
         assertEquals(0, database.all().size());
     }
 
-    /** What Lambda would hand over; what is no JSON object is refused before us. */
+    /** Returns what Lambda would pass on. It refuses anything but a JSON object. */
     @SuppressWarnings("unchecked")
     private static Map<String, Object> read(String text) {
         try {

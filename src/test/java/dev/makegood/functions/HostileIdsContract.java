@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Ids, queries and cursors that are none: they are refused by name or name nothing, on either engine, and reach no row. */
+/**
+ * Verifies that invalid ids, queries and cursors are refused by name or name nothing, on either engine, and reach no
+ * row.
+ */
 class HostileIdsContract extends Contract {
     private static final List<String> CURSORS = List.of(
             new Cursor("0", "O9~1~stockout", "0").encode(),

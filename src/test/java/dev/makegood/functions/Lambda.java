@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Calls functions, by the template's names, as Lambda does: an event goes through Quarkus' event server to the handler.
- * Which export it is for, a deployed function decides once, when it starts; here the same code decides it at each call.
+ * Calls functions by the template's names as Lambda does: an event goes through Quarkus' event server to the handler. A
+ * deployed function decides once, at start, which export it runs; here the same code decides it for each call.
  */
 @Singleton
 class Lambda {
@@ -39,7 +39,7 @@ class Lambda {
         this.server = server;
     }
 
-    /** A function's event file. */
+    /** Returns a function's event file. */
     static String event(String function) {
         try {
             return Files.readString(Path.of("infra", "events", function + ".json"));
@@ -48,26 +48,26 @@ class Lambda {
         }
     }
 
-    /** What a function returns for its event file. */
+    /** Returns what a function returns for its event file. */
     JsonNode call(String function) {
         return call(function, event(function));
     }
 
-    /** What a function returns. */
+    /** Returns what a function returns. */
     JsonNode call(String function, String event) {
         Response response = post(function, event);
         assertEquals(200, response.statusCode(), response::asString);
         return json(response.asString());
     }
 
-    /** As what a function's call fails. */
+    /** Returns the failure of a function's call. */
     String failure(String function, String event) {
         Response response = post(function, event);
         assertEquals(500, response.statusCode(), response::asString);
         return response.path("errorMessage");
     }
 
-    /** The body of an HTTP answer. */
+    /** Returns the body of an HTTP answer. */
     static JsonNode body(JsonNode answer) {
         return json(answer.path("body").asText());
     }

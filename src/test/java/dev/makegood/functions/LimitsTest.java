@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A body that is too long or too deep is refused on every route that reads one, whatever is in it. */
+/** Verifies that a body that is too long or too deep is refused on every route that reads one. */
 class LimitsTest {
     static Stream<Door> doors() {
         return Doors.ALL.values().stream().filter(door -> !door.body().isEmpty());

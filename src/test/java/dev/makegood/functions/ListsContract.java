@@ -15,7 +15,10 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Lists over HTTP: every item once, page by page, and a cursor of elsewhere opens nothing. */
+/**
+ * Verifies that lists over HTTP have every item once, page by page, and that a cursor of another list gives access to
+ * nothing.
+ */
 class ListsContract extends Contract {
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-/** What functions log names no buyer, repeats nothing that somebody wrote, and holds no token and no key. */
+/** Verifies that what functions log names no buyer, repeats no text of a caller, and has no token or key. */
 class LogsTest {
     private static final List<String> UNSAID = List.of(
             Stranger.BUYER,
@@ -50,7 +50,7 @@ class LogsTest {
             "{\"buyerId\"",
             "v1=");
 
-    /** Every so many reads and writes fail. */
+    /** Fails every n-th read and write. */
     private record Failing(Database database, int[] calls, int every) implements Wrapped {
         private void fail() {
             if (++calls[0] % every == 0) {
@@ -77,7 +77,7 @@ class LogsTest {
         }
     }
 
-    /** Takes down records as the console would, with all that a fault says. */
+    /** Records log records as the console would, with all that an exception says. */
     private static final class Notes extends Handler {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
@@ -129,7 +129,7 @@ class LogsTest {
                         .toList());
     }
 
-    /** Its own, a broken one, and with tables that fail now and then. */
+    /** Calls a door as its owner, with a broken request, and with tables that fail now and then. */
     private static void calls(Door door) {
         for (Role role : Documented.ROUTES.get(door.route())) {
             var memory = new MemoryDatabase();
@@ -164,7 +164,7 @@ class LogsTest {
                 try {
                     pass.run();
                 } catch (IllegalStateException away) {
-                    // As Lambda would: the next run goes on.
+                    // Lambda would continue with the next run.
                 }
             }
         }

@@ -12,7 +12,10 @@ import dev.makegood.storage.Database;
 import java.time.Clock;
 import java.time.ZoneOffset;
 
-/** A market with one of everything: an order O1 of buyer-1 at merchant M1, whose line 1 of three units is short of one. */
+/**
+ * Sets up a market with one of everything: an order O1 of buyer-1 at merchant M1, whose line 1 of three units is short
+ * of one.
+ */
 final class Market {
     static final String LINE = """
         {"lineId":"1","merchantId":"M1","sku":"A","quantity":3,"paidMinor":900,"promisedShipAt":"2026-03-02T12:00:00Z"}

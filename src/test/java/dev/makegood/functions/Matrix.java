@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who gets through a door. Every documented route is tried by every role, for what is its own, for what is another's, and
- * without a role; whatever is let in though it must not be, or kept out though it may come, is a hole.
+ * Checks who gets through a door. Tries every documented route with every role, for what is its own, for what belongs
+ * to another, and without a role. A hole is a caller who is let in wrongly or kept out wrongly.
  */
 public final class Matrix {
     private final String route;
@@ -27,10 +27,10 @@ public final class Matrix {
         this.route = route;
     }
 
-    /** What a route was tried with. */
+    /** Counts the calls of a route, with the holes found. */
     record Tried(int calls, List<String> holes) {}
 
-    /** The first hole of all routes, if there is one. */
+    /** Returns the first hole of all routes; empty if there is none. */
     public static Optional<String> hole() {
         return Documented.ROUTES.keySet().stream()
                 .map(Matrix::tryAll)
@@ -87,7 +87,7 @@ public final class Matrix {
 
     private void others(Role role, Door door) {
         for (Stranger stranger : Stranger.of(role, door.oneSides())) {
-            // Once the owner has done it, the same again must not be answered with what is there.
+            // After the owner's request, a stranger's repeat must not be answered with its result.
             var answer = refuses(404, stranger.name(), door.call().claiming(stranger.claims()));
             var nothing = apis.answer(Call.to("GET /policies/{policyId}/versions/{version}", "none", "1")
                     .claiming(stranger.claims()));
@@ -109,7 +109,11 @@ public final class Matrix {
         }
     }
 
-    /** @param status or its first digit */
+    /**
+     * Checks that a call is refused.
+     *
+     * @param status or its first digit
+     */
     private APIGatewayV2HTTPResponse refuses(int status, String who, Call call) {
         Set<Row> before = Set.copyOf(database.all());
         var answer = answer(call);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every documented route lets in its roles for what is theirs, and nobody else. */
+/** Verifies that every documented route lets in its roles for what is theirs, and nobody else. */
 class MatrixTest {
     static Stream<String> routes() {
         return Documented.ROUTES.keySet().stream();

@@ -39,7 +39,7 @@ class NewPlatformTest {
         String order = inReadme("orders/o-2001 [^{]*'(\\{.*?})'\n");
         var path = Map.of("orderId", "o-2001", "lineId", "1");
         assertEquals(
-                422,
+                409,
                 orders.ask(Role.PLATFORM, "PUT /orders/{orderId}", path, Map.of(), order)
                         .status());
         var published = policies.ask(

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the functions call "now" is no finer than what a row keeps, on whatever machine. */
+/** Verifies that the functions' time is no finer than that of rows, on any machine. */
 class OneClockTest {
     @TempDir
     Path directory;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A merchant or a buyer sees and touches what is theirs; anything else is not there for them. */
+/** Verifies that merchants and buyers see and change only what is theirs; anything else does not exist for them. */
 class OthersTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Apis apis = new Market(database).apis;
@@ -93,7 +93,7 @@ class OthersTest {
         assertOnlyFor(Role.BUYER, "buyer-1", "buyer-2", route, path, null);
     }
 
-    /** A product page says whether there is any; how many is the merchant's business. */
+    /** A product page shows whether there is any stock; only the merchant sees how much. */
     @Test
     void everybodySeesWhatCanBeSoldButBuyersNotHowMany() {
         var route = Call.to("GET /availability/{merchantId}/{sku}", "M1", "A");

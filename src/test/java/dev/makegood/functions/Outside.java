@@ -22,11 +22,13 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What functions under test find outside of themselves: the tables, the payment gateway, the settings, the time. */
+/** Provides what functions under test need from outside: tables, payment gateway, settings and time. */
 public final class Outside implements QuarkusTestResourceLifecycleManager {
     static final Template TEMPLATE = Template.read(Path.of("template.yaml"));
 
-    /** One hour after the line of {@code StockoutsApi.json} was overdue: 48 hours after its promised ship time. */
+    /**
+     * One hour after the line of {@code StockoutsApi.json} was overdue, which is 48 hours after its promised ship time.
+     */
     static final Instant START = Instant.parse("2026-01-09T03:00:00Z");
 
     private DynamoLocal database;
@@ -41,7 +43,8 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(fault);
         }
         var settings = new HashMap<String, String>();
-        // As environment variables they would reach each function; here each gets them all, and the local values win.
+        // Deployed functions get only their own environment variables; here each gets all, and local values take
+        // precedence.
         TEMPLATE.functions()
                 .forEach(function -> function.environment()
                         .forEach((name, value) -> settings.put(
@@ -55,12 +58,12 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
                 "quarkus.dynamodb.aws.credentials.type", "static",
                 "quarkus.dynamodb.aws.credentials.static-provider.access-key-id", "local",
                 "quarkus.dynamodb.aws.credentials.static-provider.secret-access-key", "local",
-                // Refusals are what some tests ask for; their stack traces would bury the others'.
+                // Some tests provoke refusals, whose stack traces would hide those of other tests.
                 "quarkus.log.category.\"io.quarkus.amazon.lambda\".level", "OFF"));
         return settings;
     }
 
-    /** All items, by the name of their table. */
+    /** Returns all items by the name of their table. */
     static Map<String, List<Map<String, AttributeValue>>> rows(DynamoDbClient client) {
         var rows = new TreeMap<String, List<Map<String, AttributeValue>>>();
         for (var table : TEMPLATE.tables()) {
@@ -76,7 +79,7 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
         database.close();
     }
 
-    /** Takes the system clock's place. */
+    /** Replaces the system clock. */
     static final class Time {
         @Produces
         @Alternative

@@ -6,7 +6,7 @@ import dev.makegood.storage.Database;
 import java.time.Clock;
 import java.util.Map;
 
-/** The scheduled functions of the main job, limits and rights included, called as their schedules call them but in this process. */
+/** Runs the scheduled functions of the main job in this process as their schedules do, with their limits and rights. */
 public final class Passes {
     private final DetectStockouts detectStockouts;
     private final SweepDueRefunds sweepDueRefunds;
@@ -20,23 +20,39 @@ public final class Passes {
         deliverDueNotices = new DeliverDueNotices(new WithinRights("DeliverNotices", database), port, clock);
     }
 
-    /** @return how many lines went short */
+    /**
+     * Detects stockouts.
+     *
+     * @return how many lines became short
+     */
     public int detect() {
         DetectStockouts.Result result = detectStockouts.run(payload("detect-stockouts"));
         return result.stranded().lines() + result.overdue().lines();
     }
 
-    /** @return how many refunds were settled */
+    /**
+     * Sweeps refunds.
+     *
+     * @return how many were settled
+     */
     public int sweep() {
         return sweepDueRefunds.run(payload("sweep-refunds")).settled();
     }
 
-    /** @return how many coupons were issued */
+    /**
+     * Issues coupons.
+     *
+     * @return how many were issued
+     */
     public int issue() {
         return issueDueCoupons.sweep(payload("issue-coupons")).issued();
     }
 
-    /** @return how many notices were delivered */
+    /**
+     * Delivers notices.
+     *
+     * @return how many were delivered
+     */
     public int deliver() {
         return deliverDueNotices.run(payload("deliver-notices")).delivered();
     }

@@ -99,7 +99,7 @@ class PoliciesApiTest {
                         .takeWhile(text -> !text.equals("  payment:"))
                         .count()
                 + 2;
-        assertTrue(answer.body().path("detail").asText().endsWith("(line " + line + ")"), answer.body()::toString);
+        assertTrue(answer.body().path("detail").asText().endsWith("(line " + line + ")."), answer.body()::toString);
     }
 
     @ParameterizedTest

@@ -54,6 +54,13 @@ class RecordsTest {
     }
 
     @Test
+    void evidenceIsWhatTheCallerWouldRatherHave() {
+        var rather = evidence(Role.OPERATOR, "anna").header("accept", "application/json, text/html;q=0.1");
+        assertEquals("application/json", market.apis.answer(rather).getHeaders().get("content-type"));
+        assertEquals(406, market.apis.status(evidence(Role.OPERATOR, "anna").header("accept", "image/png")));
+    }
+
+    @Test
     void evidenceIsAlsoAPage() {
         note("{\"text\":\"<i>The buyer rang.</i>\"}", "O1~1~stockout", "n-1");
         APIGatewayV2HTTPResponse page =

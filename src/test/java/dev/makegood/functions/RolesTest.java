@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each route lets in the roles whose scopes the template's authorizer asks for, and nobody else. */
+/** Verifies that each route lets in the roles whose scopes the template's authorizer asks for, and nobody else. */
 class RolesTest {
     private final Apis apis = new Apis(new MemoryDatabase(), Clock.fixed(Shop.START, ZoneOffset.UTC));
 

@@ -39,7 +39,7 @@ class ScheduleTest {
                 new Object[] {"version", "version", 0},
                 new Object[] {"version", "version", 2},
                 new Object[] {"version", "version", "1"},
-                new Object[] {"version", "version", 1.0},
+                new Object[] {"version", "version", 1.5},
                 new Object[] {"version", "version", true},
                 new Object[] {"lagMinutes", "lagMinutes", 15},
                 new Object[] {"Type", "Type", "sweep-refunds"},

@@ -11,7 +11,7 @@ import dev.makegood.storage.memory.MemoryDatabase;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A presale and a low-stock rule over HTTP: set, and taken back. */
+/** Verifies that a presale and a low-stock rule can be set and removed over HTTP. */
 class StockSettingsTest {
     private static final String STOCK = " /merchants/{merchantId}/stock/{sku}/";
 

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Somebody with a good token who does not own what is asked for.
+ * Is a caller with a valid token who does not own what is asked for.
  *
- * @param name as a hole is told
+ * @param name as a hole is reported
  */
 record Stranger(String name, Map<String, String> claims) {
     static final String MERCHANT = "M1";
     static final String BUYER = "buyer-1";
 
-    /** Without a role, though with the names of owners. */
+    /** Callers without a role, but with the names of owners. */
     static final List<Stranger> WITHOUT_A_ROLE = List.of(
             new Stranger("nobody", Map.of()),
             new Stranger("a token without a scope", Map.of("sub", BUYER, "merchant_id", MERCHANT)),
@@ -22,7 +22,7 @@ record Stranger(String name, Map<String, String> claims) {
                     "a token of another system",
                     Map.of("scope", "makegood/platforms openid", "sub", BUYER, "merchant_id", MERCHANT)));
 
-    /** Of a role; the last ones carry the owner's name in the claim that is not their role's. */
+    /** Returns strangers of a role; the last ones have the owner's name in the claim of another role. */
     static List<Stranger> of(Role role) {
         String scope = role.scope();
         return switch (role) {
@@ -44,7 +44,10 @@ record Stranger(String name, Map<String, String> claims) {
         };
     }
 
-    /** Of a role, and if asked for the other side of the case: it sees the case, but has no part in this. */
+    /**
+     * Returns strangers of a role and, if asked for, the other side of the case, which sees the case but may not take
+     * part.
+     */
     static List<Stranger> of(Role role, boolean otherSide) {
         var other = switch (role) {
             case PLATFORM, OPERATOR -> List.<Stranger>of();
@@ -57,7 +60,7 @@ record Stranger(String name, Map<String, String> claims) {
                 .toList();
     }
 
-    /** Whose the things of the market are; platform and operator own all. */
+    /** Returns who owns the things of the market; platform and operator own all. */
     static String owner(Role role) {
         return role == Role.BUYER ? BUYER : MERCHANT;
     }

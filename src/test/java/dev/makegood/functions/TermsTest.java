@@ -46,7 +46,7 @@ class TermsTest {
     @Test
     void aComplaintIsUpheldOrNotTold() {
         String body = "{\"upheld\":true,\"evidence\":\"file 7\"}";
-        assertEquals(422, operator(COMPLAINT, body, "O1~1~stockout"));
+        assertEquals(409, operator(COMPLAINT, body, "O1~1~stockout"));
         assertEquals(404, operator(COMPLAINT, body, "nonsense"));
         new PublishPolicy(database).publish(Versions.of("tmall-global-stockout"));
         market.tell("PUT /orders/{orderId}", order("tmall-global"), "O2");

@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A database as one function of the template finds it: what it has no right to fails the test. */
+/** Restricts a database to the rights of one function of the template; anything else fails the test. */
 public final class WithinRights implements Wrapped {
     static final Template TEMPLATE = Template.read(Path.of("template.yaml"));
 
-    /** What was asked before: histories ask millions of times. */
+    /** Caches answers, since histories ask millions of times. */
     private static final Map<Asked, Boolean> ANSWERS = new ConcurrentHashMap<>();
 
     private record Asked(String function, String action, Table table, String index) {}
@@ -31,7 +31,11 @@ public final class WithinRights implements Wrapped {
     private final Map<String, String> environment;
     private final Database database;
 
-    /** @param function by its logical id */
+    /**
+     * Creates the restriction.
+     *
+     * @param function by its logical id
+     */
     public WithinRights(String function, Database database) {
         this.function = function;
         this.rights = TEMPLATE.rights().get(function);

@@ -2,14 +2,14 @@ package dev.makegood.guard;
 
 import java.util.List;
 
-/** What somebody sends who wishes us ill, or whose program is broken. */
+/** Holds input of an attacker or a broken program. */
 public final class Hostile {
-    /** Found nowhere but in what is sent here. */
+    /** Appears nowhere but in what is sent here. */
     public static final String MARK = "evil";
 
     private static final int LONG = 10_000;
 
-    /** In the place of an id: separators of keys, words of expressions, other scripts, lengths; none is an id. */
+    /** Replaces an id: separators of keys, words of expressions, other scripts, lengths; none is a valid id. */
     public static final List<String> IDS = List.of(
             MARK + "~1~stockout",
             "O1~1~" + MARK,
@@ -31,7 +31,7 @@ public final class Hostile {
             " ",
             MARK.repeat(LONG / MARK.length()));
 
-    /** In the place of any JSON value. */
+    /** Replaces any JSON value. */
     static final List<String> JSON = List.of(
             "null",
             "true",
@@ -72,7 +72,7 @@ public final class Hostile {
             "\"" + "\\u5b57".repeat(2_000) + "\"",
             "{\"" + "n".repeat(200) + "\":1}");
 
-    /** In the place of a query parameter. */
+    /** Replaces a query parameter. */
     public static final List<String> QUERIES = List.of(
             "",
             " ",

@@ -4,7 +4,9 @@ import dev.makegood.mutant.Mutant;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes each check of who calls out of the code, one at a time, and says whether the authorisation matrix notices. */
+/**
+ * Removes each check of the caller from the code, one at a time, and reports whether the authorisation matrix notices.
+ */
 public final class Main {
     private Main() {}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 
-/** A text that was good, changed at a few places; the same seed changes it in the same way. */
+/** Changes a valid text at a few places; the same seed changes it in the same way. */
 public final class Mangled {
     private static final Pattern VALUE = Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"(?!\\s*:)|-?\\d+|true|false|null");
     private static final Pattern NAME = Pattern.compile("\"[^\"]*\"(?=\\s*:)");
@@ -26,7 +26,7 @@ public final class Mangled {
         return text;
     }
 
-    /** Lines that go, come twice or move, and characters. */
+    /** Deletes, doubles or moves lines, and changes characters. */
     public static String yaml(String good, long seed) {
         var mangled = new Mangled(seed);
         String text = good;

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * One mutant for each check of who calls. Most are found by how they are written, so that a check that is new has its mutant at
- * once: a set of roles that a route is for, and a question to the caller. The others stand in {@code mutants.txt}.
+ * Makes one mutant for each check of the caller. Most are found by their form, so that a new check has its mutant at
+ * once: a set of roles of a route, and a question to the caller. The others are in {@code mutants.txt}.
  */
 final class Mutants {
     private static final Path LISTED = Path.of("src/test/resources/mutants.txt");
 
-    /** Where callers are asked. */
+    /** The sources with checks of callers. */
     private static final Path FUNCTIONS = Mutant.SOURCES.resolve("dev/makegood/functions");
 
     private static final String EVERY_ROLE = "Set.of(dev.makegood.functions.http.Role.values())";
@@ -55,7 +55,7 @@ final class Mutants {
         }
     }
 
-    /** A line is {@code file | check | what stands in its place}; a check that is not there once is an error. */
+    /** Reads lines {@code file | check | replacement}. A check that does not occur exactly once is an error. */
     private static List<Mutant> listed() throws IOException {
         var mutants = new ArrayList<Mutant>();
         for (String line : Files.readAllLines(LISTED)) {

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The authorisation matrix notices each check that is taken out; here a few, with {@code scripts/mutate-checks} all. */
+/**
+ * Verifies that the authorisation matrix notices each removed check; a few here, all with
+ * {@code scripts/mutate-checks}.
+ */
 class MutantsTest {
     private static final int FEW = 4;
 

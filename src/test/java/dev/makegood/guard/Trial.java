@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Compiles a mutant and runs the matrix against it, in a class loader of its own. Nothing in the source tree is touched. */
+/** Compiles a mutant and runs the matrix against it in a class loader of its own. Leaves the source tree alone. */
 final class Trial {
     private static final String OURS = "dev.makegood.";
 
     private Trial() {}
 
-    /** @return the hole that the matrix finds in it; none means that it survives */
+    /** Returns the hole that the matrix finds; empty if the mutant survives. */
     static Optional<?> of(Mutant mutant) {
         try {
             Path classes = Files.createTempDirectory("mutant");
@@ -32,7 +32,7 @@ final class Trial {
         }
     }
 
-    /** Our classes afresh, the mutant's first; everything else is shared. */
+    /** Loads our classes anew, the mutant's first; shares everything else. */
     private static URLClassLoader loader(Path classes) throws IOException {
         var others = new ClassLoader(Trial.class.getClassLoader()) {
             @Override

@@ -23,7 +23,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever asks for a person is told so, waits in a line that operators see, and is answered once. */
+/** Verifies that whoever asks for a person is told so, appears in the operators' list, and is answered once. */
 class HandOverContract extends Contract {
     private static final String BUYER = Recipient.buyer(Shop.BUYER);
     private static final String MERCHANT = Recipient.merchant("M1");

@@ -18,7 +18,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** From when the answer of a person is late. */
+/** Verifies from when the answer of a person is late. */
 class HandOverDeadlinesTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 10));
@@ -33,9 +33,8 @@ class HandOverDeadlinesTest {
 
     @ParameterizedTest
     @CsvSource({
-        // Two working days: National Day, also asked in its first instant; the new year with its working Sunday, and
-        // one
-        // whose holidays are not known; a leap day; Spring Festival.
+        // Two working days: National Day, also asked in its first instant; the new year with its make-up Sunday, and
+        // one whose holidays are not known; a leap day; Spring Festival.
         "2026-09-30T04:00:00Z, 2026-10-09T16:00:00Z, true",
         "2026-09-30T15:59:59.999Z, 2026-10-09T16:00:00Z, true",
         "2026-09-30T16:00:00Z, 2026-10-09T16:00:00Z, true",

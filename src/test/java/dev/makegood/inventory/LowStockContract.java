@@ -21,7 +21,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One warning an episode, and what is at risk while it lasts. */
+/** Verifies one warning per episode, and what is at risk while it lasts. */
 class LowStockContract extends Contract {
     private static final StockKey KEY = new StockKey("M1", "S1");
 
@@ -160,7 +160,7 @@ class LowStockContract extends Contract {
         shop.ship("O1", "s-1", "1", 2);
         assertEquals(1, atRisk(1).size());
         shop.admit("O1", "1", OptionalInt.of(3));
-        // What is said not to be there is not on offer: it is as low as before.
+        // Units that are said to be missing are not on offer, so it is as low as before.
         assertEquals(1, atRisk(1).size());
         count(8);
         assertEquals(List.of(), atRisk(1));

@@ -24,10 +24,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Restocks from the request to the shelf, and what they show. */
+/** Verifies restocks from the request to the shelf, and what they show. */
 class RestockContract extends Contract {
     private static final StockKey KEY = new StockKey("M1", "S1");
-    /** A leap day; it is over at 16:00 UTC. */
+    /** A leap day, which is over at 16:00 UTC. */
     private static final LocalDate DATE = LocalDate.parse("2028-02-29");
 
     private static final Instant OVER = Instant.parse("2028-02-29T16:00:00Z");

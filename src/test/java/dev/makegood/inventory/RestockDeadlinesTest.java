@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When a supplier is asked again, and from when its date is over. */
+/** Verifies when a supplier is asked again, and from when its date is over. */
 class RestockDeadlinesTest {
     private static final StockKey KEY = new StockKey("M1", "S1");
 

@@ -15,7 +15,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-/** What is on a shelf follows from the instants of counts and movements, not from the order in which they are told. */
+/**
+ * Verifies that what is on a shelf follows from the instants of counts and movements, not from the sequence of reports.
+ */
 class ShelfTest {
     private static final Instant NOW = Instant.parse("2026-03-02T04:00:00Z");
 
@@ -94,7 +96,7 @@ class ShelfTest {
         assertEquals(0, move(-3, 30).apply(shelf).doubted());
     }
 
-    /** The newest count and what moved after it, one by one, earliest first. */
+    /** Reports the newest count and the movements after it, one by one, in any order. */
     @Property(tries = 300)
     void anyOrderOfTellingEndsInTheSame(@ForAll Random random) {
         var told = new ArrayList<UnaryOperator<Shelf>>();
@@ -138,7 +140,7 @@ class ShelfTest {
         }
         assertEquals(Optional.of(0L), shelf.onHand());
         assertEquals(Optional.of(500L), shelf.counted(500, NOW, NOW).onHand());
-        // Among neighbours kept as one, nobody loses goods for what is not known exactly.
+        // Merged movements take no goods from anybody, since they are not known exactly.
         assertEquals(
                 Optional.of(10_000L),
                 shelf.counted(20_000, ago(10_000), NOW).onHand().map(units -> Math.min(units, 10_000L)));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The arguments of a program that takes options, each {@code --name VALUE}, and flags, each {@code --name}. */
+/** Reads the arguments of a program: options, each {@code --name VALUE}, and flags, each {@code --name}. */
 public final class Arguments {
     private final Map<String, String> values;
 
@@ -13,7 +13,7 @@ public final class Arguments {
         this.values = values;
     }
 
-    /** Reads them. Help is printed where it is asked for, and ends the program with 0; wrong arguments end it with 2. */
+    /** Reads the arguments. Prints help if asked for and exits with 0; exits with 2 if they are wrong. */
     public static Arguments read(String[] arguments, String usage, Set<String> options, Set<String> flags) {
         if (List.of(arguments).contains("--help")) {
             System.out.print(usage);
@@ -28,7 +28,11 @@ public final class Arguments {
         }
     }
 
-    /** @throws IllegalArgumentException with a sentence for whoever called the program */
+    /**
+     * Parses the arguments.
+     *
+     * @throws IllegalArgumentException with a sentence for whoever called the program
+     */
     static Arguments parse(String[] arguments, Set<String> options, Set<String> flags) {
         var values = new HashMap<String, String>();
         for (int i = 0; i < arguments.length; i++) {

@@ -39,14 +39,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Puts a platform together, in the order in which its parts need each other; if one fails, those before it are stopped. */
+/** Assembles a platform in the order in which its parts need each other. If one fails, stops those before it. */
 final class Assembly {
     private static final Path TEMPLATE = Path.of("template.yaml");
     private static final Path ZIP = Path.of("target", "function.zip");
     private static final Path RUNTIME_CLIENT = Path.of("target", "runtime-client");
     private static final Path LOCAL = Path.of("target", "local");
 
-    /** The most environments in all: each is a process of some 100 MB. */
+    /** The most environments in total; each is a process of about 100 MB. */
     private static final int ENVIRONMENTS = 24;
 
     private final LocalOptions options;
@@ -65,7 +65,7 @@ final class Assembly {
 
     private TokenIssuer issuer;
 
-    /** The API's port must be known before the functions exist: early requests wait here. */
+    /** The API's port must be known before the functions exist, so early requests wait here. */
     private final CompletableFuture<HttpHandler> apiHandler = new CompletableFuture<>();
 
     Assembly(LocalOptions options) {
@@ -137,7 +137,7 @@ final class Assembly {
         return own.endpoint();
     }
 
-    /** A file of the project, or the one that was given in its place. */
+    /** Returns a file of the project, or the given replacement. */
     private Path packaged(Path file) {
         return options.packaged()
                 .map(directory -> directory.resolve(file.getFileName()))
@@ -178,7 +178,7 @@ final class Assembly {
                 .map(function -> function.withEnvironment(localValues))
                 .toList();
         var cache = new AotCache(code);
-        // What is packaged for one run is not worth a recording.
+        // A package for one run is not worth a recording.
         if (!cache.exists() && options.packaged().isEmpty()) {
             specs.stream()
                     .filter(function -> !warmUps(function).isEmpty())
@@ -191,7 +191,7 @@ final class Assembly {
         schedules = running.add(new Schedules(specs, functions, clock));
     }
 
-    /** Reads of things that do not exist, so that nothing changes: what records the AOT cache. */
+    /** Returns events that record the AOT cache. They read things that do not exist, so nothing changes. */
     private static List<byte[]> warmUps(FunctionSpec function) {
         return function.triggers(Trigger.Route.class)
                 .filter(route -> route.method().equals("GET"))

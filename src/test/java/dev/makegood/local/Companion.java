@@ -7,30 +7,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A server of its own beside the functions that stands for something outside Makegood, such as the payment gateway. It is
- * started before the functions and stopped after them.
+ * Is a server beside the functions that replaces something outside of Makegood, such as the payment gateway. Starts
+ * before the functions and stops after them.
  */
 public interface Companion extends AutoCloseable {
-    /** Values for environment variables that the template gives its functions; a function never gains a variable by it. */
+    /**
+     * Returns values for environment variables that the template gives its functions; never adds a variable to a
+     * function.
+     */
     Map<String, String> environment();
 
     @Override
     void close();
 
-    /** How the platform starts one. */
+    /** Starts a companion. */
     @FunctionalInterface
     interface Factory {
         Companion start(Site site);
     }
 
     /**
-     * What a companion may want to know.
+     * Holds what a companion may need.
      *
-     * @param api the HTTP API's address, where it can deliver webhooks
-     * @param ports where servers shall listen on 127.0.0.1; 0 for any free one
+     * @param api the HTTP API's address, to which it can send webhooks
+     * @param ports where servers listen on 127.0.0.1; 0 for any free one
      * @param clock the platform's
      * @param secrets the local values of MAKEGOOD_GATEWAY_TOKEN and MAKEGOOD_WEBHOOK_KEY, by variable name
-     * @param data where it keeps what must outlive the platform; empty for in memory
+     * @param data where it stores what must outlive the platform; empty for in memory
      */
     record Site(URI api, Ports ports, Clock clock, Map<String, String> secrets, Optional<Path> data) {}
 }

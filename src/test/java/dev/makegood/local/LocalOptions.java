@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a local platform shall be started.
+ * Holds how a local platform is to be started.
  *
- * @param data where everything is kept: tables, token key, clock and logs; empty for in memory
- * @param frozenAt where the clock shall stand still; empty for a running clock
+ * @param data where everything is stored: tables, token key, clock and logs; empty for in memory
+ * @param frozenAt where the clock stands still; empty for a running clock
  * @param concurrency the most environments of one function
  * @param companions further servers
- * @param database a DynamoDB to use; empty for one of the platform's own, which alone enforces what functions may do
- * @param packaged a directory with another {@code template.yaml} and {@code function.zip}, where its code is unpacked too
+ * @param database a DynamoDB to use; empty for the platform's own, which alone enforces the functions' rights
+ * @param packaged a directory with another {@code template.yaml} and {@code function.zip}, in which its code is also
+ *     unpacked
  */
 public record LocalOptions(
         Ports ports,
@@ -26,7 +27,7 @@ public record LocalOptions(
         Optional<Path> packaged) {
     private static final int DEFAULT_CONCURRENCY = 4;
 
-    /** The documented ports, data in memory, a running clock. */
+    /** Returns the documented ports, data in memory, and a running clock. */
     public static LocalOptions defaults() {
         return new LocalOptions(
                 Ports.DEFAULT,
@@ -38,7 +39,7 @@ public record LocalOptions(
                 Optional.empty());
     }
 
-    /** Ports from a base on; 0 for free ones. */
+    /** Returns these options with ports from a base; 0 for free ones. */
     public LocalOptions ports(int base) {
         return new LocalOptions(Ports.from(base), data, frozenAt, concurrency, companions, database, packaged);
     }
@@ -59,7 +60,7 @@ public record LocalOptions(
         return new LocalOptions(ports, data, frozenAt, concurrency, List.copyOf(factories), database, packaged);
     }
 
-    /** Uses a DynamoDB elsewhere, and creates those of the tables that it does not have. */
+    /** Uses a DynamoDB elsewhere, and creates the tables that it lacks. */
     public LocalOptions database(DynamoEndpoint elsewhere) {
         return new LocalOptions(ports, data, frozenAt, concurrency, companions, Optional.of(elsewhere), packaged);
     }

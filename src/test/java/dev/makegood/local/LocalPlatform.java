@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * All of Makegood on this machine, without AWS and without Docker: the template's tables, routes, schedules and streams around
- * the packaged functions, each under the real Java runtime client. Needs Linux, since the runtime client has native code for
- * nothing else. Safe for use by several threads.
+ * Runs all of Makegood on this machine, without AWS and Docker: the template's tables, routes, schedules and streams
+ * around the packaged functions, each under the real Java runtime client. Needs Linux, since the runtime client has
+ * native code for nothing else. Is safe for several threads.
  */
 public final class LocalPlatform implements Platform, AutoCloseable {
     private final Running running;
@@ -49,7 +49,7 @@ public final class LocalPlatform implements Platform, AutoCloseable {
     }
 
     /**
-     * Starts everything; functions start cold, at their first call.
+     * Starts everything; functions start cold, with their first call.
      *
      * @throws dev.makegood.local.http.PortTakenException if another program listens on one of the ports
      * @throws dev.makegood.local.template.TemplateException if the template cannot be served
@@ -64,34 +64,34 @@ public final class LocalPlatform implements Platform, AutoCloseable {
         return baseUri;
     }
 
-    /** The admin server: clock, schedules, tokens. */
+    /** Returns the address of the admin server: clock, schedules, tokens. */
     public URI adminUri() {
         return adminUri;
     }
 
-    /** DynamoDB. */
+    /** Returns the address of DynamoDB. */
     public URI dynamoUri() {
         return database.uri();
     }
 
-    /** The database itself, for clients of it. */
+    /** Returns the database itself, for its clients. */
     public DynamoEndpoint database() {
         return database;
     }
 
-    /** What functions were refused by the database for want of a right; none if it is not the platform's own. */
+    /** Returns what the database refused to functions for lack of a right; empty if it is not the platform's own. */
     public List<String> refusals() {
         return refusals.get();
     }
 
-    /** {@inheritDoc} {@link #advance} and {@link #moveTo} do. */
+    /** {@inheritDoc} Use {@link #advance} and {@link #moveTo} to fire schedules. */
     @Override
     public PlatformClock clock() {
         return clock;
     }
 
     /**
-     * The payment gateway's simulator.
+     * Returns the payment gateway's simulator.
      *
      * @throws IllegalStateException if the platform was started without one
      */
@@ -103,7 +103,7 @@ public final class LocalPlatform implements Platform, AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("This platform has no payment gateway"));
     }
 
-    /** A token for the platform or an operator, see {@link Tokens#mint}. */
+    /** Returns a token for the platform or an operator, see {@link Tokens#mint}. */
     public String token(String role) {
         return tokens.mint(role, null);
     }
@@ -113,13 +113,15 @@ public final class LocalPlatform implements Platform, AutoCloseable {
         return tokens.mint(role, id);
     }
 
-    /** Moves the clock on, then fires each schedule that has become due once, in due order, and returns when they are over. */
+    /**
+     * Advances the clock, fires each schedule that has become due once, in due order, and returns when they have ended.
+     */
     public List<Schedules.Fired> advance(Duration span) {
         clock.advance(span);
         return schedules.runDue();
     }
 
-    /** Moves the clock to an instant, then does as {@link #advance}. */
+    /** Moves the clock to an instant, then does the same as {@link #advance}. */
     public List<Schedules.Fired> moveTo(Instant instant) {
         clock.set(instant);
         return schedules.runDue();
@@ -135,7 +137,7 @@ public final class LocalPlatform implements Platform, AutoCloseable {
         return functions.call(logicalId, event);
     }
 
-    /** How many event-driven calls (schedules, streams) have failed, retries included. */
+    /** Returns how many event-driven calls (schedules, streams) have failed, including retries. */
     public long eventFailures() {
         return functions.failures();
     }
@@ -162,7 +164,7 @@ public final class LocalPlatform implements Platform, AutoCloseable {
         }
     }
 
-    /** Stops everything and leaves no process behind; a second time it does nothing. */
+    /** Stops everything and leaves no process. Has no effect the second time. */
     @Override
     public void close() {
         running.close();

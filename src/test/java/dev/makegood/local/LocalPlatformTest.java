@@ -49,7 +49,7 @@ class LocalPlatformTest {
                 .forEach(child -> assertDoesNotThrow(() -> child.onExit().get(20, TimeUnit.SECONDS)));
     }
 
-    /** Those of earlier tests may be ending still. */
+    /** Processes of earlier tests may still be ending. */
     private static Set<Long> children() {
         return ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
     }

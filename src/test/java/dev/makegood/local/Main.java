@@ -13,24 +13,24 @@ import java.util.concurrent.CountDownLatch;
 
 /** Runs the local platform until Ctrl-C. */
 public final class Main {
-    /** Where {@code scripts/token} finds the admin server of the platform that was started last. */
+    /** Where {@code scripts/token} finds the admin server of the latest platform. */
     private static final Path ADMIN_ADDRESS = Path.of("target", "local", "admin.address");
 
     private static final String USAGE = """
-            scripts/local [--demo] [--data DIR] [--port-base N] [--concurrency N]
+        scripts/local [--demo] [--data DIR] [--port-base N] [--concurrency N]
 
-              --demo           play a merchant's bad day on free ports and in memory, check the books, stop
-              --data DIR       keep tables, token key, clock and logs in DIR (default: in memory, logs in target/local/logs)
-              --port-base N    API at N, admin N+1, payment gateway N+2, DynamoDB N+3, files N+4; 0 takes free ports
-                               (default: 8080, 8081, 8082, 8000, 8083)
-              --concurrency N  at most N environments of each function (default 4)
+          --demo           play a merchant's bad day on free ports and in memory, check the books, stop
+          --data DIR       keep tables, token key, clock and logs in DIR (default: in memory, logs in target/local/logs)
+          --port-base N    API at N, admin N+1, payment gateway N+2, DynamoDB N+3, files N+4; 0 takes free ports
+                           (default: 8080, 8081, 8082, 8000, 8083)
+          --concurrency N  at most N environments of each function (default 4)
 
-            The admin server serves:
-            """;
+        The admin server serves:
+        """;
 
     private Main() {}
 
-    /** Exit status: 0 after Ctrl-C, 1 if it cannot start, 2 for wrong arguments. */
+    /** Exits with 0 after Ctrl-C, 1 if it cannot start, 2 for wrong arguments. */
     public static void main(String[] arguments) throws InterruptedException, IOException {
         if (List.of(arguments).contains("--help")) {
             System.out.print(USAGE + AdminServer.HELP);

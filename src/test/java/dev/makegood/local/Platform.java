@@ -6,15 +6,15 @@ import dev.makegood.local.lambda.Outcome;
 import java.net.URI;
 import java.util.List;
 
-/** A local platform as its callers need it, whichever process it runs in. Safe for use by several threads. */
+/** Is a local platform for its callers, in whichever process it runs. Is safe for several threads. */
 public interface Platform {
-    /** The HTTP API, without a slash at the end. */
+    /** Returns the address of the HTTP API, without a slash at the end. */
     URI baseUri();
 
-    /** The platform's clock. Moving it directly fires no schedule. */
+    /** Returns the platform's clock. Moving it directly fires no schedule. */
     PlatformClock clock();
 
-    /** A token for one of the roles; merchants and buyers have an id, for the others it may be null. */
+    /** Returns a token for a role; merchants and buyers have an id, for others it may be null. */
     String token(String role, String id);
 
     /** Fires the schedule of a function at once, with Lambda's retries. */
@@ -26,14 +26,14 @@ public interface Platform {
     /** Returns when all stream records written so far, and those that their delivery caused, have been delivered. */
     void awaitQuietStreams();
 
-    /** All that the payment gateway's own books hold, in the order of the first requests. */
+    /** Returns all movements in the payment gateway's own books, in the order of the first requests. */
     List<Movement> movements();
 
     /**
      * Waits for a platform that was killed.
      *
      * @param lost the address at which a request got no answer
-     * @return whether the platform is up again and the request is to be sent again, to its new address
+     * @return true if the platform is up again and the request must be repeated, at its new address
      */
     default boolean cameBack(URI lost) {
         return false;

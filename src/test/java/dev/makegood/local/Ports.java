@@ -1,12 +1,12 @@
 package dev.makegood.local;
 
-/** Where the platform's servers listen on 127.0.0.1; 0 means any free port. */
+/** Holds the ports of the platform's servers on 127.0.0.1; 0 for any free one. */
 public record Ports(int api, int admin, int gateway, int database, int files) {
-    /** The ports that the documentation speaks of. */
+    /** The documented ports. */
     public static final Ports DEFAULT = new Ports(8080, 8081, 8082, 8000, 8083);
 
     /**
-     * Five ports in a row from a base on, or any free ones.
+     * Returns five ports in a row from a base, or any free ones.
      *
      * @param base 0 for free ones
      */

@@ -3,11 +3,11 @@ package dev.makegood.local;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What has been started so far, to be stopped in the opposite order, whatever fails on the way. */
+/** Holds what has been started, to stop it in the opposite order, whatever fails. */
 final class Running implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
-    /** Notes something that must be stopped, and gives it back. */
+    /** Adds something that must be stopped, and returns it. */
     <T extends AutoCloseable> T add(T one) {
         started.push(one);
         return one;

@@ -18,7 +18,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Our classes once more, some of them a mutant's; everything else is shared with whoever asks. */
+/** Loads our classes anew, some of them a mutant's; shares everything else with the caller. */
 final class Fresh extends ClassLoader {
     private static final String OURS = "dev.makegood.";
 
@@ -33,12 +33,12 @@ final class Fresh extends ClassLoader {
         this.mutated = mutated;
     }
 
-    /** Without a mutant. */
+    /** Returns a loader without a mutant. */
     static Fresh plain() {
         return new Fresh(Map.of());
     }
 
-    /** @return empty if the mutant is no program */
+    /** Returns a loader with a mutant; empty if the mutant does not compile. */
     static Optional<Fresh> with(Mutant mutant) {
         var classes = new HashMap<String, ByteArrayOutputStream>();
         var compiler = ToolProvider.getSystemJavaCompiler();

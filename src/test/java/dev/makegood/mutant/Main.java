@@ -13,14 +13,16 @@ import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** {@code scripts/mutate --sample N}: mutants by operators, each in front of the tests of its package and the proof. */
+/**
+ * Runs {@code scripts/mutate --sample N}: mutants by operators, each against the tests of its package and the proof.
+ */
 public final class Main {
     private static final int WANTED_PERCENT = 95;
 
-    /** A mutant on which more of a processor's time is spent goes round in circles, which is noticed. */
+    /** A mutant that uses more processor time than this loops, which counts as noticed. */
     private static final Duration MOST_WORK = Duration.ofSeconds(120);
 
-    /** So long is waited for one that does nothing at all. */
+    /** How long to wait for one that does nothing at all. */
     private static final Duration MOST_WAIT = Duration.ofMinutes(15);
 
     private final long seed;
@@ -70,7 +72,7 @@ public final class Main {
         return killed * 100 >= (tried - explained) * WANTED_PERCENT ? 0 : 1;
     }
 
-    /** Runs a worker until it is done or stuck; a stuck one is replaced. */
+    /** Runs a worker until it is done or stuck; replaces a stuck one. */
     private void work() throws IOException, InterruptedException {
         var worker = new ProcessBuilder(command())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -105,7 +107,7 @@ public final class Main {
         }
     }
 
-    /** @return what it says next; empty if it ended, or goes round in circles */
+    /** Returns the worker's next line; empty if it ended, or loops. */
     private static String heard(Process worker, ArrayBlockingQueue<String> lines) throws InterruptedException {
         Duration worked = work(worker);
         long until = System.nanoTime() + MOST_WAIT.toNanos();
@@ -142,7 +144,7 @@ public final class Main {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                // Each mutant's classes are new ones: what is compiled well for one of them is lost with it.
+                // Each mutant's classes are new ones, so code that is optimised for one of them is lost with it.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-BytecodeVerificationRemote",

@@ -12,17 +12,17 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * The source of one class with one fault put in.
+ * Holds the source of one class with one fault.
  *
  * @param file below {@link #SOURCES}
- * @param line of the place, from 1
- * @param before what stands there
- * @param after what stands there in the mutant
+ * @param line of the fault, from 1
+ * @param before the original code
+ * @param after the mutant's code
  */
 public record Mutant(String file, int line, String before, String after, String source) {
     public static final Path SOURCES = Path.of("src/main/java");
 
-    /** With the code from {@code start} to {@code end} replaced. */
+    /** Replaces the code from {@code start} to {@code end}. */
     public static Mutant at(String file, String source, int start, int end, String after) {
         int line = 1
                 + (int) source.substring(0, start)
@@ -34,9 +34,9 @@ public record Mutant(String file, int line, String before, String after, String 
     }
 
     /**
-     * With code replaced that the file has once.
+     * Replaces code that the file has once.
      *
-     * @throws IllegalStateException if it has it not at all, or more than once
+     * @throws IllegalStateException if the file does not have it, or more than once
      */
     public static Mutant once(String file, String before, String after) {
         String source;
@@ -52,12 +52,12 @@ public record Mutant(String file, int line, String before, String after, String 
         return at(file, source, start, start + before.length(), after);
     }
 
-    /** The simple name of the class in whose file it is. */
+    /** Returns the simple name of the class of its file. */
     String className() {
         return Path.of(file).getFileName().toString().replace(".java", "");
     }
 
-    /** Compiles it against the classes of this program; nothing in the source tree is touched. */
+    /** Compiles it against the classes of this program. Leaves the source tree alone. */
     public void compile(Path classes) {
         var unit = new SimpleJavaFileObject(URI.create("mem:///" + file), JavaFileObject.Kind.SOURCE) {
             @Override

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** All mutants that the operators make of the money code, and those that may survive, each with the reason. */
+/** Makes all mutants of the money code by the operators, and lists those that may survive, each with the reason. */
 final class Mutants {
     static final List<String> MONEY =
             List.of("policy", "stockout", "refund", "coupon", "account", "cancellation", "claim", "appeal", "choice");
 
-    /** They put money in words, which tests of texts are for. */
+    /** Format amounts as text, which the tests of texts cover. */
     private static final List<String> WORDS = List.of("Notices.java", "Arithmetic.java", "Notice.java");
 
     private static final Path EXPLAINED = Path.of("src/test/resources/survivors.txt");
@@ -44,7 +44,7 @@ final class Mutants {
         }
     }
 
-    /** A line is {@code file | what stands there -> what stands there instead | why nobody can tell}. */
+    /** Reads lines {@code file | original -> replacement | why nobody can notice}. */
     static Map<String, String> explained() {
         try {
             var reasons = new TreeMap<String, String>();
@@ -60,7 +60,7 @@ final class Mutants {
         }
     }
 
-    /** How a mutant is named in that list: its line may move. */
+    /** Returns a mutant's name in that list, without its line, which may move. */
     static String name(Mutant mutant) {
         return mutant.file().substring("dev/makegood/".length()) + " | "
                 + mutant.before().replaceAll("\\s+", " ") + " -> "

@@ -30,9 +30,9 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Every place of one source at which an operator makes another program of it, found by the compiler's own parser. */
+/** Finds every place in a source at which an operator makes another program, with the compiler's own parser. */
 final class Operators extends TreePathScanner<Void, Void> {
-    /** A mutant, and which operator made it. */
+    /** Holds a mutant with the operator that made it. */
     record Made(String operator, Mutant mutant) {}
 
     private static final Map<Tree.Kind, String> ARITHMETIC = Map.of(
@@ -91,7 +91,11 @@ final class Operators extends TreePathScanner<Void, Void> {
         this.positions = positions;
     }
 
-    /** @param file below {@link Mutant#SOURCES} */
+    /**
+     * Returns the mutants of one file.
+     *
+     * @param file below {@link Mutant#SOURCES}
+     */
     static List<Made> of(String file) {
         try {
             Path path = Mutant.SOURCES.resolve(file);
@@ -204,7 +208,7 @@ final class Operators extends TreePathScanner<Void, Void> {
         return super.visitMemberReference(tree, none);
     }
 
-    /** One element less: in lists of writes and entries this is a write that is forgotten. */
+    /** Removes one element; in lists of writes and entries this is a forgotten write. */
     private void without(List<? extends ExpressionTree> elements) {
         for (int n = 0; n < elements.size() && elements.size() > 1; n++) {
             int from = n == 0 ? start(elements.get(0)) : end(elements.get(n - 1));
@@ -219,7 +223,7 @@ final class Operators extends TreePathScanner<Void, Void> {
         return super.visitNewClass(tree, none);
     }
 
-    /** Neighbours in each other's place; what has another type does not compile and is no mutant. */
+    /** Swaps neighbours; those of different types do not compile and give no mutant. */
     private void swap(List<? extends ExpressionTree> arguments) {
         for (int n = 0; n + 1 < arguments.size(); n++) {
             ExpressionTree one = arguments.get(n);
@@ -252,7 +256,7 @@ final class Operators extends TreePathScanner<Void, Void> {
         return super.visitReturn(tree, none);
     }
 
-    /** Whether the return is the method's own, and not that of a lambda in it. */
+    /** Returns true if the return statement is the method's own and not that of a lambda in it. */
     private boolean ofMethod() {
         for (var path = getCurrentPath(); path != null; path = path.getParentPath()) {
             if (path.getLeaf() instanceof LambdaExpressionTree) {

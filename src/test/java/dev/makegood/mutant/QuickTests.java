@@ -20,20 +20,20 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** The tests of one package, in memory, in the class loader that they are given. */
+/** Runs the tests of one package, in memory, in a given class loader. */
 final class QuickTests {
     private static final Path TESTS = Path.of("src/test/java/dev/makegood");
 
-    /** What else is asked about a package, after its own tests. */
+    /** Further packages whose tests run after a package's own. */
     private static final Map<String, List<String>> BESIDE =
             Map.of("policy", List.of("oracle"), "stockout", List.of("wayout"));
 
     private QuickTests() {}
 
-    /** A test that fails, and the class that has it. */
+    /** Holds a failed test, with its class. */
     record Failure(String testClass, String test) {}
 
-    /** @return the first test that fails */
+    /** Returns the first test that fails; empty if none does. */
     static Optional<Failure> failure(ClassLoader loader, List<String> names) {
         var failures = new Failures();
         Thread thread = Thread.currentThread();
@@ -65,7 +65,10 @@ final class QuickTests {
         }
     }
 
-    /** @return the names of a package's test classes: first what is called after the class, then what needs no storage */
+    /**
+     * Returns the names of a package's test classes: those named after the class first, then those that need no
+     * storage.
+     */
     static List<String> names(String area, String className) {
         return Stream.concat(Stream.of(area), BESIDE.getOrDefault(area, List.of()).stream())
                 .flatMap(QuickTests::in)

@@ -7,24 +7,24 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
-/** The worker: tries mutants one after another and says of each, on one line, what became of it. */
+/** Tries mutants one after another as a worker, and prints the result of each on one line. */
 public final class Trials {
     static final String RESULT = "@@ ";
 
     private static final Pattern HISTORY = Pattern.compile("history (\\d+):");
 
-    /** Without a mutant, and kept warm. */
+    /** Without a mutant; kept, so that its code stays optimised. */
     private static final ClassLoader PLAIN = Fresh.plain();
 
-    /** Test classes that were tried without a mutant. */
+    /** Test classes that passed without a mutant. */
     private static final Set<String> SOUND = new HashSet<>();
 
-    /** Whether the flows go wrong without a mutant; empty until it is asked. */
+    /** Whether the flows fail without a mutant; empty until asked. */
     private static final AtomicReference<Optional<Boolean>> FLOWS_OF_PLAIN = new AtomicReference<>(Optional.empty());
 
     private Trials() {}
 
-    /** Arguments: the seed, how many are wanted, from which place in the order on, seconds of the proof. */
+    /** Arguments: the seed, how many are wanted, the place in the order to start from, seconds of the proof. */
     public static void main(String[] arguments) {
         System.setProperty("makegood.memoryOnly", "true");
         long seed = Long.parseLong(arguments[0]);
@@ -49,7 +49,7 @@ public final class Trials {
         System.exit(0);
     }
 
-    /** What fails without a mutant too would kill every one. */
+    /** A test that fails without a mutant too would count as noticing every one. */
     private static void requireSound(QuickTests.Failure failure) {
         if (SOUND.add(failure.testClass())) {
             QuickTests.failure(PLAIN, List.of(failure.testClass())).ifPresent(unsound -> {
@@ -72,7 +72,7 @@ public final class Trials {
         return failure.map(QuickTests.Failure::test);
     }
 
-    /** The tests of the other packages, which take longest and rarely see what the others did not. */
+    /** Returns the tests of the other packages, which take longest and rarely notice more. */
     private static List<String> elsewhere(String area) {
         return Mutants.MONEY.stream()
                 .filter(other -> !other.equals(area))
@@ -80,7 +80,7 @@ public final class Trials {
                 .toList();
     }
 
-    /** Whether the proof says so without the mutant too: then it shows nothing. */
+    /** Returns true if the proof finds the same without the mutant, so that it shows nothing. */
     private static boolean isSaidOfPlain(String by) {
         var seed = HISTORY.matcher(by);
         if (seed.find()) {
@@ -93,7 +93,7 @@ public final class Trials {
                 .orElseThrow();
     }
 
-    /** A mutant that the proof trips over is seen, whatever it throws. */
+    /** A mutant on which the proof fails counts as noticed, whatever it throws. */
     private static Optional<String> proof(ClassLoader loader, int seconds) {
         return proof(loader, "violation", int.class, seconds);
     }

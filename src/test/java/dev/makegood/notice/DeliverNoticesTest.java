@@ -33,7 +33,7 @@ class DeliverNoticesTest {
     private final Notices notices = new Notices(database);
     private final List<String> sent = new CopyOnWriteArrayList<>();
 
-    /** Takes every message, after a hook that may fail it. */
+    /** Takes every message, after a hook that may make it fail. */
     private DeliverNotices delivering(Consumer<String> hook) {
         return new DeliverNotices(database, message -> {
             hook.accept(message.notice().id());

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A notice of every template, each with just the details that {@link NoticeTemplate} lists for it. */
+/** Holds a notice of every template, each with just the details that {@link NoticeTemplate} lists. */
 public final class NoticeSamples {
     public static final Instant AT = Instant.parse("2026-03-01T04:00:00.000Z");
 
@@ -82,7 +82,7 @@ public final class NoticeSamples {
 
     private NoticeSamples() {}
 
-    /** Every template; those about a stockout with compensation and without. */
+    /** Returns notices of every template; those about a stockout with and without compensation. */
     static List<Notice> all() {
         return Stream.concat(
                         Arrays.stream(NoticeTemplate.values()).map(template -> of("1", template)),

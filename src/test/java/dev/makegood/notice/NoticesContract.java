@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the rows of notices do, in whatever database. */
+/** Verifies the rows of notices, in either database. */
 class NoticesContract extends Contract {
     private static final Instant AT = NoticeSamples.AT;
 

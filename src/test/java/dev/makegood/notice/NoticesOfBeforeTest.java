@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** Notices are there that tell of what has not happened yet, as after the other tables were restored to an earlier time. */
+/**
+ * Verifies what happens if notices tell of what has not happened, as after the other tables were restored to an earlier
+ * time.
+ */
 class NoticesOfBeforeTest {
     private static Shop live(MemoryDatabase database, int price) {
         var shop = new Shop(database, new MemoryScanner(database, 3));

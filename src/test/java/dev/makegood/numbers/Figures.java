@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What it took to work a mass stockout off, until nothing was due.
+ * Holds what it took to handle a mass stockout, until nothing was due.
  *
  * @param consumed by scheduled function, in the order in which they run
  * @param done by scheduled function: cases, refunds, coupons, notices
  * @param took by scheduled function, on the machine that ran it
- * @param minutes until nothing was due any more, the last one in vain
+ * @param minutes until nothing was due any more, including the last one, which had nothing to do
  * @param othersDoneAfter minutes until the last small merchant's case was refunded and had its coupon; 0 if never
  */
 record Figures(
@@ -42,7 +42,7 @@ record Figures(
         return count.divide(BigDecimal.valueOf(stockout.cases()), 2, RoundingMode.HALF_UP);
     }
 
-    /** How many coupons one transaction issues. */
+    /** Returns how many coupons one transaction issues. */
     BigDecimal couponsPerTransaction() {
         long transactions = consumed.get(Rounds.ISSUE).of("TransactWriteItems");
         return BigDecimal.valueOf(done.get(Rounds.ISSUE))

@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
-/** The template's tables in a DynamoDB Local without a server, in memory, and the same tables through a meter. */
+/** Provides the template's tables in an embedded DynamoDB Local, in memory, and the same tables through a meter. */
 final class Laboratory implements AutoCloseable {
     private static final boolean NO_TELEMETRY = true;
 

@@ -5,21 +5,21 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** {@code scripts/numbers}: works mass stockouts off in DynamoDB Local and prints what a case costs, as Markdown. */
+/** Runs {@code scripts/numbers}: handles mass stockouts in DynamoDB Local and prints what a case costs, as Markdown. */
 public final class Main {
     private static final String USAGE = "scripts/numbers [--sizes 500,5000,50000]";
 
-    /** Small merchants that have a stockout at the same moment. */
+    /** Small merchants with a stockout at the same time. */
     private static final int OTHERS = 20;
 
-    /** Healthy orders, and coupons from before, that must make no difference. */
+    /** Healthy orders and older coupons, which must make no difference. */
     private static final int BESIDE = 5_000;
 
     private Main() {}
 
     public static void main(String[] arguments) {
         List<Integer> sizes = sizes(arguments);
-        // The functions print their metrics, which are not what was asked for.
+        // The functions print their metrics, which do not belong in the report.
         PrintStream out = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         var report = new Report(out);

@@ -26,12 +26,13 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * One merchant's recount strands all orders of a SKU, while at the same moment smaller merchants have a stockout each.
+ * Describes a recount that leaves all orders of one merchant's SKU without stock, while smaller merchants have a
+ * stockout each.
  *
- * @param stranded orders of the big merchant that go short
+ * @param stranded orders of the big merchant that become short
  * @param others small merchants with one stranded order each
  * @param kept further orders of the big merchant from earlier days, half of them shipped, half open and not due
- * @param coupons coupons that are outstanding from before
+ * @param coupons older outstanding coupons
  */
 record MassStockout(int stranded, int others, int kept, int coupons) {
     static final Instant NOW = Instant.parse("2026-11-11T04:00:00Z");
@@ -43,7 +44,7 @@ record MassStockout(int stranded, int others, int kept, int coupons) {
         return stranded + others;
     }
 
-    /** Writes the orders without the reads that placing them one by one would cost, then the recounts as merchants send them. */
+    /** Writes the orders without the reads of placing them one by one, then the recounts as merchants send them. */
     void prepare(Database database) {
         var orders = new OrderRows(database);
         write(database, kept, n -> orders.of(order("kept-" + n, BIG, "healthy", n), n % 2 == 0));
@@ -55,7 +56,7 @@ record MassStockout(int stranded, int others, int kept, int coupons) {
         IntStream.range(0, others).forEach(n -> strand(database, small(n), 1));
     }
 
-    /** The cases of the small merchants. */
+    /** Returns the cases of the small merchants. */
     List<CaseId> othersCases() {
         return IntStream.range(0, others)
                 .mapToObj(n -> new CaseId("small-" + n, "1", Violation.STOCKOUT))

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
 /**
- * A client that counts what is asked of DynamoDB and what DynamoDB says that it consumed, indexes included. It offers what
- * scheduled functions use and nothing else. Safe for use by several threads.
+ * Counts the requests to DynamoDB and what DynamoDB says that they consumed, including indexes. Supports only what
+ * scheduled functions use. Is safe for several threads.
  */
 final class Meter implements DynamoDbClient {
     private final DynamoDbClient client;
@@ -27,9 +27,9 @@ final class Meter implements DynamoDbClient {
     }
 
     /**
-     * What was consumed.
+     * Holds what was consumed.
      *
-     * @param requests by operation; a transaction that was refused counts, without units
+     * @param requests by operation; a refused transaction counts, without units
      * @param readUnits a consistent read of up to 4 KB is one, of an index half of one
      * @param writeUnits a write of up to 1 KB in a transaction is two, and one for each index
      */
@@ -51,7 +51,7 @@ final class Meter implements DynamoDbClient {
         }
     }
 
-    /** What was consumed since the last call. */
+    /** Returns what was consumed since the last call. */
     synchronized Reading take() {
         Reading taken = reading;
         reading = Reading.NOTHING;

@@ -14,14 +14,14 @@ final class Report {
         this.out = out;
     }
 
-    /** Begins a table with what its further rows are compared with. */
+    /** Begins a table with the figures to which its further rows are compared. */
     void head(Figures figures) {
         first = figures;
         out.print("""
-                | orders stranded | orders kept | coupons outstanding | requests a case | read units | write units | \
-                to the first row | ms a case | minutes | coupons a transaction | others done after |
-                |---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
-                """);
+            | orders stranded | orders kept | coupons outstanding | requests a case | read units | write units | \
+            to the first row | ms a case | minutes | coupons a transaction | others done after |
+            |---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+            """);
         row(figures);
     }
 
@@ -42,14 +42,14 @@ final class Report {
         out.flush();
     }
 
-    /** By scheduled function, all a case. */
+    /** Prints the figures by scheduled function, per case. */
     void functions(Figures figures) {
         out.printf("""
 
-                | function, at %,d orders | worked off | GetItem | Query | TransactWriteItems | \
-                read units | write units | ms a case |
-                |---|---:|---:|---:|---:|---:|---:|---:|
-                """, figures.stockout().stranded());
+            | function, at %,d orders | worked off | GetItem | Query | TransactWriteItems | \
+            read units | write units | ms a case |
+            |---|---:|---:|---:|---:|---:|---:|---:|
+            """, figures.stockout().stranded());
         for (Map.Entry<String, Meter.Reading> entry : figures.consumed().entrySet()) {
             Meter.Reading reading = entry.getValue();
             out.printf(

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
-/** Runs the scheduled functions minute after minute until nothing is due, and keeps account of what each consumes. */
+/** Runs the scheduled functions minute after minute until nothing is due, and records what each consumes. */
 final class Rounds {
     static final String ISSUE = "issue coupons";
 
-    /** More than any stockout here needs: something then is due that nobody works off. */
+    /** More than any stockout here needs; beyond this, something due is never handled. */
     private static final int MOST_MINUTES = 1_000;
 
     private final MassStockout stockout;
@@ -33,9 +33,11 @@ final class Rounds {
     private final Map<String, Duration> took = new LinkedHashMap<>();
 
     /**
-     * @param metered what the functions use
-     * @param unmetered the same tables, to look at
-     * @param meter what was consumed since it was asked last
+     * Creates the rounds.
+     *
+     * @param metered the tables that the functions use
+     * @param unmetered the same tables, for checks
+     * @param meter returns what was consumed since the last call
      */
     Rounds(MassStockout stockout, Database metered, Database unmetered, Supplier<Meter.Reading> meter) {
         this.stockout = stockout;

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The tables are restored as of an earlier instant, and the platform tells again what it told since. The gateway was not
- * restored: it has paid what it has paid.
+ * Verifies a restore of the tables to an earlier instant, after which the platform repeats its later reports. The
+ * gateway is not restored: it has paid what it has paid.
  */
 class RestoreTest {
     private final TestTables tables = new TestTables();
@@ -46,7 +46,7 @@ class RestoreTest {
         lost.place(orderId, line("1", "M1", "A", 2, 2_000));
     }
 
-    /** What the platform and the merchant told in the afternoon. */
+    /** Repeats what platform and merchant reported in the afternoon. */
     private static void tellAgain(Shop shop) {
         shop.admit("O2", "1", OptionalInt.of(1));
         shop.place("O3", line("1", "M1", "A", 1, 900));

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-/** Policy versions as somebody might publish them, drawn: the same numbers give the same text. */
+/** Draws policy versions as somebody might publish them; the same random numbers give the same text. */
 public final class DrawnRules {
-    /** Digits after the point, by currency. */
+    /** Decimals by currency. */
     public static final Map<String, Integer> DECIMALS = Map.of("CNY", 2, "JPY", 0, "KWD", 3);
 
     private final Random random;
@@ -30,7 +30,11 @@ public final class DrawnRules {
         bounds = new int[] {24 * (1 + random.nextInt(3)), 24 * (4 + random.nextInt(8))};
     }
 
-    /** @param window hours that buyers have to choose; 0: their refunds are due at once */
+    /**
+     * Draws a version for stockouts.
+     *
+     * @param window hours that buyers have to choose; 0 if their refunds are due at once
+     */
     public static String stockout(Random random, String policyId, String platform, String currency, int window) {
         return new DrawnRules(random, currency).text(policyId, platform, true, window);
     }
@@ -72,7 +76,7 @@ public final class DrawnRules {
         return withExample(String.join("\n", lines) + "\n");
     }
 
-    /** A version is published with an example that holds. */
+    /** Adds an example that holds, without which no version is published. */
     private String withExample(String text) {
         long paid = 1 + random.nextInt(90_000);
         Instant paidAt = Instant.parse("2026-03-01T00:00:00Z");
@@ -114,7 +118,7 @@ public final class DrawnRules {
         more(lines, stockout);
     }
 
-    /** Fields that a text may leave out. */
+    /** Adds optional fields. */
     private void more(List<String> lines, boolean stockout) {
         if (percents && random.nextInt(3) == 0) {
             lines.add("  base: paid");
@@ -153,7 +157,7 @@ public final class DrawnRules {
         }
         int rate = 50 + random.nextInt(3_500);
         int floor = random.nextInt(3) == 0 ? 0 : random.nextInt(400);
-        // Some whole unit must be between them.
+        // A whole unit must lie between them.
         int cap = floor + (whole ? 1_000 : 1) + random.nextInt(2_000);
         percents = true;
         gives |= floor > 0;

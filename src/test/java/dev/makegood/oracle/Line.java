@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the rules ask of an order line as a whole. Sums are minor units.
+ * Holds what the rules need of an order line as a whole. Sums are minor units.
  *
  * @param decimals of the currency
  * @param late what the late shipment of the line gives its buyer
- * @param replaced what the line that this one takes the place of gives for these units; as much less is owed, whatever the text
- * @param used what other cases have of the caps, by scope
+ * @param replaced what the replaced line gives for these units, which is subtracted under any text
+ * @param used what other cases have used of the caps, by scope
  */
 public record Line(
         int decimals,
@@ -24,9 +24,9 @@ public record Line(
         Optional<Promise> promise) {
 
     /**
-     * What the merchant gives on its own.
+     * Holds what the merchant gives on its own.
      *
-     * @param extra on top of what the policy gives, else at least so much together with it
+     * @param extra true if added to what the policy gives; false if both together are at least this much
      */
     public record Promise(boolean extra, long minor) {}
 

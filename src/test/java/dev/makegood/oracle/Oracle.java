@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the rules give, figured a second time from the published text alone. No code of the engine is in it. */
+/** Computes what the rules give a second time, from the published text alone. Shares no code with the engine. */
 public final class Oracle {
     private static final BigDecimal WHOLE = new BigDecimal(10_000);
 
@@ -22,12 +22,16 @@ public final class Oracle {
         this.line = line;
     }
 
-    /** @throws IllegalArgumentException if the text asks for something that the line does not say */
+    /**
+     * Returns what a case is worth.
+     *
+     * @throws IllegalArgumentException if the text needs something that the line does not have
+     */
     public static Sum worth(Rules rules, Line line, List<Part> parts) {
         return new Oracle(rules, line).worth(parts);
     }
 
-    /** What the policy gives before any cap of a scope. */
+    /** Returns what the policy gives before any cap of a scope. */
     public static long uncapped(Rules rules, Line line, List<Part> parts) {
         return new Oracle(rules, line).afterLate(parts);
     }
@@ -46,7 +50,7 @@ public final class Oracle {
         return promise.extra() ? ofPolicy + promise.minor() : Math.max(ofPolicy, promise.minor());
     }
 
-    /** What is missing of each sum that was agreed on, after what is given anyway for those very units. */
+    /** Returns what is missing of each agreed sum beyond what is otherwise given for those units. */
     private long agreed(List<Part> parts) {
         Map<String, Long> given = new LinkedHashMap<>();
         Map<String, Long> wanted = new LinkedHashMap<>();
@@ -63,7 +67,7 @@ public final class Oracle {
                 .sum();
     }
 
-    /** Whether something may be owed for a part. */
+    /** Returns true if something may be owed for a part. */
     public static boolean counts(Rules rules, Part part) {
         return !part.exempt()
                 && part.agreed().map(Part.Agreed::owed).orElse(true)
@@ -133,7 +137,7 @@ public final class Oracle {
         if (first) {
             return within(floor, cap, rounded(rounding, exact)).longValueExact();
         }
-        // Rounding may leave the limits, which hold for what is paid: it is then the next whole unit that is within.
+        // Rounding may exceed the limits, which hold for what is paid; then the nearest whole unit within them counts.
         BigDecimal unit = unit(rounding);
         return within(
                         floor.divide(unit, 0, RoundingMode.CEILING).multiply(unit),

@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The engine and the oracle say the same of whatever facts, under the packs and under versions that are drawn. */
+/** Verifies that engine and oracle agree on any facts, under the packs and under drawn versions. */
 class OracleTest {
     private static final int SEEDS = 4_000;
     private static final Instant PAID_AT = Instant.parse("2026-09-01T03:00:00Z");
 
-    /** Promises at the bounds of tiers, and a millisecond beside them. */
+    /** Promises at the bounds of tiers, and a millisecond off. */
     private static final List<Integer> HOURS = List.of(0, 24, 48, 72, 96, 168, 240, 360);
 
     @Test
@@ -90,7 +90,7 @@ class OracleTest {
                         : Optional.empty());
     }
 
-    /** Of two names, each of which always says the same. */
+    /** Returns one of two agreements, each with constant content. */
     private static Part.Agreed agreed(Random random) {
         return random.nextBoolean() ? new Part.Agreed("c-1", true, 700) : new Part.Agreed("c-2", false, 1_100);
     }

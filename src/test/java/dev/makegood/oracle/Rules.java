@@ -8,13 +8,13 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * The text of one policy version, read without any of the product's code: so what it says is not what the engine makes of it.
+ * Reads the text of one policy version without any of the product's code, so that it is independent of the engine.
  *
- * @param text the YAML as it was published
+ * @param text the YAML as published
  * @param said the same as maps and lists
  */
 public record Rules(String text, Map<String, Object> said) {
-    /** What the texts say by saying nothing. */
+    /** The defaults of the texts. */
     private static final long ADVANCE_LIMIT = 10_000;
 
     private static final long MADE_GOOD_FROM = 5_000;
@@ -52,7 +52,7 @@ public record Rules(String text, Map<String, Object> said) {
         return maps(compensation().get("caps"));
     }
 
-    /** The most that all cases of a scope get; empty if the text has no such cap. */
+    /** Returns the most that all cases of a scope get; empty if the text has no such cap. */
     public Optional<Long> cap(String scope) {
         return caps().stream()
                 .filter(cap -> scope.equals(cap.get("scope")))
@@ -72,7 +72,7 @@ public record Rules(String text, Map<String, Object> said) {
         return Boolean.TRUE.equals(compensation().get("gifts"));
     }
 
-    /** Whether what a coupon paid is in the base of percentages. */
+    /** Returns true if amounts paid with coupons are in the base of percentages. */
     public boolean couponsCount() {
         return "paid".equals(compensation().get("base"));
     }

@@ -1,9 +1,9 @@
 package dev.makegood.oracle;
 
 /**
- * What a case must come to, in minor units.
+ * Holds what a case must be worth, in minor units.
  *
- * @param ofPolicy what the policy gives: what caps count
+ * @param ofPolicy what the policy gives, which caps count
  * @param extra what the merchant's own promise and agreements add
  */
 public record Sum(long ofPolicy, long extra) {

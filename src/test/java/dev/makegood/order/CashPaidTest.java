@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.Size;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Money of coupons never becomes cash: whenever coupons are redeemed, refunds planned or taken back, in whatever order. */
+/** Verifies that money of coupons never becomes cash, whenever coupons are redeemed and refunds planned or released. */
 class CashPaidTest {
     private static final CurrencyUnit CNY = CurrencyUnit.of("CNY");
     private static final Money NONE = Money.zero(CNY);

@@ -19,7 +19,9 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Three proposals, until 4 hours before the ship time, and nothing moves without the buyer. */
+/**
+ * Verifies that there are three proposals, until 4 hours before the ship time, and nothing changes without the buyer.
+ */
 class NegotiationContract extends Contract {
     private static final Instant PROMISED = Shop.START.plus(Duration.ofDays(7));
     private static final Instant AGREED = PROMISED.plus(Duration.ofDays(2));

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rows of paid orders as {@link PlaceOrder} leaves them, for those who need many and prepare the stock themselves. */
+/**
+ * Writes the rows of paid orders as {@link PlaceOrder} does, for tests that need many and prepare the stock themselves.
+ */
 public final class OrderRows {
     private final Orders orders;
     private final FundsRows funds;
@@ -16,7 +18,11 @@ public final class OrderRows {
         funds = new FundsRows(database);
     }
 
-    /** @param shipped whether all of it has left the merchant */
+    /**
+     * Returns the writes of an order.
+     *
+     * @param shipped true if all of it has left the merchant
+     */
     public List<Write> of(PaidOrder order, boolean shipped) {
         var writes = new ArrayList<Write>();
         writes.add(orders.create(order));

@@ -12,7 +12,7 @@ import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Many who were sold a later date do not hide those whose date is over. */
+/** Verifies that many orders with a later date do not hide those whose date is over. */
 class PresalePagesTest {
     @Test
     void aPassReachesThoseWhoseDateIsOverHoweverManyPaidLater() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.fact.Difference;
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.notice.Notices;
@@ -113,7 +114,7 @@ class RecordShipmentContract extends Contract {
 
     @Test
     void aLineThatTheOrderHasNotIsNamed() {
-        var refused = new Recorded.Refused<>("lines", "line 9 is not in the order");
+        var refused = new Recorded.Refused<>("lines", "have line 9, which is not in the order");
         assertEquals(refused, ship("s", ANY, units("1", 1), units("9", 1)));
         assertEquals(refused, ship("s", "M1"::equals, units("9", 1)));
         assertRefusedWhole(Recorded.NotFound.class, ship("s", "M3"::equals, units("9", 1)));
@@ -123,7 +124,7 @@ class RecordShipmentContract extends Contract {
     void whatIsSaidToHaveLeftTomorrowIsRefused() {
         var tomorrow = new Shipment("O1", "s", START.plus(Duration.ofDays(1)), List.of(units("1", 1)));
         assertEquals(
-                new Recorded.Refused<>("shippedAt", "is in the future"),
+                new Recorded.Refused<>(Refusal.VALUE, "shippedAt", "is in the future"),
                 new RecordShipment(database(), new StockoutNotices(database())).record(tomorrow, ANY, START));
     }
 

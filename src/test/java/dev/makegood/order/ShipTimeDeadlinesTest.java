@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Until when a ship time is negotiated, and how long the date of a presale holds. */
+/** Verifies until when a ship time is negotiated, and how long the date of a presale holds. */
 class ShipTimeDeadlinesTest {
     private static final LineRef LINE = new LineRef("O1", "1");
 

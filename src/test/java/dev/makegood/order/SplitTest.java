@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.joda.money.Money;
 
-/** Whatever is refunded in whatever pieces: money comes back where it came from, to the last fen and no further. */
+/** Verifies that whatever is refunded in whatever pieces, money returns where it came from, exactly and no further. */
 class SplitTest {
     @Property
     void a_lines_units_are_together_worth_what_was_paid(

@@ -21,7 +21,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A position that somebody has changed by hand is found and set right, and only as it was found. */
+/** Verifies that a position that was changed by hand is found and corrected, and only if it is as it was found. */
 class StockAuditContract extends Contract {
     private static final StockKey KEY = new StockKey("M1", "A");
 
@@ -81,7 +81,7 @@ class StockAuditContract extends Contract {
         assertInstanceOf(Recorded.Repeated.class, repair(found.version(), 4, 0));
         assertInstanceOf(Recorded.Conflict.class, repair(found.version(), 3, 0));
         assertTrue(compare().agrees());
-        // One more is said not to be there.
+        // One more unit is said to be missing.
         assertEquals(14, compare().position().available().orElseThrow());
     }
 

@@ -53,11 +53,11 @@ class WebhookSignatureTest {
     void refusesAnotherBodyAnotherKeyAndAnotherTime() {
         String header = ours.sign(BODY, NOW);
 
-        refused("signature does not", ours.verify(header, "{}".getBytes(UTF_8), NOW));
-        refused("signature does not", verify(new WebhookSignature("other").sign(BODY, NOW)));
-        refused("signature does not", verify(header.replaceFirst("t=(\\d+)", "t=0$1")));
+        refused("The signature does not", ours.verify(header, "{}".getBytes(UTF_8), NOW));
+        refused("The signature does not", verify(new WebhookSignature("other").sign(BODY, NOW)));
+        refused("The signature does not", verify(header.replaceFirst("t=(\\d+)", "t=0$1")));
         refused(
-                "signature does not",
+                "The signature does not",
                 verify(ours.sign(BODY, NOW.plusSeconds(1)).replaceFirst("t=\\d+", "t=" + NOW.getEpochSecond())));
     }
 
@@ -65,9 +65,11 @@ class WebhookSignatureTest {
     void theWindowIsFiveMinutesEitherWayInclusive() {
         assertEquals(new Verdict.Accepted(), verify(ours.sign(BODY, NOW.minusSeconds(300))));
         assertEquals(new Verdict.Accepted(), verify(ours.sign(BODY, NOW.plusSeconds(300))));
-        refused("signed outside", verify(ours.sign(BODY, NOW.minusSeconds(301))));
-        refused("signed outside", verify(ours.sign(BODY, NOW.plusSeconds(301))));
-        refused("signed outside", ours.verify(ours.sign(BODY, NOW.minusSeconds(300)), BODY, NOW.plusMillis(1)));
+        refused("It was signed more than 5 minutes", verify(ours.sign(BODY, NOW.minusSeconds(301))));
+        refused("It was signed more than 5 minutes", verify(ours.sign(BODY, NOW.plusSeconds(301))));
+        refused(
+                "It was signed more than 5 minutes",
+                ours.verify(ours.sign(BODY, NOW.minusSeconds(300)), BODY, NOW.plusMillis(1)));
     }
 
     @Test
@@ -77,14 +79,14 @@ class WebhookSignatureTest {
 
         assertEquals(new Verdict.Accepted(), verify(good + "," + old));
         assertEquals(new Verdict.Accepted(), verify(old + ", " + good + ",v2=later"));
-        refused("signature does not", verify("t=" + NOW.getEpochSecond() + "," + old + "," + old));
+        refused("The signature does not", verify("t=" + NOW.getEpochSecond() + "," + old + "," + old));
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "  "})
     void refusesNone(String header) {
-        refused("no signature", verify(header));
+        refused("There is no signature.", verify(header));
     }
 
     @ParameterizedTest
@@ -102,18 +104,18 @@ class WebhookSignatureTest {
                 "===="
             })
     void refusesGarbage(String header) {
-        refused("malformed", verify(header));
+        refused("The signature header is malformed", verify(header));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"t=1", "t=1,v1", "t=1,v1=", "t=1,v1=zz", "t=1,v0=00", "t=999999999999,v1=é"})
     void refusesATimeWithoutASignatureThatFits(String header) {
-        refused("signature does not", verify(header));
+        refused("The signature does not", verify(header));
     }
 
     @Test
     void boundsTheHeaderAndWantsAKey() {
-        refused("signature header too long", verify(ours.sign(BODY, NOW) + ",v1=0".repeat(300)));
+        refused("The signature header is too long", verify(ours.sign(BODY, NOW) + ",v1=0".repeat(300)));
         assertThrows(IllegalArgumentException.class, () -> new WebhookSignature(" "));
     }
 }

@@ -19,7 +19,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-/** The packs carry their examples; here is what holds for any facts. */
+/** Verifies what holds for any facts; the packs have examples of their own. */
 class AssessTest {
     private static final Instant PAID_AT = Instant.parse("2026-09-01T00:00:00Z");
     private static final List<PolicyVersion> PACKS = Packs.all();

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Policies of many platforms, with long documents: together more than one page of a query holds. */
+/** Verifies policies of many platforms with long documents, which together exceed a page of a query. */
 class ManyVersionsContract extends Contract {
     private static final int KILOBYTES = 16;
 
-    /** The pack of pinduoduo as another platform's, with so many kilobytes of reasons. */
+    /** Returns the pack of pinduoduo as another platform's, with this many kilobytes of examples. */
     private static PolicyVersion version(String platform, int kilobytes) {
         return Versions.read(text(platform).replaceFirst("(?s)examples:.*", "examples:\n" + examples(kilobytes)));
     }
@@ -30,7 +30,7 @@ class ManyVersionsContract extends Contract {
         return Versions.text("pdd-stockout", "pdd-stockout", platform, "platform: pinduoduo", "platform: " + platform);
     }
 
-    /** Of 400 bytes each. */
+    /** Returns examples of 400 bytes each. */
     private static String examples(int kilobytes) {
         return IntStream.range(0, Math.min(50, kilobytes * 1024 / 400))
                 .mapToObj(i -> """

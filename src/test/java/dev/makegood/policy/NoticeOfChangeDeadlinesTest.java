@@ -9,7 +9,9 @@ import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The seven days between a change of a policy and its effect, and the instant at which the change is in force. */
+/**
+ * Verifies the seven days between a change of a policy and its effect, and the instant at which the change is in force.
+ */
 class NoticeOfChangeDeadlinesTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final PublishPolicy publish = new PublishPolicy(database);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makegood.storage.memory.MemoryDatabase;
 import org.junit.jupiter.api.Test;
 
-/** A platform has one policy for a violation and currency. */
+/** Verifies that a platform has one policy for a violation and currency. */
 class OnePolicyEachTest {
     private static PolicyVersion named(String policyId) {
         return Versions.of("pdd-stockout", "policyId: pdd-stockout", "policyId: " + policyId);

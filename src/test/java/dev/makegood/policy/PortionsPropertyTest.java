@@ -21,7 +21,7 @@ import net.jqwik.api.Provide;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** What holds of any portions under any of the packs, and under packs with their fields changed. */
+/** Verifies what holds for any portions under all packs, and under packs with changed fields. */
 class PortionsPropertyTest {
     private static final Instant PAID_AT = Instant.parse("2026-09-01T00:00:00Z");
     private static final List<PolicyVersion> VERSIONS = versions();
@@ -51,7 +51,7 @@ class PortionsPropertyTest {
         return Arbitraries.of(VERSIONS);
     }
 
-    /** Of the line as a whole: promise, caps, other cases; the portions are put in. */
+    /** Draws the line as a whole: promise, caps and other cases, without portions. */
     @Provide
     Arbitrary<Facts> line() {
         Arbitrary<Integer> hours = Arbitraries.integers().between(0, 500);
@@ -201,7 +201,7 @@ class PortionsPropertyTest {
         assertTrue(assessment.amount().getAmountMinorLong() >= agreed);
     }
 
-    /** Two stockouts of what was one price give no more than the larger of the two. */
+    /** Two stockouts of one price give no more than the larger of the two. */
     @Property(tries = 300)
     void aReplacementGivesNoMoreThanTheLargerOfTheTwo(
             @ForAll("version") PolicyVersion version,

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Worked examples of cases whose units have different facts. */
+/** Verifies worked examples of cases whose units have different facts. */
 class PortionsTest {
     private record Worked(
             String name, PolicyVersion policy, Facts facts, long amountMinor, long extraMinor, Optional<String> says) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.fact.Difference;
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.StorageJson;
@@ -75,7 +76,9 @@ class PublishedTest {
         Instant earliest = Versions.PUBLISHED.plus(Duration.ofDays(7));
         assertEquals(
                 new Recorded.Refused<>(
-                        "effectiveAt", "must be at least 7 days after publication, " + earliest + " or later"),
+                        Refusal.VALUE,
+                        "effectiveAt",
+                        "must be at least 7 days after publication, " + earliest + " or later"),
                 publish.publish(second(earliest.minusMillis(1))));
         assertInstanceOf(Recorded.Created.class, publish.publish(second(earliest)));
         var policies = new Policies(database);
@@ -91,7 +94,7 @@ class PublishedTest {
         assertInstanceOf(Recorded.Refused.class, publish.publish(second(Instant.parse("2026-06-01T00:00:00Z"))));
         publish.publish(Versions.of("tmall-stockout"));
         assertEquals(
-                new Recorded.Refused<>("policyId", "another policy is for stockout on tmall in CNY"),
+                new Recorded.Refused<>("policyId", "is not the one whose policy is for stockout on tmall in CNY"),
                 publish.publish(Versions.of("tmall-stockout", "policyId: tmall-stockout", "policyId: mine")));
         var moved = Versions.of(
                 "tmall-stockout",
@@ -100,7 +103,7 @@ class PublishedTest {
                 "platform: tmall",
                 "platform: taobao");
         assertEquals(
-                new Recorded.Refused<>("policyId", "a policy keeps its platform, violation and currency"),
+                new Recorded.Refused<>("policyId", "keeps its platform, violation and currency"),
                 publish.publish(moved));
     }
 

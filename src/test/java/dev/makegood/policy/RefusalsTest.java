@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A version that is not what it must be is refused, with the line at fault. */
+/** Verifies that an invalid version is refused, with the line at fault. */
 class RefusalsTest {
     private static void assertRefused(String field, String reason, String text, String lineAtFault) {
         var refused = assertThrows(InvalidInput.class, () -> Versions.read(text));
@@ -50,7 +50,7 @@ class RefusalsTest {
         assertRefused(field, reason, Versions.text("douyin-stockout", after, after + "\n  " + added), added);
     }
 
-    /** What one field says leaves another without a meaning. */
+    /** One field makes another one meaningless. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         douyin-stockout|shortfall: advance|shortfall: suspend|advanceLimitMinor: 1|payment/advanceLimitMinor|limits nothing: under shortfall suspend nothing is advanced

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** Policy versions for tests: the packs, as they are or with some of their text changed. */
+/** Provides policy versions for tests: the packs, as they are or with some of their text changed. */
 public final class Versions {
     public static final Instant PUBLISHED = Instant.parse("2026-02-01T00:00:00Z");
 
@@ -22,7 +22,11 @@ public final class Versions {
         }
     }
 
-    /** @param changes what is replaced and by what, in turn; each must be there */
+    /**
+     * Returns the text of a pack.
+     *
+     * @param changes pairs of original and replacement; each original must occur
+     */
     public static String text(String policyId, String... changes) {
         String text = text(policyId);
         for (int i = 0; i < changes.length; i += 2) {
@@ -42,7 +46,7 @@ public final class Versions {
         return YamlText.read(text, in -> PolicyDocument.read(in, PUBLISHED));
     }
 
-    /** The same in another zone, and with a form that is valid for so many years, perhaps more or fewer than may be published. */
+    /** Returns the version in another zone, and with another validity, which may be beyond what can be published. */
     public static PolicyVersion inZone(PolicyVersion base, ZoneId zone, int validYears) {
         return new PolicyVersion(
                 base.policyId(),

@@ -3,18 +3,18 @@ package dev.makegood.proof;
 import dev.makegood.cancellation.Cancellation.Side;
 import dev.makegood.order.LineRef;
 
-/** What somebody tells us, as whoever tells it means it: the oracle goes by this, and not by what we made of it. */
+/** Records what somebody reports, as it is meant. The oracle uses this, and not what our code made of it. */
 sealed interface Act {
-    /** The line that it is about. */
+    /** Returns the line that it is about. */
     LineRef line();
 
     /** The merchant says that it will not ship. */
     record Admission(LineRef line) implements Act {}
 
-    /** One side offers to cancel, for so much at least in minor units. */
+    /** One side proposes to cancel, for at least this compensation in minor units. */
     record Proposal(LineRef line, Side by, long minor) implements Act {}
 
-    /** The other side answers the one proposal that a line has. */
+    /** The other side answers the one proposal of a line. */
     record Answer(LineRef line, boolean accepted) implements Act {}
 
     /** The operator finds that nothing is owed. */

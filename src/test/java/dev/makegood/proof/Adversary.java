@@ -21,23 +21,23 @@ import java.util.Random;
 import java.util.function.Function;
 
 /**
- * Makes, of the calls that it may make, the one that gains it most by its own books, as it finds out by trying each on a copy
- * of all there is. What it gains is held against the oracle like everybody else's.
+ * Tries each call that it may make on a copy of all rows, and makes the one that gains it most by its own books. Its
+ * gains are checked against the oracle like everybody else's.
  */
 final class Adversary {
-    /** Whose books. */
+    /** Says who gains. */
     enum Whose {
-        /** It has every buyer's account. */
+        /** Has every buyer's account. */
         BUYER,
         MERCHANT,
-        /** Merchants without money have nothing to lose: what the buyers get is the platform's. */
+        /** Merchants without money have nothing to lose: what the buyers get, the platform pays. */
         BOTH
     }
 
     private static final int ROUNDS = 5;
     private static final int ALL_ROWS = 10_000;
 
-    /** Minor units, more than any goods cost. */
+    /** Minor units; more than any goods cost. */
     private static final long MUCH = 90_000;
 
     private final World world;
@@ -61,7 +61,7 @@ final class Adversary {
         }
     }
 
-    /** Of those that gain as much, any. */
+    /** Returns any of the calls that gain most. */
     private Call best() {
         var best = new ArrayList<Call>();
         long most = Long.MIN_VALUE;

@@ -5,11 +5,11 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The proof in some seconds of one processor's time: every flow without a fault, then so long histories. */
+/** Runs the proof for some seconds of one processor's time: every flow without a fault, then histories. */
 public final class Brief {
     private Brief() {}
 
-    /** What is violated first; a flow that goes wrong without any fault throws, which is as good. */
+    /** Returns the first violation. A flow that fails without any fault throws, which counts the same. */
     public static Optional<String> violation(int seconds) {
         Quiet.please();
         for (Flow flow : Flow.all()) {
@@ -25,14 +25,14 @@ public final class Brief {
         return Optional.empty();
     }
 
-    /** What one history violates first. */
+    /** Returns the first violation of one history. */
     public static Optional<String> again(long seed) {
         return Proof.playInMemory(seed).violations().stream()
                 .findFirst()
                 .map(violation -> "history " + seed + ": " + violation);
     }
 
-    /** The time of this process, so that a machine that is busy with other things plays as many. */
+    /** Returns this process's processor time, so that a busy machine plays as many histories. */
     private static long worked() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a run says it has shown, as JSON for machines and as a text for people. */
+/** Writes what a run has shown, as JSON for machines and as a text for people. */
 final class Certificate {
     private final Map<String, Object> content = new LinkedHashMap<>();
     private final Tally tally;
@@ -38,7 +38,7 @@ final class Certificate {
         content.put("violations", tally.violations);
     }
 
-    /** With a plus if there were changes that are not committed. */
+    /** Adds a plus if there are uncommitted changes. */
     private static String commit() throws IOException {
         return output("git", "rev-parse", "HEAD")
                 + (output("git", "status", "--porcelain", "-uno").isEmpty() ? "" : "+");

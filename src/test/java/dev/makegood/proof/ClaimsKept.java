@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The tables as one process writes to them, watched: it claims no refund while another one's claim lasts, and once it has lost
- * its claim it records nothing but that the money has moved. The rows in the end do not tell, since the gateway's keys make up
- * for both.
+ * Watches one process's writes to the tables: it claims no refund while another process's claim lasts, and once it has
+ * lost its claim it records only that money has moved. The final rows do not show this, since the gateway's keys
+ * prevent double payments anyway.
  */
 final class ClaimsKept implements Wrapped {
     private final Database database;
@@ -26,7 +26,11 @@ final class ClaimsKept implements Wrapped {
     private final Consumer<String> violations;
     private final Set<Key> claimed = new HashSet<>();
 
-    /** @param owners who claimed a refund last, of all processes */
+    /**
+     * Creates the watch.
+     *
+     * @param owners who claimed a refund last, of all processes
+     */
     ClaimsKept(Database database, Clock clock, Map<Key, ClaimsKept> owners, Consumer<String> violations) {
         this.database = database;
         this.clock = clock;

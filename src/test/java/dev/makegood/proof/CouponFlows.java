@@ -3,7 +3,7 @@ package dev.makegood.proof;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Stories of money that comes back to coupons. */
+/** Holds stories of money that returns to coupons. */
 final class CouponFlows {
     private CouponFlows() {}
 

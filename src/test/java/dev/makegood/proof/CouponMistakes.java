@@ -2,7 +2,7 @@ package dev.makegood.proof;
 
 import java.util.stream.Stream;
 
-/** Mistakes in the code of coupons, of what waits for merchants' money, and of claims. */
+/** Lists mistakes in the code of coupons, of waiting compensations, and of claims. */
 final class CouponMistakes {
     private CouponMistakes() {}
 

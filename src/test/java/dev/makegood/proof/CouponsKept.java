@@ -10,7 +10,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A coupon is its case's buyer's, in the text's form, and lasts for the text's years at least from when it was issued. */
+/**
+ * Checks that a coupon belongs to its case's buyer, has the text's form, and is valid for at least the text's years
+ * from when it was issued.
+ */
 final class CouponsKept {
     private final World world;
     private final Ruled ruled;

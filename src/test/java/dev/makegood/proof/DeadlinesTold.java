@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** By when a refund is to be settled is what was told last: the row and the words name the same instant. */
+/** Checks that a refund's deadline is the one that was told last: row and notice name the same instant. */
 final class DeadlinesTold {
-    /** Told with the whole case, of the units up to the last one that the notice is about. */
+    /** Told with the whole case, about the units up to the last one of the notice. */
     private static final NoticeTemplate WITH_THE_CASE = NoticeTemplate.STOCKOUT_BUYER;
 
-    /** Until when the buyer waits; the refund falls due then, unless another one of these is told. */
+    /** Until when the buyer waits; the refund falls due then, unless another one of these notices is sent. */
     private static final Set<NoticeTemplate> OF_THE_WAIT = Set.of(
             NoticeTemplate.WAITS_BUYER,
             NoticeTemplate.WAIT_MOVED_BUYER,

@@ -1,28 +1,28 @@
 package dev.makegood.proof;
 
-/** What can go wrong with a remote call. */
+/** Lists what can go wrong with a remote call. */
 enum Fault {
-    /** It never gets there, and the caller knows only that it failed. */
+    /** It never arrives, and the caller only knows that it failed. */
     FAILS_BEFORE,
-    /** It happens, and the caller hears of a failure. */
+    /** It takes effect, but the caller gets a failure. */
     ANSWER_LOST,
     /** The caller gives up at its time-out; the call arrives some time later. */
     HANGS,
-    /** A page ends early, as at 1 MB, and says where to go on. */
+    /** A page ends early, as at 1 MB, with a cursor. */
     CUT,
-    /** Turned away: too much at once. */
+    /** Refused, because of too much at once. */
     THROTTLED,
-    /** A transaction is cancelled since another one has the row, for the moment. DynamoDB Local never does that. */
+    /** A transaction is cancelled because another one holds the row. DynamoDB Local never does that. */
     CONFLICT,
-    /** A transaction is cancelled for a reason that is neither a guard's nor one that passes: an item that will not do, say. */
+    /** A transaction is cancelled for a reason that is neither a guard's nor temporary, such as an invalid item. */
     REJECTED,
     /**
-     * The gateway answers no more, and the function is stopped at its time-out in the middle of all the calls that it makes at
-     * once: every second one of those has got there.
+     * The gateway stops answering, and the function is stopped at its time-out in the middle of all its concurrent
+     * calls, of which every second one has arrived.
      */
     TIMED_OUT,
     /** The calling process dies before the call. */
     KILLED_BEFORE,
-    /** The calling process dies after the call, before it hears of it. */
+    /** The calling process dies after the call, before it gets the answer. */
     KILLED_AFTER
 }

@@ -9,16 +9,19 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** Every call of a flow meets every fault, one at a time. Whatever the fault, the end is that of the flow without any. */
+/**
+ * Places every fault at every call of a flow, one at a time. Whatever the fault, the end must be that of the flow
+ * without any.
+ */
 final class FaultHarness {
-    /** Rows of a scanned page: all of them. */
+    /** Rows per scanned page: all of them. */
     private static final int SCANNED = 10_000;
 
     private final Flow flow;
     private final Map<String, String> cleanEnd;
     final List<Place> calls;
 
-    /** What came of one fault. */
+    /** Holds the result of one fault. */
     record Result(String flow, int number, Fault fault, World world, List<String> violations) {}
 
     FaultHarness(Flow flow) {

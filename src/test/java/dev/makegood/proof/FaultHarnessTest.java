@@ -8,10 +8,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A part of the proof; {@code scripts/prove} does all of it. */
+/** Runs a part of the proof; {@code scripts/prove} runs all of it. */
 @ExtendWith(Quiet.class)
 class FaultHarnessTest {
-    /** One call in so many, from the first one on. */
+    /** One call in this many, starting with the first. */
     private static final int STRIDE = Integer.getInteger("makegood.prove.stride", 23);
 
     static Stream<Flow> flows() {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** The tables as a process reaches them, with the answers that {@code DynamoDatabase} gives when a request goes wrong. */
+/** Is the tables as a process reaches them, with the answers that {@code DynamoDatabase} gives when a request fails. */
 record FaultyDatabase(Process process, Database database) implements Wrapped {
     @Override
     public Optional<Row> find(Key key) {
@@ -50,7 +50,7 @@ record FaultyDatabase(Process process, Database database) implements Wrapped {
                         case CONFLICT -> Optional.empty();
                         case THROTTLED -> busy("transactions on the same rows did not end");
                         case REJECTED -> throw rejected();
-                        // Whether it was committed is not known.
+                        // It is unknown whether it was committed.
                         default -> Optional.of(false);
                     });
         } while (done.isEmpty());

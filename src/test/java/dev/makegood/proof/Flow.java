@@ -15,21 +15,21 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * One story of one feature, told by one caller after the other, every call of which is to meet every fault.
+ * Holds one story of one feature, told by one caller after the other. Every call of it is to meet every fault.
  *
  * @param window hours in which buyers may choose instead of being refunded
- * @param refunded what the gateway has paid in all when everything is over, in minor units
+ * @param refunded what the gateway has paid in total in the end, in minor units
  */
 record Flow(String name, int window, Witness.Behaviour gateway, long refunded, Consumer<Market> story) {
 
-    /** Every flow that moves money, or says that it will. */
+    /** Returns every flow that moves money, or reports that it will. */
     static List<Flow> all() {
         return Stream.of(refunds(), others(), CouponFlows.all(), ShipmentFlows.all(), TogetherFlows.all())
                 .flatMap(flows -> flows)
                 .toList();
     }
 
-    /** A case and its refund, whatever the gateway does. */
+    /** Returns a case and its refund, for each behaviour of the gateway. */
     private static Stream<Flow> refunds() {
         return Stream.of(Witness.Behaviour.values())
                 .map(behaviour ->
@@ -43,7 +43,7 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
                         }));
     }
 
-    /** What stays declined is paid by hand in the end. */
+    /** A refund that stays declined is paid by hand in the end. */
     private static long paid(Witness.Behaviour behaviour) {
         return behaviour == REMEMBERS_DECLINES ? 0 : 2_001;
     }
@@ -122,8 +122,8 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
                     market.admit("O1");
                     market.issueUntilIssued("O1");
                     market.redeem("O1", "r-1", "O2", 100);
-                    // An order that never came would give its money back in the same hour, before the rest expires or
-                    // after.
+                    // An order that never arrived would return its money in the same hour, before or after the rest
+                    // expires.
                     market.place("O2", "B", 1);
                     market.ship("O2", "s-1", 1);
                     market.minutes(60L * 24 * 366 * 51);

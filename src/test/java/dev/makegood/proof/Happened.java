@@ -18,17 +18,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** What went short of each line, in the order in which it did, and by whose act: from what was told, not from our cases. */
+/** Records what became short of each line, in order, and by whose act: from what was reported, not from our cases. */
 final class Happened {
     /**
-     * Units of a line that went short at once.
+     * Holds units of a line that became short at once.
      *
      * @param agreed what both sides agreed on for them
      */
     record Grown(int units, Instant at, Optional<Instant> admittedAt, Optional<Agreed> agreed, boolean exempt) {}
 
     /**
-     * @param before whether the units were short before: what was owed for them is owed still
+     * Holds an agreement.
+     *
+     * @param before true if the units were short before, so that what was owed for them stays owed
      */
     record Agreed(Side by, long minor, boolean before) {}
 
@@ -53,7 +55,10 @@ final class Happened {
         return attributes.getOrDefault(line, Set.of());
     }
 
-    /** Units of a line that were short when it was found late, in the order of commits: the clocks of processes differ. */
+    /**
+     * Returns the units of a line that were short when it was found late, in the order of commits, since the clocks of
+     * processes differ.
+     */
     int shortWhenLate(LineRef line) {
         return of(line).stream()
                 .limit(late.getOrDefault(line, 0))
@@ -61,12 +66,14 @@ final class Happened {
                 .sum();
     }
 
-    /** Whether an upheld complaint is not about what went short n-th (from 0) of a line, since it came later. */
+    /**
+     * Returns true if an upheld complaint does not cover the n-th growth (from 0) of a line, because that came later.
+     */
     boolean isAfterComplaint(LineRef line, int n) {
         return n >= complained.getOrDefault(line, Integer.MAX_VALUE);
     }
 
-    /** The sum that both sides agreed on for a line. */
+    /** Returns the sum that both sides agreed on for a line. */
     Optional<Agreed> agreed(LineRef line) {
         return of(line).stream().flatMap(one -> one.agreed().stream()).findFirst();
     }
@@ -162,7 +169,7 @@ final class Happened {
                 .anyMatch(change -> change.key().sort().startsWith(sort));
     }
 
-    /** The agreement is about what goes short by it; if nothing does, about what was short before. */
+    /** Applies an agreement to the units that it makes short; if there are none, to those that were short before. */
     private void agree(LineRef line, boolean more) {
         Proposed offer = proposed.get(line);
         List<Grown> all = grown.getOrDefault(line, List.of());

@@ -8,20 +8,20 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Many actors at once, as a seed says: under which rules, what they do, who goes on after every remote call, what goes wrong, how the gateway
- * behaves and when its webhooks come. The same seed is the same history, to the letter.
+ * Plays many actors at once by a seed: under which rules, what they do, who continues after every remote call, what
+ * fails, how the gateway behaves and when its webhooks come. The same seed is exactly the same history.
  */
 final class History {
-    /** One remote call in so many goes wrong. */
+    /** One remote call in this many fails. */
     private static final int FAULT_EVERY = 25;
 
-    /** Milliseconds that a clock is wrong by at the most, in every other history; it is then finer than a row, too. */
+    /** Milliseconds by which a clock may be wrong, in every other history; it is then also finer than a row. */
     private static final long FARTHEST = 3_000;
 
-    /** Two processes whose clocks differ by as much may write in the other order than their instants say. */
+    /** Two processes whose clocks differ by this much may write in the opposite order of their instants. */
     static final Duration SKEW = Duration.ofMillis(2 * FARTHEST);
 
-    /** Seconds that an index is behind at the most, in every third history. */
+    /** Seconds by which an index may lag, in every third history. */
     private static final int LONGEST_LAG = 300;
 
     private final World world;
@@ -30,7 +30,7 @@ final class History {
     private final int stories;
 
     private History(long seed, World.Tables tables) {
-        // Random's first values of neighbouring seeds are alike.
+        // Random's first values of neighbouring seeds are similar.
         random = new Random(seed * 1_000_003 + 7_919);
         random.nextInt();
         var turns = new Random(random.nextLong());
@@ -60,7 +60,7 @@ final class History {
         stories = 2 + random.nextInt(3);
     }
 
-    /** Never, late or twice; sometimes many times at once. */
+    /** Returns the delays of webhooks: none, late or twice; sometimes many at once. */
     private static List<Duration> webhooks(Random outside) {
         if (outside.nextInt(12) == 0) {
             return Collections.nCopies(6, Duration.ofSeconds(outside.nextInt(900)));
@@ -70,22 +70,22 @@ final class History {
                 .toList();
     }
 
-    /** Whether the clocks of its processes are wrong, and finer than a row. */
+    /** Returns true if the clocks of its processes are wrong, and finer than a row. */
     static boolean isUncut(long seed) {
         return seed % 2 != 0;
     }
 
-    /** Whether its indexes are behind the tables while calls go wrong. */
+    /** Returns true if its indexes lag while calls fail. */
     static boolean isBehind(long seed) {
         return seed % 3 == 2;
     }
 
-    /** Whether every other page ends early while calls go wrong. */
+    /** Returns true if every other page ends early while calls fail. */
     static boolean isCut(long seed) {
         return seed % 4 == 0;
     }
 
-    /** Plays it to its end: nothing is due any more. */
+    /** Plays it until nothing is due any more. */
     static World play(long seed, World.Tables tables) {
         var history = new History(seed, tables);
         history.play();

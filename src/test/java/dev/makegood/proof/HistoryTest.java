@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A few of the histories; {@code scripts/prove} plays thousands. */
+/** Plays a few of the histories; {@code scripts/prove} plays thousands. */
 @ExtendWith(Quiet.class)
 class HistoryTest {
     private static final int SEEDS = Integer.getInteger("makegood.prove.seeds", 60);
@@ -21,8 +21,8 @@ class HistoryTest {
     }
 
     /**
-     * 203 showed that a reversal met its own duplicate and failed; the others that money was not passed on, or was given twice,
-     * where late shipments, caps and waiting for a merchant's money meet.
+     * Seed 203 showed that a reversal met its own duplicate and failed; the others that money was not passed on, or was
+     * given twice, when late shipments, caps and waiting for a merchant's money were combined.
      */
     @ParameterizedTest
     @ValueSource(longs = {74, 203, 245, 277, 3639, 4161})

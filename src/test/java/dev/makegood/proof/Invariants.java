@@ -27,7 +27,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 
-/** What must hold once a history has settled: the books' own rules, and that the gateway and the callers agree with them. */
+/**
+ * Checks what must hold once a history has settled: the books' own rules, and that the gateway and the callers agree
+ * with them.
+ */
 final class Invariants {
     static final List<String> ALL = List.of(
             "the nightly reconcile finds nothing",
@@ -133,7 +136,7 @@ final class Invariants {
         return amounts;
     }
 
-    /** What the gateway has paid for a refund, the one that it paid beside the payment by hand included, and what came back. */
+    /** Collects what the gateway has paid for a refund, also beside a payment by hand, and what came back. */
     private static void paymentsOf(Refund refund, Map<String, Money> paid, Map<String, Money> back) {
         Money cash = refund.split().cash();
         if (refund.state() instanceof RefundState.Settled) {
@@ -150,7 +153,7 @@ final class Invariants {
                 .forEach(one -> back.put(new PaymentKey(refund.refundId(), one.number()).toString(), cash));
     }
 
-    /** The gateway said nothing that cannot be, but that it paid what an operator had paid. */
+    /** Checks that the only impossible statement of the gateway is that it paid what an operator had paid. */
     private void unexpected() {
         var twice = new TreeSet<String>();
         rows.of(Refund.class, Table.CASES, "REFUND~")
@@ -189,14 +192,14 @@ final class Invariants {
                 .sum();
     }
 
-    /** A difference in price goes back, and what nearly all of it goes back for counts as refunded. */
+    /** A price difference is refunded; if it is almost the whole price, the units count as refunded. */
     private static boolean isSwapped(Refund refund) {
         return refund.choice()
                 .filter(made -> made.wanted() instanceof Choice.Swap)
                 .isPresent();
     }
 
-    /** Units that went short are worth what was paid for them, unless goods came instead or a redemption was reversed. */
+    /** Checks that short units are worth what was paid, unless goods came instead or a redemption was reversed. */
     private void worth(OrderLine line, List<Refund> back, OrderFunds funds) {
         boolean plain = back.stream()
                         .noneMatch(refund ->
@@ -211,7 +214,7 @@ final class Invariants {
         }
     }
 
-    /** Of no case is anything left to be given or given back, and no stock is kept for nobody. */
+    /** Checks that no case has anything left to give or take back, and no stock is kept for nobody. */
     private void casesAndStock() {
         for (Case theCase : rows.of(Case.class, Table.CASES, "CASE")) {
             compare(
@@ -234,7 +237,10 @@ final class Invariants {
         }
     }
 
-    /** In time, or an operator was called; what was due before the schedules ran as ever, in time from then on. */
+    /**
+     * Checks that refunds are in time, or an operator was told; what was due before the schedules ran again, in time
+     * from then on.
+     */
     private void inTime() {
         Duration span = Duration.ofHours(world.setting.versions().getFirst().refundWithinHours());
         for (Refund refund : rows.of(Refund.class, Table.CASES, "REFUND~")) {
@@ -242,7 +248,7 @@ final class Invariants {
             Instant limit = refund.deadline().isAfter(fromThen) ? refund.deadline() : fromThen;
             boolean late =
                     refund.state() instanceof RefundState.Paid paid && paid.at().isAfter(limit);
-            // What the bank has is on its way: that is nobody's delay, and the buyer was told.
+            // What the bank has is on its way: that is no delay of ours, and the buyer was told.
             boolean atTheBank = refund.payments().acceptedAt().isPresent()
                     || refund.payments().returned().stream()
                             .anyMatch(one -> one.settled().isEmpty());

@@ -14,28 +14,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was told, and every transaction that came of it, in the order in which they were committed. */
+/** Records what was reported, and every transaction that followed, in the order of commits. */
 final class Journal {
     /**
-     * One transaction.
+     * Holds one transaction.
      *
-     * @param act what it came of; empty for a job
-     * @param asked the instant that was "now" to whoever decided it
+     * @param act the report behind it; empty for a job
+     * @param asked the time of whoever decided it
      */
     record Committed(Optional<Act> act, Instant asked, List<Change> changes) {}
 
-    /** A row before and after. */
+    /** Holds a row before and after. */
     record Change(Key key, Optional<Row> before, Optional<Row> after) {}
 
     final Map<String, PaidOrder> orders = new HashMap<>();
     final List<Committed> committed = new ArrayList<>();
 
-    /** The instant that was now to one process. */
+    /** Holds the time of one process. */
     static final class Asked {
         Instant at = Instant.EPOCH;
     }
 
-    /** The tables, on their way to which it is written down what a process commits. */
+    /** Returns the tables with all commits of a process recorded. */
     Database of(Database database, Optional<Act> act, Asked asked) {
         return new Journaled(this, database, act, asked);
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** {@code scripts/prove}. Exit status: 0 if nothing was violated, 1 if something was, 2 for wrong arguments. */
+/** Runs {@code scripts/prove}. Exits with 0 if nothing was violated, 1 if something was, 2 for wrong arguments. */
 public final class Main {
     private static final String USAGE = """
         scripts/prove [--seconds 900] [--seed 1] [--until-violated] [--into target/proof]
@@ -117,7 +117,7 @@ public final class Main {
         return played.violations().isEmpty() ? 0 : 1;
     }
 
-    /** True if the row is of the line whose case the violation begins with. */
+    /** Returns true if the row is of the line whose case the violation names first. */
     private static boolean isNamed(String row, String violation) {
         String[] id = violation.split("[~ ]", 3);
         return id.length > 2 && row.startsWith("CASES " + id[0] + "~" + id[1]);

@@ -34,33 +34,35 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-/** What callers and schedules do, in the words of a story. Unless it says otherwise, orders have one line, of merchant M1;
- * units cost 10.00, and the last one 10.01. */
+/**
+ * Provides what callers and schedules do, in the words of a story. By default, orders have one line, of merchant M1;
+ * units cost 10.00, and the last one 10.01.
+ */
 record Market(World world) {
     static final String MERCHANT = "M1";
     static final LocalDate RESTOCK_ON = LocalDate.parse("2026-03-06");
     static final long UNIT = 1_000;
 
-    /** More rounds of a schedule than a fault can spoil. */
+    /** More rounds of a schedule than faults can spoil. */
     private static final int ROUNDS = 20;
 
-    /** How often an operator lets a refund go on before it is paid in another way. */
+    /** How often an operator resumes a refund before it is paid in another way. */
     private static final int MOST_ROUNDS = 2;
 
-    /** @param name of a line, such as {@code O1/2}; {@code O1} is the first line of the order */
+    /** Returns a line, such as {@code O1/2}; {@code O1} is the first line of the order. */
     static LineRef line(String name) {
         int slash = name.indexOf('/');
         return slash < 0 ? new LineRef(name, "1") : new LineRef(name.substring(0, slash), name.substring(slash + 1));
     }
 
-    /** What is bought in one line. */
+    /** Describes what is bought in one line. */
     record Ware(String merchant, String sku, int quantity, long minor, Duration promised, List<String> attributes) {}
 
     void place(String orderId, String sku, int quantity) {
         place(orderId, sku, quantity, Duration.ofDays(20));
     }
 
-    /** @param promised how long after the start it is to be shipped */
+    /** Places an order that is to be shipped {@code promised} after the start. */
     void place(String orderId, String sku, int quantity, Duration promised) {
         place(
                 orderId,
@@ -69,7 +71,7 @@ record Market(World world) {
                 List.of(new Ware(MERCHANT, sku, quantity, quantity * UNIT + 1, promised, List.of())));
     }
 
-    /** @param ago how long before the start it was paid */
+    /** Places an order that was paid {@code ago} before the start. */
     void place(String orderId, String buyer, Duration ago, List<Ware> wares) {
         Setting setting = world.setting;
         var lines = new ArrayList<PaidOrder.PaidLine>();
@@ -139,7 +141,7 @@ record Market(World world) {
         world.tell("top-up " + id + " of " + minor, office -> office.topUp(merchant, id, minor, into));
     }
 
-    /** Pays an order with the coupon of another one. */
+    /** Pays an order with another order's coupon. */
     Recorded<?> redeem(String ofOrder, String id, String orderId, long minor) {
         var request = new RedeemCoupon.Request(
                 caseId(ofOrder).couponId(), id, buyer(ofOrder), buyer(ofOrder), orderId, minor);
@@ -211,7 +213,7 @@ record Market(World world) {
         world.tell("offer " + orderId + " " + sku, office -> office.offer(caseId(orderId), sku, unitPrice));
     }
 
-    /** The buyer chooses for each refund that the case has. */
+    /** Makes the buyer choose for each refund of the case. */
     void choose(String orderId, Choice.Wanted wanted) {
         for (RefundId id : refunds(orderId).stream().map(Refund::refundId).toList()) {
             world.tell("choice " + id + " " + wanted, office -> office.choose(id, wanted));
@@ -227,7 +229,7 @@ record Market(World world) {
         world.tell("restock " + sku, office -> office.restock(ref, units, RESTOCK_ON));
     }
 
-    /** The restock's date is moved by a week, and those who wait are told, both until it is done. */
+    /** Moves the restock's date by a week and tells those who wait, both until it is done. */
     void moveRestock(String sku, String orderId) {
         var ref = new Restock.Ref(new StockKey(MERCHANT, sku), "rs-1");
         world.tell("new date " + sku, office -> office.move(ref, RESTOCK_ON.plusDays(7)));
@@ -236,7 +238,7 @@ record Market(World world) {
                 () -> world.trigger("tell of new dates", Office::tellOfNewDate));
     }
 
-    /** The supplier takes its date back; nobody who waits need be told of it first. */
+    /** Makes the supplier decline; nobody who waits is told first. */
     void declineRestock(String sku) {
         var ref = new Restock.Ref(new StockKey(MERCHANT, sku), "rs-1");
         world.tell("restock declined " + sku, office -> office.decline(ref));
@@ -246,7 +248,7 @@ record Market(World world) {
         world.trigger("nudge " + orderId, office -> office.nudge(List.of(caseId(orderId))));
     }
 
-    /** A batch of the stream tells of these cases, and is delivered again as long as one of them fails. */
+    /** Delivers a batch of the stream about these cases, and repeats it as long as one of them fails. */
     void stream(List<String> orderIds) {
         List<CaseId> ids = orderIds.stream().map(Market::caseId).toList();
         var failed = new AtomicInteger();
@@ -280,7 +282,7 @@ record Market(World world) {
         }
     }
 
-    /** Sweeps until all refunds of the order are given up. */
+    /** Sweeps until all refunds of the order are parked. */
     void sweepUntilParked(String orderId) {
         until(() -> refunds(orderId).stream().allMatch(refund -> refund.state() instanceof RefundState.Parked), () -> {
             sweep();
@@ -288,7 +290,7 @@ record Market(World world) {
         });
     }
 
-    /** An operator lets those go on that were given up, and pays by hand what is declined however often it is sent. */
+    /** Makes an operator resume parked refunds, and pay by hand what is declined however often it is sent. */
     void lookAtParked() {
         for (Refund refund : parked()) {
             RefundId id = refund.refundId();
@@ -307,7 +309,7 @@ record Market(World world) {
         world.tell("by hand " + id, office -> office.payByHand(id, told));
     }
 
-    /** The gateway pays all refunds of an order, and its webhooks say so many times, all at once. */
+    /** Makes the gateway pay all refunds of an order, and call its webhook so many times for each at once. */
     void webhooks(String orderId, int times) {
         for (Refund refund : refunds(orderId)) {
             Optional<GatewayEvent> event =
@@ -350,7 +352,7 @@ record Market(World world) {
         until(() -> new Coupons(world.database).find(caseId(orderId).couponId()).isPresent(), this::issue);
     }
 
-    /** Ends redemptions until the order, which has not come, has none. */
+    /** Ends redemptions until the order, which has not arrived, has none. */
     void endUntilEnded(String orderId) {
         until(
                 () -> new FundsRows(world.database)

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A mistake that somebody might make in the code, and that the proof is to catch.
+ * Describes a mistake that somebody might make in the code, and that the proof must catch.
  *
  * @param file below src/main/java/dev/makegood
- * @param code the place, which is there once
- * @param instead what stands there in the mutant
+ * @param code the original, which the file has once
+ * @param instead the mutant's code
  */
 record Mistake(String name, String file, String code, String instead) {
     Mutant mutant() {
         return Mutant.once("dev/makegood/" + file, code, instead);
     }
 
-    /** Of the rules of what is given, to whom, and who pays for it. */
+    /** Lists mistakes in the rules of what is given, to whom, and who pays for it. */
     private static List<Mistake> ofRules() {
         return List.of(
                 new Mistake(
@@ -60,7 +60,7 @@ record Mistake(String name, String file, String code, String instead) {
         return Stream.concat(ofRules().stream(), ofMoves().stream()).toList();
     }
 
-    /** Of the code that moves money, and of what guards it. */
+    /** Lists mistakes in the code that moves money, and in what guards it. */
     private static List<Mistake> ofMoves() {
         return List.of(
                 new Mistake(

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each mistake has its place in the code, so that {@code scripts/mutate --mistakes} tries all of them. */
+/** Verifies that each mistake's code exists, so that {@code scripts/mutate --mistakes} tries all of them. */
 class MistakeTest {
     static Stream<Mistake> all() {
         return Stream.concat(Mistake.all().stream(), CouponMistakes.all());

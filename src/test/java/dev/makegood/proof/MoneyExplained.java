@@ -15,9 +15,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Each movement of a merchant's money, and of the platform's own, has its reason, and comes out of the right purse. */
+/**
+ * Checks that each movement of a merchant's money, and of the platform's own, has its reason and comes out of the right
+ * purse.
+ */
 final class MoneyExplained {
-    /** The only kinds of posting that may touch the platform's own money. */
+    /** The only kinds of posting that may move the platform's own money. */
     private static final Set<PostingKind> INCOME = Set.of(PostingKind.EXPIRY);
 
     private static final Set<PostingKind> EXPENSE = Set.of(PostingKind.REIMBURSEMENT, PostingKind.SURPLUS);
@@ -69,7 +72,9 @@ final class MoneyExplained {
         return entry.amount().getAmountMinorLong();
     }
 
-    /** The purses in the text's order while they last, and only then the platform, if the text says so. */
+    /**
+     * Checks that the purses pay in the text's order until they are empty, and then the platform, if the text says so.
+     */
     private void debited(Posting posting, Map<String, Long> purses) {
         Case c = ruled.cases.get(posting.memo().caseId().orElseThrow());
         String merchant = c.merchantId();
@@ -102,7 +107,7 @@ final class MoneyExplained {
         }
     }
 
-    /** What a merchant owes the platform is at the most what policies give, and beyond that the limit that the text names. */
+    /** Checks that a merchant owes the platform at most what policies give, plus the limit of the text. */
     private void atRisk(Posting posting, Map<String, Long> purses) {
         posting.memo().caseId().map(ruled.cases::get).ifPresent(c -> {
             long owed = -purses.getOrDefault("merchant-receivable/" + c.merchantId(), 0L);
@@ -133,7 +138,7 @@ final class MoneyExplained {
         return sums;
     }
 
-    /** What cases gave is what their merchants were debited, and what they got back is what was beyond. */
+    /** Checks that what cases gave is what their merchants were debited, and what they got back is the excess. */
     private void given() {
         var debited = new TreeMap<String, Long>();
         var back = new TreeMap<String, Long>();

@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** {@code scripts/mutate --mistakes}. Runs the proof against each mutant, one at a time. Exit status: 0 if at least 95 % were caught. */
+/**
+ * Runs {@code scripts/mutate --mistakes}: the proof against each mutant, one at a time. Exits with 0 if at least 95 %
+ * were caught.
+ */
 public final class Mutate {
     private static final Path WORK = Path.of("target", "mutants");
     private static final int WANTED_PERCENT = 95;
 
-    /** A mutant on which more of the processors' time is spent goes round in circles, and counts as caught. */
+    /** A mutant that uses more processor time than this loops, and counts as caught. */
     private static final Duration MOST_WORK = Duration.ofMinutes(20);
 
-    /** One that has not ended by then, on a machine that is busy with other things, was not caught. */
+    /** One that has not ended by then, on a busy machine, was not caught. */
     private static final Duration MOST_WAIT = Duration.ofHours(1);
 
     private static final String ON_DYNAMO = "1..20@dynamo";
@@ -75,7 +78,7 @@ public final class Mutate {
         return process.exitValue() != 0;
     }
 
-    /** Only the histories on DynamoDB Local see what is wrong with its guards. */
+    /** Only the histories on DynamoDB Local notice mistakes in its guards. */
     private static List<String> trial(Mistake mistake, Path classes, String seconds) {
         return mistake.file().startsWith("storage/dynamo/")
                 ? List.of("--histories", ON_DYNAMO)

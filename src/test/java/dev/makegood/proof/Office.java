@@ -96,16 +96,16 @@ import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 
 /**
- * The use cases and the jobs as the functions run them, in one process.
+ * Runs the use cases and the jobs as the functions do, in one process.
  *
- * @param asked told of the instant that is now to whoever decides
- * @param report told of what a job could not do
+ * @param asked receives the time of whoever decides
+ * @param report receives what a job could not do
  */
 record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<Object, RuntimeException> report) {
     /** More than any history has at once. */
     private static final int LIMIT = 400;
 
-    /** The tables as one function of the template may use them. */
+    /** Returns the tables as one function of the template may use them. */
     private Database as(String function) {
         return new WithinRights(function, process.database);
     }

@@ -13,16 +13,19 @@ import static dev.makegood.proof.Fault.TIMED_OUT;
 
 import java.util.List;
 
-/** Where calls leave a process or reach one, and what can go wrong there. A read that failed is as good as one that was lost. */
+/**
+ * Lists where calls leave or reach a process, and what can go wrong there. A read that failed counts the same as one
+ * whose answer was lost.
+ */
 enum Place {
     FIND(FAILS_BEFORE, HANGS, THROTTLED, KILLED_BEFORE),
     QUERY(FAILS_BEFORE, HANGS, THROTTLED, CUT, KILLED_BEFORE),
     COMMIT(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, CONFLICT, REJECTED, KILLED_BEFORE, KILLED_AFTER),
     GATEWAY_REFUND(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, TIMED_OUT, KILLED_BEFORE, KILLED_AFTER),
     GATEWAY_FIND(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, TIMED_OUT, KILLED_BEFORE, KILLED_AFTER),
-    /** A notice is handed over. */
+    /** A notice is delivered. */
     DELIVERY(FAILS_BEFORE, ANSWER_LOST, HANGS, THROTTLED, KILLED_BEFORE, KILLED_AFTER),
-    /** Somebody's request, a webhook or a stream's record reaches us: the sender sends it again until it is answered. */
+    /** A request, a webhook or a stream's record reaches us; the sender repeats it until it is answered. */
     REQUEST(FAILS_BEFORE, ANSWER_LOST, THROTTLED);
 
     private final List<Fault> faults;

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** Which call meets which fault. Calls are numbered from 0 in the order in which they happen. */
+/** Decides which call meets which fault. Calls are numbered from 0 in the order in which they happen. */
 final class Plan {
-    /** What is to go wrong with a call. */
+    /** Chooses the fault of a call. */
     interface Choice {
         Optional<Fault> fault(int number, Place place);
     }
 
-    /** A fault that happened. */
+    /** Holds a fault that happened. */
     record Placed(int number, Place place, Fault fault, String what) {
         @Override
         public String toString() {
@@ -38,9 +38,9 @@ final class Plan {
     }
 
     /**
-     * One call in {@code every} goes wrong.
+     * Returns a plan in which one call in {@code every} fails.
      *
-     * @param cut whether one page in two ends early, too
+     * @param cut true if one page in two also ends early
      */
     static Plan random(Random random, int every, boolean cut) {
         return new Plan((_, place) -> {
@@ -57,7 +57,7 @@ final class Plan {
         return faults.get(random.nextInt(faults.size()));
     }
 
-    /** From now on all goes well, and calls are not numbered. */
+    /** Ends all faults; calls are not numbered any more. */
     void end() {
         over = true;
     }

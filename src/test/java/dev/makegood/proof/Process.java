@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** One running environment of ours, through which all of its remote calls go. Once killed, none of its threads makes another. */
+/**
+ * Is one running environment, through which all of its remote calls go. Once killed, none of its threads makes another
+ * call.
+ */
 final class Process {
     /** Longer than any call waits before it gives up. */
     private static final Duration TIME_OUT = Duration.ofSeconds(10);
 
-    /** As long as a function may live. */
+    /** The longest life of a function. */
     private static final Duration LIFE = Duration.ofSeconds(60);
 
     private final Turns turns;
@@ -45,7 +48,7 @@ final class Process {
                 });
     }
 
-    /** The clock of its machine. */
+    /** Returns the clock of its machine. */
     Clock clock() {
         return clock;
     }
@@ -54,7 +57,11 @@ final class Process {
         return dead;
     }
 
-    /** @param failure what the caller gets to know of a fault that it survives */
+    /**
+     * Makes a remote call.
+     *
+     * @param failure what the caller learns of a fault that it survives
+     */
     <T> T remote(Place place, String what, Supplier<T> effect, Function<Fault, T> failure) {
         requireLife();
         Optional<T> answer = turns.call(() -> {

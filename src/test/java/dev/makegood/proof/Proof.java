@@ -17,15 +17,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
-/** Runs all of it for a chosen time: first every fault at every call of every flow, then histories, on every processor. */
+/**
+ * Runs everything for a given time: first every fault at every call of every flow, then histories, on every processor.
+ */
 final class Proof {
-    /** Of the time, at the most, for the placements: the histories are to have some too. */
+    /** The largest share of the time for placements, so that histories get some too. */
     private static final double FOR_PLACEMENTS = 0.6;
 
-    /** Histories that are played on DynamoDB Local too. */
+    /** Histories that are also played on DynamoDB Local. */
     private static final int ON_DYNAMO = 20;
 
-    /** Rows of a scanned page: all of them. */
+    /** Rows per scanned page: all of them. */
     private static final int SCANNED = 10_000;
 
     private final long seed;
@@ -34,7 +36,7 @@ final class Proof {
     private final long began = System.nanoTime();
     private final int workers = Runtime.getRuntime().availableProcessors();
 
-    /** A fault to place. */
+    /** Holds a fault to place. */
     private record Placement(FaultHarness harness, int number, Fault fault) {}
 
     Proof(long seed, Tally tally, Consumer<String> progress) {
@@ -46,7 +48,7 @@ final class Proof {
     void run(Duration budget) {
         long end = began + budget.toNanos();
         place(began + (long) (budget.toNanos() * FOR_PLACEMENTS));
-        // Which of two rows of the same sort value a cut page ends with, DynamoDB leaves open.
+        // DynamoDB does not define which of two rows with one sort value ends a cut page.
         List<Long> uncut = LongStream.iterate(seed, one -> one + 1)
                 .filter(one -> !History.isCut(one))
                 .limit(ON_DYNAMO)
@@ -82,7 +84,7 @@ final class Proof {
             }
         }
         tally.placements = placements.size();
-        // So that a run that is cut short has been everywhere.
+        // Shuffled, so that a run that is stopped early has been everywhere.
         Collections.shuffle(placements, new Random(seed));
         var next = new AtomicInteger();
         onAll(() -> {
@@ -116,7 +118,7 @@ final class Proof {
         return new Played(world, Invariants.violations(world));
     }
 
-    /** The same history on DynamoDB Local: it must end in the same rows, to the letter. */
+    /** Plays the same history on DynamoDB Local, which must end in exactly the same rows. */
     static Played playOnDynamo(long number) {
         Played played;
         do {
@@ -141,7 +143,7 @@ final class Proof {
         return onlyReal + " there, " + onlyFake + " in memory";
     }
 
-    /** A history that has been played. */
+    /** Holds a history that has been played. */
     record Played(World world, List<String> violations) {}
 
     private synchronized void tick() {

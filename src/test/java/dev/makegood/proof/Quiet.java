@@ -7,9 +7,9 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What jobs log of the faults that they meet is of no interest here: the story has it. */
+/** Suppresses what jobs log of faults, since the story has it. */
 final class Quiet implements BeforeAllCallback, AfterAllCallback {
-    /** Held, since a logger that nobody holds forgets its level. */
+    /** Held, since a logger without a reference loses its level. */
     private static final List<Logger> LOGGERS = List.of(
             Logger.getLogger("dev.makegood.coupon.IssueCoupons"),
             Logger.getLogger("dev.makegood.coupon.ExpireCoupons"),

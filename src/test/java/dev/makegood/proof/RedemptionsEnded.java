@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Nobody's coupon has paid for an order that has not come by the day that the text of the API says. */
+/** Checks that no coupon has paid for an order that has not arrived by the day in the text of the API. */
 record RedemptionsEnded(Rows.Typed rows, Consumer<String> violations) {
     private static final Duration WITHIN = Duration.ofDays(30);
 

@@ -16,13 +16,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** All rows there are. */
+/** Reads all rows. */
 final class Rows {
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T.*Z)?");
 
     /**
-     * What a fault may leave behind though nothing is lost or doubled: how often something was tried, and in how many steps a
-     * case grew, which its worth is held against the oracle for.
+     * What may differ after a fault though nothing is lost or doubled: how often something was tried, and in how many
+     * steps a case grew; the oracle checks its worth.
      */
     private static final Set<String> TRACES = Set.of("tranches", "attempts", "rounds", "tries", "live");
 
@@ -31,7 +31,7 @@ final class Rows {
     private Rows() {}
 
     /**
-     * Some rows, to be read as what they are.
+     * Holds some rows, to be read by their types.
      *
      * @param read what was read of them
      */
@@ -40,7 +40,11 @@ final class Rows {
             this(rows, new HashMap<>());
         }
 
-        /** @param prefix of their sort keys */
+        /**
+         * Returns the rows of a type.
+         *
+         * @param prefix of their sort keys
+         */
         @SuppressWarnings("unchecked")
         <T> List<T> of(Class<T> type, Table table, String prefix) {
             return (List<T>) read.computeIfAbsent(List.of(type, table, prefix), _ -> typed(type, table, prefix));
@@ -76,7 +80,7 @@ final class Rows {
         return rows;
     }
 
-    /** The rows to the letter. */
+    /** Returns the rows exactly. */
     static List<String> exactly(Scanner scanner) {
         return all(scanner).stream()
                 .map(row -> name(row) + " " + row.version() + " " + sorted(row.attributes()))
@@ -84,20 +88,20 @@ final class Rows {
     }
 
     /**
-     * What the rows come to, whenever it happened and however often it was tried. Without the ledger, whose order may be
-     * another one: that it adds up to the other rows is the audit's business.
+     * Returns the content of the rows without when it happened and how often it was tried. Leaves out the ledger, whose
+     * order may differ; the audit checks that it agrees with the other rows.
      */
     static Map<String, String> essence(Scanner scanner) {
         var essence = new TreeMap<String, String>();
         all(scanner).stream()
                 .filter(row -> row.key().table() != Table.LEDGER)
-                // Whether the gateway was heard to have it before it had paid it is a matter of timing.
+                // Whether the gateway said that it has a refund before it paid it is a matter of timing.
                 .filter(row -> !row.key().partition().endsWith("~refundOnItsWayBuyer"))
                 .forEach(row -> essence.put(name(row), without(essential(row)).toString()));
         return essence;
     }
 
-    /** Leaves out which failure was the last one before a refund was given up: a fault may be that one. */
+    /** Leaves out the last failure before a refund was parked, since a fault may be that one. */
     private static Map<String, Object> essential(Row row) {
         var attributes = new TreeMap<String, Object>(row.attributes());
         if (GIVEN_UP.matcher(row.key().partition()).find() && attributes.get("details") instanceof Map<?, ?> details) {

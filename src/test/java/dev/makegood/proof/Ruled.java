@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What the rules give for each case of a history: from what was told and the published text. */
+/** Computes what the rules give for each case of a history, from what was reported and the published text. */
 final class Ruled {
     private final World world;
     private final Happened happened;
@@ -47,7 +47,7 @@ final class Ruled {
         return new LineRef(c.id().orderId(), c.id().lineId());
     }
 
-    /** Whether a late shipment may make a stockout that was compensated before worth less. */
+    /** Returns true if a late shipment may lower the worth of a stockout that was compensated before. */
     boolean topsUpLateShipments() {
         return world.setting.versions().size() > 1
                 && world.setting.versions().stream().anyMatch(Rules::topsUp);
@@ -57,12 +57,12 @@ final class Ruled {
         return happened;
     }
 
-    /** With what other cases are said to have of the caps. */
+    /** Returns the worth of a case with what other cases are recorded to use of the caps. */
     Sum worth(Case c) {
         return Oracle.worth(rules(c), line(c).using(used(c)), parts(c));
     }
 
-    /** The most that it may ever have been worth: no cap, and nothing found that takes it away. */
+    /** Returns the most that it may ever have been worth: without caps, and without anything that takes it away. */
     Sum most(Case c) {
         List<Part> all = parts(c).stream()
                 .map(part -> new Part(part.paid(), 0, part.admittedAt(), part.agreed(), false))
@@ -108,7 +108,7 @@ final class Ruled {
                 stockout ? Optional.ofNullable(world.setting.promises().get(c.merchantId())) : Optional.empty());
     }
 
-    /** Of what a late shipment gives, the share of those units that went short after it and that something is owed for. */
+    /** Returns the share of a late shipment for units that became short after it and for which something is owed. */
     private long late(Case c) {
         Case late = cases.get(c.id().of(Violation.LATE_SHIPMENT).toString());
         if (late == null) {
@@ -130,11 +130,11 @@ final class Ruled {
                 .longValueExact();
     }
 
-    /** Units by what went short together; a late shipment is about all of them at once. */
+    /** Returns the units by what became short together; a late shipment is about all of them at once. */
     List<Part> parts(Case c) {
         OrderLine line = lines.get(ref(c));
         if (c.id().violation() == Violation.LATE_SHIPMENT) {
-            // The late ones are those behind the units that were short by then.
+            // The late units come after those that were short by then.
             int from = happened.shortWhenLate(ref(c));
             long paid = share(line, from, from + c.units());
             return List.of(new Part(paid, 0, Optional.empty(), Optional.empty(), isExempt(c)));
@@ -161,7 +161,7 @@ final class Ruled {
         return agreed.before() || rules(c).owedIfProposedBy(agreed.by() == Side.MERCHANT);
     }
 
-    /** Of what was paid, what the units from one to another cost: the first ones rounded down, together exact. */
+    /** Returns what a range of units cost: the first ones rounded down, together exact. */
     private static long share(OrderLine line, int from, int to) {
         BigInteger paid = BigInteger.valueOf(line.line().paid().getAmountMinorLong());
         BigInteger all = BigInteger.valueOf(line.line().quantity());
@@ -171,7 +171,7 @@ final class Ruled {
                 .longValueExact();
     }
 
-    /** Whether an instant is that of a day in the zone of a case's text. */
+    /** Returns the day of an instant in the zone of a case's text. */
     String day(Case c, Instant instant) {
         return instant.atZone(java.time.ZoneId.of(rules(c).text("zone")))
                 .toLocalDate()

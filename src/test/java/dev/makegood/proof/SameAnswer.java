@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Whether somebody who tells again hears what was heard at first, times included. More may have happened since, and is
- * beside it; what was said stays. Refunds, cases and restocks move on: of those the answer is how they are now.
+ * Checks that whoever repeats a report gets the first answer again, including times. More may have been added since,
+ * but what was said stays. Refunds, cases and restocks are answered as they are now.
  */
 final class SameAnswer {
-    /** What says how far something has got, and not what was told. */
+    /** Fields about progress, not about what was told. */
     private static final Set<String> MOVES = Set.of("overdueTold", "carriedOut", "state", "outcome", "proposed");
 
     private SameAnswer() {}
 
-    /** What of the first answer is not in the second one; empty if all is. */
+    /** Returns what the second answer lacks of the first one; empty if nothing. */
     static Optional<String> missing(Object first, Object second) {
         return value(first)
                 .filter(told -> !(told instanceof Refund || told instanceof Case || told instanceof Restock))

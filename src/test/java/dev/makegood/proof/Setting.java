@@ -25,7 +25,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * The rules under which a history is played, and what its merchants promise on their own.
+ * Holds the rules under which a history is played, and what its merchants promise on their own.
  *
  * @param versions that are published for it
  * @param merchants how many there are
@@ -39,14 +39,16 @@ record Setting(
         Map<String, Line.Promise> promises) {
     private static final String DRAWN = "bazaar";
 
-    /** Where they are not drawn, these are the texts that ship with the product, of a platform of the history's own. */
+    /**
+     * If versions are not drawn, these texts that ship with the product are used, for a platform of the history's own.
+     */
     private static final List<List<String>> PACKS = List.of(
             List.of("pdd-stockout"),
             List.of("douyin-stockout", "douyin-late-shipment"),
             List.of("tmall-stockout", "tmall-late-shipment"),
             List.of("tmall-global-stockout"));
 
-    /** The default policy with so many hours to choose; none: as it is. */
+    /** Returns the default policy with this many hours to choose; unchanged if 0. */
     static Setting plain(int window) {
         String text = window > 0
                 ? Versions.text(
@@ -91,7 +93,7 @@ record Setting(
         return List.copyOf(texts);
     }
 
-    /** A pack as that of the history's own platform, open to the past. */
+    /** Returns a pack for the history's own platform, applying to the past. */
     private static String moved(String pack, int window) {
         return Versions.text(pack)
                 .replaceFirst("policyId: ", "policyId: drawn-")
@@ -130,7 +132,7 @@ record Setting(
         return Money.ofMinor(currency, minor);
     }
 
-    /** The text that a case was established under. */
+    /** Returns the text under which a case was established. */
     Rules rules(PolicyRef ref) {
         return versions.stream()
                 .filter(rules -> rules.text("policyId").equals(ref.policyId())

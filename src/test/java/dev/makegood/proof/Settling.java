@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What happens after the last fault: the schedules run as ever and the clock moves, until nothing is due and nobody waits. */
+/** Runs the schedules and moves the clock after the last fault, until nothing is due and nobody waits. */
 final class Settling {
-    /** A refund that is parked once takes some 30 rounds; several take them at once. */
+    /** A refund that is parked once takes about 30 rounds; several take them at once. */
     private static final int MOST_ROUNDS = 800;
 
-    /** As long as anything takes that the gateway says later. */
+    /** As long as the gateway's latest message takes. */
     private static final int HALF_DAYS = 8;
 
-    /** After that every promised ship time of a history is long over. */
+    /** Afterwards every promised ship time of a history is long over. */
     private static final Duration HALF_DAY = Duration.ofHours(12);
 
     private static final Duration FAR = Duration.ofDays(60);
 
-    /** Minor units, more than a history's merchants can owe. */
+    /** Minor units; more than a history's merchants can owe. */
     private static final long PLENTY = 1_000_000;
 
     private static final List<String> DUE =
@@ -46,7 +46,7 @@ final class Settling {
         world.turns.run();
     }
 
-    /** When the next line is late or overdue that has units open, be it in the past. */
+    /** Returns when the next line with open units is late or overdue, possibly in the past. */
     private static Optional<Instant> late(World world, Instant since) {
         List<Row> open = Rows.inAnyOrder(world.scanner).stream()
                 .filter(row -> row.attributes().containsKey(Index.OPEN_BY_MERCHANT.partitionAttribute()))
@@ -59,7 +59,7 @@ final class Settling {
                         .min(Comparator.naturalOrder());
     }
 
-    /** What the world says in the days after finds the schedules running. */
+    /** Runs the schedules for days after, for the gateway's late messages. */
     private static void settleForDays(World world) {
         settleDown(world);
         Instant until = world.turns.clock.instant().plus(HALF_DAY.multipliedBy(HALF_DAYS));
@@ -80,7 +80,7 @@ final class Settling {
         }
     }
 
-    /** What no policy gives waits for money as well, where merchants promised more than is advanced. */
+    /** What no policy gives waits for money too, if merchants promised more than is advanced. */
     private static void payWhatWaits(World world) {
         world.turns
                 .call(() -> Rows.all(world.scanner).stream()
@@ -109,7 +109,7 @@ final class Settling {
                 + ": " + dueRows(world));
     }
 
-    /** When there is work next: a line that is late by then is found while others are due much later. */
+    /** Returns when there is work next: a line that is late by then is found while others are due much later. */
     private static Instant next(World world, Instant due) {
         Instant now = world.turns.clock.instant();
         return world.turns
@@ -118,7 +118,7 @@ final class Settling {
                 .orElse(due);
     }
 
-    /** Every schedule once. */
+    /** Runs every schedule once. */
     static void jobs(World world) {
         var market = new Market(world);
         market.detect();
@@ -151,7 +151,7 @@ final class Settling {
                 .toList());
     }
 
-    /** When something is due next. */
+    /** Returns when something is due next. */
     private static Optional<Instant> due(World world) {
         return Rows.inAnyOrder(world.scanner).stream()
                 .map(Row::attributes)

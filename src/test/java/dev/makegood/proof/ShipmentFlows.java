@@ -11,7 +11,10 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Stories of shipments that did not take place, refunds that were made elsewhere, and facts that came before their order. */
+/**
+ * Holds stories of shipments that did not take place, refunds that were made elsewhere, and facts that came before
+ * their order.
+ */
 final class ShipmentFlows {
     private ShipmentFlows() {}
 

@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Nobody is told of a decision that no row shows, and none is kept to itself; what an operator has to do is done or reported. */
+/**
+ * Checks that every notice of a decision is backed by a row, every decision is told, and what an operator has to do is
+ * done or reported.
+ */
 final class ShownByRows {
     private static final int LEAST_ASKS = 12;
     private static final Duration LEAST_TROUBLE = Duration.ofHours(6);
@@ -107,7 +110,7 @@ final class ShownByRows {
         compare("answers that were told", expected, told);
     }
 
-    /** A person is asked only for what does not pass by itself. */
+    /** A person is asked only about what does not pass by itself. */
     private void givenUp(Journal.Change change) {
         if (!change.key().sort().startsWith("REFUND~")
                 || rounds(change.before()).equals(rounds(change.after()))) {

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** What callers do about one order; what another story does to the same stock, account or coupon gets in between. */
+/** Plays what callers do about one order; other stories on the same stock, account or coupon get in between. */
 final class Story {
     static final String OTHER_BUYER = "b_fedcba9876543210fedcba9876543210";
     private static final List<Integer> PROMISES = List.of(12, 24, 48, 72, 96, 168, 240, 480);
@@ -28,7 +28,7 @@ final class Story {
         this.order = order;
     }
 
-    /** Those that there are under a setting. */
+    /** Returns the stories that are possible under a setting. */
     static List<Consumer<Story>> plots(Setting setting) {
         var plots = new ArrayList<>(List.<Consumer<Story>>of(
                 Story::admitted,
@@ -75,7 +75,11 @@ final class Story {
                 : Duration.ofHours(PROMISES.get(random.nextInt(PROMISES.size())));
     }
 
-    /** @return how many units its first line has */
+    /**
+     * Places the order.
+     *
+     * @return how many units its first line has
+     */
     private int placed(Duration promised) {
         int lines = random.nextInt(3) > 0 ? 1 + random.nextInt(2) : 1 + random.nextInt(5);
         for (int n = 0; n < lines; n++) {
@@ -96,7 +100,7 @@ final class Story {
         return placed(promise());
     }
 
-    /** What becomes of the order's other lines. */
+    /** Plays the order's other lines. */
     private void others() {
         for (int n = 2; n <= wares.size(); n++) {
             String line = order + "/" + n;
@@ -146,7 +150,7 @@ final class Story {
         market.detect();
     }
 
-    /** An operator decides about one line while a schedule finds the others, which have its caps in common. */
+    /** An operator decides about one line while a schedule finds the others, which share its caps. */
     void together() {
         placed(Duration.ofHours(1));
         market.admit(order, OptionalInt.of(1));
@@ -260,7 +264,7 @@ final class Story {
         market.answer(order, other(by), true);
     }
 
-    /** Whoever it is wants as much as can be had. */
+    /** An adversary tries to get as much as possible. */
     void abused() {
         placed();
         new Adversary(market.world(), random, Market.line(order)).play();

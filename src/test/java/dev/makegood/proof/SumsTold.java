@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.joda.money.Money;
 
-/** Each sum that a notice names was paid, which the ledger shows, or another notice took it back. */
+/** Checks that each sum in a notice was paid according to the ledger, or was taken back by another notice. */
 final class SumsTold {
     private static final Set<NoticeTemplate> WORTH =
             Set.of(NoticeTemplate.STOCKOUT_BUYER, NoticeTemplate.LATE_SHIPMENT_BUYER, NoticeTemplate.REASSESSED_BUYER);
@@ -49,7 +49,7 @@ final class SumsTold {
         ended();
     }
 
-    /** What a buyer was told last that a case is worth was given, or is what it is worth now: what was given is kept. */
+    /** Checks that the worth that a buyer was last told was given, or is the present worth: what was given is kept. */
     private void worth(Case c) {
         Money given = c.compensated();
         List<Notice> about = notices.stream()

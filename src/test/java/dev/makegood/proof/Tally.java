@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What was tried and what came of it. */
+/** Counts what was tried, with the results. */
 final class Tally {
     private static final int PROGRESS_EVERY = 1_000;
 
     /** Violations that are kept in full. */
     private static final int MOST_KEPT = 20;
 
-    /** A history or a fault after which something did not hold, and how to see it again. */
+    /** Holds a history or a fault after which something did not hold, with how to replay it. */
     record Violation(String replay, List<String> violations, List<String> story) {}
 
     private final boolean untilViolated;
@@ -27,7 +27,7 @@ final class Tally {
     long calls;
     long firstSeed = Long.MAX_VALUE;
     long lastSeed = Long.MIN_VALUE;
-    /** Texts of policy versions that histories were under. */
+    /** Texts of policy versions that histories used. */
     final Set<String> policies = new HashSet<>();
 
     final Map<String, Integer> flows = new TreeMap<>();
@@ -35,7 +35,11 @@ final class Tally {
     final Map<String, Integer> inHistories = new TreeMap<>();
     final List<Violation> violations = new ArrayList<>();
 
-    /** @param untilViolated whether the first violation is the end */
+    /**
+     * Creates the tally.
+     *
+     * @param untilViolated true if the first violation ends the run
+     */
     Tally(boolean untilViolated) {
         this.untilViolated = untilViolated;
     }

@@ -8,7 +8,7 @@ import dev.makegood.storage.Wrapped;
 import java.util.Comparator;
 import java.util.List;
 
-/** DynamoDB leaves open in which order an index has rows of the same sort value. This one has them in that of their keys. */
+/** Sorts index rows with one sort value by their keys, since DynamoDB leaves their order open. */
 record TiesInOrder(Database database) implements Wrapped {
     @Override
     public Page<Row> query(Query query) {

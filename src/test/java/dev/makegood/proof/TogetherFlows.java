@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Stories of much that is done at once, so that a fault befalls some of it. */
+/** Holds stories of many concurrent calls, so that a fault hits some of them. */
 final class TogetherFlows {
     private static final int REFUNDS = 8;
 

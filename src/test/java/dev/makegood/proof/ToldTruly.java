@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 
-/** What people were told is what happened: no more, and where it is about money or an operator's work, no less. */
+/** Checks that people were told what happened: no more and, about money or an operator's work, no less. */
 final class ToldTruly {
     private final Rows.Typed rows;
     private final List<Notice> notices;
@@ -50,7 +50,7 @@ final class ToldTruly {
         return some.stream().map(Notice::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** By key: what was paid, and what of it went to coupons with the first payment. */
+    /** Checks by key what was paid, and how much of it went to coupons with the first payment. */
     private void refunded() {
         var settled = new TreeMap<String, String>();
         rows.of(Refund.class, Table.CASES, "REFUND~").forEach(refund -> {
@@ -97,7 +97,7 @@ final class ToldTruly {
         return notice.id().substring(0, notice.id().lastIndexOf('~'));
     }
 
-    /** Whoever was told that the money was there was told that it came back, and an operator with them. */
+    /** Checks that whoever was told that the money was there was told that it came back, and an operator too. */
     private void cameBack() {
         var expected = new TreeSet<String>();
         var twice = new TreeSet<String>();
@@ -120,7 +120,7 @@ final class ToldTruly {
         return of(template).stream().map(ToldTruly::about).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** An operator was called every time that one was given up. */
+    /** Checks that an operator was told every time a refund was parked. */
     private void parked() {
         var expected = new TreeMap<String, Integer>();
         rows.of(Refund.class, Table.CASES, "REFUND~").stream()
@@ -155,7 +155,7 @@ final class ToldTruly {
         compare("units that buyers were told they had after a wait", units, told);
     }
 
-    /** The text names the currency last. */
+    /** The text has the currency last. */
     static Money amount(String text) {
         String[] parts = text.split(" ");
         return Money.parse(parts[1] + " " + parts[0]);

@@ -18,14 +18,15 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 
 /**
- * Lets the threads of one history take turns, one at a time: a thread runs until it waits, and every remote call is a wait. Who
- * goes on next is chosen by a number, so the same numbers give the same history. Time passes only when nobody can go on.
+ * Lets the threads of one history take turns, one at a time: a thread runs until it waits, and every remote call is a
+ * wait. A number chooses who continues, so the same numbers give the same history. Time passes only when nobody can
+ * continue.
  *
- * <p>Virtual threads that are started by one of ours, such as those of a sweep, take turns with it. The JDK has no public way
- * to say who schedules virtual threads; {@code --add-opens java.base/java.lang=ALL-UNNAMED} opens the one that there is.
+ * <p>Virtual threads that ours start, such as those of a sweep, take turns too. The JDK has no public way to set the
+ * scheduler of virtual threads; {@code --add-opens java.base/java.lang=ALL-UNNAMED} opens the existing one.
  */
 final class Turns implements Executor {
-    /** More turns than any history takes: one that takes them goes round in circles. */
+    /** More turns than any history takes; one that takes more loops. */
     private static final int MOST = 2_000_000;
 
     /** Milliseconds. */
@@ -41,7 +42,7 @@ final class Turns implements Executor {
 
     final MovableClock clock;
 
-    /** Of threads that ended in one. */
+    /** Failures with which threads ended. */
     final List<String> failures = new ArrayList<>();
 
     private final IntUnaryOperator choice;
@@ -54,13 +55,17 @@ final class Turns implements Executor {
     private int running;
     private boolean disturbed;
 
-    /** @param choice which of so many that are ready goes on */
+    /**
+     * Creates the turns.
+     *
+     * @param choice which of the ready threads continues
+     */
     Turns(Instant start, IntUnaryOperator choice) {
         clock = new MovableClock(start);
         this.choice = choice;
     }
 
-    /** A thread that takes turns with the others. */
+    /** Starts a thread that takes turns with the others. */
     void start(String name, Runnable body) {
         running++;
         thread().name(name).start(() -> {
@@ -74,7 +79,7 @@ final class Turns implements Executor {
         });
     }
 
-    /** Has something happen at some moment, on nobody's thread. */
+    /** Makes something happen at some moment, on no thread of the history. */
     @Override
     public void execute(Runnable task) {
         synchronized (ready) {
@@ -85,8 +90,8 @@ final class Turns implements Executor {
     }
 
     /**
-     * Whether something outside of this history had a say in it, such as another history that held a lock of the JDK's: it is
-     * then to be played again, since it might not be the one that its numbers say.
+     * Returns true if something outside of this history affected it, such as another history that held a lock of the
+     * JDK's. It must then be played again, since it may not be the one that its numbers describe.
      */
     boolean disturbed() {
         return disturbed;
@@ -133,7 +138,7 @@ final class Turns implements Executor {
         }
     }
 
-    /** Waits for a turn, and makes a call on the thread that drives all others: nobody else runs meanwhile. */
+    /** Waits for a turn, and makes a call on the thread that drives all others, so that nobody else runs meanwhile. */
     <T> T call(Supplier<T> call) {
         if (!Thread.currentThread().isVirtual()) {
             return call.get();
@@ -185,7 +190,7 @@ final class Turns implements Executor {
         }
     }
 
-    /** The thread that the current one runs on, be it itself. */
+    /** Returns the carrier of the current thread; the thread itself if it is one. */
     private static Thread carrier() {
         try {
             return (Thread) CARRIER.invoke(null);

@@ -16,29 +16,32 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.joda.money.Money;
 
-/** The gateway, and the witness: its books say what was paid, whatever our rows say. It is called on one thread at a time. */
+/**
+ * Is the gateway and the witness: its books say what was paid, independently of our rows. It is called on one thread at
+ * a time.
+ */
 final class Witness implements PaymentGateway {
-    /** How it treats a key. */
+    /** Says how it treats a key. */
     enum Behaviour {
         PAYS,
-        /** Pays, and says at first that it has a fault. */
+        /** Pays, but first reports a fault. */
         PAYS_UNSURE,
         /** Has a fault the first two times, and forgets the request. */
         FORGETS,
-        /** Accepts, and pays later; a webhook tells, if the sweep does not ask before. */
+        /** Accepts, and pays later; a webhook tells, unless the sweep asks before. */
         PENDS,
-        /** Accepts, and pays when it is asked for the second time; no webhook comes. */
+        /** Accepts, and pays when asked for the second time; no webhook comes. */
         PENDS_SILENTLY,
         DECLINES_TWICE,
         /** Declines until a person has looked at it. */
         DECLINES_LONG,
-        /** Declines whatever comes under a key that it declined. */
+        /** Declines everything under a key that it declined. */
         REMEMBERS_DECLINES,
         /** Accepts, and pays some days later. */
         PENDS_FOR_DAYS,
-        /** Pays, and days later the buyer's bank sends back the first payment of a refund. */
+        /** Pays, and days later the buyer's bank returns the first payment of a refund. */
         RETURNS,
-        /** Takes nothing for a while, and says so. */
+        /** Accepts nothing for a while, and says so. */
         NOT_NOW,
         /** Has a fault whenever it is asked, and has paid days later. */
         SILENT_FOR_DAYS
@@ -49,11 +52,11 @@ final class Witness implements PaymentGateway {
     /** More than the attempts of one round. */
     private static final int LONG = 14;
 
-    /** What it paid under one key. */
+    /** Holds what it paid under one key. */
     record Paid(String orderId, Money amount) {}
 
     final Map<String, Paid> books = new TreeMap<>();
-    /** What it paid, and what came back to it. */
+    /** What it paid and got back. */
     final Map<String, Paid> returned = new TreeMap<>();
 
     final List<String> problems = new ArrayList<>();
@@ -63,7 +66,11 @@ final class Witness implements PaymentGateway {
     private final Consumer<GatewayEvent> webhook;
     private final BiConsumer<GatewayEvent, Duration> later;
 
-    /** @param later tells of an event after a time, until it is answered */
+    /**
+     * Creates the gateway.
+     *
+     * @param later reports an event after a time, until it is answered
+     */
     Witness(
             Function<String, Behaviour> behaviours,
             Consumer<GatewayEvent> webhook,
@@ -145,7 +152,7 @@ final class Witness implements PaymentGateway {
         return new GatewayEvent("e-" + request.key(), request.key(), "gw", request.amount(), outcome);
     }
 
-    /** What an event says happens now, if it has not yet. */
+    /** Makes what an event says happen now, if it has not yet. */
     void happen(GatewayEvent event) {
         if (event.outcome() instanceof GatewayOutcome.Done) {
             pay(known.get(event.key()));
@@ -157,7 +164,7 @@ final class Witness implements PaymentGateway {
         }
     }
 
-    /** It pays at once what it was asked for under a key, and says so. */
+    /** Pays what it was asked for under a key, and returns the event. */
     Optional<GatewayEvent> settle(String key) {
         return Optional.ofNullable(known.get(key)).map(request -> event(request, pay(request)));
     }

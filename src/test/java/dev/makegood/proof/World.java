@@ -25,12 +25,12 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** One history: the tables, the gateway, the bus, those who call, and all that was accepted or went wrong. */
+/** Holds one history: the tables, the gateway, the bus, the callers, and all that was accepted or failed. */
 final class World {
-    /** How often a sender sends the same, at the most: far more often than there are faults in a row. */
+    /** How often a sender repeats a request: far more often than there are faults in a row. */
     private static final int MOST_ATTEMPTS = 30;
 
-    /** Something that was told and accepted, to be told again in the end. */
+    /** Holds something that was reported and accepted, to be repeated in the end. */
     record Accepted(String what, Optional<Act> act, Function<Office, ?> request, Object answer) {}
 
     final Setting setting;
@@ -44,7 +44,7 @@ final class World {
     final List<Accepted> accepted = new ArrayList<>();
     final List<String> story = new ArrayList<>();
     final List<String> problems = new ArrayList<>();
-    /** From when on nothing goes wrong any more. */
+    /** From when nothing fails any more. */
     Instant settlingSince;
 
     private final Map<Key, ClaimsKept> claims = new HashMap<>();
@@ -56,11 +56,13 @@ final class World {
     private Supplier<Duration> skews = () -> Duration.ZERO;
 
     /**
+     * Creates the history.
+     *
      * @param setting the rules, which are published here
-     * @param choice which thread goes on
+     * @param choice which thread continues
      * @param behaviours how the gateway treats a key
      * @param delays how long the gateway's webhooks for one event take
-     * @param duplicates whether a request is sent twice at once
+     * @param duplicates whether a request is sent twice concurrently
      */
     World(
             Setting setting,
@@ -82,20 +84,20 @@ final class World {
                 behaviours, event -> delays.apply(event).forEach(delay -> deliver(event, delay)), this::deliver);
     }
 
-    /** Empty tables. */
+    /** Holds empty tables. */
     record Tables(Database database, Scanner scanner) {}
 
-    /** From now on indexes are so far behind the tables while calls go wrong. */
+    /** Makes indexes lag by this much from now on, while calls fail. */
     void lag(Duration behind) {
         lag = behind;
     }
 
-    /** From now on each process has a clock of its own, so far from the true time while calls go wrong. */
+    /** Gives each process a clock of its own from now on, this far from the true time while calls fail. */
     void skew(Supplier<Duration> each) {
         skews = each;
     }
 
-    /** Sends the same until it is answered; what is accepted is remembered. */
+    /** Repeats a request until it is answered; what is accepted is recorded. */
     <T> T tell(String what, Function<Office, T> request) {
         return tell(what, Optional.empty(), request);
     }
@@ -135,7 +137,7 @@ final class World {
         return fault.isPresent() ? Optional.empty() : answer;
     }
 
-    /** Runs a schedule's job once; what it could not do, the next one does. */
+    /** Runs a schedule's job once; the next run does what it could not do. */
     void trigger(String what, Consumer<Office> job) {
         attempt(what, Optional.empty(), office -> {
             job.accept(office);
@@ -161,7 +163,7 @@ final class World {
         return Optional.empty();
     }
 
-    /** Trouble that passes is no problem while calls go wrong. */
+    /** Temporary trouble is no problem while calls fail. */
     private void fault(Object about, RuntimeException fault) {
         say(about + ": " + fault);
         boolean passes = fault instanceof StorageBusy || fault instanceof TransactionCanceledException;

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** What cases, their scopes and their buyers came to is what the oracle says, which reads the text and not our rows. */
+/** Checks that cases, their scopes and their buyers got what the oracle says, which reads the text and not our rows. */
 final class WorthAsRuled {
     private final Ruled ruled;
     private final Rows.Typed rows;
@@ -44,7 +44,7 @@ final class WorthAsRuled {
         scopes();
     }
 
-    /** A case that a swap made, or whose order a coupon paid in part, is held against its bounds only. */
+    /** A case that a swap made, or whose order a coupon paid in part, is checked against its bounds only. */
     private boolean isExact(Case c) {
         boolean goods = withGoods.contains(c.id().toString()) && ruled.rules(c).owedOnRefund();
         return !goods
@@ -53,7 +53,7 @@ final class WorthAsRuled {
                 && isPlain(c);
     }
 
-    /** So far: no agreement after the fact. */
+    /** Returns true if there was no later agreement. */
     private boolean isPlain(Case c) {
         return ruled.happened()
                 .agreed(Ruled.ref(c))
@@ -75,7 +75,7 @@ final class WorthAsRuled {
         }
     }
 
-    /** Nobody has more than the rules ever gave, and what both sides agreed on was given. */
+    /** Checks that nobody got more than the rules ever gave, and what both sides agreed on was given. */
     private void gain(Case c) {
         long given = c.compensated().getAmountMinorLong();
         if (isPlain(c) && given > ruled.most(c).all()) {
@@ -91,8 +91,9 @@ final class WorthAsRuled {
     }
 
     /**
-     * Within a scope all cases together get what the cap says, and no case lacks what the cap has left. What waits for its
-     * merchant's money has left its caps, and has of them what was given; what it is worth by then is found in its turn.
+     * Checks that all cases of a scope together get what the cap says, and no case lacks what the cap has left. A
+     * compensation that waits for its merchant's money has given up its caps except for what was given; its worth is
+     * computed when its turn comes.
      */
     private void scopes() {
         Map<String, Long> assessed = new TreeMap<>();

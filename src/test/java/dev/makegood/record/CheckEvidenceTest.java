@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** Nothing in an evidence file can be changed, taken out or moved without being found, and found in its place. */
+/** Verifies that every change, removal or move in an evidence file is found, with its place. */
 class CheckEvidenceTest {
     private static final SigningKey KEY = SigningKey.of("an evidence key that only tests know");
 

@@ -16,7 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
-/** Whatever an evidence file has become, checking it ends in time with a verdict. */
+/** Verifies that checking any evidence file ends in time with a verdict. */
 class EvidenceFuzzTest {
     private static final String FILE = file();
 

@@ -25,7 +25,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The record of a case tells everything in order, and says who did it. */
+/** Verifies that the record of a case tells everything in order, and who did it. */
 class RecordContract extends Contract {
     private static final SigningKey KEY = SigningKey.of("an evidence key that only tests know");
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A worker knows its claim by the claim's token, whatever the clocks of the workers say. */
+/** Verifies that a worker knows its claim by the claim's token, whatever the workers' clocks say. */
 class ClaimTest {
     private static final Instant UNTIL = Instant.parse("2026-03-02T04:02:00.123456789Z");
 

@@ -26,7 +26,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the platform gave back itself is not given back again, and what was given back twice is told. */
+/** Verifies that what the platform refunded itself is not refunded again, and that a double refund is reported. */
 class ExternalRefundTest {
     private static final LineRef LINE = new LineRef("O1", "1");
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A line of many units that go short one after the other has a refund for each. */
+/** Verifies that a line of many units that become short one after the other has a refund for each. */
 class ManyRefundsContract extends Contract {
     private static final int UNITS = 205;
 

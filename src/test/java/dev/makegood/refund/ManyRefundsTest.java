@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-/** However often a line grows, each of its units is refunded. */
+/** Verifies that each unit of a line is refunded, however often it grows. */
 class ManyRefundsTest {
     private static final int UNITS = 205;
 

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What takes its time is given it, what goes wrong is told, and a person can always pay. */
+/** Verifies that slow refunds get their time, failures are reported, and a person can always pay. */
 class PatientRefundTest {
     private static final String KEY = "O1~1~stockout~1-1";
     private static final RefundId ID = RefundId.parse(KEY).orElseThrow();
@@ -222,7 +222,7 @@ class PatientRefundTest {
         assertInstanceOf(RefundState.Scheduled.class, refund().state());
     }
 
-    /** They are due before the good one, in numbers that fill many pages, and cannot even be read. */
+    /** They are due before the good one, fill many pages, and cannot be read. */
     @Test
     void refundsThatCannotBeTakenUpMoveBackAndNeverStopTheOthers() {
         for (int n = 2; n <= 120; n++) {

@@ -22,7 +22,10 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The webhook may come early, late, twice or about something else: the refund is settled once, on "done" alone. */
+/**
+ * Verifies that the webhook may come early, late, twice or about something else: the refund is settled once, and only
+ * by "done".
+ */
 class ReceiveGatewayEventContract extends Contract {
     private static final String KEY = "O1~1~stockout~1-1";
     private static final GatewayOutcome DONE = new GatewayOutcome.Done("gw-1");

@@ -27,7 +27,10 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the gateway does and whoever dies: the money moves once, and "refunded" is said when it has. */
+/**
+ * Verifies that whatever the gateway does and whichever process dies, the money moves once, and "refunded" is said
+ * afterwards.
+ */
 class RefundContract extends Contract {
     private static final String KEY = "O1~1~stockout~1-1";
 

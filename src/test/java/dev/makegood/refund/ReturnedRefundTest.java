@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Settled is not the end: what the buyer's bank sends back is owed anew, and paid under a new key. */
+/** Verifies that a settled refund that the buyer's bank returns is owed again, and paid under a new key. */
 class ReturnedRefundTest {
     private static final String KEY = "O1~1~stockout~1-1";
     private static final Duration DAY = Duration.ofDays(1);
@@ -138,7 +138,7 @@ class ReturnedRefundTest {
         shop.reconcile();
     }
 
-    /** Some gateways have no word for it but "declined"; an old message has the same word, so the gateway is asked. */
+    /** Some gateways say only "declined" for this. An old message says the same, so the gateway is asked. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void declinedAfterItWasSettledCountsOnlyIfTheGatewaySaysSoWhenItIsAsked(boolean confirmed) {
@@ -201,7 +201,7 @@ class ReturnedRefundTest {
         shop.reconcile();
     }
 
-    /** Order P1 of 100.00, of which 1.00 was paid with a coupon, went short and is refunded. */
+    /** Refunds order P1 of 100.00, of which 1.00 was paid with a coupon. */
     private void refundsPaidInPartWithACoupon(int units) {
         shop.issue();
         String coupon = shop.coupons().getFirst().couponId();

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Each action follows from a rule, and the three most useful are told. */
+/** Verifies that each action follows from a rule, and the three most useful are shown. */
 class NextActionsTest {
     private static final Instant UNTIL = START.plus(Duration.ofHours(2));
     private static final Optional<Shelf.Best> SUPPLIER =

@@ -33,7 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The figures of a period are what happened in it, and the trend is against as many days before. */
+/**
+ * Verifies that the figures of a period are what happened in it, and the trend compares the same number of days before.
+ */
 class ReputationContract extends Contract {
     private static final StockKey KEY = new StockKey("M1", "S1");
 
@@ -119,7 +121,7 @@ class ReputationContract extends Contract {
         admit("O1");
         moveTo(PERIOD);
         paid("O3", "O4", "O5", "O6");
-        // Of another merchant, and one that ships and is shipped no less for that.
+        // Another merchant's line; and shipping short units makes them no less short.
         shop.place("O7", shop.clock.instant(), line("1", "M2", "S1", 1, 900));
         shop.ship("O3", "s-1", "1", 1);
         assertEquals(
@@ -131,7 +133,9 @@ class ReputationContract extends Contract {
         assertEquals(new Share(2, 2), seen().stockouts().orElseThrow().before().orElseThrow());
     }
 
-    /** The first and the last instant of the local days: at a year's end, on a leap day, in the Spring Festival's week. */
+    /**
+     * The first and the last instant of the local days: at a year's end, on a leap day, in the Spring Festival's week.
+     */
     @ParameterizedTest
     @CsvSource({
         "2027-01-01, 2027-01-01, 2026-12-31T16:00:00Z, 2027-01-01T16:00:00Z",

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Shares, medians, periods and trends. */
+/** Verifies shares, medians, periods and trends. */
 class ReputationTest {
     static final Figures NOTHING = new Figures(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), false);

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that moves when a test says so. */
+/** Moves only when a test says so. */
 public final class MovableClock extends Clock {
     private volatile Instant now;
 

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
 
-/** A gateway with books of its own: a key moves money at most once. Answers as scripted, then as a good one. */
+/** Simulates a gateway with its own books: a key moves money at most once. Answers as scripted, then normally. */
 public final class ScriptedGateway implements PaymentGateway {
-    /** What it does with the next request. */
+    /** Says what it does with the next request. */
     public enum Next {
         PAY_AND_TIME_OUT,
         TIME_OUT,
@@ -82,7 +82,7 @@ public final class ScriptedGateway implements PaymentGateway {
         return new GatewayOutcome.Done("gw-" + request.key());
     }
 
-    /** From now on every call fails on the caller's side. */
+    /** Makes every call fail on the caller's side from now on. */
     public synchronized void breakDown() {
         broken = true;
     }
@@ -101,12 +101,12 @@ public final class ScriptedGateway implements PaymentGateway {
         return books.containsKey(key) ? new GatewayOutcome.Done("gw-" + key) : new GatewayOutcome.NotFound();
     }
 
-    /** From now on a question about a key is answered so. */
+    /** Makes look-ups of a key return this answer from now on. */
     public synchronized void answer(String key, GatewayOutcome answer) {
         answers.put(key, answer);
     }
 
-    /** What is pending is paid. */
+    /** Pays what is pending. */
     public synchronized void payPending(RefundRequest request) {
         pay(request);
     }

@@ -52,19 +52,19 @@ import java.util.OptionalInt;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** All use cases of the main job over one database, with a clock to move and a gateway to script. */
+/** Provides all use cases of the main job over one database, with a movable clock and a scripted gateway. */
 public final class Shop {
     public static final Instant START = Instant.parse("2026-03-02T04:00:00Z");
     public static final CurrencyUnit CNY = CurrencyUnit.of("CNY");
     public static final String BUYER = "b_0123456789abcdef0123456789abcdef";
 
-    /** What a machine's clock has and a row has not: nothing that is right may depend on it. */
+    /** A fraction that a machine's clock has and a row has not; nothing correct may depend on it. */
     private static final Duration FINER_THAN_ROWS = Duration.ofNanos(123_456);
 
     /** In whole milliseconds, as rows are. */
     public final MovableClock clock;
 
-    /** The same clock as the use cases of this shop see it: as fine as a machine's. */
+    /** The same clock as the use cases of this shop see it, with a machine's precision. */
     private Clock fine;
 
     public final ScriptedGateway gateway;
@@ -86,12 +86,12 @@ public final class Shop {
         establish = new EstablishStockout(database, new Refunds(database));
     }
 
-    /** From now on the use cases see whole milliseconds, as in production: for what happens exactly at an instant. */
+    /** Gives the use cases whole milliseconds, as in production, for tests of exact instants. */
     public void cutClock() {
         fine = clock;
     }
 
-    /** The same shop over another database: its clock and its gateway go on. */
+    /** Returns the same shop over another database, with the same clock and gateway. */
     public Shop over(Database other, Scanner otherScanner) {
         return new Shop(other, otherScanner, clock, gateway);
     }
@@ -113,13 +113,13 @@ public final class Shop {
                 lineId, merchantId, sku, quantity, cny(minor), START.plus(Duration.ofHours(8)), List.of());
     }
 
-    /** One unit of merchant M1, promised so many days after {@link #START}. */
+    /** Returns a line of one unit of merchant M1, promised this many days after {@link #START}. */
     public static PaidOrder.PaidLine promised(String lineId, int days, long minor, String... attributes) {
         return new PaidOrder.PaidLine(
                 lineId, "M1", "S1", 1, cny(minor), START.plus(Duration.ofDays(days)), List.of(attributes));
     }
 
-    /** Publishes packs, with some of their text changed: what is replaced and by what, in turn. */
+    /** Publishes packs; {@code changes} are pairs of original and replacement in their text. */
     public void publish(String policyId, String... changes) {
         assertInstanceOf(
                 Recorded.Created.class, new PublishPolicy(database).publish(Versions.of(policyId, changes)), policyId);
@@ -134,7 +134,7 @@ public final class Shop {
                 .place(new PaidOrder(orderId, platform, BUYER, CNY, paidAt, List.of(lines)), fine.instant());
     }
 
-    /** Paid at {@link #START}, or now if that is earlier. */
+    /** Places an order paid at {@link #START}, or now if that is earlier. */
     public Recorded<PaidOrder> place(String orderId, PaidOrder.PaidLine... lines) {
         return place(orderId, startOrNow(), lines);
     }
@@ -196,7 +196,7 @@ public final class Shop {
         return new Accounts(database).find(merchantId, CNY).orElseThrow().value();
     }
 
-    /** What a recipient was told under one template, newest first, in English. */
+    /** Returns what a recipient was told by one template, the newest first, in English. */
     public List<String> told(String recipient, NoticeTemplate template) {
         return new Notices(database)
                 .ofRecipient(recipient, 100, Optional.empty()).items().stream()
@@ -213,7 +213,7 @@ public final class Shop {
         return new Coupons(database).ofHolder(BUYER, 100, Optional.empty()).items();
     }
 
-    /** The books balance, and are what the rows say. */
+    /** Checks that the books balance and agree with the rows. */
     public void reconcile() {
         var result = new Reconcile(database, scanner).runOnce(fine.instant(), Duration.ZERO);
         assertEquals(List.of(), result.differences());

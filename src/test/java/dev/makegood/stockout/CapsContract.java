@@ -141,7 +141,7 @@ class CapsContract extends Contract {
         var order = new PaidOrder(
                 "O1", "jd", Shop.BUYER, Shop.CNY, Shop.START, List.of(Shop.line("1", "M1", "S1", 1, 100)));
         assertEquals(
-                new Recorded.Refused<>("currency", "no policy is in force for stockout on jd in CNY"),
+                new Recorded.Refused<>("currency", "has no policy in force for stockout on jd in CNY"),
                 new PlaceOrder(database()).place(order, Shop.START));
     }
 }

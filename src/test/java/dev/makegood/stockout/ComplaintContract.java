@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Nothing is owed before the buyer's complaint is upheld, where the version says so. */
+/** Verifies that nothing is owed before the buyer's complaint is upheld, if the version says so. */
 class ComplaintContract extends Contract {
     private Shop shop;
 

@@ -18,13 +18,16 @@ import java.util.OptionalInt;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-/** A compensation that pays for an order earns no further percentage when that goes short, unless the version says so. */
+/**
+ * Verifies that what a compensation pays for an order earns no further percentage when it becomes short, unless the
+ * version says so.
+ */
 class CouponsInTheBaseTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
 
     /**
-     * Four units for 400.00, of which 100.00 are paid with what another order earned, at 10 %.
+     * Places four units for 400.00, of which 100.00 are paid with another order's compensation, at 10 %.
      *
      * @param changes of the policy
      */

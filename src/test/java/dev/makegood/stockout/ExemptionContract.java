@@ -27,7 +27,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What an exemption does to a case, to those that shared its caps, to the merchant, and not to the refund. */
+/** Verifies what an exemption changes: the case, those that shared its caps, and the merchant, but not the refund. */
 class ExemptionContract extends Contract {
     private static final OptionalInt ALL = OptionalInt.empty();
 

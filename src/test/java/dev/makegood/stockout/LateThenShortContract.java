@@ -20,7 +20,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A line that is late first and a stockout later, and a merchant who lacks the money. */
+/** Verifies a line that is late first and a stockout later, with a merchant who lacks the money. */
 class LateThenShortContract extends Contract {
     private static final String[] IN_FORCE = {"2026-08-09T16:00:00Z", "2026-02-01T00:00:00Z"};
 

@@ -25,7 +25,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a merchant promises beside the policy: more, never less, for orders paid while it is in effect. */
+/** Verifies that a merchant's promise only adds to the policy, for orders paid while it is in effect. */
 class PromiseContract extends Contract {
     private static final MerchantPromise.Kind EXTRA = MerchantPromise.Kind.EXTRA;
     private static final MerchantPromise.Kind AT_LEAST = MerchantPromise.Kind.AT_LEAST;

@@ -22,7 +22,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A merchant bears what its cases are worth, whatever they were worth on the way. */
+/** Verifies that a merchant bears what its cases are worth in the end, whatever they were worth before. */
 class SquaringTest {
     private MemoryDatabase database;
     private Shop shop;
@@ -35,7 +35,7 @@ class SquaringTest {
         shop.publish("tmall-stockout");
     }
 
-    /** Paid 10.00 a unit, so that the floor of 5.00 is given for any number of them. */
+    /** Places units at 10.00 each, so that the floor of 5.00 is given for any number of them. */
     private void place(String orderId, int units) {
         shop.place(
                 "tmall",
@@ -56,7 +56,7 @@ class SquaringTest {
         return shop.coupons().stream().map(Coupon::face).reduce(cny(0), Money::plus);
     }
 
-    /** What the merchant has paid in the end: it never had money, so the platform advanced it. */
+    /** Returns what the merchant has paid in the end; the platform advanced it, since the merchant never had money. */
     private Money borne() {
         var account = shop.account("M1");
         return account.receivable().minus(account.balance());

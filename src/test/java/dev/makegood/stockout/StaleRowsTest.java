@@ -20,12 +20,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A row that decided is as it was when the decision is committed; else the decision is taken anew. */
+/** Verifies that a decision is repeated if a row that it depends on changed before the commit. */
 class StaleRowsTest {
     private final MemoryDatabase memory = new MemoryDatabase();
     private final MemoryScanner scanner = new MemoryScanner(memory, 100);
 
-    /** Something happens between what a decision reads and its commit, once. */
+    /** Runs an event once, between what a decision reads and its commit. */
     private final class Between implements Wrapped {
         private final CaseId of;
         private Runnable event;

@@ -36,7 +36,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The books of stock offer nothing that is said not to be there, and hold up no refund when they are wrong. */
+/** Verifies that stock offers nothing that is said to be missing, and delays no refund when it is wrong. */
 class StockBooksTest {
     private static final StockKey KEY = new StockKey("M1", "A");
     private static final Key ROW = new Key(Table.STOCK, KEY.toString(), "POSITION");

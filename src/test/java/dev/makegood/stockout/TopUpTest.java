@@ -24,14 +24,14 @@ import java.util.OptionalInt;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-/** A stockout tops up what the late shipment of its line gives, and grows, under caps that others share. */
+/** Verifies that a stockout tops up what the late shipment of its line gives, and grows, under shared caps. */
 class TopUpTest {
     private static final String CAP = "amountMinor: 50000}";
 
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
 
-    /** Without the text's own examples, which do not hold under other caps. */
+    /** Publishes a pack without its own examples, which do not hold under other caps. */
     private void publish(String policyId, String... changes) {
         String text = Versions.text(policyId, changes);
         String example = "examples: [{name: none, facts: {paidMinor: 0, paidAt: \"2026-01-01T00:00:00Z\","
@@ -97,7 +97,7 @@ class TopUpTest {
         assertEquals(Optional.of(cny(500)), countedForLate());
     }
 
-    /** The late shipment waits, the stockout does not; then the late shipment's money comes. */
+    /** Makes the late shipment wait but not the stockout, then pays the late shipment. */
     private void paidInTurn() {
         shop.place("tmall", "O1", START, promised("1", 7, 30_000));
         late();

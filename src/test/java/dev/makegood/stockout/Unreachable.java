@@ -7,7 +7,7 @@ import dev.makegood.storage.StorageBusy;
 import dev.makegood.storage.Wrapped;
 import java.util.Optional;
 
-/** A database one partition of which cannot be read for now. */
+/** Makes one partition of a database unreadable. */
 record Unreachable(Database database, String partition) implements Wrapped {
     @Override
     public Optional<Row> find(Key key) {

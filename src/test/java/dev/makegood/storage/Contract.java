@@ -15,11 +15,11 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What rows must do on either engine: each test of it runs in memory and on DynamoDB Local, in an empty database. */
+/** Runs each test of rows in memory and on DynamoDB Local, in an empty database. */
 @ParameterizedClass
 @EnumSource
 public abstract class Contract {
-    /** Rows of a scanned page in memory: few, so that small tests too have several pages. */
+    /** Rows per scanned page in memory; few, so that small tests have several pages. */
     private static final int SCANNED = 3;
 
     enum Engine {
@@ -37,7 +37,7 @@ public abstract class Contract {
 
     @BeforeEach
     final void openEmpty() {
-        // Mutants are tried in memory only: it is the code around that is in question.
+        // Mutants are tried in memory only, since they change the code around the engines.
         assumeTrue(engine == Engine.IN_MEMORY || !Boolean.getBoolean("makegood.memoryOnly"));
         switch (engine) {
             case IN_MEMORY -> {
@@ -53,7 +53,7 @@ public abstract class Contract {
         }
     }
 
-    /** What a decision read must be as it was when it is committed. */
+    /** What a decision read must be unchanged when it is committed. */
     @AfterEach
     final void everyRowThatDecidedWasGuarded() {
         assertEquals(
@@ -66,7 +66,7 @@ public abstract class Contract {
         used.ifPresent(TestTables::recycle);
     }
 
-    /** Where the tables are; a class that wants its rows in another DynamoDB says so. */
+    /** Returns the tables; a class that needs another DynamoDB overrides it. */
     protected TestTables tables() {
         return TestTables.pooled();
     }

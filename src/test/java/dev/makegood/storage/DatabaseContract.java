@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every database must do; the one in memory is held to the real one by it. */
+/** Verifies what every database must do, so that the one in memory behaves as the real one. */
 class DatabaseContract extends Contract {
     private static Key key(String name) {
         return new Key(Table.STOCK, "m~s", name);
@@ -73,7 +73,7 @@ class DatabaseContract extends Contract {
         assertTrue(database().commit(tooMany.subList(0, Database.MAX_WRITES)));
     }
 
-    /** Three bytes a character, so that it is the bytes that count. */
+    /** Returns text of three bytes a character, so that bytes are counted and not characters. */
     private static Map<String, Object> kilobytes(int kilobytes) {
         return Map.of("text", "\u8d27".repeat(kilobytes * 1024 / 3));
     }
@@ -160,7 +160,7 @@ class DatabaseContract extends Contract {
         assertEquals(16L, database().find(key("A")).orElseThrow().attributes().get("n"));
     }
 
-    /** Rows that are not one snapshot may lack what another one says is there. */
+    /** Reads that are no snapshot may miss a row that another row refers to. */
     @Test
     void a_decision_that_misses_what_it_read_of_is_taken_anew() {
         var taken = new AtomicInteger();

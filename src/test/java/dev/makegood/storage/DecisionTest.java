@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A transaction touches each row once. */
+/** Verifies that a transaction touches each row once. */
 class DecisionTest {
     private static final Key ROW = new Key(Table.CASES, "O1~1~stockout", "CASE");
     private static final Write.Replace REPLACED = new Write.Replace(ROW, 3, Map.of());

@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A database that notes, of each decision that was committed, the rows that it read one by one and neither wrote nor checked:
- * somebody else may have changed them in between, and the decision stands all the same.
+ * Records, for each committed decision, the rows that it read one by one and neither wrote nor checked: they may have
+ * changed before the commit.
  */
 public final class GuardWitness implements Wrapped {
     /**
-     * A row that was read and not guarded.
+     * Names a row that was read and not guarded.
      *
      * @param by the use case that decided
      * @param row its kind, such as {@code CASES CASE}
@@ -26,10 +26,14 @@ public final class GuardWitness implements Wrapped {
     private final Database database;
     private final Consumer<Unguarded> report;
 
-    /** The rows that the decision under way has read; threads that it starts read for it too. */
+    /** The rows that the current decision has read, also in threads that it starts. */
     private final InheritableThreadLocal<Set<Key>> read = new InheritableThreadLocal<>();
 
-    /** @param report told of each such row, be it harmless or not */
+    /**
+     * Creates the witness.
+     *
+     * @param report receives each such row, harmless or not
+     */
     public GuardWitness(Database database, Consumer<Unguarded> report) {
         this.database = database;
         this.report = report;
@@ -70,7 +74,10 @@ public final class GuardWitness implements Wrapped {
         return done;
     }
 
-    /** The table and how the sort key begins; of a case, whether it is another line's than those that are written. */
+    /**
+     * Returns the table and the beginning of the sort key; for a case, also whether it is of another line than the
+     * written rows.
+     */
     private static String kind(Key key, List<Write> writes) {
         String kind = key.table() + " " + sortOf(key);
         boolean foreign = key.sort().equals("CASE")

@@ -3,9 +3,9 @@ package dev.makegood.storage;
 import java.util.Map;
 import java.util.Set;
 
-/** Rows that a decision may read without guarding them, each with its reason. What is not listed is to be guarded. */
+/** Lists rows that a decision may read without guarding them, each with its reason. All others must be guarded. */
 final class Harmless {
-    /** Created once, and neither replaced nor deleted. */
+    /** Created once, and never replaced or deleted. */
     private static final Set<String> IMMUTABLE = Set.of("POLICIES policy", "CASES REPLACEMENT", "ORDERS ORDER");
 
     private static final String PARTIES = "only whose case it is and its policy's name are used, which never change";

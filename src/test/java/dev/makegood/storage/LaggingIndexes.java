@@ -8,20 +8,26 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Tables whose indexes are behind them: what was committed less than a lag ago is in no index yet. Tables themselves are not. */
+/**
+ * Makes indexes lag behind their tables: a commit is in no index before the lag is over. Tables themselves do not lag.
+ */
 public final class LaggingIndexes implements Wrapped {
     private final Database database;
     private final Supplier<Instant> clock;
     private final Supplier<Duration> lag;
 
-    /** As the indexes show it. */
+    /** The rows as indexes show them. */
     private final MemoryDatabase behind = new MemoryDatabase();
 
     private final Deque<Committed> coming = new ArrayDeque<>();
 
     private record Committed(Instant at, List<Write> writes) {}
 
-    /** @param lag may change; by none, the indexes are as the tables are */
+    /**
+     * Creates the database.
+     *
+     * @param lag may change; zero makes indexes current
+     */
     public LaggingIndexes(Database database, Supplier<Instant> clock, Supplier<Duration> lag) {
         this.database = database;
         this.clock = clock;

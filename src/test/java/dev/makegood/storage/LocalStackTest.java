@@ -4,7 +4,7 @@ import dev.makegood.local.dynamo.LocalStack;
 import dev.makegood.local.dynamo.TestTables;
 import org.junit.jupiter.api.Tag;
 
-/** The contract on LocalStack's DynamoDB. */
+/** Runs the contract on LocalStack's DynamoDB. */
 @Tag("docker")
 class LocalStackTest extends DatabaseContract {
     @Override

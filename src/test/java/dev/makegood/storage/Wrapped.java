@@ -3,7 +3,7 @@ package dev.makegood.storage;
 import java.util.List;
 import java.util.Optional;
 
-/** A database in front of another one: what it does not do itself, that one does. */
+/** Delegates to another database whatever it does not override. */
 public interface Wrapped extends Database {
     Database database();
 

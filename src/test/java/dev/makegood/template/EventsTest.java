@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Every function of the template has one event file, such as its trigger would send. */
+/** Verifies that every function of the template has one event file, as its trigger would send it. */
 class EventsTest {
     private static final Map<String, JsonNode> EVENTS = read();
 

@@ -10,7 +10,7 @@ import io.quarkus.funqy.Funq;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every exported function is deployed exactly once, and nothing else is. */
+/** Verifies that every exported function is deployed exactly once, and nothing else is. */
 class ExportsTest {
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that nobody waits for fails unseen, and every trigger says what it is. */
+/** Verifies that no asynchronous failure goes unnoticed, and that every trigger is as expected. */
 class FailuresTest {
 
     private static final Map<String, String> SCHEDULES = Map.of(

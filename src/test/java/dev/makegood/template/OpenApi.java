@@ -17,6 +17,13 @@ public final class OpenApi {
 
     private OpenApi() {}
 
+    /** The schema itself, if {@code schema} refers to one. */
+    public static JsonNode resolved(JsonNode schema) {
+        return schema.has("$ref")
+                ? Template.OPEN_API.at(schema.path("$ref").asText().substring(1))
+                : schema;
+    }
+
     private static SortedMap<String, JsonNode> operations() {
         var operations = new TreeMap<String, JsonNode>();
         for (Map.Entry<String, JsonNode> path : Template.OPEN_API.path("paths").properties()) {

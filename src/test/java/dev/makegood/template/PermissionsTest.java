@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What the functions may do: little. */
+/** Verifies that functions have no more rights than they need. */
 class PermissionsTest {
 
-    /** All that any function may do; updating items is not among it. */
+    /** All actions that a function may have; updating items is not among them. */
     private static final Set<String> KNOWN = Set.of(
             "dynamodb:GetItem",
             "dynamodb:Query",
@@ -33,7 +33,10 @@ class PermissionsTest {
         });
     }
 
-    /** The row that says whose a pseudonym is, and the place of a compensation that has waited, and nothing else. */
+    /**
+     * These are the rows that link a pseudonym to a buyer, and the places of compensations that have waited; nothing
+     * else.
+     */
     @Test
     void onlyErasuresAndPlacesInAWaitingListDelete() {
         assertEquals(Set.of("CouponsApi", "IssueCoupons"), having("dynamodb:DeleteItem"));
@@ -47,7 +50,7 @@ class PermissionsTest {
                         .collect(Collectors.toSet()));
     }
 
-    /** It looks up what the buyer is called who calls. */
+    /** A function looks up the pseudonym of the calling buyer. */
     @Test
     void whoHasTheBuyersKeyMayReadTheirNames() {
         Template.functions()
@@ -84,7 +87,7 @@ class PermissionsTest {
         assertEquals(Set.of("dynamodb:PutItem"), actions);
     }
 
-    /** No wildcard, and no managed policy or SAM policy template, which grant more than they say. */
+    /** Has no wildcard, managed policy or SAM policy template, which grant more than they say. */
     @Test
     void everyGrantNamesATableAnIndexTheFilesOrTheBus() {
         Template.functions().forEach(function -> {

@@ -64,8 +64,7 @@ class RoutesTest {
     void theNoticesAreDescribed() {
         assertEquals(
                 Arrays.stream(NoticeTemplate.values()).map(NoticeTemplate::id).collect(Collectors.toSet()),
-                Set.copyOf(
-                        Template.texts(Template.OPEN_API.at("/components/schemas/Notice/properties/template/enum"))));
+                Set.copyOf(Template.texts(Template.OPEN_API.at("/components/schemas/NoticeTemplate/enum"))));
     }
 
     /** Route key to scopes; an open route has none. A route that is there twice fails. */

@@ -16,7 +16,10 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** One zip under one runtime, told nothing but what is documented; so there is no way to set its clock or to name a caller. */
+/**
+ * Verifies that there is one zip under one runtime with documented settings only, so that nobody can set its clock or
+ * name a caller.
+ */
 class RuntimeTest {
 
     private static final JsonNode GLOBALS = Template.ROOT.at("/Globals/Function");
@@ -35,7 +38,9 @@ class RuntimeTest {
     private static final Set<String> SECRETS =
             Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_GATEWAY_TOKEN", "MAKEGOOD_WEBHOOK_KEY", "MAKEGOOD_EVIDENCE_KEY");
 
-    /** What a function is told beside the tables and which export it is: nobody has a secret that it does not use. */
+    /**
+     * Returns a function's settings beside the tables and its export: no function has a secret that it does not use.
+     */
     private static Set<String> own(String id) {
         return switch (id) {
             case "RefundsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_WEBHOOK_KEY");
@@ -85,13 +90,13 @@ class RuntimeTest {
             for (String inherited : Set.of("Runtime", "Handler", "Layers", "Architectures")) {
                 assertEquals(false, function.properties().has(inherited), function.id() + " " + inherited);
             }
-            // SAM builds no function whose code only Globals name.
+            // SAM does not build functions whose code is named in Globals only.
             assertEquals(
                     "target/function.zip", function.properties().path("CodeUri").asText(), function.id());
         });
     }
 
-    /** No class of the local platform or of SAM local, no other clock, no database. */
+    /** Holds no class of the local platform or of SAM local, no other clock and no database. */
     @Test
     @Tag("platform")
     void theZipHoldsNothingThatIsLocal() throws IOException {
@@ -100,7 +105,7 @@ class RuntimeTest {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 names.add(entry.getName());
                 if (entry.getName().endsWith(".jar")) {
-                    // Not closed: that would close the zip around it.
+                    // Not closed, because that would close the zip around it.
                     var jar = new ZipInputStream(zip);
                     for (ZipEntry inner = jar.getNextEntry(); inner != null; inner = jar.getNextEntry()) {
                         names.add(inner.getName());

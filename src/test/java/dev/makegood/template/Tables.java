@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The secondary indexes of the template. */
+/** Reads the secondary indexes of the template. */
 final class Tables {
 
-    /** The key attributes of an index, both text, and what it copies of a row. */
+    /** Names the key attributes of an index, both text, and its projection. */
     record Keys(String partition, String sort, String projection) {}
 
     private Tables() {}
 
-    /** By table without its suffix and index, as in {@code Orders/open-by-sku}. */
+    /** Returns the indexes by table without its suffix and index, as in {@code Orders/open-by-sku}. */
     static Map<String, Keys> deployed() {
         Map<String, Keys> indexes = new TreeMap<>();
         Template.resources("AWS::DynamoDB::Table").forEach(table -> {
@@ -30,7 +30,7 @@ final class Tables {
         return indexes;
     }
 
-    /** The attribute at a place of the key schema of a table or index; fails if it has another role. */
+    /** Returns the attribute at a place of the key schema of a table or index; fails if it has another role. */
     static String key(JsonNode keyed, int place, String role) {
         JsonNode element = keyed.path("KeySchema").path(place);
         if (!element.path("KeyType").asText().equals(role)) {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Tables and indexes are those that the code reads and writes, and cannot be lost by a slip. */
+/** Verifies that tables and indexes are those that the code uses, and are protected against accidental deletion. */
 class TablesTest {
 
     private static final Map<String, Keys> INDEXES = new TreeMap<>(Map.ofEntries(

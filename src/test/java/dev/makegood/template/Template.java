@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * {@code template.yaml} and {@code infra/openapi.yaml} as trees. Tags are dropped: {@code !Ref X} reads as {@code X},
- * {@code !GetAtt X.Arn} as {@code X.Arn}.
+ * Reads {@code template.yaml} and {@code infra/openapi.yaml} as trees. Tags are dropped: {@code !Ref X} reads as
+ * {@code X}, {@code !GetAtt X.Arn} as {@code X.Arn}.
  */
 final class Template {
 
@@ -22,14 +22,14 @@ final class Template {
 
     private Template() {}
 
-    /** One function of the template: its logical id and its own properties, Globals not merged in. */
+    /** Holds one function of the template: its logical id and its own properties, without Globals. */
     record Function(String id, JsonNode properties) {
 
         String export() {
             return properties.at("/Environment/Variables/QUARKUS_FUNQY_EXPORT").asText();
         }
 
-        /** The properties of its events of one type. */
+        /** Returns the properties of its events of one type. */
         List<JsonNode> events(String type) {
             return stream(properties.path("Events"))
                     .filter(event -> event.path("Type").asText().equals(type))
@@ -50,7 +50,7 @@ final class Template {
         }
     }
 
-    /** One action that a function may take on one resource, such as {@code LedgerTable.Arn}. */
+    /** Holds one action that a function may take on one resource, such as {@code LedgerTable.Arn}. */
     record Grant(String action, String resource) {}
 
     static Stream<Function> functions() {
@@ -67,7 +67,7 @@ final class Template {
         return StreamSupport.stream(node.spliterator(), false);
     }
 
-    /** The texts of a list, or the one text that stands for a list of one. */
+    /** Returns the texts of a list, or the one text that represents a list of one. */
     static List<String> texts(JsonNode node) {
         return node.isArray()
                 ? stream(node).map(JsonNode::asText).toList()

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each way out costs is what it would come to, until the instant that was told and not after it. */
+/** Verifies that each option costs what it really would, until the stated instant and not after it. */
 class WaysOutContract extends Contract {
     private static final StockKey KEY = new StockKey("M1", "S1");
     private static final Instant SHIP_BY = Shop.START.plus(Duration.ofDays(7));
@@ -230,7 +230,7 @@ class WaysOutContract extends Contract {
         WayOut asked = first().way(WayOut.Kind.RESTOCK).orElseThrow();
         assertEquals(Optional.of("sup-1"), asked.supplierId());
         assertEquals(Optional.of(LocalDate.parse("2026-03-05")), asked.arrivesOn());
-        // Asked on the 5th, it comes by the end of the 8th; the ship time is at noon of the 9th.
+        // Asked on the 5th, it arrives by the end of the 8th; the ship time is at noon of the 9th.
         assertEquals(until(0, Instant.parse("2026-03-05T15:59:59.999Z"), 1_500), asked.price());
         moveTo(asked.price().until().orElseThrow());
         assertEquals(cny(0), price(WayOut.Kind.RESTOCK).now());

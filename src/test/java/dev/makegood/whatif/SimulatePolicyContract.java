@@ -55,7 +55,7 @@ class SimulatePolicyContract extends Contract {
         assertTrue(report.all().changed() > 0);
     }
 
-    /** The first instant is in it, the last one is not. */
+    /** Includes its first instant and excludes its last. */
     @Test
     void thePeriodIsHalfOpen() {
         Instant third = happened.get(2).establishedAt();

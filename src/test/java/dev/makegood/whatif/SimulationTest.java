@@ -52,7 +52,7 @@ class SimulationTest {
                 .orElseThrow();
     }
 
-    /** Digit for digit, whatever part of the past is replayed. */
+    /** Agrees exactly, whatever part of the past is replayed. */
     @Property(tries = 30)
     void underTheirOwnVersionCasesComeOutAsTheyAreStored(
             @ForAll @LongRange(min = 0, max = 1_000_000) long seed, @ForAll @IntRange(min = 0, max = 250) int from) {
@@ -88,7 +88,7 @@ class SimulationTest {
         assertEquals(report.flips().size(), report.toNothing() + report.toSomething());
     }
 
-    /** Of one buyer, merchant and day. */
+    /** Returns a case of one buyer, merchant and day. */
     private static PastCase past(String order, Violation violation, int second, long paid, long used, long amount) {
         Instant paidAt = Instant.parse("2026-03-01T00:00:00Z");
         var facts = Facts.of(violation, List.of(Portion.of(cny(paid))))
@@ -123,7 +123,7 @@ class SimulationTest {
         assertEquals(1, under.toNothing());
     }
 
-    /** The first one grew when the second one had used its part; so it saw a use that came after it. */
+    /** The first case grew after the second one had used its part, so it saw a use that came later. */
     @Test
     void aCaseThatGrewComesOutAsStored() {
         List<PastCase> grown =
@@ -131,7 +131,7 @@ class SimulationTest {
         assertEquals(0, replay(grown, TMALL).all().changed());
     }
 
-    /** Under a version that does not know the ground the compensation is owed. */
+    /** Under a version that does not know the ground, the compensation is owed. */
     @Test
     void anExemptCaseStaysExemptWhereItsGroundIsOne() {
         PastCase owed = stockout("o", 1, 10_000, 0, 0);
@@ -141,7 +141,7 @@ class SimulationTest {
         assertEquals(cny(1_000), replay(List.of(exempt), stricter).all().after());
     }
 
-    /** Two units were late, and one of them went short: it tops up half of what the late shipment comes out at. */
+    /** Two units were late and one of them became short: it tops up half of the replayed late shipment. */
     @Test
     void ofALateShipmentThatComesOutOtherwiseEachUnitHasItsShare() {
         PastCase late = past("o", Violation.LATE_SHIPMENT, 1, 40_000, 0, 2_000);
@@ -159,7 +159,7 @@ class SimulationTest {
                 replay(List.of(late, topped), TMALL, dearerLate).all().after());
     }
 
-    /** 100.00 of two units, half of it with coupons; the appeal about a third unit was granted. */
+    /** 100.00 for two units, half of it with coupons; the appeal about a third unit was granted. */
     @Test
     void aDraftThatCountsCouponsIsSeenAndAGrantedAppealStays() {
         PastCase one = stockout("o", 1, 10_000, 0, 500);
@@ -170,7 +170,7 @@ class SimulationTest {
         assertEquals(cny(1_000), replay(List.of(withCoupons), all).all().after());
     }
 
-    /** Goods instead of a refund free units only where the refund is what is waited for. */
+    /** Goods instead of a refund exempt units only if compensation depends on the refund. */
     @Test
     void goodsInsteadAreAGroundUnderADraftThatWaitsForTheRefund() {
         PastCase one = stockout("o", 1, 10_000, 0, 0);

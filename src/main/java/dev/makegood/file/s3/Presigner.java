@@ -19,14 +19,16 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs addresses as S3 checks them: AWS Signature Version 4 in query parameters, bodies by their own checksum. */
+/**
+ * Presigns URLs for S3 by AWS Signature Version 4 in query parameters. Bodies are not signed; their checksum header is.
+ */
 public record Presigner(String region, String accessKeyId, String secretKey, Optional<String> sessionToken) {
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     /**
-     * An address with which whoever has it may do one thing until it expires.
+     * Returns a URL that permits its holder one operation until it expires.
      *
      * @param url without a query, its path already encoded
      * @param headers besides the host, in lower case, that must be sent as they are
@@ -61,7 +63,7 @@ public record Presigner(String region, String accessKeyId, String secretKey, Opt
         return URI.create(url + "?" + text(query) + "&X-Amz-Signature=" + hex(hmac(key, toSign)));
     }
 
-    /** As S3 encodes names: every byte but unreserved characters. */
+    /** Returns the text as S3 encodes names: all bytes but unreserved characters are percent-encoded. */
     static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8)
                 .replace("+", "%20")

@@ -16,9 +16,9 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Files in an S3 bucket. What it asks of the bucket itself it asks by presigned addresses too. */
+/** Stores files in an S3 bucket. Uses presigned URLs for its own requests too. */
 public final class S3FileStore implements FileStore {
-    /** Long enough to send the largest file over a slow line. */
+    /** Is long enough to send the largest file over a slow line. */
     static final Duration VALIDITY = Duration.ofMinutes(10);
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -29,8 +29,10 @@ public final class S3FileStore implements FileStore {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     /**
-     * @param bucket its address, without a slash at the end
-     * @param presigner asked each time, since credentials of a function end
+     * Creates the store.
+     *
+     * @param bucket its URL, without a slash at the end
+     * @param presigner asked for every URL, since a function's credentials expire
      */
     public S3FileStore(URI bucket, Supplier<Presigner> presigner) {
         this.bucket = bucket.toString();
@@ -94,7 +96,7 @@ public final class S3FileStore implements FileStore {
     }
 
     private Permit permit(String method, UploadedFile file, Map<String, String> headers, Instant instant) {
-        // As the signature says it: to the second.
+        // The signature has whole seconds.
         Instant now = instant.truncatedTo(ChronoUnit.SECONDS);
         URI address = URI.create(bucket + "/" + Presigner.encoded(file.path()));
         URI url = presigner.get().sign(method, address, headers, now, VALIDITY);

@@ -55,15 +55,16 @@ public final class Api {
             return invalid(invalid);
         } catch (StorageBusy busy) {
             LOG.warn(event.getRouteKey(), busy);
-            return Reply.problem(503, "Busy", "Send the same again in a moment; it takes effect once.", List.of());
+            return Reply.problem(ProblemKind.BUSY, "Send the same again in a moment; it takes effect once.", List.of());
         } catch (TooLarge tooLarge) {
             LOG.warn(event.getRouteKey(), tooLarge);
-            return Reply.problem(422, "Refused", "This is more than one record can hold. Nothing was kept.", List.of());
+            return Reply.problem(
+                    ProblemKind.TOO_LARGE, "This is more than one record can hold. Nothing was kept.", List.of());
         } catch (RuntimeException fault) {
             // The boundary: the caller learns that it failed, the log why. Neither path nor body: they name people.
             LOG.error(event.getRouteKey() + " failed", fault);
             return Reply.problem(
-                    500, "Failed", "It is not known whether it took effect. Send the same again.", List.of());
+                    ProblemKind.FAILED, "It is not known whether it took effect. Send the same again.", List.of());
         }
     }
 
@@ -71,16 +72,13 @@ public final class Api {
         Map<String, String> claims = Request.claims(event);
         Caller caller = claims.isEmpty() ? Caller.NOBODY : Caller.of(claims, pseudonyms);
         if (!route.roles().isEmpty() && !caller.hasOneOf(route.roles())) {
-            return Reply.problem(403, "Forbidden", "This is not for your role.", List.of());
+            return Reply.problem(ProblemKind.WRONG_ROLE, "This is not for your role.", List.of());
         }
         return route.handler().apply(new Request(event, caller, pseudonyms));
     }
 
     private static Reply invalid(InvalidInput invalid) {
-        String detail = invalid.field().isEmpty() ? "The body " + invalid.reason() : invalid.getMessage();
-        var errors = List.of(new Reply.FieldError(invalid.field(), invalid.reason()));
-        return invalid.isMalformed()
-                ? Reply.problem(400, "Malformed", detail, errors)
-                : Reply.problem(422, "Refused", detail, errors);
+        ProblemKind kind = invalid.isMalformed() ? ProblemKind.MALFORMED : ProblemKind.VALUE;
+        return Reply.problem(kind, new Reply.FieldError(invalid.field(), invalid.reason()));
     }
 }

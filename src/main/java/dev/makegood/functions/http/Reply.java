@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.makegood.fact.Difference;
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,10 +29,18 @@ public record Reply(int status, Object body) {
             .build();
 
     /** Problem details for HTTP APIs, RFC 9457. */
-    record Problem(String type, String title, int status, String detail, List<FieldError> errors) {}
+    record Problem(String type, String title, int status, ProblemKind code, String detail, List<FieldError> errors) {}
 
-    /** @param field path of the field at fault, such as {@code lines/0/quantity}; empty for the whole */
-    record FieldError(String field, String message) {}
+    /**
+     * @param field path of the field at fault, such as {@code lines/0/quantity}; empty for the whole
+     * @param message what is said of the field, without it
+     */
+    record FieldError(String field, String message) {
+        /** The whole of it, with its subject. */
+        private String sentence() {
+            return (field.isEmpty() ? "The body" : field) + " " + message + ".";
+        }
+    }
 
     /** A body that is written as it is. */
     private record Text(String type, String text) {}
@@ -47,30 +56,51 @@ public record Reply(int status, Object body) {
 
     /** Also for what is there but not the caller's: nobody learns what exists. */
     public static Reply notFound() {
-        return problem(404, "Not found", "There is no such thing, or it is not yours.", List.of());
+        return problem(ProblemKind.NOT_FOUND, "There is no such thing, or it is not yours.", List.of());
     }
 
-    static Reply problem(int status, String title, String detail, List<FieldError> errors) {
-        return new Reply(status, new Problem("about:blank", title, status, detail, errors));
+    /** For a caller that accepts none of the media types. */
+    public static Reply notAcceptable(String... offered) {
+        return problem(
+                ProblemKind.NOT_ACCEPTABLE, "This is there as " + String.join(" or ", offered) + " only.", List.of());
+    }
+
+    /** @param detail one or more whole sentences */
+    static Reply problem(ProblemKind kind, String detail, List<FieldError> errors) {
+        return new Reply(
+                kind.status, new Problem("about:blank", kind.title, kind.status, kind, detail, List.copyOf(errors)));
+    }
+
+    /** A problem of one field. */
+    static Reply problem(ProblemKind kind, FieldError error) {
+        return problem(kind, error.sentence(), List.of(error));
     }
 
     public static Reply noContent() {
         return new Reply(204, null);
     }
 
+    /** @param reason a whole sentence */
     public static Reply unauthorized(String reason) {
-        return problem(401, "Unauthorized", reason, List.of());
+        return problem(ProblemKind.UNSIGNED, reason, List.of());
     }
 
-    public static Reply refused(String field, String reason) {
-        return problem(422, "Refused", reason, List.of(new FieldError(field, reason)));
+    /** @param reason what is said of the field */
+    public static Reply refused(Refusal refusal, String field, String reason) {
+        ProblemKind kind = switch (refusal) {
+            case VALUE -> ProblemKind.VALUE;
+            case STATE -> ProblemKind.STATE;
+            case LATE -> ProblemKind.LATE;
+            case LIMIT -> ProblemKind.LIMIT;
+        };
+        return problem(kind, new FieldError(field, reason));
     }
 
     public static Reply conflict(String detail, List<Difference> differences) {
         List<FieldError> errors = differences.stream()
                 .map(d -> new FieldError(d.field(), "was " + d.before() + ", now " + d.now()))
                 .toList();
-        return problem(409, "Conflict", detail, errors);
+        return problem(ProblemKind.ID_IN_USE, detail, errors);
     }
 
     /** The answer to a fact that was told. */
@@ -80,7 +110,7 @@ public record Reply(int status, Object body) {
             case Recorded.Repeated<T> repeated -> new Reply(200, view.apply(repeated.value()));
             case Recorded.Conflict<T> conflict ->
                 conflict("Something else was told under this id before.", conflict.differences());
-            case Recorded.Refused<T> refused -> refused(refused.field(), refused.reason());
+            case Recorded.Refused<T> refused -> refused(refused.refusal(), refused.field(), refused.reason());
             case Recorded.NotFound<T> _ -> notFound();
         };
     }
@@ -91,7 +121,8 @@ public record Reply(int status, Object body) {
             return response.build();
         }
         if (body instanceof Text text) {
-            return response.withHeaders(Map.of("content-type", text.type(), "cache-control", "no-store"))
+            return response.withHeaders(
+                            Map.of("content-type", text.type(), "cache-control", "no-store", "vary", "accept"))
                     .withBody(text.text())
                     .build();
         }

@@ -10,6 +10,7 @@ import dev.makegood.input.StrictJson;
 import dev.makegood.input.YamlText;
 import dev.makegood.storage.Cursor;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +73,11 @@ public final class Request {
         return Optional.ofNullable(event.getQueryStringParameters()).map(query -> query.get(name));
     }
 
+    /** A parameter of the query that the call makes no sense without. */
+    public String requiredQuery(String name) {
+        return query(name).orElseThrow(() -> InvalidInput.field(name, "is required"));
+    }
+
     /** How many items a page shall have: 1 to 100, 50 if not said. */
     public int limit() {
         return query("limit").map(Request::limit).orElse(DEFAULT_PAGE);
@@ -114,6 +120,16 @@ public final class Request {
 
     public Optional<String> header(String lowerCaseName) {
         return Optional.ofNullable(event.getHeaders()).map(headers -> headers.get(lowerCaseName));
+    }
+
+    /** A header that the call makes no sense without. */
+    public String requiredHeader(String lowerCaseName) {
+        return header(lowerCaseName).orElseThrow(() -> InvalidInput.field(lowerCaseName, "is required"));
+    }
+
+    /** The one of these media types that the caller would have; empty if it accepts none of them. */
+    public Optional<String> accepted(String... offered) {
+        return new Accept(header("accept")).best(List.of(offered));
     }
 
     static Map<String, String> claims(APIGatewayV2HTTPEvent event) {

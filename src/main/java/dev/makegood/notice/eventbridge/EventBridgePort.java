@@ -21,18 +21,18 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 
-/** Puts notices on an event bus, for the platform to carry on to its people. */
+/** Sends notices to an event bus, from which the platform delivers them to people. */
 public final class EventBridgePort implements NoticePort {
     /** The source of all our events. */
     static final String SOURCE = "dev.makegood";
 
-    /** The version of the event's form; fields may be added to it, never taken away or changed. */
+    /** The version of the event's form. Fields may be added, but never removed or changed. */
     static final int VERSION = 1;
 
-    /** EventBridge takes 256 KB an entry; the rest is for the time, the source and the detail type, below 1 KB. */
+    /** EventBridge takes 256 KB per entry; time, source and detail type take less than 1 KB of it. */
     static final int MAX_DETAIL_BYTES = 255 * 1024;
 
-    /** A call takes some 20 ms; a bus that hangs must not use up the minute of a whole pass. */
+    /** A call takes about 20 ms; a bus that hangs must not use up the minute of a pass. */
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(2);
 
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
@@ -47,7 +47,7 @@ public final class EventBridgePort implements NoticePort {
         this.bus = bus;
     }
 
-    /** A port to a bus of this name, with region, credentials and endpoint from the environment. */
+    /** Creates a port to a bus, with region, credentials and endpoint from the environment. */
     public static EventBridgePort to(String bus) {
         var http = UrlConnectionHttpClient.builder()
                 .connectionTimeout(ATTEMPT_TIMEOUT)
@@ -61,7 +61,7 @@ public final class EventBridgePort implements NoticePort {
         return new EventBridgePort(client, bus);
     }
 
-    /** The detail of the event. Receivers drop an {@code id} that they have seen. */
+    /** Holds the detail of the event. Receivers drop an {@code id} that they have seen. */
     private record Detail(
             String id,
             String type,
@@ -88,7 +88,9 @@ public final class EventBridgePort implements NoticePort {
     }
 
     /**
-     * @throws IllegalStateException if the bus refused the event, or the event is too large for it
+     * Sends the notice as one event.
+     *
+     * @throws IllegalStateException if the bus refused the event, or the event is too large
      * @throws SdkException if the bus could not be reached or did not answer
      */
     @Override
@@ -102,7 +104,7 @@ public final class EventBridgePort implements NoticePort {
                 .detail(detail(message))
                 .build();
         PutEventsResponse response = client.putEvents(request -> request.entries(entry));
-        // A refused entry comes with status 200: the count alone tells.
+        // A refused entry is answered with status 200; only the count shows it.
         if (response.failedEntryCount() == null || response.failedEntryCount() != 0) {
             throw new IllegalStateException("EventBridge refused notice " + notice.id() + ": " + response.entries());
         }

@@ -17,9 +17,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Reads one HTTP answer. Only a complete, well-formed statement about the very refund that was asked for counts;
- * everything else is {@link Unknown} with the reason, because believing a wrong answer costs somebody's money and
- * asking again costs nothing.
+ * Reads one HTTP answer. Believes only a complete, well-formed statement about exactly the refund that was asked for.
+ * Everything else is {@link Unknown} with the reason: believing a wrong answer costs money, asking again does not.
  */
 final class GatewayAnswer {
 
@@ -27,19 +26,29 @@ final class GatewayAnswer {
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY = 429;
 
-    /** Said by whatever guards the gateway, or before it looked at the key: they tell nothing about the money. */
+    /**
+     * Statuses that come from a guard in front of the gateway, or from before it looked at the key. They say nothing
+     * about the money.
+     */
     private static final Set<Integer> SAYING_NOTHING = Set.of(401, 403, 407, 408, 421, 425);
 
     private GatewayAnswer() {}
 
-    /** @param retryAfter what the answer's header says; absent if it says nothing that can be read */
+    /**
+     * Reads the answer to a refund request.
+     *
+     * @param retryAfter the answer's header; absent if there is none that can be read
+     */
     static GatewayOutcome toRefund(int status, Optional<Duration> retryAfter, byte[] body, RefundRequest asked) {
         return status == TOO_MANY
                 ? notNow(retryAfter)
                 : read(status, retryAfter, body, asked.key(), Optional.of(asked));
     }
 
-    /** A 404 of any body is {@link NotFound}: if it was a stray one, the refund that is sent then meets its key. */
+    /**
+     * Reads the answer to a look-up. Any 404 is {@link NotFound}: if it is wrong, the refund that is then sent meets
+     * its own key.
+     */
     static GatewayOutcome toFind(int status, Optional<Duration> retryAfter, byte[] body, String key) {
         return switch (status) {
             case NOT_FOUND -> new NotFound();
@@ -48,7 +57,7 @@ final class GatewayAnswer {
         };
     }
 
-    /** It moves nothing whatever the body says, so the body is not read. */
+    /** Does not read the body: whatever it says, this status moves no money. */
     private static GatewayOutcome notNow(Optional<Duration> retryAfter) {
         return new NotNow(retryAfter, "too many calls");
     }
@@ -92,7 +101,10 @@ final class GatewayAnswer {
         return new Unknown("the gateway answered %d with a status that we do not know".formatted(status));
     }
 
-    /** The gateway need not repeat what it was asked; what it repeats must be the same. */
+    /**
+     * Returns the name of a field that differs from what was asked. The gateway need not repeat what it was asked, but
+     * what it repeats must be equal.
+     */
     private static Optional<String> otherThanAsked(JsonNode answer, String key, Optional<RefundRequest> asked) {
         if (answer.hasNonNull("key") && !key.equals(answer.get("key").textValue())) {
             return Optional.of("key");

@@ -21,18 +21,21 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * The gateway over HTTP: {@code POST /refunds} and {@code GET /refunds/{key}}, as {@code docs/gateway.md} says. Safe
- * for use by several threads. It never tries again on its own: when to ask again is the refund row's business.
+ * Calls the gateway over HTTP: {@code POST /refunds} and {@code GET /refunds/{key}}, as {@code docs/gateway.md} says.
+ * Is safe for several threads. Never retries by itself: the refund's row says when to ask again.
  */
 public final class HttpPaymentGateway implements PaymentGateway {
 
-    /** A gateway that cannot be reached in this time will not be reached in a function's life either. */
+    /** A gateway that does not accept a connection in this time will hardly do so within one run of the function. */
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
-    /** From the call to the last byte of the answer. Longer would take the sweep's time from other refunds. */
+    /**
+     * Runs from the call to the last byte of the answer. If it were longer, one refund would take the sweep's time from
+     * others.
+     */
     public static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
 
-    /** Bytes; an answer has some 200. A longer one is not read and so unknown. */
+    /** Bytes; an answer has about 200. The outcome of a longer one is unknown. */
     static final int LONGEST_ANSWER = 16 * 1024;
 
     private final String base;
@@ -42,6 +45,8 @@ public final class HttpPaymentGateway implements PaymentGateway {
     private final HttpClient client;
 
     /**
+     * Creates the gateway.
+     *
      * @param base http or https, with or without a path and a slash at its end
      * @param token sent as bearer token with each call
      */
@@ -95,7 +100,7 @@ public final class HttpPaymentGateway implements PaymentGateway {
 
     @Override
     public GatewayOutcome find(String key) {
-        // URLEncoder writes forms, where a space is a plus; in a path it must be %20.
+        // URLEncoder encodes for forms, where a space is a plus; in a path it must be %20.
         String encoded = URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
         HttpRequest get = to(URI.create(base + "/" + encoded)).GET().build();
         return call(
@@ -109,8 +114,7 @@ public final class HttpPaymentGateway implements PaymentGateway {
     }
 
     private GatewayOutcome call(HttpRequest request, Function<HttpResponse<byte[]>, GatewayOutcome> reading) {
-        // The client's own request time-out ends with the answer's headers: a body that trickles would hold us for
-        // ever.
+        // The client's own request time-out ends with the answer's headers; a slow body could block for ever.
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
         try {

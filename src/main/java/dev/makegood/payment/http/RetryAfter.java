@@ -4,9 +4,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reads the header {@code Retry-After} where it says seconds; a date in it is passed over, since clocks differ. */
+/** Reads the header {@code Retry-After} if it is in seconds. Ignores a date, since clocks differ. */
 final class RetryAfter {
-    /** Seconds; who wants to be left alone for longer is asked earlier all the same. */
+    /** Seconds; a gateway that asks for more than this is asked earlier nevertheless. */
     private static final int MOST_DIGITS = 6;
 
     private RetryAfter() {}

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 
-/** Says what is left of a transaction that was refused since rows to be added were there already. */
+/** Computes what is left of a transaction that was refused because rows to be added exist already. */
 final class Additions {
     private Additions() {}
 
     /**
-     * Returns the writes with what is added instead of what is there; empty if another guard refused.
+     * Returns the writes, with each addition whose key is taken replaced by its alternative; empty if another guard
+     * refused.
      *
      * @param reasons one for each write, in the same order
      */

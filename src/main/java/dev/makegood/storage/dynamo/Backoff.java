@@ -3,12 +3,12 @@ package dev.makegood.storage.dynamo;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntConsumer;
 
-/** Waits a random while that may double with every attempt, so that rivals for one row come apart. */
+/** Waits a random time whose bound doubles with every attempt, so that rivals for one row do not collide again. */
 public final class Backoff implements IntConsumer {
-    /** Milliseconds before the second attempt, at the most: about one round trip to the table. */
+    /** Milliseconds; the longest wait before the second attempt, about one round trip to the table. */
     private static final int FIRST = 8;
 
-    /** Milliseconds at the most, so that all attempts together stay well within an API call's time-out. */
+    /** Milliseconds; the longest wait, so that all attempts together stay well within an API call's time-out. */
     private static final int LONGEST = 250;
 
     @Override

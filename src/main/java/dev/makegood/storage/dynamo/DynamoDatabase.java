@@ -27,9 +27,9 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** The tables in DynamoDB. */
+/** Stores the tables in DynamoDB. */
 public final class DynamoDatabase implements Database {
-    /** Reasons that say nothing about our guards: the same transaction may go through a moment later. */
+    /** Reasons that are independent of our guards: the same transaction may succeed a moment later. */
     private static final Set<String> PASSING =
             Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
@@ -38,6 +38,8 @@ public final class DynamoDatabase implements Database {
     private final IntConsumer pause;
 
     /**
+     * Creates the database.
+     *
      * @param names the name of each table in DynamoDB
      * @param pause waits before another attempt; see {@link Backoff}
      */
@@ -73,7 +75,7 @@ public final class DynamoDatabase implements Database {
         return new Page<>(rows, next);
     }
 
-    /** DynamoDB counts by the megabyte, some 5,000 keys a request. */
+    /** DynamoDB counts up to 1 MB a request, which is about 5,000 keys. */
     @Override
     public long count(Query query, long most) {
         QueryRequest.Builder request = request(query).select(Select.COUNT);
@@ -141,7 +143,7 @@ public final class DynamoDatabase implements Database {
                 if (!Trouble.passes(trouble)) {
                     throw trouble;
                 }
-                // Whether it was committed is not known. A decision taken anew finds out by its rows.
+                // The outcome is unknown. A repeated decision sees it in its rows.
                 return false;
             }
             pause(attempt);
@@ -160,7 +162,11 @@ public final class DynamoDatabase implements Database {
         pause.accept(attempt);
     }
 
-    /** True if one of our guards refused, false if nothing but passing trouble did; anything else is a bug of ours. */
+    /**
+     * Returns true if one of our guards refused, false if the trouble is temporary.
+     *
+     * @throws TransactionCanceledException if it is anything else, which is a bug
+     */
     private static boolean guardRefused(TransactionCanceledException cancelled) {
         List<String> codes = cancelled.cancellationReasons().stream()
                 .map(CancellationReason::code)

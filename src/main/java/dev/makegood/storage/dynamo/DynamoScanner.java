@@ -16,7 +16,11 @@ public final class DynamoScanner implements Scanner {
     private final DynamoDbClient client;
     private final Map<Table, String> names;
 
-    /** @param names the name of each table in DynamoDB */
+    /**
+     * Creates the scanner.
+     *
+     * @param names the name of each table in DynamoDB
+     */
     public DynamoScanner(DynamoDbClient client, Map<Table, String> names) {
         this.client = client;
         this.names = Map.copyOf(names);

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** Writes as members of a DynamoDB transaction, each with its condition. */
+/** Turns writes into members of a DynamoDB transaction, each with its condition. */
 final class GuardedItems {
     private static final String ABSENT = "attribute_not_exists(pk)";
     private static final String SAME_VERSION = "version = :expected";
@@ -42,7 +42,7 @@ final class GuardedItems {
         return TransactWriteItem.builder().put(put.build()).build();
     }
 
-    /** Asks for the row that has the key already, should there be one. */
+    /** Asks DynamoDB to return the row that has the key already, if there is one. */
     private static TransactWriteItem add(String tableName, Write.Add add) {
         return TransactWriteItem.builder()
                 .put(Put.builder()

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Rows, keys and values in DynamoDB's form and back. */
+/** Converts rows, keys and values to DynamoDB's form and back. */
 final class Items {
     private Items() {}
 
@@ -19,7 +19,7 @@ final class Items {
         return Map.of("pk", AttributeValue.fromS(key.partition()), "sk", AttributeValue.fromS(key.sort()));
     }
 
-    /** Rows from an index that projects keys only come without a version: 0, which no guard accepts. */
+    /** Returns a row. One from a keys-only index has version 0, which no guard accepts. */
     static Row row(Table table, Map<String, AttributeValue> item) {
         Map<String, Object> attributes = new HashMap<>();
         item.forEach((name, value) -> attributes.put(name, plain(value)));

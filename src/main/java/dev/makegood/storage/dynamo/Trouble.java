@@ -6,13 +6,13 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Tells trouble that passes (the network, throttling, a fault of the service) from a request that will never do. */
+/** Tells temporary trouble (network, throttling, a fault of the service) from requests that can never succeed. */
 final class Trouble {
     private static final int FIRST_SERVER_FAULT = 500;
 
     private Trouble() {}
 
-    /** The client has retried by itself before it throws. */
+    /** Returns true if the trouble is temporary. The client has retried by itself before it throws. */
     static boolean passes(SdkException trouble) {
         return switch (trouble) {
             case AwsServiceException refused ->
@@ -22,7 +22,11 @@ final class Trouble {
         };
     }
 
-    /** @throws StorageBusy if a read met with trouble that passes */
+    /**
+     * Runs a read.
+     *
+     * @throws StorageBusy if it met temporary trouble
+     */
     static <T> T busy(Supplier<T> read) {
         try {
             return read.get();

@@ -16,7 +16,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The same contract in the memory of one process, for tests and simulations. */
+/** Implements the same contract in memory, for tests and simulations. */
 public final class MemoryDatabase implements Database {
     private static final Comparator<Key> ORDER =
             Comparator.comparing(Key::table).thenComparing(Key::partition).thenComparing(Key::sort);
@@ -65,7 +65,7 @@ public final class MemoryDatabase implements Database {
         Thread.onSpinWait();
     }
 
-    /** Up to so many rows of a table in the order of their keys, those after {@code after}. */
+    /** Returns up to {@code limit} rows of a table after {@code after}, in the order of their keys. */
     synchronized List<Row> rows(Table table, Optional<Key> after, int limit) {
         var rest = after.map(last -> rows.tailMap(last, false)).orElseGet(() -> rows.tailMap(before(table), false));
         return rest.values().stream()
@@ -74,12 +74,12 @@ public final class MemoryDatabase implements Database {
                 .toList();
     }
 
-    /** Where the rows of a table begin: no row is there itself. */
+    /** Returns a key that sorts before all rows of a table and that no row has. */
     private static Key before(Table table) {
         return new Key(table, "\0", "\0");
     }
 
-    /** Every row there is, for checks of the whole. */
+    /** Returns all rows, for checks of the whole database. */
     public synchronized List<Row> all() {
         return List.copyOf(rows.values());
     }

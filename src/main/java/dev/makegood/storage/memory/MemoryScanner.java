@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Scans a {@link MemoryDatabase}.
  *
- * @param pageSize rows a page
+ * @param pageSize rows per page
  */
 public record MemoryScanner(MemoryDatabase database, int pageSize) implements Scanner {
     @Override

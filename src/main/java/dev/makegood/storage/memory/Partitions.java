@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The rows of each partition of each table and index in their order, so that a page costs what it holds. */
+/**
+ * Keeps the rows of each partition of each table and index sorted, so that reading a page costs only what the page
+ * holds.
+ */
 final class Partitions {
     private static final Comparator<Cursor> ORDER = Comparator.comparing(Cursor::indexSort)
             .thenComparing(Cursor::partition)
@@ -30,7 +33,11 @@ final class Partitions {
 
     private record Partition(Table table, Optional<Index> index, String name) {}
 
-    /** @param bytes of the row, which an index counts in full though it may hold less of it */
+    /**
+     * Holds a row with its size.
+     *
+     * @param bytes size of the whole row: an index counts it in full even if it holds less
+     */
     private record Sized(Row row, int bytes) {}
 
     private final Map<Partition, NavigableMap<Cursor, Sized>> partitions = new HashMap<>();
@@ -87,12 +94,15 @@ final class Partitions {
         return ORDER.compare(from, to) < 0 ? rows.subMap(from, false, to, false) : Collections.emptyNavigableMap();
     }
 
-    /** Where rows with this sort value, or a later one, begin: no row is there itself, since none has an empty key. */
+    /**
+     * Returns a position before all rows with this sort value or a later one. No row has it, since no row has an empty
+     * key.
+     */
     private static Cursor before(String indexSort) {
         return new Cursor(indexSort, "", "");
     }
 
-    /** The table itself, and its indexes. */
+    /** Returns the table itself, as empty, and its indexes. */
     private static Stream<Optional<Index>> views(Table table) {
         return Stream.concat(
                 Stream.of(Optional.empty()),
@@ -105,7 +115,7 @@ final class Partitions {
         return new Partition(row.key().table(), index, Objects.requireNonNull(partition(index, row)));
     }
 
-    /** Null if the row is not in the index. */
+    /** Returns null if the row is not in the index. */
     private static String partition(Optional<Index> index, Row row) {
         if (index.isEmpty()) {
             return row.key().partition();

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Signatures are those that AWS publishes and its own signer makes. */
+/** Verifies that signatures are those that AWS publishes and that its own signer makes. */
 class PresignerTest {
     private static final Presigner EXAMPLE = new Presigner(
             "us-east-1", "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", Optional.empty());

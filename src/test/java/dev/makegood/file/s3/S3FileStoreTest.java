@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A permit is for these bytes, until it expires; anything else is refused. */
+/** Verifies that a permit allows only its own bytes, until it expires. */
 class S3FileStoreTest {
     private static final byte[] BYTES = "they do not ship".getBytes(UTF_8);
     private static final UploadedFile FILE = new UploadedFile(

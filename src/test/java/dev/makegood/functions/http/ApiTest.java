@@ -58,7 +58,7 @@ class ApiTest {
     void another_role_is_told_so_and_nothing_is_done(Role role) {
         assertProblem(
                 403, """
-                {"type":"about:blank","title":"Forbidden","status":403,"detail":"This is not for your role.","errors":[]}
+                {"type":"about:blank","title":"Forbidden","status":403,"code":"wrongRole","detail":"This is not for your role.","errors":[]}
                 """, call(Call.to(ROUTE, "t").as(role, "x"), _ -> fail(new IllegalStateException("handled"))));
     }
 
@@ -81,7 +81,7 @@ class ApiTest {
 
     @Test
     void a_route_that_is_not_there_is_not_found() {
-        var detail = "{\"type\":\"about:blank\",\"title\":\"Not found\",\"status\":404,"
+        var detail = "{\"type\":\"about:blank\",\"title\":\"Not found\",\"status\":404,\"code\":\"notFound\","
                 + "\"detail\":\"There is no such thing, or it is not yours.\",\"errors\":[]}";
         assertProblem(404, detail, call(Call.to("GET /things").as(Role.MERCHANT, "M1"), _ -> Reply.ok("")));
         assertProblem(404, detail, call(Call.to("$default"), _ -> Reply.ok("")));
@@ -93,17 +93,17 @@ class ApiTest {
     @Test
     void a_refused_value_is_named() {
         assertProblem(422, """
-                {"type":"about:blank","title":"Refused","status":422,"detail":"lines/0/quantity must be more",
-                 "errors":[{"field":"lines/0/quantity","message":"must be more"}]}
-                """, asMerchant(_ -> fail(InvalidInput.field("lines/0/quantity", "must be more"))));
+            {"type":"about:blank","title":"Refused","status":422,"code":"value","detail":"lines/0/quantity must be more.",
+             "errors":[{"field":"lines/0/quantity","message":"must be more"}]}
+            """, asMerchant(_ -> fail(InvalidInput.field("lines/0/quantity", "must be more"))));
     }
 
     @Test
     void what_cannot_be_read_is_malformed() {
         assertProblem(400, """
-                {"type":"about:blank","title":"Malformed","status":400,"detail":"The body is torn",
-                 "errors":[{"field":"","message":"is torn"}]}
-                """, asMerchant(_ -> fail(InvalidInput.malformed("", "is torn"))));
+            {"type":"about:blank","title":"Malformed","status":400,"code":"malformed","detail":"The body is torn.",
+             "errors":[{"field":"","message":"is torn"}]}
+            """, asMerchant(_ -> fail(InvalidInput.malformed("", "is torn"))));
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** An HTTP call as API Gateway hands it to a function. */
+/** Builds an HTTP call as API Gateway passes it to a function. */
 public final class Call {
     public static final Pseudonyms PSEUDONYMS = pseudonyms(new MemoryDatabase());
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
@@ -23,12 +23,16 @@ public final class Call {
         event.setRouteKey(routeKey);
     }
 
-    /** Of the buyers in a database, under a key of the tests. */
+    /** Returns the pseudonyms of the buyers in a database, under a key of the tests. */
     public static Pseudonyms pseudonyms(Database database) {
         return new Pseudonyms(database, "a key that only tests know");
     }
 
-    /** @param values of the parameters in the route's path, in their order */
+    /**
+     * Begins a call.
+     *
+     * @param values of the parameters in the route's path, in their order
+     */
     public static Call to(String routeKey, String... values) {
         var call = new Call(routeKey);
         var names = PARAMETER
@@ -73,7 +77,11 @@ public final class Call {
         return this;
     }
 
-    /** @param name in lower case, as API Gateway writes it */
+    /**
+     * Sets a header.
+     *
+     * @param name in lower case, as API Gateway writes it
+     */
     public Call header(String name, String value) {
         event.setHeaders(Map.of(name, value));
         return this;
@@ -93,7 +101,7 @@ public final class Call {
         return event;
     }
 
-    /** The body of an answer as JSON. */
+    /** Returns the body of an answer as JSON. */
     public static JsonNode json(String body) {
         try {
             return JSON.readTree(body);

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.fact.Difference;
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of a fact that was told, in HTTP's terms. */
 class ReplyTest {
@@ -49,11 +53,21 @@ class ReplyTest {
 
     @Test
     void what_cannot_be_is_refused_with_its_field() {
-        var refused = new Recorded.Refused<Thing>("currency", "no policy");
-        assertEquals(422, status(refused));
+        var refused = new Recorded.Refused<Thing>("currency", "has no policy");
+        assertEquals(409, status(refused));
+        assertEquals("currency has no policy.", body(refused).get("detail").textValue());
         assertEquals(
-                Call.json("[{\"field\":\"currency\",\"message\":\"no policy\"}]"),
+                Call.json("[{\"field\":\"currency\",\"message\":\"has no policy\"}]"),
                 body(refused).get("errors"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void programs_are_told_by_what_it_is_refused(Refusal by) {
+        var refused = new Recorded.Refused<Thing>(by, "paidAt", "is in the future");
+        assertEquals(by == Refusal.VALUE ? 422 : 409, status(refused));
+        assertEquals(
+                by.name().toLowerCase(Locale.ROOT), body(refused).get("code").textValue());
     }
 
     @Test

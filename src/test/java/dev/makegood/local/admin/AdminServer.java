@@ -20,20 +20,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The platform's controls for the shell, and its identity provider. */
+/** Serves the platform's controls for the shell, and its identity provider. */
 public final class AdminServer implements HttpHandler {
-    /** What can be asked, for people. */
+    /** The requests it answers, for people. */
     public static final String HELP = """
-            GET  /token?role=platform|merchant|buyer|operator&id=ID   a token, valid for 12 hours of platform time
-            GET  /clock                                               the platform's time
-            POST /clock?advance=PT1H                                  move on, then fire each schedule that is due once
-            POST /clock?set=2026-01-31T12:00:00Z                      move to an instant, likewise
-            POST /clock?freeze  |  POST /clock?release                stop the time; let it run on from where it stands
-            POST /run/DetectStockouts                                 fire a function's schedule now
-            POST /invoke/Reconcile                                    call a function with the event in the body
-            POST /quiet                                               wait until the streams' records are delivered
-            GET  /.well-known/openid-configuration, /.well-known/jwks.json
-            """;
+        GET  /token?role=platform|merchant|buyer|operator&id=ID   a token, valid for 12 hours of platform time
+        GET  /clock                                               the platform's time
+        POST /clock?advance=PT1H                                  move on, then fire each schedule that is due once
+        POST /clock?set=2026-01-31T12:00:00Z                      move to an instant, likewise
+        POST /clock?freeze  |  POST /clock?release                stop the time; let it run on from where it stands
+        POST /run/DetectStockouts                                 fire a function's schedule now
+        POST /invoke/Reconcile                                    call a function with the event in the body
+        POST /quiet                                               wait until the streams' records are delivered
+        GET  /.well-known/openid-configuration, /.well-known/jwks.json
+        """;
 
     private final LocalPlatform platform;
     private final Tokens tokens;

@@ -20,13 +20,16 @@ import java.util.List;
 /**
  * Assesses facts under the versions of one policy.
  *
- * @param named whether the one version was asked for by its number, in which case it applies whenever the violation was
- *     established
+ * @param named true if one version was asked for by its number; then it applies whenever the violation was established
  */
 record Assessor(String policyId, List<PolicyVersion> versions, boolean named) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** @param name of a pack, perhaps with a version: {@code tmall-stockout} or {@code tmall-stockout@1} */
+    /**
+     * Returns an assessor of a pack.
+     *
+     * @param name of a pack, with or without a version: {@code tmall-stockout} or {@code tmall-stockout@1}
+     */
     static Assessor ofPack(String name) {
         String[] parts = name.split("@", 2);
         List<PolicyVersion> versions = Packs.all().stream()
@@ -40,13 +43,17 @@ record Assessor(String policyId, List<PolicyVersion> versions, boolean named) {
         return new Assessor(parts[0], versions, parts.length == 2);
     }
 
-    /** @throws InvalidInput if it is not a policy version, with the line at fault */
+    /**
+     * Returns an assessor of a file.
+     *
+     * @throws InvalidInput if it is not a policy version, with the line at fault
+     */
     static Assessor ofFile(String yaml) {
         PolicyVersion version = YamlText.read(yaml, in -> PolicyDocument.read(in, Instant.EPOCH));
         return new Assessor(version.policyId(), List.of(version), true);
     }
 
-    /** Amount, version and steps, or an error that names the field. */
+    /** Returns amount, version and steps, or an error that names the field. */
     ObjectNode assess(JsonNode facts) {
         ObjectNode result = MAPPER.createObjectNode();
         try {

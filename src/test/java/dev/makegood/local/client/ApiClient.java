@@ -17,20 +17,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Calls the local platform's HTTP API as one of its callers. Safe for use by several threads. */
+/** Calls the local platform's HTTP API as one of its callers. Is safe for several threads. */
 public final class ApiClient {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Longer than the slowest cold start on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Tokens are good for longer than this, by the platform's clock, which may jump. */
+    /** Tokens are valid for longer than this, by the platform's clock, which may jump. */
     private static final Duration TOKEN_AGE = Duration.ofHours(11);
 
-    /** Of one request, one after the other; a function that starts for too long is one, and a busy machine has some. */
+    /** Faults of one request in a row; a function that starts too slowly is one, and a busy machine has some. */
     private static final int MOST_FAULTS = 30;
 
-    /** Of one request, one after the other: no environment was free, or it was too slow; a busy machine has many. */
+    /** Delays of one request in a row, because no environment was free or one was too slow; a busy machine has many. */
     private static final int MOST_DELAYS = 60;
 
     private static final int UNAVAILABLE = 503;
@@ -47,13 +47,17 @@ public final class ApiClient {
         this.platform = platform;
     }
 
-    /** An answer; the body is missing where there is none. */
+    /** Holds an answer; the body is missing if there is none. */
     public record Answer(int status, JsonNode body) {
         private boolean isDelay() {
             return status == UNAVAILABLE || status == TIMED_OUT;
         }
 
-        /** @throws IllegalStateException if it is not a 2xx */
+        /**
+         * Returns the body.
+         *
+         * @throws IllegalStateException if the status is not 2xx
+         */
         public JsonNode expectSuccess() {
             if (status / 100 != 2) {
                 throw new IllegalStateException(status + " " + body);
@@ -70,7 +74,7 @@ public final class ApiClient {
         return send(role, id, "POST", path, body);
     }
 
-    /** As {@link #post}, with a body that is YAML. */
+    /** Does the same as {@link #post}, with a body in YAML. */
     public Answer postYaml(String role, String id, String path, String yaml) {
         return send(role, id, "POST", path, new Yaml(yaml));
     }
@@ -81,12 +85,12 @@ public final class ApiClient {
         return send(role, id, "GET", path, null);
     }
 
-    /** How often a request was answered with a fault, 5xx, or not in time, and sent again. */
+    /** Returns how often a request got a fault, 5xx or no answer in time, and was repeated. */
     public int faults() {
         return faults.get();
     }
 
-    /** After a fault, or without an answer from a platform that comes back, sends the same again, as callers must. */
+    /** Repeats the same request after a fault, or if a platform without an answer comes back, as callers must. */
     private Answer send(String role, String id, String method, String path, Object body) {
         int fault = 0;
         int delay = 0;

@@ -12,23 +12,26 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** A file of evidence: what is announced of it, how it is sent to the address that answers, and how evidence refers to it. */
+/**
+ * Holds a file of evidence: how it is registered, how it is uploaded to the address in the answer, and how evidence
+ * refers to it.
+ */
 public record Upload(String name, byte[] bytes, String mediaType) {
     public String sha256() {
         return sha256(bytes);
     }
 
-    /** The body that announces it. */
+    /** Returns the body that registers it. */
     public Map<String, Object> announcement() {
         return Map.of("bytes", bytes.length, "mediaType", mediaType);
     }
 
-    /** The file of an item of evidence. */
+    /** Returns the file of an item of evidence. */
     public Map<String, Object> reference() {
         return Map.of("name", name, "sha256", sha256(), "bytes", bytes.length, "mediaType", mediaType);
     }
 
-    /** Sends it to where the answer to its announcement says; the status. */
+    /** Uploads it to the address in the answer to its registration; returns the status. */
     public int send(JsonNode announced) {
         return send(announced, bytes);
     }
@@ -44,7 +47,7 @@ public record Upload(String name, byte[] bytes, String mediaType) {
         return exchange(request.build()).statusCode();
     }
 
-    /** The bytes behind the address that a file's view gives. */
+    /** Returns the bytes at the address in a file's view. */
     public static byte[] fetch(JsonNode seen) {
         return exchange(HttpRequest.newBuilder(
                                 URI.create(seen.at("/download/url").asText()))

@@ -9,9 +9,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * The one clock of the local platform, which the functions, the token checks and the schedules share. It runs like the system
- * clock until it is moved or frozen. Moving it fires no schedule by itself. Instants are UTC in whole milliseconds. Safe for use
- * by several threads.
+ * Is the one clock of the local platform, which functions, token checks and schedules share. Runs like the system clock
+ * until it is moved or frozen. Moving it fires no schedule. Instants are UTC in whole milliseconds. Is safe for several
+ * threads.
  */
 public final class PlatformClock extends Clock {
     private final ClockFile file;
@@ -22,12 +22,12 @@ public final class PlatformClock extends Clock {
         this.file = ClockFile.open(path);
     }
 
-    /** Where the environments find it. */
+    /** Returns where the environments find it. */
     public Path path() {
         return path;
     }
 
-    /** The platform's time. */
+    /** Returns the platform's time. */
     public Instant now() {
         return file.now();
     }
@@ -36,7 +36,10 @@ public final class PlatformClock extends Clock {
         return file.frozen();
     }
 
-    /** Moves to an instant, forwards or backwards; a frozen clock stays frozen there, a running one runs on from there. */
+    /**
+     * Moves to an instant, forwards or backwards. A frozen clock stays frozen there, a running one continues from
+     * there.
+     */
     public synchronized void set(Instant instant) {
         if (file.frozen()) {
             file.freezeAt(instant);
@@ -45,17 +48,17 @@ public final class PlatformClock extends Clock {
         }
     }
 
-    /** Moves on by a time span. */
+    /** Advances by a time span. */
     public synchronized void advance(Duration span) {
         set(now().plus(span));
     }
 
-    /** Lets time stand still where it is. */
+    /** Freezes the clock at its present time. */
     public synchronized void freeze() {
         file.freezeAt(now());
     }
 
-    /** Lets time run on from where it stands. */
+    /** Lets the clock run from its present time. */
     public synchronized void release() {
         file.runFrom(now());
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** All that was accepted, kept by those who sent it. Safe for use by several threads. */
+/** Holds all that was accepted, as recorded by the senders. Is safe for several threads. */
 final class Accepted {
     private final Queue<Expected> orders = new ConcurrentLinkedQueue<>();
     private final Map<String, Long> topUps = new ConcurrentHashMap<>();
@@ -38,12 +38,12 @@ final class Accepted {
         return byHand.size();
     }
 
-    /** What was taken from a coupon and has not come back to it. */
+    /** Records what was taken from a coupon and has not returned to it. */
     void spent(String couponId, long amountMinor) {
         spent.put(couponId, amountMinor);
     }
 
-    /** An order whose coupon nobody has tried to spend. */
+    /** Returns an order whose coupon nobody has tried to spend. */
     Optional<Expected> unspent() {
         return Optional.ofNullable(unspent.poll());
     }
@@ -56,7 +56,7 @@ final class Accepted {
         return Expected.COMPENSATION - spent.getOrDefault(couponId, 0L);
     }
 
-    /** What a merchant must have in the end: balance and deposit, less what it owes. */
+    /** Returns what a merchant must have in the end: balance and deposit, less what it owes. */
     long worthOf(String merchantId) {
         long debits = orders.stream()
                 .filter(order -> order.stockout() && order.merchantId().equals(merchantId))

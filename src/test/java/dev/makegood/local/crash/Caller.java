@@ -6,7 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sends what must be accepted, and what must be refused. Safe for use by several threads. */
+/** Sends requests that must be accepted, and others that must be refused. Is safe for several threads. */
 final class Caller {
     private final ApiClient api;
     private final AtomicInteger accepted = new AtomicInteger();
@@ -17,7 +17,11 @@ final class Caller {
         this.api = api;
     }
 
-    /** @throws IllegalStateException if it is refused */
+    /**
+     * Sends a request.
+     *
+     * @throws IllegalStateException if it is refused
+     */
     void put(String role, String id, String path, Object body) {
         ApiClient.Answer answer = send(role, id, path, body);
         if (answer.status() / 100 != 2) {
@@ -26,7 +30,11 @@ final class Caller {
         accepted.incrementAndGet();
     }
 
-    /** @throws IllegalStateException if it is not refused with that status */
+    /**
+     * Sends a request that must be refused.
+     *
+     * @throws IllegalStateException if it is not refused with that status
+     */
     void refused(int status, String role, String id, String path, Object body) {
         ApiClient.Answer answer = send(role, id, path, body);
         if (answer.status() != status) {
@@ -54,12 +62,12 @@ final class Caller {
         return refused.get();
     }
 
-    /** How often a request was answered with a fault and sent again. */
+    /** Returns how often a request got a fault and was repeated. */
     int retried() {
         return api.faults();
     }
 
-    /** How many milliseconds so many of 100 requests took at most, all that they were sent again included. */
+    /** Returns the milliseconds within which {@code percent} of 100 requests were done, including repeats. */
     long millis(int percent) {
         List<Long> sorted = nanos.stream().sorted().toList();
         return sorted.isEmpty() ? 0 : sorted.get((sorted.size() - 1) * percent / 100) / 1_000_000;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A few kills for every build; {@code scripts/crash} does fifty and more. */
+/** Runs a few kills with every build; {@code scripts/crash} does fifty and more. */
 @Tag("platform")
 class CrashTest {
     private static final long SEED = Long.getLong("makegood.crash.seed", 1);

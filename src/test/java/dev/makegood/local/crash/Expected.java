@@ -1,12 +1,12 @@
 package dev.makegood.local.crash;
 
 /**
- * What must have become of an order of one line when all is over.
+ * Holds what must have become of an order of one line in the end.
  *
  * @param trigger of its case; empty if it must not have one
  * @param shortUnits how many units were not shipped
  * @param refundMinor what the buyer gets back for them, in minor units
- * @param cashMinor what of it the gateway must have paid; the rest goes back to a coupon
+ * @param cashMinor how much of it the gateway must have paid; the rest returns to a coupon
  */
 record Expected(
         String orderId,
@@ -16,7 +16,7 @@ record Expected(
         int shortUnits,
         long refundMinor,
         long cashMinor) {
-    /** What a stockout order is worth under the default policy, in minor units. */
+    /** The worth of a stockout order under the default policy, in minor units. */
     static final long COMPENSATION = 500;
 
     boolean stockout() {
@@ -27,7 +27,7 @@ record Expected(
         return orderId + "~1~stockout";
     }
 
-    /** Of a story in which all units go short at once. */
+    /** Returns the refund id of a story in which all units become short at once. */
     String onlyRefund() {
         return caseId() + "~1-" + shortUnits;
     }

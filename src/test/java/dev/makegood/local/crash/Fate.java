@@ -4,11 +4,11 @@ import dev.makegood.local.gateway.Behaviour;
 import dev.makegood.local.gateway.Movement;
 import java.util.List;
 
-/** What becomes of a story's refund at the gateway, beside the weather; the order's id says it. */
+/** Says what happens to a story's refund at the gateway, beside the random disturbances; the order's id says it. */
 enum Fate {
-    /** The gateway has it as pending until days have passed. */
+    /** It is pending at the gateway for days. */
     PENDS_FOR_DAYS("slow-"),
-    /** Once it is paid, the money comes back. */
+    /** It is paid, and the money comes back. */
     COMES_BACK("back-"),
     /** The gateway declines it, and an operator pays it by hand. */
     PAID_BY_HAND("hand-");
@@ -21,12 +21,12 @@ enum Fate {
         this.prefix = prefix;
     }
 
-    /** One after the other, so that each occurs as often as the others. */
+    /** Returns the fates in turn, so that each occurs equally often. */
     static Fate ofStory(int number) {
         return values()[number % values().length];
     }
 
-    /** How the gateway treats those whose fate is its doing. */
+    /** Returns the gateway's behaviours that bring about its fates. */
     static List<Behaviour> treatment() {
         return List.of(
                 Behaviour.of(Behaviour.Kind.PENDING).forKeys(PENDS_FOR_DAYS.prefix + "*"),
@@ -45,12 +45,12 @@ enum Fate {
         return orderId.startsWith(prefix);
     }
 
-    /** The key of the payment after one that came back. */
+    /** Returns the key of the payment after one that came back. */
     static String second(String key) {
         return key + SECOND;
     }
 
-    /** Whether it is the first payment of its refund. */
+    /** Returns true if it is the first payment of its refund. */
     static boolean isFirst(Movement movement) {
         return !movement.key().endsWith(SECOND);
     }

@@ -5,17 +5,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code scripts/load}. Exit status: 0 if everything held, 1 if not, 2 for wrong arguments. */
+/** Runs {@code scripts/load}. Exits with 0 if everything held, 1 if not, 2 for wrong arguments. */
 public final class LoadMain {
     private static final String USAGE = """
-            scripts/load [--minutes 10] [--mass 500] [--kills 6] [--runs 1] [--seed S]
+        scripts/load [--minutes 10] [--mass 500] [--kills 6] [--runs 1] [--seed S]
 
-              --minutes N  how long the traffic goes on (default 10)
-              --mass N     orders that one recount strands in the middle (default 500)
-              --kills N    how often the platform is killed meanwhile (default 6)
-              --runs N     so often, each with fresh data and the next seed (default 1)
-              --seed S     of the traffic and of the moments (default 1)
-            """;
+          --minutes N  how long the traffic goes on (default 10)
+          --mass N     orders that one recount strands in the middle (default 500)
+          --kills N    how often the platform is killed meanwhile (default 6)
+          --runs N     so often, each with fresh data and the next seed (default 1)
+          --seed S     of the traffic and of the moments (default 1)
+        """;
 
     private LoadMain() {}
 

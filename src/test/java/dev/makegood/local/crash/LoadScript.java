@@ -9,12 +9,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What is done to a platform under mixed traffic for some minutes: kills at random, workers that compete with the scheduled ones, and in
- * the middle a mass stockout.
+ * Puts a platform under mixed traffic for some minutes: kills at random, workers that compete with the scheduled ones,
+ * and a mass stockout in the middle.
  *
  * @param minutes how long
  * @param mass how many orders are stranded at once
- * @param kills how often it is killed, evenly spread but for the moment
+ * @param kills how often it is killed, evenly spread except for the exact moment
  */
 record LoadScript(int minutes, int mass, int kills, long seed) implements UnderLoad.Script {
     @Override
@@ -49,7 +49,7 @@ record LoadScript(int minutes, int mass, int kills, long seed) implements UnderL
         load.letRun(end.minusNanos(System.nanoTime() - began));
     }
 
-    /** The same functions as the schedules run, at the same time. */
+    /** Runs the same functions as the schedules, concurrently. */
     private static void compete(UnderLoad load, AtomicBoolean over) {
         while (!over.get()) {
             UnderLoad.WORKERS.forEach(load.platform()::runSchedule);

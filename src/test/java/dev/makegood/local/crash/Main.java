@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code scripts/crash}. Exit status: 0 if everything held, 1 if not, 2 for wrong arguments. */
+/** Runs {@code scripts/crash}. Exits with 0 if everything held, 1 if not, 2 for wrong arguments. */
 public final class Main {
     private static final String USAGE = """
-            scripts/crash [--kills 50] [--seed S]
+        scripts/crash [--kills 50] [--seed S]
 
-              --kills N  how often the platform is killed; every ten kills all is settled and audited, on fresh data (default 50)
-              --seed S   of the load and of the moments; each ten kills take the next one (default 1)
-            """;
+          --kills N  how often the platform is killed; every ten kills all is settled and audited, on fresh data (default 50)
+          --seed S   of the load and of the moments; each ten kills take the next one (default 1)
+        """;
 
     private static final int KILLS_OF_A_RUN = 10;
 

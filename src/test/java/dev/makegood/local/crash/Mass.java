@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Many orders of one SKU, all of which a recount strands at once. */
+/** Places many orders of one SKU, all of which one recount strands. */
 final class Mass {
     private static final String MERCHANT = "m-1";
     private static final String SKU = "everybody-wants-it";

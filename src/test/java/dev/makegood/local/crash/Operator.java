@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Who pays by hand what the gateway declines, and lets go on what was given up. Safe for use by several threads. */
 final class Operator {
     private static final String NAME = "anna";
-    private static final int UNPROCESSABLE = 422;
+    private static final int CONFLICT = 409;
 
     private final RestartedPlatform platform;
     private final ApiClient api;
@@ -36,7 +36,7 @@ final class Operator {
     private void pay(String refund) {
         var payment = payments.computeIfAbsent(refund, id -> payment(id));
         var answer = api.put("operator", NAME, "/refunds/" + refund + "/manual-payment", payment);
-        if (answer.status() != UNPROCESSABLE) {
+        if (answer.status() != CONFLICT) {
             answer.expectSuccess();
             accepted.paidByHand(refund);
         }

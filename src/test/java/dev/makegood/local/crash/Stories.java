@@ -124,7 +124,7 @@ final class Stories {
         private void refused() {
             shipped();
             var again = Map.of("quantity", quantity);
-            caller.refused(422, "merchant", merchant, "/orders/" + order + "/lines/1/admission", again);
+            caller.refused(409, "merchant", merchant, "/orders/" + order + "/lines/1/admission", again);
             caller.refused(404, "merchant", "m-other", "/orders/" + order + "/lines/1/admission", again);
             var less = Map.of("amountMinor", -price, "currency", "CNY", "into", "balance");
             caller.refused(422, "platform", null, "/merchants/" + merchant + "/top-ups/t-" + number, less);

@@ -17,19 +17,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** A platform under load, what is done to it meanwhile, and what is left when all is over. */
+/** Runs a platform under load and a script, and checks what is left in the end. */
 final class UnderLoad {
-    /** What is done to it; the load ends with it. */
+    /** Acts on the platform; the load ends with it. */
     interface Script {
         void play(UnderLoad platform) throws Exception;
     }
 
     private static final int CALLERS = 3;
 
-    /** Stories of a run at the least, however slow the machine is: three of each fate. */
+    /** The fewest stories of a run, however slow the machine: three of each fate. */
     private static final int LEAST_STORIES = 18;
 
-    /** Rounds in which time passes until all must be settled; the longest wait between two attempts is an hour. */
+    /** Rounds of time until all must be settled; the longest wait between two attempts is an hour. */
     private static final int MOST_ROUNDS = 30;
 
     /** Fewer than a provider may take, and than merchants have to ship. */
@@ -57,7 +57,9 @@ final class UnderLoad {
         operator = new Operator(platform, api, accepted);
     }
 
-    /** Starts a platform once: newly packaged functions are recorded at their first start, which takes a while. */
+    /**
+     * Starts a platform once, because newly packaged functions are recorded at their first start, which takes a while.
+     */
     static void prepare(Path data) {
         try (var lives = new Lives(data)) {
             lives.start();
@@ -66,10 +68,10 @@ final class UnderLoad {
     }
 
     /**
-     * Plays the script under load, then lets everything be settled.
+     * Plays the script under load, then waits until everything is settled.
      *
-     * @return what the callers had
-     * @throws AssertionError if anything is not as it must be; the message has the seed and every kill's moment
+     * @return the caller
+     * @throws AssertionError if anything is wrong; the message has the seed and the moment of every kill
      */
     Caller run(Script script) {
         try (lives) {
@@ -94,7 +96,7 @@ final class UnderLoad {
         return accepted;
     }
 
-    /** Lets it run for some time, none if that is over. */
+    /** Lets it run for some time; not at all if the time is zero or negative. */
     void letRun(Duration time) throws InterruptedException {
         if (time.isPositive()) {
             lives.letRun(time);
@@ -130,7 +132,7 @@ final class UnderLoad {
         }
     }
 
-    /** The script of a crash run: kills it so many times. */
+    /** Returns the script of a crash run, with this many kills. */
     static Script killing(int kills, long seed) {
         var random = new Random(seed);
         return load -> {
@@ -140,7 +142,7 @@ final class UnderLoad {
         };
     }
 
-    /** Kills it as the moment has come, and starts it again. */
+    /** Kills it at a moment, and starts it again. */
     void kill(Moment moment) throws InterruptedException {
         moments.add(moment.toString());
         moment.await(lives);
@@ -176,7 +178,7 @@ final class UnderLoad {
         throw new AssertionError(String.join("\n", problems));
     }
 
-    /** What the gateway has as pending is asked about and left to it, for as long as the provider may take. */
+    /** Lets days pass, in which pending refunds are asked about, for less than the provider may take. */
     private void letDaysPass() {
         for (int half = 0; half < 2 * DAYS; half++) {
             platform.clock().advance(Duration.ofHours(12));

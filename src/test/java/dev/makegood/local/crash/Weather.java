@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What goes on beside the callers: time runs twenty times as fast, the gateway has its whims, and an operator. */
+/** Disturbs the callers: time runs twenty times as fast, the gateway misbehaves at random, and an operator acts. */
 final class Weather implements AutoCloseable {
     private static final Duration STEP = Duration.ofSeconds(5);
 
@@ -33,7 +33,7 @@ final class Weather implements AutoCloseable {
         threads.scheduleWithFixedDelay(this::change, 500, 500, TimeUnit.MILLISECONDS);
     }
 
-    /** The gateway pays one that it kept waiting and, if it used up the last whim, takes to another one. */
+    /** Makes the gateway pay one pending refund and, if its last disturbance is used up, begin another one. */
     private void change() {
         List<Movement> movements = platform.movements();
         movements.stream()
@@ -46,7 +46,7 @@ final class Weather implements AutoCloseable {
         if (now > asked) {
             asked = now;
             platform.behave(whim());
-            // The newest decides: a whim may pay what has another fate.
+            // The newest rule decides, and a disturbance may pay what has another fate.
             Fate.treatment().forEach(platform::behave);
         }
     }
@@ -65,7 +65,7 @@ final class Weather implements AutoCloseable {
         return movement.status() == Movement.Status.PENDING;
     }
 
-    /** Payments that have to come back, or have and were told in vain: the gateway tells it until it is heard. */
+    /** Returns payments that have to come back, or came back unheard: the gateway repeats it until it is heard. */
     private static Stream<String> notBackYet(List<Movement> movements) {
         Set<String> keys = movements.stream().map(Movement::key).collect(Collectors.toSet());
         return movements.stream()
@@ -76,7 +76,10 @@ final class Weather implements AutoCloseable {
                 .filter(key -> !keys.contains(Fate.second(key)));
     }
 
-    /** The gateway pays all that it kept waiting, what has to come back does, and an operator sees to what was given up. */
+    /**
+     * Makes the gateway pay all that is pending and return what has to come back, and the operator handle what is
+     * parked.
+     */
     static void clear(RestartedPlatform platform, Operator operator) {
         List<Movement> movements = platform.movements();
         movements.stream().filter(Weather::pending).forEach(waiting -> platform.settle(waiting.key()));

@@ -1,10 +1,12 @@
 package dev.makegood.local.demo;
 
-/** One more story, of one feature. It has merchants and buyers of its own, so that acts can be played in any order. */
+/**
+ * Is one further story about one feature. It has its own merchants and buyers, so that acts can be played in any order.
+ */
 public interface Act {
-    /** What it is about, in a few words. */
+    /** Returns what it is about, in a few words. */
     String title();
 
-    /** Plays it through the HTTP API; what must have come of it are the stage's checks. */
+    /** Plays it through the HTTP API, with its checks on the stage. */
     void play(Stage stage);
 }

@@ -2,7 +2,7 @@ package dev.makegood.local.demo;
 
 import java.util.List;
 
-/** The acts of the demo, in the order in which it plays them. */
+/** Lists the acts of the demo, in the order in which they are played. */
 public final class Acts {
     public static final List<Act> ALL = List.of(
             new ChoiceAct(),

@@ -14,8 +14,8 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * What happens that day. SKU 0 of merchant m-1 is the one that everybody wants; the other SKUs go round the merchants.
- * Orders 0 to 79 are for it, earliest paid first.
+ * Holds what happens on that day. SKU 0 of merchant m-1 is in demand; the other SKUs are spread over the merchants.
+ * Orders 0 to 79 are for SKU 0, the earliest paid first.
  */
 final class BadDay {
     static final int MERCHANTS = 4;
@@ -28,10 +28,10 @@ final class BadDay {
     static final int CASES = STRANDED + 2;
     static final int TIMED_OUT = 3;
 
-    /** Of SKU 1, merchant m-2. */
+    /** The order of SKU 1, merchant m-2. */
     private static final int ADMITTED = 88;
 
-    /** Of SKU 2, merchant m-3. */
+    /** The order of SKU 2, merchant m-3. */
     private static final int FORGOTTEN = 89;
 
     private final LocalPlatform platform;
@@ -57,7 +57,7 @@ final class BadDay {
         return order < HOT_ORDERS ? 0 : order % (SKUS - 1) + 1;
     }
 
-    /** m-1 has 50.00 in all, far less than the day will cost it. */
+    /** Gives m-1 50.00 in all, far less than the day will cost. */
     void open() {
         topUp("m-1", "t-1", 1_000, "balance");
         topUp("m-1", "t-2", 4_000, "deposit");
@@ -67,7 +67,7 @@ final class BadDay {
         each(0, SKUS, sku -> count(sku, "opening", 100));
     }
 
-    /** m-1 wants to know before its tea runs out. */
+    /** Sets up the low-stock warning of m-1. */
     void watch() {
         String stock = "/merchants/m-1/stock/sku-0";
         api.put("merchant", "m-1", stock + "/suppliers/s-1", Map.of("leadTimeDays", 3))
@@ -76,7 +76,7 @@ final class BadDay {
         api.put("merchant", "m-1", stock + "/low-stock-rule", rule).expectSuccess();
     }
 
-    /** What m-1 has at risk if 10 units of each SKU turn out not to be there. */
+    /** Returns what m-1 has at risk if 10 units of each SKU are missing. */
     JsonNode atRisk() {
         platform.runSchedule("WatchStock");
         return api.get("merchant", "m-1", "/merchants/m-1/stock-at-risk?missing=10")
@@ -85,7 +85,7 @@ final class BadDay {
                 .path(0);
     }
 
-    /** How often m-1 was warned. */
+    /** Returns how often m-1 was warned. */
     long warnings() {
         return all("m-1", "notices").stream()
                 .filter(notice -> notice.path("template").asText().equals("lowStockMerchant"))
@@ -120,7 +120,7 @@ final class BadDay {
         });
     }
 
-    /** 20.00 to 119.50 CNY. */
+    /** Returns 20.00 to 119.50 CNY. */
     static long paidMinor(int order) {
         return 2_000 + 50L * order;
     }

@@ -9,13 +9,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A marketplace of its own, {@code bazaar}: the default policy, but its buyers have 12 hours to choose. */
+/** Opens a marketplace {@code bazaar} with the default policy, except that its buyers have 12 hours to choose. */
 final class Bazaar {
     private static final Path PACK = Path.of("src/main/resources/policies/pdd-stockout.yaml");
 
     private Bazaar() {}
 
-    /** The first version of its policy is open to the past, so it needs no notice. The same again changes nothing. */
+    /**
+     * Publishes the first version of its policy, which applies to the past and needs no notice. Has no effect the
+     * second time.
+     */
     static void open(Stage stage) {
         stage.api()
                 .postYaml("operator", null, "/policies/bazaar-stockout/versions", policy())
@@ -33,7 +36,7 @@ final class Bazaar {
         }
     }
 
-    /** A paid order of one unit, line {@code 1}. */
+    /** Places a paid order of one unit, line {@code 1}. */
     static void order(Stage stage, String orderId, String buyerId, String merchantId, String sku, long paidMinor) {
         Instant now = stage.now();
         var line = Map.of(

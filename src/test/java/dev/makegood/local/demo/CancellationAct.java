@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
-/** Two sides agree to cancel: once at the merchant's wish, once at the buyer's. */
+/** Shows two cancellations by agreement: one that the merchant proposes, one that the buyer proposes. */
 final class CancellationAct implements Act {
     private static final String MERCHANT = "cancel-m";
 

@@ -5,14 +5,18 @@ import dev.makegood.local.LocalPlatform;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** A merchant's bad day, played through the HTTP API of the local platform, with the books checked at the end. */
+/** Plays a merchant's bad day through the HTTP API of the local platform, and checks the books at the end. */
 public final class Demo {
-    /** Minutes after which everything must be settled: a refund whose gateway timed out is asked about a minute later. */
+    /** Minutes by which everything must be settled; a refund whose gateway timed out is asked about a minute later. */
     private static final int MOST_MINUTES = 15;
 
     private Demo() {}
 
-    /** @return the exit status: 0 if every yuan is where it belongs */
+    /**
+     * Plays the day.
+     *
+     * @return the exit status: 0 if every yuan is where it belongs
+     */
     public static int run(LocalPlatform platform, PrintStream out) {
         platform.clock().freeze();
         var progress = new Progress(out);
@@ -47,7 +51,7 @@ public final class Demo {
         return new Outcome(platform, day, out).report(stage.checks());
     }
 
-    /** Lets the schedules run, minute by minute, until so many refunds are settled and coupons issued. */
+    /** Runs the schedules, minute by minute, until this many refunds are settled and coupons issued. */
     private static void settle(LocalPlatform platform, BadDay day, Progress progress, int expected) {
         for (int minute = 1; minute <= MOST_MINUTES; minute++) {
             platform.advance(Duration.ofMinutes(1));

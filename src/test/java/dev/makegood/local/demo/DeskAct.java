@@ -8,7 +8,7 @@ import dev.makegood.storage.StorageJson;
 import java.util.Map;
 import java.util.Optional;
 
-/** A buyer wants to talk to a person, and all that was said comes out as evidence. */
+/** Shows a buyer who asks for a person, and the evidence of all that was said. */
 final class DeskAct implements Act {
     private static final String MERCHANT = "desk-m";
     private static final String BUYER = "desk-b";

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** A buyer is erased, and whoever holds the proof spends the coupon. */
+/** Shows the erasure of a buyer, after which the holder of the proof spends the coupon. */
 final class ErasureAct implements Act {
     private static final String COUPON = "/coupons/coupon~GONE-1~1~stockout";
 

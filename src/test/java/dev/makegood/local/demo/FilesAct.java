@@ -32,7 +32,7 @@ final class FilesAct implements Act {
                 "evidence",
                 List.of(Map.of("text", "our chat", "file", CHAT.reference())));
         int early = stage.api().put("buyer", "file-buyer", claim, plea).status();
-        stage.check("a claim is refused while its file is not there", early == 422);
+        stage.check("a claim is refused while its file is not there", early == 409);
         byte[] other = CHAT.bytes().clone();
         other[0]++;
         stage.check("other bytes are refused", Upload.send(announced, other) == 400);

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** The table at the end, and whether it is what the day must come to. The gateway's own books are the witness. */
+/** Prints the final table, and checks it against the expected results and the gateway's own books. */
 final class Outcome {
-    /** What one stockout order is worth under the default policy, in fen. */
+    /** The worth of one stockout order under the default policy, in fen. */
     private static final long COMPENSATION = 500;
 
     private static final String RECONCILE = "{\"type\":\"reconcile\",\"version\":1,\"lagMinutes\":0}";
@@ -33,7 +33,9 @@ final class Outcome {
     }
 
     /**
-     * @param ofActs what the acts after that day had to come to
+     * Prints the result.
+     *
+     * @param ofActs the results of the acts after that day
      * @return 0 if all checks hold, else 1
      */
     int report(Map<String, Boolean> ofActs) {
@@ -67,7 +69,7 @@ final class Outcome {
         return checks.containsValue(false) ? 1 : 0;
     }
 
-    /** The latest paid of the stranded SKU, the admitted order and the forgotten one. */
+    /** Sums up the latest paid orders of the stranded SKU, the admitted order and the forgotten one. */
     private static long expectedRefunds() {
         return LongStream.concat(LongStream.range(BadDay.LEFT, BadDay.HOT_ORDERS), LongStream.of(88, 89))
                 .map(order -> BadDay.paidMinor((int) order))

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
-/** A scarf is sold before it is there, and its date moves. */
+/** Shows a scarf in a presale whose date moves. */
 final class PresaleAct implements Act {
     private static final String MERCHANT = "presale-m";
 

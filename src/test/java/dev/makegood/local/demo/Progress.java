@@ -2,7 +2,7 @@ package dev.makegood.local.demo;
 
 import java.io.PrintStream;
 
-/** Says what is happening, with the seconds since the start. */
+/** Prints what is happening, with the seconds since the start. */
 final class Progress {
     private final PrintStream out;
     private final long began = System.nanoTime();

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 
-/** Two suppliers give dates for a lamp; one of them keeps its word. */
+/** Shows two suppliers that give dates for a lamp, of which one keeps its date. */
 final class RestockAct implements Act {
     private static final String MERCHANT = "restock-m";
     private static final String STOCK = "/merchants/" + MERCHANT + "/stock/lamp";

@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A buyer's card has expired: the refund was paid, and its money comes back days later. */
+/** Shows a refund whose money comes back days later, because the buyer's card has expired. */
 final class ReturnedAct implements Act {
     private static final String MERCHANT = "returned-m";
     private static final String BUYER = "returned-b";
     private static final String ORDER = "returned-o";
     private static final String REFUND = ORDER + "~1~stockout~1-1";
 
-    /** Of answers, while the gateway's webhook is on its way; far more than it takes. */
+    /** Answers to wait for while the gateway's webhook is on its way; far more than it takes. */
     private static final int PATIENCE = 2_000;
 
     @Override

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What an act plays on: a platform whose clock stands still, what it says, and what it holds true. */
+/** Gives an act a platform whose clock stands still, its output, and its checks. */
 public final class Stage {
     private final LocalPlatform platform;
     private final ApiClient api;
@@ -40,17 +40,17 @@ public final class Stage {
         says.accept(format.formatted(values));
     }
 
-    /** What must be true; an act with a check that does not hold has failed. */
+    /** Records a check; an act with a check that does not hold has failed. */
     void check(String name, boolean holds) {
         checks.put(name, holds);
     }
 
-    /** All checks so far, in order. */
+    /** Returns all checks so far, in order. */
     public Map<String, Boolean> checks() {
         return checks;
     }
 
-    /** Lets minutes pass with all that is scheduled in them. */
+    /** Lets minutes pass and runs what is scheduled in them. */
     void minutes(int minutes) {
         for (int minute = 0; minute < minutes; minute++) {
             platform.advance(Duration.ofMinutes(1));
@@ -58,7 +58,7 @@ public final class Stage {
         }
     }
 
-    /** As a merchant, buyer, platform or operator; who it is may be null for the last two. */
+    /** Sends a request as a merchant, buyer, platform or operator; the id may be null for the last two. */
     JsonNode put(String role, String id, String path, Object body) {
         return api.put(role, id, path, body).expectSuccess();
     }
@@ -67,7 +67,7 @@ public final class Stage {
         return api.get(role, id, path).expectSuccess();
     }
 
-    /** A paid order of one line, {@code 1}, promised within eight hours. */
+    /** Places a paid order of one line, {@code 1}, promised within eight hours. */
     void order(String orderId, String buyerId, String merchantId, String sku, int quantity, long paidMinor) {
         var line = Map.of(
                 "lineId",
@@ -94,7 +94,7 @@ public final class Stage {
         put("platform", null, "/orders/" + orderId, body);
     }
 
-    /** Whether the nightly audit, run now, finds nothing wrong about an order. */
+    /** Returns true if the nightly audit, run now, finds nothing wrong about an order. */
     boolean reconciles(String orderId) {
         var event = "{\"type\":\"reconcile\",\"version\":1,\"lagMinutes\":0}";
         return platform.invoke("Reconcile", event) instanceof Outcome.Answered answered

@@ -1,7 +1,7 @@
 package dev.makegood.local.demo;
 
 /**
- * What has come of the day so far, as the API tells it.
+ * Holds the results of the day so far, as the API shows them.
  *
  * @param refundedMinor fen of settled refunds
  * @param owedMinor fen of compensation, issued or not

@@ -3,13 +3,13 @@ package dev.makegood.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** What people were told. */
+/** Reads what people were told. */
 final class Told {
     private static final Map<String, String> LISTS = Map.of("buyer", "/buyers/", "merchant", "/merchants/");
 
     private Told() {}
 
-    /** How many of the latest notices to a buyer or merchant are of one template. */
+    /** Counts the latest notices of one template to a buyer or merchant. */
     static int times(Stage stage, String role, String id, String template) {
         JsonNode notices =
                 stage.get(role, id, LISTS.get(role) + id + "/notices").path("items");

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
-/** One order line goes short in three steps, each for a reason of its own: one case, whose sums can be followed. */
+/**
+ * Shows an order line that becomes short in three steps, each for its own reason: one case, whose sums can be followed.
+ */
 final class TranchesAct implements Act {
     private static final String MERCHANT = "tranche-m";
     private static final String BUYER = "tranche-b";

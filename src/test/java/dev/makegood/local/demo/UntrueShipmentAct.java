@@ -48,7 +48,7 @@ final class UntrueShipmentAct implements Act {
         var claim = Map.of("kind", "neverHandedOver", "text", "Nothing was sent", "evidence", List.of(told));
         stage.check(
                 "the claim is refused without its file",
-                stage.api().put("buyer", BUYER, CLAIM, claim).status() == 422);
+                stage.api().put("buyer", BUYER, CLAIM, claim).status() == 409);
         CARRIER.send(stage.put("buyer", BUYER, LINE + "/files/" + CARRIER.sha256(), CARRIER.announcement()));
         stage.put("buyer", BUYER, CLAIM, claim);
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A lamp that is sold and not there: what each honest way out costs, and that it costs what was told. */
+/** Shows a lamp that is sold but not there: what each option costs, and that it really costs that. */
 final class WaysOutAct implements Act {
     private static final Path PACK = Path.of("src/main/resources/policies/tmall-stockout.yaml");
     private static final String MERCHANT = "ways-m";

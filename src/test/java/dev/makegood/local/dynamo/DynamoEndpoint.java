@@ -10,15 +10,15 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** A DynamoDB that is not AWS's: its clients show credentials which AWS would refuse. */
+/** Holds the address of a DynamoDB that is not AWS's; its clients use credentials which AWS would refuse. */
 public record DynamoEndpoint(URI uri) {
 
-    /** A client of the tables; whoever asks for it closes it. */
+    /** Returns a client of the tables, which the caller closes. */
     public DynamoDbClient client() {
         return local(DynamoDbClient.builder());
     }
 
-    /** A client of the tables' streams; whoever asks for it closes it. */
+    /** Returns a client of the tables' streams, which the caller closes. */
     public DynamoDbStreamsClient streams() {
         return local(DynamoDbStreamsClient.builder());
     }

@@ -18,8 +18,9 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local inside this process, reachable from this machine only. Its own server would listen on all interfaces, so its
- * request handler sits in a server of ours. Its licence asks for an AWS account and forbids redistribution: tests only.
+ * Runs DynamoDB Local inside this process, reachable from this machine only. Its own server would listen on all
+ * interfaces, so its request handler runs in a server of ours. Its licence requires an AWS account and forbids
+ * redistribution: for tests only.
  */
 public final class DynamoLocal implements AutoCloseable {
     private static final String NATIVE_PROPERTY = "sqlite4java.library.path";
@@ -52,7 +53,7 @@ public final class DynamoLocal implements AutoCloseable {
         return start(port, null, rights);
     }
 
-    /** Starts it on the files of a directory, which is made if there is none. */
+    /** Starts it on the files of a directory, which is created if needed. */
     public static DynamoLocal onDisk(int port, Path directory, Map<String, Rights> rights) {
         try {
             Files.createDirectories(directory);
@@ -92,22 +93,22 @@ public final class DynamoLocal implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
     }
 
-    /** What functions were refused for want of a right, in IAM's words. */
+    /** Returns what functions were refused for lack of a right, in IAM's words. */
     public List<String> refusals() {
         return rights.refusals();
     }
 
-    /** Where it is. */
+    /** Returns its address. */
     public DynamoEndpoint endpoint() {
         return new DynamoEndpoint(uri());
     }
 
-    /** A client of the tables; whoever asks for it closes it. */
+    /** Returns a client of the tables, which the caller closes. */
     public DynamoDbClient client() {
         return endpoint().client();
     }
 
-    /** A client of the tables' streams; whoever asks for it closes it. */
+    /** Returns a client of the tables' streams, which the caller closes. */
     public DynamoDbStreamsClient streams() {
         return endpoint().streams();
     }

@@ -7,9 +7,9 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** LocalStack for tests: the one at {@code AWS_ENDPOINT_URL}, or else one container for all of them. */
+/** Provides LocalStack for tests: the one at {@code AWS_ENDPOINT_URL}, or else one container for all of them. */
 public final class LocalStack {
-    /** Of the last generation that starts without an account. */
+    /** The last version that starts without an account. */
     private static final DockerImageName IMAGE = DockerImageName.parse("localstack/localstack:4.4.0");
 
     private static LocalStackContainer container;
@@ -17,7 +17,7 @@ public final class LocalStack {
 
     private LocalStack() {}
 
-    /** Where its DynamoDB is. Without Docker and without an address the calling test is skipped, and says so. */
+    /** Returns its DynamoDB. Without Docker and without an address the calling test is skipped with a reason. */
     public static synchronized DynamoEndpoint dynamo() {
         String address = System.getenv("AWS_ENDPOINT_URL");
         if (address != null) {
@@ -35,7 +35,7 @@ public final class LocalStack {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             String reason = "Skipped: no Docker engine answers here, and AWS_ENDPOINT_URL names no LocalStack.";
             if (!said) {
-                // Maven's report counts what was skipped, and keeps the reason to itself.
+                // Maven's report counts skipped tests, but does not show the reason.
                 System.out.println(reason);
                 said = true;
             }

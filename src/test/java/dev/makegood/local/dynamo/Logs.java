@@ -8,14 +8,14 @@ import org.jboss.logmanager.formatters.PatternFormatter;
 import org.jboss.logmanager.handlers.ConsoleHandler;
 
 /**
- * Logging where Quarkus does not set it up, as in the local platform's own process: the class path holds Quarkus' log manager,
- * which keeps everything back, debug messages included, until an application starts. No warning of ours would ever be seen, and
- * the debug messages of the database's server cost more than a third of a call.
+ * Sets up logging if Quarkus does not, as in the local platform's own process. The class path has Quarkus' log manager,
+ * which holds back everything, including debug messages, until an application starts. Without this, no warning of ours
+ * would be seen, and the database server's debug messages would cost more than a third of a call.
  */
 final class Logs {
     private Logs() {}
 
-    /** Sends warnings to standard error and drops the rest; does nothing in a process that Quarkus has set up. */
+    /** Sends warnings to standard error and drops the rest. Has no effect in a process that Quarkus has set up. */
     static void setUpUnlessQuarkusDid() {
         if (!InitialConfigurator.DELAYED_HANDLER.isActivated()) {
             Logger.getLogger("").setLevel(Level.WARN);

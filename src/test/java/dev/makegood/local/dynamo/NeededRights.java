@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The rights that a request to DynamoDB needs. A transaction is authorised item by item; an index is a resource of its own. What
- * names no table here, such as a statement in PartiQL, needs a right to everything.
+ * Computes the rights that a request to DynamoDB needs. A transaction is authorised item by item; an index is a
+ * resource of its own. A request that names no table here, such as a statement in PartiQL, needs a right to everything.
  */
 final class NeededRights {
     private NeededRights() {}
 
     /**
-     * In the request's order.
+     * Returns the rights in the request's order.
      *
      * @param operation such as {@code GetItem}
      */

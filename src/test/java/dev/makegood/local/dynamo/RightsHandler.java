@@ -18,8 +18,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Refuses what a function may not do with the tables, as IAM does. A request is a function's if its access key id is the
- * function's logical id; others, such as the local platform's own, are let through.
+ * Refuses what a function may not do with the tables, as IAM does. A request belongs to a function if its access key id
+ * is the function's logical id; others, such as the local platform's own, pass.
  */
 final class RightsHandler extends Handler.Wrapper {
     private static final Pattern ACCESS_KEY = Pattern.compile("Credential=([^/,\\s]+)/");
@@ -34,7 +34,7 @@ final class RightsHandler extends Handler.Wrapper {
         this.rights = Map.copyOf(rights);
     }
 
-    /** What has been refused so far, in IAM's words. */
+    /** Returns what has been refused so far, in IAM's words. */
     List<String> refusals() {
         return List.copyOf(refusals);
     }
@@ -78,7 +78,7 @@ final class RightsHandler extends Handler.Wrapper {
         response.write(true, ByteBuffer.wrap(answer.toString().getBytes(StandardCharsets.UTF_8)), callback);
     }
 
-    /** A request whose body has been read, to be read once more. */
+    /** Is a request whose body was read, to be read again. */
     private static final class ReadRequest extends Request.Wrapper {
         private final Content.Source body;
 

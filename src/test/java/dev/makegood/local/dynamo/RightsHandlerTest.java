@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/** The template's functions as callers of its tables. */
+/** Verifies the template's functions as callers of its tables. */
 class RightsHandlerTest {
     private static final String COUPONS = "CouponsTable";
     private static final String CASES = "CasesTable";

@@ -14,9 +14,9 @@ public final class Tables {
     private Tables() {}
 
     /**
-     * Creates those tables that are not there yet; a second time it does nothing.
+     * Creates missing tables. Has no effect the second time.
      *
-     * @throws IllegalStateException if a table that is there has other keys or indexes than the template's
+     * @throws IllegalStateException if an existing table has other keys or indexes than the template's
      */
     public static void create(DynamoDbClient client, List<CreateTableRequest> tables) {
         Set<String> present = new HashSet<>();

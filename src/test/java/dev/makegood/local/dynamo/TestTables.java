@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 
 /**
- * The template's tables in DynamoDB Local, empty for each test: one server for all tests, each with tables of its own names.
+ * Provides the template's tables in DynamoDB Local, empty for each test: one server for all tests, each with its own
+ * table names.
  */
 public final class TestTables {
     private static final AtomicInteger TESTS = new AtomicInteger();
@@ -33,13 +34,19 @@ public final class TestTables {
         this(shared(), "test");
     }
 
-    /** Tables that an earlier test has left empty, if there are some: to create them takes most of a short test's time. */
+    /**
+     * Returns tables that an earlier test has left empty, if there are some: creating them takes most of a short test's
+     * time.
+     */
     public static TestTables pooled() {
         TestTables left = POOL.poll();
         return left == null ? new TestTables() : left;
     }
 
-    /** Leaves them empty to another test, if they are in the server of all tests. Where many rows would have to go, new ones are cheaper. */
+    /**
+     * Empties them for another test, if they are in the shared server. If many rows would have to be deleted, new ones
+     * are cheaper.
+     */
     public void recycle() {
         if (client != shared) {
             return;
@@ -58,12 +65,12 @@ public final class TestTables {
         POOL.add(this);
     }
 
-    /** Tables in a DynamoDB that may keep those of earlier runs. */
+    /** Creates tables in a DynamoDB that may still have those of earlier runs. */
     public TestTables(DynamoEndpoint elsewhere) {
         this(elsewhere.client(), "test-" + System.nanoTime() + "-");
     }
 
-    /** In another server. */
+    /** Creates tables in another server. */
     public TestTables(DynamoDbClient client) {
         this(client, "test");
     }
@@ -75,7 +82,7 @@ public final class TestTables {
                 .map(table ->
                         table.toBuilder().tableName(prefix + table.tableName()).build())
                 .toList();
-        // Their names are new, so nothing need be looked for: a list of all tables grows with every test.
+        // The names are new, so none need be looked up: a list of all tables grows with every test.
         wanted.forEach(client::createTable);
         for (Table table : Table.values()) {
             names.put(
@@ -92,12 +99,12 @@ public final class TestTables {
         return database(client);
     }
 
-    /** The same tables through another client of their server. */
+    /** Returns the same tables through another client of their server. */
     public Database database(DynamoDbClient other) {
         return new DynamoDatabase(other, names, attempt -> Thread.onSpinWait());
     }
 
-    /** What a restore of a backup gives: other tables with the rows as they are now. */
+    /** Returns what restoring a backup gives: other tables with the present rows. */
     public TestTables restored() {
         var other = new TestTables(client);
         names.forEach((table, name) -> client.scanPaginator(scan -> scan.tableName(name))

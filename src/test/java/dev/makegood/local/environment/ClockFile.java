@@ -11,10 +11,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 
 /**
- * The platform's time, shared with the function environments through eight bytes of memory-mapped file: either an offset to the
- * system clock or, while the clock is frozen, the instant itself; both in milliseconds, the lowest bit saying which.
+ * Shares the platform's time with the function environments through eight bytes of memory-mapped file: either an offset
+ * to the system clock or, while the clock is frozen, the instant itself, both in milliseconds. The lowest bit says
+ * which.
  *
- * <p>One aligned word, because the reader must never see the kind of one setting with the value of another.
+ * <p>It is one aligned word, so that a reader never sees the kind of one setting with the value of another.
  */
 public final class ClockFile {
     private final MappedByteBuffer word;
@@ -23,7 +24,7 @@ public final class ClockFile {
         this.word = word;
     }
 
-    /** Opens the file, and makes one that follows the system clock if there is none. */
+    /** Opens the file, and creates one that follows the system clock if there is none. */
     public static ClockFile open(Path file) {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
@@ -35,30 +36,30 @@ public final class ClockFile {
         }
     }
 
-    /** Whether time stands still. */
+    /** Returns true if the clock is frozen. */
     public boolean frozen() {
         return (read() & 1) == 1;
     }
 
-    /** The platform's time, in whole milliseconds. */
+    /** Returns the platform's time, in whole milliseconds. */
     public Instant now() {
         long value = read();
         long millis = value >> 1;
         return Instant.ofEpochMilli((value & 1) == 1 ? millis : System.currentTimeMillis() + millis);
     }
 
-    /** Lets time stand still at an instant. */
+    /** Freezes the clock at an instant. */
     public void freezeAt(Instant instant) {
         write(instant.toEpochMilli() << 1 | 1);
     }
 
-    /** Lets time run on from an instant. */
+    /** Lets the clock run from an instant. */
     public void runFrom(Instant instant) {
         write((instant.toEpochMilli() - System.currentTimeMillis()) << 1);
     }
 
     private long read() {
-        // Another process writes: without the fence a loop could keep the value that it read first.
+        // Another process writes; without the fence a loop could keep the first value that it read.
         VarHandle.acquireFence();
         return word.getLong(0);
     }

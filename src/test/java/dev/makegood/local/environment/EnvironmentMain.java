@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * The main class of a function environment: starts the runtime client and makes sure that the process does not outlive the
- * platform.
+ * Starts the runtime client as the main class of a function environment, and ensures that the process does not outlive
+ * the platform.
  *
- * <p>The platform holds the other end of standard input and writes nothing. However the platform ends, also by kill -9, the
- * operating system closes that end, and the read below returns.
+ * <p>The platform holds the other end of standard input and writes nothing. However the platform ends, also by kill -9,
+ * the operating system closes that end, and the read below returns.
  */
 public final class EnvironmentMain {
-    /** System property: the directory with the runtime client's native libraries, unpacked. */
+    /** System property: the directory with the runtime client's unpacked native libraries. */
     public static final String NATIVE_PROPERTY = "makegood.local.native";
 
     /** System property by which the runtime client is told which native library to load. */
@@ -22,7 +22,7 @@ public final class EnvironmentMain {
 
     private EnvironmentMain() {}
 
-    /** Arguments: the runtime client's main class, then its own arguments. */
+    /** Takes the runtime client's main class, then its own arguments. */
     public static void main(String[] arguments) throws ReflectiveOperationException {
         Thread.ofPlatform().daemon().name("platform-watch").start(EnvironmentMain::endWithPlatform);
         chooseNativeLibrary();
@@ -36,8 +36,9 @@ public final class EnvironmentMain {
     }
 
     /**
-     * Left alone the client unpacks its library to one place in /tmp, which on Lambda is each environment's own. Here all
-     * environments share it, and one that starts would overwrite the library under the feet of those that run.
+     * Selects the library before the client does. The client would unpack it to one place in /tmp, which on Lambda
+     * belongs to each environment. Here all environments share it, and one that starts would overwrite the library of
+     * those that run.
      */
     private static void chooseNativeLibrary() {
         String architecture = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
@@ -57,12 +58,12 @@ public final class EnvironmentMain {
     private static void endWithPlatform() {
         try {
             while (System.in.read() >= 0) {
-                // Nobody writes; whatever comes is not the end.
+                // Nobody writes, so any input is not the end.
             }
         } catch (IOException broken) {
             // A broken pipe means the same as its end.
         }
-        // Not System.exit: a shutdown hook of the function must not keep an orphan alive.
+        // Not System.exit: a shutdown hook of the function must not keep the process alive.
         Runtime.getRuntime().halt(0);
     }
 }

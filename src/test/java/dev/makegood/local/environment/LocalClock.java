@@ -7,22 +7,22 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * The clock that functions find through {@code ServiceLoader} when, and only when, they run in the local platform: it follows
- * the platform's clock file. Like a machine's clock it is finer than the milliseconds that rows keep, also while it is frozen:
- * what functions call "now" is cut by production's own code. Its zone is UTC.
+ * Is the clock that functions find through {@code ServiceLoader} only in the local platform, where it follows the
+ * platform's clock file. Like a machine's clock it is finer than the milliseconds of rows, also while frozen, so
+ * production's own code has to cut it. Its zone is UTC.
  */
 public final class LocalClock extends Clock {
     /** The system property that names the clock file. */
     public static final String FILE_PROPERTY = "makegood.local.clock";
 
-    /** What there is of an instant below the millisecond. */
+    /** The part of an instant below the millisecond. */
     private static final int FINER_NANOS = 654_321;
 
     private final ClockFile file;
     private final ZoneId zone;
 
     /**
-     * For {@code ServiceLoader}.
+     * Creates the clock for {@code ServiceLoader}.
      *
      * @throws IllegalStateException if the process was not started by the local platform
      */

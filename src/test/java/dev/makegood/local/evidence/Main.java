@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * {@code scripts/verify-evidence}. One line, on standard output. Exit status: 0 if the file is intact, 1 if it is not, 2 if
+ * Runs {@code scripts/verify-evidence} and prints one line. Exits with 0 if the file is intact, 1 if it is not, 2 if
  * arguments or files cannot be used.
  */
 public final class Main {
@@ -39,7 +39,7 @@ public final class Main {
         }
     }
 
-    /** The key as the evidence has it, in base64, or as PEM, which puts a line before it and one after it. */
+    /** Reads the key in base64, as evidence has it, or as PEM, which adds a line before and after it. */
     private static byte[] key(String file) throws IOException {
         String text = Files.readString(Path.of(file)).replaceAll("-----[A-Z ]+-----|\\s", "");
         try {

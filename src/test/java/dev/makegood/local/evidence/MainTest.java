@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code scripts/verify-evidence} exits with. */
+/** Verifies what {@code scripts/verify-evidence} exits with. */
 class MainTest {
     private static final SigningKey KEY = SigningKey.of("an evidence key that only tests know");
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The bucket of evidence files beside the functions; with a data directory its files outlive the platform. */
+/** Runs the bucket of evidence files beside the functions; with a data directory its files outlive the platform. */
 public final class FileCompanion implements Companion {
     private final FileDisk disk;
     private final Optional<Path> passing;

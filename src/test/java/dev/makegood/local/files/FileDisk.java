@@ -25,8 +25,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A bucket on this machine's disk, for presigned addresses only. It refuses what S3 refuses: another signature or none, an
- * address that has expired, and bytes of another digest, size or type than were signed.
+ * Serves a bucket on this machine's disk, for presigned URLs only. Refuses what S3 refuses: a wrong or missing
+ * signature, an expired URL, and bytes of another digest, size or type than were signed.
  */
 public final class FileDisk implements AutoCloseable {
     private static final DateTimeFormatter TIME =
@@ -41,7 +41,7 @@ public final class FileDisk implements AutoCloseable {
     /**
      * Opens it.
      *
-     * @param presigners how the owner of an access key id signs
+     * @param presigners returns the presigner of an access key id
      * @param port where it listens on 127.0.0.1; 0 for any free one
      */
     public FileDisk(Path directory, Function<String, Presigner> presigners, int port, Clock clock) {
@@ -100,7 +100,7 @@ public final class FileDisk implements AutoCloseable {
         LoopbackServer.answer(exchange, 200, bytes);
     }
 
-    /** Whether the address is what we would have signed for this method and these headers, and has not expired. */
+    /** Returns true if we would have signed this URL for this method and these headers, and it has not expired. */
     private boolean isSigned(HttpExchange exchange, Map<String, String> query) {
         if (!query.keySet()
                 .containsAll(
@@ -156,7 +156,7 @@ public final class FileDisk implements AutoCloseable {
         server.close();
     }
 
-    /** A directory for what need not outlive its user. */
+    /** Returns a temporary directory. */
     static Path passing() {
         try {
             return Files.createTempDirectory("makegood-files-");

@@ -7,18 +7,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How the simulator treats some requests.
+ * Says how the simulator treats some requests.
  *
  * @param behaviour what it does
- * @param keys the keys it does it to; {@code *} stands for any characters; absent: all
- * @param next for how many requests; absent: for ever
- * @param afterFinds for {@code pending}: the n-th find settles it; absent: only {@code POST /settle/{key}} does
- * @param callbacks how often the webhook is called at the end; absent: once after pending, twice for {@code
- *     callBackTwice}, otherwise never
+ * @param keys the keys to which it applies; {@code *} matches any characters; absent for all
+ * @param next for how many requests; absent for ever
+ * @param afterFinds for {@code pending}: the n-th find settles it; absent if only {@code POST /settle/{key}} does
+ * @param callbacks how often the webhook is called at the end; absent for once after pending, twice for
+ *     {@code callBackTwice}, otherwise never
  */
 public record Behaviour(Kind behaviour, String keys, Integer next, Integer afterFinds, Integer callbacks) {
 
-    /** What can go right and wrong. {@code ERROR_500} and {@code DOWN} strike finds too. */
+    /** Lists what can go right and wrong. {@code ERROR_500} and {@code DOWN} also apply to finds. */
     public enum Kind {
         /** Pays and says so. */
         @JsonProperty("ok")
@@ -35,7 +35,7 @@ public record Behaviour(Kind behaviour, String keys, Integer next, Integer after
         /** Accepts, settles later. */
         @JsonProperty("pending")
         PENDING,
-        /** Pays, and calls the webhook twice at once with the same event. */
+        /** Pays, and calls the webhook twice concurrently with the same event. */
         @JsonProperty("callBackTwice")
         CALL_BACK_TWICE,
         /** Answers 500 and has done nothing. */
@@ -63,27 +63,27 @@ public record Behaviour(Kind behaviour, String keys, Integer next, Integer after
         }
     }
 
-    /** For all keys and for ever. */
+    /** Returns the behaviour for all keys, for ever. */
     public static Behaviour of(Kind kind) {
         return new Behaviour(kind, null, null, null, null);
     }
 
-    /** The same for the next {@code times} requests only. */
+    /** Returns the same for the next {@code times} requests only. */
     public Behaviour forNext(int times) {
         return new Behaviour(behaviour, keys, times, afterFinds, callbacks);
     }
 
-    /** The same for these keys only. */
+    /** Returns the same for these keys only. */
     public Behaviour forKeys(String pattern) {
         return new Behaviour(behaviour, pattern, next, afterFinds, callbacks);
     }
 
-    /** The same, settled by the n-th find. */
+    /** Returns the same, settled by the n-th find. */
     public Behaviour settlingAfterFinds(int finds) {
         return new Behaviour(behaviour, keys, next, finds, callbacks);
     }
 
-    /** The same, with this many calls of the webhook. */
+    /** Returns the same, with this many calls of the webhook. */
     public Behaviour callingBack(int times) {
         return new Behaviour(behaviour, keys, next, afterFinds, times);
     }

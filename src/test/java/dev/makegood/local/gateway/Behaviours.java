@@ -3,7 +3,7 @@ package dev.makegood.local.gateway;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rules in force: the newest that matches a request decides; without one, all is well. */
+/** Holds the rules in force. The newest that matches a request decides; without one, the gateway behaves normally. */
 final class Behaviours {
 
     private static final class Rule {
@@ -34,7 +34,7 @@ final class Behaviours {
         return take(key, false);
     }
 
-    /** Decides about a find; only what strikes finds counts it. */
+    /** Decides about a find; counts it only for behaviours that apply to finds. */
     synchronized Behaviour forFind(String key) {
         return take(key, true);
     }

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The gateway's own books, which share nothing with ours, so that a test can hold the two against each other. Every
- * change is an entry, and is in the journal before anyone is answered. A key moves money at most once.
+ * Keeps the gateway's own books, which share nothing with ours, so that a test can compare the two. Every change is an
+ * entry, and is in the journal before anyone is answered. A key moves money at most once.
  */
 final class Books implements AutoCloseable {
 
-    /** What a test sees: one row a key in the order of first requests, and what should never happen. */
+    /** Shows a test one row per key in the order of first requests, and what should never happen. */
     record Snapshot(List<Movement> movements, List<String> anomalies) {}
 
     private final Map<String, Movement> movements = new LinkedHashMap<>();
@@ -27,13 +27,17 @@ final class Books implements AutoCloseable {
     private final Optional<Journal> journal;
     private int references;
 
-    /** @param directory where the journal is; empty: the books live in memory */
+    /**
+     * Opens the books.
+     *
+     * @param directory where the journal is; empty for in memory
+     */
     Books(Optional<Path> directory) {
         journal = directory.map(Journal::new);
         journal.ifPresent(kept -> kept.found().forEach(line -> apply(Json.read(line, Entry.class))));
     }
 
-    /** Notes a request. Empty when the key was used before for something else, which is an anomaly. */
+    /** Records a request. Empty if the key was used before for something else, which is an anomaly. */
     synchronized Optional<Movement> ask(Refund refund) {
         Movement before = movements.get(refund.key());
         if (before != null && !before.refund().equals(refund)) {
@@ -59,7 +63,7 @@ final class Books implements AutoCloseable {
         return change(key, this::undecided, Kind.PENDING, nextReference(), promise);
     }
 
-    /** Ends a pending one; empty when it is not pending. {@code declined} is the reason if it is to be declined. */
+    /** Ends a pending one; empty if it is not pending. {@code declined} is the reason if it is to be declined. */
     synchronized Optional<Movement> settle(String key, Optional<String> declined) {
         Movement before = movements.get(key);
         if (before == null || before.status() != Status.PENDING) {
@@ -69,7 +73,7 @@ final class Books implements AutoCloseable {
         return Optional.of(change(key, any -> true, kind, declined.orElse(before.reference()), null));
     }
 
-    /** What was paid comes back, once; empty when it was not paid. */
+    /** Returns a paid one to the gateway, once; empty if it was not paid. */
     synchronized Optional<Movement> comeBack(String key, String reason) {
         Movement before = movements.get(key);
         return before == null || before.status() != Status.DONE && before.status() != Status.RETURNED
@@ -77,7 +81,7 @@ final class Books implements AutoCloseable {
                 : Optional.of(change(key, paid -> paid.status() == Status.DONE, Kind.RETURNED, reason, null));
     }
 
-    /** Counts a find; true when it is the one after which a pending movement settles. */
+    /** Counts a find; returns true if a pending movement settles after it. */
     synchronized boolean foundOftenEnough(String key) {
         Behaviour promise = promises.get(key);
         int count = finds.merge(key, 1, Integer::sum);

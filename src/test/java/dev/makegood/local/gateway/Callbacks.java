@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Receives webhook calls and answers them with 204. */
 final class Callbacks implements AutoCloseable {
 
-    /** One call. */
+    /** Holds one call. */
     record Call(String signature, byte[] body) {
         String text() {
             return new String(body, StandardCharsets.UTF_8);
@@ -51,7 +51,7 @@ final class Callbacks implements AutoCloseable {
         return call;
     }
 
-    /** The next call if one comes within 200 ms, else null. */
+    /** Returns the next call if one comes within 200 ms, else null. */
     Call nextIfAny() throws InterruptedException {
         return calls.poll(200, TimeUnit.MILLISECONDS);
     }

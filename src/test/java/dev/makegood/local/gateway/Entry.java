@@ -3,7 +3,7 @@ package dev.makegood.local.gateway;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * One line of the journal. The books are what the lines add up to.
+ * Holds one line of the journal. The books are the sum of the lines.
  *
  * @param detail the reference of PENDING and SENT, the reason of DECLINED and RETURNED, the text of ANOMALY; else null
  * @param promise how a PENDING one ends; else null

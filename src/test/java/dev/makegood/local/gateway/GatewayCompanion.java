@@ -7,7 +7,7 @@ import java.net.BindException;
 import java.util.List;
 import java.util.Map;
 
-/** The gateway simulator beside the functions: a server of its own that calls the API's webhook. */
+/** Runs the gateway simulator beside the functions: a server of its own that calls the API's webhook. */
 public final class GatewayCompanion implements Companion {
     private static final String TOKEN = "MAKEGOOD_GATEWAY_TOKEN";
 
@@ -19,12 +19,12 @@ public final class GatewayCompanion implements Companion {
         this.token = token;
     }
 
-    /** How the platform starts it. */
+    /** Returns the factory with which the platform starts it. */
     public static Companion.Factory factory() {
         return factory(List.of());
     }
 
-    /** The same, with a simulator that behaves so from its start. */
+    /** Returns the same, with a simulator that behaves like this from its start. */
     public static Companion.Factory factory(List<Behaviour> fromStart) {
         return site -> start(site, fromStart);
     }

@@ -24,20 +24,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A payment gateway on 127.0.0.1 that speaks {@code docs/gateway.md}, keeps its own books, and misbehaves when told
- * to. The payment routes want the bearer token; the others steer the simulator and want nothing:
+ * Simulates a payment gateway on 127.0.0.1 that implements {@code docs/gateway.md}, keeps its own books, and misbehaves
+ * when told to. The payment routes need the bearer token; the others control the simulator and need nothing:
  *
  * <ul>
  *   <li>{@code POST /behaviour} a {@link Behaviour}
  *   <li>{@code POST /settle/{key}} ends a pending refund; body empty, or {@code {"declined": reason}}
- *   <li>{@code POST /return/{key}} what was paid comes back, and the webhook says so; of what is back it says so again
+ *   <li>{@code POST /return/{key}} returns a paid refund, or repeats that, and calls the webhook
  *   <li>{@code PUT /webhook} {@code {"url", "key"}}
  *   <li>{@code GET /books} every {@link Movement}, and the anomalies
  * </ul>
  */
 public final class GatewaySimulator implements AutoCloseable {
 
-    /** A client's going away cannot be seen while nothing is written, so what is held open is let go at the latest now. */
+    /**
+     * While nothing is written, a client's disconnect goes unnoticed, so held connections are released after this time.
+     */
     private static final int LONGEST_HOLD_SECONDS = 120;
 
     private record Reply(int status, Object body) {}
@@ -59,10 +61,10 @@ public final class GatewaySimulator implements AutoCloseable {
     /**
      * Starts the server.
      *
-     * @param port 0 for a free one; {@link java.net.BindException} when it is taken
+     * @param port 0 for a free one; {@link java.net.BindException} if it is taken
      * @param token the bearer token to expect
-     * @param clock what the webhook's signatures are dated with
-     * @param directory where the books' journal is kept; empty: in memory
+     * @param clock for the time of the webhook's signatures
+     * @param directory where the books' journal is; empty for in memory
      */
     public GatewaySimulator(int port, String token, Clock clock, Optional<Path> directory) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
@@ -74,39 +76,39 @@ public final class GatewaySimulator implements AutoCloseable {
         server.start();
     }
 
-    /** @return the base address, without a slash at its end */
+    /** Returns the base address, without a slash at its end. */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** From now on; the newest rule that matches a request decides. */
+    /** Adds a rule; the newest one that matches a request decides. */
     public void behave(Behaviour behaviour) {
         behaviours.add(behaviour);
     }
 
-    /** Where and with which key the webhook is called from now on. */
+    /** Sets where and with which key the webhook is called from now on. */
     public void webhook(URI url, String key) {
         webhook.to(url, key);
     }
 
-    /** Pays a pending refund and calls the webhook; false when it was not pending. */
+    /** Pays a pending refund and calls the webhook; returns false if it was not pending. */
     public boolean settle(String key) {
         return settle(key, Optional.empty());
     }
 
-    /** What was paid comes back, and the webhook says so; what is back is told again. False when it was not paid. */
+    /** Returns a paid refund, or repeats that, and calls the webhook; returns false if it was not paid. */
     public boolean comeBack(String key, String reason) {
         Optional<Movement> back = books.comeBack(key, reason);
         back.ifPresent(movement -> webhook.call(movement, 1));
         return back.isPresent();
     }
 
-    /** Every movement, in the order of the first requests. */
+    /** Returns every movement, in the order of the first requests. */
     public List<Movement> movements() {
         return books.snapshot().movements();
     }
 
-    /** What a correct client never causes, in words. */
+    /** Returns what a correct client never causes, in words. */
     public List<String> anomalies() {
         return books.snapshot().anomalies();
     }
@@ -232,7 +234,7 @@ public final class GatewaySimulator implements AutoCloseable {
         return new Reply(status, Map.of("status", "declined", "key", key, "reason", reason));
     }
 
-    /** Lets go of every request, stops the server and closes the books. */
+    /** Releases every request, stops the server and closes the books. */
     @Override
     public void close() {
         closing.countDown();
@@ -244,8 +246,8 @@ public final class GatewaySimulator implements AutoCloseable {
 
     /**
      * Runs it as a process of its own until it is killed: {@code [--port N] [--data DIR] [--stop-with-input]}. The
-     * token is in {@code MAKEGOOD_GATEWAY_TOKEN}, out of sight of {@code ps}. With {@code --stop-with-input} it ends
-     * when its standard input does, so that it does not outlive the process that started it. Prints its address.
+     * token is in {@code MAKEGOOD_GATEWAY_TOKEN}, where {@code ps} does not show it. With {@code --stop-with-input} it
+     * ends with its standard input, so that it does not outlive the process that started it. Prints its address.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> given = List.of(arguments);

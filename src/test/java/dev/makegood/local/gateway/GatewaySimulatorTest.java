@@ -183,7 +183,7 @@ class GatewaySimulatorTest {
                 () -> new GatewaySimulator(port, "token", Clock.systemUTC(), Optional.of(Path.of("unused"))));
     }
 
-    /** The real thing: a process is killed in cold blood, and its successor on the same directory knows the money. */
+    /** A process is killed with kill -9, and its successor on the same directory knows the movements. */
     @Test
     void survivesKillMinusNine(@TempDir Path directory) throws Exception {
         try (var process = new SimulatorProcess(directory)) {

@@ -11,15 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An append-only file of lines for one process at a time. A line that was appended survives kill -9 of the process
- * (not the loss of power: it is handed to the system, not forced to the disk).
+ * Is an append-only file of lines for one process at a time. An appended line survives kill -9 of the process, but not
+ * a loss of power: it is passed to the system, not forced to the disk.
  */
 final class Journal implements AutoCloseable {
 
     private final RandomAccessFile file;
     private final List<String> found = new ArrayList<>();
 
-    /** Opens or creates the journal; throws when another process has it, or it cannot be read. */
+    /** Opens or creates the journal; fails if another process has it, or it cannot be read. */
     Journal(Path directory) {
         try {
             Files.createDirectories(directory);
@@ -37,7 +37,7 @@ final class Journal implements AutoCloseable {
                     end = i + 1;
                 }
             }
-            // A kill in the middle of a write leaves half a line: nobody was told about it, so it never happened.
+            // A kill in the middle of a write leaves half a line. Nobody was answered about it, so it is dropped.
             file.setLength(end);
             file.seek(end);
         } catch (IOException unreadable) {
@@ -53,7 +53,7 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** @return the lines that were there when it was opened */
+    /** Returns the lines that were there when it was opened. */
     List<String> found() {
         return found;
     }

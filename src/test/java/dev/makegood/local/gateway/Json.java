@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** The simulator's strict JSON: an unknown field, a fraction for a whole number or a missing number is refused. */
+/** Reads the simulator's strict JSON: refuses unknown fields, fractions for whole numbers and missing numbers. */
 final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -15,7 +15,7 @@ final class Json {
 
     private Json() {}
 
-    /** Throws {@link IllegalArgumentException}, with the reason, when the text is not such a value. */
+    /** Reads a value; throws {@link IllegalArgumentException} with the reason if the text is not one. */
     static <T> T read(String text, Class<T> type) {
         try {
             T value = MAPPER.readValue(text, type);

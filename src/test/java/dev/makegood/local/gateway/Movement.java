@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * All that the gateway's books say about one key.
+ * Holds all that the gateway's books have about one key.
  *
  * @param amountMinor minor units of {@code currency}
  * @param reference the gateway's id of the movement; null until it accepted
  * @param reason why it declined; else null
  * @param timesAsked refund requests that arrived for it, answered or not
- * @param timesSent how often money moved: the figure that must never be 2
+ * @param timesSent how often money moved, which must never be 2
  * @param timesCalledBack webhook calls that were answered with 2xx
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,9 +26,9 @@ public record Movement(
         int timesSent,
         int timesCalledBack) {
 
-    /** Where a key stands. */
+    /** Says how a key stands. */
     public enum Status {
-        /** A request arrived and was forgotten: to a find, the key is unknown. */
+        /** A request arrived and was forgotten; a find does not know the key. */
         @JsonProperty("asked")
         ASKED,
         /** Accepted, no money moved yet. */
@@ -63,17 +63,17 @@ public record Movement(
         return new Refund(key, orderId, amountMinor, currency);
     }
 
-    /** Whether the gateway has said its last word, unless it is asked again after a decline. */
+    /** Returns true if this is final, unless it is asked again after a decline. */
     boolean ended() {
         return status == Status.DONE || status == Status.DECLINED || status == Status.RETURNED;
     }
 
-    /** What a refund request and a find are answered with. */
+    /** Returns the answer to a refund request or a find. */
     Answer answer() {
         return new Answer(status, reference, reason, key, orderId, amountMinor, currency);
     }
 
-    /** The protocol's answer. */
+    /** Holds the protocol's answer. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(
             Status status,
@@ -84,7 +84,7 @@ public record Movement(
             long amountMinor,
             String currency) {}
 
-    /** The books after one more entry about this key. */
+    /** Returns the movement after one more entry about its key. */
     Movement after(Entry entry) {
         return switch (entry.kind()) {
             case ASKED -> with(status, reference, reason, timesAsked + 1, timesSent, timesCalledBack);

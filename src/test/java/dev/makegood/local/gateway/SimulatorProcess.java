@@ -9,7 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** The simulator as a process of its own; closing it is a kill -9. */
+/** Runs the simulator as a process of its own; closing it is a kill -9. */
 final class SimulatorProcess implements AutoCloseable {
 
     private final Process process;

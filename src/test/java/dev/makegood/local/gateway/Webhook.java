@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** Calls the merchant's side when a refund ends. A call that fails is logged and lost, as it can be in life. */
+/** Calls the merchant's side when a refund ends. A call that fails is logged and lost, as it can be in reality. */
 final class Webhook implements AutoCloseable {
 
     /** Long enough for a function that starts cold. */
@@ -29,7 +29,11 @@ final class Webhook implements AutoCloseable {
     private final Consumer<String> calledBack;
     private volatile Target target;
 
-    /** @param calledBack told the key after each call that was answered with 2xx */
+    /**
+     * Creates the webhook.
+     *
+     * @param calledBack receives the key after each call that was answered with 2xx
+     */
     Webhook(Clock clock, Executor executor, Consumer<String> calledBack) {
         this.clock = clock;
         this.executor = executor;
@@ -40,7 +44,7 @@ final class Webhook implements AutoCloseable {
         target = new Target(url, new WebhookSignature(key));
     }
 
-    /** Calls {@code times} times at once with the same event, in the background; not at all without a target. */
+    /** Makes {@code times} concurrent calls with the same event, in the background; none without a target. */
     void call(Movement movement, int times) {
         Target now = target;
         for (int i = 0; now != null && i < times; i++) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a function's answer means as an HTTP response. */
+/** Holds the HTTP response of a function's answer. */
 record FunctionResponse(int status, Map<String, List<String>> headers, byte[] body) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

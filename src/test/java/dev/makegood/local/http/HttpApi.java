@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** What API Gateway does for an HTTP API: routes, authorizes, calls the function, and answers in its own words when that fails. */
+/**
+ * Does what API Gateway does for an HTTP API: routes, authorizes, calls the function, and answers by itself if that
+ * fails.
+ */
 public final class HttpApi implements HttpHandler {
     /** API Gateway's limit. */
     private static final int BODY_LIMIT_BYTES = 10 * 1024 * 1024;
@@ -21,7 +24,11 @@ public final class HttpApi implements HttpHandler {
     private final Clock clock;
     private final BiFunction<String, String, Outcome> call;
 
-    /** @param call takes a function's logical id and an event */
+    /**
+     * Creates the API.
+     *
+     * @param call takes a function's logical id and an event
+     */
     public HttpApi(RouteTable routes, JwtAuthorizer authorizer, Clock clock, BiFunction<String, String, Outcome> call) {
         this.routes = routes;
         this.authorizer = authorizer;

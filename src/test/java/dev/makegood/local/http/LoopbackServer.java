@@ -13,12 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A small HTTP server that only this machine can reach; each request has a virtual thread of its own. */
+/** Is a small HTTP server that only this machine can reach; each request has its own virtual thread. */
 public final class LoopbackServer implements AutoCloseable {
     private static final int BACKLOG = 256;
 
     static {
-        // Without it the JDK's server holds small answers back for 40 ms. Read once, when the first server is made.
+        // Without it the JDK's server delays small answers by 40 ms. Read once, when the first server is created.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -53,7 +53,7 @@ public final class LoopbackServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** Such as {@code http://127.0.0.1:8080}, without a slash at the end. */
+    /** Returns an address such as {@code http://127.0.0.1:8080}, without a slash at the end. */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + port());
     }
@@ -64,7 +64,7 @@ public final class LoopbackServer implements AutoCloseable {
         answer(exchange, status, json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Sends an answer whose headers are set already. */
+    /** Sends an answer whose headers are already set. */
     public static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
         boolean bodiless = body.length == 0
                 || status == 204

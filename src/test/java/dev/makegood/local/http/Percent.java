@@ -3,11 +3,15 @@ package dev.makegood.local.http;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
-/** Percent-encoding in paths, where a plus sign is a plus sign. */
+/** Decodes percent-encoding in paths, where a plus sign is a plus sign. */
 final class Percent {
     private Percent() {}
 
-    /** @throws IllegalArgumentException if a percent sign is not followed by two hexadecimal digits */
+    /**
+     * Decodes a text.
+     *
+     * @throws IllegalArgumentException if a percent sign is not followed by two hexadecimal digits
+     */
     static String decode(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

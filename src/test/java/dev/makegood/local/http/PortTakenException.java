@@ -1,6 +1,6 @@
 package dev.makegood.local.http;
 
-/** Another program listens on a port that the platform wants; the message tells what to do. */
+/** Reports that another program listens on a port that the platform wants; the message says what to do. */
 public final class PortTakenException extends RuntimeException {
     public PortTakenException(String what, int port) {
         super("Port " + port + " for the " + what

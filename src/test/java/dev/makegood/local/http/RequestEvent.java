@@ -19,7 +19,7 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
- * A request as an HTTP API hands it to a function: payload format 2.0.
+ * Builds the event that an HTTP API passes to a function: payload format 2.0.
  *
  * @param accepted what the authorizer found, or null on a route without one
  */
@@ -37,7 +37,7 @@ record RequestEvent(
     private static final DateTimeFormatter LOG_TIME =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** The event's JSON text. */
+    /** Returns the event's JSON text. */
     String json() {
         String path = Percent.decode(uri.getRawPath());
         String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
@@ -96,7 +96,7 @@ record RequestEvent(
         }
     }
 
-    /** The gateway hands all claims over as text, arrays in brackets. */
+    /** Converts a claim as the gateway does: all to text, arrays in brackets. */
     private static String asText(JsonNode claim) {
         if (!claim.isArray()) {
             return claim.isValueNode() ? claim.asText() : claim.toString();
@@ -128,7 +128,7 @@ record RequestEvent(
         return parameters;
     }
 
-    /** Whether the gateway passes the body as it is; anything else, form data included, comes in base64. */
+    /** Returns true if the gateway passes the body as it is; anything else, including form data, is in base64. */
     private boolean text() {
         String type = headers.getFirst("Content-Type");
         String plain = type == null ? "text/" : type.split(";")[0].trim().toLowerCase(Locale.ROOT);

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the route of a request. The more literal route wins, segment by segment from the left, then the one that names the
- * method. A variable is one segment, not empty; {@code {name+}} is all the rest.
+ * Finds the route of a request. The more literal route wins, segment by segment from the left, then the one that names
+ * the method. A variable matches one non-empty segment; {@code {name+}} matches all the rest.
  */
 public final class RouteTable {
     /**
-     * The route of a request.
+     * Holds the route of a request.
      *
      * @param parameters the path's variables, percent-decoded
      */
@@ -35,7 +35,11 @@ public final class RouteTable {
 
     private final List<Entry> entries;
 
-    /** @throws TemplateException if two functions claim one route */
+    /**
+     * Creates the table.
+     *
+     * @throws TemplateException if two functions claim one route
+     */
     public RouteTable(List<FunctionSpec> functions) {
         Set<String> keys = new HashSet<>();
         this.entries = functions.stream()
@@ -51,7 +55,7 @@ public final class RouteTable {
     }
 
     /**
-     * The route for a method and a path as it was sent, percent-encoded.
+     * Returns the route for a method and a path as it was sent, percent-encoded.
      *
      * @throws IllegalArgumentException if the path's percent-encoding is broken
      */

@@ -32,7 +32,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** On every route of the template: a token that is not good, and a good one of another role, reach no function. */
+/**
+ * Verifies on every route of the template that an invalid token, or a valid one of another role, reaches no function.
+ */
 class TokensTest {
     private static final Instant NOW = Instant.parse("2026-03-02T04:00:00Z");
     private static final List<String> ROLES =

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The JVM's ahead-of-time cache, which halves a cold start: recorded once per packaged content while a function answers a few
- * harmless reads, then used by every environment. A JVM that cannot use the cache goes on without it, and so do we when the
- * recording fails.
+ * Manages the JVM's ahead-of-time cache, which halves a cold start: recorded once per packaged content while a function
+ * answers a few harmless reads, then used by every environment. A JVM that cannot use the cache runs without it, as it
+ * does if the recording fails.
  */
 public final class AotCache {
     private static final Duration RECORDING_LIMIT = Duration.ofMinutes(3);
@@ -22,21 +22,21 @@ public final class AotCache {
         this.file = code.directory().resolve("functions.aot");
     }
 
-    /** Whether an earlier run recorded it. */
+    /** Returns true if an earlier run recorded it. */
     public boolean exists() {
         return Files.exists(file);
     }
 
-    /** What to tell the JVM; nothing while there is no cache. */
+    /** Returns the JVM's flags; empty while there is no cache. */
     public List<String> flags() {
         return exists() ? List.of("-XX:AOTCache=" + file, "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
     }
 
     /**
-     * Records the cache: some seconds, once per packaged content.
+     * Records the cache, which takes some seconds, once per packaged content.
      *
-     * @param events for the function, which must change nothing; what it answers does not matter
-     * @return whether there is a cache now
+     * @param events for the function, which must change nothing; its answers do not matter
+     * @return true if there is a cache now
      */
     public boolean record(Launcher launcher, FunctionSpec function, List<byte[]> events) {
         Path draft = file.resolveSibling("recording-" + ProcessHandle.current().pid() + ".aot");

@@ -21,8 +21,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The packaged functions, unpacked once per content. The zip's own classes become one more jar, because the JVM's AOT cache
- * takes jars only.
+ * Holds the packaged functions, unpacked once per content. The zip's own classes become one more jar, because the JVM's
+ * AOT cache takes jars only.
  *
  * @param directory named after the content, so that whatever is derived from it (the AOT cache) is never stale
  */
@@ -33,7 +33,7 @@ public record Code(Path directory) {
             dev.makegood.local.environment.ClockFile.class);
 
     /**
-     * Unpacks, or finds what an earlier run unpacked. Two platforms may do so at once.
+     * Unpacks, or finds what an earlier run unpacked. Two platforms may do so concurrently.
      *
      * @param runtimeClient the directory of the runtime interface client's jars
      * @param under the directory for all unpacked versions
@@ -53,7 +53,9 @@ public record Code(Path directory) {
         }
     }
 
-    /** All jars, the environment's own first; sorted, since the AOT cache wants the same class path every time. */
+    /**
+     * Returns all jars, the environment's own first; sorted, since the AOT cache needs the same class path every time.
+     */
     public String classPath() {
         try {
             var jars = new ArrayList<Path>();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 
-/** Where events end that no try could deliver: one JSON line each. Stands for the functions' failure destinations. */
+/** Records events that no attempt could deliver, one JSON line each. Replaces the functions' failure destinations. */
 public final class DeadLetters {
     private final Path file;
     private final Clock clock;

@@ -1,14 +1,14 @@
 package dev.makegood.local.lambda;
 
-/** One place where one function runs one call at a time. */
+/** Runs one function, one call at a time. */
 public interface Environment extends AutoCloseable {
     /** Runs one call to its end. After a time-out or a crash the environment is no longer alive. */
     Outcome call(byte[] event);
 
-    /** Whether it can take another call. */
+    /** Returns true if it can take another call. */
     boolean alive();
 
-    /** Ends it at once; doing so twice is fine. */
+    /** Ends it at once. Has no effect the second time. */
     @Override
     void close();
 }

@@ -13,8 +13,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * As many environments as there are calls at one time, up to a limit per function and one in all. The most recently used idle
- * one is taken first; when all places are taken, the one that has been idle longest makes room for another function.
+ * Holds as many environments as there are concurrent calls, up to a limit per function and one in total. The most
+ * recently used idle one is taken first; if all places are taken, the one that has been idle longest makes room for
+ * another function.
  */
 public final class EnvironmentPool implements AutoCloseable {
     private record Idle(String function, Environment environment) {}
@@ -108,7 +109,7 @@ public final class EnvironmentPool implements AutoCloseable {
         return true;
     }
 
-    /** Starting takes milliseconds (the process initializes later, in its first call), so it may happen under the lock. */
+    /** Starting takes milliseconds (the process initializes in its first call), so it may happen under the lock. */
     private Environment startReserved(FunctionSpec function) {
         Environment started = null;
         try {
@@ -148,7 +149,7 @@ public final class EnvironmentPool implements AutoCloseable {
         }
     }
 
-    /** How many environments exist now, idle ones included. */
+    /** Returns how many environments exist now, including idle ones. */
     public int size() {
         lock.lock();
         try {

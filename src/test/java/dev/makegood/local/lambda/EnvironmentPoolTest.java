@@ -19,7 +19,7 @@ class EnvironmentPoolTest {
 
     private final BlockingQueue<Fake> started = new LinkedBlockingQueue<>();
 
-    /** Answers at once, or when it is let go. */
+    /** Answers at once, or when released. */
     private static final class Fake implements Environment {
         private final CountDownLatch entered = new CountDownLatch(1);
         private CountDownLatch gate = new CountDownLatch(0);

@@ -21,7 +21,7 @@ public final class Functions {
     }
 
     /**
-     * Calls once and answers with whatever came of it.
+     * Calls once and returns the outcome.
      *
      * @throws IllegalArgumentException if there is no such function
      */
@@ -34,8 +34,8 @@ public final class Functions {
     }
 
     /**
-     * Calls as Lambda does for events: tries again after a failure, as often as the function allows, then notes a dead letter.
-     * Lambda waits minutes between the tries; here they follow each other at once.
+     * Calls as Lambda does for events: repeats after a failure as often as the function allows, then records a dead
+     * letter. Lambda waits minutes between the attempts; here there is no wait.
      */
     public Outcome deliver(String logicalId, String event) {
         Outcome outcome = call(logicalId, event);
@@ -54,7 +54,7 @@ public final class Functions {
         return outcome instanceof Outcome.Answered;
     }
 
-    /** How many event-driven calls, retries included, have failed since the start. */
+    /** Returns how many event-driven calls, including retries, have failed since the start. */
     public long failures() {
         return failures.get();
     }

@@ -3,9 +3,9 @@ package dev.makegood.local.lambda;
 import java.util.UUID;
 
 /**
- * One event on its way into an environment.
+ * Holds one event on its way into an environment.
  *
- * @param deadlineMillis when the function's time is up, by the system clock, since that is what the runtime client compares with
+ * @param deadlineMillis when the function's time is up, by the system clock, which the runtime client compares with
  */
 record Invocation(String requestId, byte[] event, long deadlineMillis) {
     static Invocation of(byte[] event, long timeoutMillis) {

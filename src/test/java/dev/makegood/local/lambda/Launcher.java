@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Starts function processes as Lambda does: under the real Java runtime interface client, with Lambda's environment variables
- * and no others. Its access key id says which function it is, for whoever enforces its rights. The client ships native code for Linux only (x86-64 and ARM), so that functions do not start on macOS.
+ * Starts function processes as Lambda does: under the real Java runtime interface client, with Lambda's environment
+ * variables and no others. The access key id names the function, so that its rights can be enforced. The client has
+ * native code for Linux only (x86-64 and ARM), so functions do not start on macOS.
  *
  * @param clockFile see {@link LocalClock}
- * @param logs the directory that takes one log file per function
- * @param endpoints further environment variables for every function, such as where DynamoDB is
+ * @param logs the directory for one log file per function
+ * @param endpoints further environment variables for every function, such as the address of DynamoDB
  */
 public record Launcher(Code code, Path clockFile, Path logs, Map<String, String> endpoints) {
     private static final String RUNTIME_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
@@ -65,7 +66,7 @@ public record Launcher(Code code, Path clockFile, Path logs, Map<String, String>
         }
     }
 
-    /** How a pool starts environments with these further JVM flags. */
+    /** Returns how a pool starts environments with these further JVM flags. */
     public java.util.function.Function<FunctionSpec, Environment> starter(List<String> furtherFlags) {
         return function -> new ProcessEnvironment(function, this, furtherFlags);
     }

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** How a call of a function ended. */
+/** Says how a call of a function ended. */
 public sealed interface Outcome {
-    /** The function answered; the payload is what it returned, JSON. */
+    /** The function answered; the payload is what it returned, as JSON. */
     record Answered(byte[] payload) implements Outcome {
-        /** The payload as text. */
+        /** Returns the payload as text. */
         public String text() {
             return new String(payload, StandardCharsets.UTF_8);
         }
@@ -21,7 +21,7 @@ public sealed interface Outcome {
      * @param error Lambda's error object, JSON with errorType and errorMessage
      */
     record Failed(String error) implements Outcome {
-        /** A failure that the platform itself noticed. */
+        /** Returns a failure that the platform itself noticed. */
         static Failed of(String errorType, String errorMessage) {
             ObjectNode error = new ObjectMapper().createObjectNode();
             return new Failed(error.put("errorType", errorType)

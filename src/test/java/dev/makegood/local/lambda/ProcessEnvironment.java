@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** An environment that is a process under the runtime interface client. */
+/** Is an environment in a process under the runtime interface client. */
 final class ProcessEnvironment implements Environment {
     /** Lambda gives an initialization 10 s on its machines; a laptop that starts many at once needs more. */
     private static final Duration INITIALIZATION_LIMIT = Duration.ofSeconds(60);
@@ -106,7 +106,7 @@ final class ProcessEnvironment implements Environment {
         api.close();
     }
 
-    /** Ends the process in the orderly way, for the JVM's sake that still has to write its recording. */
+    /** Ends the process in an orderly way, because the JVM still has to write its recording. */
     void stopOrderly(Duration limit) throws InterruptedException {
         process.destroy();
         process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);

@@ -11,8 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The Lambda Runtime API (2018-06-01) for one environment, on a port of its own: hands out events one at a time and takes the
- * answers in. An answer to anything but the event under way is refused, so that a late one cannot be taken for the next one's.
+ * Serves the Lambda Runtime API (2018-06-01) for one environment, on a port of its own: passes events one at a time and
+ * receives the answers. Refuses an answer to anything but the current event, so that a late one cannot be taken for the
+ * next one's.
  */
 final class RuntimeApi implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
@@ -35,20 +36,22 @@ final class RuntimeApi implements AutoCloseable {
         return server.port();
     }
 
-    /** Completes when the runtime asks for its first event, that is, when the function's initialization is over. */
+    /**
+     * Returns what completes when the runtime asks for its first event, so when the function's initialization is over.
+     */
     CompletableFuture<Void> ready() {
         return ready;
     }
 
-    /** Completes when the environment will never answer again, with the reason. */
+    /** Returns what completes when the environment will never answer again, with the reason. */
     CompletableFuture<Outcome.Failed> broken() {
         return broken;
     }
 
     /**
-     * Hands an event to the runtime.
+     * Passes an event to the runtime.
      *
-     * @throws IllegalStateException if one is under way
+     * @throws IllegalStateException if one is being processed
      */
     CompletableFuture<Outcome> hand(Invocation invocation) {
         var pending = new Pending(invocation, new CompletableFuture<>());
@@ -60,7 +63,7 @@ final class RuntimeApi implements AutoCloseable {
         return pending.outcome;
     }
 
-    /** Tells whoever waits that the environment is gone. */
+    /** Tells all who wait that the environment is gone. */
     void fail(Outcome.Failed reason) {
         broken.complete(reason);
     }

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The test plays the runtime. */
+/** Acts as the runtime itself. */
 class RuntimeApiTest {
     private final RuntimeApi api = new RuntimeApi("arn:aws:lambda:local:000000000000:function:F");
     private final HttpClient runtime = HttpClient.newHttpClient();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A packaged function that hangs, because the database that it asks does not answer. */
+/** Verifies a packaged function that hangs because its database does not answer. */
 @Tag("platform")
 class TimeOutTest {
     private static final Duration LIMIT = Duration.ofSeconds(2);
@@ -50,7 +50,7 @@ class TimeOutTest {
         awaitNoEnvironment();
     }
 
-    /** An empty page, once it is well. */
+    /** Answers an empty page, once it is healed. */
     private void answer(HttpExchange exchange) throws IOException {
         try {
             healed.await();
@@ -91,7 +91,7 @@ class TimeOutTest {
                 function.triggers());
     }
 
-    /** The processes of this test; each names the clock file on its command line. */
+    /** Returns the processes of this test; each names the clock file on its command line. */
     private List<ProcessHandle> environments() {
         return ProcessHandle.current()
                 .children()

@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The same work for many things, a few at once; the first failure ends it. */
+/** Does the same work for many items, a few concurrently; the first failure ends it. */
 public final class Parallel {
     /** As many as one function has environments. */
     private static final int AT_ONCE = 4;
@@ -21,7 +21,7 @@ public final class Parallel {
         });
     }
 
-    /** @return the results in the order of the things */
+    /** Returns the results in the order of the items. */
     public static <T, R> List<R> map(List<T> things, Function<T, R> work) {
         try (var threads =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {

@@ -2,5 +2,5 @@ package dev.makegood.local.process;
 
 import java.net.URI;
 
-/** Where the servers of a platform in another process are. */
+/** Holds the addresses of the servers of a platform in another process. */
 record Addresses(URI api, URI admin, URI gateway) {}

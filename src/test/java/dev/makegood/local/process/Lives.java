@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The lives of a platform on one data directory, one after the other, each at another address. */
+/** Runs a platform several times on one data directory, each time at another address. */
 public final class Lives implements AutoCloseable {
-    /** For the end of a life and the start of the next one, on a busy machine. */
+    /** Enough for the end of one life and the start of the next, on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(240);
 
     private final Path data;
@@ -25,13 +25,13 @@ public final class Lives implements AutoCloseable {
     private PlatformProcess process;
     private Addresses addresses;
 
-    /** The first life is still to be started. */
+    /** Creates the lives; the first one is not started yet. */
     public Lives(Path data) {
         this(data, List.of());
     }
 
     /**
-     * The first life is still to be started.
+     * Creates the lives; the first one is not started yet.
      *
      * @param behaviours how the gateway behaves from the start of each life
      */
@@ -48,7 +48,7 @@ public final class Lives implements AutoCloseable {
         return data;
     }
 
-    /** Starts it; returns at once, others wait until it is up. */
+    /** Starts it and returns at once; callers wait until it is up. */
     public void start() {
         var started = new PlatformProcess(data, behaviours);
         lock.lock();
@@ -72,12 +72,12 @@ public final class Lives implements AutoCloseable {
         }
     }
 
-    /** A caller is about to send a request. */
+    /** Counts a request that a caller is about to send. */
     void request() {
         requests.release();
     }
 
-    /** Waits until so many more requests are sent, but not longer than that. */
+    /** Waits until this many more requests are sent, but not longer than {@code limit}. */
     void awaitRequests(int more, Duration limit) throws InterruptedException {
         requests.drainPermits();
         requests.tryAcquire(more, limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -95,7 +95,7 @@ public final class Lives implements AutoCloseable {
     }
 
     /**
-     * Kill -9.
+     * Kills it with kill -9.
      *
      * @throws IllegalStateException if a process is left behind
      */
@@ -103,7 +103,7 @@ public final class Lives implements AutoCloseable {
         PlatformProcess killed;
         lock.lock();
         try {
-            // Before the kill, so that whoever loses a connection by it finds the platform down, not mute.
+            // Before the kill, so that a caller who loses a connection finds the platform down.
             addresses = null;
             killed = process;
             process = null;
@@ -113,7 +113,7 @@ public final class Lives implements AutoCloseable {
         killed.kill();
     }
 
-    /** The function processes that it has, at this moment. */
+    /** Returns how many function processes it has now. */
     public long functions() {
         return process.processes().size() - 1L;
     }

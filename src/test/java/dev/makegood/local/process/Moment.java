@@ -11,14 +11,14 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When a life ends: some time after something happened for the n-th time in it. So kills fall into starts and quiet times as well
- * as between a payment and its record, and into the middle of a transaction.
+ * Says when a life ends: some time after something happened for the n-th time in it. So kills fall into starts and
+ * quiet times, between a payment and its record, and into transactions.
  */
 public record Moment(What what, int count, Duration then) {
 
-    /** What is counted. */
+    /** Says what is counted. */
     public enum What {
-        /** The process was started: it may not even be up. */
+        /** The process was started; it may not be up yet. */
         START(1, 5_000),
         /** A caller sent a request. */
         REQUEST(40, 100),
@@ -36,28 +36,28 @@ public record Moment(What what, int count, Duration then) {
         }
     }
 
-    /** Requests after which a life is under way. */
+    /** Requests after which a platform is warm. */
     private static final int WARM = 8;
 
-    /** Everything starts cold, on a machine that may be busy. */
+    /** Enough for a cold start of everything, on a busy machine. */
     private static final Duration TO_WARM_UP = Duration.ofSeconds(180);
 
-    /** From when it is warm: if it does not happen so often, the life ends all the same. */
+    /** Counted from when it is warm; the life ends then even if the event did not happen often enough. */
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(20);
 
-    /** Some moment. */
+    /** Draws a moment. */
     public static Moment next(Random random) {
         return next(What.values()[random.nextInt(What.values().length)], random);
     }
 
-    /** Some moment of a kind. */
+    /** Draws a moment of a kind. */
     public static Moment next(What what, Random random) {
         int micros = random.nextInt(what.mostMillis * 1_000);
         return new Moment(what, 1 + random.nextInt(what.mostCount), Duration.ofNanos(micros * 1_000L));
     }
 
     /**
-     * Returns when it has come.
+     * Returns when the moment has come.
      *
      * @throws IllegalStateException if the platform ends by itself before
      */

@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The local platform on free ports, for a test that wants to kill it. Its arguments are a data directory, and then how the gateway
- * behaves from its start, each in JSON. Says where it is in one line of JSON, and ends with its standard input, so that it does not
- * outlive the test.
+ * Runs the local platform on free ports, for a test that kills it. Its arguments are a data directory, and then how the
+ * gateway behaves from its start, each in JSON. Prints its address in one line of JSON, and ends with its standard
+ * input, so that it does not outlive the test.
  */
 final class PlatformMain {
-    /** Enough for races, and few cold starts after each kill. */
+    /** Enough for races, with few cold starts after each kill. */
     private static final int CONCURRENCY = 2;
 
     private PlatformMain() {}

@@ -17,9 +17,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One life of a local platform in a process of its own, together with its database, gateway and functions. */
+/** Runs one life of a local platform in a process of its own, with its database, gateway and functions. */
 final class PlatformProcess {
-    /** How long functions may take to notice that the platform is gone: one that just starts must get to its watch first. */
+    /**
+     * How long functions may take to notice that the platform is gone; one that is starting must first begin to watch
+     * it.
+     */
     private static final Duration TO_NOTICE = Duration.ofSeconds(60);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
@@ -58,7 +61,7 @@ final class PlatformProcess {
         }
     }
 
-    /** Where it is, as soon as it is up; empty if it ended before. */
+    /** Returns its addresses as soon as it is up; empty if it ended before. */
     Optional<Addresses> awaitUp() {
         try {
             String line = process.inputReader().readLine();
@@ -74,7 +77,7 @@ final class PlatformProcess {
     }
 
     /**
-     * Kill -9.
+     * Kills it with kill -9.
      *
      * @throws IllegalStateException if a process of this data directory outlives it
      */
@@ -91,7 +94,7 @@ final class PlatformProcess {
         }
     }
 
-    /** Not by {@code onExit}, which needs a thread of the common pool: it may have none to spare. */
+    /** Avoids {@code onExit}, which needs a thread of the common pool; there may be none free. */
     private void awaitEnd() {
         try {
             process.waitFor();
@@ -101,19 +104,23 @@ final class PlatformProcess {
         }
     }
 
-    /** For a moment only: a process that has ended and was not collected by its new parent still counts as alive here. */
+    /**
+     * Waits only briefly: a process that has ended and was not collected by its new parent still counts as alive here.
+     */
     private static void awaitEnd(ProcessHandle one) {
         try {
             one.onExit().get(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException again) {
-            // The caller looks whether it still runs.
+            // The caller checks whether it still runs.
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", stopped);
         }
     }
 
-    /** The processes that name the data directory on their command lines: each function's names its clock file. */
+    /**
+     * Returns the processes that name the data directory on their command lines: each function's names its clock file.
+     */
     List<ProcessHandle> processes() {
         var found = new ArrayList<ProcessHandle>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {

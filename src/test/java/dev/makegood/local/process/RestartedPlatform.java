@@ -22,14 +22,14 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A platform that is killed and started again on the same data directory, at another address each time. What is asked of it while
- * it is down, or was under way when it was killed, is asked again as soon as it is up.
+ * Is a platform that is killed and restarted on the same data directory, at another address each time. A request that
+ * gets no answer because of that is repeated as soon as it is up.
  */
 public final class RestartedPlatform implements Platform {
     /** Schedules may take a minute, and are tried three times. */
     private static final Duration PATIENCE = Duration.ofSeconds(200);
 
-    /** How often the same may be asked that gets no answer in that time: on a busy machine streams take long to be quiet. */
+    /** How often a request without an answer may be repeated: on a busy machine streams take long to be quiet. */
     private static final int MOST_DELAYS = 5;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -38,7 +38,7 @@ public final class RestartedPlatform implements Platform {
     private final Lives lives;
     private final PlatformClock clock;
 
-    /** Its clock is on the data directory: it can be set before the first life, and outlives every one. */
+    /** Creates the platform. Its clock is in the data directory, so it can be set before the first life. */
     public RestartedPlatform(Lives lives) {
         this.lives = lives;
         clock = new PlatformClock(lives.data().resolve("clock"));
@@ -96,7 +96,7 @@ public final class RestartedPlatform implements Platform {
         return List.of(MAPPER.convertValue(books().path("movements"), Movement[].class));
     }
 
-    /** What the gateway says that a correct client never causes, in words. */
+    /** Returns what the gateway reports that a correct client never causes, in words. */
     public List<String> anomalies() {
         return List.of(MAPPER.convertValue(books().path("anomalies"), String[].class));
     }
@@ -118,12 +118,12 @@ public final class RestartedPlatform implements Platform {
                 MAPPER.valueToTree(behaviour).toString());
     }
 
-    /** Lets the gateway pay a pending refund. */
+    /** Makes the gateway pay a pending refund. */
     public void settle(String key) {
         ask(Addresses::gateway, "POST", "/settle/" + URLEncoder.encode(key, StandardCharsets.UTF_8), "");
     }
 
-    /** Lets a payment come back, or tells once more that it did. */
+    /** Makes a payment come back, or repeats that it did. */
     public void comeBack(String key) {
         ask(Addresses::gateway, "POST", "/return/" + URLEncoder.encode(key, StandardCharsets.UTF_8), "");
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A comma-separated file with a header and without quotes, read whole and strictly. */
+/** Reads a comma-separated file with a header and without quotes, completely and strictly. */
 final class CsvFile {
     /** The marketplace's local time, without daylight saving. */
     private static final ZoneOffset ZONE = ZoneOffset.ofHours(-3);
@@ -25,14 +25,18 @@ final class CsvFile {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
-    /** Half of the most that the API takes for a line, so that price and freight together always fit. */
+    /** Half of the most that the API accepts for a line, so that price and freight together always fit. */
     private static final long MOST_MINOR = 499_999_999_999L;
 
     private final Path file;
     private final Map<String, Integer> columns = new HashMap<>();
     private final List<Line> lines = new ArrayList<>();
 
-    /** @throws DamagedFile if it is missing, lacks a column, or a line has more or fewer values than the header */
+    /**
+     * Reads the file.
+     *
+     * @throws DamagedFile if it is missing, lacks a column, or a line has more or fewer values than the header
+     */
     CsvFile(Path file, String... needed) {
         this.file = file;
         List<String> texts = read(file);
@@ -68,7 +72,7 @@ final class CsvFile {
         return lines;
     }
 
-    /** One line; whatever is wrong with a value is a {@link DamagedFile}. */
+    /** Holds one line. An invalid value is reported as a {@link DamagedFile}. */
     final class Line {
         private final int number;
         private final String[] values;
@@ -86,7 +90,7 @@ final class CsvFile {
             return value;
         }
 
-        /** An id that the API accepts. */
+        /** Returns an id that the API accepts. */
         String id(String column) {
             String value = text(column);
             if (!value.matches("[A-Za-z0-9._:-]{1,64}")) {
@@ -111,7 +115,7 @@ final class CsvFile {
             return time(column).orElseThrow(() -> damaged(column + " is empty"));
         }
 
-        /** An amount in minor units. */
+        /** Returns an amount in minor units. */
         long minor(String column) {
             try {
                 long minor = new BigDecimal(text(column)).movePointRight(2).longValueExact();

@@ -2,9 +2,13 @@ package dev.makegood.local.replay;
 
 import java.nio.file.Path;
 
-/** A file of real orders that cannot be used; the message names file, line and reason. */
+/** Reports a file of real orders that cannot be used; the message names file, line and reason. */
 final class DamagedFile extends RuntimeException {
-    /** @param line from 1, the header included */
+    /**
+     * Creates the report.
+     *
+     * @param line from 1, including the header
+     */
     DamagedFile(Path file, long line, String reason) {
         super(file + ":" + line + ": " + reason);
     }

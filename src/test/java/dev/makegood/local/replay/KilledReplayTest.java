@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills in the middle of a replay change none of its figures. */
+/** Verifies that kills in the middle of a replay change none of its figures. */
 @Tag("long")
 class KilledReplayTest {
     private static final int HOURS = 48;

@@ -11,15 +11,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code scripts/replay}. Exit status: 0 if the books reconcile, 1 if not, 2 if arguments or files cannot be used. */
+/**
+ * Runs {@code scripts/replay}. Exits with 0 if the books reconcile, 1 if not, 2 if arguments or files cannot be used.
+ */
 public final class Main {
     private static final String USAGE = """
-            scripts/replay DIR [--hours 48] [--json FILE]
+        scripts/replay DIR [--hours 48] [--json FILE]
 
-              DIR        a folder with orders.csv and order_items.csv
-              --hours N  a line is a stockout when unshipped N hours after its promised ship time (default 48)
-              --json F   writes the summary to F as JSON, over what is there
-            """;
+          DIR        a folder with orders.csv and order_items.csv
+          --hours N  a line is a stockout when unshipped N hours after its promised ship time (default 48)
+          --json F   writes the summary to F as JSON, over what is there
+        """;
 
     private Main() {}
 

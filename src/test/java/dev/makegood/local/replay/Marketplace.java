@@ -15,13 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What a marketplace tells Makegood over HTTP, and the passes that are run when they are due. */
+/** Reports to Makegood over HTTP what a marketplace does, and runs the passes that are due. */
 final class Marketplace {
     private static final String PLATFORM = "olist";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** A sweep that was killed leaves refunds claimed for two minutes. */
+    /** A killed sweep leaves refunds claimed for two minutes. */
     private static final Duration LONGER_THAN_A_CLAIM = Duration.ofMinutes(3);
 
     private final Platform platform;
@@ -32,7 +32,7 @@ final class Marketplace {
         api = new ApiClient(platform);
     }
 
-    /** The rules of the article, in the currency of the orders, with the hours asked for. */
+    /** Publishes the rules of the article, in the currency of the orders, with the given hours. */
     void publish(int hours) {
         var policy = Map.ofEntries(
                 entry("policyId", "replay-stockout"),
@@ -68,7 +68,11 @@ final class Marketplace {
         api.put("platform", null, path, Map.of("onHand", units)).expectSuccess();
     }
 
-    /** @return of how many lines the order is that was recorded */
+    /**
+     * Places an order.
+     *
+     * @return how many lines were recorded
+     */
     int place(RealOrder order) {
         List<Map<String, Object>> lines = order.lines().stream()
                 .map(line -> Map.<String, Object>of(
@@ -95,7 +99,7 @@ final class Marketplace {
         return recorded.path("lines").size();
     }
 
-    /** Also of lines that have become cases by now: goods can go out late. */
+    /** Ships an order, including lines that have become cases: goods can be shipped late. */
     void ship(RealOrder order, Instant at) {
         List<Map<String, Object>> lines = order.lines().stream()
                 .map(line -> Map.<String, Object>of("lineId", line.lineId(), "quantity", 1))
@@ -115,7 +119,7 @@ final class Marketplace {
         }
     }
 
-    /** Runs all passes, over and over, until nothing comes of them any more, also when every claim has ended. */
+    /** Runs all passes repeatedly until they have no effect, also after every claim has ended. */
     void passesUntilNothingIsDue() {
         for (int idle = 0; idle < 2; ) {
             idle = detect() + settle() > 0 ? 0 : idle + 1;

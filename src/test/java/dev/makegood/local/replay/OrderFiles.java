@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a folder of {@code orders.csv} and {@code order_items.csv} whole, so that damage shows before anything is written. */
+/**
+ * Reads {@code orders.csv} and {@code order_items.csv} of a folder completely, so that damage is found before anything
+ * is written.
+ */
 final class OrderFiles {
     private static final String ORDER = "order_id";
     private static final String PAID = "order_purchase_timestamp";
@@ -21,7 +24,7 @@ final class OrderFiles {
 
     private OrderFiles() {}
 
-    /** @return the orders that have lines, earliest paid first */
+    /** Returns the orders that have lines, the earliest paid first. */
     static List<RealOrder> read(Path folder) {
         var orders = new CsvFile(folder.resolve("orders.csv"), ORDER, "customer_id", PAID, SHIPPED);
         var items = new CsvFile(
@@ -38,7 +41,7 @@ final class OrderFiles {
             if (!known.add(line.id(ORDER))) {
                 throw line.damaged("order " + line.id(ORDER) + " is there twice");
             }
-            // Orders without items are not played, but what is wrong with them is damage all the same.
+            // Orders without items are not played, but errors in them count as damage.
             order(line, List.of());
         });
         Map<String, List<RealOrder.RealLine>> lines = lines(items, known);

@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One order of the marketplace.
+ * Holds one order of the marketplace.
  *
  * @param shippedAt the hand-over to the carrier, not before the payment; absent if there was none
  */
 record RealOrder(String orderId, String buyerId, Instant paidAt, Optional<Instant> shippedAt, List<RealLine> lines) {
 
-    /** One unit of it, with its promised ship time, not before the payment, and what was paid for it, in minor units. */
+    /**
+     * Holds one unit of it, with its promised ship time, not before the payment, and what was paid for it, in minor
+     * units.
+     */
     record RealLine(String lineId, String merchantId, String sku, long paidMinor, Instant promisedShipAt) {
         RealLine promised(Instant at) {
             return new RealLine(lineId, merchantId, sku, paidMinor, at);

@@ -31,7 +31,7 @@ final class Replay {
         marketplace = new Marketplace(platform);
     }
 
-    /** What happens at one instant: orders are paid, then parcels leave, then the passes run if a line is due. */
+    /** Holds what happens at one instant: orders are paid, then parcels leave, then the passes run if a line is due. */
     private static final class Moment {
         private final List<RealOrder> paid = new ArrayList<>();
         private final List<RealOrder> shipped = new ArrayList<>();
@@ -97,7 +97,7 @@ final class Replay {
         return moments;
     }
 
-    /** Cases and coupons as the API lists them; the refunded sum from the gateway's own books. */
+    /** Sums up cases and coupons as the API lists them, and refunds from the gateway's own books. */
     private Summary summary() {
         progress.println("Reading the cases, the coupons and the gateway's books");
         List<String> merchants = orders.stream()

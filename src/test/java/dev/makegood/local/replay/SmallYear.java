@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Random;
 
-/** A small folder in the form of the real data, the same every time: most orders ship in time, some late, some never. */
+/**
+ * Writes a small folder in the form of the real data, always the same: most orders ship in time, some late, some never.
+ */
 final class SmallYear {
     static final int ORDERS = 40;
 

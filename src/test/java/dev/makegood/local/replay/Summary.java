@@ -3,7 +3,7 @@ package dev.makegood.local.replay;
 import java.math.BigDecimal;
 
 /**
- * What came of a replay, told by the product: the JSON of {@code --json}.
+ * Holds the result of a replay as the product reports it: the JSON of {@code --json}.
  *
  * @param merchants those with a case
  */
@@ -18,15 +18,15 @@ record Summary(
         int merchants,
         boolean reconciled) {
 
-    /** The same for people. */
+    /** Returns the result as a table for people. */
     String table() {
         return """
-                  recorded         %d orders of %d lines
-                  stockouts        %d lines of %d orders and %d merchants
-                  refunds settled  %d, together %s BRL
-                  coupons issued   %d
-                  books            %s
-                """.formatted(
+              recorded         %d orders of %d lines
+              stockouts        %d lines of %d orders and %d merchants
+              refunds settled  %d, together %s BRL
+              coupons issued   %d
+              books            %s
+            """.formatted(
                         orders,
                         lines,
                         cases,

@@ -13,15 +13,19 @@ import java.net.SocketException;
 import java.util.Arrays;
 
 /**
- * Lets containers reach servers that listen on the loopback interface only: it listens on the address that this machine has
- * in Docker's bridge network, and takes connections from that network and from this machine alone.
+ * Lets containers reach servers that listen on the loopback interface only: listens on this machine's address in
+ * Docker's bridge network, and accepts connections only from that network and this machine.
  */
 final class Relay implements AutoCloseable {
     private final ServerSocket server;
     private final InterfaceAddress network;
     private final int port;
 
-    /** @param to the port on 127.0.0.1 that connections are passed on to */
+    /**
+     * Starts the relay.
+     *
+     * @param to the port on 127.0.0.1 to which connections are passed on
+     */
     Relay(InetSocketAddress listenOn, int to) throws IOException {
         network = network(listenOn.getAddress());
         port = to;
@@ -52,17 +56,17 @@ final class Relay implements AutoCloseable {
                     caller.close();
                 }
             } catch (IOException closed) {
-                // The loop ends with the server; a caller that went away is not missed.
+                // The loop ends with the server; a caller that disconnects does not matter.
             }
         }
     }
 
-    /** Whether an address is one of this machine's: a test uploads to the address that it got from a container. */
+    /** Returns true if the address is this machine's: a test uploads to a URL that it got from a container. */
     private static boolean isOwn(InetAddress address) throws SocketException {
         return NetworkInterface.getByInetAddress(address) != null;
     }
 
-    /** Whether an address is of an interface's own network. */
+    /** Returns true if the address is in an interface's own network. */
     static boolean within(InterfaceAddress network, InetAddress address) {
         byte[] own = network.getAddress().getAddress();
         byte[] other = address.getAddress();
@@ -85,7 +89,7 @@ final class Relay implements AutoCloseable {
             pump(caller, target);
             back.join();
         } catch (IOException gone) {
-            // Either side has closed: so does the other.
+            // If either side has closed, so does the other.
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -97,7 +101,7 @@ final class Relay implements AutoCloseable {
             from.getInputStream().transferTo(out);
             to.shutdownOutput();
         } catch (IOException gone) {
-            // The end of one direction; the other one ends by itself.
+            // One direction has ended; the other one ends by itself.
         }
     }
 
@@ -110,7 +114,9 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    /** Arguments: the address to listen on, then ports, each passed on to the same one of 127.0.0.1. Ends with its process. */
+    /**
+     * Takes the address to listen on, then ports, each passed on to the same port of 127.0.0.1. Ends with its process.
+     */
     public static void main(String[] arguments) throws InterruptedException {
         try {
             for (String port : Arrays.copyOfRange(arguments, 1, arguments.length)) {

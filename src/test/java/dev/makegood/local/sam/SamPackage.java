@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What SAM local runs: the deployed zip with {@link UncheckedTokens} added, under the deployed template with what must
- * differ on a development machine. The containers reach this machine as {@code host.docker.internal}.
+ * Makes what SAM local runs: the deployed zip with {@link UncheckedTokens} added, under the deployed template with what
+ * must differ on a development machine. The containers reach this machine as {@code host.docker.internal}.
  */
 final class SamPackage {
     private static final String HOST = "http://host.docker.internal:";
@@ -24,7 +24,7 @@ final class SamPackage {
     private SamPackage() {}
 
     /**
-     * Arguments: the directory to write {@code function.zip}, {@code template.yaml} and {@code variables.json} into, and the
+     * Takes the directory to write {@code function.zip}, {@code template.yaml} and {@code variables.json} into, and the
      * address at which this machine and its containers reach the relay.
      */
     public static void main(String[] arguments) throws IOException {
@@ -45,7 +45,7 @@ final class SamPackage {
         Files.writeString(directory.resolve("variables.json"), variables(relay));
     }
 
-    /** The template with our handler, this machine's processor, and where DynamoDB is. */
+    /** Returns the template with our handler, this machine's processor, and DynamoDB's address. */
     private static String local(String template) {
         String architecture = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
         String text = template.replace("CodeUri: target/function.zip", "CodeUri: function.zip");
@@ -61,11 +61,13 @@ final class SamPackage {
                         + "\n        MAKEGOOD_TABLES");
     }
 
-    /** In the form of SAM local's {@code --env-vars}: for each function those of them that the template gives it. */
+    /**
+     * Returns the form of SAM local's {@code --env-vars}: for each function the variables that the template gives it.
+     */
     private static String variables(String relay) throws IOException {
         var values = new TreeMap<>(LocalSecret.VARIABLES);
         values.put("MAKEGOOD_GATEWAY_URL", HOST + Ports.DEFAULT.gateway());
-        // Whoever was given an address of the bucket uses it from this machine.
+        // Whoever gets a URL of the bucket uses it from this machine.
         values.put("MAKEGOOD_FILES_URL", "http://" + relay + ":" + Ports.DEFAULT.files());
         values.put("MAKEGOOD_EVENT_BUS", "");
         return new ObjectMapper().writeValueAsString(Map.of("Parameters", values));

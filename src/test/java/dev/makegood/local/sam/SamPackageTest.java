@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What SAM local is given works, with events in the form in which SAM local makes them of requests. */
+/** Verifies that what SAM local gets works, with events in the form in which SAM local makes them. */
 @Tag("platform")
 class SamPackageTest {
     private static final Path TARGET = Path.of("target");
@@ -36,14 +36,14 @@ class SamPackageTest {
 
     private static int call(LocalPlatform platform, String authorization) throws IOException {
         JsonNode event = new ObjectMapper().readTree("""
-                {"version":"2.0","routeKey":"GET /merchants/{merchantId}/cases","rawPath":"/merchants/m-7/cases",
-                 "rawQueryString":"","cookies":[],"body":"","isBase64Encoded":false,"stageVariables":null,
-                 "headers":{"Authorization":"%s","Host":"localhost","X-Forwarded-Port":"3000"},
-                 "pathParameters":{"merchantId":"m-7"},
-                 "requestContext":{"accountId":"123456789012","apiId":"1234567890","stage":"$default",
-                   "routeKey":"GET /merchants/{merchantId}/cases","domainName":"localhost",
-                   "http":{"method":"GET","path":"/merchants/m-7/cases","protocol":"HTTP/1.1"}}}
-                """.formatted(authorization));
+            {"version":"2.0","routeKey":"GET /merchants/{merchantId}/cases","rawPath":"/merchants/m-7/cases",
+             "rawQueryString":"","cookies":[],"body":"","isBase64Encoded":false,"stageVariables":null,
+             "headers":{"Authorization":"%s","Host":"localhost","X-Forwarded-Port":"3000"},
+             "pathParameters":{"merchantId":"m-7"},
+             "requestContext":{"accountId":"123456789012","apiId":"1234567890","stage":"$default",
+               "routeKey":"GET /merchants/{merchantId}/cases","domainName":"localhost",
+               "http":{"method":"GET","path":"/merchants/m-7/cases","protocol":"HTTP/1.1"}}}
+            """.formatted(authorization));
         var answer = assertInstanceOf(Outcome.Answered.class, platform.invoke("StockoutsApi", event.toString()));
         return new ObjectMapper().readTree(answer.text()).path("statusCode").asInt();
     }

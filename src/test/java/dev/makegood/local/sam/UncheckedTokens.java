@@ -14,9 +14,9 @@ import java.util.Base64;
 import java.util.Locale;
 
 /**
- * The handler under SAM local, which has no JWT authorizer: it puts the claims of a caller's bearer token where API Gateway
- * would have put them, and calls the real handler. It checks neither signature nor time, so whoever reaches SAM local is
- * whoever they say. {@link SamPackage} brings it along; the zip that is deployed does not hold it.
+ * Replaces the handler under SAM local, which has no JWT authorizer: puts the claims of a caller's bearer token where
+ * API Gateway would have put them, and calls the real handler. Checks neither signature nor time, so anybody who
+ * reaches SAM local can claim to be anybody. {@link SamPackage} adds it; the deployed zip does not have it.
  */
 public final class UncheckedTokens implements RequestStreamHandler {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -30,7 +30,10 @@ public final class UncheckedTokens implements RequestStreamHandler {
         real.handleRequest(new ByteArrayInputStream(completed), answer, context);
     }
 
-    /** An HTTP request as API Gateway hands it over; anything else, and one that already names its caller, as it is. */
+    /**
+     * Returns an HTTP request as API Gateway passes it; leaves anything else, and one that already names its caller, as
+     * it is.
+     */
     static JsonNode completed(JsonNode event) throws IOException {
         if (event.path("requestContext") instanceof ObjectNode context && !context.has("authorizer")) {
             ObjectNode headers = lowerCase(event.path("headers"));
@@ -45,7 +48,7 @@ public final class UncheckedTokens implements RequestStreamHandler {
         return event;
     }
 
-    /** API Gateway's payload 2.0 names headers in lower case, SAM local as Flask does. */
+    /** API Gateway's payload 2.0 has header names in lower case; SAM local has them as Flask does. */
     private static ObjectNode lowerCase(JsonNode headers) {
         ObjectNode lower = MAPPER.createObjectNode();
         headers.properties().forEach(header -> lower.set(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));

@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * The six fields of an EventBridge cron expression: minute, hour, day of month, month, day of week (1 or SUN to 7 or SAT), year.
- * A local time that a change to summer time leaves out is skipped for that day.
+ * Holds the six fields of an EventBridge cron expression: minute, hour, day of month, month, day of week (1 or SUN to 7
+ * or SAT), year. A local time that a change to summer time leaves out is skipped for that day.
  */
 record CronExpression(
         CronField minute,
@@ -23,7 +23,7 @@ record CronExpression(
             List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
     private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
 
-    /** Eight years hold every leap day's weekday pattern that a nightly job could want, and bound the search. */
+    /** Eight years cover every weekday of a leap day that a nightly job could need, and bound the search. */
     private static final int SEARCHED_YEARS = 8;
 
     static CronExpression parse(String text, ZoneId zone) {

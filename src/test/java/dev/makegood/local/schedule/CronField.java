@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The values that one field of a cron expression allows: stars, numbers, names, ranges, lists and steps. The specials L, W and
- * # are not known here.
+ * Holds the values that one field of a cron expression allows: stars, numbers, names, ranges, lists and steps. The
+ * specials L, W and # are not supported.
  */
 record CronField(BitSet allowed) {
     /**
      * Reads one field.
      *
-     * @param names spelled-out values, the first of which is worth {@code lowest}; empty if there are none
+     * @param names spelled-out values, the first of which stands for {@code lowest}; empty if there are none
      * @throws IllegalArgumentException naming the field's text
      */
     static CronField parse(String text, int lowest, int highest, List<String> names) {

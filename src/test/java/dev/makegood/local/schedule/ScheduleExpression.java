@@ -6,16 +6,16 @@ import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** When a schedule is due. */
+/** Says when a schedule is due. */
 public sealed interface ScheduleExpression permits ScheduleExpression.Rate, CronExpression {
     /**
-     * The first due time strictly after an instant.
+     * Returns the first due time strictly after an instant.
      *
-     * @throws IllegalStateException if a cron expression never comes true again
+     * @throws IllegalStateException if a cron expression never matches again
      */
     Instant nextAfter(Instant instant);
 
-    /** Every so often, counted from when the schedule was last due. */
+    /** Repeats after a duration, counted from when the schedule was last due. */
     record Rate(Duration every) implements ScheduleExpression {
         @Override
         public Instant nextAfter(Instant instant) {
@@ -26,8 +26,8 @@ public sealed interface ScheduleExpression permits ScheduleExpression.Rate, Cron
     /**
      * Reads {@code rate(1 minute)} or {@code cron(0 3 * * ? *)}.
      *
-     * @param zone in which a cron expression is meant
-     * @throws IllegalArgumentException naming what cannot be read; {@code at(...)} belongs to that
+     * @param zone of a cron expression
+     * @throws IllegalArgumentException naming what cannot be read, which includes {@code at(...)}
      */
     static ScheduleExpression parse(String text, ZoneId zone) {
         Matcher rate = Rates.RATE.matcher(text);

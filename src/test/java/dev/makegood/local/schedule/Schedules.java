@@ -14,8 +14,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Fires the template's schedules in platform time. While the clock runs they fire by themselves, each on its own thread; while
- * it is frozen only {@link #runDue} and {@link #run} fire. A schedule that became due several times fires once.
+ * Fires the template's schedules in platform time. While the clock runs they fire by themselves, each on its own
+ * thread; while it is frozen only {@link #runDue} and {@link #run} fire. A schedule that became due several times fires
+ * once.
  */
 public final class Schedules implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Schedules.class.getName());
@@ -33,7 +34,7 @@ public final class Schedules implements AutoCloseable {
         }
     }
 
-    /** One schedule that fired, and what its function made of it. */
+    /** Names one schedule that fired, with its outcome. */
     public record Fired(String function, Outcome outcome) {}
 
     private record Due(Instant at, Planned planned) {}
@@ -61,7 +62,7 @@ public final class Schedules implements AutoCloseable {
     }
 
     /**
-     * Fires a function's schedule at once, whether it is due or enabled or not; when it is due stays as it was.
+     * Fires a function's schedule at once, even if it is not due or not enabled. Its due time stays.
      *
      * @throws IllegalArgumentException if the function has no schedule
      */

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 
 /**
- * Event source filter patterns: an object wants the same fields, an array of conditions wants one of them to hold for the leaf.
- * Conditions known here: a literal value, {@code {"exists": true|false}} and {@code {"prefix": "..."}}.
+ * Applies event source filter patterns: an object needs the same fields, an array needs one of its conditions to hold
+ * for the leaf. Supports a literal value, {@code {"exists": true|false}} and {@code {"prefix": "..."}}.
  */
 public final class EventFilter {
     private static final Set<String> KNOWN = Set.of("exists", "prefix");
@@ -13,9 +13,9 @@ public final class EventFilter {
     private EventFilter() {}
 
     /**
-     * The pattern itself, if it can be applied.
+     * Returns the pattern, if it is supported.
      *
-     * @throws IllegalArgumentException naming the condition that is not known here
+     * @throws IllegalArgumentException naming the condition that is not supported
      */
     public static JsonNode checked(JsonNode pattern) {
         if (!pattern.isObject()) {
@@ -37,7 +37,7 @@ public final class EventFilter {
         return pattern;
     }
 
-    /** Whether an event has all that the pattern wants. */
+    /** Returns true if an event has all that the pattern needs. */
     public static boolean matches(JsonNode pattern, JsonNode event) {
         return pattern.properties().stream().allMatch(entry -> {
             JsonNode wanted = entry.getValue();

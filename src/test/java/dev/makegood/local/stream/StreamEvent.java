@@ -12,21 +12,21 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.StreamRecord;
 
-/** Stream records in the shape in which Lambda hands them to a function. */
+/** Builds stream records in the form in which Lambda passes them to a function. */
 final class StreamEvent {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private StreamEvent() {}
 
-    /** One event for several records. */
+    /** Returns one event for several records. */
     static String of(List<ObjectNode> records) {
         ObjectNode event = MAPPER.createObjectNode();
         event.putArray("Records").addAll(records);
         return event.toString();
     }
 
-    /** One record. */
+    /** Returns one record. */
     static ObjectNode record(Record source, String streamArn) {
         StreamRecord change = source.dynamodb();
         ObjectNode dynamodb = JSON.objectNode();

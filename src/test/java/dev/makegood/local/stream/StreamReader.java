@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** Reads a stream from its oldest record on, through all its shards. For one thread. */
+/** Reads a stream from its oldest record, through all its shards. For one thread. */
 final class StreamReader {
     private final DynamoDbStreamsClient client;
     private final String arn;
@@ -27,7 +27,7 @@ final class StreamReader {
         this.arn = arn;
     }
 
-    /** The records that came since the last call; none means that the stream's end was reached during the call. */
+    /** Returns the records since the last call; none means that the stream's end was reached during the call. */
     List<Record> read() {
         if (iterators.isEmpty()) {
             discoverShards();
@@ -46,7 +46,7 @@ final class StreamReader {
         return records;
     }
 
-    /** Answers whether the shard goes on. */
+    /** Returns true if the shard continues. */
     private boolean readShard(String shard, List<Record> into) {
         try {
             var page = client.getRecords(request -> request.shardIterator(iterators.get(shard)));

@@ -14,8 +14,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * Carries a table's stream to a function, in order, one batch at a time. On a data directory it starts again with the oldest
- * record that DynamoDB Local still has: records can come twice, as they can from the real service.
+ * Delivers a table's stream to a function, in order, one batch at a time. On a data directory it starts again with the
+ * oldest record that DynamoDB Local still has, so records can be delivered twice, as by the real service.
  */
 public final class StreamSubscription implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(StreamSubscription.class.getName());
@@ -38,7 +38,7 @@ public final class StreamSubscription implements AutoCloseable {
     /**
      * Starts at once.
      *
-     * @param deliver calls the function with an event and returns when that is over, whatever came of it
+     * @param deliver calls the function with an event and returns when it has ended, with any outcome
      */
     public StreamSubscription(
             DynamoDbStreamsClient client, String arn, Trigger.Stream trigger, Consumer<String> deliver) {
@@ -105,7 +105,7 @@ public final class StreamSubscription implements AutoCloseable {
         }
     }
 
-    /** Delivers what passes the filters; answers how many records were read. */
+    /** Delivers what passes the filters; returns how many records were read. */
     private int carry(List<software.amazon.awssdk.services.dynamodb.model.Record> records) {
         List<ObjectNode> wanted = records.stream()
                 .flatMap(record -> read(record).stream())
@@ -118,7 +118,7 @@ public final class StreamSubscription implements AutoCloseable {
         return records.size();
     }
 
-    /** Empty for a record that cannot be read: it is reported, and does not stop those behind it. */
+    /** Returns empty for a record that cannot be read: it is logged, and does not stop those behind it. */
     private Optional<ObjectNode> read(software.amazon.awssdk.services.dynamodb.model.Record record) {
         try {
             return Optional.of(StreamEvent.record(record, arn));

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * One function of the template.
+ * Holds one function of the template.
  *
- * @param timeout how long one call may take, from handing out the event
- * @param memoryMegabytes the function's memory; the local heap is derived from it
- * @param asyncRetries how many more times an event-driven call is tried after it failed
+ * @param timeout how long one call may take, counted from when the event is passed
+ * @param memoryMegabytes the function's memory, from which the local heap is derived
+ * @param asyncRetries how often a failed event-driven call is repeated
  */
 public record FunctionSpec(
         String logicalId,
@@ -25,12 +25,12 @@ public record FunctionSpec(
         triggers = List.copyOf(triggers);
     }
 
-    /** The triggers of one kind, in the template's order. */
+    /** Returns the triggers of one kind, in the template's order. */
     public <T extends Trigger> Stream<T> triggers(Class<T> kind) {
         return triggers.stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    /** The same function with other values for those variables that the template gives it; it never gains a variable. */
+    /** Returns the function with other values for the variables that the template gives it; never adds a variable. */
     public FunctionSpec withEnvironment(Map<String, String> values) {
         var merged = new java.util.TreeMap<>(environment);
         merged.replaceAll((name, value) -> values.getOrDefault(name, value));

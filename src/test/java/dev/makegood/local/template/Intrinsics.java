@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Works out the intrinsic functions of a template the way that a deployment would, with local answers: a parameter is its
- * default, a table is its own name, any other resource is its logical id. A function that is not known here is refused when
- * something that matters locally uses it, and never seen otherwise, since only the parts that are used get resolved.
+ * Evaluates the intrinsic functions of a template as a deployment would, with local answers: a parameter is its
+ * default, a table is its own name, any other resource is its logical id. An unsupported function is refused only if a
+ * part of the template that matters locally uses it, since only those parts are resolved.
  */
 final class Intrinsics {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -29,7 +29,7 @@ final class Intrinsics {
         this.names = new Names(root, this);
     }
 
-    /** The same tree with every function in it replaced by its value; a property that is AWS::NoValue disappears. */
+    /** Returns the tree with every function replaced by its value; drops properties with AWS::NoValue. */
     JsonNode resolve(JsonNode node) {
         if (node.isTextual()) {
             return TextNode.valueOf(
@@ -101,7 +101,7 @@ final class Intrinsics {
         return name.contains(".") ? names.attribute(name) : names.ref(name).asText();
     }
 
-    /** Whether the template's named condition holds with the local values. */
+    /** Returns true if the template's named condition holds with the local values. */
     boolean condition(String name) {
         JsonNode condition = root.path("Conditions").path(name);
         if (condition.isMissingNode()) {

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** What a secret of the template is worth locally: always the same value, so that a data directory stays readable. */
+/** Provides the local values of the template's secrets: always the same, so that a data directory stays readable. */
 public final class LocalSecret {
     /** The template's variables that are secrets. */
     public static final Map<String, String> VARIABLES = Map.of(
@@ -17,7 +17,10 @@ public final class LocalSecret {
 
     private LocalSecret() {}
 
-    /** 64 hexadecimal digits made from the name alone: long enough for any key, valid as text, as hex and as base64. */
+    /**
+     * Returns 64 hexadecimal digits derived from the name alone: long enough for any key, valid as text, as hex and as
+     * base64.
+     */
     public static String of(String name) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));

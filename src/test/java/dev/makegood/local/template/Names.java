@@ -5,15 +5,15 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 
-/** What {@code Ref} and {@code GetAtt} answer locally. */
+/** Answers {@code Ref} and {@code GetAtt} locally. */
 final class Names {
-    /** The region that functions are told; nothing local depends on it. */
+    /** The region that functions get; nothing local depends on it. */
     static final String REGION = "us-east-1";
 
-    /** The account number that stands in ARNs. */
+    /** The account number in ARNs. */
     static final String ACCOUNT = "000000000000";
 
-    /** What every table's ARN begins with. */
+    /** The beginning of every table's ARN. */
     static final String TABLES = "arn:aws:dynamodb:" + REGION + ":" + ACCOUNT + ":table/";
 
     private static final Map<String, String> PSEUDO = Map.of(
@@ -36,7 +36,10 @@ final class Names {
         this.intrinsics = intrinsics;
     }
 
-    /** A parameter's default, a pseudo parameter, a table's name, any other resource's logical id; missing for NoValue. */
+    /**
+     * Returns a parameter's default, a pseudo parameter, a table's name, or any other resource's logical id; missing
+     * for NoValue.
+     */
     JsonNode ref(String name) {
         if (name.equals("AWS::NoValue")) {
             return MissingNode.getInstance();
@@ -58,7 +61,7 @@ final class Names {
         return given.isMissingNode() ? TextNode.valueOf(name) : intrinsics.resolve(given);
     }
 
-    /** A stand-in ARN that ends in the resource's name, so that whoever gets one can tell which resource is meant. */
+    /** Returns a substitute ARN that ends in the resource's name, so that it shows which resource is meant. */
     String attribute(String dotted) {
         int dot = dotted.indexOf('.');
         String name = ref(dotted.substring(0, dot)).asText();

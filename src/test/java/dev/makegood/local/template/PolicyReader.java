@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads the policies of a function. They must be written out in the template, as statements that allow: of any other form it
- * would not be seen here what it grants or takes away, so it is refused.
+ * Reads the policies of a function. They must be written out in the template as statements that allow. Other forms are
+ * refused, since what they grant or deny is not visible here.
  */
 final class PolicyReader {
     private static final Set<String> POLICY = Set.of("Version", "Statement");
@@ -67,7 +67,7 @@ final class PolicyReader {
         return new TemplateException(function + ": a policy of this form is not known locally: " + node);
     }
 
-    /** A list's elements, the one that stands for a list of one, or nothing. */
+    /** Returns a list's elements, the one that stands for a list of one, or nothing. */
     private static Stream<JsonNode> each(JsonNode node) {
         return node.isArray()
                 ? StreamSupport.stream(node.spliterator(), false)

@@ -3,16 +3,16 @@ package dev.makegood.local.template;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What the policies of one function allow, as IAM reads them. */
+/** Holds what the policies of one function allow, as IAM reads them. */
 public record Rights(List<Statement> statements) {
     public Rights {
         statements = List.copyOf(statements);
     }
 
-    /** One action on one resource, such as {@code dynamodb:GetItem} on a table's ARN. */
+    /** Names one action on one resource, such as {@code dynamodb:GetItem} on a table's ARN. */
     public record Right(String action, String resource) {}
 
-    /** A statement that allows; either side may have IAM's wildcards. */
+    /** Holds a statement that allows; either side may have IAM's wildcards. */
     record Statement(List<String> actions, List<String> resources) {
         private boolean allows(Right right) {
             return actions.stream().anyMatch(pattern -> matches(pattern, right.action(), Pattern.CASE_INSENSITIVE))
@@ -25,12 +25,12 @@ public record Rights(List<Statement> statements) {
         }
     }
 
-    /** Whether some statement allows this; what none does is denied. */
+    /** Returns true if some statement allows this; anything else is denied. */
     public boolean allow(Right right) {
         return statements.stream().anyMatch(statement -> statement.allows(right));
     }
 
-    /** The ARN of a table, by its name or its ARN, as the template's policies have it. */
+    /** Returns the ARN of a table, by its name or its ARN, as the template's policies have it. */
     public static String table(String table) {
         return table.startsWith("arn:") ? table : Names.TABLES + table;
     }

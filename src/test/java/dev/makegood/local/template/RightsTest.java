@@ -23,17 +23,17 @@ class RightsTest {
     @Test
     void allowWhatAStatementNamesOnTheTableOrOnTheIndexThatItNames() throws IOException {
         Rights rights = read("""
-                    Policies:
-                      - Version: "2012-10-17"
-                        Statement:
-                          - Sid: Own
-                            Effect: Allow
-                            Action: [dynamodb:GetItem, dynamodb:PutItem]
-                            Resource: !GetAtt Notes.Arn
-                          - Effect: Allow
-                            Action: dynamodb:Query
-                            Resource: [!Sub "${Notes.Arn}/index/by-day"]
-                """);
+                Policies:
+                  - Version: "2012-10-17"
+                    Statement:
+                      - Sid: Own
+                        Effect: Allow
+                        Action: [dynamodb:GetItem, dynamodb:PutItem]
+                        Resource: !GetAtt Notes.Arn
+                      - Effect: Allow
+                        Action: dynamodb:Query
+                        Resource: [!Sub "${Notes.Arn}/index/by-day"]
+            """);
         assertTrue(rights.allow(new Right("dynamodb:GetItem", NOTES)));
         assertTrue(rights.allow(new Right("dynamodb:PutItem", NOTES)));
         assertTrue(rights.allow(new Right("dynamodb:Query", NOTES + "/index/by-day")));
@@ -48,12 +48,12 @@ class RightsTest {
     @Test
     void wildcardsAreIams() throws IOException {
         Rights rights = read("""
-                    Policies:
-                      Statement:
-                        Effect: Allow
-                        Action: ["dynamodb:get*", "dynamodb:?can"]
-                        Resource: !Sub "${Notes.Arn}*"
-                """);
+                Policies:
+                  Statement:
+                    Effect: Allow
+                    Action: ["dynamodb:get*", "dynamodb:?can"]
+                    Resource: !Sub "${Notes.Arn}*"
+            """);
         assertTrue(rights.allow(new Right("dynamodb:GetItem", NOTES)));
         assertTrue(rights.allow(new Right("dynamodb:Scan", NOTES + "/index/by-day")));
         assertFalse(rights.allow(new Right("dynamodb:BatchGetItem", NOTES)));
@@ -88,20 +88,20 @@ class RightsTest {
         assertFalse(sweep.allow(new Right("dynamodb:DeleteItem", Rights.table("LedgerTable"))), sweep::toString);
     }
 
-    /** The rights of a function with these further properties. */
+    /** Returns the rights of a function with these further properties. */
     private Rights read(String properties) throws IOException {
         Path file = directory.resolve("template.yaml");
         Files.writeString(file, """
-                Resources:
-                  Notes:
-                    Type: AWS::DynamoDB::Table
-                    Properties: {TableName: notes}
-                  Writer:
-                    Type: AWS::Serverless::Function
-                    Properties:
-                      Handler: h
-                      Runtime: java25
-                """ + properties.indent(2));
+            Resources:
+              Notes:
+                Type: AWS::DynamoDB::Table
+                Properties: {TableName: notes}
+              Writer:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: h
+                  Runtime: java25
+            """ + properties.indent(2));
         return Template.read(file).rights().get("Writer");
     }
 }

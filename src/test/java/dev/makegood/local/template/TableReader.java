@@ -11,7 +11,10 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 
-/** Reads the keys, indexes and stream of a table; the rest (backups, encryption, tags, time to live) has no local effect. */
+/**
+ * Reads the keys, indexes and stream of a table. Everything else (backups, encryption, tags, time to live) has no local
+ * effect.
+ */
 final class TableReader {
     private TableReader() {}
 

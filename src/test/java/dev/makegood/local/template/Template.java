@@ -6,10 +6,10 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /**
- * What the local platform needs to know of {@code template.yaml}.
+ * Holds what the local platform needs of {@code template.yaml}.
  *
- * @param audience whom the JWT authorizer accepts tokens for; empty if the template has no authorizer
- * @param tables in a form that DynamoDB creates as it stands
+ * @param audience for whom the JWT authorizer accepts tokens; empty if the template has no authorizer
+ * @param tables in a form from which DynamoDB can create them
  * @param rights what each function's policies allow, by its logical id
  */
 public record Template(
@@ -27,14 +27,14 @@ public record Template(
     /**
      * Reads a SAM template.
      *
-     * @throws TemplateException if it asks for something that has an effect and cannot be done locally
+     * @throws TemplateException if it needs something that has an effect and is not supported locally
      */
     public static Template read(Path file) {
         return new TemplateReader(YamlDocument.read(file)).read();
     }
 
     /**
-     * One function by its logical id.
+     * Returns one function by its logical id.
      *
      * @throws TemplateException if there is none
      */

@@ -1,6 +1,9 @@
 package dev.makegood.local.template;
 
-/** The template asks for something that the local platform cannot do, or is not a SAM template; the message says what. */
+/**
+ * Reports that the template needs something that the local platform does not support, or is not a SAM template; the
+ * message says what.
+ */
 public final class TemplateException extends RuntimeException {
     public TemplateException(String message) {
         super(message);

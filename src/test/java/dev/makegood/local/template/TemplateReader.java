@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** Turns the resources of a SAM template into what the local platform runs. */
+/** Converts the resources of a SAM template into what the local platform runs. */
 final class TemplateReader {
-    /** Kinds of resources that cause calls or hold data in a deployment, and that the local platform would silently leave out. */
+    /** Kinds of resources that cause calls or store data in a deployment, and would silently be left out. */
     private static final Set<String> REFUSED = Set.of(
             "AWS::Serverless::Api",
             "AWS::Serverless::SimpleTable",

@@ -24,10 +24,10 @@ final class TriggerReader {
     }
 
     /**
-     * One event.
+     * Reads one event.
      *
      * @param where for messages, such as {@code RefundsApi.Webhook}
-     * @throws TemplateException if it cannot be served locally
+     * @throws TemplateException if it is not supported locally
      */
     Trigger read(String where, JsonNode event) {
         JsonNode properties = intrinsics.resolve(event.path("Properties"));

@@ -17,8 +17,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A CloudFormation document as a tree in which every short intrinsic ({@code !Ref}, {@code !Sub}, ...) has been written out
- * in its long form, because a plain YAML reader would drop the tags and with them the meaning.
+ * Reads a CloudFormation document as a tree in which every short intrinsic ({@code !Ref}, {@code !Sub}, ...) is
+ * replaced by its long form, because a plain YAML reader would drop the tags and with them the meaning.
  */
 final class YamlDocument {
     private YamlDocument() {}

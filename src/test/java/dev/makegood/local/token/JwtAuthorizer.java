@@ -16,22 +16,22 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /**
- * The JWT authorizer of an API Gateway HTTP API. It checks, in this order: a bearer token in the Authorization header, RS256,
- * the signature by the header's kid, iss, aud (or client_id where there is no aud), exp, nbf, iat, and that the token has one of
- * the route's scopes. Times are taken exactly, without leeway.
+ * Is the JWT authorizer of an API Gateway HTTP API. Checks, in this order: a bearer token in the Authorization header,
+ * RS256, the signature by the header's kid, iss, aud (or client_id if there is no aud), exp, nbf, iat, and that the
+ * token has one of the route's scopes. Times are exact, without tolerance.
  */
 public final class JwtAuthorizer {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** What the authorizer makes of a request. */
+    /** Holds the authorizer's result for a request. */
     public sealed interface Verdict {
-        /** Let in; the scopes are the token's. */
+        /** Lets the request in; the scopes are the token's. */
         record Accepted(JsonNode claims, List<String> scopes) implements Verdict {}
 
-        /** 401, with the reason. */
+        /** Answers 401, with the reason. */
         record Unauthorized(String reason) implements Verdict {}
 
-        /** 403: a good token without a scope that the route wants. */
+        /** Answers 403: a valid token without a scope that the route needs. */
         record Forbidden() implements Verdict {}
     }
 
@@ -46,6 +46,8 @@ public final class JwtAuthorizer {
     private final Map<String, RSAPublicKey> keys;
 
     /**
+     * Creates the authorizer.
+     *
      * @param audience of which the token must name one
      * @param keys the issuer's public keys by key id
      */
@@ -59,7 +61,7 @@ public final class JwtAuthorizer {
      * Checks one request.
      *
      * @param header the Authorization header, or null
-     * @param wanted the route's scopes; none means that any will do
+     * @param wanted the route's scopes; none if any is accepted
      */
     public Verdict check(String header, List<String> wanted, Instant now) {
         if (header == null || header.isBlank()) {

@@ -35,7 +35,7 @@ public final class TokenIssuer {
         this.keyId = LocalSecret.of(privateKey.getModulus().toString(16)).substring(0, 16);
     }
 
-    /** An issuer with a new key. */
+    /** Returns an issuer with a new key. */
     public static TokenIssuer create() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
@@ -47,12 +47,12 @@ public final class TokenIssuer {
         }
     }
 
-    /** The issuer whose key is kept in a file, made at the first time, so that tokens outlive a restart. */
+    /** Returns the issuer whose key is in a file, created the first time, so that tokens outlive a restart. */
     public static TokenIssuer keptIn(Path file) {
         try {
             if (!Files.exists(file)) {
                 TokenIssuer fresh = create();
-                // Half a key, left by a kill in the middle of the write, would refuse every later start.
+                // A partial key, left by a kill in the middle of the write, would make every later start fail.
                 Path draft = Files.write(file.resolveSibling("token.draft"), fresh.privateKey.getEncoded());
                 Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
                 return fresh;
@@ -75,7 +75,7 @@ public final class TokenIssuer {
         return publicKey;
     }
 
-    /** A signed token with these claims and no others. */
+    /** Returns a signed token with these claims and no others. */
     public String sign(ObjectNode claims) {
         ObjectNode header = MAPPER.createObjectNode();
         header.put("alg", "RS256").put("typ", "JWT").put("kid", keyId);
@@ -94,7 +94,7 @@ public final class TokenIssuer {
         return BASE64.encodeToString(part.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The JSON Web Key Set with the public key. */
+    /** Returns the JSON Web Key Set with the public key. */
     public ObjectNode keySet() {
         ObjectNode set = MAPPER.createObjectNode();
         set.putArray("keys")

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
-/** Makes the tokens of Makegood's four roles, as the operator's identity provider would. */
+/** Makes tokens of Makegood's four roles, as the operator's identity provider would. */
 public final class Tokens {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -29,10 +29,10 @@ public final class Tokens {
     }
 
     /**
-     * A token that is valid for 12 hours of platform time, from now on.
+     * Returns a token that is valid for 12 hours of platform time from now.
      *
      * @param role platform, merchant, buyer or operator
-     * @param id the merchant's or the buyer's; others may leave it null
+     * @param id the merchant's or the buyer's; may be null for others
      * @throws IllegalArgumentException if there is no such role, or a merchant or buyer without an id
      */
     public String mint(String role, String id) {

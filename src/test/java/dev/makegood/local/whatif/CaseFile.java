@@ -17,11 +17,13 @@ import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Cases in a file, one a line, as {@code GET /cases/...} and the lists of cases answer them. */
+/** Reads cases from a file, one per line, as {@code GET /cases/...} and the lists of cases return them. */
 final class CaseFile {
     private CaseFile() {}
 
     /**
+     * Reads the cases.
+     *
      * @param draft whose platform the cases are of
      * @throws IllegalArgumentException naming the line that is not a case
      */

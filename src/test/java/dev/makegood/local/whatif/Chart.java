@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import org.joda.money.Money;
 
-/** The report as a picture: what the merchants with the largest differences paid, and would have paid. */
+/** Draws the report: what the merchants with the largest differences paid, and would have paid. */
 final class Chart {
     private static final int MERCHANTS = 15;
     private static final int ROW = 34;
@@ -19,7 +19,7 @@ final class Chart {
 
     private Chart() {}
 
-    /** A self-contained SVG document. */
+    /** Returns a self-contained SVG document. */
     static String of(PolicyVersion draft, Report report) {
         return new Chart().draw(draft, report);
     }
@@ -34,9 +34,9 @@ final class Chart {
                         .max(merchant.totals().after().getAmount()))
                 .reduce(BigDecimal.ONE, BigDecimal::max);
         svg.append("""
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 820 %d" font-family="sans-serif" font-size="13">
-                <rect width="100%%" height="100%%" fill="white"/>
-                """.formatted(TOP + shown.size() * ROW + 20));
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 820 %d" font-family="sans-serif" font-size="13">
+            <rect width="100%%" height="100%%" fill="white"/>
+            """.formatted(TOP + shown.size() * ROW + 20));
         Report.Totals all = report.all();
         text(
                 20,

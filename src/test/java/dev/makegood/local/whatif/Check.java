@@ -16,11 +16,14 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 
-/** Runs a sample for real, before and after, and compares every amount with what was stored and what was simulated. */
+/**
+ * Runs a sample through the use cases, before and after, and compares every amount with the stored and the simulated
+ * one.
+ */
 final class Check {
     private final List<Plan> sample;
 
-    /** Samples whole buyers, since cases of one buyer share caps. */
+    /** Samples all cases of a buyer together, since they share caps. */
     Check(List<Plan> plans, int count, long seed) {
         List<String> buyers =
                 new ArrayList<>(plans.stream().map(Plan::buyer).distinct().toList());
@@ -42,7 +45,7 @@ final class Check {
         return sample.size();
     }
 
-    /** @return what is not equal; none is good */
+    /** Returns the differences; none if all amounts agree. */
     List<String> differences(PolicyVersion version, Map<CaseId, Money> expected, IntConsumer progress) {
         Instant first = sample.stream()
                 .map(Plan::paidAt)

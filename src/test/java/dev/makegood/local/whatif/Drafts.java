@@ -2,9 +2,9 @@ package dev.makegood.local.whatif;
 
 import dev.makegood.policy.Versions;
 
-/** Drafts to try. */
+/** Provides drafts to try. */
 public final class Drafts {
-    /** A next version of {@code tmall-stockout}: 20 %, at least 10, at most 400 a buyer, merchant and day. */
+    /** A next version of {@code tmall-stockout}: 20 %, at least 10, at most 400 per buyer, merchant and day. */
     public static final String TMALL = Versions.text(
             "tmall-stockout",
             "version: 1",

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Makes up a month of cases, the same ones for the same seed. Buyers buy several times on one day from one merchant, so that
- * caps by scope are reached; a few merchants have most of the cases.
+ * Generates a month of cases, the same ones for the same seed. Buyers buy several times on one day from one merchant,
+ * so that caps by scope are reached; a few merchants have most of the cases.
  */
 final class Generator {
     static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
@@ -37,7 +37,7 @@ final class Generator {
         });
     }
 
-    /** In the order in which they are established, no two at one instant. */
+    /** Returns plans in the order in which they are established, no two at one instant. */
     List<Plan> plans(int count) {
         var plans = new ArrayList<Plan>();
         for (int buyer = 0; plans.size() < count; buyer++) {

@@ -20,7 +20,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 
-/** {@code scripts/what-if}. Exit status: 0, 1 if a check finds a difference, 2 if arguments or files cannot be used. */
+/**
+ * Runs {@code scripts/what-if}. Exits with 0, with 1 if a check finds a difference, with 2 if arguments or files cannot
+ * be used.
+ */
 public final class Main {
     private static final int STEP = 20_000;
     private static final int CHECK_STEP = 100;
@@ -87,7 +90,7 @@ public final class Main {
         return after;
     }
 
-    /** A case of the other violation keeps its version; it must be one of those that ship with the product. */
+    /** A case of the other violation keeps its version, which must be one that ships with the product. */
     private PolicyVersion version(PastCase past) {
         return past.id().violation() == options.draft().violation() ? options.draft() : pack(past);
     }
@@ -118,7 +121,7 @@ public final class Main {
                 rate(cases.size(), replay), rate(facts.size(), bare), 100 * bare / replay);
     }
 
-    /** The best of several, the machine being warm. */
+    /** Returns the best of several runs, after the machine has warmed up. */
     private static long nanos(Runnable work) {
         var times = new ArrayList<Long>();
         for (int i = 0; i < 5; i++) {

@@ -7,16 +7,16 @@ import dev.makegood.whatif.PastCase;
 import java.time.Duration;
 import java.util.List;
 
-/** Generated months of cases, for tests. */
+/** Provides generated months of cases, for tests. */
 public final class Month {
     private Month() {}
 
-    /** As they would be stored. */
+    /** Returns cases as they would be stored. */
     public static List<PastCase> of(PolicyVersion base, int cases, long seed) {
         return Stored.under(base, new Generator(base, base, seed).plans(cases));
     }
 
-    /** The same ones, happening for real. */
+    /** Returns the same cases, made by the use cases. */
     public static List<Case> happened(Database database, PolicyVersion base, int cases, long seed) {
         List<Plan> plans = new Generator(base, base, seed).plans(cases);
         var run = new RealRun(database, base);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The arguments of {@code scripts/what-if}. */
+/** Holds the arguments of {@code scripts/what-if}. */
 record Options(
         PolicyVersion draft,
         Optional<Path> cases,
@@ -26,19 +26,19 @@ record Options(
         boolean measure,
         Path chart) {
     static final String USAGE = """
-            scripts/what-if DRAFT.yaml CASES.jsonl
-            scripts/what-if DRAFT.yaml --generate N [--seed S] [--base BASE.yaml] [--check N] [--measure]
+        scripts/what-if DRAFT.yaml CASES.jsonl
+        scripts/what-if DRAFT.yaml --generate N [--seed S] [--base BASE.yaml] [--check N] [--measure]
 
-              DRAFT.yaml     the policy version to try, as it would be published
-              CASES.jsonl    past cases, one a line, as the HTTP API answers them
-              --generate N   makes up N past cases instead
-              --seed S       others with another seed (default 1)
-              --base FILE    the version that generated cases were assessed under (default: the pack of the same
-                             platform, violation and currency)
-              --check N      runs about N of the generated cases for real, before and after, and compares every amount
-              --measure      compares the speed of the replay with that of the bare assessments
-              --chart FILE   where the chart goes (default target/what-if.svg)
-            """;
+          DRAFT.yaml     the policy version to try, as it would be published
+          CASES.jsonl    past cases, one a line, as the HTTP API answers them
+          --generate N   makes up N past cases instead
+          --seed S       others with another seed (default 1)
+          --base FILE    the version that generated cases were assessed under (default: the pack of the same
+                         platform, violation and currency)
+          --check N      runs about N of the generated cases for real, before and after, and compares every amount
+          --measure      compares the speed of the replay with that of the bare assessments
+          --chart FILE   where the chart goes (default target/what-if.svg)
+        """;
 
     private static final Instant PUBLISHED = Instant.parse("2000-01-01T00:00:00Z");
     private static final Set<String> WITH_VALUE = Set.of("--generate", "--seed", "--base", "--check", "--chart");
@@ -75,7 +75,7 @@ record Options(
                 Path.of(given.getOrDefault("--chart", "target/what-if.svg")));
     }
 
-    /** What generated cases were assessed under. */
+    /** Returns the version that assessed the generated cases. */
     PolicyVersion baseVersion() throws IOException {
         PolicyVersion found = base.isPresent()
                 ? version(base.get())

@@ -15,11 +15,11 @@ import java.util.Set;
 import org.joda.money.Money;
 
 /**
- * An order of one line of which a violation is to be established.
+ * Describes an order of one line for which a violation is to be established.
  *
  * @param paid what was paid for all of its units
- * @param units of a stockout, those that will not ship; of a late shipment, all
- * @param admitted whether the merchant says so himself
+ * @param units for a stockout, those that will not ship; for a late shipment, all
+ * @param admitted true if the merchant admits it
  */
 record Plan(
         CaseId id,

@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets plans happen for real, through the use cases: the order is placed, and then its violation is established. */
+/** Runs plans through the use cases: places the order, and then establishes its violation. */
 final class RealRun {
     private static final int MANY = 100;
 
@@ -34,7 +34,11 @@ final class RealRun {
     private final EstablishStockout establish;
     private final DetectOverdue detectOverdue;
 
-    /** @param version in force for all of the plans, whatever its number and when it takes effect */
+    /**
+     * Creates the run.
+     *
+     * @param version in force for all of the plans, whatever its number and when it takes effect
+     */
     RealRun(Database database, PolicyVersion version) {
         this.database = database;
         this.version = version;
@@ -75,7 +79,11 @@ final class RealRun {
         check(new PublishPolicy(database).publish(published));
     }
 
-    /** @return the case as it is stored */
+    /**
+     * Runs one plan.
+     *
+     * @return the case as stored
+     */
     Case happen(Plan plan) {
         var line = new PaidOrder.PaidLine(
                 plan.id().lineId(),

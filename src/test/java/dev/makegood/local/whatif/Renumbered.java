@@ -4,7 +4,7 @@ import dev.makegood.policy.PolicyVersion;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A version under another number and at other times: what it says of money is the same. */
+/** Gives a version another number and other times; its amounts stay the same. */
 final class Renumbered {
     private Renumbered() {}
 

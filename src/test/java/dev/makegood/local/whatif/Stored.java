@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
 
-/** Generated cases as they would be stored: assessed one after the other, each using up its caps. */
+/** Computes generated cases as they would be stored: assessed one after the other, each using its caps. */
 final class Stored {
     private Stored() {}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 
-/** The report as a table for people: the merchants with the largest differences, then all. */
+/** Prints the report as a table for people: the merchants with the largest differences, then the totals. */
 final class TextTable {
     private static final int MERCHANTS = 20;
     private static final int FLIPS = 10;

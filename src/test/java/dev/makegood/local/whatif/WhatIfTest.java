@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code scripts/what-if}. */
+/** Verifies {@code scripts/what-if}. */
 class WhatIfTest {
     private static final String DEARER = Versions.text(
             "pdd-stockout",
@@ -59,7 +59,7 @@ class WhatIfTest {
         assertTrue(Files.readString(folder.resolve("chart.svg")).contains("16.00 instead of 10.00 CNY, for 2 cases"));
     }
 
-    /** The appeal about the first unit stays granted, and what the two agreed on about the second stays agreed on. */
+    /** The appeal about the first unit stays granted, and the agreement about the second stays agreed. */
     @Test
     void aCaseOfSeveralPortionsAsTheApiAnswersIt() throws IOException {
         Path cases = folder.resolve("cases.jsonl");

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Answers each connection with fixed bytes, whether or not they are HTTP; then hangs up, or never does. */
+/** Answers each connection with fixed bytes, HTTP or not; then closes it, or never does. */
 final class RawGateway implements AutoCloseable {
 
     private final ServerSocket listening;
@@ -42,7 +42,7 @@ final class RawGateway implements AutoCloseable {
         }
     }
 
-    /** The request's lines up to the empty one. */
+    /** Reads the request's lines up to the empty one. */
     private static String head(Socket socket) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
@@ -59,7 +59,7 @@ final class RawGateway implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + listening.getLocalPort());
     }
 
-    /** The heads of the requests so far. */
+    /** Returns the heads of the requests so far. */
     List<String> requests() {
         return new ArrayList<>(requests);
     }

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
-/** What DynamoDB Local never does: conflicts, throttling, refusals of a request as such. */
+/** Verifies what DynamoDB Local never does: conflicts, throttling and refused requests. */
 class DynamoTroubleTest {
     private final Deque<List<String>> troubles = new ArrayDeque<>();
     private int pauses;

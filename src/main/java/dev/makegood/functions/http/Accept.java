@@ -1,0 +1,85 @@
+package dev.makegood.functions.http;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Chooses the media type of an answer by the header {@code Accept}, as RFC 9110 has it: each type counts with the quality of
+ * the range that names it most precisely.
+ */
+final class Accept {
+    private static final int ALL = 1000;
+    private static final Pattern QUALITY = Pattern.compile("q=([01](\\.[0-9]{0,3})?)");
+
+    /** @param quality in thousandths */
+    private record Range(String type, int quality) {
+        static Range of(String text) {
+            String[] parts = text.split(";");
+            int quality = Arrays.stream(parts)
+                    .map(part -> QUALITY.matcher(part.strip()))
+                    .filter(Matcher::matches)
+                    .mapToInt(found -> thousandths(found.group(1)))
+                    .findFirst()
+                    .orElse(ALL);
+            return new Range(parts.length == 0 ? "" : parts[0].strip(), quality);
+        }
+
+        /** Of a number from 0 to 1 with at most three digits after the point. */
+        private static int thousandths(String number) {
+            return Math.min(ALL, new BigDecimal(number).movePointRight(3).intValueExact());
+        }
+
+        /** How precisely it names the type: 2 to the letter, 1 by its kind, 0 as anything; -1 if not at all. */
+        int precision(String other) {
+            if (type.equals(other)) {
+                return 2;
+            }
+            boolean kind = type.endsWith("/*") && other.startsWith(type.substring(0, type.length() - 1));
+            return kind ? 1 : type.equals("*/*") ? 0 : -1;
+        }
+    }
+
+    private record Offer(String type, int quality, int precision) {}
+
+    private final List<Range> ranges;
+
+    /** @param header empty if the caller did not say */
+    Accept(Optional<String> header) {
+        ranges = Arrays.stream(header.filter(text -> !text.isBlank())
+                        .orElse("*/*")
+                        .toLowerCase(Locale.ROOT)
+                        .split(","))
+                .map(Range::of)
+                .toList();
+    }
+
+    /**
+     * Chooses the type of the best quality; of equal ones that which is named most precisely, then the first.
+     *
+     * @return empty if the caller accepts none
+     */
+    Optional<String> best(List<String> offered) {
+        return offered.stream()
+                .map(this::offer)
+                .flatMap(Optional::stream)
+                .filter(offer -> offer.quality() > 0)
+                .sorted(Comparator.comparingInt(Offer::quality)
+                        .thenComparingInt(Offer::precision)
+                        .reversed())
+                .map(Offer::type)
+                .findFirst();
+    }
+
+    private Optional<Offer> offer(String type) {
+        return ranges.stream()
+                .filter(range -> range.precision(type) >= 0)
+                .max(Comparator.comparingInt(range -> range.precision(type)))
+                .map(range -> new Offer(type, range.quality(), range.precision(type)));
+    }
+}

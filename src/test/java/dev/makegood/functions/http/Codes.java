@@ -1,0 +1,14 @@
+package dev.makegood.functions.http;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The codes of problems, for tests elsewhere. */
+public final class Codes {
+    private Codes() {}
+
+    public static Set<String> ofProblems() {
+        return Arrays.stream(ProblemKind.values()).map(ProblemKind::code).collect(Collectors.toSet());
+    }
+}
