@@ -14,9 +14,9 @@ public record Turn(String merchantId, CurrencyUnit currency, Kind kind, Instant 
      * Says what waits. All of the first kind comes before the second, so that promises never delay what a policy gives.
      */
     public enum Kind {
-        /** What a policy gives. */
+        /** The part that a policy gives. */
         POLICY("1"),
-        /** What promises and agreements add. */
+        /** The part that promises and agreements add. */
         EXTRA("2");
 
         private final String id;

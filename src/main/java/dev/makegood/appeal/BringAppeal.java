@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A merchant appeals against a case, within the days that its policy version gives. */
+/** Lets a merchant appeal against a case, within the days of its policy version. */
 public final class BringAppeal {
     private final Database database;
     private final Cases cases;
@@ -38,7 +38,7 @@ public final class BringAppeal {
     }
 
     /**
-     * The same again is the same answer, also after the days are over.
+     * Brings an appeal. The same appeal again gets the same answer, also after the days are over.
      *
      * @param by who brings it
      */

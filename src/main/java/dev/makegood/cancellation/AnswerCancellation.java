@@ -19,10 +19,10 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /**
- * The other side answers. Accepted, all open units become a case in the same transaction, with a refund that is due at once; if
- * none is open, the sum that was agreed on is about the case as it is. Refunds of the line that wait, for goods or for a choice,
- * are due at once too. What a worker or the gateway has already is on
- * its way anyway. If we crash in between, the same answer told again brings those forward.
+ * Lets the other side answer a proposal to cancel. If accepted, all open units become a case in the same transaction,
+ * with a refund that is due at once; if none is open, the agreed sum is for the existing case. Refunds of the line that
+ * wait for goods or for a choice become due at once too; those that a worker or the gateway has are on their way
+ * anyway. If a run breaks off in between, repeating the answer brings these forward.
  */
 public final class AnswerCancellation {
     private final Database database;
@@ -42,7 +42,7 @@ public final class AnswerCancellation {
     }
 
     /**
-     * Of two answers one wins. Not found if nothing was proposed under that id by the other side.
+     * Answers a proposal; of two answers one wins. Not found if the other side proposed nothing under that id.
      *
      * @param by who answers
      */

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/** A buyer or a merchant proposes to cancel what has not been shipped of a line and is not being refunded yet. */
+/** Lets a buyer or a merchant propose to cancel what has not been shipped of a line and is not being refunded. */
 public final class ProposeCancellation {
     private final Database database;
     private final Orders orders;
@@ -31,7 +31,7 @@ public final class ProposeCancellation {
         notices = new Notices(database);
     }
 
-    /** Not found if there is no such line. */
+    /** Proposes a cancellation. Not found if there is no such line. */
     public Recorded<Cancellation> propose(LineRef ref, Cancellation.Told told, Instant now) {
         return database.decide(() -> orders.findLine(ref)
                 .map(line -> decide(line.value(), told, now))

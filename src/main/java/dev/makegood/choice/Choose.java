@@ -29,9 +29,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The buyer chooses, once, until the refund falls due: the money at once, the goods after a dated restock, or a replacement. Who
- * waits may take the money after all once the restock was moved past the wait. Of two choices, and of a choice and a worker
- * that takes the refund up, one wins: the refund's row is their guard.
+ * Lets the buyer choose, once, until the refund falls due: the refund at once, the goods after a dated restock, or a
+ * replacement. A buyer who waits may still take the refund if the restock was moved past the wait. Of two choices, or
+ * of a choice and a worker that claims the refund, one wins: the refund's row guards them.
  */
 public final class Choose {
     private final Database database;
@@ -60,13 +60,16 @@ public final class Choose {
         notices = new ChoiceNotices(database);
     }
 
-    /** Not found if there is no such refund; refused if what is wanted cannot be had, or not any more. */
+    /**
+     * Makes a choice. Not found if there is no such refund; refused if the wanted option is not available, or no
+     * longer.
+     */
     public Recorded<Refund> choose(RefundId id, Choice.Wanted wanted, Instant now) {
         Recorded<Refund> chosen = database.decide(() -> refunds.find(id)
                 .map(stored -> decide(stored, wanted, now))
                 .orElse(Decision.answer(new Recorded.NotFound<>())));
         if (chosen instanceof Recorded.Created<Refund> && wanted instanceof Choice.Wait) {
-            // What went out before it was chosen is not waited for.
+            // Units that were shipped before the choice need no wait.
             endWait.shipped(new LineRef(id.caseId().orderId(), id.caseId().lineId()), now);
         }
         return chosen;

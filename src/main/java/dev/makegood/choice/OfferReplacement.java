@@ -18,7 +18,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A merchant offers a replacement, while the buyer may still choose. It binds no stock: the first buyers who choose get it. */
+/**
+ * Lets a merchant offer a replacement, while the buyer can still choose. Reserves no stock: the first buyers who choose
+ * get it.
+ */
 public final class OfferReplacement {
     private final Database database;
     private final Cases cases;
@@ -36,7 +39,7 @@ public final class OfferReplacement {
         notices = new ChoiceNotices(database);
     }
 
-    /** Not found if there is no such case. */
+    /** Offers a replacement. Not found if there is no such case. */
     public Recorded<Replacement> offer(CaseId id, Replacement.Told told, String by, Instant now) {
         return database.decide(() -> cases.find(id)
                 .map(stored -> decide(stored.value(), told, by, now))

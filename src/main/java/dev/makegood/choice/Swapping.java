@@ -26,7 +26,10 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Swaps the units of a refund: in one transaction the stock of the replacement, a line of its own, and what goes back. */
+/**
+ * Swaps the units of a refund in one transaction: the stock of the replacement, its new line, and the refunded
+ * difference.
+ */
 final class Swapping {
     private final Orders orders;
     private final FundsRows fundsRows;
@@ -97,7 +100,7 @@ final class Swapping {
         return new Decision<>(new Recorded.Created<>(swapped), writes);
     }
 
-    /** Paid when the order was: who paid first is first in the queue for its stock, too. */
+    /** Has the payment time of the order, which also gives it the order's place in the queue for stock. */
     private OrderLine line(OrderLine line, Replacement.Told offer, Swapped worth, Refund refund, Instant at) {
         return OrderLine.replacing(
                 line,
@@ -112,7 +115,7 @@ final class Swapping {
                 at);
     }
 
-    /** Ids of lines are the platform's to give, so one of ours must be found that it has not given. */
+    /** The platform assigns line ids, so this finds one of ours that it has not used. */
     private String freeLineId(OrderLine line, int fromUnit) {
         return Stream.iterate(1, n -> n + 1)
                 .map(n -> "swap-" + fromUnit + "-" + n)

@@ -16,15 +16,18 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** A buyer, or the service desk for one, tells of a stockout that the system did not see. */
+/** Lets a buyer, or the service desk for one, claim a stockout that the system did not see. */
 public final class OpenClaim {
-    /** Calendar days after the ship time, the last one whole: long enough to have waited, and for the facts to be there. */
+    /**
+     * Calendar days after the ship time, to the end of the last one: long enough to have waited, while the facts can
+     * still be established.
+     */
     static final int WITHIN_DAYS = 90;
 
-    /** Working days, as long as appeals have. */
+    /** Working days, as many as appeals have. */
     static final int DECIDED_IN_WORKING_DAYS = 5;
 
-    /** Whose days and working days these are. */
+    /** The zone of these days. */
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Database database;
@@ -44,9 +47,9 @@ public final class OpenClaim {
     }
 
     /**
-     * The same again is the same answer, also after the days are over.
+     * Opens a claim. The same claim again gets the same answer, also after the days are over.
      *
-     * @param by who tells it
+     * @param by who makes it
      */
     public Recorded<Claim> open(LineRef ref, String claimId, Claim.Plea plea, String by, Instant now) {
         return database.decide(() -> orders.findLine(ref)
@@ -94,7 +97,7 @@ public final class OpenClaim {
                         told.toDecide(line, claim)));
     }
 
-    /** One at a time, whoever opens them; the one that is open is named. */
+    /** Allows one open claim at a time, whoever opens it; the conflict names the open one. */
     private static Optional<Recorded<Claim>> tooMany(LineClaims others, String claimId) {
         if (others.open().isPresent()) {
             var open = new Difference("claimId", others.open().get(), claimId);

@@ -33,7 +33,7 @@ final class CouponBatch {
     /** Each case takes at most 7 writes, and all share the account and the waiting list: 86 of 100. */
     static final int LIMIT = 12;
 
-    /** How soon waiting compensations are looked at again if no money comes in. */
+    /** The pause before waiting compensations are looked at again if no money comes in. */
     static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
     private final Database database;

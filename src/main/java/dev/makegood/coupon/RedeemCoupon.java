@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** A buyer pays an order, or a part of it, with a coupon, before or after the order is placed. */
+/** Lets a buyer pay an order, or a part of it, with a coupon, before or after the order is placed. */
 public final class RedeemCoupon {
-    /** So that a refund of the order, which may touch each of its coupons, stays one small transaction. */
+    /** Bounds the transaction of a refund, which may touch each coupon of its order. */
     static final int MOST_PARTS = 20;
 
     private final Database database;
@@ -40,9 +40,9 @@ public final class RedeemCoupon {
     }
 
     /**
-     * What the platform asks for.
+     * Holds what the platform asks for.
      *
-     * @param holder whose the coupon must be: the buyer, or whoever the proof of ownership is for
+     * @param holder whose the coupon must be: the buyer, or the owner by proof
      * @param buyer the pseudonym of whoever pays the order with it
      * @param amountMinor positive, in minor units of the coupon's currency
      */
@@ -55,7 +55,11 @@ public final class RedeemCoupon {
         }
     }
 
-    /** @return not found if there is no such coupon or it is not the holder's: nobody learns which */
+    /**
+     * Redeems a coupon.
+     *
+     * @return not found if there is no such coupon or it is not the holder's, without saying which
+     */
     public Recorded<Redemption> redeem(Request request, Instant now) {
         return database.decide(() -> decide(request, now.truncatedTo(ChronoUnit.MILLIS)));
     }
@@ -82,7 +86,7 @@ public final class RedeemCoupon {
                 .orElseGet(() -> move(request.redemptionId(), found.get(), amount, oldFunds, order, now));
     }
 
-    /** What the platform said, in its words. */
+    /** Holds what the platform reported, to compare repeats. */
     private record Told(String orderId, long amountMinor) {
         static Told of(Redemption redemption) {
             return new Told(redemption.orderId(), redemption.amount().getAmountMinorLong());

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes a whole redemption back, as if the order had never been paid with it. Once a refund of the order is scheduled, the
- * coupon's money comes back with the refund instead. Of one that has ended, its money came back before: the platform then
- * says that it knows, and the order can be placed.
+ * Reverses a whole redemption, as if the order had never been paid with it. Once a refund of the order is scheduled,
+ * the coupon's money returns with the refund instead. If the redemption has ended, its money has returned already;
+ * reversing it then records that the platform knows, so that the order can be placed.
  */
 public final class ReverseRedemption {
     private final Database database;
@@ -29,7 +29,11 @@ public final class ReverseRedemption {
         back = new BringBack(database);
     }
 
-    /** @return not found if there is no such redemption; repeated if it was reversed before */
+    /**
+     * Reverses a redemption.
+     *
+     * @return not found if there is no such redemption; repeated if it was reversed before
+     */
     public Recorded<Redemption> reverse(String couponId, String redemptionId, Instant now) {
         return database.decide(() -> redemptions
                 .find(couponId, redemptionId)

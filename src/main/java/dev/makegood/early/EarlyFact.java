@@ -21,7 +21,7 @@ public record EarlyFact(
         Instant lookAt,
         State state,
         Optional<String> reason) {
-    /** How long it waits (exclusive). */
+    /** Limits how long it waits (exclusive). */
     public static final Duration KEPT = Duration.ofDays(14);
 
     private static final Duration FIRST_LOOK = Duration.ofMinutes(5);
@@ -33,7 +33,7 @@ public record EarlyFact(
         WAITING("waiting"),
         @JsonProperty("applied")
         APPLIED("applied"),
-        /** When its order arrived, the fact was impossible. */
+        /** It was impossible when its order arrived. */
         @JsonProperty("refused")
         REFUSED("refused"),
         /** Its order did not arrive in time. */

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps a fact whose order was not told yet. The same again is the same answer. */
+/** Keeps a fact whose order has not been reported. The same fact again gets the same answer. */
 public final class KeepFact {
-    /** Facts that one teller may tell of an order before it comes. */
+    /** The most facts that one party may report about an order before it arrives. */
     static final int MOST = 60;
 
     private final Database database;
@@ -23,10 +23,10 @@ public final class KeepFact {
     }
 
     /**
-     * Keeps it until its order comes.
+     * Keeps it until its order arrives.
      *
-     * @param by who tells it, such as {@code merchant:m-7}
-     * @param merchantId the merchant who tells it; empty for the platform
+     * @param by who reports it, such as {@code merchant:m-7}
+     * @param merchantId the merchant who reports it; empty for the platform
      */
     public Recorded<EarlyFact> keep(Fact fact, String by, Optional<String> merchantId, Instant now) {
         EarlyFact told = EarlyFact.told(fact, by, merchantId, now);
@@ -35,7 +35,7 @@ public final class KeepFact {
             if (before.isPresent()) {
                 return Decision.answer(Recorded.again(before.get().fact(), fact, before.get()));
             }
-            // Of the same teller: nobody's guesses keep others from telling of their orders.
+            // Counted per party, so that one that guesses order ids keeps nobody else from reporting.
             long own = facts.ofOrder(fact.orderId()).stream()
                     .filter(stored -> stored.value().merchantId().equals(merchantId))
                     .count();

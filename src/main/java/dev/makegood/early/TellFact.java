@@ -24,7 +24,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Tells a fact that waited, for whoever told it. */
+/** Applies a fact that waited, on behalf of whoever reported it. */
 final class TellFact {
     private final Orders orders;
     private final RecordShipment recordShipment;
@@ -65,7 +65,7 @@ final class TellFact {
         };
     }
 
-    /** Whether what it is about may be told yet, though the order is there. */
+    /** Returns true if what the fact is about may still be reported, though the order is there. */
     boolean mayStillCome(Fact fact) {
         return fact instanceof Fact.Withdrawn withdrawn
                 && orders.findShipment(withdrawn.orderId(), withdrawn.shipmentId())

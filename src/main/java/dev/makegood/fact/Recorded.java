@@ -4,40 +4,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What became of a fact that somebody told us under its natural id. */
+/** Holds what became of a fact that was reported under its natural id. */
 public sealed interface Recorded<T> {
-    /** New, and written. */
+    /** Means that it is new, and was written. */
     record Created<T>(T value) implements Recorded<T> {}
 
-    /** Told before, word for word; nothing was written. */
+    /** Means that it was reported before with equal content; nothing was written. */
     record Repeated<T>(T value) implements Recorded<T> {}
 
-    /** Something else was told under the same id before; nothing was written. */
+    /** Means that something else was reported under the same id before; nothing was written. */
     record Conflict<T>(List<Difference> differences) implements Recorded<T> {}
 
     /**
-     * It cannot be so; nothing was written.
+     * Means that it is refused; nothing was written.
      *
      * @param field the field at fault
-     * @param reason what is said of the field, such as {@code is in the future}: field and reason are one sentence
+     * @param reason what is said of the field, such as {@code is in the future}: field and reason form a sentence
      */
     record Refused<T>(Refusal refusal, String field, String reason) implements Recorded<T> {
-        /** By what is recorded. */
+        /** Refuses because of what is recorded. */
         public Refused(String field, String reason) {
             this(Refusal.STATE, field, reason);
         }
     }
 
-    /** It is about something that does not exist, or not for this caller. */
+    /** Means that it is about something that does not exist, or that the caller may not see. */
     record NotFound<T>() implements Recorded<T> {}
 
-    /** A fact told again: the same answer if it is the same, else what differs. */
+    /** Answers a repeated fact: repeated if it is equal, else a conflict with the differences. */
     static <T> Recorded<T> again(Object before, Object now, T value) {
         List<Difference> differences = Difference.between(before, now);
         return differences.isEmpty() ? new Repeated<>(value) : new Conflict<>(differences);
     }
 
-    /** What is recorded, now or before; empty if nothing is. */
+    /** Returns what is recorded, now or before; empty if nothing is. */
     default Optional<T> ifRecorded() {
         return switch (this) {
             case Created<T>(T value) -> Optional.of(value);

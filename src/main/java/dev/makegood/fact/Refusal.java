@@ -1,13 +1,13 @@
 package dev.makegood.fact;
 
-/** By what a fact was refused. */
+/** Says why a fact was refused. */
 public enum Refusal {
-    /** By the value itself, whatever is recorded. */
+    /** The value itself is invalid, whatever is recorded. */
     VALUE,
-    /** By what is recorded; it may be taken later or as something else. */
+    /** Recorded facts do not allow it; it may be accepted later or as something else. */
     STATE,
-    /** By the clock: it could have been told before. */
+    /** It came too late. */
     LATE,
-    /** By the most that there may be of it. */
+    /** There is already as much of it as there may be. */
     LIMIT
 }

@@ -8,9 +8,9 @@ import dev.makegood.storage.Stored;
 import java.util.List;
 import java.util.Optional;
 
-/** Somebody announces a file about an order line, and may then upload it. */
+/** Registers a file about an order line, which its owner may then upload. */
 public final class RegisterFile {
-    /** Of one owner and line, about: two at once can exceed it. */
+    /** The most files of one owner and line; two concurrent calls may exceed it. */
     static final int MOST_FILES = 20;
 
     private final Database database;
@@ -21,7 +21,10 @@ public final class RegisterFile {
         files = new UploadedFiles(database, store);
     }
 
-    /** The same again is the same answer: whoever lost the first one may upload still. */
+    /**
+     * Registers a file. The same file again gets the same answer, so a caller who lost the first answer can still
+     * upload.
+     */
     public Recorded<UploadedFile> register(UploadedFile file) {
         return database.decide(() -> {
             var before = files.find(file.line(), file.owner(), file.sha256()).map(Stored::value);

@@ -28,7 +28,7 @@ import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Merchants' accounts over HTTP, and the last audit of the books. */
+/** Serves merchants' accounts over HTTP, and the latest audit of the books. */
 @Singleton
 public class AccountsApi {
     private final Api api;

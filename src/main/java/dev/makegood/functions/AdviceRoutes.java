@@ -23,7 +23,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
 
-/** What a merchant is told about itself over HTTP: how it did, and what its open lines can still cost. */
+/** Serves what a merchant is told about itself over HTTP: how it did, and what its open lines can still cost. */
 final class AdviceRoutes {
     private static final int LONGEST_DAYS = 92;
 
@@ -57,7 +57,7 @@ final class AdviceRoutes {
                         Reply.refused(Refusal.VALUE, "to", "ends a period with more to count than can be: narrow it"));
     }
 
-    /** Days of the default policy's zone: a merchant's platforms may differ in theirs. */
+    /** Reads days in the default policy's zone, since a merchant's platforms may have different zones. */
     private static Period period(Request request) {
         LocalDate from = day(request, "from");
         LocalDate to = day(request, "to");

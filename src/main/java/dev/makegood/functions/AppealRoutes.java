@@ -25,7 +25,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Appeals over HTTP. */
+/** Serves appeals over HTTP. */
 final class AppealRoutes {
     private static final int LONGEST_REASON = 2_000;
     private static final int MOST = 9_999;

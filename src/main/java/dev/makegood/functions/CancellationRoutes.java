@@ -24,7 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
 
-/** Cancellations by agreement over HTTP. Nobody speaks for the buyer; the platform speaks for merchants. */
+/**
+ * Serves cancellations by agreement over HTTP. Only the buyer acts for the buyer; the platform may act for merchants.
+ */
 final class CancellationRoutes {
     private static final String CANCELLATION = "/orders/{orderId}/lines/{lineId}/cancellations/{cancellationId}";
     private static final int LONGEST_REASON = 500;

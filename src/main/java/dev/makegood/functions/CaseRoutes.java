@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Admissions and cases over HTTP. */
+/** Serves admissions and cases over HTTP. */
 final class CaseRoutes {
     private final Orders orders;
     private final Cases cases;

@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.joda.money.Money;
 
-/** The buyer's choice over HTTP. Nobody chooses for the buyer. */
+/** Serves the buyer's choice over HTTP. Only the buyer may choose. */
 final class ChoiceRoutes {
     private final Database database;
     private final Refunds refunds;

@@ -22,7 +22,7 @@ import dev.makegood.storage.Database;
 import java.time.Clock;
 import java.util.Set;
 
-/** Claims over HTTP. */
+/** Serves claims over HTTP. */
 final class ClaimRoutes {
     private static final int LONGEST_TEXT = 2_000;
 

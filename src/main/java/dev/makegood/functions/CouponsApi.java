@@ -24,7 +24,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
-/** Coupons over HTTP: seen by who holds them, spent through the platform's checkout. */
+/** Serves coupons over HTTP: holders see them, and the platform's checkout spends them. */
 @Singleton
 public class CouponsApi {
     private static final String PROOF = "makegood-proof";
@@ -86,7 +86,7 @@ public class CouponsApi {
         return Reply.of(redeemCoupon.redeem(wish, clock.instant()), CouponView.RedemptionView::of);
     }
 
-    /** With a proof the coupon may be spent by anybody, without one by its buyer only. */
+    /** Reads a redemption. With a proof, anybody may spend the coupon; without one, only its buyer. */
     private RedeemCoupon.Request wish(Request request, Input in) {
         String couponId = request.path("couponId");
         String redemptionId = request.id("redemptionId");

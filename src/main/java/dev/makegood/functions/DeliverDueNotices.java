@@ -9,10 +9,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 
-/** Scheduled: hands over what people are to be told. */
+/** Delivers due notices, on a schedule. */
 @Singleton
 public class DeliverDueNotices {
-    /** Notices of one run: more than a run of detection makes (2,000), some 20 s at the event bus's pace, of its 60 s. */
+    /**
+     * Notices per run: more than one run of detection writes (2,000); they take about 20 s of the 60 s that a run has.
+     */
     private static final int LIMIT = 4_000;
 
     private final DeliverNotices deliverNotices;

@@ -29,7 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** What waits for the service desk, and what is next due on a case, over HTTP. */
+/** Serves what waits for the service desk, and what is next due on a case, over HTTP. */
 final class DeskRoutes {
     private final Cases cases;
     private final NextDue nextDue;

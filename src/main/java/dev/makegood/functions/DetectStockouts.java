@@ -16,12 +16,12 @@ import java.time.Instant;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** Scheduled: works off short stock positions, finds overdue lines, carries out claims, and looks after facts that wait for their orders. */
+/** Handles short stock positions, overdue lines, upheld claims, and facts that wait for their orders, on a schedule. */
 @Singleton
 public class DetectStockouts {
     private static final Logger LOG = Logger.getLogger(DetectStockouts.class);
 
-    /** Lines that one run works off, of each kind: some 20 s at DynamoDB's pace, of the 60 s that it has. */
+    /** Lines of each kind per run: they take about 20 s of the 60 s that a run has. */
     private static final int LIMIT = 500;
 
     private final StrandOrders strandOrders;
@@ -41,7 +41,7 @@ public class DetectStockouts {
         this.clock = clock;
     }
 
-    /** What was stranded by stock and what was overdue. */
+    /** Counts what became short by stock, and what was overdue. */
     public record Result(Pass stranded, Pass overdue) {}
 
     @Funq("detect-stockouts")

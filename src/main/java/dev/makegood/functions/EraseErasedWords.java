@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 
-/** Scheduled: removes what erased buyers said and sent. */
+/** Erases the texts and files of erased buyers, on a schedule. */
 @Singleton
 public class EraseErasedWords {
     private static final int LIMIT = 100;

@@ -13,7 +13,7 @@ import dev.makegood.storage.Database;
 import java.time.Clock;
 import java.util.Set;
 
-/** Erasures of buyers over HTTP: by the platform for any, by a buyer for itself. */
+/** Serves erasures of buyers over HTTP: the platform erases any buyer, a buyer only itself. */
 final class ErasureRoutes {
     private final EraseBuyer eraseBuyer;
     private final Clock clock;

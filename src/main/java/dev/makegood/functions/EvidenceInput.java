@@ -6,7 +6,7 @@ import dev.makegood.input.InvalidInput;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Evidence as callers write it. Files are referred to by their digest; their bytes are sent elsewhere. */
+/** Reads evidence from requests. It refers to files by digest; their bytes are uploaded separately. */
 final class EvidenceInput {
     private static final int MOST_ITEMS = 20;
     private static final int LONGEST_TEXT = 2_000;
@@ -16,7 +16,7 @@ final class EvidenceInput {
 
     private EvidenceInput() {}
 
-    /** 1 to 20 items; a file of at most 20 MB, and a picture, a PDF or plain text. */
+    /** Reads 1 to 20 items. A file has at most 20 MB and is a picture, a PDF or plain text. */
     static List<Evidence> read(Input in) {
         return in.list("evidence", MOST_ITEMS, EvidenceInput::item);
     }

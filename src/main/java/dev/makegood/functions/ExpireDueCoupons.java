@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 
-/** Scheduled: brings back the money of redemptions whose order never came, and books out what is left on expired coupons. */
+/**
+ * Returns the money of redemptions whose order did not arrive, and posts the rest of expired coupons, on a schedule.
+ */
 @Singleton
 public class ExpireDueCoupons {
     private static final int LIMIT = 1_000;
@@ -26,11 +28,11 @@ public class ExpireDueCoupons {
     }
 
     /**
-     * What a run did.
+     * Counts what a run did.
      *
      * @param ended redemptions
      * @param expired coupons
-     * @param failed of both, what could not be done now and is tried again
+     * @param failed redemptions and coupons that failed; the next run tries them again
      */
     public record Counts(int ended, int expired, int failed) {}
 

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.joda.money.Money;
 
-/** Refunds that were made outside of Makegood, over HTTP. */
+/** Serves refunds that were made outside of Makegood, over HTTP. */
 final class ExternalRefundRoutes {
     private static final int LONGEST_REFERENCE = 100;
 

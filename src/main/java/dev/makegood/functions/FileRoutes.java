@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Files over HTTP: announced and found here, sent and fetched at the address that the answer gives. */
+/** Serves files over HTTP: they are registered and found here, and uploaded and downloaded at the URL in the answer. */
 final class FileRoutes {
     private static final List<String> OWNERS = List.of("buyer", "merchant", "platform");
 
@@ -61,7 +61,7 @@ final class FileRoutes {
                 .orElseGet(Reply::notFound);
     }
 
-    /** What is told of a file beside its digest. */
+    /** Holds what is told about a file beside its digest. */
     private record Told(long bytes, String mediaType) {}
 
     private UploadedFile file(Told told, OrderLine line, Caller caller, String sha256) {
@@ -76,7 +76,7 @@ final class FileRoutes {
                 owner.equals(BUYER.id()) ? Optional.of(line.buyer()) : Optional.empty());
     }
 
-    /** The operator fetches anybody's, others their own. */
+    /** Operators may download everybody's files, others only their own. */
     private Reply see(Request request) {
         String sha256 = sha256(request);
         boolean operator = UploadedFile.owner(request.caller().name()).equals(OPERATOR.id());

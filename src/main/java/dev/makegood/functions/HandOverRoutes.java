@@ -24,7 +24,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
-/** Hand-overs of a case to a person, over HTTP. */
+/** Serves hand-overs of a case to a person, over HTTP. */
 final class HandOverRoutes {
     private static final int LONGEST_TEXT = 2_000;
 
@@ -60,7 +60,7 @@ final class HandOverRoutes {
                 .orElseGet(Reply::notFound);
     }
 
-    /** Whoever asked sees it; the other side of the case does not. */
+    /** Shows a hand-over to whoever asked, not to the other side of the case. */
     private Reply see(Request request) {
         String handOverId = request.id("handOverId");
         return caseOf(request)

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Issues the coupons that are owed: nudged by the stream of the cases table, and swept by a schedule. */
+/** Issues the coupons that are owed: triggered by the stream of the cases table, and on a schedule. */
 @Singleton
 public class IssueDueCoupons {
-    /** Cases of one run: some 20 s at DynamoDB's pace, of the 60 s that it has. */
+    /** Cases per run: they take about 20 s of the 60 s that a run has. */
     private static final int LIMIT = 1_000;
 
     private final IssueCoupons issueCoupons;
@@ -44,7 +44,10 @@ public class IssueDueCoupons {
         return counts;
     }
 
-    /** A record is only a hint at a case; one that names none is nothing to us, and the schedule sees what is owed. */
+    /**
+     * Handles the cases named in stream records. A record that names none is ignored; the schedule finds all that is
+     * owed.
+     */
     @Funq("issue-coupons-on-stream")
     public IssueCoupons.Counts nudge(Map<String, Object> event) {
         return issueCoupons.forCases(casesIn(event), clock.instant());

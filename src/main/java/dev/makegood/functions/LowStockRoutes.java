@@ -22,11 +22,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Low-stock warnings over HTTP. */
+/** Serves low-stock warnings over HTTP. */
 final class LowStockRoutes {
     private static final int LONGEST_COVER = 365;
 
-    /** Units that a next shortfall may be asked about. */
+    /** The most units of a hypothetical shortfall. */
     private static final int MOST_MISSING = 100_000;
 
     private final SetLowStockRule setLowStockRule;

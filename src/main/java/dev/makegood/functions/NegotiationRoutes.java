@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Ship times negotiated between merchant and buyer, over HTTP. Nobody answers for the buyer. */
+/** Serves the negotiation of ship times between merchant and buyer, over HTTP. Only the buyer may answer. */
 final class NegotiationRoutes {
     private static final String PROPOSAL = "PUT /orders/{orderId}/lines/{lineId}/ship-time-proposals/{proposalId}";
 

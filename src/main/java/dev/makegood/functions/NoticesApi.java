@@ -20,7 +20,7 @@ import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** What buyers and merchants were told, over HTTP. */
+/** Serves what buyers and merchants were told, over HTTP. */
 @Singleton
 public class NoticesApi {
     private final Api api;

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Reads orders and shipments. */
+/** Reads orders and shipments from requests. */
 final class OrderInput {
     static final long MOST_UNITS = 1_000_000;
     static final long MOST_MINOR = 999_999_999_999L;
@@ -24,7 +24,7 @@ final class OrderInput {
     /**
      * Reads an order.
      *
-     * @param pseudonym what the buyer is called from here on
+     * @param pseudonym returns the pseudonym of a buyer's id
      */
     static PaidOrder order(String orderId, Input in, UnaryOperator<String> pseudonym, Instant now) {
         CurrencyUnit currency = in.currency("currency");
@@ -41,7 +41,7 @@ final class OrderInput {
                 throw InvalidInput.field("lines", "has line " + line.lineId() + " twice");
             }
         }
-        // Last, since it may write: bad input leaves no link from a buyer to a pseudonym.
+        // Last, because it may write: invalid input leaves no link from a buyer to a pseudonym.
         return new PaidOrder(orderId, platform, pseudonym.apply(buyerId), currency, paidAt, lines);
     }
 

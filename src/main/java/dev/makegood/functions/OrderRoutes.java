@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Orders over HTTP. */
+/** Serves orders over HTTP. */
 final class OrderRoutes {
     private final Orders orders;
     private final PlaceOrder placeOrder;
@@ -60,7 +60,7 @@ final class OrderRoutes {
                 .orElseGet(Reply::notFound);
     }
 
-    /** A merchant sees only its own lines of an order that others share. */
+    /** A merchant sees only its own lines of an order. */
     private OrderView view(PaidOrder order, Caller caller) {
         boolean all = caller.seesBuyer(order.buyer());
         List<OrderLine> lines = orders.lines(order.orderId()).stream()

@@ -23,7 +23,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
-/** The rules over HTTP: open to everybody who is bound by them, changed by operators. */
+/** Serves policies over HTTP: all roles may read them, operators publish them. */
 @Singleton
 public class PoliciesApi {
     private static final Set<Role> ALL = Set.of(Role.values());

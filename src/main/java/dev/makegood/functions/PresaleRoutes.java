@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 
-/** Presales over HTTP. What buyers see of one is the SKU's availability. */
+/** Serves presales over HTTP. Buyers see a presale in the SKU's availability. */
 final class PresaleRoutes {
     private final SetPresale setPresale;
     private final EndPresale endPresale;
@@ -52,7 +52,7 @@ final class PresaleRoutes {
 
     private record View(String merchantId, String sku, Instant shipsBy) {}
 
-    /** The answer to a presale that was set. */
+    /** Shows a presale that was set. */
     private static View view(StockPosition position) {
         return new View(
                 position.merchantId(),

@@ -21,9 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
 
-/** What merchants promise beside the platform's policy, over HTTP: open to everybody, as the policies are. */
+/**
+ * Serves what merchants promise beyond the platform's policy, over HTTP. All roles may read it, as they may policies.
+ */
 final class PromiseRoutes {
-    /** A million yuan: anything more is a typing error. */
+    /** A million yuan; more is taken for a typing error. */
     private static final long MOST_MINOR = 100_000_000;
 
     private final Promises promises;

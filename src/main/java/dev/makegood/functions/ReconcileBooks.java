@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** Scheduled, nightly: audits all books and explains every difference. */
+/** Audits all books and reports every difference, nightly. */
 @Singleton
 public class ReconcileBooks {
     private static final Logger LOG = Logger.getLogger(ReconcileBooks.class);

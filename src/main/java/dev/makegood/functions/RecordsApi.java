@@ -27,7 +27,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
-/** The service desk and the records of cases: notes and hand-overs in, evidence out. The only function that can sign. */
+/**
+ * Serves the service desk and the records of cases: receives notes and hand-overs, returns evidence. It is the only
+ * function that can sign.
+ */
 @Singleton
 public class RecordsApi {
     private static final String JSON = "application/json";
@@ -66,7 +69,7 @@ public class RecordsApi {
                 .orElseGet(Reply::notFound);
     }
 
-    /** As a file that can be checked or, to callers who ask for it, as a page that can be read. */
+    /** Returns a file that can be checked or, if the caller asks for it, a page to read. */
     private Reply evidence(Request request) {
         Optional<String> type = request.accepted(JSON, HTML);
         if (type.isEmpty()) {

@@ -32,7 +32,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Set;
 
-/** Refunds over HTTP, and the gateway's webhook. */
+/** Serves refunds over HTTP, and receives the gateway's webhook. */
 @Singleton
 public class RefundsApi {
     private static final int LONGEST_HOW = 200;
@@ -123,7 +123,7 @@ public class RefundsApi {
         return request.caller().roles().contains(OPERATOR) ? RefundView.forOperators(refund) : RefundView.of(refund);
     }
 
-    /** Nothing of the body is looked at before its signature. */
+    /** The signature is verified before anything of the body is read. */
     private Reply webhook(Request request) {
         byte[] body = request.bytes();
         String header = request.header(WebhookSignature.HEADER).orElse(null);

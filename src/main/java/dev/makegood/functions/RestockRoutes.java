@@ -33,7 +33,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** Suppliers, restocks and what product pages may say, over HTTP. The merchant, or the platform, speaks for suppliers. */
+/** Serves suppliers, restocks and product pages over HTTP. The merchant or the platform reports for suppliers. */
 final class RestockRoutes {
     private static final int LONGEST_LEAD_TIME = 730;
 

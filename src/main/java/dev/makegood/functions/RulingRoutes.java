@@ -19,7 +19,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the operator rules about a case, over HTTP. */
+/** Serves the operator's rulings about cases, over HTTP. */
 final class RulingRoutes {
     private static final int MOST_EVIDENCE = 2_000;
 
@@ -68,7 +68,7 @@ final class RulingRoutes {
                 c -> CaseView.of(c, refunds.ofCase(c.id()), policies.get(c.policy())));
     }
 
-    /** Only what is upheld changes a case; one that is not needs no telling. */
+    /** Accepts only upheld complaints, since others change nothing. */
     private static UpholdComplaint.Finding upheld(CaseId id, Input in) {
         if (!in.flag("upheld")) {
             throw InvalidInput.field("upheld", "must be true");

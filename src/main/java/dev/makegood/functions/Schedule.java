@@ -6,13 +6,20 @@ import dev.makegood.input.StrictJson;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The input of scheduled functions: {@code {"type": <the function's export>, "version": 1}}. Anything else fails by name. */
+/**
+ * Reads the input of scheduled functions: {@code {"type": <the function's export>, "version": 1}}. Refuses anything
+ * else, naming the field.
+ */
 final class Schedule {
     private static final long VERSION = 1;
 
     private Schedule() {}
 
-    /** @throws InvalidInput if the input is not for this function */
+    /**
+     * Checks the input.
+     *
+     * @throws InvalidInput if the input is not for this function
+     */
     static void check(Map<String, Object> payload, String type) {
         read(payload, type, input -> null);
     }

@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Shipments over HTTP: told and withdrawn. What they mean for buyers who wait is done after each, also after a repeat. */
+/** Serves shipments over HTTP. After each report or withdrawal, also a repeated one, applies it to buyers' waits. */
 final class ShipmentRoutes {
     private final RecordShipment recordShipment;
     private final WithdrawShipment withdrawShipment;
@@ -78,7 +78,7 @@ final class ShipmentRoutes {
                 : early.orKept(answer, fact, request.caller(), now);
     }
 
-    /** Whether the caller has a line in the order, whose shipment of that id was not told yet. */
+    /** Returns true if the caller has a line in the order and the shipment has not been reported yet. */
     private boolean shipmentMayCome(Fact.Withdrawn fact, Caller caller) {
         return orders.findShipment(fact.orderId(), fact.shipmentId()).isEmpty()
                 && orders.lines(fact.orderId()).stream()

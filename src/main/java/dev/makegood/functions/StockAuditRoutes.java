@@ -19,7 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
-/** Audits and repairs of stock positions over HTTP, for operators. */
+/** Serves audits and repairs of stock positions over HTTP, for operators. */
 final class StockAuditRoutes {
     private final StockAudit audit;
     private final RepairStock repairStock;
@@ -39,7 +39,7 @@ final class StockAuditRoutes {
         api.on("POST /merchants/{merchantId}/stock/{sku}/repairs", Set.of(OPERATOR), this::repair);
     }
 
-    /** A position that has been set right since is left out: the index is a little behind. */
+    /** Leaves out positions that have been corrected since, because the index may lag. */
     private Reply wrong(Request request) {
         Page<StockKey> keys = stock.wrong(request.limit(), request.cursor());
         List<StockAuditView.WrongPositionView> items = keys.items().stream()

@@ -17,7 +17,7 @@ import dev.makegood.storage.Database;
 import java.time.Clock;
 import java.util.Set;
 
-/** Stock positions over HTTP. */
+/** Serves stock positions over HTTP. */
 final class StockRoutes {
     private final Stock stock;
     private final RecordStockChange recordStockChange;

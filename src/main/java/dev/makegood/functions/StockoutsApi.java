@@ -11,7 +11,7 @@ import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The facts that the platform and merchants tell, and the cases that come of them. */
+/** Serves the facts that platform and merchants report, and the cases that follow from them, over HTTP. */
 @Singleton
 public class StockoutsApi {
     private final Api api;

@@ -15,21 +15,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Scheduled: takes up refunds that are due. */
+/** Handles due refunds, on a schedule. */
 @Singleton
 public class SweepDueRefunds {
     private static final Logger LOG = Logger.getLogger(SweepDueRefunds.class);
 
-    /** Refunds of one run: with eight at once and a gateway at its slowest (10 s), it still ends within 60 s. */
+    /** Refunds per pass: with eight at once and the slowest gateway (10 s), a pass ends within 60 s. */
     private static final int LIMIT = 40;
 
-    /** Runs of one invocation, while there is time: a gateway that answers in time gets more than one. */
+    /** The most passes per invocation while there is time; a fast gateway allows more than one. */
     private static final int MOST_RUNS = 25;
 
-    /** Refunds and events that are counted for an alarm, which one is enough for. */
+    /** The most refunds and events to count for an alarm, for which one is enough. */
     private static final int MOST_COUNTED = 100;
 
-    /** When no further run is begun, so that the slowest one still ends within the function's 60 s. */
+    /** No further pass begins after this, so that the slowest one ends within the function's 60 s. */
     private static final Duration LAST_BEGIN = Duration.ofSeconds(8);
 
     private final SweepRefunds sweepRefunds;
@@ -70,7 +70,7 @@ public class SweepDueRefunds {
                 "Count",
                 now);
         Metrics.emit("OldestDueRefundSeconds", oldest(total, now).toSeconds(), "Seconds", now);
-        // Last: whatever is wrong with it holds up no refund.
+        // Last, so that a failure here delays no refund.
         Metrics.emit("ShipmentsNotFollowed", followShipments.runOnce(now, LIMIT), "Count", now);
         return total;
     }
@@ -79,7 +79,7 @@ public class SweepDueRefunds {
         return refunds.listed(listed, MOST_COUNTED, Optional.empty()).items().size();
     }
 
-    /** An attempt moves a refund's next one on, but not the time since when the buyer is waiting. */
+    /** An attempt postpones the refund's next one, but not the time since when the buyer waits. */
     private Duration oldest(SweepRefunds.Pass pass, Instant now) {
         Duration tried = pass.oldest().map(due -> Duration.between(due, now)).orElse(Duration.ZERO);
         Duration untried = refunds.longestWait(now);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 
-/** The names of the tables, from {@code makegood.tables.*}. */
+/** Reads the names of the tables from {@code makegood.tables.*}. */
 final class Tables {
     private Tables() {}
 

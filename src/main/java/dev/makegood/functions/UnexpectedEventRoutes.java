@@ -13,7 +13,7 @@ import dev.makegood.storage.Database;
 import java.time.Clock;
 import java.util.Set;
 
-/** What the gateway said and what cannot be, over HTTP. */
+/** Serves unexpected statements of the gateway, over HTTP. */
 final class UnexpectedEventRoutes {
     private static final int LONGEST_NOTE = 2_000;
 

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 
-/** Scheduled: tells the operator of decisions and answers that are late. */
+/** Tells the operator of decisions and answers that are late, on a schedule. */
 @Singleton
 public class WatchDueDesk {
     private final WatchDesk watchDesk;

@@ -12,13 +12,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 
-/** Scheduled: tells merchants of low stock, of stock to count and of restocks, and buyers of presales and of restocks that were moved. A function of its own: detection is not to wait. */
+/**
+ * Tells merchants of low stock, of stock to count and of restocks, and buyers of presales and moved restocks, on a
+ * schedule. Is a function of its own, so that detection does not wait for it.
+ */
 @Singleton
 public class WatchStock {
-    /** Positions, and restocks, that one run tells of: some 15 s at DynamoDB's pace for each kind, of the 60 s that it has. */
+    /** Positions and restocks per run: they take about 15 s for each kind, of the 60 s that a run has. */
     private static final int LIMIT = 400;
 
-    /** Pages that one run tells buyers of presales, and of restocks, up to 40 each: some 7 s for each kind. */
+    /** Pages of up to 40 buyers per run, for presales and for restocks: they take about 7 s for each kind. */
     private static final int PAGES = 20;
 
     private final WarnOfLowStock warnOfLowStock;
@@ -37,7 +40,7 @@ public class WatchStock {
         this.clock = clock;
     }
 
-    /** Who was told of what. */
+    /** Counts what was told. */
     public record Result(
             WarnOfLowStock.Counts lowStock,
             TellOfStock.Counts positions,

@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a version changes, and what it would change, over HTTP. */
+/** Serves over HTTP what a version changes, and what it would change. */
 final class WhatIfRoutes {
     private static final int LONGEST_DAYS = 366;
 

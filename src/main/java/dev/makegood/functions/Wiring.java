@@ -30,15 +30,15 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The few things that functions share and the environment decides. */
+/** Creates what functions share and the environment configures. */
 public final class Wiring {
 
-    /** As fine as rows keep an instant: what is answered first is then what is read later. */
+    /** The precision of instants in rows. So the first answer to a request equals what is read later. */
     private static final Duration PRECISION = Duration.ofMillis(1);
 
     /**
-     * The one clock, in whole milliseconds: the system's, unless another one is on the class path. The package that is
-     * deployed brings none.
+     * Returns the one clock, in whole milliseconds. Falls back to the system clock, because only the local platform has
+     * a clock that can be set on the class path. The deployed package has none, so nobody can set its time.
      */
     @Produces
     @Singleton
@@ -46,7 +46,7 @@ public final class Wiring {
         return cut(ServiceLoader.load(Clock.class).findFirst().orElseGet(Clock::systemUTC));
     }
 
-    /** Cuts what is finer than rows are. */
+    /** Returns a clock without fractions of milliseconds. */
     static Clock cut(Clock fine) {
         return Clock.tick(fine, PRECISION);
     }
@@ -63,7 +63,7 @@ public final class Wiring {
         return new DynamoScanner(client, Tables.names(config));
     }
 
-    // Settings are read when they are needed, not checked when a function starts: each function is given only its own.
+    // Settings are read when they are first needed and not checked at start, since each function has only its own.
 
     @Produces
     @Singleton
@@ -114,7 +114,7 @@ public final class Wiring {
                         : Optional.empty());
     }
 
-    /** Without a bus, notices go to the log: a development machine has none. */
+    /** Without an event bus, as on a development machine, notices are printed. */
     @Produces
     @Singleton
     NoticePort noticePort(Config config) {

@@ -15,12 +15,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** A buyer or the merchant asks for a person to look at a case. */
+/** Lets a buyer or the merchant ask for a person to look at a case. */
 public final class AskForPerson {
-    /** Of the zone of the case's policy. Our own word: the platforms' rules give none for this. */
+    /** In the zone of the case's policy. Our own term, since the platforms' rules have none. */
     static final int ANSWERED_IN_WORKING_DAYS = 2;
 
-    /** How often one of a case's two sides may ask: each time a person must answer. */
+    /** Limits the requests of each side of a case, since a person must answer each. */
     static final int MOST = 10;
 
     private final Database database;
@@ -40,7 +40,8 @@ public final class AskForPerson {
     }
 
     /**
-     * The same again is the same answer. Who waits for an answer already is not handed over once more.
+     * Asks for a person. The same request again gets the same answer. Refused while an earlier one of the same side
+     * waits for its answer.
      *
      * @param by the buyer or the merchant of the case, as {@link dev.makegood.notice.Recipient} names them
      */

@@ -27,10 +27,10 @@ import org.joda.money.IllegalCurrencyException;
  * {@link InvalidInput} that names the field.
  */
 public final class Input {
-    /** What ids of others may look like: readable in URLs and logs, and free of our own separator {@code ~}. */
+    /** The form of others' ids: readable in URLs and logs, and free of our own separator {@code ~}. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
-    /** Years outside of these are typing errors, not dates. */
+    /** Years outside of these are taken for typing errors. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -51,7 +51,7 @@ public final class Input {
         return new Input("", node);
     }
 
-    /** Reads the whole object with {@code reader}, then refuses fields that nobody asked for. */
+    /** Reads the whole object with {@code reader}, then refuses fields that the reader did not ask for. */
     public <T> T read(Function<Input, T> reader) {
         T value = reader.apply(this);
         node.fieldNames().forEachRemaining(name -> {
@@ -62,12 +62,15 @@ public final class Input {
         return value;
     }
 
-    /** Fields that may be there and are not for this reader. */
+    /** Accepts fields that may be present and are not for this reader. */
     public void leave(String... names) {
         asked.addAll(List.of(names));
     }
 
-    /** Whether a field was said. A null says nothing that could be meant: it is refused, and not taken as absent. */
+    /**
+     * Returns true if a field is present. Refuses null, which could mean several things, instead of taking it as
+     * absent.
+     */
     public boolean has(String name) {
         asked.add(name);
         if (node.path(name).isNull()) {
@@ -76,12 +79,12 @@ public final class Input {
         return node.has(name);
     }
 
-    /** An id that others gave: 1 to 64 of letters, digits, dot, underscore, colon and hyphen. */
+    /** Reads an id that others gave: 1 to 64 letters, digits, dots, underscores, colons and hyphens. */
     public String id(String name) {
         return id(at(name), text(name, 64));
     }
 
-    /** Checks an id that came by another way, such as a path. */
+    /** Checks an id from elsewhere, such as a path. */
     public static String id(String field, String value) {
         if (!ID.matcher(value).matches()) {
             throw InvalidInput.field(field, "must be 1 to 64 of the characters A-Z a-z 0-9 . _ : -");
@@ -99,11 +102,12 @@ public final class Input {
         return value.textValue();
     }
 
-    /** A whole number however it is written: 830.0 is 830. */
+    /** Reads a whole number in any notation: 830.0 is 830. */
     public long whole(String name, long min, long max) {
         JsonNode value = required(name);
         return Optional.of(value)
                 .filter(JsonNode::isNumber)
+                // The double is only tested: NaN and infinity have no decimal value, and huge exponents are costly.
                 .filter(number -> Double.isFinite(number.doubleValue()))
                 .map(JsonNode::decimalValue)
                 .filter(number -> number.compareTo(BigDecimal.valueOf(min)) >= 0)
@@ -113,7 +117,7 @@ public final class Input {
                 .orElseThrow(() -> InvalidInput.field(at(name), "must be a whole number from " + min + " to " + max));
     }
 
-    /** An instant with its offset; kept to the millisecond. */
+    /** Reads an instant with its offset, rounded down to the millisecond. */
     public Instant instant(String name) {
         String text = text(name, 40);
         try {
@@ -127,7 +131,7 @@ public final class Input {
         throw InvalidInput.field(at(name), "must be an instant such as 2026-11-24T08:00:00Z, from 2000 to 2199");
     }
 
-    /** A day of the calendar. */
+    /** Reads a calendar date. */
     public LocalDate date(String name) {
         try {
             LocalDate date = LocalDate.parse(text(name, 10));
@@ -184,7 +188,7 @@ public final class Input {
         return List.copyOf(items);
     }
 
-    /** Like a list, but it may be absent. */
+    /** Reads a list that may be absent. */
     public <T> List<T> optionalList(String name, int max, Function<Input, T> reader) {
         return has(name) ? list(name, max, reader) : List.of();
     }
@@ -197,7 +201,7 @@ public final class Input {
         return value.booleanValue();
     }
 
-    /** An object whose field names are ids of somebody's choice; empty if it is absent. */
+    /** Reads an object whose field names are arbitrary ids; empty if it is absent. */
     public <T> Map<String, T> map(String name, int max, BiFunction<Input, String, T> reader) {
         if (!has(name)) {
             return Map.of();
@@ -212,7 +216,7 @@ public final class Input {
         });
     }
 
-    /** A list of different ids of somebody's choice, in its order; empty if it is absent. */
+    /** Reads a list of different arbitrary ids, in its order; empty if it is absent. */
     public List<String> ids(String name, int max) {
         if (!has(name)) {
             return List.of();
@@ -235,7 +239,7 @@ public final class Input {
         return has(name) ? Optional.of(reader.apply(name)) : Optional.empty();
     }
 
-    /** The path of a field of this object. */
+    /** Returns the path of a field of this object. */
     public String at(String name) {
         return path.isEmpty() ? name : path + "/" + name;
     }

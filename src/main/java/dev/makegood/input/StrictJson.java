@@ -11,9 +11,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Reads JSON from outside: bounded in size and depth, no duplicate keys, nothing after the end. */
+/** Reads JSON from outside: bounded in size and depth, without duplicate keys or anything after the end. */
 public final class StrictJson {
-    /** Characters of one document: an order with its most lines has less than a tenth of it. */
+    /** Characters of one document; the largest order has less than a tenth of it. */
     public static final int MAX_LENGTH = 256 * 1024;
 
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
@@ -32,7 +32,11 @@ public final class StrictJson {
 
     private StrictJson() {}
 
-    /** @throws InvalidInput if it is not one well-formed JSON object within bounds */
+    /**
+     * Parses a text.
+     *
+     * @throws InvalidInput if it is not one well-formed JSON object within bounds
+     */
     public static Input parse(String text) {
         if (text == null || text.isBlank()) {
             throw InvalidInput.malformed("", "must be a JSON object");
@@ -51,7 +55,7 @@ public final class StrictJson {
         }
     }
 
-    /** Reads what a framework has parsed already. */
+    /** Reads what a framework has already parsed. */
     public static Input of(Object parsed) {
         return Input.of(MAPPER.convertValue(parsed, JsonNode.class));
     }

@@ -20,8 +20,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Reads YAML from outside as strictly as JSON, of which it is a superset, and says in which line a refused field is. What a
- * plain scalar means is only what it would mean in JSON; anything else, such as {@code yes} or {@code 0x1F}, is text.
+ * Reads YAML from outside as strictly as JSON, of which it is a superset, and names the line of a refused field. A
+ * plain scalar means only what it would mean in JSON; anything else, such as {@code yes} or {@code 0x1F}, is text.
  */
 public final class YamlText {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -33,7 +33,11 @@ public final class YamlText {
 
     private YamlText() {}
 
-    /** @throws InvalidInput with the line at fault, if it is not YAML or {@code reader} refuses it */
+    /**
+     * Reads a text.
+     *
+     * @throws InvalidInput with the line at fault, if it is not YAML or {@code reader} refuses it
+     */
     public static <T> T read(String text, Function<Input, T> reader) {
         if (text.isBlank() || text.length() > StrictJson.MAX_LENGTH) {
             throw InvalidInput.malformed("", "must be a YAML text of 1 to " + StrictJson.MAX_LENGTH + " characters");
@@ -65,7 +69,7 @@ public final class YamlText {
         }
     }
 
-    /** The line of a field; of one that is missing, that of the object it is missing from. */
+    /** Returns the line of a field; for a missing one, that of the object that lacks it. */
     private int line(String path) {
         Integer line = lines.get(path);
         if (line != null || path.isEmpty()) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Records that a supplier has moved its date, or changed its quantity. Product pages and those who choose from now on see the new one; buyers who wait
- * already are told, and their waits end on the day that was agreed.
+ * Records that a supplier has moved its date, or changed its quantity. Product pages and new choices use the new one.
+ * Buyers who already wait are told, and their waits end on the agreed day.
  */
 public final class MoveRestock {
     private final Database database;
@@ -27,9 +27,9 @@ public final class MoveRestock {
     }
 
     /**
-     * A setting: another date or quantity replaces it, the same again is the same answer.
+     * Moves the date. Replaces the previous date and quantity; the same again gets the same answer.
      *
-     * @param units absent: as many as before
+     * @param units absent for as many as before
      */
     public Recorded<Restock> move(Restock.Ref ref, LocalDate arrivesOn, OptionalLong units, Instant now) {
         return database.decide(() -> restocks.find(ref)

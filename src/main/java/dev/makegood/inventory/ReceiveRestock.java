@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/** Puts what has arrived on the shelf, once, and on the supplier's record whether its date was kept. */
+/** Puts arrived units on the shelf, once, and records with the supplier whether its date was kept. */
 public final class ReceiveRestock {
     private final Database database;
     private final Restocks restocks;
@@ -23,7 +23,11 @@ public final class ReceiveRestock {
         stock = new Stock(database);
     }
 
-    /** @param arrivedAt absent: when we were told */
+    /**
+     * Records the arrival.
+     *
+     * @param arrivedAt absent if when reported
+     */
     public Recorded<Restock> receive(Restock.Ref ref, long units, Optional<Instant> arrivedAt, Instant now) {
         if (arrivedAt.filter(at -> ClockSkew.isYetToCome(at, now)).isPresent()) {
             return new Recorded.Refused<>(Refusal.VALUE, "arrivedAt", "is in the future");
@@ -42,7 +46,7 @@ public final class ReceiveRestock {
                         new Told(arrived.units(), arrivedAt.map(_ -> arrived.at())),
                         new Told(units, arrivedAt),
                         restock));
-            // What has come has come, whatever its supplier said.
+            // Units that arrived count, whatever the supplier said.
             case RestockState.Declined declined ->
                 arrive(stored, declined.arrived(units, arrivedAt.orElse(now)), arrivedAt, now);
             case RestockState.UnderWay underWay ->
@@ -50,7 +54,7 @@ public final class ReceiveRestock {
         };
     }
 
-    /** What has an instant may be told before the count that it stands on. */
+    /** An arrival with an instant may be reported before the count that it adds to. */
     private Decision<Recorded<Restock>> arrive(
             Stored<Restock> stored, RestockState.Arrived arrived, Optional<Instant> arrivedAt, Instant now) {
         Restock restock = stored.value();

@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Records a recount or an adjustment. If it strands paid orders, the position says so, and detection takes it up. */
+/**
+ * Records a recount or an adjustment. If it leaves paid orders without stock, the position is short, and detection
+ * handles it.
+ */
 public final class RecordStockChange {
     private final Database database;
     private final Stock stock;
@@ -20,7 +23,11 @@ public final class RecordStockChange {
         stock = new Stock(database);
     }
 
-    /** @return what was told, and when it was first told */
+    /**
+     * Records the change.
+     *
+     * @return what was reported, and when it was first reported
+     */
     public Recorded<ToldChange> record(StockChange change, Instant now) {
         return database.decide(() -> {
             Optional<Stored<StockPosition>> old = stock.find(change.stock());
@@ -50,7 +57,7 @@ public final class RecordStockChange {
         if (ClockSkew.isYetToCome(at, now)) {
             return refused(Refusal.VALUE, "adjustedAt", "is in the future");
         }
-        // What has an instant may come before facts that explain it.
+        // An adjustment with an instant may be reported before facts that explain it.
         if (adjustment.adjustedAt().isEmpty()) {
             if (position.onHand().isEmpty()) {
                 return refused(Refusal.STATE, "delta", "cannot be added: there is no recount yet");

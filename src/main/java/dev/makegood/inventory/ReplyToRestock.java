@@ -10,8 +10,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Records what the supplier said, also after it declined. Its first date is the one that it is judged by, so that it stays; other dates
- * and quantities are told as such.
+ * Records the supplier's answer, also after it declined. Its first date stays, since its punctuality is measured by it;
+ * another date or quantity must be reported as a new date.
  */
 public final class ReplyToRestock {
     private final Database database;
@@ -55,7 +55,7 @@ public final class ReplyToRestock {
                         : Recorded.again(Told.of(before), Told.of(reply), restock));
     }
 
-    /** What is told again, after whatever came between, is no new answer. */
+    /** A repeat, whatever was reported in between, is no new answer. */
     private static boolean wasSaid(Restock restock, RestockState.Reply reply) {
         return restock.answers().all().stream().anyMatch(answer -> answer.says(reply.units(), reply.arrivesOn()));
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = RestockState.Arrived.class, name = "arrived")
 })
 public sealed interface RestockState {
-    /** How long a supplier has to answer, and how often the merchant is reminded. */
+    /** The time that a supplier has to answer, and the pause between reminders of the merchant. */
     Duration PATIENCE = Duration.ofHours(24);
 
     int MOST_REMINDERS = 3;
@@ -73,7 +73,7 @@ public sealed interface RestockState {
     }
 
     /**
-     * The supplier has not answered.
+     * Means that the supplier has not answered.
      *
      * @param reminders how often the merchant was reminded
      * @param remindAt absent after the last reminder
@@ -109,7 +109,7 @@ public sealed interface RestockState {
     }
 
     /**
-     * The supplier will not deliver, unless it answers again.
+     * Means that the supplier will not deliver, unless it answers again.
      *
      * @param reply its first date; absent if it only ever declined
      * @param lateSince when its first date was over and recorded with the supplier; absent before
@@ -140,7 +140,7 @@ public sealed interface RestockState {
         }
     }
 
-    /** The supplier has given a date. */
+    /** Means that the supplier has given a date. */
     record Expected(Reply reply) implements UnderWay {
         Late late(Instant now) {
             return new Late(reply, now);
@@ -162,7 +162,7 @@ public sealed interface RestockState {
         }
     }
 
-    /** The date has passed, and the merchant was told. */
+    /** Means that the date has passed, and the merchant was told. */
     record Late(Reply reply, Instant since) implements UnderWay {
         @Override
         public Declined declined(Instant now) {
@@ -175,7 +175,7 @@ public sealed interface RestockState {
         }
     }
 
-    /** It is on the shelf. Final. */
+    /** Means that it is on the shelf. Final. */
     record Arrived(Optional<Reply> reply, long units, Instant at) implements RestockState {
         @Override
         public Optional<Reply> answer() {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Sells a SKU against a date, or against another one than before: what was sold keeps the old one, and its buyers are told. */
+/** Sells a SKU against a date, or moves the date. Units already sold keep the old date, and their buyers are told. */
 public final class SetPresale {
     private final Database database;
     private final Stock stock;
@@ -19,7 +19,11 @@ public final class SetPresale {
         stock = new Stock(database);
     }
 
-    /** @return created whenever it was set, repeated if it is so already */
+    /**
+     * Sets the presale.
+     *
+     * @return created if it was set, repeated if it was equal already
+     */
     public Recorded<StockPosition> set(StockKey key, Instant shipsBy, Instant now) {
         return database.decide(() -> {
             Optional<Stored<StockPosition>> old = stock.find(key);

@@ -8,7 +8,7 @@ import dev.makegood.storage.Stored;
 import java.util.List;
 import java.util.Optional;
 
-/** Names a supplier of a SKU. Its terms are a setting: others replace them, and its record stays. */
+/** Sets a supplier of a SKU. Its terms replace earlier ones; its record of dates stays. */
 public final class SetSupplier {
     private final Database database;
     private final Restocks restocks;
@@ -18,7 +18,11 @@ public final class SetSupplier {
         restocks = new Restocks(database);
     }
 
-    /** @return created whenever it was set, repeated if it is so already */
+    /**
+     * Sets the supplier.
+     *
+     * @return created if it was set, repeated if it was equal already
+     */
     public Recorded<Supplier> set(StockKey stock, String supplierId, int leadTimeDays, Optional<String> name) {
         return database.decide(() -> {
             Optional<Stored<Supplier>> old = restocks.findSupplier(stock, supplierId);

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record Supplier(
         String merchantId, String sku, String supplierId, int leadTimeDays, Optional<String> name, List<Dated> dates) {
-    /** How many dates count for a supplier's punctuality. */
+    /** Limits the dates that count for a supplier's punctuality. */
     static final int MEMORY = 50;
 
     /** Orders the best first: the larger share of dates kept, then fewer days late, then the shorter lead time. */

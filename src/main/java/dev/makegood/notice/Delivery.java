@@ -19,7 +19,7 @@ public sealed interface Delivery {
     Duration MAX_BACKOFF = Duration.ofHours(1);
 
     /**
-     * It is still to be delivered.
+     * Means that it is still to be delivered.
      *
      * @param deliverAt the earliest time to try
      * @param attempts how often it has failed so far
@@ -34,6 +34,6 @@ public sealed interface Delivery {
         }
     }
 
-    /** The port has taken it, perhaps more than once. */
+    /** Means that the port has taken it, perhaps more than once. */
     record Delivered(Instant at) implements Delivery {}
 }

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /**
- * The buyer accepts or declines a proposed ship time, until the one that counts is over. Accepted, it moves when the line is
- * late and overdue; the original promise still decides what a case is worth.
+ * Lets the buyer accept or decline a proposed ship time, until the ship time in force is over. If accepted, it
+ * determines when the line is late and overdue; the original promise still determines what a case is worth.
  */
 public final class AnswerProposal {
     private final Database database;
@@ -26,7 +26,7 @@ public final class AnswerProposal {
         notices = new Notices(database);
     }
 
-    /** Of two answers one wins. Not found if there is no such proposal. */
+    /** Answers a proposal; of two answers one wins. Not found if there is no such proposal. */
     public Recorded<Proposal> answer(LineRef ref, String proposalId, boolean accepted, Instant now) {
         return database.decide(() -> {
             Optional<Stored<OrderLine>> line = orders.findLine(ref);

@@ -33,7 +33,7 @@ public record OrderFunds(
         Money refunding,
         long postings) {
 
-    /** How long a redemption waits for its order (exclusive); then it ends. */
+    /** Limits how long a redemption waits for its order (exclusive); then it ends. */
     public static final Duration ORDER_WITHIN = Duration.ofDays(30);
 
     /**

@@ -22,9 +22,9 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
 /**
- * Places a paid order: allocates its stock, summed per SKU first. The buyer has paid, so an order is never refused for
- * want of stock; what is not there makes the position short, and detection strands the latest paid units. What had shipped
- * before needs no stock.
+ * Places a paid order and allocates its stock, summed per SKU. The buyer has paid, so an order is never refused for
+ * lack of stock: missing units make the position short, and detection makes the latest paid units short. Units that had
+ * shipped before need no stock.
  */
 public final class PlaceOrder {
     private final Database database;
@@ -89,7 +89,7 @@ public final class PlaceOrder {
                         refused(Refusal.STATE, "lines", "were paid less than the coupons redeemed, " + redeemed));
     }
 
-    /** Taken as it is, the order would be refunded in cash for what a coupon was to pay. */
+    /** If the order were accepted as it is, what a coupon was to pay would be refunded in cash. */
     private static String endedReason(OrderFunds.CouponPart ended) {
         return "comes after redemption " + ended.redemptionId() + " of " + ended.couponId() + " ended at "
                 + ended.endsAt() + ": reverse that one, and redeem anew what a coupon is to pay";

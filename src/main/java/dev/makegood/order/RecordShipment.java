@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Records that units of an order left the merchant. It never moves money. */
+/** Records that units of an order left the merchant. Never moves money. */
 public final class RecordShipment {
     private final Database database;
     private final Orders orders;
@@ -35,11 +35,11 @@ public final class RecordShipment {
     }
 
     /**
-     * Records the shipment whole or not at all.
+     * Records the shipment completely or not at all.
      *
-     * @param mayShip whether the caller may report shipments of a merchant's lines
-     * @return the shipment; not found if there is no such order, or the caller may not report for a line of it; refused if it
-     *     names a line that the order has not
+     * @param mayShip true for the merchants whose shipments the caller may report
+     * @return the shipment; not found if there is no such order, or the caller may not report for a line of it; refused
+     *     if it names a line that the order does not have
      */
     public Recorded<RecordedShipment> record(Shipment shipment, Predicate<String> mayShip, Instant now) {
         return database.decide(() -> {
@@ -61,7 +61,10 @@ public final class RecordShipment {
         });
     }
 
-    /** A line is named twice, or the order has not got it: which lines it has is for those to know who have one in it. */
+    /**
+     * Answers if a line is named twice or is not in the order. Only those with a line in the order learn which lines it
+     * has.
+     */
     private Recorded<RecordedShipment> unknownLine(
             Shipment shipment, Set<Stored<OrderLine>> known, Predicate<String> mayShip) {
         boolean mayKnow = orders.lines(shipment.orderId()).stream()
@@ -99,7 +102,7 @@ public final class RecordShipment {
         return created(shipment, lines, now);
     }
 
-    /** The id may be taken by another merchant's shipment of the same order: the caller does not learn what is in it. */
+    /** The id may belong to another merchant's shipment of the same order, whose content the caller must not learn. */
     private Recorded<RecordedShipment> again(RecordedShipment before, Shipment now, Predicate<String> mayShip) {
         boolean own = before.shipment().lines().stream()
                 .map(units -> orders.findLine(new LineRef(now.orderId(), units.lineId())))

@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An operator sets a stock position right by its order lines, as an audit has shown. Nothing else changes, and the repair is kept. Indexes
- * are behind, by the same in two audits one after the other: so it is done only if what the audit showed is found again, with the position
- * untouched in between and before.
+ * Lets an operator correct a stock position by its order lines, as an audit has shown. Changes nothing else, and stores
+ * the repair. Since an index can lag in the same way in two consecutive audits, the repair is made only if the audit's
+ * result is found again and the position was untouched in between and before.
  */
 public final class RepairStock {
     private static final RowType<Repaired> ROWS =
             new RowType<>(Repaired.class, row -> key(row.stock(), row.told().version()));
 
-    /** How long units must not have moved: longer than an index is behind, so that it shows all lines they belong to. */
+    /** The time for which the units must not have changed, so that the lagging index shows all their lines. */
     static final Duration QUIET = Duration.ofMinutes(5);
 
     private final Database database;
@@ -39,24 +39,24 @@ public final class RepairStock {
     }
 
     /**
-     * What the audit showed.
+     * Holds what the audit showed.
      *
      * @param version of the position
-     * @param allocated what the lines come to
-     * @param awaited what the lines come to
+     * @param allocated the sum of the lines
+     * @param awaited the sum of the lines
      */
     public record Told(long version, long allocated, long awaited) {}
 
     /**
-     * A repair as it was written down.
+     * Holds a repair as recorded.
      *
-     * @param allocatedBefore what the position said
-     * @param awaitedBefore what the position said
+     * @param allocatedBefore of the position
+     * @param awaitedBefore of the position
      */
     public record Repaired(
             StockKey stock, Told told, long allocatedBefore, long awaitedBefore, String by, Instant at) {}
 
-    /** Not found if there is no such position. */
+    /** Repairs a position. Not found if there is no such position. */
     public Recorded<Repaired> repair(StockKey key, Told told, String by, Instant now) {
         return database.decide(() -> {
             Optional<Repaired> before =

@@ -15,12 +15,12 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * A stock position held against the order lines of its SKU: what is allocated is what their open units come to, and what is awaited
- * what their buyers wait for. Whatever changes a line changes the position too, in one transaction, so the position's version
- * says whether anything has moved meanwhile.
+ * Compares a stock position with the order lines of its SKU: allocated must be the sum of their open units, and awaited
+ * the sum of what their buyers wait for. Every change of a line changes the position in the same transaction, so the
+ * position's version shows whether anything changed meanwhile.
  */
 public final class StockAudit {
-    /** Lines that are read for one audit: more of them are work for a quieter hour, when most have shipped. */
+    /** The most lines to read for one audit; if there are more, audit when most have shipped. */
     static final int MOST_LINES = 1_000;
 
     private static final int PAGE = 100;
@@ -34,11 +34,11 @@ public final class StockAudit {
     }
 
     /**
-     * What the position says beside what its lines come to.
+     * Holds the position beside the sums of its lines.
      *
      * @param version of the position
-     * @param lines those that are not 0, each with its units: they explain the sums
-     * @param unreadable lines that cannot be read, so that nobody knows what they come to
+     * @param lines those that are not 0, each with its units, which explain the sums
+     * @param unreadable lines that cannot be read, so that their units are unknown
      */
     public record Compared(StockPosition position, long version, List<OrderLine> lines, List<LineRef> unreadable) {
         public long allocated() {
@@ -55,7 +55,7 @@ public final class StockAudit {
     }
 
     /**
-     * Empty if there is no such position.
+     * Compares a position; empty if there is none.
      *
      * @throws TooManyLines if there are more lines than can be read at once
      */
@@ -90,7 +90,7 @@ public final class StockAudit {
         } while (after.isPresent());
     }
 
-    /** There are more lines than {@link #MOST_LINES}. */
+    /** Reports that there are more lines than {@link #MOST_LINES}. */
     public static final class TooManyLines extends RuntimeException {
         private static final long serialVersionUID = 1;
 

@@ -13,36 +13,40 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The signature of a webhook call: header {@value #HEADER} with {@code t=<unix seconds>,v1=<hex HMAC-SHA256 of t + "."
- * + raw body>}. There may be several {@code v1} while the gateway changes its key; one that fits is enough. Elements
- * of other names are left for later schemes.
+ * Signs and verifies webhook calls: header {@value #HEADER} with
+ * {@code t=<unix seconds>,v1=<hex HMAC-SHA256 of t + "." + raw body>}. There may be several {@code v1} while the
+ * gateway changes its key; one valid one is enough. Elements with other names are reserved for later schemes.
  */
 public final class WebhookSignature {
 
-    /** Header names are compared without case; API Gateway hands them on in lower case. */
+    /** Header names are compared without case; API Gateway passes them in lower case. */
     public static final String HEADER = "makegood-signature";
 
-    /** How far the signed time may be from ours, either way and inclusive: bounds the replay of a recorded call. */
+    /** Limits how far the signed time may differ from ours, either way and inclusive, and thereby replays of a call. */
     public static final Duration WINDOW = Duration.ofMinutes(5);
 
-    /** Characters; room for several signatures, not for making us compute at length. */
+    /** Characters; enough for several signatures, but not for costly computations. */
     private static final int LONGEST_HEADER = 1024;
 
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;
 
-    /** What became of a check. */
+    /** Holds the result of a check. */
     public sealed interface Verdict {
 
-        /** Signed with our key, and fresh. */
+        /** Means that the call is signed with our key, and recent. */
         record Accepted() implements Verdict {}
 
-        /** Not to be believed; the reason is for the log and holds nothing secret. */
+        /** Means that the call is not trusted; the reason is for the log and has nothing secret. */
         record Refused(String reason) implements Verdict {}
     }
 
-    /** @param key shared with the gateway; its UTF-8 bytes are the HMAC key */
+    /**
+     * Creates the signature.
+     *
+     * @param key shared with the gateway; its UTF-8 bytes are the HMAC key
+     */
     public WebhookSignature(String key) {
         if (key.isBlank()) {
             throw new IllegalArgumentException("The webhook key is blank");
@@ -50,7 +54,7 @@ public final class WebhookSignature {
         this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 
-    /** @return the header's value for this body, signed at {@code now} (whole seconds, rounded down) */
+    /** Returns the header's value for this body, signed at {@code now} (whole seconds, rounded down). */
     public String sign(byte[] body, Instant now) {
         String seconds = Long.toString(now.getEpochSecond());
         return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(hmac(seconds, body));
@@ -59,8 +63,8 @@ public final class WebhookSignature {
     /**
      * Checks a call.
      *
-     * @param header the header's value; null when there was none
-     * @param body exactly the bytes that arrived: a body that was parsed and written again does not verify
+     * @param header the header's value; null if there was none
+     * @param body exactly the bytes that arrived; a body that was parsed and written again does not verify
      */
     public Verdict verify(String header, byte[] body, Instant now) {
         if (header == null || header.isBlank()) {
@@ -86,7 +90,7 @@ public final class WebhookSignature {
         byte[] expected = HexFormat.of().formatHex(hmac(times.getFirst(), body)).getBytes(StandardCharsets.US_ASCII);
         boolean fits = false;
         for (String signature : signatures) {
-            // No early end, and a comparison that takes as long for a near miss: time must tell nothing.
+            // Compares all signatures in constant time, so that the time reveals nothing about a near miss.
             fits |= MessageDigest.isEqual(
                     expected, signature.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
         }

@@ -10,12 +10,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Publishes a policy version. What is published never changes; a change is the next version. */
+/** Publishes a policy version. A published version never changes; a change is the next version. */
 public final class PublishPolicy {
     /** E-Commerce Law 34: changes of rules are published at least 7 days before they take effect. */
     static final Duration NOTICE = Duration.ofDays(7);
 
-    /** Of all platforms and policies, ever: each order's reading of them stays a matter of milliseconds. */
+    /**
+     * The most versions of all platforms and policies over time, so that reading them for each order takes
+     * milliseconds.
+     */
     static final int MOST_VERSIONS = 200;
 
     private final Database database;
@@ -27,7 +30,7 @@ public final class PublishPolicy {
     }
 
     /**
-     * The same version again is the same answer, whenever it is said. Two different versions cannot be published under
+     * Publishes a version. The same version again gets the same answer at any time. Two different versions cannot have
      * one number, since that number is their key.
      */
     public Recorded<PolicyVersion> publish(PolicyVersion version) {

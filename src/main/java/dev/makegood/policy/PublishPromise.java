@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
-/** A merchant publishes what it promises. It is for orders paid from then on: nobody's order changes afterwards. */
+/** Lets a merchant publish what it promises. It is for orders paid from then on, so that no existing order changes. */
 public final class PublishPromise {
-    /** What a line can be promised, in minor units: hardly more could ever be given, and what cannot be is not to be promised. */
+    /** The most that a line can be promised, in minor units; more could hardly be paid. */
     static final long MOST_MINOR = 1_000_000;
 
     private final Database database;
@@ -39,7 +39,7 @@ public final class PublishPromise {
         }
     }
 
-    /** The same again is the same answer, whenever it is said. */
+    /** Publishes a promise. The same promise again gets the same answer at any time. */
     public Recorded<Promised> publish(Promised promised) {
         String merchantId = promised.merchantId();
         return database.decide(() -> promises.find(

@@ -4,9 +4,9 @@ package dev.makegood.policy;
 sealed interface Uncounted {
     record Exempt(Exemption ground) implements Uncounted {}
 
-    /** The version owes nothing after such an agreement. */
+    /** Means that the version owes nothing after such an agreement. */
     record Agreed() implements Uncounted {}
 
-    /** Nothing was paid. */
+    /** Means that nothing was paid. */
     record Gift() implements Uncounted {}
 }

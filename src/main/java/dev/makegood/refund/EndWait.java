@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ends what a buyer waits for: what has gone out is not refunded, and what has not by the date is, at once. Goods that are
- * out count even after the date, as long as their refund has not begun: the buyer is not to have both.
+ * Ends a buyer's wait: shipped units are not refunded, and the others are refunded at once when the date is over. Units
+ * shipped after the date count too, as long as their refund has not begun, so that the buyer does not get both.
  */
 public final class EndWait {
     private final Database database;
@@ -46,7 +46,7 @@ public final class EndWait {
         notices = new WaitNotices(database);
     }
 
-    /** After units of a line were shipped; those that went short first are the first to have gone out. */
+    /** Applies shipments of a line; the units that became short first are shipped first. */
     public void shipped(LineRef line, Instant now) {
         boolean sent = orders.findLine(line)
                 .filter(stored -> stored.value().sentWhileAwaited() > 0)
@@ -57,7 +57,7 @@ public final class EndWait {
         }
     }
 
-    /** @return whether a wait was ended, wholly or in part; not if nothing has gone out and the date is not over */
+    /** Ends a wait, in full or in part; returns false if nothing was shipped and the date is not over. */
     boolean end(RefundId id, Instant now) {
         return database.decide(() -> refunds.find(id)
                 .filter(stored -> stored.value().state() instanceof RefundState.Deferred)
@@ -67,10 +67,10 @@ public final class EndWait {
     }
 
     /**
-     * The buyer would rather have the money than wait: what has not gone out is due at once.
+     * Ends the wait because the buyer prefers the refund: unshipped units are due at once.
      *
-     * @param made the choice that takes the place of the wait
-     * @return refused if all has gone out
+     * @param made the choice that replaces the wait
+     * @return refused if all units were shipped
      */
     public Decision<Recorded<Refund>> stop(Stored<Refund> stored, Choice made, Instant deadline) {
         Rows rows = rows(stored);
@@ -102,7 +102,7 @@ public final class EndWait {
         return new Decision<>(true, writes);
     }
 
-    /** @param sent units of the refund that have gone out while they were waited for */
+    /** Holds the rows of one wait; {@code sent} units of the refund were shipped during it. */
     private record Rows(Stored<Refund> refund, Stored<Case> theCase, Stored<OrderLine> line, int sent) {}
 
     private Rows rows(Stored<Refund> refund) {
@@ -113,7 +113,7 @@ public final class EndWait {
         return new Rows(refund, cases.find(caseId).orElseThrow(), line, sent);
     }
 
-    /** @param all whether no unit is waited for any more, or only those that have gone out are not */
+    /** Writes the end of a wait; {@code all} if no unit is waited for any more. */
     private void end(Rows rows, Refund left, boolean all, List<Write> writes, Instant now) {
         if (rows.sent() > 0) {
             writes.addAll(goodsInstead.writes(rows.theCase(), left, now));
@@ -132,7 +132,7 @@ public final class EndWait {
         return left;
     }
 
-    /** What is set aside for the refund is what its units cost that have not gone out. */
+    /** Sets aside for the refund exactly what its unshipped units cost. */
     private Refund sent(Refund refund, int sent, OrderLine line, List<Write> writes, Instant now) {
         Stored<OrderFunds> funds = fundsRows.find(line.orderId()).orElseThrow();
         int to = refund.refundId().toUnit();

@@ -17,7 +17,7 @@ final class MoveBack {
     /** As many failures in a row do not pass by themselves: the waits before this one sum up to half an hour. */
     static final int MOST_FAULTS = 5;
 
-    /** How long a row that cannot be read is postponed. */
+    /** Postpones a row that cannot be read. */
     private static final Duration UNREADABLE = Duration.ofMinutes(10);
 
     private final Database database;

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Records that an operator has paid a refund in another way than through the gateway, once nothing is under way there. */
+/** Records that an operator has paid a refund outside of the gateway, once nothing is under way there. */
 public final class PayByHand {
-    /** How far a clock that says when it was paid may be ahead of ours. */
+    /** Limits how far the clock behind the payment time may be ahead of ours. */
     private static final Duration SKEW = Duration.ofMinutes(5);
 
     private final Database database;
@@ -24,7 +24,11 @@ public final class PayByHand {
         settle = new SettleRefund(database);
     }
 
-    /** @param by the operator, as "operator:name" */
+    /**
+     * Records the payment.
+     *
+     * @param by the operator, as "operator:name"
+     */
     public Recorded<Refund> record(RefundId id, ManualPayment told, String by, Instant now) {
         return database.decide(() -> refunds.find(id)
                 .map(stored -> decide(stored, told, by, now))
@@ -44,7 +48,7 @@ public final class PayByHand {
         if (refused.isPresent()) {
             return Decision.answer(new Recorded.Refused<>("refundId", refused.get()));
         }
-        // What was sent before it was given up may be paid all the same: the gateway is asked on.
+        // What was sent before it was parked may still be paid, so the gateway is asked further.
         Optional<Instant> askAt =
                 Optional.of(now.plus(RecordOutcome.PARKED_ASK)).filter(_ -> refund.wasTried());
         var state = ((RefundState.Unsettled) refund.state()).paidByHand(now, by, told, askAt);
@@ -63,7 +67,7 @@ public final class PayByHand {
                 .or(() -> present);
     }
 
-    /** Why it cannot be paid by hand; empty if it can. */
+    /** Returns why it cannot be paid by hand; empty if it can. */
     private static Optional<String> refusal(Refund refund, Instant now) {
         if (refund.split().cash().isZero()) {
             return Optional.of("goes to coupons alone: nothing is paid for it in money");

@@ -30,11 +30,11 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * The platform tells that it gave money back itself: a cancellation, a chargeback, a refund by hand. Nothing more is refunded
- * for these units, as far as it can still be helped; what cannot is told to the operator.
+ * Records that the platform refunded money itself: a cancellation, a chargeback, a refund by hand. Stops further
+ * refunds for these units as far as possible; the operator is told what cannot be stopped.
  */
 public final class RecordExternalRefund {
-    /** Refunds of a line that one transaction changes, of 100 writes at most. */
+    /** The most refunds of a line that one transaction, of at most 100 writes, changes. */
     static final int MOST_REFUNDS = 60;
 
     private final Database database;
@@ -59,7 +59,7 @@ public final class RecordExternalRefund {
         goodsInstead = new GoodsInstead(database);
     }
 
-    /** The same again is the same answer. Not found if there is no such line. */
+    /** Records a refund. The same report again gets the same answer. Not found if there is no such line. */
     public Recorded<ExternalRefund> record(ExternalRefund.Told told, String by, Instant now) {
         return database.decide(() -> {
             Optional<Stored<OrderLine>> line = orders.findLine(told.line());

@@ -17,10 +17,10 @@ final class RecordOutcome {
     /** Attempts after which a person must look, if they also took {@link #LEAST_TROUBLE}. */
     static final int MAX_ATTEMPTS = 12;
 
-    /** How long trouble is given to pass by itself, well within 24 hours. */
+    /** The time that trouble has to pass by itself, well within 24 hours. */
     static final Duration LEAST_TROUBLE = Duration.ofHours(6);
 
-    /** How often the gateway is asked about parked refunds. */
+    /** The pause between look-ups of parked refunds. */
     static final Duration PARKED_ASK = Duration.ofDays(1);
 
     private static final Duration LEAST_NOT_NOW = Duration.ofSeconds(15);

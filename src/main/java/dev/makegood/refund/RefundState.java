@@ -73,7 +73,7 @@ public sealed interface RefundState {
         }
     }
 
-    /** Nothing is under way: it was never sent, or the gateway said that no money moved. */
+    /** Means that nothing is under way: it was never sent, or the gateway said that no money moved. */
     record Scheduled(Instant dueAt) implements Waiting {
         @Override
         public Scheduled postponed(Instant until) {
@@ -92,7 +92,7 @@ public sealed interface RefundState {
     }
 
     /**
-     * The buyer waits for the goods until a date. The wait is ended before the refund can be claimed.
+     * Means that the buyer waits for the goods until a date. The wait is ended before the refund can be claimed.
      *
      * @param until the first instant after the wait; never moves
      * @param moved what the buyer was last told about a restock that was moved past the wait; absent if there was none
@@ -102,7 +102,7 @@ public sealed interface RefundState {
             return new Deferred(until, stock, Optional.of(next));
         }
 
-        /** A wait cannot be postponed; if it cannot be handled, it stays in its place. */
+        /** Returns the wait as it is: it cannot be postponed, and stays in its place if it cannot be handled. */
         @Override
         public Deferred postponed(Instant later) {
             return this;
@@ -123,7 +123,7 @@ public sealed interface RefundState {
     record Moved(String restockId, Optional<LocalDate> arrivesOn) {}
 
     /**
-     * A worker has it until its lease ends. If the worker died, nobody knows whether the refund was sent.
+     * Means that a worker has it until its lease ends. If the worker died, nobody knows whether the refund was sent.
      *
      * @param token the version of the row that the claim replaced, which is unique among the claims of a refund
      * @param otherwise when it would have been due without a hint to ask at once; absent without a hint
@@ -169,7 +169,7 @@ public sealed interface RefundState {
         }
     }
 
-    /** The gateway was called and the result is unknown; it is asked by key, or its webhook tells. */
+    /** Means that the gateway was called and the result is unknown; it is asked by key, or its webhook tells. */
     record Submitted(Instant wakeAt) implements Waiting {
         @Override
         public boolean askFirst() {
@@ -182,7 +182,7 @@ public sealed interface RefundState {
         }
     }
 
-    /** The gateway has accepted it; the money is on its way. */
+    /** Means that the gateway has accepted it and the money is on its way. */
     record Pending(Instant wakeAt) implements Waiting {
         @Override
         public boolean askFirst() {
@@ -195,7 +195,7 @@ public sealed interface RefundState {
         }
     }
 
-    /** The money came back. It is paid again under another key from {@code payAt}, or by hand. */
+    /** Means that the money came back. It is paid again under another key from {@code payAt}, or by hand. */
     record Returned(Instant at, String reason, Instant payAt) implements Waiting {
         @Override
         public Instant wakeAt() {
@@ -213,7 +213,7 @@ public sealed interface RefundState {
         }
     }
 
-    /** It is given up until an operator looks at it, or the gateway says that it paid it after all. */
+    /** Means that it is given up until an operator looks at it, or the gateway says that it paid it after all. */
     record Parked(Instant at, String reason, Optional<Instant> askAt) implements Unsettled, Watched {
         /** Returns the next state. The gateway is asked first, whatever the reason for parking was. */
         Submitted resumed(Instant now) {
@@ -227,7 +227,7 @@ public sealed interface RefundState {
     }
 
     /**
-     * The gateway says that the money moved. It may still come back.
+     * Means that the gateway says that the money moved. It may still come back.
      *
      * @param askAt when the gateway is asked whether it came back; absent without a sign of that
      */
@@ -242,7 +242,7 @@ public sealed interface RefundState {
         }
     }
 
-    /** An operator paid it outside of the gateway, and recorded that at {@code at}. */
+    /** Means that an operator paid it outside of the gateway, and recorded that at {@code at}. */
     record PaidByHand(Instant at, String by, ManualPayment payment, Optional<Instant> askAt) implements Paid, Watched {
         @Override
         public PaidByHand asked(Optional<Instant> next) {
@@ -250,6 +250,8 @@ public sealed interface RefundState {
         }
     }
 
-    /** It was never sent and nothing is to be refunded, usually because the buyer has goods instead. Final. */
+    /**
+     * Means that it was never sent and nothing is to be refunded, usually because the buyer has goods instead. Final.
+     */
     record Withdrawn(Instant at) implements RefundState {}
 }

@@ -76,7 +76,7 @@ final class UnsentRefunds {
     }
 
     /**
-     * What was returned to coupons stays there and counts; only the cash came back, and only cash is not sent again.
+     * Keeps what was returned to coupons, which counts; only the cash came back, and only cash is not sent again.
      */
     private OrderFunds.Planned leftOfReturned(Refund refund, int taken) {
         Money cash = refund.split().cash();

@@ -18,7 +18,7 @@ import java.util.Optional;
  * that it seems to have declined later; and those paid by hand. Asking moves no money, so no claim is needed.
  */
 final class WatchRefund {
-    /** How soon the gateway is asked again about a refund that the buyer may not have. */
+    /** The pause before the gateway is asked again about a refund that the buyer may not have. */
     private static final Duration DOUBT_ASK = Duration.ofHours(1);
 
     private final Database database;

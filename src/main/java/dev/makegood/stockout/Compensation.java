@@ -14,23 +14,23 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = Compensation.Nothing.class, name = "nothing")
 })
 public sealed interface Compensation {
-    /** The policy owes it only once the buyer has been refunded. */
+    /** Means that the policy owes it only once the buyer has been refunded. */
     record AwaitingRefund() implements Compensation {}
 
-    /** It is to be debited and issued as soon as possible. */
+    /** Means that it is to be debited and issued as soon as possible. */
     record Owed(Instant since) implements Compensation {}
 
     /**
-     * It waits for the merchant's money, in full or for the unpaid rest: the policy version advances nothing, or it
-     * exceeds the advance limit.
+     * Means that it waits for the merchant's money, in full or for the unpaid rest: the policy version advances
+     * nothing, or it exceeds the advance limit.
      *
      * @param since when it was owed, which is its place in the queue
      */
     record Suspended(Instant since) implements Compensation {}
 
-    /** The merchant was debited and the buyer has the coupon. */
+    /** Means that the merchant was debited and the buyer has the coupon. */
     record Issued(String couponId, Instant at) implements Compensation {}
 
-    /** The case is worth nothing; the last step of its assessment says why. */
+    /** Means that the case is worth nothing; the last step of its assessment says why. */
     record Nothing() implements Compensation {}
 }

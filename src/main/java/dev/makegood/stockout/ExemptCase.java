@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The operator finds that no compensation is owed for a case, with evidence. Its refund is never withheld, and a coupon that
- * was issued stays the buyer's: the platform then bears it.
+ * Lets the operator find, with evidence, that no compensation is owed for a case. Its refund is never withheld, and the
+ * buyer keeps a coupon that was issued, which the platform then bears.
  */
 public final class ExemptCase {
     private static final String ROW = "EXEMPTION~";
@@ -46,23 +46,24 @@ public final class ExemptCase {
     }
 
     /**
-     * What the operator found.
+     * Holds what the operator found.
      *
      * @param reportedAt when the merchant reported it
-     * @param evidence what proves it, or where it is kept
+     * @param evidence what proves it, or where it is stored
      */
     public record Finding(CaseId caseId, Exemption ground, Instant reportedAt, String evidence) {}
 
-    /** The finding as it was written down.
+    /**
+     * Holds a finding as recorded.
      *
-     * @param tranches how many of the case's first tranches it is about
+     * @param tranches how many of the case's first tranches it covers
      * @param by who found it
      */
     public record Exempted(Finding told, int tranches, String by, Instant at) {}
 
     /**
-     * It is about the tranches that the case has: those that come later can be exempted again. The same again is the same answer,
-     * whoever says it.
+     * Exempts the tranches that the case has; later ones can be exempted again. The same finding again gets the same
+     * answer, whoever sends it.
      */
     public Recorded<Case> exempt(Finding finding, String by, Instant now) {
         return database.decide(() -> cases.find(finding.caseId())
@@ -103,8 +104,8 @@ public final class ExemptCase {
         if (ClockSkew.isYetToCome(finding.reportedAt(), now)) {
             return refused(Refusal.VALUE, "reportedAt", "is yet to come");
         }
-        // A line is in time at the very instant, so the delay begins after it, and a report at that instant is before
-        // it.
+        // A line is in time exactly at its ship time, so the delay begins after it, and a report at that instant comes
+        // before it.
         return finding.ground() == Exemption.FORCE_MAJEURE
                         && finding.reportedAt().isAfter(shipBy)
                 ? refused(
@@ -118,7 +119,7 @@ public final class ExemptCase {
         return Optional.of(new Recorded.Refused<>(by, field, reason));
     }
 
-    /** Returns what was found of a case, in order. */
+    /** Returns the findings about a case, in order. */
     public static List<Exempted> ofCase(Database database, CaseId id) {
         var query = Query.table(Table.CASES, id.toString(), new Query.Range.StartsWith(ROW), Query.MAX_LIMIT);
         return database.all(query).stream().map(row -> ROWS.read(row).value()).toList();

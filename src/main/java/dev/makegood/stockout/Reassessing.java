@@ -24,7 +24,7 @@ public final class Reassessing {
      */
     static final int MOST_RAISED = 16;
 
-    /** The same limit when the growth of a line is written in the same transaction. */
+    /** Limits the raised cases when the growth of a line is written in the same transaction. */
     private static final int MOST_RAISED_BY_GROWTH = 8;
 
     private final Database database;

@@ -15,12 +15,12 @@ public interface Database {
     /** The most writes in one transaction, DynamoDB's own limit. */
     int MAX_WRITES = Sizes.MOST_WRITES;
 
-    /** How often a decision is repeated before the call fails as busy: enough for 16 rivals for one row. */
+    /** Limits how often a decision is repeated before the call fails as busy: enough for 16 rivals for one row. */
     int MAX_ATTEMPTS = 40;
 
     /**
-     * How often a decision may fail on what it reads before that counts as a bug: far more often than concurrent
-     * commits can mix its reads.
+     * Limits how often a decision may fail on what it reads before that counts as a bug: far more often than
+     * concurrent commits can mix its reads.
      */
     int MAX_TORN = 12;
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Is one member of a transaction. Every write and every check has a guard. */
+/** Describes one member of a transaction. Every write and every check has a guard. */
 public sealed interface Write {
     Key key();
 

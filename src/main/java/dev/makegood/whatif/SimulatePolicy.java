@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Replays the cases of a period under a draft, and writes nothing. */
 public final class SimulatePolicy {
-    /** How many can be read and replayed while an HTTP caller waits. */
+    /** Limits the cases to what can be read and replayed while an HTTP caller waits. */
     public static final int MOST_CASES = 20_000;
 
     private final Policies policies;

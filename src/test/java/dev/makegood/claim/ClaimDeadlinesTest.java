@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Until when a claim can be opened, and from when its decision is late. */
+/** Verifies until when a claim can be opened, and from when its decision is late. */
 class ClaimDeadlinesTest {
     private static final LineRef LINE = new LineRef("O1", "1");
     private static final List<Evidence> FILES =
@@ -55,9 +55,8 @@ class ClaimDeadlinesTest {
 
     @ParameterizedTest
     @CsvSource({
-        // 90 calendar days in Shanghai after the ship time, the last one whole: into a new year, onto a leap day and
-        // past
-        // one, and into a holiday week, which moves nothing.
+        // 90 calendar days in Shanghai after the ship time, to the end of the last one: into a new year, onto a leap
+        // day and past one, and into a holiday week, which moves nothing.
         "2026-10-03T15:59:59.999Z, 2027-01-01T16:00:00Z",
         "2026-10-03T16:00:00Z, 2027-01-02T16:00:00Z",
         "2027-12-01T04:00:00Z, 2028-02-29T16:00:00Z",
@@ -80,9 +79,8 @@ class ClaimDeadlinesTest {
 
     @ParameterizedTest
     @CsvSource({
-        // Five working days: ordinary ones, National Day, the new year, Spring Festival with its working Saturday, a
-        // year
-        // whose holidays are not known, a leap day.
+        // Five working days: ordinary ones, National Day, the new year, Spring Festival with its make-up Saturday, a
+        // year whose holidays are not known, a leap day.
         "2026-03-02T04:00:00Z, 2026-03-09T16:00:00Z, true",
         "2026-09-30T04:00:00Z, 2026-10-13T16:00:00Z, true",
         "2025-12-30T04:00:00Z, 2026-01-07T16:00:00Z, true",

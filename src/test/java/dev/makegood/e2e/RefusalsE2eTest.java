@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bad bodies, wrong roles and others' ids are refused by name, and change nothing. */
+/** Verifies that bad bodies, wrong roles and others' ids are refused by name, and change nothing. */
 @Tag("platform")
 @Tag("http")
 class RefusalsE2eTest {
@@ -29,9 +29,9 @@ class RefusalsE2eTest {
                 "400 | '' | not json",
                 "400 | '' | [1,2]",
                 "400 | extra |"
-                        + " {\"buyerId\":\"b\",\"currency\":\"CNY\",\"paidAt\":\"2026-03-01T00:00:00Z\",\"extra\":1,"
-                        + "\"lines\":[{\"lineId\":\"1\",\"merchantId\":\"m\",\"sku\":\"s\",\"quantity\":1,\"paidMinor\":1,"
-                        + "\"promisedShipAt\":\"2026-03-01T00:00:00Z\"}]}",
+                    + " {\"buyerId\":\"b\",\"currency\":\"CNY\",\"paidAt\":\"2026-03-01T00:00:00Z\",\"extra\":1,"
+                    + "\"lines\":[{\"lineId\":\"1\",\"merchantId\":\"m\",\"sku\":\"s\",\"quantity\":1,\"paidMinor\":1,"
+                    + "\"promisedShipAt\":\"2026-03-01T00:00:00Z\"}]}",
                 "422 | buyerId | {\"currency\":\"CNY\"}",
                 "422 | currency | {\"buyerId\":\"b\",\"currency\":\"yuan\"}",
                 "422 | paidAt | {\"buyerId\":\"b\",\"currency\":\"CNY\",\"paidAt\":\"yesterday\"}",

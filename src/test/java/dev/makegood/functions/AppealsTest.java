@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Appeals over HTTP. */
+/** Verifies appeals over HTTP. */
 class AppealsTest {
     private static final String APPEAL = "/cases/{caseId}/appeal";
     private static final String FILE =
@@ -22,7 +22,7 @@ class AppealsTest {
 
     private final Market market = new Market(new MemoryDatabase());
 
-    /** By the merchant of the line, with the same metadata as in the appeal. */
+    /** Uploads a file as the merchant of the line, with the same metadata as in the appeal. */
     private void upload() {
         var file = Call.to("PUT /orders/{orderId}/lines/{lineId}/files/{sha256}", "O1", "1", "0a".repeat(32));
         var body = "{\"bytes\":7,\"mediaType\":\"application/pdf\"}";

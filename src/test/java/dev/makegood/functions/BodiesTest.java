@@ -18,12 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a body must have and must not: a wrong one is refused by the name of its field, and nothing is written. */
+/** Verifies that an invalid body is refused by the name of its field, and nothing is written. */
 class BodiesTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Apis apis = new Market(database).apis;
 
-    /** A route, and a body that is right for it. */
+    /** Describes a route, with a valid body. */
     record Write(String route, List<String> path, String body) {
         Call with(Object other) {
             return Call.to(route, path.toArray(String[]::new))
@@ -68,7 +68,7 @@ class BodiesTest {
                         "{\"amountMinor\":1,\"currency\":\"CNY\",\"into\":\"deposit\"}"));
     }
 
-    /** What has happened cannot be later than now, and no ship time is promised for before the payment. */
+    /** An event cannot be in the future, and no ship time is promised before the payment. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -94,7 +94,7 @@ class BodiesTest {
         assertRefused(422, field, write.with(body));
     }
 
-    /** Clocks may differ by so much. */
+    /** Clocks may differ by this much. */
     @Test
     void fiveMinutesAheadOfUsIsNow() {
         var order = Market.ORDER.replace("2026-03-02T04:00:00Z", "2026-03-02T04:05:00Z");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Choices over HTTP, on a marketplace whose buyers have 12 hours to choose. */
+/** Verifies choices over HTTP, on a marketplace whose buyers have 12 hours to choose. */
 class ChoicesTest {
     private static final String CHOICE = "PUT /refunds/{refundId}/choice";
     private static final String REFUND = "O9~1~stockout~1-1";

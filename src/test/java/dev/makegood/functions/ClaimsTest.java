@@ -8,7 +8,7 @@ import dev.makegood.functions.http.Role;
 import dev.makegood.storage.memory.MemoryDatabase;
 import org.junit.jupiter.api.Test;
 
-/** Claims over HTTP. */
+/** Verifies claims over HTTP. */
 class ClaimsTest {
     private static final String CLAIM = "/orders/{orderId}/lines/{lineId}/claims/{claimId}";
     private static final String SHA256 = "0a".repeat(32);

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The service desk over HTTP. */
+/** Verifies the service desk over HTTP. */
 class DeskTest {
     private static final String HAND_OVER = "/cases/{caseId}/hand-overs/{handOverId}";
     private static final String REASON = "{\"reason\":\"Which card?\"}";

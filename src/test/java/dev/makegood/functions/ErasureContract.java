@@ -45,7 +45,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** After an erasure nothing leads to the buyer, and whoever holds the proof spends the coupon. */
+/** Verifies that after an erasure nothing leads to the buyer, and the holder of the proof spends the coupon. */
 class ErasureContract extends Contract {
     private static final String PROOF = "c0ffee".repeat(10) + "1234";
     private static final String ERASURE = "PUT /buyers/{buyerId}/erasure";
@@ -116,7 +116,7 @@ class ErasureContract extends Contract {
         return rows.stream();
     }
 
-    /** What the id and the stack's secret give, as it stands in rows, and what the buyer is called anywhere else. */
+    /** Returns the HMAC of the id under the stack's secret, as in rows, and the buyer's other names. */
     private static List<String> traces() {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

@@ -40,14 +40,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Every function with its event file of {@code infra/events}, through the real handler, and with what is not for it. */
+/**
+ * Verifies every function with its event file of {@code infra/events}, through the real handler, and with events for
+ * other functions.
+ */
 @QuarkusTest
 @QuarkusTestResource(Outside.class)
 class FunctionsTest {
     private static final String COUPON = "coupon~o-1001~1~stockout";
     private static final Duration SETTLING = Duration.ofHours(24);
 
-    /** Which functions, each with its event file, leave something for a function to do. */
+    /** The functions whose event files give a function something to do. */
     private static final Map<String, List<String>> BEFORE = Map.ofEntries(
             Map.entry("DetectStockouts", List.of("StockoutsApi")),
             Map.entry("SweepRefunds", List.of("StockoutsApi", "DetectStockouts")),
@@ -92,7 +95,7 @@ class FunctionsTest {
         return lambda.call(function);
     }
 
-    /** An order that is overdue when it is first told has a day to settle. */
+    /** An order that is overdue when first reported has a day to settle. */
     private void prepare(String function) {
         for (String before : BEFORE.getOrDefault(function, List.of())) {
             lambda.call(before);
@@ -289,7 +292,7 @@ class FunctionsTest {
         assertEquals(written, Outside.rows(client));
     }
 
-    /** Only API Gateway's authorizer says who calls: what a header claims is worth nothing. */
+    /** Only API Gateway's authorizer identifies the caller; a header's claims have no effect. */
     @ParameterizedTest
     @ValueSource(strings = {"StockoutsApi", "RefundsApi", "CouponsApi", "AccountsApi", "NoticesApi", "PoliciesApi"})
     void anApiBelievesNobodyButItsAuthorizer(String function) {

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What the README shows of a new platform's policy works, word for word. */
+/** Verifies that the README's example of a new platform's policy works as it is written. */
 class NewPlatformTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Pseudonyms pseudonyms = new Pseudonyms(database, "a key for pseudonyms of buyers");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Null is refused by the name of its field, in every body of the document, and changes nothing. */
+/** Verifies that null is refused by the name of its field, in every body of the API document, and changes nothing. */
 class NullTest {
     private record Null(Door door, String field, JsonNode body) {}
 
@@ -29,7 +29,7 @@ class NullTest {
                 .map(one -> Named.of(one.door() + " " + one.field(), one));
     }
 
-    /** Each field that is sent or could be, down to the last object. */
+    /** Returns each field that is sent or could be, including those of nested objects. */
     private static List<Null> nulls(Door door) {
         var all = new ArrayList<Null>();
         JsonNode body = Call.json(door.body());

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Policies over HTTP: what is answered, and that a simulation writes nothing. */
+/** Verifies policies over HTTP: their answers, and that a simulation writes nothing. */
 class PoliciesApiTest {
     private static final String SIMULATE = "POST /policies/{policyId}/simulations";
     private static final String PERIOD = "from: \"2026-02-01T00:00:00Z\"\nto: \"2026-06-01T00:00:00Z\"\n";
@@ -172,7 +172,7 @@ class PoliciesApiTest {
                 null);
     }
 
-    /** In the words in which it was published: said again, it is the same. */
+    /** Has the form in which it was published, so that publishing it again is a repeat. */
     @Test
     void aVersionIsShownAndListedWithItsDigest() {
         JsonNode shown = see(1).body();

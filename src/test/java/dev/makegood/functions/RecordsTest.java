@@ -11,7 +11,7 @@ import dev.makegood.storage.memory.MemoryDatabase;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Notes and evidence over HTTP. */
+/** Verifies notes and evidence over HTTP. */
 class RecordsTest {
     private static final String NOTE = "PUT /cases/{caseId}/notes/{noteId}";
     private static final String EVIDENCE = "GET /cases/{caseId}/evidence";

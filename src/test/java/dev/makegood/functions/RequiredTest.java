@@ -15,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the document requires of a query or a header is asked for by its name. */
+/** Verifies that a query parameter or header that the API document requires is asked for by its name. */
 class RequiredTest {
     private record Left(Door door, String name) {
-        /** The door's call without this query parameter or header. */
+        /** Returns the door's call without this query parameter or header. */
         Call call() {
             var query = new HashMap<>(door.query());
             query.remove(name);
@@ -41,7 +41,7 @@ class RequiredTest {
                                 parameter.path("name").asText())));
     }
 
-    /** Who calls an open route is told by a header, without which nothing of the call is looked at. */
+    /** An open route identifies its caller by a header, without which nothing of the call is read. */
     private static boolean isOpen(String route) {
         return Documented.ROUTES.get(route).isEmpty();
     }

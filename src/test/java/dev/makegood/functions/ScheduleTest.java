@@ -27,7 +27,7 @@ class ScheduleTest {
         assertEquals(15L, Schedule.<Long>read(nightly, "reconcile", in -> in.whole("lagMinutes", 0, 60)));
     }
 
-    /** Field at fault, field that is other than in the right payload, and its value; null for none. */
+    /** Returns the field at fault, the field that differs from the right payload, and its value; null for none. */
     static List<Object[]> wrong() {
         return List.of(
                 new Object[] {"type", "type", null},

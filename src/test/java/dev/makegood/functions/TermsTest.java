@@ -10,7 +10,7 @@ import dev.makegood.policy.Versions;
 import dev.makegood.storage.memory.MemoryDatabase;
 import org.junit.jupiter.api.Test;
 
-/** Exemptions, complaints, proposed ship times and merchants' promises over HTTP. */
+/** Verifies exemptions, complaints, proposed ship times and merchants' promises over HTTP. */
 class TermsTest {
     private static final String EXEMPTION = "PUT /cases/{caseId}/exemption";
     private static final String COMPLAINT = "PUT /cases/{caseId}/complaint";

@@ -25,7 +25,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Units leave once, whoever reports them however often; what a case counted as short is told, and moves no money. */
+/**
+ * Verifies that units leave once, whoever reports them however often, and that shipping short units is told and moves
+ * no money.
+ */
 class RecordShipmentContract extends Contract {
     private static final Predicate<String> ANY = _ -> true;
 

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is published stays as it was published. */
+/** Verifies that a published version stays as it was published. */
 class PublishedTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final PublishPolicy publish = new PublishPolicy(database);

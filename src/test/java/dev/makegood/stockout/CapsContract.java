@@ -23,7 +23,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Caps that several orders share, and cases that grow, under a policy of percentages. */
+/** Verifies caps that several orders share, and cases that grow, under a policy of percentages. */
 class CapsContract extends Contract {
     private Shop shop;
     private PolicyVersion tmall;
@@ -35,7 +35,7 @@ class CapsContract extends Contract {
         assertInstanceOf(Recorded.Created.class, new PublishPolicy(database()).publish(tmall));
     }
 
-    /** 3,000.00 with a promise of 40 hours: 10 %, 300.00. */
+    /** Places an order for 3,000.00 with a promise of 40 hours: 10 %, 300.00. */
     private void place(String orderId, String merchantId, Instant paidAt, int quantity) {
         place("tmall", orderId, merchantId, paidAt, quantity);
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What {@code infra/openapi.yaml} promises. */
+/** Reads {@code infra/openapi.yaml}. */
 public final class OpenApi {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
@@ -17,7 +17,7 @@ public final class OpenApi {
 
     private OpenApi() {}
 
-    /** The schema itself, if {@code schema} refers to one. */
+    /** Returns the schema, resolving a reference. */
     public static JsonNode resolved(JsonNode schema) {
         return schema.has("$ref")
                 ? Template.OPEN_API.at(schema.path("$ref").asText().substring(1))

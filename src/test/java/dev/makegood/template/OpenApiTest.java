@@ -19,14 +19,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The document is OpenAPI to others too, and what they generate from it reads well. */
+/** Verifies that other tools accept the document as OpenAPI, and that what they generate from it reads well. */
 class OpenApiTest {
-    /** Taken already by the standard types of some language. */
+    /** Names of standard types in some language. */
     private static final Set<String> TAKEN = Set.of("File", "Case", "Promise", "Object", "Error", "Map", "Set", "Date");
 
     private static final Pattern SCHEMA = Pattern.compile("/components/schemas/[A-Za-z0-9]+");
 
-    /** Where keys are names of ours, and not the words of OpenAPI. */
+    /** Fields whose keys are our names, and not words of OpenAPI. */
     private static final Set<String> OF_OURS = Set.of("properties", "examples", "example", "mapping");
 
     @Test
@@ -53,7 +53,7 @@ class OpenApiTest {
         }
     }
 
-    /** A comma in a text without quotes makes a key of the rest of it. */
+    /** A comma in a text without quotes makes the rest of it a key. */
     @Test
     void noKeyIsHalfASentence() {
         List<String> found = new ArrayList<>();
@@ -73,7 +73,7 @@ class OpenApiTest {
         List<String> found = new ArrayList<>();
         visit(Template.OPEN_API, "", (path, node) -> {
             boolean named = SCHEMA.matcher(path).matches();
-            // A default cannot stand beside a reference.
+            // A default is not allowed beside a reference.
             boolean inPlace = path.contains("/parameters/") || node.has("default");
             boolean composed =
                     node.path("properties").isObject() || node.path("enum").isArray();
@@ -124,7 +124,7 @@ class OpenApiTest {
         void visit(String path, JsonNode node);
     }
 
-    /** Visits what is OpenAPI, and not our names and examples. */
+    /** Visits what is OpenAPI, without our names and examples. */
     private static void visit(JsonNode node, String path, Visitor visitor) {
         if (node.isObject() && !OF_OURS.contains(path.substring(path.lastIndexOf('/') + 1))) {
             visitor.visit(path, node);

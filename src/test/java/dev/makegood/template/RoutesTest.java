@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The deployed routes are the documented ones, and let in whom the documents name. */
+/** Verifies that the deployed routes are the documented ones, and let in the documented roles. */
 class RoutesTest {
 
     private static final Set<String> ROLES =
@@ -67,7 +67,7 @@ class RoutesTest {
                 Set.copyOf(Template.texts(Template.OPEN_API.at("/components/schemas/NoticeTemplate/enum"))));
     }
 
-    /** Route key to scopes; an open route has none. A route that is there twice fails. */
+    /** Returns the scopes by route key; an open route has none. A duplicate route fails. */
     private static Map<String, Set<String>> deployed() {
         Map<String, Set<String>> routes = new TreeMap<>();
         Template.functions()

@@ -10,14 +10,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Chooses the media type of an answer by the header {@code Accept}, as RFC 9110 has it: each type counts with the quality of
+ * Chooses the media type of an answer by the header {@code Accept}, as RFC 9110 requires: each type has the quality of
  * the range that names it most precisely.
  */
 final class Accept {
     private static final int ALL = 1000;
     private static final Pattern QUALITY = Pattern.compile("q=([01](\\.[0-9]{0,3})?)");
 
-    /** @param quality in thousandths */
+    /**
+     * Holds one media range.
+     *
+     * @param quality in thousandths
+     */
     private record Range(String type, int quality) {
         static Range of(String text) {
             String[] parts = text.split(";");
@@ -30,12 +34,12 @@ final class Accept {
             return new Range(parts.length == 0 ? "" : parts[0].strip(), quality);
         }
 
-        /** Of a number from 0 to 1 with at most three digits after the point. */
+        /** Returns a number from 0 to 1, with at most three decimals, in thousandths. */
         private static int thousandths(String number) {
             return Math.min(ALL, new BigDecimal(number).movePointRight(3).intValueExact());
         }
 
-        /** How precisely it names the type: 2 to the letter, 1 by its kind, 0 as anything; -1 if not at all. */
+        /** Returns how precisely it names the type: 2 exactly, 1 by its kind, 0 as any type, -1 not at all. */
         int precision(String other) {
             if (type.equals(other)) {
                 return 2;
@@ -49,7 +53,11 @@ final class Accept {
 
     private final List<Range> ranges;
 
-    /** @param header empty if the caller did not say */
+    /**
+     * Reads the header.
+     *
+     * @param header empty if the caller sent none
+     */
     Accept(Optional<String> header) {
         ranges = Arrays.stream(header.filter(text -> !text.isBlank())
                         .orElse("*/*")
@@ -60,7 +68,7 @@ final class Accept {
     }
 
     /**
-     * Chooses the type of the best quality; of equal ones that which is named most precisely, then the first.
+     * Chooses the type of the best quality; of equal ones the most precisely named, then the first.
      *
      * @return empty if the caller accepts none
      */

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * The routes of one API function. API Gateway has checked the token's scope; here it is checked once more, so that a
- * slip in the template opens nothing.
+ * Routes the requests of one API function. API Gateway has checked the token's scope; it is checked here again, so that
+ * a mistake in the template opens nothing.
  */
 public final class Api {
     private static final Logger LOG = Logger.getLogger(Api.class);
@@ -29,13 +29,17 @@ public final class Api {
         this.pseudonyms = pseudonyms;
     }
 
-    /** @param key method and path as in the template, such as {@code GET /cases/{caseId}} */
+    /**
+     * Adds a route.
+     *
+     * @param key method and path as in the template, such as {@code GET /cases/{caseId}}
+     */
     public Api on(String key, Set<Role> roles, Function<Request, Reply> handler) {
         routes.put(key, new Route(roles, handler));
         return this;
     }
 
-    /** A route without an authorizer, whose handler must itself tell whom to believe. */
+    /** Adds a route without an authorizer, whose handler must itself decide whom to trust. */
     public Api open(String key, Function<Request, Reply> handler) {
         return on(key, Set.of(), handler);
     }
@@ -61,7 +65,8 @@ public final class Api {
             return Reply.problem(
                     ProblemKind.TOO_LARGE, "This is more than one record can hold. Nothing was kept.", List.of());
         } catch (RuntimeException fault) {
-            // The boundary: the caller learns that it failed, the log why. Neither path nor body: they name people.
+            // The boundary: the caller learns that it failed, the log says why. Neither has path or body, since these
+            // name people.
             LOG.error(event.getRouteKey() + " failed", fault);
             return Reply.problem(
                     ProblemKind.FAILED, "It is not known whether it took effect. Send the same again.", List.of());

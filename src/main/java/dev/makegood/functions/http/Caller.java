@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who calls, as API Gateway's authorizer verified it.
+ * Identifies the caller, as verified by API Gateway's authorizer.
  *
- * @param name role and id, as records name who did something; of a buyer the pseudonym
+ * @param name role and id, as records name who did something; for a buyer, the pseudonym
  * @param merchantId the token's claim {@code merchant_id}
  * @param buyer the pseudonym of the token's {@code sub}, if the token has a buyer's role
  */
@@ -31,7 +31,7 @@ public record Caller(Set<Role> roles, String name, Optional<String> merchantId, 
         return new Caller(roles, name(roles, subject, merchantId, buyer), merchantId, buyer);
     }
 
-    /** By the first role only: a token has one. */
+    /** Uses the first role only, since a token has one. */
     private static String name(
             Set<Role> roles, Optional<String> subject, Optional<String> merchantId, Optional<String> buyer) {
         return roles.stream()
@@ -49,7 +49,7 @@ public record Caller(Set<Role> roles, String name, Optional<String> merchantId, 
         return roles.stream().anyMatch(wanted::contains);
     }
 
-    /** The platform and its operators see everything. */
+    /** Returns true for the platform and its operators, who see everything. */
     public boolean seesAll() {
         return roles.contains(Role.PLATFORM) || roles.contains(Role.OPERATOR);
     }
@@ -70,7 +70,7 @@ public record Caller(Set<Role> roles, String name, Optional<String> merchantId, 
         return seesAll() || isBuyer(pseudonym);
     }
 
-    /** The platform speaks for every merchant, a merchant for itself. */
+    /** Returns true if the caller acts for the merchant: the platform for every one, a merchant for itself. */
     public boolean actsForMerchant(String id) {
         return roles.contains(Role.PLATFORM) || isMerchant(id);
     }

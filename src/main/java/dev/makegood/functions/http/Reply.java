@@ -15,11 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/**
- * An answer to an HTTP request.
- *
- * @param body what is written as JSON; null for none
- */
+/** Holds an answer to an HTTP request; a body is written as JSON, null writes none. */
 public record Reply(int status, Object body) {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -28,24 +24,26 @@ public record Reply(int status, Object body) {
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
             .build();
 
-    /** Problem details for HTTP APIs, RFC 9457. */
+    /** Holds problem details for HTTP APIs, RFC 9457. */
     record Problem(String type, String title, int status, ProblemKind code, String detail, List<FieldError> errors) {}
 
     /**
-     * @param field path of the field at fault, such as {@code lines/0/quantity}; empty for the whole
-     * @param message what is said of the field, without it
+     * Names a field at fault.
+     *
+     * @param field path of the field at fault, such as {@code lines/0/quantity}; empty for the body as a whole
+     * @param message what is said of the field, without naming it
      */
     record FieldError(String field, String message) {
-        /** The whole of it, with its subject. */
+        /** Returns the whole sentence, with its subject. */
         private String sentence() {
             return (field.isEmpty() ? "The body" : field) + " " + message + ".";
         }
     }
 
-    /** A body that is written as it is. */
+    /** Holds a body that is written as it is. */
     private record Text(String type, String text) {}
 
-    /** @param type the media type, with its charset if it needs one */
+    /** Answers 200 with a text of a media type, which includes its charset if needed. */
     public static Reply text(String type, String text) {
         return new Reply(200, new Text(type, text));
     }
@@ -54,24 +52,24 @@ public record Reply(int status, Object body) {
         return new Reply(200, body);
     }
 
-    /** Also for what is there but not the caller's: nobody learns what exists. */
+    /** Answers 404, also for what exists but is not the caller's, so that nobody learns what exists. */
     public static Reply notFound() {
         return problem(ProblemKind.NOT_FOUND, "There is no such thing, or it is not yours.", List.of());
     }
 
-    /** For a caller that accepts none of the media types. */
+    /** Answers 406 to a caller that accepts none of the media types. */
     public static Reply notAcceptable(String... offered) {
         return problem(
                 ProblemKind.NOT_ACCEPTABLE, "This is there as " + String.join(" or ", offered) + " only.", List.of());
     }
 
-    /** @param detail one or more whole sentences */
+    /** Answers with a problem, whose detail is one or more whole sentences. */
     static Reply problem(ProblemKind kind, String detail, List<FieldError> errors) {
         return new Reply(
                 kind.status, new Problem("about:blank", kind.title, kind.status, kind, detail, List.copyOf(errors)));
     }
 
-    /** A problem of one field. */
+    /** Answers with a problem of one field. */
     static Reply problem(ProblemKind kind, FieldError error) {
         return problem(kind, error.sentence(), List.of(error));
     }
@@ -80,12 +78,12 @@ public record Reply(int status, Object body) {
         return new Reply(204, null);
     }
 
-    /** @param reason a whole sentence */
+    /** Answers 401, with the reason in a whole sentence. */
     public static Reply unauthorized(String reason) {
         return problem(ProblemKind.UNSIGNED, reason, List.of());
     }
 
-    /** @param reason what is said of the field */
+    /** Answers that a fact was refused; the reason is what is said of the field. */
     public static Reply refused(Refusal refusal, String field, String reason) {
         ProblemKind kind = switch (refusal) {
             case VALUE -> ProblemKind.VALUE;
@@ -103,7 +101,7 @@ public record Reply(int status, Object body) {
         return problem(ProblemKind.ID_IN_USE, detail, errors);
     }
 
-    /** The answer to a fact that was told. */
+    /** Answers a fact that was reported. */
     public static <T> Reply of(Recorded<T> recorded, Function<T, Object> view) {
         return switch (recorded) {
             case Recorded.Created<T> created -> new Reply(201, view.apply(created.value()));

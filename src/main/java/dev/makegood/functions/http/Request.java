@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** An HTTP request whose parts are read strictly; what is wrong is an {@link InvalidInput} that names it. */
+/** Reads the parts of an HTTP request strictly; reports what is invalid as an {@link InvalidInput} that names it. */
 public final class Request {
     private static final int DEFAULT_PAGE = 50;
     private static final int LARGEST_PAGE = 100;
 
-    /** Characters: a refund's id has two ids of others in it. No table takes keys of any length. */
+    /** Characters; a refund's id contains two ids of others. Tables do not accept keys of any length. */
     private static final int LONGEST_ID = 200;
 
     private final APIGatewayV2HTTPEvent event;
@@ -38,12 +38,12 @@ public final class Request {
         return caller;
     }
 
-    /** A part of the path that is an id which others gave. */
+    /** Returns a part of the path that is an id given by others. */
     public String id(String name) {
         return Input.id(name, path(name));
     }
 
-    /** A part of the path as it is, no longer than our longest id. */
+    /** Returns a part of the path as it is, no longer than our longest id. */
     public String path(String name) {
         String value = Optional.ofNullable(event.getPathParameters())
                 .map(parameters -> parameters.get(name))
@@ -54,13 +54,16 @@ public final class Request {
         return value;
     }
 
-    /** The buyer in the path, as its pseudonym; {@code me} is the calling buyer. */
+    /** Returns the pseudonym of the buyer in the path; {@code me} is the calling buyer. */
     public String buyer() {
         String id = id("buyerId");
         return id.equals("me") ? caller.buyer().orElse(Pseudonyms.UNKNOWN) : pseudonyms.of(id);
     }
 
-    /** The id of the buyer in the path, if the caller speaks for it: the platform for all, a buyer for itself. */
+    /**
+     * Returns the id of the buyer in the path if the caller acts for that buyer: the platform for all, a buyer only for
+     * itself.
+     */
     public Optional<String> buyerId() {
         String id = id("buyerId");
         Optional<String> own = Optional.ofNullable(claims(event).get("sub"));
@@ -73,12 +76,12 @@ public final class Request {
         return Optional.ofNullable(event.getQueryStringParameters()).map(query -> query.get(name));
     }
 
-    /** A parameter of the query that the call makes no sense without. */
+    /** Returns a query parameter that is required. */
     public String requiredQuery(String name) {
         return query(name).orElseThrow(() -> InvalidInput.field(name, "is required"));
     }
 
-    /** How many items a page shall have: 1 to 100, 50 if not said. */
+    /** Returns the number of items of a page: 1 to 100, by default 50. */
     public int limit() {
         return query("limit").map(Request::limit).orElse(DEFAULT_PAGE);
     }
@@ -101,14 +104,14 @@ public final class Request {
         return StrictJson.parse(new String(bytes(), UTF_8)).read(reader);
     }
 
-    /** A body that may also be YAML, if its content type says so. */
+    /** Reads a body that may also be YAML, if its content type says so. */
     public <T> T document(Function<Input, T> reader) {
         boolean yaml =
                 header("content-type").filter(type -> type.contains("yaml")).isPresent();
         return yaml ? YamlText.read(new String(bytes(), UTF_8), reader) : body(reader);
     }
 
-    /** The body exactly as it came. */
+    /** Returns the body exactly as received. */
     public byte[] bytes() {
         String body = Optional.ofNullable(event.getBody()).orElse("");
         try {
@@ -122,12 +125,12 @@ public final class Request {
         return Optional.ofNullable(event.getHeaders()).map(headers -> headers.get(lowerCaseName));
     }
 
-    /** A header that the call makes no sense without. */
+    /** Returns a header that is required. */
     public String requiredHeader(String lowerCaseName) {
         return header(lowerCaseName).orElseThrow(() -> InvalidInput.field(lowerCaseName, "is required"));
     }
 
-    /** The one of these media types that the caller would have; empty if it accepts none of them. */
+    /** Returns which of these media types the caller prefers; empty if it accepts none of them. */
     public Optional<String> accepted(String... offered) {
         return new Accept(header("accept")).best(List.of(offered));
     }

@@ -1,6 +1,6 @@
 package dev.makegood.functions.http;
 
-/** Who calls. A token has the role whose scope it carries. */
+/** Lists the roles of callers. A token has the role whose scope it carries. */
 public enum Role {
     PLATFORM,
     MERCHANT,
@@ -11,7 +11,7 @@ public enum Role {
         return "makegood/" + id();
     }
 
-    /** Its name in records. */
+    /** Returns the name in records. */
     public String id() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A merchant's account in one currency. */
+/** Shows a merchant's account in one currency. */
 public record AccountView(
         String merchantId, String currency, long balanceMinor, long depositMinor, long receivableMinor) {
 
@@ -22,7 +22,7 @@ public record AccountView(
                 account.receivable().getAmountMinorLong());
     }
 
-    /** A top-up as it was recorded. */
+    /** Shows a top-up as recorded. */
     public record TopUpView(
             String merchantId,
             String topUpId,
@@ -44,7 +44,7 @@ public record AccountView(
         }
     }
 
-    /** One line of a statement: a posting with its arithmetic. */
+    /** Shows one line of a statement: a posting with its arithmetic. */
     public record StatementLine(
             long number,
             Instant at,
@@ -77,6 +77,10 @@ public record AccountView(
         }
     }
 
-    /** @param amountMinor into the account if positive, out of it if negative */
+    /**
+     * Shows one side of a posting.
+     *
+     * @param amountMinor into the account if positive, out of it if negative
+     */
     public record EntryView(String account, long amountMinor) {}
 }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Between what a buyer can choose for one refund.
+ * Shows what a buyer can choose for one refund.
  *
- * @param chooseBefore the first instant at which it is too late, and the refund is due by itself; absent if it is too late
- * @param keepsCompensation whether the compensation stays if the buyer gets goods instead of the whole refund
+ * @param chooseBefore the first instant at which it is too late and the refund falls due; absent if it is too late now
+ * @param keepsCompensation true if the compensation stays when the buyer gets goods instead of the whole refund
  */
 public record AlternativesView(
         String refundId,
@@ -22,14 +22,18 @@ public record AlternativesView(
         Optional<RestockView> restock,
         List<SwapView> swaps) {
 
-    /** @param until the first instant after the wait: what has not been shipped is refunded then */
+    /**
+     * Shows a restock that can be waited for.
+     *
+     * @param until the first instant after the wait; what has not shipped by then is refunded
+     */
     public record RestockView(LocalDate arrivesOn, Instant until) {}
 
     /**
-     * A replacement for all units of the refund.
+     * Shows a replacement for all units of the refund.
      *
-     * @param refundMinor what goes back, if it is cheaper
-     * @param merchantBearsMinor what the merchant bears, if it is dearer
+     * @param refundMinor what is refunded if it is cheaper
+     * @param merchantBearsMinor what the merchant bears if it is dearer
      */
     public record SwapView(
             String replacementId,

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An appeal and what became of it.
+ * Shows an appeal and its decision.
  *
  * @param number of the case's appeals, from 1
- * @param tranches how many of the case's first tranches it is about
+ * @param tranches how many of the case's tranches it covers, counted from the first
  * @param state open, granted or refused
- * @param decideBy a decision at this instant is late
- * @param calendar whether {@code decideBy} leaves out the country's holidays, or weekends only
+ * @param decideBy the first instant at which a decision is late
+ * @param calendar whether {@code decideBy} leaves out the country's holidays, or only weekends
  */
 public record AppealView(
         String caseId,

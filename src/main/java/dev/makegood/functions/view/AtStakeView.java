@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * A line that can still go wrong, and the ways out. Amounts are minor units of the currency.
+ * Shows a line that can still become a stockout, with its options. Amounts are minor units of the currency.
  *
- * @param units that neither shipped nor went short
+ * @param units that are neither shipped nor short
  * @param paidMinor what was paid for them
- * @param ifComplaintUpheld whether the compensations are owed only if the buyer's complaint is upheld
- * @param stockMissing whether fewer units of the SKU are on hand than orders wait for
+ * @param ifComplaintUpheld true if compensation is owed only if the buyer's complaint is upheld
+ * @param stockMissing true if fewer units of the SKU are on hand than orders wait for
  */
 public record AtStakeView(
         String orderId,
@@ -32,10 +32,12 @@ public record AtStakeView(
         boolean ifComplaintUpheld,
         List<WayOutView> ways) {
 
-    /** What it costs if nothing is done, and from when on. */
+    /** Shows what it costs to do nothing, and from when. */
     public record OtherwiseView(Instant at, long compensationMinor, long refundMinor) {}
 
     /**
+     * Shows one option.
+     *
      * @param until the last instant at which it costs that
      * @param afterMinor the compensation from then on
      */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A proposal to cancel, and what the other side said. */
+/** Shows a proposal to cancel, with the other side's answer. */
 public record CancellationView(
         String cancellationId,
         String proposedBy,

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A case with its tranches, its arithmetic, its compensation and its refunds. */
+/** Shows a case with its tranches, its arithmetic, its compensation and its refunds. */
 public record CaseView(
         String caseId,
         String orderId,

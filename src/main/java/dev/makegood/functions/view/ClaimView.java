@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A claim and what became of it.
+ * Shows a claim and its decision.
  *
  * @param state open, upheld or rejected
- * @param calendar whether {@code decideBy} leaves out the country's holidays, or weekends only
+ * @param calendar whether {@code decideBy} leaves out the country's holidays, or only weekends
  */
 public record ClaimView(
         String orderId,

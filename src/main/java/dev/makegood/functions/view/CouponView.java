@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** A coupon. It has no threshold: any order will do. */
+/** Shows a coupon. It has no threshold, so it can pay any order. */
 public record CouponView(
         String couponId,
         String caseId,
@@ -40,7 +40,7 @@ public record CouponView(
         return coupon.expired(now) ? "expired" : coupon.balance().isZero() ? "spent" : "active";
     }
 
-    /** A redemption as it stands. */
+    /** Shows a redemption as it stands. */
     public record RedemptionView(
             String redemptionId,
             String couponId,

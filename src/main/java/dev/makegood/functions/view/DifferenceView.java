@@ -4,7 +4,7 @@ import dev.makegood.fact.Difference;
 import dev.makegood.policy.PolicyRef;
 import java.util.List;
 
-/** Every value in which two versions of a policy differ, as they are stored. */
+/** Shows every value in which two versions of a policy differ, as stored. */
 public record DifferenceView(String policyId, int from, int to, List<Difference> differences) {
     public static DifferenceView of(PolicyRef from, int to, List<Difference> differences) {
         return new DifferenceView(from.policyId(), from.number(), to, differences);

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What is to be done about a case, earliest first.
+ * Shows what is to be done about a case, the earliest first.
  *
- * @param items each with who is to do it, by when, and the id of what it is about
+ * @param items each with who does it, by when, and the id of what it is about
  */
 public record DueView(String caseId, List<Item> items) {
     public record Item(String what, String who, Instant by, boolean late, String about) {}

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A fact that came before its order.
+ * Shows a fact that was reported before its order.
  *
  * @param fact its kind and its id
- * @param by who told it
+ * @param by who reported it
  * @param until how long it waits
  */
 public record EarlyFactView(

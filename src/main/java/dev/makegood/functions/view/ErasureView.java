@@ -4,9 +4,9 @@ import dev.makegood.buyer.Erasure;
 import java.time.Instant;
 
 /**
- * An erasure as its caller sees it; the name on the rows is nobody's to know.
+ * Shows an erasure to its caller. Never shows the pseudonym on the rows.
  *
- * @param wordsGoFrom when what the buyer said and sent begins to go
+ * @param wordsGoFrom when the erasure of the buyer's texts and files begins
  */
 public record ErasureView(String proofSha256, Instant erasedAt, Instant wordsGoFrom) {
     public static ErasureView of(Erasure erasure) {

@@ -3,7 +3,7 @@ package dev.makegood.functions.view;
 import dev.makegood.refund.ExternalRefund;
 import java.time.Instant;
 
-/** A refund that was made outside of Makegood, and what came of it here. */
+/** Shows a refund that was made outside of Makegood, with its effect here. */
 public record ExternalRefundView(
         String orderId,
         String lineId,

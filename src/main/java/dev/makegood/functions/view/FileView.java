@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A file as its callers see it.
+ * Shows a file to its callers.
  *
  * @param upload where to send its bytes
  * @param download where to fetch them
@@ -21,7 +21,11 @@ public record FileView(
         Optional<AddressView> upload,
         Optional<AddressView> download) {
 
-    /** @param headers that must be sent as they are */
+    /**
+     * Shows a URL for one request.
+     *
+     * @param headers that must be sent as they are
+     */
     public record AddressView(String method, URI url, Map<String, String> headers, Instant expiresAt) {}
 
     public static FileView toUpload(UploadedFile file, FileStore.Permit permit) {

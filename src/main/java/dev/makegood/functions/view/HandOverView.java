@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A hand-over to a person, and what became of it.
+ * Shows a hand-over to a person, with its answer.
  *
  * @param state waiting, taken or answered
- * @param calendar whether {@code answerBy} leaves out the country's holidays, or weekends only
+ * @param calendar whether {@code answerBy} leaves out the country's holidays, or only weekends
  */
 public record HandOverView(
         String caseId,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A page of a list; without a cursor it is the last one. */
+/** Shows a page of a list; the last page has no cursor. */
 public record ListView<T>(List<T> items, Optional<String> cursor) {
     public static <S, T> ListView<T> of(Page<S> page, Function<S, T> view) {
         return new ListView<>(

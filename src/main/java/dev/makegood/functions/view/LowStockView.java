@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** Low stock: when it is, and what is at risk then. */
+/** Shows when stock is low, and what is at risk then. */
 public final class LowStockView {
     private LowStockView() {}
 
     /**
-     * A rule; {@code demand} are units asked for within 7 days, {@code threshold} the units that are low by that.
+     * Shows a rule. {@code demand} is the units ordered within 7 days, {@code threshold} the units at which stock is
+     * low.
      *
      * @param lowSince absent while enough is available
      */
@@ -28,10 +29,14 @@ public final class LowStockView {
             long threshold,
             Optional<Instant> lowSince) {}
 
-    /** What is asked of the best supplier with each warning. */
+    /** Shows what is asked of the best supplier with each warning. */
     public record Restock(long units) {}
 
-    /** @throws java.util.NoSuchElementException if the position has no rule */
+    /**
+     * Shows the rule of a position.
+     *
+     * @throws java.util.NoSuchElementException if the position has no rule
+     */
     public static Rule rule(StockPosition position, Instant now) {
         LowStockRule rule = position.lowStock().rule().orElseThrow();
         boolean byUnits = rule.level() instanceof LowStockRule.AtUnits;
@@ -47,11 +52,14 @@ public final class LowStockView {
                 position.lowStock().since());
     }
 
-    /** A SKU that is low, and what the next shortfall would strand. */
+    /** Shows a SKU that is low, with what a further shortfall would leave unshipped. */
     public record AtRisk(
             String sku, Optional<Long> onHand, long allocated, long available, Instant lowSince, Stranded stranded) {}
 
-    /** Units, orders and worth of what would be stranded; with {@code more} there are orders that were not looked at. */
+    /**
+     * Shows the units, orders and worth that would not be shipped; with {@code more} there are orders that were not
+     * read.
+     */
     public record Stranded(long units, int orders, List<Worth> worth, boolean more) {}
 
     public record Worth(long amountMinor, String currency) {}

@@ -3,7 +3,7 @@ package dev.makegood.functions.view;
 import dev.makegood.record.Note;
 import java.time.Instant;
 
-/** A note on a case, and who wrote it. */
+/** Shows a note on a case, with its author. */
 public record NoteView(String caseId, String noteId, String text, String by, Instant at) {
     public static NoteView of(Note note) {
         return new NoteView(note.caseId().toString(), note.noteId(), note.text(), note.by(), note.at());

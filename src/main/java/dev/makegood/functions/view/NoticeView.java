@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** What somebody was told. */
+/** Shows what somebody was told. */
 public record NoticeView(
         String noticeId,
         String template,

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** An order as callers see it. */
+/** Shows an order to callers. */
 public record OrderView(
         String orderId, String platform, String buyer, String currency, Instant paidAt, List<LineView> lines) {
 
@@ -47,7 +47,11 @@ public record OrderView(
         }
     }
 
-    /** @param lines those that the caller may see */
+    /**
+     * Shows an order.
+     *
+     * @param lines those that the caller may see
+     */
     public static OrderView of(PaidOrder order, List<OrderLine> lines) {
         return new OrderView(
                 order.orderId(),

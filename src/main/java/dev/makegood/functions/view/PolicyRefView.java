@@ -2,7 +2,7 @@ package dev.makegood.functions.view;
 
 import dev.makegood.policy.PolicyRef;
 
-/** The policy version that was in force. */
+/** Shows which policy version was in force. */
 record PolicyRefView(String policyId, int version) {
     static PolicyRefView of(PolicyRef ref) {
         return new PolicyRefView(ref.policyId(), ref.number());

@@ -7,7 +7,7 @@ import dev.makegood.policy.Policies;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.storage.StorageJson;
 
-/** A policy version in the words in which it is published, with when that was and the digest of what is stored. */
+/** Shows a policy version as it is published, with the time of publication and the digest of what is stored. */
 public record PolicyView(@JsonValue ObjectNode document) {
     public static PolicyView of(PolicyVersion version) {
         var document = (ObjectNode) StorageJson.tree(version);

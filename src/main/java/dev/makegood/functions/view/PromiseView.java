@@ -5,7 +5,7 @@ import dev.makegood.policy.Promised;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a merchant promises its buyers for a stockout, beside the platform's policy. */
+/** Shows what a merchant promises its buyers for a stockout, beyond the platform's policy. */
 public record PromiseView(
         String promiseId,
         String merchantId,

@@ -4,7 +4,7 @@ import dev.makegood.order.Proposal;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A proposed ship time, and what the buyer said. */
+/** Shows a proposed ship time, with the buyer's answer. */
 public record ProposalView(
         String proposalId,
         Instant shipBy,

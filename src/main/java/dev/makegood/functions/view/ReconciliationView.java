@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The result of an audit of all books. */
+/** Shows the result of an audit of all books. */
 public record ReconciliationView(
         Instant watermark,
         boolean reconciled,

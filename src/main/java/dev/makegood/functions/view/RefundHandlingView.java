@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was tried for a refund, and what came of it: for operators.
+ * Shows operators the attempts to pay a refund, with their results.
  *
  * @param key under which the gateway knows its present payment
- * @param attempts that came to nothing in the present round, the one under way included
- * @param nextAttemptAt when the gateway is told or asked next; absent if it is not
- * @param timesParked how often it was given up
- * @param faults how often in a row it could not even be taken up
+ * @param attempts that failed in the present round, including the one under way
+ * @param nextAttemptAt when the gateway is called or asked next; absent if it is not
+ * @param timesParked how often it was parked
+ * @param faults how often in a row it could not be handled at all
  */
 public record RefundHandlingView(
         String key,
@@ -32,14 +32,14 @@ public record RefundHandlingView(
         List<SurplusView> surplus,
         List<ReturnedByHandView> returnedByHand) {
 
-    /** A payment that came back. */
+    /** Shows a payment that came back. */
     public record ReturnedView(String key, Optional<Instant> refundedAt, Instant returnedAt, String reason) {}
 
-    /** What the gateway paid although an operator had. */
+    /** Shows a payment of the gateway beside an operator's. */
     public record SurplusView(
             String key, String reference, Instant paidAt, Optional<Instant> returnedAt, Optional<Instant> countedAt) {}
 
-    /** A payment by hand that came back. */
+    /** Shows a payment by hand that came back. */
     public record ReturnedByHandView(
             String how,
             Instant paidAt,

@@ -9,11 +9,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A refund. Nothing here says "refunded" before it is settled.
+ * Shows a refund. Says "refunded" only once it is settled.
  *
  * @param returnedAt when the money last came back; absent if it never did
- * @param handling for operators alone
- * @param restockMovedTo when what the buyer waits for is now expected, past the wait: it may take the refund at once instead
+ * @param handling for operators only
+ * @param restockMovedTo the new day of the restock, past the end of the wait; the buyer may take the refund at once
+ *     instead
  */
 public record RefundView(
         String refundId,
@@ -33,10 +34,10 @@ public record RefundView(
         Optional<ManualPaymentView> manualPayment,
         Optional<RefundHandlingView> handling) {
 
-    /** How an operator paid it. */
+    /** Shows how an operator paid it. */
     public record ManualPaymentView(String how, Instant paidAt, String reference) {}
 
-    /** What the buyer chose: refund, wait (for the restock of a day) or swap (for a replacement). */
+    /** Shows what the buyer chose: refund, wait (for the restock of a day) or swap (for a replacement). */
     public record ChoiceView(
             String choice, Optional<LocalDate> arrivesOn, Optional<String> replacementId, Instant chosenAt) {
         static ChoiceView of(Choice choice) {
@@ -54,7 +55,7 @@ public record RefundView(
         return of(refund, Optional.empty());
     }
 
-    /** With what was tried, and what came of it. */
+    /** Shows a refund with the attempts to pay it. */
     public static RefundView forOperators(Refund refund) {
         return of(refund, Optional.of(RefundHandlingView.of(refund)));
     }

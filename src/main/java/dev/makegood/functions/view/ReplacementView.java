@@ -3,7 +3,7 @@ package dev.makegood.functions.view;
 import dev.makegood.choice.Replacement;
 import java.time.Instant;
 
-/** A replacement that a merchant offers. */
+/** Shows a replacement that a merchant offers. */
 public record ReplacementView(
         String replacementId, String sku, long unitPriceMinor, String currency, Instant shipBy, Instant offeredAt) {
     public static ReplacementView of(Replacement replacement) {

@@ -11,7 +11,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** A merchant's figures of a period with their trend, and its next actions. What there was nothing of is absent. */
+/**
+ * Shows a merchant's figures for a period with their trend, and its next actions. A figure is absent if there was
+ * nothing to count.
+ */
 public record ReputationView(
         String merchantId,
         LocalDate from,
@@ -25,7 +28,11 @@ public record ReputationView(
         LookedAt casesLookedAt,
         List<ActionView> actions) {
 
-    /** @param trend better, same or worse; absent if there was nothing to count before */
+    /**
+     * Shows a share.
+     *
+     * @param trend better, same or worse; absent if there was nothing to count before
+     */
     public record ShareView(
             long count, long of, long basisPoints, Optional<EarlierShare> before, Optional<String> trend) {
         static ShareView of(Trend<Share> share) {
@@ -40,7 +47,11 @@ public record ReputationView(
 
     public record EarlierShare(long count, long of, long basisPoints) {}
 
-    /** @param medianSeconds rounded half-up */
+    /**
+     * Shows how long buyers waited to be told.
+     *
+     * @param medianSeconds rounded half-up
+     */
     public record TellingView(long medianSeconds, int cases, Optional<EarlierTelling> before, Optional<String> trend) {
         static TellingView of(Trend<Telling> telling) {
             return new TellingView(
@@ -57,7 +68,12 @@ public record ReputationView(
 
     public record EarlierTelling(long medianSeconds, int cases) {}
 
-    /** @param more whether the period, or the one before, has earlier cases, which refunds and telling leave out */
+    /**
+     * Shows how many cases were read.
+     *
+     * @param more true if this period, or the one before, has earlier cases, which the figures of refunds and notices
+     *     leave out
+     */
     public record LookedAt(int cases, int before, boolean more) {}
 
     public record ActionView(

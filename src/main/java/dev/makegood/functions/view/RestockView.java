@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A restock. Its state is requested, declined, expected, late or arrived.
+ * Shows a restock. Its state is requested, declined, expected, late or arrived.
  *
- * @param reply what the supplier said first; absent before
+ * @param reply the supplier's first date; absent without one
  * @param moved the answer that counts now; absent while it is the first one
- * @param answers all that the supplier said
+ * @param answers all answers of the supplier
  * @param arrivedUnits absent before it has arrived
  */
 public record RestockView(
@@ -35,13 +35,17 @@ public record RestockView(
         Optional<Long> arrivedUnits,
         Optional<Instant> arrivedAt) {
 
-    /** A supplier's word. */
+    /** Shows the supplier's first date. */
     public record Reply(long units, LocalDate arrivesOn, Instant repliedAt) {}
 
-    /** @param refundsTold refunds that wait for the SKU and whose buyers were told of it */
+    /**
+     * Shows the answer that counts now.
+     *
+     * @param refundsTold refunds that wait for the SKU and whose buyers were told of it
+     */
     public record Moved(Optional<LocalDate> arrivesOn, Instant movedAt, int refundsTold) {}
 
-    /** One answer; without a day the supplier declined. */
+    /** Shows one answer; without a day the supplier declined. */
     public record AnswerView(long units, Optional<LocalDate> arrivesOn, Instant at) {}
 
     public static RestockView of(Restock restock) {
@@ -79,7 +83,7 @@ public record RestockView(
     }
 
     /**
-     * A supplier and how true its dates were.
+     * Shows a supplier, with its punctuality.
      *
      * @param medianDaysLate absent without dates that have passed
      */
@@ -102,7 +106,7 @@ public record RestockView(
                 Optional.of(punctuality.medianDaysLate()).filter(_ -> punctuality.dates() > 0));
     }
 
-    /** What everybody may know of a SKU; how many there are is for those who see the merchant's stock. */
+    /** Shows what everybody may know of a SKU. The number of units is only for callers who see the merchant's stock. */
     public record AvailabilityView(
             String merchantId,
             String sku,
@@ -112,7 +116,11 @@ public record RestockView(
             Optional<LocalDate> expectedShipOn,
             Optional<Instant> presaleShipsBy) {}
 
-    /** @param counted whether the caller may know how many there are */
+    /**
+     * Shows availability.
+     *
+     * @param counted true if the caller may know how many units there are
+     */
     public static AvailabilityView availability(StockKey key, Availability now, boolean counted) {
         return new AvailabilityView(
                 key.merchantId(),

@@ -5,7 +5,7 @@ import dev.makegood.order.Shipment;
 import java.time.Instant;
 import java.util.List;
 
-/** A shipment as it was recorded, and what was said of it since. */
+/** Shows a shipment as recorded, with what was decided about it later. */
 public record ShipmentView(
         String orderId,
         String shipmentId,
@@ -15,7 +15,7 @@ public record ShipmentView(
         List<Shipment.ShippedUnits> afterStockout,
         List<UndoneView> undone) {
 
-    /** Lines of it that have not gone out after all. */
+    /** Shows lines that were not shipped after all. */
     public record UndoneView(String kind, List<Shipment.ShippedUnits> lines, String reason, Instant at) {
         static UndoneView of(RecordedShipment.Undone said) {
             return new UndoneView(said.kind().id(), said.lines(), said.reason(), said.at());

@@ -7,12 +7,12 @@ import java.util.List;
 import org.joda.money.Money;
 
 /**
- * What past cases would have come to under a draft. Amounts are minor units of the currency.
+ * Shows what past cases would have been worth under a draft. Amounts are minor units of the currency.
  *
- * @param from when the first of the cases were established
- * @param to when no more were
- * @param merchants who pays how much more or less, the largest difference first
- * @param flips the first of the cases that are worth something instead of nothing, or nothing instead of something
+ * @param from when the first of the cases were established (inclusive)
+ * @param to when the last of them were established (exclusive)
+ * @param merchants how much more or less each pays, the largest difference first
+ * @param flips the first cases that change between nothing and something
  */
 public record SimulationView(
         String policyId,

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a stock position says, what its order lines come to, and the lines that explain it. */
+/** Shows a stock position, the sums of its order lines, and the lines that explain them. */
 public record StockAuditView(
         String merchantId,
         String sku,
@@ -19,13 +19,13 @@ public record StockAuditView(
         Units comesTo,
         List<LineView> lines,
         List<UnreadableView> unreadable) {
-    /** A line that cannot be read. */
+    /** Shows a line that cannot be read. */
     public record UnreadableView(String orderId, String lineId) {}
 
-    /** Units that open lines wait for, and that buyers of short ones wait for. */
+    /** Shows the units that open lines wait for, and those that buyers of short lines wait for. */
     public record Units(long allocated, long awaited) {}
 
-    /** A line that counts. */
+    /** Shows a line that counts. */
     public record LineView(String orderId, String lineId, int quantity, int shipped, int open, int awaited) {
         static LineView of(OrderLine line) {
             return new LineView(
@@ -38,7 +38,7 @@ public record StockAuditView(
         }
     }
 
-    /** A position that cannot be right, and since when that is known. */
+    /** Shows a wrong position, and since when that is known. */
     public record WrongPositionView(String merchantId, String sku, String what, Optional<Instant> since) {
         public static WrongPositionView of(StockPosition position) {
             Wrong wrong = position.wrong().orElseThrow();
@@ -46,7 +46,7 @@ public record StockAuditView(
         }
     }
 
-    /** A repair as it was recorded. */
+    /** Shows a repair as recorded. */
     public record RepairView(
             String merchantId, String sku, long version, Units before, Units after, String by, Instant at) {
         public static RepairView of(RepairStock.Repaired repaired) {

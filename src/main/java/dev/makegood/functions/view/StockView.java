@@ -9,7 +9,7 @@ import dev.makegood.inventory.Wrong;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A stock position. On hand and available are absent while it was never counted. */
+/** Shows a stock position. On hand and available are absent if it was never counted. */
 public record StockView(
         String merchantId,
         String sku,
@@ -22,7 +22,7 @@ public record StockView(
         Optional<Instant> countedAt,
         Optional<WrongView> wrong) {
 
-    /** What cannot be right of a position, and since when. */
+    /** Shows what is impossible about a position, and since when. */
     public record WrongView(String what, Optional<Instant> since) {
         public static WrongView of(Wrong wrong) {
             return new WrongView(wrong.what(), wrong.since());
@@ -43,7 +43,7 @@ public record StockView(
                 position.wrong().map(WrongView::of));
     }
 
-    /** A recount as it was recorded. */
+    /** Shows a recount as recorded. */
     public record RecountView(
             String merchantId,
             String sku,
@@ -52,7 +52,7 @@ public record StockView(
             Optional<Instant> countedAt,
             Instant recordedAt) {}
 
-    /** An adjustment as it was recorded. */
+    /** Shows an adjustment as recorded. */
     public record AdjustmentView(
             String merchantId,
             String sku,

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one growth added to a case.
+ * Shows what one growth added to a case.
  *
  * @param by who caused it
  * @param at when it was established
- * @param knownAt from when its refund has its hours
- * @param madeGood units of it whose buyer has goods instead
- * @param addedMinor what it adds to what the case is worth
- * @param steps how the case comes to its worth up to this tranche
+ * @param knownAt when the hours of its refund begin
+ * @param madeGood units whose buyer has goods instead
+ * @param addedMinor what it adds to the worth of the case
+ * @param steps the arithmetic of the case's worth up to this tranche
  */
 public record TrancheView(
         int units,

@@ -4,7 +4,7 @@ import dev.makegood.refund.UnexpectedEvent;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Something that the gateway said and that cannot be. */
+/** Shows an unexpected statement of the gateway. */
 public record UnexpectedEventView(
         String eventId,
         String gatewayEventId,
@@ -17,7 +17,7 @@ public record UnexpectedEventView(
         Instant at,
         Optional<ReviewView> review) {
 
-    /** What an operator found. */
+    /** Shows what an operator found. */
     public record ReviewView(String note, String by, Instant at) {}
 
     public static UnexpectedEventView of(UnexpectedEvent event) {

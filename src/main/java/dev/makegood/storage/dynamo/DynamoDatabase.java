@@ -75,7 +75,7 @@ public final class DynamoDatabase implements Database {
         return new Page<>(rows, next);
     }
 
-    /** DynamoDB counts up to 1 MB a request, which is about 5,000 keys. */
+    /** Counts up to 1 MB a request, which is about 5,000 keys. */
     @Override
     public long count(Query query, long most) {
         QueryRequest.Builder request = request(query).select(Select.COUNT);

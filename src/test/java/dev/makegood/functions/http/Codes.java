@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The codes of problems, for tests elsewhere. */
+/** Provides the codes of problems to tests of other packages. */
 public final class Codes {
     private Codes() {}
 

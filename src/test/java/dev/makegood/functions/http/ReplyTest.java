@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What becomes of a fact that was told, in HTTP's terms. */
+/** Verifies how HTTP answers a reported fact. */
 class ReplyTest {
     private record Thing(Instant at, Optional<String> note, long amountMinor) {}
 

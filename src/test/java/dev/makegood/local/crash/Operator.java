@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Who pays by hand what the gateway declines, and lets go on what was given up. Safe for use by several threads. */
+/** Pays by hand what the gateway declines, and resumes parked refunds. Is safe for several threads. */
 final class Operator {
     private static final String NAME = "anna";
     private static final int CONFLICT = 409;
@@ -23,7 +23,7 @@ final class Operator {
         this.accepted = accepted;
     }
 
-    /** Pays what the gateway's books say that it declined; refused while the refund is under way there, or paid. */
+    /** Pays what the gateway declined by its books; refused while the refund is under way there, or paid. */
     void payByHand(List<Movement> movements) {
         movements.stream()
                 .filter(Fate.PAID_BY_HAND::isOf)
@@ -42,7 +42,7 @@ final class Operator {
         }
     }
 
-    /** Told again as it was told first, or it would be another payment. */
+    /** Kept for repeats, since a different report would be another payment. */
     private Map<String, Object> payment(String refund) {
         String now = platform.clock().now().toString();
         return Map.of("how", "bank transfer", "paidAt", now, "reference", "bank-" + refund);

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * What happens to one order, or to a few of one SKU, from the payment on. The seed and a story's number say what it is; a
- * story ends when all that it sent is accepted, and notes then what must become of it.
+ * Plays what happens to one order, or to a few of one SKU, after the payment. The seed and a story's number determine
+ * it. A story ends when all that it sent is accepted, and then records what must become of it.
  */
 final class Stories {
     static final List<String> MERCHANTS = List.of("m-1", "m-2", "m-3");
 
-    /** Of so many stories one has a refund that pends for days, comes back, or is paid by hand. */
+    /** One story in this many has a refund that is pending for days, comes back, or is paid by hand. */
     private static final int FATES_SHARE = 2;
 
     private static final int KINDS = 10;
@@ -48,7 +48,7 @@ final class Stories {
 
         Story(int number) {
             this.number = number;
-            // Random's first values of neighbouring seeds are alike.
+            // Random's first values of neighbouring seeds are similar.
             this.random = new Random(seed * 1_000_003 + number * 7_919L);
             random.nextInt();
             merchant = MERCHANTS.get(random.nextInt(MERCHANTS.size()));
@@ -93,7 +93,7 @@ final class Stories {
             admitted();
         }
 
-        /** One unit first, all of them later: two refunds, if there is more than one. */
+        /** Makes one unit short first and all of them later, so two refunds if there is more than one. */
         private void grown() {
             place(order, buyer(), paid(), now, now.plus(FAR));
             admit(order, 1);
@@ -120,7 +120,10 @@ final class Stories {
             accepted.topUp(merchant, price);
         }
 
-        /** An order told otherwise, an order that is another's, and what is no amount: refused, and nothing changes. */
+        /**
+         * Sends an order with other content, another party's order, and an invalid amount: all are refused and change
+         * nothing.
+         */
         private void refused() {
             shipped();
             var again = Map.of("quantity", quantity);
@@ -130,7 +133,7 @@ final class Stories {
             caller.refused(422, "platform", null, "/merchants/" + merchant + "/top-ups/t-" + number, less);
         }
 
-        /** The earliest paid keep what is left. */
+        /** The earliest paid orders keep what is left. */
         private void recount() {
             int orders = 2 + random.nextInt(4);
             int left = random.nextInt(orders * quantity);
@@ -148,7 +151,7 @@ final class Stories {
             }
         }
 
-        /** Pays with the coupon of an earlier story, if it has been issued; without one it is an ordinary order. */
+        /** Pays with the coupon of an earlier story, if it has been issued; otherwise plays an ordinary order. */
         private void redeemed() {
             Optional<Expected> before = accepted.unspent().filter(this::issued);
             if (before.isEmpty()) {

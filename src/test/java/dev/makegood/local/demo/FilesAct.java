@@ -7,7 +7,7 @@ import dev.makegood.local.client.Upload;
 import java.util.List;
 import java.util.Map;
 
-/** A claim stands on a file that is there, with the digest that was announced. */
+/** Shows a claim with a file that is really there, with the registered digest. */
 final class FilesAct implements Act {
     private static final Upload CHAT =
             new Upload("chat", "Merchant: sold out, we will not ship.".getBytes(UTF_8), "text/plain");

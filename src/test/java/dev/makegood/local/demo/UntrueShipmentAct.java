@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A merchant tells a shipment that the carrier never got. */
+/** Shows a merchant that reports a shipment which the carrier never got. */
 final class UntrueShipmentAct implements Act {
     private static final String MERCHANT = "untrue-m";
     private static final String BUYER = "untrue-b";
