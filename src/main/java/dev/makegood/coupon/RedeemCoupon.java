@@ -55,11 +55,7 @@ public final class RedeemCoupon {
         }
     }
 
-    /**
-     * Redeems a coupon.
-     *
-     * @return not found if there is no such coupon or it is not the holder's, without saying which
-     */
+    /** Redeems a coupon; not found if there is none or it is not the holder's, without saying which. */
     public Recorded<Redemption> redeem(Request request, Instant now) {
         return database.decide(() -> decide(request, now.truncatedTo(ChronoUnit.MILLIS)));
     }

@@ -82,7 +82,7 @@ final class Abusers {
     final List<LineRef> lines = new ArrayList<>();
     final List<String> done = new ArrayList<>();
 
-    /** What the gateway got back, by key, and what the platform reported as refunded elsewhere, by order. */
+    /** Returned payments of the gateway, by key, and what the platform reported as refunded elsewhere, by order. */
     final Map<String, Money> back = new HashMap<>();
 
     final Map<String, Money> elsewhere = new HashMap<>();

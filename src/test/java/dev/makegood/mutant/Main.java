@@ -22,7 +22,7 @@ public final class Main {
     /** A mutant that uses more processor time than this loops, which counts as noticed. */
     private static final Duration MOST_WORK = Duration.ofSeconds(120);
 
-    /** How long to wait for one that does nothing at all. */
+    /** The time to wait for one that does nothing at all. */
     private static final Duration MOST_WAIT = Duration.ofMinutes(15);
 
     private final long seed;

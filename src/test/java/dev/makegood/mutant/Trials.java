@@ -19,7 +19,7 @@ public final class Trials {
     /** Test classes that passed without a mutant. */
     private static final Set<String> SOUND = new HashSet<>();
 
-    /** Whether the flows fail without a mutant; empty until asked. */
+    /** True if the flows fail without a mutant; empty until asked. */
     private static final AtomicReference<Optional<Boolean>> FLOWS_OF_PLAIN = new AtomicReference<>(Optional.empty());
 
     private Trials() {}

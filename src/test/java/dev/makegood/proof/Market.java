@@ -46,7 +46,7 @@ record Market(World world) {
     /** More rounds of a schedule than faults can spoil. */
     private static final int ROUNDS = 20;
 
-    /** How often an operator resumes a refund before it is paid in another way. */
+    /** The resumes of a refund before an operator pays it in another way. */
     private static final int MOST_ROUNDS = 2;
 
     /** Returns a line, such as {@code O1/2}; {@code O1} is the first line of the order. */

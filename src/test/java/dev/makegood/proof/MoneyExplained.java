@@ -25,7 +25,7 @@ final class MoneyExplained {
 
     private static final Set<PostingKind> EXPENSE = Set.of(PostingKind.REIMBURSEMENT, PostingKind.SURPLUS);
 
-    /** What the gateway paid beside a payment by hand comes back, and what a merchant owes after all. */
+    /** The kinds that return the gateway's surplus payments, and what a merchant owes after all. */
     private static final Set<PostingKind> EXPENSE_BACK =
             Set.of(PostingKind.SURPLUS_RETURNED, PostingKind.SURPLUS_COVERED, PostingKind.REIMBURSEMENT_REVERSED);
 

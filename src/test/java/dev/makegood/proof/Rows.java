@@ -21,8 +21,8 @@ final class Rows {
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T.*Z)?");
 
     /**
-     * What may differ after a fault though nothing is lost or doubled: how often something was tried, and in how many
-     * steps a case grew; the oracle checks its worth.
+     * Fields that may differ after a fault though nothing is lost or doubled: how often something was tried, and in how
+     * many steps a case grew; the oracle checks its worth.
      */
     private static final Set<String> TRACES = Set.of("tranches", "attempts", "rounds", "tries", "live");
 

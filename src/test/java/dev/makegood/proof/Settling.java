@@ -80,7 +80,7 @@ final class Settling {
         }
     }
 
-    /** What no policy gives waits for money too, if merchants promised more than is advanced. */
+    /** Pays what merchants promised beyond the advance limit, which waits for money too. */
     private static void payWhatWaits(World world) {
         world.turns
                 .call(() -> Rows.all(world.scanner).stream()

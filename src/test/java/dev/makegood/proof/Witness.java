@@ -56,7 +56,7 @@ final class Witness implements PaymentGateway {
     record Paid(String orderId, Money amount) {}
 
     final Map<String, Paid> books = new TreeMap<>();
-    /** What it paid and got back. */
+    /** Payments that it made and got back. */
     final Map<String, Paid> returned = new TreeMap<>();
 
     final List<String> problems = new ArrayList<>();

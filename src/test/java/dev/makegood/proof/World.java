@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /** Holds one history: the tables, the gateway, the bus, the callers, and all that was accepted or failed. */
 final class World {
-    /** How often a sender repeats a request: far more often than there are faults in a row. */
+    /** Limits how often a sender repeats a request: far more often than there are faults in a row. */
     private static final int MOST_ATTEMPTS = 30;
 
     /** Holds something that was reported and accepted, to be repeated in the end. */
@@ -52,7 +52,7 @@ final class World {
 
     private Duration lag = Duration.ZERO;
 
-    /** How far each process's clock is from the true time. */
+    /** The difference of each process's clock from the true time. */
     private Supplier<Duration> skews = () -> Duration.ZERO;
 
     /**

@@ -64,7 +64,7 @@ public final class Shop {
     /** In whole milliseconds, as rows are. */
     public final MovableClock clock;
 
-    /** The same clock as the use cases of this shop see it, with a machine's precision. */
+    /** The clock of this shop's use cases, with a machine's precision. */
     private Clock fine;
 
     public final ScriptedGateway gateway;

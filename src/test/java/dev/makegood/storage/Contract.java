@@ -53,7 +53,7 @@ public abstract class Contract {
         }
     }
 
-    /** What a decision read must be unchanged when it is committed. */
+    /** Checks that what a decision read was unchanged when it was committed. */
     @AfterEach
     final void everyRowThatDecidedWasGuarded() {
         assertEquals(

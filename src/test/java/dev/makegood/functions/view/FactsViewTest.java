@@ -31,7 +31,7 @@ class FactsViewTest {
         return Money.ofMinor(CurrencyUnit.of("CNY"), minor);
     }
 
-    /** What is shown can be assessed, and nothing is lost. */
+    /** Reads what is shown: it can be assessed, and nothing is lost. */
     @Test
     void whatIsShownIsWhatIsRead() {
         Facts facts = Facts.of(

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeoutException;
 /** Runs one life of a local platform in a process of its own, with its database, gateway and functions. */
 final class PlatformProcess {
     /**
-     * How long functions may take to notice that the platform is gone; one that is starting must first begin to watch
-     * it.
+     * Limits how long functions may take to notice that the platform is gone; one that is starting must first begin to
+     * watch it.
      */
     private static final Duration TO_NOTICE = Duration.ofSeconds(60);
 

@@ -29,7 +29,7 @@ public final class RestartedPlatform implements Platform {
     /** Schedules may take a minute, and are tried three times. */
     private static final Duration PATIENCE = Duration.ofSeconds(200);
 
-    /** How often a request without an answer may be repeated: on a busy machine streams take long to be quiet. */
+    /** Limits the repeats of a request without an answer: on a busy machine streams take long to be quiet. */
     private static final int MOST_DELAYS = 5;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
