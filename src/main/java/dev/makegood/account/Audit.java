@@ -15,11 +15,8 @@ final class Audit {
             Map.entry("coupons-outstanding", "what is left on a coupon is the sum of its postings"),
             Map.entry("compensated", "a case gave what its coupon was issued for"),
             Map.entry("refunding", "what an order sets aside is the sum of its refunds, here and elsewhere"),
-            Map.entry(
-                    "refunded-cash",
-                    "the cash of settled refunds is that of the order's postings, less what came back"),
+            Map.entry("paid-by-gateway", "what the gateway paid for refunds is that of the order's" + " postings"),
             Map.entry("refunded-by-hand", "the cash of refunds that were paid by hand is that of the order's postings"),
-            Map.entry("surplus", "what was paid beside a payment by hand is that of the order's postings"),
             Map.entry("refunded-coupons", "the coupons' part of settled refunds is that of the order's postings"));
 
     private final Books books;

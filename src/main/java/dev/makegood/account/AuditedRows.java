@@ -103,19 +103,22 @@ final class AuditedRows {
     }
 
     /** Reads {@code Payments}. */
-    record Payments(List<Returned> returned, List<Surplus> surplus) {
+    record Payments(List<Returned> returned, List<Surplus> surplus, List<Map<String, Object>> byHand) {
         long surplusOut() {
-            return surplus.stream().filter(one -> one.returnedAt().isEmpty()).count();
+            return surplus.stream()
+                    .filter(one -> one.returnedAt().isEmpty() && one.countedAt().isEmpty())
+                    .count();
         }
 
         boolean settledOnce() {
-            return returned.stream().anyMatch(one -> one.settled().isPresent());
+            return !byHand.isEmpty()
+                    || returned.stream().anyMatch(one -> one.settled().isPresent());
         }
     }
 
     record Returned(Optional<Map<String, Object>> settled) {}
 
-    record Surplus(Optional<Instant> returnedAt) {}
+    record Surplus(Optional<Instant> returnedAt, Optional<Instant> countedAt) {}
 
     record State(String state) {
         boolean paid() {

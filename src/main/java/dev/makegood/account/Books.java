@@ -29,10 +29,14 @@ final class Books {
     private static final String ORDER = "order~";
 
     /** The kinds of posting that pay refunds, or take payments back. */
-    private static final Set<String> REFUNDS = Set.of("refund", "refundReturned", "refundByHand");
-
-    /** The kinds of posting about payments beside one by hand. */
-    private static final Set<String> SURPLUS = Set.of("surplus", "surplusReturned");
+    private static final Set<String> REFUNDS = Set.of(
+            "refund",
+            "refundReturned",
+            "refundByHand",
+            "refundByHandReturned",
+            "surplus",
+            "surplusReturned",
+            "surplusCovered");
 
     /** The sums by the ledger, or by the rows that caused it. */
     final Sums expected = new Sums();
@@ -185,11 +189,11 @@ final class Books {
         boolean paid = refund.state().paid();
         if (paid) {
             count("refunds");
-            String how = refund.state().byHand() ? "refunded-by-hand/" : "refunded-cash/";
+            String how = refund.state().byHand() ? "refunded-by-hand/" : "paid-by-gateway/";
             found.add(how + orderId, cash);
         }
         for (int one = 0; one < refund.payments().surplusOut(); one++) {
-            found.add("surplus/" + orderId, cash);
+            found.add("paid-by-gateway/" + orderId, cash);
         }
         // What was returned to coupons stays there when the cash comes back.
         if (paid || refund.payments().settledOnce()) {
@@ -228,11 +232,10 @@ final class Books {
 
     private void add(AuditedRows.Movement posting, AuditedRows.Side side) {
         expected.add(side.account(), side.amount());
-        boolean surplus = SURPLUS.contains(posting.kind());
-        if ((surplus || REFUNDS.contains(posting.kind())) && posting.journal().startsWith(ORDER)) {
+        if (REFUNDS.contains(posting.kind()) && posting.journal().startsWith(ORDER)) {
             String orderId = posting.journal().substring(ORDER.length());
             switch (LedgerAccounts.kind(side.account())) {
-                case "gateway" -> expected.add((surplus ? "surplus/" : "refunded-cash/") + orderId, side.amount());
+                case "gateway" -> expected.add("paid-by-gateway/" + orderId, side.amount());
                 case "platform-bank" -> expected.add("refunded-by-hand/" + orderId, side.amount());
                 case "coupons-outstanding" -> expected.add("refunded-coupons/" + orderId, side.amount());
                 default -> {}

@@ -34,6 +34,12 @@ public enum PostingKind {
     /** An operator paid a refund outside of the gateway. */
     @JsonProperty("refundByHand")
     REFUND_BY_HAND,
+    /** The money of a payment by hand came back, and the refund is owed anew. */
+    @JsonProperty("refundByHandReturned")
+    REFUND_BY_HAND_RETURNED,
+    /** It came back after the gateway had paid the refund too: the platform bears the gateway's payment no longer. */
+    @JsonProperty("surplusCovered")
+    SURPLUS_COVERED,
     /** The gateway paid a refund that was also paid by hand; the platform bears it until it is recovered. */
     @JsonProperty("surplus")
     SURPLUS,

@@ -17,12 +17,14 @@ import dev.makegood.input.InvalidInput;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.WebhookSignature;
 import dev.makegood.refund.ManualPayment;
+import dev.makegood.refund.ManualReturn;
 import dev.makegood.refund.PayByHand;
 import dev.makegood.refund.ReceiveGatewayEvent;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.Refunds;
 import dev.makegood.refund.ResumeRefund;
+import dev.makegood.refund.ReturnManualPayment;
 import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
 import io.quarkus.funqy.Funq;
@@ -35,12 +37,14 @@ import java.util.Set;
 public class RefundsApi {
     private static final int LONGEST_HOW = 200;
     private static final int LONGEST_REFERENCE = 128;
+    private static final int LONGEST_REASON = 500;
 
     private final Api api;
     private final Refunds refunds;
     private final Cases cases;
     private final ResumeRefund resumeRefund;
     private final PayByHand payByHand;
+    private final ReturnManualPayment returnManualPayment;
     private final ReceiveGatewayEvent receiveGatewayEvent;
     private final WebhookSignature signature;
     private final Clock clock;
@@ -53,11 +57,13 @@ public class RefundsApi {
         this.signature = signature;
         this.clock = clock;
         payByHand = new PayByHand(database);
+        returnManualPayment = new ReturnManualPayment(database);
         Api routes = new Api(pseudonyms)
                 .on("GET /refunds/{refundId}", Set.of(PLATFORM, OPERATOR, MERCHANT, BUYER), this::see)
                 .on("GET /refunds", Set.of(OPERATOR), this::list)
                 .on("POST /refunds/{refundId}/resume", Set.of(OPERATOR), this::resume)
                 .on("PUT /refunds/{refundId}/manual-payment", Set.of(OPERATOR), this::pay)
+                .on("PUT /refunds/{refundId}/manual-payment/return", Set.of(OPERATOR), this::comeBack)
                 .open("POST /gateway/webhook", this::webhook);
         api = new UnexpectedEventRoutes(database, clock).addTo(routes);
     }
@@ -100,6 +106,16 @@ public class RefundsApi {
         return RefundId.parse(request.path("refundId"))
                 .map(id -> Reply.of(
                         payByHand.record(id, told, request.caller().name(), clock.instant()), RefundView::forOperators))
+                .orElseGet(Reply::notFound);
+    }
+
+    private Reply comeBack(Request request) {
+        var told = request.body(
+                in -> new ManualReturn(in.text("reference", LONGEST_REFERENCE), in.text("reason", LONGEST_REASON)));
+        return RefundId.parse(request.path("refundId"))
+                .map(id -> Reply.of(
+                        returnManualPayment.record(id, told, request.caller().name(), clock.instant()),
+                        RefundView::forOperators))
                 .orElseGet(Reply::notFound);
     }
 

@@ -28,6 +28,20 @@ final class RefundRecord {
             entries.add(entry(surplus.at(), "refundPaidTwice", with(details, "reference", surplus.reference())));
             surplus.returnedAt().ifPresent(at -> entries.add(entry(at, "refundPaidTwiceReturned", details)));
         }
+        refund.payments().byHand().forEach(back -> byHand(refund, back, entries));
+    }
+
+    private static void byHand(Refund refund, Payments.ReturnedByHand back, List<Entry> entries) {
+        Map<String, Object> details = Map.of(
+                "refundId", refund.refundId(),
+                "amount", refund.split().cash(),
+                "reference", back.paid().payment().reference());
+        entries.add(entry(
+                back.paid().at(),
+                back.paid().by(),
+                "refundPaidByHand",
+                with(details, "how", back.paid().payment().how())));
+        entries.add(entry(back.at(), back.by(), "refundByHandReturned", with(details, "reason", back.reason())));
     }
 
     private static Map<String, Object> details(Refund refund, int number) {
@@ -44,6 +58,10 @@ final class RefundRecord {
     }
 
     private static Entry entry(Instant at, String what, Object details) {
-        return new Entry(at, GATEWAY, what, StorageJson.tree(details));
+        return entry(at, GATEWAY, what, details);
+    }
+
+    private static Entry entry(Instant at, String by, String what, Object details) {
+        return new Entry(at, by, what, StorageJson.tree(details));
     }
 }

@@ -1,12 +1,9 @@
 package dev.makegood.refund;
 
-import dev.makegood.policy.Policies;
-import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +14,12 @@ import java.util.Optional;
  * every state, since the money has moved regardless of what we believed.
  */
 final class HearGateway {
-    /** Gives an operator time to pay by hand, before the refund is sent to the same account again. */
-    static final Duration BEFORE_NEXT = Duration.ofHours(1);
-
     private final Refunds refunds;
     private final SettleRefund settle;
     private final RefundPostings postings;
     private final RefundNotices notices;
     private final UnexpectedEvents unexpected;
-    private final Cases cases;
-    private final Policies policies;
+    private final OwedAnew owedAnew;
 
     HearGateway(Database database) {
         refunds = new Refunds(database);
@@ -34,8 +27,7 @@ final class HearGateway {
         postings = new RefundPostings(database);
         notices = new RefundNotices(database);
         unexpected = new UnexpectedEvents(database);
-        cases = new Cases(database);
-        policies = new Policies(database);
+        owedAnew = new OwedAnew(database);
     }
 
     /**
@@ -102,7 +94,8 @@ final class HearGateway {
             }
             case RefundState.PaidByHand _ -> Optional.of(surplusReturned(stored, now));
             // It was never sent, or the buyer waits for goods: the payment that came back is not ours.
-            case RefundState.Deferred _, RefundState.Withdrawn _, RefundState.Returned _ -> Optional.empty();
+            case RefundState.Deferred _, RefundState.Withdrawn _ -> Optional.empty();
+            case RefundState.Returned _ when !refund.payments().triedBeforeByHand() -> Optional.empty();
             case RefundState.Scheduled _ when !refund.wasTried() -> Optional.empty();
             // It was paid and came back before we knew of either, so nothing is posted.
             case RefundState.Unsettled _ -> Optional.of(owedAnew(stored, reason, now));
@@ -111,19 +104,16 @@ final class HearGateway {
 
     private Decision<Refund> owedAnew(Stored<Refund> stored, String reason, Instant now) {
         Refund refund = stored.value();
-        Instant deadline = cases.find(refund.refundId().caseId())
-                .map(found -> policies.get(found.value().policy()).refund().deadline(now))
-                .orElseThrow(() -> new IllegalStateException(refund.refundId() + " has no case"));
-        Refund returned = refund.returned(new RefundState.Returned(now, reason, now.plus(BEFORE_NEXT)), deadline);
+        Refund returned = refund.returned(OwedAnew.state(reason, now), owedAnew.deadline(refund, now));
         var writes = new ArrayList<Write>();
         writes.add(refunds.replace(stored, returned));
-        writes.addAll(notices.returned(refund, returned, now));
+        writes.addAll(notices.returned(refund, returned, reason, now));
         return new Decision<>(returned, writes);
     }
 
     private Decision<Refund> surplusReturned(Stored<Refund> stored, Instant now) {
         Refund refund = stored.value();
-        if (!refund.payments().surplusIsOut()) {
+        if (refund.payments().surplusOut().isEmpty()) {
             return Decision.answer(refund);
         }
         Refund back = refund.with(refund.payments().surplusReturned(now));

@@ -37,8 +37,9 @@ public final class PayByHand {
 
     private Decision<Recorded<Refund>> decide(Stored<Refund> stored, ManualPayment told, String by, Instant now) {
         Refund refund = stored.value();
-        if (refund.state() instanceof RefundState.PaidByHand before) {
-            return Decision.answer(Recorded.again(before.payment(), told, refund));
+        Optional<ManualPayment> before = toldBefore(refund, told.reference());
+        if (before.isPresent()) {
+            return Decision.answer(Recorded.again(before.get(), told, refund));
         }
         if (told.paidAt().isAfter(now.plus(SKEW))) {
             return Decision.answer(new Recorded.Refused<>(Refusal.VALUE, "paidAt", "must not be in the future"));
@@ -53,6 +54,17 @@ public final class PayByHand {
         var state = ((RefundState.Unsettled) refund.state()).paidByHand(now, by, told, askAt);
         Refund paid = refund.with(state);
         return new Decision<>(new Recorded.Created<>(paid), settle.writes(stored, paid, now));
+    }
+
+    /** Returns the payment of that reference that came back, or else the present one, if it is by hand. */
+    private static Optional<ManualPayment> toldBefore(Refund refund, String reference) {
+        Optional<ManualPayment> present =
+                refund.state() instanceof RefundState.PaidByHand paid ? Optional.of(paid.payment()) : Optional.empty();
+        return refund.payments().byHand().stream()
+                .map(back -> back.paid().payment())
+                .filter(payment -> payment.reference().equals(reference))
+                .findFirst()
+                .or(() -> present);
     }
 
     /** Returns why it cannot be paid by hand; empty if it can. */

@@ -7,19 +7,27 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Holds the payments of a refund through the gateway: those that came back, the present one, and surplus ones. Their
- * keys derive from the refund's id and their numbers, which count from 1 in the order in which they began.
+ * Holds the payments of a refund: those through the gateway that came back, those that it made beside a payment by hand, and
+ * payments by hand that came back. The gateway's keys are derived from the refund's id and the payments' numbers, from 1.
  *
- * @param returned those that came back, in order; the present one follows them
- * @param acceptedAt when the gateway first said that it has the present one; absent until then
+ * @param number of the present payment through the gateway
+ * @param returned payments through the gateway that came back, in order
+ * @param acceptedAt when the gateway first said that it has the present one; absent while it has not
  * @param surplus those that the gateway made although the refund was paid by hand
+ * @param byHand payments by hand that came back, in order
  */
-public record Payments(List<Returned> returned, Optional<Instant> acceptedAt, List<Surplus> surplus) {
-    static final Payments NONE = new Payments(List.of(), Optional.empty(), List.of());
+public record Payments(
+        int number,
+        List<Returned> returned,
+        Optional<Instant> acceptedAt,
+        List<Surplus> surplus,
+        List<ReturnedByHand> byHand) {
+    static final Payments NONE = new Payments(1, List.of(), Optional.empty(), List.of(), List.of());
 
     public Payments {
         returned = List.copyOf(returned);
         surplus = List.copyOf(surplus);
+        byHand = List.copyOf(byHand);
     }
 
     /**
@@ -32,49 +40,110 @@ public record Payments(List<Returned> returned, Optional<Instant> acceptedAt, Li
     public record Returned(
             int number, Optional<RefundState.Settled> settled, Instant deadline, Instant at, String reason) {}
 
-    /** Holds a payment beside the one by hand. {@code returnedAt} is when it came back, if it did. */
-    public record Surplus(int number, String reference, Instant at, Optional<Instant> returnedAt) {}
-
-    /** Returns the number of the present payment. */
-    int number() {
-        return returned.size() + 1;
+    /**
+     * Holds a payment through the gateway beside the one by hand.
+     *
+     * @param returnedAt when it came back; absent if it did not
+     * @param countedAt when the payment by hand came back instead, so that this one refunds the buyer; absent if it did not
+     */
+    public record Surplus(
+            int number, String reference, Instant at, Optional<Instant> returnedAt, Optional<Instant> countedAt) {
+        boolean isOut() {
+            return returnedAt.isEmpty() && countedAt.isEmpty();
+        }
     }
 
-    /** Returns true if a payment was settled once, even if it came back: amounts to coupons were returned then. */
+    /**
+     * Holds a payment by hand that came back.
+     *
+     * @param number of the payment through the gateway at that time
+     * @param tried whether the gateway may have heard of that payment, so that it is asked before anything is sent
+     * @param owedAnew false if the gateway's payment beside it took its place
+     * @param deadline of the refund, until it came back
+     * @param at when we were told that it came back
+     * @param by who told, as "operator:name"
+     */
+    public record ReturnedByHand(
+            RefundState.PaidByHand paid,
+            int number,
+            boolean tried,
+            boolean owedAnew,
+            Instant deadline,
+            Instant at,
+            String by,
+            String reason) {}
+
+    /** Returns how often a payment came back, whichever way it was made. */
+    int timesReturned() {
+        return returned.size() + byHand.size();
+    }
+
+    /** Returns true if the refund was paid once, even if the money came back: amounts to coupons were returned then. */
     boolean settledOnce() {
-        return returned.stream().anyMatch(one -> one.settled().isPresent());
+        return !byHand.isEmpty()
+                || returned.stream().anyMatch(one -> one.settled().isPresent());
+    }
+
+    /** Returns true if the gateway may know of the present payment from before it was paid by hand. */
+    boolean triedBeforeByHand() {
+        return byHand.stream().anyMatch(one -> one.number() == number && one.tried());
     }
 
     Payments accepted(Instant at) {
-        return new Payments(returned, Optional.of(acceptedAt.orElse(at)), surplus);
+        return new Payments(number, returned, Optional.of(acceptedAt.orElse(at)), surplus, byHand);
     }
 
     /** Records that the present payment came back; the next one has another key. */
     Payments returned(Optional<RefundState.Settled> settled, Instant deadline, Instant at, String reason) {
-        var all = new ArrayList<>(returned);
-        all.add(new Returned(number(), settled, deadline, at, reason));
-        return new Payments(all, Optional.empty(), surplus);
+        return new Payments(
+                number + 1,
+                with(returned, new Returned(number, settled, deadline, at, reason)),
+                Optional.empty(),
+                surplus,
+                byHand);
+    }
+
+    /** Records that the payment by hand came back. If the gateway's own came back before, its key is used up. */
+    Payments returned(ReturnedByHand back) {
+        boolean usedUp = back.owedAnew() && hasSurplus();
+        UnaryOperator<Surplus> counted = one -> one.number() == number && one.isOut()
+                ? new Surplus(one.number(), one.reference(), one.at(), Optional.empty(), Optional.of(back.at()))
+                : one;
+        return new Payments(
+                usedUp ? number + 1 : number,
+                returned,
+                usedUp ? Optional.empty() : acceptedAt,
+                surplus.stream().map(counted).toList(),
+                with(byHand, back));
     }
 
     boolean hasSurplus() {
-        return surplus.stream().anyMatch(one -> one.number() == number());
+        return surplus.stream().anyMatch(one -> one.number() == number);
     }
 
     Payments withSurplus(String reference, Instant at) {
-        var all = new ArrayList<>(surplus);
-        all.add(new Surplus(number(), reference, at, Optional.empty()));
-        return new Payments(returned, acceptedAt, all);
+        var more = new Surplus(number, reference, at, Optional.empty(), Optional.empty());
+        return new Payments(number, returned, acceptedAt, with(surplus, more), byHand);
     }
 
-    /** Returns true if the gateway has paid beside the payment by hand, and that payment has not come back. */
-    boolean surplusIsOut() {
+    /** Returns what the gateway paid beside the present payment by hand and has not had back. */
+    Optional<Surplus> surplusOut() {
         return surplus.stream()
-                .anyMatch(one -> one.number() == number() && one.returnedAt().isEmpty());
+                .filter(one -> one.number() == number && one.isOut())
+                .findFirst();
     }
 
     Payments surplusReturned(Instant at) {
-        UnaryOperator<Surplus> back = one ->
-                one.number() == number() ? new Surplus(one.number(), one.reference(), one.at(), Optional.of(at)) : one;
-        return new Payments(returned, acceptedAt, surplus.stream().map(back).toList());
+        UnaryOperator<Surplus> back = one -> one.number() == number
+                ? new Surplus(one.number(), one.reference(), one.at(), Optional.of(at), one.countedAt())
+                : one;
+        return new Payments(
+                number, returned, acceptedAt, surplus.stream().map(back).toList(), byHand);
+    }
+
+    private static <T> List<T> with(List<T> some, T more) {
+        var all = new ArrayList<>(some);
+        all.add(more);
+        return all;
     }
 }

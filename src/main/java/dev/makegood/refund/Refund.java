@@ -5,6 +5,7 @@ import dev.makegood.inventory.Restocks;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.order.OrderFunds;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.Money;
@@ -142,9 +143,22 @@ public record Refund(
                 elsewhere);
     }
 
+    /** Returns the refund after a payment by hand came back: the time to refund it begins again. */
+    Refund owedAnew(Payments now, RefundState.Returned next, Instant nextDeadline) {
+        return new Refund(refundId, split, dueAt, nextDeadline, rounds, Tries.NONE, now, next, choice, sent, elsewhere);
+    }
+
     /** Returns true if the gateway may know of the present payment. */
     boolean wasTried() {
-        return rounds > 0 || !tries.equals(Tries.NONE) || payments.acceptedAt().isPresent();
+        return rounds > 0
+                || !tries.equals(Tries.NONE)
+                || payments.acceptedAt().isPresent()
+                || payments.triedBeforeByHand();
+    }
+
+    /** Returns true if the gateway is asked about the present payment before it is sent. */
+    boolean asksFirst(RefundState.Waiting waiting) {
+        return waiting.askFirst() || payments.triedBeforeByHand();
     }
 
     /** Returns the key of the present payment. */
@@ -153,25 +167,41 @@ public record Refund(
         return new PaymentKey(refundId, payments.number());
     }
 
+    /** Returns the id of the present payment in notices: the gateway's key, or which payment by hand it is. */
+    String paymentId() {
+        return state instanceof RefundState.PaidByHand
+                ? refundId + "~hand-" + (payments.byHand().size() + 1)
+                : key().toString();
+    }
+
     /** Returns when the buyer first had the money, even if it came back; empty if never. */
     public Optional<Instant> firstPaidAt() {
-        return Stream.concat(
-                        payments.returned().stream()
-                                .flatMap(one -> one.settled().stream())
-                                .map(RefundState.Settled::at),
-                        Stream.of(state)
-                                .filter(RefundState.Paid.class::isInstance)
-                                .map(RefundState.Paid.class::cast)
-                                .map(RefundState.Paid::at))
-                .findFirst();
+        Stream<RefundState> before = Stream.concat(
+                payments.returned().stream().flatMap(one -> one.settled().stream()),
+                payments.byHand().stream().map(Payments.ReturnedByHand::paid));
+        return Stream.concat(before, Stream.of(state))
+                .filter(RefundState.Paid.class::isInstance)
+                .map(one -> ((RefundState.Paid) one).at())
+                .min(Comparator.naturalOrder());
     }
 
     /** Returns the deadline of the first payment. */
     public Instant firstDeadline() {
-        return payments.returned().stream()
-                .findFirst()
-                .map(Payments.Returned::deadline)
-                .orElse(deadline);
+        return Stream.of(
+                        payments.returned().stream().map(Payments.Returned::deadline),
+                        payments.byHand().stream().map(Payments.ReturnedByHand::deadline),
+                        Stream.of(deadline))
+                .flatMap(one -> one)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** Returns when a payment last came back; empty if never. */
+    public Optional<Instant> lastReturnedAt() {
+        return Stream.concat(
+                        payments.returned().stream().map(Payments.Returned::at),
+                        payments.byHand().stream().map(Payments.ReturnedByHand::at))
+                .max(Comparator.naturalOrder());
     }
 
     /** Returns the refund due at once, as the buyer chose. */
@@ -262,7 +292,7 @@ public record Refund(
     boolean isUnsent() {
         return state instanceof RefundState.Scheduled
                 || state instanceof RefundState.Deferred
-                || state instanceof RefundState.Returned;
+                || state instanceof RefundState.Returned && !payments.triedBeforeByHand();
     }
 
     /** Returns the refund after some of its units were refunded elsewhere. */

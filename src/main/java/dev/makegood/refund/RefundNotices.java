@@ -56,18 +56,22 @@ final class RefundNotices {
      *
      * @param refund as it was before the payment came back
      */
-    List<Write> returned(Refund refund, Refund now, Instant at) {
-        var details = new TreeMap<>(details(now, reason(now)));
+    List<Write> returned(Refund refund, Refund now, String reason, Instant at) {
+        var details = new TreeMap<>(details(now, reason));
         details.put("amount", Amounts.text(refund.split().cash()));
-        String about = refund.key().toString();
+        String about = refund.paymentId();
         return Stream.concat(
                         Stream.of(operator(about, NoticeTemplate.REFUND_RETURNED_OPERATOR, at, details)),
                         buyer(refund, about, NoticeTemplate.REFUND_RETURNED_BUYER, at, details).stream())
                 .toList();
     }
 
-    private static String reason(Refund returned) {
-        return returned.payments().returned().getLast().reason();
+    /** Tells the buyer that the gateway has refunded it, since the payment by hand came back. */
+    Write refunded(Refund refund, Instant now) {
+        String buyer = cases.find(refund.refundId().caseId())
+                .map(found -> found.value().buyer())
+                .orElseThrow(() -> new IllegalStateException(refund.refundId() + " has no case"));
+        return notices.create(RefundedNotice.of(refund, buyer, List.of(), now));
     }
 
     Write paidTwice(Refund refund, String reference, Instant now) {

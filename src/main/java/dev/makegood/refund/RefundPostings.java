@@ -66,6 +66,27 @@ final class RefundPostings {
                 now);
     }
 
+    /**
+     * Posts that a payment by hand came back: to the order's funds; or to the platform, which had borne the gateway's
+     * payment beside it.
+     */
+    List<Write> returnedByHand(Refund paid, Payments.ReturnedByHand back, Instant now) {
+        String order = orderId(paid);
+        return back.owedAnew()
+                ? move(
+                        paid,
+                        PostingKind.REFUND_BY_HAND_RETURNED,
+                        LedgerAccounts.platformBank(order),
+                        LedgerAccounts.orderFunds(order),
+                        now)
+                : move(
+                        paid,
+                        PostingKind.SURPLUS_COVERED,
+                        LedgerAccounts.platformBank(order),
+                        LedgerAccounts.platformExpense(order),
+                        now);
+    }
+
     /** Posts that the gateway paid a refund that was also paid by hand. */
     List<Write> surplus(Refund refund, Instant now) {
         String order = orderId(refund);

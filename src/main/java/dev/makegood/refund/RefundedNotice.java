@@ -36,7 +36,7 @@ final class RefundedNotice {
             details.put("how", hand.payment().how());
             details.put("reference", hand.payment().reference());
         }
-        return Notice.of(paid.key().toString(), NoticeTemplate.REFUNDED_BUYER, Recipient.buyer(buyer), now, details);
+        return Notice.of(paid.paymentId(), NoticeTemplate.REFUNDED_BUYER, Recipient.buyer(buyer), now, details);
     }
 
     /** Of several coupons, the notice names the one that expires first. */

@@ -171,8 +171,7 @@ public final class SweepRefunds {
         Tries tries = before.tries().begun(now);
         var claim =
                 waiting.claim(now.plus(LEASE), stored.version(), before.tries().otherwise());
-        if (waiting instanceof RefundState.Returned
-                && before.payments().returned().size() >= MOST_RETURNS) {
+        if (waiting instanceof RefundState.Returned && before.payments().timesReturned() >= MOST_RETURNS) {
             Tries back = tries.failed("came back " + MOST_RETURNS + " times or more");
             return new Decision<>(
                     Optional.empty(), outcomes.park(stored, claim, back, now).writes());
@@ -184,7 +183,7 @@ public final class SweepRefunds {
         Refund claimed = before.with(claim, tries);
         var writes = new ArrayList<Write>(turn.writes());
         writes.add(refunds.replace(stored, claimed));
-        return new Decision<>(Optional.of(new Held(claimed, claim, waiting.askFirst())), writes);
+        return new Decision<>(Optional.of(new Held(claimed, claim, before.asksFirst(waiting))), writes);
     }
 
     private Pass work(Held held) {

@@ -37,6 +37,7 @@ import dev.makegood.refund.Choice;
 import dev.makegood.refund.EndWait;
 import dev.makegood.refund.ExternalRefund;
 import dev.makegood.refund.ManualPayment;
+import dev.makegood.refund.ManualReturn;
 import dev.makegood.refund.PayByHand;
 import dev.makegood.refund.ReceiveGatewayEvent;
 import dev.makegood.refund.RecordExternalRefund;
@@ -44,6 +45,7 @@ import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
 import dev.makegood.refund.ResumeRefund;
+import dev.makegood.refund.ReturnManualPayment;
 import dev.makegood.refund.SentInVain;
 import dev.makegood.shop.ScriptedGateway;
 import dev.makegood.shop.Shop;
@@ -332,8 +334,13 @@ final class Abusers {
                 new ResumeRefund(database).resume(refund.refundId(), now());
                 return;
             }
+            String reference = "b-" + refund.payments().byHand().size();
             new PayByHand(database)
-                    .record(refund.refundId(), new ManualPayment("bank", now(), "b-1"), "operator:a", now());
+                    .record(refund.refundId(), new ManualPayment("bank", now(), reference), "operator:a", now());
+            if (random.nextInt(4) == 0) {
+                new ReturnManualPayment(database)
+                        .record(refund.refundId(), new ManualReturn(reference, "closed"), "operator:a", now());
+            }
         });
     }
 

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReconcileContract extends Contract {
-    private static final Map<String, Object> NO_PAYMENTS = Map.of("returned", List.of(), "surplus", List.of());
+    private static final Map<String, Object> NO_PAYMENTS =
+            Map.of("returned", List.of(), "surplus", List.of(), "byHand", List.of());
 
     private static final String JOURNAL = "merchant~M1~CNY";
 
@@ -196,7 +197,7 @@ class ReconcileContract extends Contract {
         assertRules(
                 audit(withRefund),
                 "refunds are of the units of a case",
-                "the cash of settled refunds is that of the order's postings, less what came back",
+                "what the gateway paid for refunds is that of the order's postings",
                 "what an order sets aside is the sum of its refunds, here and elsewhere");
         assertTrue(audit(tampered(
                         at(Table.ORDERS, "P1", "FUNDS"), row -> Stream.of(with(row, "refunding", money(2001)))))

@@ -179,6 +179,36 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
                     market.sweep();
                 }),
                 new Flow(
+                        "refund that is paid by hand, comes back, and is paid by hand again",
+                        0,
+                        DECLINES_LONG,
+                        0,
+                        market -> {
+                            market.place("O1", "A", 1);
+                            market.admit("O1");
+                            market.sweepUntilParked("O1");
+                            market.payParkedByHand();
+                            market.returnPaymentsByHand("O1");
+                            market.minutes(61);
+                            market.sweepUntilParked("O1");
+                            market.payParkedByHand();
+                            market.sweep();
+                        }),
+                new Flow(
+                        "refund that is paid by hand, by the gateway too, and what was paid by hand comes back",
+                        0,
+                        SILENT_FOR_DAYS,
+                        1_001,
+                        market -> {
+                            market.place("O1", "A", 1);
+                            market.admit("O1");
+                            market.sweepUntilParked("O1");
+                            market.payParkedByHand();
+                            market.minutes(3 * 24 * 60);
+                            market.sweep();
+                            market.returnPaymentsByHand("O1");
+                        }),
+                new Flow(
                         "refund that is paid by hand, and days later by the gateway",
                         0,
                         SILENT_FOR_DAYS,

@@ -108,6 +108,13 @@ final class History {
         world.turns.run();
     }
 
+    /** An operator pays what was given up; where nothing was, what was paid for an order by hand comes back. */
+    private void byHand(int order) {
+        if (!market.payParkedByHand()) {
+            market.returnPaymentsByHand("O" + order);
+        }
+    }
+
     private void schedules(Random own) {
         for (int round = 0; round < 8; round++) {
             world.turns.sleep(Duration.ofSeconds(own.nextInt(600)));
@@ -116,7 +123,7 @@ final class History {
                 case 1, 2 -> market.sweep();
                 case 3 -> market.issue();
                 case 4 -> market.deliver();
-                case 6 -> market.payParkedByHand();
+                case 6 -> byHand(1 + round % stories);
                 case 5 -> market.nudge("O" + (1 + own.nextInt(stories)));
                 default ->
                     world.turns.call(() -> {

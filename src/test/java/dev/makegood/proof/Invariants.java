@@ -144,7 +144,9 @@ final class Invariants {
         }
         refund.payments().surplus().forEach(one -> {
             String key = new PaymentKey(refund.refundId(), one.number()).toString();
-            (one.returnedAt().isPresent() ? back : paid).put(key, cash);
+            if (one.countedAt().isEmpty()) {
+                (one.returnedAt().isPresent() ? back : paid).put(key, cash);
+            }
         });
         refund.payments()
                 .returned()

@@ -16,6 +16,7 @@ import dev.makegood.payment.GatewayEvent;
 import dev.makegood.policy.Exemption;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.ManualPayment;
+import dev.makegood.refund.ManualReturn;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.RefundState;
@@ -259,9 +260,26 @@ record Market(World world) {
         });
     }
 
-    /** Makes an operator pay all parked refunds by bank transfer. */
-    void payParkedByHand() {
-        parked().forEach(refund -> payByHand(refund.refundId()));
+    /**
+     * An operator pays all that was given up, by bank transfer.
+     *
+     * @return false if nothing was given up
+     */
+    boolean payParkedByHand() {
+        List<Refund> parked = parked();
+        parked.forEach(this::payByHand);
+        return !parked.isEmpty();
+    }
+
+    /** An operator hears that what was paid by hand for an order has come back. */
+    void returnPaymentsByHand(String orderId) {
+        for (Refund refund : refunds(orderId)) {
+            if (refund.state() instanceof RefundState.PaidByHand paid) {
+                var told = new ManualReturn(paid.payment().reference(), "account closed");
+                world.tell(
+                        "return of " + told.reference(), office -> office.returnManualPayment(refund.refundId(), told));
+            }
+        }
     }
 
     /** Sweeps until all refunds of the order are parked. */
@@ -277,15 +295,17 @@ record Market(World world) {
         for (Refund refund : parked()) {
             RefundId id = refund.refundId();
             if (refund.rounds() > MOST_ROUNDS) {
-                payByHand(id);
+                payByHand(refund);
             } else {
                 world.tell("resume " + id, office -> office.resume(id));
             }
         }
     }
 
-    private void payByHand(RefundId id) {
-        var told = new ManualPayment("bank transfer", Shop.START, "bt-" + id);
+    private void payByHand(Refund refund) {
+        RefundId id = refund.refundId();
+        int before = refund.payments().byHand().size();
+        var told = new ManualPayment("bank transfer", Shop.START, "bt-" + id + (before == 0 ? "" : "-" + before));
         world.tell("by hand " + id, office -> office.payByHand(id, told));
     }
 

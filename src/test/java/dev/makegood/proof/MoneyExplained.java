@@ -27,7 +27,7 @@ final class MoneyExplained {
 
     /** The kinds that return the gateway's surplus payments, and what a merchant owes after all. */
     private static final Set<PostingKind> EXPENSE_BACK =
-            Set.of(PostingKind.SURPLUS_RETURNED, PostingKind.REIMBURSEMENT_REVERSED);
+            Set.of(PostingKind.SURPLUS_RETURNED, PostingKind.SURPLUS_COVERED, PostingKind.REIMBURSEMENT_REVERSED);
 
     private final Ruled ruled;
     private final List<Posting> postings;

@@ -61,6 +61,7 @@ import dev.makegood.refund.EndWait;
 import dev.makegood.refund.ExternalRefund;
 import dev.makegood.refund.FollowShipments;
 import dev.makegood.refund.ManualPayment;
+import dev.makegood.refund.ManualReturn;
 import dev.makegood.refund.PayByHand;
 import dev.makegood.refund.ReceiveGatewayEvent;
 import dev.makegood.refund.RecordExternalRefund;
@@ -68,6 +69,7 @@ import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.Refunds;
 import dev.makegood.refund.ResumeRefund;
+import dev.makegood.refund.ReturnManualPayment;
 import dev.makegood.refund.SentInVain;
 import dev.makegood.refund.SweepRefunds;
 import dev.makegood.refund.TellOfNewDate;
@@ -273,7 +275,11 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
         return new PayByHand(as("RefundsApi")).record(id, told, "operator:anna", now());
     }
 
-    /** Delivers a batch of the cases table's stream. */
+    Recorded<Refund> returnManualPayment(RefundId id, ManualReturn told) {
+        return new ReturnManualPayment(as("RefundsApi")).record(id, told, "operator:ben", now());
+    }
+
+    /** A batch of the cases table's stream. */
     IssueCoupons.Counts nudge(List<CaseId> ids) {
         return new IssueCoupons(
                         as("IssueCouponsOnStream"),

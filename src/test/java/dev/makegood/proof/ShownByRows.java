@@ -134,7 +134,9 @@ final class ShownByRows {
         boolean trouble = tries.attempts() >= LEAST_ASKS && isOver(tries.since(), LEAST_TROUBLE, at);
         return trouble
                 || isOver(tries.pendingSince(), LONGEST_PENDING, at)
-                || refund.payments().returned().size() >= MOST_RETURNS;
+                || refund.payments().returned().size()
+                                + refund.payments().byHand().size()
+                        >= MOST_RETURNS;
     }
 
     private static boolean isOver(Optional<Instant> since, Duration span, Instant at) {

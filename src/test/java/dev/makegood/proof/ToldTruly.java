@@ -6,11 +6,14 @@ import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.order.OrderLine;
 import dev.makegood.policy.Amounts;
 import dev.makegood.refund.PaymentKey;
+import dev.makegood.refund.Payments;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.storage.Table;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -54,17 +57,36 @@ final class ToldTruly {
             var amounts = new ArrayDeque<>(List.of(refund.total()));
             Supplier<String> next =
                     () -> Amounts.text(amounts.isEmpty() ? refund.split().cash() : amounts.removeFirst());
-            refund.payments().returned().stream()
-                    .filter(one -> one.settled().isPresent())
-                    .forEach(one -> settled.put(key(refund, one.number()), next.get()));
-            if (refund.state() instanceof RefundState.Paid) {
-                settled.put(refund.key().toString(), next.get());
-            }
+            payments(refund).forEach((_, payment) -> settled.put(payment, next.get()));
         });
         var told = new TreeMap<String, String>();
         of(NoticeTemplate.REFUNDED_BUYER)
                 .forEach(notice -> told.put(about(notice), notice.details().get("amount")));
         compare("refunds that buyers were told of", settled, told);
+    }
+
+    /** By when it was made, each payment that the buyer has or had, as it is called in notices. */
+    private static SortedMap<Instant, String> payments(Refund refund) {
+        var payments = new TreeMap<Instant, String>();
+        refund.payments()
+                .returned()
+                .forEach(one ->
+                        one.settled().ifPresent(settled -> payments.put(settled.at(), key(refund, one.number()))));
+        List<Payments.ReturnedByHand> byHand = refund.payments().byHand();
+        for (int n = 0; n < byHand.size(); n++) {
+            payments.put(byHand.get(n).paid().at(), hand(refund, n + 1));
+        }
+        switch (refund.state()) {
+            case RefundState.PaidByHand paid -> payments.put(paid.at(), hand(refund, byHand.size() + 1));
+            case RefundState.Settled settled ->
+                payments.put(settled.at(), refund.key().toString());
+            case RefundState.Unsettled _, RefundState.Withdrawn _ -> {}
+        }
+        return payments;
+    }
+
+    private static String hand(Refund refund, int number) {
+        return refund.refundId() + "~hand-" + number;
     }
 
     private static String key(Refund refund, int number) {
@@ -81,6 +103,12 @@ final class ToldTruly {
         var twice = new TreeSet<String>();
         rows.of(Refund.class, Table.CASES, "REFUND~").forEach(refund -> {
             refund.payments().returned().forEach(one -> expected.add(key(refund, one.number())));
+            List<Payments.ReturnedByHand> byHand = refund.payments().byHand();
+            for (int n = 0; n < byHand.size(); n++) {
+                if (byHand.get(n).owedAnew()) {
+                    expected.add(hand(refund, n + 1));
+                }
+            }
             refund.payments().surplus().forEach(one -> twice.add(key(refund, one.number())));
         });
         compare("returns that buyers were told of", expected, about(NoticeTemplate.REFUND_RETURNED_BUYER));

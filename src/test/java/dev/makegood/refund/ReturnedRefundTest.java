@@ -95,7 +95,7 @@ class ReturnedRefundTest {
     void itIsPaidAgainUnderANewKeyThatNamesTheOldOne() {
         comesBack(KEY);
         assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());
-        shop.clock.advance(HearGateway.BEFORE_NEXT);
+        shop.clock.advance(OwedAnew.BEFORE_NEXT);
         assertEquals(1, shop.sweep().settled());
         assertEquals(Map.of(KEY, cny(9_900), KEY + "~2", cny(9_900)), shop.gateway.books());
         assertInstanceOf(RefundState.Settled.class, refund().state());
@@ -108,7 +108,7 @@ class ReturnedRefundTest {
         for (int payment = 1; payment <= SweepRefunds.MOST_RETURNS; payment++) {
             comesBack(refund().key().toString());
             shop.reconcile();
-            shop.clock.advance(HearGateway.BEFORE_NEXT);
+            shop.clock.advance(OwedAnew.BEFORE_NEXT);
             shop.sweep();
         }
         assertInstanceOf(RefundState.Parked.class, refund().state());
@@ -130,7 +130,7 @@ class ReturnedRefundTest {
         told(KEY, new GatewayOutcome.Done("gw-1"));
         told(KEY, new GatewayOutcome.Declined("account closed"));
         assertEquals(returned, refund());
-        shop.clock.advance(HearGateway.BEFORE_NEXT);
+        shop.clock.advance(OwedAnew.BEFORE_NEXT);
         shop.sweep();
         Refund paid = refund();
         comesBack(KEY);
@@ -181,7 +181,7 @@ class ReturnedRefundTest {
         assertInstanceOf(RefundState.Returned.class, back.state());
         assertEquals(deadline, back.deadline());
         shop.reconcile();
-        shop.clock.advance(HearGateway.BEFORE_NEXT);
+        shop.clock.advance(OwedAnew.BEFORE_NEXT);
         assertEquals(1, shop.sweep().settled());
         shop.reconcile();
     }
@@ -193,7 +193,7 @@ class ReturnedRefundTest {
         told("P1~1~stockout~1-1", new GatewayOutcome.Returned("account closed"));
         Compensation compensation = shop.theCase("P1", "1").compensation();
         shop.reconcile();
-        shop.clock.advance(HearGateway.BEFORE_NEXT);
+        shop.clock.advance(OwedAnew.BEFORE_NEXT);
         shop.sweep();
         assertEquals(cny(9_900), shop.gateway.books().get("P1~1~stockout~1-1~2"));
         assertEquals(cny(500), shop.coupons().getFirst().balance());
@@ -236,7 +236,7 @@ class ReturnedRefundTest {
         elsewhere("O1", 1, 9_900);
         assertInstanceOf(RefundState.Withdrawn.class, refund().state());
         assertEquals(0, operatorWasTold(NoticeTemplate.PAID_TWICE_OPERATOR).size());
-        shop.clock.advance(HearGateway.BEFORE_NEXT);
+        shop.clock.advance(OwedAnew.BEFORE_NEXT);
         shop.sweep();
         assertEquals(Set.of(KEY), shop.gateway.books().keySet());
         shop.reconcile();
@@ -248,7 +248,7 @@ class ReturnedRefundTest {
         told("P1~1~stockout~1-2", new GatewayOutcome.Returned("account closed"));
         elsewhere("P1", 1, 4_950);
         assertEquals(cny(4_950), shop.refunds("P1", "1").getFirst().split().cash());
-        shop.clock.advance(HearGateway.BEFORE_NEXT);
+        shop.clock.advance(OwedAnew.BEFORE_NEXT);
         shop.sweep();
         assertEquals(cny(4_950), shop.gateway.books().get("P1~1~stockout~1-2~2"));
         assertEquals(cny(500), shop.coupons().getFirst().balance());
@@ -261,7 +261,7 @@ class ReturnedRefundTest {
     @Test
     void theEvidenceHasEachPaymentAndWhatBecameOfIt() {
         comesBack(KEY);
-        shop.clock.advance(HearGateway.BEFORE_NEXT);
+        shop.clock.advance(OwedAnew.BEFORE_NEXT);
         shop.sweep();
         List<String> record = new CaseRecord(database)
                 .of(shop.theCase("O1", "1")).stream()

@@ -1,5 +1,6 @@
 package dev.makegood.functions.view;
 
+import dev.makegood.refund.ManualPayment;
 import dev.makegood.refund.PaymentKey;
 import dev.makegood.refund.Payments;
 import dev.makegood.refund.Refund;
@@ -28,13 +29,25 @@ public record RefundHandlingView(
         int faults,
         Optional<String> paidByHandBy,
         List<ReturnedView> returned,
-        List<SurplusView> surplus) {
+        List<SurplusView> surplus,
+        List<ReturnedByHandView> returnedByHand) {
 
     /** Shows a payment that came back. */
     public record ReturnedView(String key, Optional<Instant> refundedAt, Instant returnedAt, String reason) {}
 
     /** Shows a payment of the gateway beside an operator's. */
-    public record SurplusView(String key, String reference, Instant paidAt, Optional<Instant> returnedAt) {}
+    public record SurplusView(
+            String key, String reference, Instant paidAt, Optional<Instant> returnedAt, Optional<Instant> countedAt) {}
+
+    /** Shows a payment by hand that came back. */
+    public record ReturnedByHandView(
+            String how,
+            Instant paidAt,
+            String reference,
+            String paidBy,
+            Instant returnedAt,
+            String returnedBy,
+            String reason) {}
 
     static RefundHandlingView of(Refund refund) {
         return new RefundHandlingView(
@@ -50,7 +63,8 @@ public record RefundHandlingView(
                 refund.payments().returned().stream()
                         .map(one -> of(refund, one))
                         .toList(),
-                refund.payments().surplus().stream().map(one -> of(refund, one)).toList());
+                refund.payments().surplus().stream().map(one -> of(refund, one)).toList(),
+                refund.payments().byHand().stream().map(RefundHandlingView::of).toList());
     }
 
     private static Optional<Instant> next(RefundState state) {
@@ -67,7 +81,24 @@ public record RefundHandlingView(
     }
 
     private static SurplusView of(Refund refund, Payments.Surplus surplus) {
-        return new SurplusView(key(refund, surplus.number()), surplus.reference(), surplus.at(), surplus.returnedAt());
+        return new SurplusView(
+                key(refund, surplus.number()),
+                surplus.reference(),
+                surplus.at(),
+                surplus.returnedAt(),
+                surplus.countedAt());
+    }
+
+    private static ReturnedByHandView of(Payments.ReturnedByHand back) {
+        ManualPayment payment = back.paid().payment();
+        return new ReturnedByHandView(
+                payment.how(),
+                payment.paidAt(),
+                payment.reference(),
+                back.paid().by(),
+                back.at(),
+                back.by(),
+                back.reason());
     }
 
     private static String key(Refund refund, int number) {

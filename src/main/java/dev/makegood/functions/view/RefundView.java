@@ -2,7 +2,6 @@ package dev.makegood.functions.view;
 
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.ManualPayment;
-import dev.makegood.refund.Payments;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import java.time.Instant;
@@ -86,7 +85,7 @@ public record RefundView(
                 refund.state() instanceof RefundState.Deferred wait
                         ? wait.moved().flatMap(RefundState.Moved::arrivesOn)
                         : Optional.empty(),
-                refund.payments().returned().stream().map(Payments.Returned::at).reduce((_, last) -> last),
+                refund.lastReturnedAt(),
                 refund.state() instanceof RefundState.PaidByHand hand
                         ? Optional.of(of(hand.payment()))
                         : Optional.empty(),

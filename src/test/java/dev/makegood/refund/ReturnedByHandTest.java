@@ -1,0 +1,191 @@
+package dev.makegood.refund;
+
+import static dev.makegood.shop.Shop.cny;
+import static dev.makegood.shop.Shop.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.payment.GatewayEvent;
+import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.record.CaseRecord;
+import dev.makegood.shop.ScriptedGateway.Next;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A payment by hand that comes back is owed anew, once, whatever the gateway does meanwhile. */
+class ReturnedByHandTest {
+    private static final String KEY = "O1~1~stockout~1-1";
+    private static final RefundId ID = RefundId.parse(KEY).orElseThrow();
+    private static final ManualReturn CAME_BACK = new ManualReturn("bt-17", "account closed");
+
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
+
+    @BeforeEach
+    void aRefundIsDue() {
+        shop.place("O1", line("1", "M1", "S1", 1, 5_000));
+        shop.admit("O1", "1", OptionalInt.empty());
+    }
+
+    private void paidByHandAfterTheGatewayDeclined() {
+        for (int attempt = 0; attempt < RecordOutcome.MAX_ATTEMPTS; attempt++) {
+            shop.gateway.next(Next.DECLINE);
+            shop.sweep();
+            shop.clock.advance(Duration.ofHours(1));
+        }
+        assertInstanceOf(RefundState.Parked.class, refund().state());
+        assertInstanceOf(Recorded.Created.class, byHand("bt-17"));
+    }
+
+    private Refund refund() {
+        return shop.refunds("O1", "1").getFirst();
+    }
+
+    private Recorded<Refund> byHand(String reference) {
+        var payment = new ManualPayment("bank transfer", Shop.START, reference);
+        return new PayByHand(database).record(ID, payment, "operator:anna", shop.clock.instant());
+    }
+
+    private Recorded<Refund> comesBack(ManualReturn told) {
+        return new ReturnManualPayment(database).record(ID, told, "operator:ben", shop.clock.instant());
+    }
+
+    private void gatewaySays(GatewayOutcome outcome) {
+        new ReceiveGatewayEvent(database)
+                .receive(new GatewayEvent("e-" + outcome, KEY, "gw-9", cny(5_000), outcome), shop.clock.instant());
+    }
+
+    private long toldBuyer(NoticeTemplate template) {
+        return shop.told(Recipient.buyer(Shop.BUYER), template).size();
+    }
+
+    @Test
+    void itIsOwedAnewWithTwentyFourHoursAndPaidThroughTheGatewayUnderTheSameKey() {
+        paidByHandAfterTheGatewayDeclined();
+        Instant now = shop.clock.instant();
+        assertInstanceOf(Recorded.Created.class, comesBack(CAME_BACK));
+        assertInstanceOf(RefundState.Returned.class, refund().state());
+        assertEquals(now.plus(Duration.ofHours(24)), refund().deadline());
+        assertEquals(1, toldBuyer(NoticeTemplate.REFUND_RETURNED_BUYER));
+        assertEquals(
+                1,
+                shop.told(Recipient.OPERATOR, NoticeTemplate.REFUND_RETURNED_OPERATOR)
+                        .size());
+        shop.reconcile();
+        assertEquals(0, shop.sweep().settled(), "an operator has an hour to pay it in another way");
+        shop.clock.advance(Duration.ofHours(1));
+        assertEquals(1, shop.sweep().settled());
+        assertEquals(KEY, refund().key().toString());
+        assertEquals(2, toldBuyer(NoticeTemplate.REFUNDED_BUYER));
+        shop.reconcile();
+    }
+
+    @Test
+    void itIsToldOnceAndOnlyOfAPaymentThatWasMade() {
+        paidByHandAfterTheGatewayDeclined();
+        assertInstanceOf(Recorded.Refused.class, comesBack(new ManualReturn("bt-18", "account closed")));
+        comesBack(CAME_BACK);
+        assertInstanceOf(Recorded.Repeated.class, comesBack(CAME_BACK));
+        assertInstanceOf(Recorded.Conflict.class, comesBack(new ManualReturn("bt-17", "wrong name")));
+        assertInstanceOf(Recorded.Repeated.class, byHand("bt-17"), "the payment that came back, told late");
+        assertInstanceOf(RefundState.Returned.class, refund().state());
+        assertInstanceOf(
+                Recorded.NotFound.class,
+                new ReturnManualPayment(database)
+                        .record(
+                                RefundId.parse("O9~1~stockout~1-1").orElseThrow(),
+                                CAME_BACK,
+                                "operator:ben",
+                                Shop.START));
+    }
+
+    @Test
+    void itIsPaidByHandAgainAndEveryStepIsInTheRecord() {
+        paidByHandAfterTheGatewayDeclined();
+        comesBack(CAME_BACK);
+        assertInstanceOf(Recorded.Created.class, byHand("bt-18"));
+        assertInstanceOf(Recorded.Repeated.class, byHand("bt-17"), "the one that came back, told late");
+        assertEquals(2, toldBuyer(NoticeTemplate.REFUNDED_BUYER));
+        shop.reconcile();
+        List<String> steps = new CaseRecord(database)
+                .of(shop.theCase("O1", "1")).stream()
+                        .map(entry -> entry.what() + " " + entry.by())
+                        .filter(what -> what.contains("ByHand"))
+                        .toList();
+        assertEquals(
+                List.of(
+                        "refundPaidByHand operator:anna",
+                        "refundByHandReturned operator:ben",
+                        "refundPaidByHand operator:anna"),
+                steps);
+        shop.clock.advance(Duration.ofDays(2));
+        shop.sweep();
+        assertInstanceOf(RefundState.PaidByHand.class, refund().state());
+    }
+
+    @Test
+    void whatTheGatewayHadPaidBesideItCountsInstead() {
+        paidByHandAfterTheGatewayDeclined();
+        gatewaySays(new GatewayOutcome.Done("gw-1"));
+        shop.reconcile();
+        comesBack(CAME_BACK);
+        assertInstanceOf(RefundState.Settled.class, refund().state());
+        assertEquals(0, toldBuyer(NoticeTemplate.REFUND_RETURNED_BUYER));
+        assertEquals(2, toldBuyer(NoticeTemplate.REFUNDED_BUYER));
+        shop.reconcile();
+        gatewaySays(new GatewayOutcome.Returned("account closed"));
+        assertInstanceOf(RefundState.Returned.class, refund().state());
+        assertEquals(KEY + "~2", refund().key().toString());
+        shop.reconcile();
+    }
+
+    @Test
+    void whereTheGatewaysOwnCameBackBeforeItIsPaidUnderAnotherKey() {
+        paidByHandAfterTheGatewayDeclined();
+        gatewaySays(new GatewayOutcome.Done("gw-1"));
+        gatewaySays(new GatewayOutcome.Returned("recovered"));
+        comesBack(CAME_BACK);
+        assertInstanceOf(RefundState.Returned.class, refund().state());
+        assertEquals(KEY + "~2", refund().key().toString());
+        shop.clock.advance(Duration.ofHours(1));
+        assertEquals(1, shop.sweep().settled());
+        shop.reconcile();
+    }
+
+    @Test
+    void whatTheGatewayPaysLateUnderTheOldKeyRefundsTheBuyerOnce() {
+        paidByHandAfterTheGatewayDeclined();
+        comesBack(CAME_BACK);
+        gatewaySays(new GatewayOutcome.Done("gw-1"));
+        assertInstanceOf(RefundState.Settled.class, refund().state());
+        shop.clock.advance(Duration.ofDays(1));
+        assertEquals(0, shop.sweep().settled());
+        shop.reconcile();
+    }
+
+    @Test
+    void whatCameBackThreeTimesWhicheverWayWaitsForAPerson() {
+        paidByHandAfterTheGatewayDeclined();
+        comesBack(CAME_BACK);
+        for (String reference : List.of("bt-18", "bt-19")) {
+            byHand(reference);
+            comesBack(new ManualReturn(reference, "account closed"));
+        }
+        shop.clock.advance(Duration.ofHours(1));
+        shop.sweep();
+        assertInstanceOf(RefundState.Parked.class, refund().state());
+        assertTrue(refund().payments().settledOnce());
+        shop.reconcile();
+    }
+}
