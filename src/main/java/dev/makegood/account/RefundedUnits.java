@@ -15,8 +15,12 @@ final class RefundedUnits {
     private int about;
 
     void begin(AuditedRows.Case next) {
-        caseId = next.id();
-        about = next.units();
+        begin(next.id(), next.units());
+    }
+
+    private void begin(String id, int units) {
+        caseId = id;
+        about = units;
         refunded.clear();
     }
 
@@ -25,10 +29,12 @@ final class RefundedUnits {
      * empty because all were sent.
      */
     Optional<Finding> add(String ofCase, int from, int to) {
-        boolean known = ofCase.equals(caseId);
-        int most = known ? about : 0;
-        OptionalInt twice = known ? overlap(from, to) : OptionalInt.empty();
-        if (known && from <= to) {
+        if (!ofCase.equals(caseId)) {
+            // A case that there is not has no units.
+            begin(ofCase, 0);
+        }
+        OptionalInt twice = overlap(from, to);
+        if (from <= to) {
             refunded.add(new int[] {from, to});
         }
         String found = "units " + from + " to " + to;
@@ -36,8 +42,8 @@ final class RefundedUnits {
             String expected = "from unit " + (twice.getAsInt() + 1);
             return Optional.of(Finding.of("a unit is refunded once", expected, found, ofCase));
         }
-        return to > most
-                ? Optional.of(Finding.of("refunds are of the units of a case", "up to unit " + most, found, ofCase))
+        return to > about
+                ? Optional.of(Finding.of("refunds are of the units of a case", "up to unit " + about, found, ofCase))
                 : Optional.empty();
     }
 

@@ -1,9 +1,13 @@
 package dev.makegood.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.account.Reconciliation.Difference;
 import dev.makegood.coupon.Desk;
+import dev.makegood.fact.Recorded;
+import dev.makegood.policy.PublishPolicy;
+import dev.makegood.policy.Versions;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.Scanner;
@@ -64,6 +68,24 @@ class MerchantRulesTest {
         assertEquals(List.of(), owing(1_500));
         assertEquals(List.of(sum), owing(11_500));
         assertEquals(List.of(bound, sum), owing(11_501));
+    }
+
+    @Test
+    void of_the_limits_of_all_versions_the_largest_holds() {
+        publish(2, 20_000);
+        publish(3, 15_000);
+        assertEquals(1, owing(21_500).size());
+        assertEquals(2, owing(21_501).size());
+    }
+
+    private void publish(int number, long limitMinor) {
+        var version = Versions.of(
+                "pdd-stockout",
+                "version: 1\n",
+                "version: %d\neffectiveAt: 2026-04-0%dT00:00:00Z\n".formatted(number, number),
+                "shortfall: advance",
+                "shortfall: advance\n  advanceLimitMinor: " + limitMinor);
+        assertInstanceOf(Recorded.Created.class, new PublishPolicy(database).publish(version));
     }
 
     @Test
