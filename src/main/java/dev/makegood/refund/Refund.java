@@ -76,14 +76,11 @@ public record Refund(
                 || state instanceof RefundState.Deferred wait && restocks.fails(wait.stock(), wait.until());
     }
 
-    /** Returns true if the buyer has goods instead of the refund, even if a price difference is refunded. */
-    @JsonIgnore
-    public boolean isForGoods() {
-        return state instanceof RefundState.Withdrawn && elsewhere == 0 || hasReplacement();
-    }
-
-    /** Returns true if the buyer has a replacement for all its units that counts as made good. */
-    boolean hasReplacement() {
+    /**
+     * Returns true if the buyer has a replacement for all its units that counts as made good, even if a price difference
+     * is refunded.
+     */
+    public boolean hasReplacement() {
         return choice.filter(Choice::makesGood).isPresent();
     }
 
@@ -99,7 +96,7 @@ public record Refund(
      */
     @JsonIgnore
     public boolean isToCome() {
-        return state instanceof RefundState.Unsettled && !isForGoods() && !payments.settledOnce();
+        return state instanceof RefundState.Unsettled && !hasReplacement() && !payments.settledOnce();
     }
 
     Refund with(RefundState next) {

@@ -32,7 +32,7 @@ final class UnsentRefunds {
                 .forEach(stored -> take(stored, line, wanted - units, now));
         int gone = all.stream()
                 .map(Stored::value)
-                .filter(refund -> !refund.isUnsent() && !refund.isForGoods())
+                .filter(refund -> !refund.isUnsent() && !refund.hasReplacement())
                 .filter(refund -> !(refund.state() instanceof RefundState.Withdrawn))
                 .mapToInt(Refund::units)
                 .sum();

@@ -79,6 +79,17 @@ class GoodsInsteadContract extends Contract {
         shop.reconcile();
     }
 
+    @Test
+    void aDifferenceThatIsStillToGoBackHoldsUpNothing() {
+        List<Refund> both = twoRefunds();
+        buyer.choose(both.get(0).refundId(), NOW);
+        shop.sweep();
+        assertInstanceOf(Compensation.AwaitingRefund.class, compensation("O1"));
+        buyer.choose(both.get(1).refundId(), SWAP);
+        assertEquals(cny(1_000), buyer.paid());
+        assertEquals(new Compensation.Owed(START), compensation("O1"));
+    }
+
     private void publish(String policyId) {
         shop.publish(
                 policyId, "choiceWindowHours: 0", "choiceWindowHours: 12", "owedOn: established", "owedOn: refunded");

@@ -29,12 +29,13 @@ class GoodsThatAreNoneTest {
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
     private final Buyer buyer = new Buyer(shop, database, "owedOn: established", "owedOn: refunded");
 
-    private void refundedElsewhere(int units, long minor) {
+    private ExternalRefund refundedElsewhere(int units, long minor) {
         var told = new ExternalRefund.Told(
                 LINE, "x-1", units, cny(minor), "bank-7", Shop.START, ExternalRefund.Why.CANCELLED);
-        assertInstanceOf(
-                Recorded.Created.class,
-                new RecordExternalRefund(database).record(told, "platform:shop", shop.clock.instant()));
+        var recorded = new RecordExternalRefund(database).record(told, "platform:shop", shop.clock.instant());
+        return assertInstanceOf(
+                ExternalRefund.class,
+                assertInstanceOf(Recorded.Created.class, recorded).value());
     }
 
     /** At 10.00 a unit, a replacement for 1.00 leaves 9.00 a unit to refund. */
@@ -44,7 +45,7 @@ class GoodsThatAreNoneTest {
         buyer.goesShort("O1", 3);
         buyer.offer("O1", "r-1", 100);
         buyer.choose("O1", new Choice.Swap("r-1"));
-        assertFalse(buyer.refund("O1").isForGoods());
+        assertFalse(buyer.refund("O1").hasReplacement());
         assertEquals(cny(2_700), buyer.refund("O1").total());
         refundedElsewhere(1, 900);
         assertEquals(cny(1_800), buyer.refund("O1").total());
@@ -54,6 +55,19 @@ class GoodsThatAreNoneTest {
         assertEquals(cny(1_800), buyer.paid());
         shop.issue();
         assertEquals(1, shop.coupons().size());
+        shop.reconcile();
+    }
+
+    @Test
+    void unitsOfWhichOnlyAPriceDifferenceWentBackWereNotRefundedBefore() {
+        shop.count("M1", "B", "b-0", 9);
+        buyer.goesShort("O1", 1);
+        buyer.offer("O1", "r-1", 600);
+        buyer.choose("O1", new Choice.Swap("r-1"));
+        shop.sweep();
+        assertEquals(cny(400), buyer.paid());
+        assertEquals(
+                new ExternalRefund.Outcome(0, 0, 0), refundedElsewhere(1, 600).outcome());
         shop.reconcile();
     }
 

@@ -202,8 +202,10 @@ final class Invariants {
     /** Checks that short units are worth what was paid, unless goods came instead or a redemption was reversed. */
     private void worth(OrderLine line, List<Refund> back, OrderFunds funds) {
         boolean plain = back.stream()
-                        .noneMatch(refund ->
-                                refund.isForGoods() || isSwapped(refund) || refund.sent() + refund.elsewhere() > 0)
+                        .noneMatch(refund -> refund.state() instanceof RefundState.Withdrawn
+                                || refund.hasReplacement()
+                                || isSwapped(refund)
+                                || refund.sent() + refund.elsewhere() > 0)
                 && funds.couponParts().isEmpty()
                 && world.accepted.stream().noneMatch(told -> told.what().startsWith("reversal"));
         if (plain) {

@@ -5,6 +5,7 @@ import dev.makegood.oracle.Sum;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.policy.Violation;
 import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundState;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Compensation;
 import dev.makegood.storage.Table;
@@ -34,8 +35,13 @@ final class WorthAsRuled {
                 .filter(funds -> !funds.couponParts().isEmpty())
                 .forEach(funds -> withCoupons.add(funds.orderId()));
         rows.of(Refund.class, Table.CASES, "REFUND~").stream()
-                .filter(refund -> refund.isForGoods() || refund.sent() > 0)
+                .filter(WorthAsRuled::isForGoods)
                 .forEach(refund -> withGoods.add(refund.refundId().caseId().toString()));
+    }
+
+    private static boolean isForGoods(Refund refund) {
+        boolean withdrawn = refund.state() instanceof RefundState.Withdrawn && refund.elsewhere() == 0;
+        return withdrawn || refund.hasReplacement() || refund.sent() > 0;
     }
 
     void check() {
