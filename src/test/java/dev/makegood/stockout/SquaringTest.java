@@ -101,6 +101,22 @@ class SquaringTest {
         shop.reconcile();
     }
 
+    @Test
+    void aCouponThatIsEnoughForWhatACaseIsWorthLaterKeepsWhenItWasIssued() {
+        place("O1", 3);
+        shop.admit("O1", "1", OptionalInt.of(1));
+        assertEquals(cny(500), coupons());
+        var issued = assertInstanceOf(
+                Compensation.Issued.class, shop.theCase("O1", "1").compensation());
+        shop.clock.advance(Duration.ofHours(1));
+        shop.admit("O1", "1", OptionalInt.of(2));
+        assertEquals(issued, shop.theCase("O1", "1").compensation());
+        exempt("O1", "x");
+        assertEquals(issued, shop.theCase("O1", "1").compensation());
+        assertEquals(cny(500), coupons());
+        shop.reconcile();
+    }
+
     private int told(NoticeTemplate template) {
         return shop.told(Recipient.merchant("M1"), template).size();
     }

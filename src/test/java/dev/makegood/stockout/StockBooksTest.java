@@ -21,6 +21,7 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.RepairStock;
 import dev.makegood.order.StockAtRisk;
 import dev.makegood.order.StockAudit;
+import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Row;
@@ -118,6 +119,25 @@ class StockBooksTest {
         shop.clock.advance(Duration.ofDays(9));
         assertEquals(1, shop.overdue().lines());
         assertEquals(Optional.of(0L), position().available());
+    }
+
+    @Test
+    void unitsThatAMerchantProposesToCancelAreNotOnOfferAndThoseThatABuyerCancelsAre() {
+        shop.count("M1", "A", "c-1", 3);
+        shop.place("O1", line("1", "M1", "A", 3, 900));
+        cancel("a-1", false);
+        assertEquals(Optional.of(1L), position().available());
+        assertEquals(0, position().doubted());
+        cancel("a-2", true);
+        assertEquals(Optional.of(1L), position().available());
+        assertEquals(1, position().doubted());
+    }
+
+    private void cancel(String agreementId, boolean byMerchant) {
+        var agreed = new Cause.Agreed(agreementId, byMerchant, cny(0), START);
+        var outcome = new EstablishStockout(database, new Refunds(database))
+                .establish(new LineRef("O1", "1"), Cause.agreement(agreed, "buyer:b"), (_, _, _) -> 1, START);
+        assertEquals(1, outcome.orElseThrow().units());
     }
 
     @Test

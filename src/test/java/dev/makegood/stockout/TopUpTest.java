@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -67,10 +68,7 @@ class TopUpTest {
         late();
         shop.admit("O1", "1", OptionalInt.of(1));
         assertEquals(cny(3_000), worth("O1"));
-        var finding = new ExemptCase.Finding(caseId("O1", "1"), Exemption.WRONG_ADDRESS, START, "file 7");
-        assertInstanceOf(
-                Recorded.Created.class,
-                new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant()));
+        exempt(caseId("O1", "1"));
         assertEquals(Optional.of(cny(0)), countedForLate());
         shop.admit("O1", "1", OptionalInt.empty());
         assertEquals(cny(3_000), worth("O1"));
@@ -168,5 +166,41 @@ class TopUpTest {
         assertEquals(cny(1_000), worth("O2"));
         shop.issue();
         shop.reconcile();
+    }
+
+    @Test
+    void whatALateShipmentLeavesOfItsCapGoesToAnotherThatNoStockoutTopsUp() {
+        publish("tmall-late-shipment", CAP, "amountMinor: 2000}");
+        publish("tmall-stockout", "scope: buyerMerchantDay", "scope: order");
+        for (int n = 1; n <= 4; n++) {
+            shop.place("tmall", "O" + n, START, promised("1", n, 20_000));
+        }
+        for (int n = 1; n <= 4; n++) {
+            shop.clock.advance(Duration.ofDays(1));
+            shop.overdue();
+        }
+        assertEquals(List.of(cny(1_000), cny(1_000), cny(0), cny(0)), late("O1", "O2", "O3", "O4"));
+        shop.admit("O3", "1", OptionalInt.empty());
+        exempt(lateCaseId("O1", "1"));
+        assertEquals(List.of(cny(0), cny(1_000), cny(0), cny(1_000)), late("O1", "O2", "O3", "O4"));
+        exempt(caseId("O3", "1"));
+        exempt(lateCaseId("O2", "1"));
+        assertEquals(List.of(cny(0), cny(0), cny(1_000), cny(1_000)), late("O1", "O2", "O3", "O4"));
+        shop.issue();
+        shop.reconcile();
+    }
+
+    private List<Money> late(String... orderIds) {
+        return Stream.of(orderIds)
+                .map(orderId ->
+                        shop.theCase(lateCaseId(orderId, "1")).assessment().amount())
+                .toList();
+    }
+
+    private void exempt(CaseId id) {
+        var finding = new ExemptCase.Finding(id, Exemption.WRONG_ADDRESS, START, "file 7");
+        assertInstanceOf(
+                Recorded.Created.class,
+                new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant()));
     }
 }

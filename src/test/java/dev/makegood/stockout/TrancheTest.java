@@ -1,0 +1,56 @@
+package dev.makegood.stockout;
+
+import static dev.makegood.shop.Shop.START;
+import static dev.makegood.shop.Shop.cny;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.makegood.policy.Agreement;
+import dev.makegood.policy.Exemption;
+import dev.makegood.policy.Portion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Verifies what a tranche keeps, whatever is decided about it later. */
+class TrancheTest {
+    private static final Instant KNOWN_AT = START.minus(Duration.ofHours(5));
+    private static final Agreement CHEAP = new Agreement("a-1", true, cny(500));
+    private static final Agreement DEAR = new Agreement("a-2", true, cny(300));
+
+    private static Tranche of(int units, Portion portion, int madeGood) {
+        return new Tranche(units, Trigger.OVERDUE, "merchant:M1", START, KNOWN_AT, portion, madeGood);
+    }
+
+    private final Portion plain = Portion.of(cny(900), cny(200));
+    private final Tranche tranche = of(3, plain, 1);
+
+    @Test
+    void itKeepsWhenItWasEstablishedAndSinceWhenItIsKnown() {
+        Portion both = Portion.of(cny(1_500), cny(300));
+        assertEquals(of(5, both, 3), tranche.plus(of(2, Portion.of(cny(600), cny(100)), 2)));
+        assertEquals(of(3, plain.agreed(CHEAP), 1), tranche.agreed(CHEAP));
+        assertEquals(of(3, plain.exempt(Exemption.BUYER_ABUSE), 1), tranche.exempt(Exemption.BUYER_ABUSE));
+        assertEquals(of(3, plain, 2), tranche.madeGood(2));
+    }
+
+    @Test
+    void itKeepsTheFirstGroundOnWhichNothingIsOwed() {
+        Tranche exempt = tranche.exempt(Exemption.BUYER_ABUSE);
+        assertEquals(exempt, exempt.exempt(Exemption.APPEAL_GRANTED));
+    }
+
+    @Test
+    void ofSeveralAgreementsTheLastOneIsRaisedAndTheOthersStay() {
+        List<Tranche> all = List.of(tranche.agreed(CHEAP), tranche.agreed(DEAR), tranche.agreed(DEAR));
+        List<Tranche> raised = AgreedBefore.plus(all, "a-3", cny(400));
+        assertEquals(
+                List.of(CHEAP, new Agreement("a-2", true, cny(700)), new Agreement("a-2", true, cny(700))),
+                raised.stream()
+                        .map(one -> one.portion().agreement())
+                        .flatMap(Optional::stream)
+                        .toList());
+        assertEquals(cny(1_200), AgreedBefore.sum(raised, cny(0)));
+    }
+}
