@@ -185,6 +185,10 @@ class CapsWhileWaitingContract extends Contract {
         assertEquals(List.of(cny(0), cny(500)), givenOfBoth());
         look();
         assertEquals(cny(300), shop.theCase("O3", "1").assessment().amount(), "while it still waits");
+        var waiting = new Cases(database()).find(caseId("O3", "1"));
+        look();
+        assertEquals(
+                waiting, new Cases(database()).find(caseId("O3", "1")), "it has left no caps, so it keeps its worth");
         shop.topUp("M3", "t-3", 10_000);
         look();
         assertEquals(List.of(cny(300), cny(500)), givenOfBoth());

@@ -109,7 +109,6 @@ class FirstOwedFirstServedContract extends Contract {
         shop.issue();
         assertEquals(1, told(NoticeTemplate.COUPON_ISSUED_BUYER).size());
         assertEquals(1, told(NoticeTemplate.COMPENSATION_WAITS_BUYER).size());
-        assertEquals(Duration.ZERO, new WaitingLists(database()).oldest(shop.clock.instant()));
     }
 
     @Test
@@ -119,6 +118,12 @@ class FirstOwedFirstServedContract extends Contract {
         shop.issue();
         shop.clock.advance(Duration.ofDays(2));
         assertEquals(Duration.ofDays(2).plusMinutes(1), new WaitingLists(database()).oldest(shop.clock.instant()));
+        shop.topUp("M1", "t-1", 3_000);
+        shop.issue();
+        assertEquals(Duration.ofDays(2), new WaitingLists(database()).oldest(shop.clock.instant()));
+        shop.topUp("M1", "t-2", 300);
+        shop.issue();
+        assertEquals(Duration.ZERO, new WaitingLists(database()).oldest(shop.clock.instant()));
     }
 
     @Test
