@@ -78,9 +78,9 @@ class ChoiceContract extends Contract {
         assertTrue(shop.clock.instant().isBefore(refund.deadline()));
         assertEquals(
                 "You need not do anything to be refunded for A of order O1. Until 3 March 2026, 00:00 (UTC+8) you may"
-                    + " also ask for the refund at once, or take a replacement if the merchant has one. Or you may"
-                    + " wait: a restock is expected on 6 March 2026 (UTC+8). If yours has not been shipped when that"
-                    + " day is over, you are refunded.",
+                        + " also ask for the refund at once, or take a replacement if the merchant has one. Or you may"
+                        + " wait: a restock is expected on 6 March 2026 (UTC+8). If yours has not been shipped when that"
+                        + " day is over, you are refunded.",
                 shop.told(Recipient.buyer(BUYER), NoticeTemplate.CHOICE_BUYER).getFirst());
         shop.reconcile();
     }

@@ -29,9 +29,9 @@ class RefusalsE2eTest {
                 "400 | '' | not json",
                 "400 | '' | [1,2]",
                 "400 | extra |"
-                    + " {\"buyerId\":\"b\",\"currency\":\"CNY\",\"paidAt\":\"2026-03-01T00:00:00Z\",\"extra\":1,"
-                    + "\"lines\":[{\"lineId\":\"1\",\"merchantId\":\"m\",\"sku\":\"s\",\"quantity\":1,\"paidMinor\":1,"
-                    + "\"promisedShipAt\":\"2026-03-01T00:00:00Z\"}]}",
+                        + " {\"buyerId\":\"b\",\"currency\":\"CNY\",\"paidAt\":\"2026-03-01T00:00:00Z\",\"extra\":1,"
+                        + "\"lines\":[{\"lineId\":\"1\",\"merchantId\":\"m\",\"sku\":\"s\",\"quantity\":1,\"paidMinor\":1,"
+                        + "\"promisedShipAt\":\"2026-03-01T00:00:00Z\"}]}",
                 "422 | buyerId | {\"currency\":\"CNY\"}",
                 "422 | currency | {\"buyerId\":\"b\",\"currency\":\"yuan\"}",
                 "422 | paidAt | {\"buyerId\":\"b\",\"currency\":\"CNY\",\"paidAt\":\"yesterday\"}",

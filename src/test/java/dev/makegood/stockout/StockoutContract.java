@@ -237,8 +237,8 @@ class StockoutContract extends Contract {
                         new Difference(
                                 "lines/2",
                                 "{\"lineId\":\"2\",\"merchantId\":\"M1\",\"sku\":\"S1\",\"quantity\":3,"
-                                    + "\"paidMinor\":100,"
-                                    + "\"promisedShipAt\":\"2026-03-02T12:00:00.000Z\",\"attributes\":[],\"shipped\":0}",
+                                        + "\"paidMinor\":100,"
+                                        + "\"promisedShipAt\":\"2026-03-02T12:00:00.000Z\",\"attributes\":[],\"shipped\":0}",
                                 "absent"))),
                 shop.place("O1", line("1", "M1", "S1", 1, 100)));
     }
