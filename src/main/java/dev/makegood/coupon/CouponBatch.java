@@ -125,13 +125,15 @@ final class CouponBatch {
                     .forEach(this::handle);
             if (!writes.isEmpty()) {
                 writes.add(accounts.put(old, account));
-                oldest.filter(since ->
-                                !list.map(stored -> stored.value().since()).equals(Optional.of(since)))
-                        .ifPresent(since -> writes.add(waiting.put(
-                                list,
-                                new WaitingList(payer.merchantId(), payer.currency(), since, now.plus(LOOK_AGAIN)))));
+                oldest.ifPresent(since -> writes.add(waiting.put(list, waitingSince(since))));
             }
             return new Decision<>(new Issued(issued, List.copyOf(waitWithPolicy)), writes);
+        }
+
+        /** Money that came in makes a list due at once; whoever joins it does not postpone that. */
+        private WaitingList waitingSince(Instant since) {
+            Instant lookAt = list.map(stored -> stored.value().lookAt()).orElse(now.plus(LOOK_AGAIN));
+            return new WaitingList(payer.merchantId(), payer.currency(), since, lookAt);
         }
 
         private void handle(Stored<Case> found) {

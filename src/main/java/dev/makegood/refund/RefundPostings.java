@@ -52,7 +52,7 @@ final class RefundPostings {
                 .map(Entry::amount)
                 .reduce(Money.zero(refund.total().getCurrencyUnit()), Money::plus);
         entries.addFirst(new Entry(LedgerAccounts.orderFunds(orderId), sum.negated()));
-        return post(refund, byHand ? PostingKind.REFUND_BY_HAND : PostingKind.REFUND, entries, now);
+        return post(refund, byHand ? PostingKind.REFUND_BY_HAND : PostingKind.REFUND, reference(refund), entries, now);
     }
 
     /** Posts that the cash came back to the order's funds. */
@@ -90,13 +90,13 @@ final class RefundPostings {
     /** Posts that the gateway paid a refund that was also paid by hand. */
     List<Write> surplus(Refund refund, Instant now) {
         String order = orderId(refund);
-        return move(
+        return moveBeside(
                 refund, PostingKind.SURPLUS, LedgerAccounts.platformExpense(order), LedgerAccounts.gateway(order), now);
     }
 
     List<Write> surplusReturned(Refund refund, Instant now) {
         String order = orderId(refund);
-        return move(
+        return moveBeside(
                 refund,
                 PostingKind.SURPLUS_RETURNED,
                 LedgerAccounts.gateway(order),
@@ -106,22 +106,36 @@ final class RefundPostings {
 
     /** Moves the cash of a refund between two accounts. */
     private List<Write> move(Refund refund, PostingKind kind, String from, String to, Instant now) {
-        Money cash = refund.split().cash();
-        return post(refund, kind, List.of(new Entry(from, cash.negated()), new Entry(to, cash)), now);
+        return post(refund, kind, reference(refund), cash(refund, from, to), now);
     }
 
-    private List<Write> post(Refund refund, PostingKind kind, List<Entry> entries, Instant now) {
+    /** Moves the cash that the gateway paid beside the payment by hand, under the gateway's key. */
+    private List<Write> moveBeside(Refund refund, PostingKind kind, String from, String to, Instant now) {
+        return post(refund, kind, refund.key().toString(), cash(refund, from, to), now);
+    }
+
+    private static List<Entry> cash(Refund refund, String from, String to) {
+        Money cash = refund.split().cash();
+        return List.of(new Entry(from, cash.negated()), new Entry(to, cash));
+    }
+
+    /**
+     * Posts a movement.
+     *
+     * @param reference under which whoever made it finds it
+     */
+    private List<Write> post(Refund refund, PostingKind kind, String reference, List<Entry> entries, Instant now) {
         Stored<OrderFunds> held = funds.find(orderId(refund))
                 .orElseThrow(() -> new IllegalStateException(refund.refundId() + " has no funds of its order"));
         OrderFunds posted = held.value().posted();
         Memo memo = Memo.ofOrder(posted.orderId())
                 .refund(refund.refundId().toString())
-                .reference(reference(refund));
+                .reference(reference);
         var posting = new Posting(posted.journal(), posted.postings(), kind, now, entries, memo);
         return List.of(funds.put(Optional.of(held), posted), ledger.create(posting));
     }
 
-    /** Returns the reference under which whoever made the movement finds it. */
+    /** Returns the reference of the present payment: its own if it was made by hand, else the gateway's key. */
     private static String reference(Refund refund) {
         return refund.state() instanceof RefundState.PaidByHand hand
                 ? hand.payment().reference()

@@ -112,6 +112,17 @@ class CapsWhileWaitingContract extends Contract {
         shop.reconcile();
     }
 
+    @Test
+    void what_one_that_waits_leaves_is_not_promised_to_another_of_its_merchant() {
+        shop.place("O2", line("1", "M1", "A", 1, 1_000), line("2", "M1", "B", 1, 1_000));
+        shop.admit("O2", "1", OptionalInt.empty());
+        shop.admit("O2", "2", OptionalInt.empty());
+        shop.issue();
+        assertEquals(cny(0), shop.theCase("O2", "2").assessment().amount());
+        assertInstanceOf(Compensation.Nothing.class, shop.theCase("O2", "2").compensation());
+        assertEquals(List.of(), shop.told(Recipient.buyer(BUYER), NoticeTemplate.REASSESSED_BUYER));
+    }
+
     /** Places an order whose two merchants both have no money. */
     private void both_wait() {
         shop.place("O3", line("1", "M1", "A", 1, 1_000), line("2", "M3", "B", 1, 1_000));

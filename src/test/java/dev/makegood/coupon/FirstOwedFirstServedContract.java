@@ -130,12 +130,30 @@ class FirstOwedFirstServedContract extends Contract {
     void what_was_owed_before_is_paid_before_whenever_it_is_seen() {
         owe("O1", 300);
         owe("O2", 300);
-        new IssueCoupons(database(), new Policies(database())::get, new Refunds(database()))
-                .forCases(List.of(caseId("O2", "1")), shop.clock.instant());
+        issueFor("O2");
         shop.issue();
         shop.topUp("M1", "t-1", 300);
         shop.issue();
         assertEquals(List.of(cny(300), cny(0)), List.of(given("O1"), given("O2")));
+    }
+
+    @Test
+    void money_that_came_in_is_paid_out_at_once_whoever_joins_the_queue_meanwhile() {
+        owe("O1", 300);
+        owe("O2", 300);
+        owe("O3", 300);
+        issueFor("O2");
+        shop.topUp("M1", "t-1", 600);
+        issueFor("O3");
+        issueFor("O1");
+        shop.issue();
+        assertEquals(List.of(cny(300), cny(300), cny(0)), List.of(given("O1"), given("O2"), given("O3")));
+        shop.reconcile();
+    }
+
+    private void issueFor(String orderId) {
+        new IssueCoupons(database(), new Policies(database())::get, new Refunds(database()))
+                .forCases(List.of(caseId(orderId, "1")), shop.clock.instant());
     }
 
     @Test

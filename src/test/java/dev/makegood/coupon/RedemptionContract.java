@@ -99,7 +99,7 @@ class RedemptionContract extends Contract {
         assertRefused("amountMinor", "is more than is left to pay, 2.99 CNY", desk.redeem("O1", "R1", "P1", 300));
         assertInstanceOf(Recorded.Created.class, desk.redeem("O1", "R1", "P1", 299));
         assertRefused("amountMinor", "is more than is left to pay, 0.00 CNY", desk.redeem("O1", "R2", "P1", 1));
-        assertThrows(IllegalArgumentException.class, () -> desk.redeem("O1", "R3", "P1", 0));
+        assertThrows(IllegalArgumentException.class, () -> desk.redeem("O9", "R3", "P1", 0));
     }
 
     @Test

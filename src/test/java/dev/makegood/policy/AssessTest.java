@@ -209,6 +209,19 @@ class AssessTest {
     }
 
     @Test
+    void a_cap_is_told_with_what_earlier_cases_used_of_it_and_what_is_left() {
+        PolicyVersion tmall = Versions.of("tmall-stockout");
+        Facts facts = facts(tmall, 30_000, 72, Map.of(Scope.BUYER_MERCHANT_DAY, cny(48_000)));
+        List<Step> steps = Assess.of(tmall, facts).steps();
+        assertEquals(
+                new Step(
+                        "At most 500.00 CNY for all cases of one buyer, merchant and payment day, of which earlier"
+                                + " cases used 480.00 CNY: 20.00 CNY left",
+                        "同一买家同一商家同一付款日赔付上限 500.00 CNY，此前已用 480.00 CNY，剩余 20.00 CNY"),
+                steps.get(steps.size() - 2));
+    }
+
+    @Test
     void facts_that_the_version_asks_for_are_named_when_they_lack() {
         PolicyVersion douyin = Versions.of("douyin-stockout");
         Facts bare = Facts.of(Violation.STOCKOUT, List.of(Portion.of(cny(1))));

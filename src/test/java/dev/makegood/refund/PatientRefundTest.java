@@ -16,6 +16,7 @@ import dev.makegood.payment.RefundRequest;
 import dev.makegood.shop.ScriptedGateway.Next;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.StorageBusy;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -155,6 +156,47 @@ class PatientRefundTest {
     }
 
     @Test
+    void theGatewayIsAskedOnceADayAboutWhatIsParkedAndWhatWasPaidByHand() {
+        park();
+        shop.gateway.answer(KEY, new GatewayOutcome.Unknown("503"));
+        lookEachHourFor(2);
+        assertEquals(2, shop.gateway.asked.size());
+        byHand(TRANSFER);
+        lookEachHourFor(2);
+        assertEquals(4, shop.gateway.asked.size());
+    }
+
+    private void lookEachHourFor(int days) {
+        for (int hour = 0; hour < days * 24; hour++) {
+            shop.clock.advance(Duration.ofHours(1));
+            shop.sweep();
+        }
+    }
+
+    @Test
+    void whatTheGatewayAcceptsOnlyAfterItWasParkedIsToldToBeOnItsWay() {
+        park();
+        shop.gateway.answer(KEY, new GatewayOutcome.Pending("p-1"));
+        lookEachHourFor(3);
+        assertInstanceOf(RefundState.Pending.class, refund().state());
+        assertEquals(1, toldBuyer(NoticeTemplate.REFUND_ON_ITS_WAY_BUYER));
+    }
+
+    @Test
+    void whatTheGatewayHadAcceptedBeforeItWasParkedIsNotToldToBeOnItsWayAgain() {
+        shop.gateway.next(Next.PEND);
+        shop.sweep();
+        shop.gateway.answer(KEY, new GatewayOutcome.Declined("account closed"));
+        shop.clock.advance(Duration.ofHours(1));
+        shop.sweep();
+        park();
+        shop.gateway.answer(KEY, new GatewayOutcome.Pending("p-1"));
+        lookEachHourFor(1);
+        assertInstanceOf(RefundState.Pending.class, refund().state());
+        assertEquals(1, toldBuyer(NoticeTemplate.REFUND_ON_ITS_WAY_BUYER));
+    }
+
+    @Test
     void whatIsPaidByHandIsInTheBooksAndToldAndTheSameAgainChangesNothing() {
         assertInstanceOf(
                 Recorded.NotFound.class,
@@ -253,6 +295,15 @@ class PatientRefundTest {
             shop.clock.advance(wait);
         }
         assertEquals(1, stuck());
+    }
+
+    @Test
+    void troubleOfTheStoreIsNotHeldAgainstARefund() {
+        Refund before = refund();
+        new MoveBack(database).after(ID, new StorageBusy("not now"), shop.clock.instant(), (_, again) -> {
+            throw again;
+        });
+        assertEquals(before, refund());
     }
 
     private int stuck() {

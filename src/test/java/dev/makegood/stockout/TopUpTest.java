@@ -151,6 +151,20 @@ class TopUpTest {
     }
 
     @Test
+    void whatAStockoutLeavesOfTheCapDoesNotRaiseTheLateShipmentThatItTopsUp() {
+        publish("tmall-late-shipment", CAP, "amountMinor: 700}");
+        publish("tmall-stockout", CAP, "amountMinor: 1000}");
+        shop.place("tmall", "O1", START, two(4_000));
+        shop.admit("O1", "1", OptionalInt.of(1));
+        late();
+        shop.admit("O1", "1", OptionalInt.empty());
+        assertEquals(cny(300), worth("O1"));
+        assertEquals(cny(200), shop.theCase(lateCaseId("O1", "1")).assessment().amount());
+        shop.issue();
+        shop.reconcile();
+    }
+
+    @Test
     void whatACaseLeavesOfItsCapByGrowingGoesToOthers() {
         publish("tmall-late-shipment", "scope: buyerMerchantDay", "scope: order");
         publish("tmall-stockout", CAP, "amountMinor: 1000}");
