@@ -1,7 +1,6 @@
 package dev.makegood.buyer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.makegood.fact.Sha256;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
@@ -14,10 +13,7 @@ import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,7 +33,7 @@ public final class Erasures {
 
     /** Returns the pseudonym under which the holder of a proof owns its things. */
     public Optional<String> holder(String proof) {
-        return find(sha256(proof)).map(erasure -> erasure.value().pseudonym());
+        return find(Sha256.hex(proof)).map(erasure -> erasure.value().pseudonym());
     }
 
     Optional<Stored<Erasure>> find(String proofSha256) {
@@ -68,13 +64,5 @@ public final class Erasures {
                 : Map.of(
                         "erasureShard", Shards.of(erasure.proofSha256()),
                         "erasureDueAt", SortableInstant.format(erasure.dueAt()));
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

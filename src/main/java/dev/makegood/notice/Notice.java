@@ -1,6 +1,7 @@
 package dev.makegood.notice;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.makegood.fact.Sha256;
 import dev.makegood.policy.Step;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -91,7 +92,7 @@ public record Notice(
 
     /** Returns the notice with an id that depends on its content, so that only equal notices share it. */
     Notice withIdOfItsContent() {
-        String own = id + "~" + Integer.toHexString(content().hashCode());
+        String own = id + "~" + Sha256.shortHex(content());
         return new Notice(own, recipient, template, createdAt, details, steps, delivery);
     }
 

@@ -1,11 +1,8 @@
 package dev.makegood.policy;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.makegood.fact.Sha256;
 import dev.makegood.storage.StorageJson;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Holds a version as stored.
@@ -31,11 +28,6 @@ record Published(PolicyVersion document, String digest) {
     }
 
     static String digest(PolicyVersion version) {
-        try {
-            byte[] bytes = StorageJson.canonical(StorageJson.tree(version)).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Sha256.hex(StorageJson.canonical(StorageJson.tree(version)));
     }
 }

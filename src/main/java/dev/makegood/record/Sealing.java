@@ -4,10 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.makegood.fact.Sha256;
 import dev.makegood.storage.StorageJson;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 
 /** Defines how evidence is hashed and what is signed, for both sealing and checking. */
 final class Sealing {
@@ -25,11 +23,7 @@ final class Sealing {
     static String hash(JsonNode record) {
         ObjectNode content = record.deepCopy();
         content.remove("hash");
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(content)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Sha256.hex(StorageJson.canonical(content));
     }
 
     /** Returns the canonical JSON of the whole file without the signature's value. */

@@ -2,10 +2,10 @@ package dev.makegood.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.makegood.fact.Sha256;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.NamedParameterSpec;
@@ -34,15 +34,10 @@ public final class SigningKey {
 
     /** Derives the key: the private key is the SHA-256 of the text. */
     public static SigningKey of(String secret) {
-        byte[] text = secret.getBytes(UTF_8);
-        if (text.length < SHORTEST) {
+        if (secret.getBytes(UTF_8).length < SHORTEST) {
             throw new IllegalArgumentException("the evidence key must have at least " + SHORTEST + " bytes");
         }
-        try {
-            return ofSeed(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return ofSeed(Sha256.of(secret));
     }
 
     static SigningKey ofSeed(byte[] seed) {

@@ -1,5 +1,6 @@
 package dev.makegood.refund;
 
+import dev.makegood.fact.Sha256;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
@@ -18,11 +19,7 @@ import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,12 +124,7 @@ public final class UnexpectedEvents {
 
     /** The gateway's ids may have any characters, while ours go into keys and paths. */
     private static String id(String eventId) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(eventId.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return Sha256.shortHex(eventId);
     }
 
     private static Key key(String id) {

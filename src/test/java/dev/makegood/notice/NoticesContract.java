@@ -71,6 +71,17 @@ class NoticesContract extends Contract {
         assertTrue(due(AT).contains(other.withIdOfItsContent().id()));
     }
 
+    /** "Aa" and "BB" have one hash code. */
+    @Test
+    void twoThatSayDifferentThingsAreBothToldHoweverAlikeTheyAre() {
+        Notice notice = NoticeSamples.of("1", NoticeTemplate.REFUNDED_BUYER);
+        assertTrue(database.commit(List.of(notices.create(notice))));
+        for (String amount : List.of("Aa", "BB")) {
+            assertTrue(database.commit(List.of(notices.create(notice.with("amount", amount)))));
+        }
+        assertEquals(3, due(AT).size());
+    }
+
     @Test
     void nothingWaitsForANoticeAndAnotherGuardStillHolds() {
         Notice notice = NoticeSamples.of("1", NoticeTemplate.REFUNDED_BUYER);

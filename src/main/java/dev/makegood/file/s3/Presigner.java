@@ -2,10 +2,10 @@ package dev.makegood.file.s3;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.makegood.fact.Sha256;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -55,7 +55,7 @@ public record Presigner(String region, String accessKeyId, String secretKey, Opt
                         .collect(Collectors.joining()),
                 String.join(";", signed.keySet()),
                 "UNSIGNED-PAYLOAD");
-        String toSign = String.join("\n", ALGORITHM, time, scope, hex(sha256(request)));
+        String toSign = String.join("\n", ALGORITHM, time, scope, hex(Sha256.of(request)));
         byte[] key = ("AWS4" + secretKey).getBytes(UTF_8);
         for (String part : scope.split("/")) {
             key = hmac(key, part);
@@ -75,14 +75,6 @@ public record Presigner(String region, String accessKeyId, String secretKey, Opt
         return query.entrySet().stream()
                 .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
                 .collect(Collectors.joining("&"));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 
     private static byte[] hmac(byte[] key, String text) {
