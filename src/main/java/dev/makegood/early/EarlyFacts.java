@@ -66,10 +66,11 @@ public final class EarlyFacts {
         return ROWS.find(database, key);
     }
 
-    /** Returns a page of those that were refused or whose order did not arrive, the earliest reported first. */
+    /** Returns a page of those that were refused or whose order did not arrive, the latest told first. */
     public Page<EarlyFact> cameToNothing(int limit, Optional<Cursor> after) {
         Page<Row> page =
                 database.query(Query.index(Index.OPEN_BY_PROMISE, CAME_TO_NOTHING, new Query.Range.All(), limit)
+                        .backwards()
                         .after(after));
         return new Page<>(
                 page.items().stream()

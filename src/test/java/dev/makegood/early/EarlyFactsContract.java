@@ -75,6 +75,19 @@ class EarlyFactsContract extends Contract {
     }
 
     @Test
+    void thoseThatCameToNothingAreListedTheLatestToldFirst() {
+        for (String merchant : List.of("M2", "M3")) {
+            keep(shipment(1), merchant);
+            shop.clock.advance(Duration.ofMinutes(1));
+        }
+        shop.place("O1", line("1", "M1", "A", 3, 300));
+        new ApplyFacts(database()).ofOrder("O1", shop.clock.instant());
+        assertEquals(
+                List.of(Optional.of("M3"), Optional.of("M2")),
+                nothing().stream().map(EarlyFact::merchantId).toList());
+    }
+
+    @Test
     void anothersLineIsRefusedToldAndListed() {
         keep(shipment(1), "M2");
         shop.place("O1", line("1", "M1", "A", 3, 300));
