@@ -110,6 +110,7 @@ public final class AdminServer implements HttpHandler {
             case Outcome.Failed failed -> LoopbackServer.answer(exchange, 502, failed.error() + "\n");
             case Outcome.TimedOut late ->
                 text(exchange, 504, "It took more than " + late.limit().toSeconds() + " s\n");
+            case Outcome.TooLarge() -> text(exchange, 413, "The event is larger than Lambda takes\n");
             case Outcome.Throttled() -> text(exchange, 503, "No environment is free\n");
         }
     }

@@ -102,6 +102,7 @@ public final class HttpApi implements HttpHandler {
             case Outcome.Answered answered -> pass(exchange, FunctionResponse.read(answered.payload()));
             case Outcome.Failed failed -> say(exchange, 500, "Internal Server Error");
             case Outcome.TimedOut late -> say(exchange, 500, "Internal Server Error");
+            case Outcome.TooLarge() -> say(exchange, 413, "Request Entity Too Large");
             case Outcome.Throttled() -> say(exchange, 503, "Service Unavailable");
         }
     }

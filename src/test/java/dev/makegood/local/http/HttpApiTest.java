@@ -135,6 +135,8 @@ class HttpApiTest {
         assertRefused(500, "Internal Server Error", send("POST", "/webhook", "", ""));
         outcome = answer("{\"statusCode\":\"many\"}");
         assertRefused(500, "Internal Server Error", send("POST", "/webhook", "", ""));
+        outcome = new Outcome.TooLarge();
+        assertRefused(413, "Request Entity Too Large", send("POST", "/webhook", "", ""));
         outcome = new Outcome.Throttled();
         assertRefused(503, "Service Unavailable", send("POST", "/webhook", "", ""));
     }

@@ -18,6 +18,9 @@ import java.util.function.Function;
  * another function.
  */
 public final class EnvironmentPool implements AutoCloseable {
+    /** The most bytes of an event, and of an answer, of a call that waits for the answer: Lambda's limit of 6 MB. */
+    static final int PAYLOAD_LIMIT_BYTES = 6_291_556;
+
     private record Idle(String function, Environment environment) {}
 
     private final int perFunction;
@@ -39,13 +42,16 @@ public final class EnvironmentPool implements AutoCloseable {
 
     /** Runs one call, waiting for a free place at most as long as the call itself may take. */
     public Outcome call(FunctionSpec function, byte[] event) {
+        if (event.length > PAYLOAD_LIMIT_BYTES) {
+            return new Outcome.TooLarge();
+        }
         try {
             Environment environment = acquire(function);
             if (environment == null) {
                 return new Outcome.Throttled();
             }
             try {
-                return environment.call(event);
+                return limited(environment.call(event));
             } finally {
                 release(function, environment);
             }
@@ -53,6 +59,12 @@ public final class EnvironmentPool implements AutoCloseable {
             Thread.currentThread().interrupt();
             return Outcome.Failed.of("Local.Stopped", "The platform is stopping");
         }
+    }
+
+    private static Outcome limited(Outcome outcome) {
+        return outcome instanceof Outcome.Answered answered && answered.payload().length > PAYLOAD_LIMIT_BYTES
+                ? Outcome.Failed.of("Function.ResponseSizeTooLarge", "Response payload size exceeded maximum allowed")
+                : outcome;
     }
 
     private Environment acquire(FunctionSpec function) throws InterruptedException {

@@ -25,6 +25,7 @@ class EnvironmentPoolTest {
         private CountDownLatch gate = new CountDownLatch(0);
         private boolean alive = true;
         private int calls;
+        private byte[] answer;
 
         @Override
         public Outcome call(byte[] event) {
@@ -35,7 +36,7 @@ class EnvironmentPoolTest {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
-            return new Outcome.Answered(event);
+            return new Outcome.Answered(answer == null ? event : answer);
         }
 
         @Override
@@ -92,6 +93,17 @@ class EnvironmentPoolTest {
             gate.countDown();
             assertInstanceOf(Outcome.Answered.class, first.join());
             assertInstanceOf(Outcome.Answered.class, second.join());
+        }
+    }
+
+    @Test
+    void takesEventsAndAnswersOfSixMegabytesAndNoMore() {
+        try (var pool = pool(1, 1, new CountDownLatch(0))) {
+            byte[] largest = new byte[EnvironmentPool.PAYLOAD_LIMIT_BYTES];
+            assertInstanceOf(Outcome.Answered.class, pool.call(A, largest));
+            assertInstanceOf(Outcome.TooLarge.class, pool.call(A, new byte[largest.length + 1]));
+            started.peek().answer = new byte[largest.length + 1];
+            assertInstanceOf(Outcome.Failed.class, pool.call(A, EVENT));
         }
     }
 

@@ -33,6 +33,9 @@ public sealed interface Outcome {
     /** The function did not answer within its time-out and was killed. */
     record TimedOut(Duration limit) implements Outcome {}
 
+    /** The event is larger than Lambda takes; the function was not called. */
+    record TooLarge() implements Outcome {}
+
     /** No environment became free within the time-out; the function was not called. */
     record Throttled() implements Outcome {}
 }

@@ -80,6 +80,7 @@ public final class RestartedPlatform implements Platform {
     private static Outcome outcome(HttpResponse<byte[]> response) {
         return switch (response.statusCode()) {
             case 200 -> new Outcome.Answered(response.body());
+            case 413 -> new Outcome.TooLarge();
             case 503 -> new Outcome.Throttled();
             case 504 -> new Outcome.TimedOut(PATIENCE);
             default -> new Outcome.Failed(new String(response.body(), StandardCharsets.UTF_8));
