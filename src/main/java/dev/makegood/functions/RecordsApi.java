@@ -14,7 +14,6 @@ import dev.makegood.functions.view.NoteView;
 import dev.makegood.record.AddNote;
 import dev.makegood.record.EvidencePage;
 import dev.makegood.record.ExportEvidence;
-import dev.makegood.record.SigningKey;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
@@ -43,10 +42,10 @@ public class RecordsApi {
     private final ExportEvidence exportEvidence;
     private final Clock clock;
 
-    RecordsApi(Database database, Pseudonyms pseudonyms, SigningKey key, Clock clock) {
+    RecordsApi(Database database, Pseudonyms pseudonyms, ExportEvidence exportEvidence, Clock clock) {
         cases = new Cases(database);
         addNote = new AddNote(database);
-        exportEvidence = new ExportEvidence(database, key);
+        this.exportEvidence = exportEvidence;
         this.clock = clock;
         api = new Api(pseudonyms)
                 .on("PUT /cases/{caseId}/notes/{noteId}", Set.of(PLATFORM, OPERATOR), this::addNote)

@@ -11,7 +11,10 @@ import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.WebhookSignature;
 import dev.makegood.payment.http.HttpPaymentGateway;
-import dev.makegood.record.SigningKey;
+import dev.makegood.record.ExportEvidence;
+import dev.makegood.secret.RotatedSecret;
+import dev.makegood.secret.Secret;
+import dev.makegood.secret.secretsmanager.SecretsManagerSource;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Scanner;
 import dev.makegood.storage.dynamo.Backoff;
@@ -73,10 +76,10 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    PaymentGateway gateway(Config config) {
+    PaymentGateway gateway(Config config, Clock clock) {
         return new HttpPaymentGateway(
                 config.getValue("makegood.gateway.url", URI.class),
-                config.getValue("makegood.gateway.token", String.class),
+                secret("makegood.gateway.secret", config, clock),
                 new GatewayTerms(
                         Duration.ofDays(config.getValue("makegood.gateway.pending.days", Integer.class)),
                         config.getValue("makegood.gateway.one.at.a.time", Boolean.class),
@@ -85,14 +88,24 @@ public final class Wiring {
 
     @Produces
     @Singleton
-    WebhookSignature webhookSignature(Config config) {
-        return new WebhookSignature(config.getValue("makegood.webhook.key", String.class));
+    WebhookSignature webhookSignature(Config config, Clock clock) {
+        return new WebhookSignature(secret("makegood.webhook.secret", config, clock));
     }
 
     @Produces
     @Singleton
-    SigningKey signingKey(Config config) {
-        return SigningKey.of(config.getValue("makegood.evidence.key", String.class));
+    ExportEvidence exportEvidence(Database database, Config config, Clock clock) {
+        return new ExportEvidence(database, secret("makegood.evidence.secret", config, clock));
+    }
+
+    /** Returns a secret that is read while the function runs, so that a rotation takes effect without a deployment. */
+    private static Secret secret(String setting, Config config, Clock clock) {
+        String name = config.getValue(setting, String.class);
+        return new RotatedSecret(
+                name,
+                new SecretsManagerSource(SecretsManagerSource.client(), name),
+                clock,
+                Duration.ofMinutes(config.getValue("makegood.secret.overlap.minutes", Integer.class)));
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package dev.makegood.payment;
 
+import dev.makegood.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -30,7 +31,7 @@ public final class WebhookSignature {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    private final Secret key;
 
     /** Holds the result of a check. */
     public sealed interface Verdict {
@@ -47,17 +48,14 @@ public final class WebhookSignature {
      *
      * @param key shared with the gateway; its UTF-8 bytes are the HMAC key
      */
-    public WebhookSignature(String key) {
-        if (key.isBlank()) {
-            throw new IllegalArgumentException("The webhook key is blank");
-        }
-        this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    public WebhookSignature(Secret key) {
+        this.key = key;
     }
 
     /** Returns the header's value for this body, signed at {@code now} (whole seconds, rounded down). */
     public String sign(byte[] body, Instant now) {
         String seconds = Long.toString(now.getEpochSecond());
-        return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(hmac(seconds, body));
+        return "t=" + seconds + ",v1=" + hmac(key.current(), seconds, body);
     }
 
     /**
@@ -87,14 +85,9 @@ public final class WebhookSignature {
         if (times.size() != 1 || !times.getFirst().matches("[0-9]{1,12}")) {
             return new Verdict.Refused("The signature header is malformed.");
         }
-        byte[] expected = HexFormat.of().formatHex(hmac(times.getFirst(), body)).getBytes(StandardCharsets.US_ASCII);
-        boolean fits = false;
-        for (String signature : signatures) {
-            // Compares all signatures in constant time, so that the time reveals nothing about a near miss.
-            fits |= MessageDigest.isEqual(
-                    expected, signature.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-        }
-        if (!fits) {
+        // A signature of a key that we do not know may be of one that we do not know yet.
+        if (!fits(key.accepted(), times.getFirst(), body, signatures)
+                && !fits(key.acceptedLatest(), times.getFirst(), body, signatures)) {
             return new Verdict.Refused("The signature does not match.");
         }
         Instant signedAt = Instant.ofEpochSecond(Long.parseLong(times.getFirst()));
@@ -104,12 +97,26 @@ public final class WebhookSignature {
                         "It was signed more than " + WINDOW.toMinutes() + " minutes before or after now.");
     }
 
-    private byte[] hmac(String seconds, byte[] body) {
+    private static boolean fits(List<String> keys, String seconds, byte[] body, List<String> signatures) {
+        boolean fits = false;
+        for (String key : keys) {
+            byte[] expected = hmac(key, seconds, body).getBytes(StandardCharsets.US_ASCII);
+            for (String signature : signatures) {
+                // Compares all signatures in constant time, so that the time reveals nothing about a near miss.
+                fits |= MessageDigest.isEqual(
+                        expected, signature.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return fits;
+    }
+
+    /** Returns lowercase hex digits. */
+    private static String hmac(String key, String seconds, byte[] body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
             mac.update((seconds + ".").getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal(body);
+            return HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java platform has " + ALGORITHM, impossible);
         }

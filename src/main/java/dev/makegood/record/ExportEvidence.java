@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makegood.refund.Refunds;
+import dev.makegood.secret.Secret;
 import dev.makegood.stockout.Case;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.SortableInstant;
@@ -18,12 +19,13 @@ import java.util.Base64;
 public final class ExportEvidence {
     private final CaseRecord record;
     private final Refunds refunds;
-    private final SigningKey key;
+    private final Secret secret;
 
-    public ExportEvidence(Database database, SigningKey key) {
+    /** @param secret of which the key is made; each file says which key signed it */
+    public ExportEvidence(Database database, Secret secret) {
         record = new CaseRecord(database);
         refunds = new Refunds(database);
-        this.key = key;
+        this.secret = secret;
     }
 
     /**
@@ -49,6 +51,7 @@ public final class ExportEvidence {
             records.add(next.put("hash", before));
         }
         file.put("count", records.size()).put("last", before);
+        SigningKey key = SigningKey.of(secret.current());
         ObjectNode signature = file.putObject("signature");
         signature.put("algorithm", SigningKey.ALGORITHM);
         signature.put("publicKey", Base64.getEncoder().encodeToString(key.publicKey()));

@@ -7,7 +7,8 @@ import dev.makegood.functions.http.Call;
 import dev.makegood.local.template.FunctionSpec;
 import dev.makegood.local.template.Trigger;
 import dev.makegood.payment.WebhookSignature;
-import dev.makegood.record.SigningKey;
+import dev.makegood.record.ExportEvidence;
+import dev.makegood.secret.Secret;
 import dev.makegood.storage.Database;
 import java.time.Clock;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 /** Provides the API functions over one database, each with the routes and rights of the template. */
 final class Apis {
     static final String WEBHOOK_KEY = "a webhook key that only tests know";
+    private static final Secret EVIDENCE_KEY = Secret.fixed("an evidence key that only tests know");
 
     private static final List<FunctionSpec> TEMPLATE = WithinRights.TEMPLATE.functions();
 
@@ -40,12 +42,12 @@ final class Apis {
         var pseudonyms = Call.pseudonyms(database);
         return switch (function) {
             case "StockoutsApi" -> new StockoutsApi(database, pseudonyms, files, clock)::handle;
-            case "RefundsApi" -> new RefundsApi(database, pseudonyms, new WebhookSignature(WEBHOOK_KEY), clock)::handle;
+            case "RefundsApi" ->
+                new RefundsApi(database, pseudonyms, new WebhookSignature(Secret.fixed(WEBHOOK_KEY)), clock)::handle;
             case "CouponsApi" -> new CouponsApi(database, pseudonyms, clock)::handle;
             case "AccountsApi" -> new AccountsApi(database, pseudonyms, clock)::handle;
             case "RecordsApi" ->
-                new RecordsApi(database, pseudonyms, SigningKey.of("an evidence key that only tests know"), clock)
-                        ::handle;
+                new RecordsApi(database, pseudonyms, new ExportEvidence(database, EVIDENCE_KEY), clock)::handle;
             case "NoticesApi" -> new NoticesApi(database, pseudonyms)::handle;
             case "PoliciesApi" -> new PoliciesApi(database, pseudonyms, clock)::handle;
             default -> throw new AssertionError("no API is known as " + function);

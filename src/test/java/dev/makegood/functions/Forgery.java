@@ -2,6 +2,7 @@ package dev.makegood.functions;
 
 import dev.makegood.functions.http.Call;
 import dev.makegood.payment.WebhookSignature;
+import dev.makegood.secret.Secret;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +67,7 @@ final class Forgery {
     }
 
     private static String signed(String key, String body, Instant at) {
-        return new WebhookSignature(key).sign(body.getBytes(StandardCharsets.UTF_8), at);
+        return new WebhookSignature(Secret.fixed(key)).sign(body.getBytes(StandardCharsets.UTF_8), at);
     }
 
     private static Call call(String body, String signature) {

@@ -2,6 +2,7 @@ package dev.makegood.functions;
 
 import dev.makegood.local.dynamo.DynamoLocal;
 import dev.makegood.local.gateway.GatewaySimulator;
+import dev.makegood.local.secrets.SecretsServer;
 import dev.makegood.local.template.Template;
 import dev.makegood.shop.MovableClock;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -33,6 +34,7 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
 
     private DynamoLocal database;
     private GatewaySimulator gateway;
+    private SecretsServer secrets;
 
     @Override
     public Map<String, String> start() {
@@ -42,6 +44,16 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+        secrets = new SecretsServer(
+                0,
+                Map.of(
+                        "makegood/gateway-token",
+                        "token",
+                        "makegood/webhook-key",
+                        "key of the webhook",
+                        "makegood/evidence-key",
+                        "thirty-two bytes of an evidence key"),
+                Clock.systemUTC());
         var settings = new HashMap<String, String>();
         // Deployed functions get only their own environment variables; here each gets all, and local values take
         // precedence.
@@ -52,7 +64,6 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
         settings.remove("makegood.event.bus");
         settings.putAll(Map.of(
                 "makegood.gateway.url", gateway.uri().toString(),
-                "makegood.gateway.token", "token",
                 "quarkus.dynamodb.endpoint-override", database.uri().toString(),
                 "quarkus.dynamodb.aws.region", "us-east-1",
                 "quarkus.dynamodb.aws.credentials.type", "static",
@@ -75,6 +86,7 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        secrets.close();
         gateway.close();
         database.close();
     }

@@ -18,6 +18,7 @@ import dev.makegood.local.lambda.EnvironmentPool;
 import dev.makegood.local.lambda.Functions;
 import dev.makegood.local.lambda.Launcher;
 import dev.makegood.local.schedule.Schedules;
+import dev.makegood.local.secrets.SecretsServer;
 import dev.makegood.local.stream.StreamSubscription;
 import dev.makegood.local.template.FunctionSpec;
 import dev.makegood.local.template.LocalSecret;
@@ -57,6 +58,7 @@ final class Assembly {
     DynamoEndpoint database;
     Supplier<List<String>> refusals = List::of;
     LoopbackServer api;
+    SecretsServer secrets;
     Tokens tokens;
     Functions functions;
     Schedules schedules;
@@ -111,6 +113,7 @@ final class Assembly {
                     "HTTP API",
                     options.ports().api(),
                     exchange -> apiHandler.join().handle(exchange)));
+            secrets = running.add(new SecretsServer(options.ports().secrets(), LocalSecret.SECRETS, clock));
             startFunctions(companions());
             subscribeStreams();
             return open();
@@ -153,7 +156,7 @@ final class Assembly {
                     api.uri(),
                     options.ports(),
                     clock,
-                    LocalSecret.VARIABLES,
+                    LocalSecret.SECRETS,
                     options.data().map(data -> data.resolve("gateway")));
             Companion companion = running.add(factory.start(site));
             companions.add(companion);
@@ -173,7 +176,9 @@ final class Assembly {
                 code,
                 clock.path(),
                 logs,
-                Map.of("AWS_ENDPOINT_URL_DYNAMODB", database.uri().toString()));
+                Map.of(
+                        "AWS_ENDPOINT_URL_DYNAMODB", database.uri().toString(),
+                        "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.uri().toString()));
         List<FunctionSpec> specs = template.functions().stream()
                 .map(function -> function.withEnvironment(localValues))
                 .toList();

@@ -32,7 +32,7 @@ public interface Companion extends AutoCloseable {
      * @param api the HTTP API's address, to which it can send webhooks
      * @param ports where servers listen on 127.0.0.1; 0 for any free one
      * @param clock the platform's
-     * @param secrets the local values of MAKEGOOD_GATEWAY_TOKEN and MAKEGOOD_WEBHOOK_KEY, by variable name
+     * @param secrets the values at the start of what Secrets Manager holds, by name
      * @param data where it stores what must outlive the platform; empty for in memory
      */
     record Site(URI api, Ports ports, Clock clock, Map<String, String> secrets, Optional<Path> data) {}

@@ -8,6 +8,7 @@ import dev.makegood.local.gateway.Movement;
 import dev.makegood.local.lambda.Functions;
 import dev.makegood.local.lambda.Outcome;
 import dev.makegood.local.schedule.Schedules;
+import dev.makegood.local.secrets.SecretsServer;
 import dev.makegood.local.stream.StreamSubscription;
 import dev.makegood.local.token.Tokens;
 import java.net.URI;
@@ -33,6 +34,7 @@ public final class LocalPlatform implements Platform, AutoCloseable {
     private final Schedules schedules;
     private final List<StreamSubscription> streams;
     private final List<Companion> companions;
+    private final SecretsServer secrets;
 
     LocalPlatform(Assembly parts, URI adminUri) {
         this.running = parts.running;
@@ -46,6 +48,12 @@ public final class LocalPlatform implements Platform, AutoCloseable {
         this.schedules = parts.schedules;
         this.streams = List.copyOf(parts.streams);
         this.companions = List.copyOf(parts.companions);
+        this.secrets = parts.secrets;
+    }
+
+    /** Returns what stands for Secrets Manager. */
+    public SecretsServer secrets() {
+        return secrets;
     }
 
     /**

@@ -21,8 +21,8 @@ public final class Main {
 
           --demo           play a merchant's bad day on free ports and in memory, check the books, stop
           --data DIR       keep tables, token key, clock and logs in DIR (default: in memory, logs in target/local/logs)
-          --port-base N    API at N, admin N+1, payment gateway N+2, DynamoDB N+3, files N+4; 0 takes free ports
-                           (default: 8080, 8081, 8082, 8000, 8083)
+          --port-base N    API at N, admin N+1, payment gateway N+2, DynamoDB N+3, files N+4, secrets N+5; 0 takes free ports
+                           (default: 8080, 8081, 8082, 8000, 8083, 8084)
           --concurrency N  at most N environments of each function (default 4)
 
         The admin server serves:

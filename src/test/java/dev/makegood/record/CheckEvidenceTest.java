@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.makegood.secret.Secret;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** Verifies that every change, removal or move in an evidence file is found, with its place. */
 class CheckEvidenceTest {
-    private static final SigningKey KEY = SigningKey.of("an evidence key that only tests know");
+    private static final String TEXT = "an evidence key that only tests know";
+    private static final SigningKey KEY = SigningKey.of(TEXT);
 
     private final ObjectNode file = file();
     private final ArrayNode records = (ArrayNode) file.get("records");
@@ -30,7 +32,8 @@ class CheckEvidenceTest {
         var shop = new Shop(database, new MemoryScanner(database, 100));
         shop.place("O1", Shop.line("1", "M1", "S1", 1, 100));
         shop.admit("O1", "1", OptionalInt.empty());
-        return new ExportEvidence(database, KEY).export(shop.theCase("O1", "1"), "operator:anna", Shop.START);
+        return new ExportEvidence(database, Secret.fixed(TEXT))
+                .export(shop.theCase("O1", "1"), "operator:anna", Shop.START);
     }
 
     private static CheckEvidence.Verdict check(byte[] bytes) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.makegood.guard.Mangled;
+import dev.makegood.secret.Secret;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.StorageJson;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -18,6 +19,8 @@ import net.jqwik.api.ShrinkingMode;
 
 /** Verifies that checking any evidence file ends in time with a verdict. */
 class EvidenceFuzzTest {
+    private static final String TEXT = "an evidence key that only tests know";
+
     private static final String FILE = file();
 
     private static String file() {
@@ -25,9 +28,9 @@ class EvidenceFuzzTest {
         var shop = new Shop(database, new MemoryScanner(database, 100));
         shop.place("O1", Shop.line("1", "M1", "S1", 1, 100));
         shop.admit("O1", "1", OptionalInt.empty());
-        var key = SigningKey.of("an evidence key that only tests know");
-        return StorageJson.canonical(
-                new ExportEvidence(database, key).export(shop.theCase("O1", "1"), "operator:anna", Shop.START));
+        var key = SigningKey.of(TEXT);
+        return StorageJson.canonical(new ExportEvidence(database, Secret.fixed(TEXT))
+                .export(shop.theCase("O1", "1"), "operator:anna", Shop.START));
     }
 
     @Property(shrinking = ShrinkingMode.OFF)

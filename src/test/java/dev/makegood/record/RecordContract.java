@@ -15,6 +15,7 @@ import dev.makegood.fact.Difference;
 import dev.makegood.fact.Recorded;
 import dev.makegood.policy.Exemption;
 import dev.makegood.refund.Refunds;
+import dev.makegood.secret.Secret;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.ExemptCase;
 import dev.makegood.storage.Contract;
@@ -27,7 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** Verifies that the record of a case tells everything in order, and who did it. */
 class RecordContract extends Contract {
-    private static final SigningKey KEY = SigningKey.of("an evidence key that only tests know");
+    private static final String TEXT = "an evidence key that only tests know";
+    private static final SigningKey KEY = SigningKey.of(TEXT);
 
     private Shop shop;
 
@@ -150,7 +152,7 @@ class RecordContract extends Contract {
         shop.admit("O1", "1", OptionalInt.empty());
         note("n-1", "<b>\"É\" 缺货 & more</b>");
         shop.sweep();
-        JsonNode file = new ExportEvidence(database(), KEY)
+        JsonNode file = new ExportEvidence(database(), Secret.fixed(TEXT))
                 .export(shop.theCase("O1", "1"), "operator:anna", shop.clock.instant());
         assertEquals(record("1").size(), file.path("records").size());
         assertEquals(300, file.at("/refunds/0/split/cash/minor").asInt());

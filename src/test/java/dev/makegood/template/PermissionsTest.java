@@ -21,6 +21,7 @@ class PermissionsTest {
             "dynamodb:DeleteItem",
             "dynamodb:Scan",
             "events:PutEvents",
+            "secretsmanager:GetSecretValue",
             "s3:PutObject",
             "s3:GetObject",
             "s3:DeleteObject");
@@ -89,7 +90,7 @@ class PermissionsTest {
 
     /** Has no wildcard, managed policy or SAM policy template, which grant more than they say. */
     @Test
-    void everyGrantNamesATableAnIndexTheFilesOrTheBus() {
+    void everyGrantNamesATableAnIndexTheFilesTheBusOrASecret() {
         Template.functions().forEach(function -> {
             function.properties()
                     .path("Policies")
@@ -98,7 +99,8 @@ class PermissionsTest {
                     .forEach(grant -> assertTrue(
                             grant.resource()
                                     .matches(
-                                            "\\w+Table\\.Arn|EventBus\\.Arn|\\$\\{FilesBucket\\.Arn}/\\*|\\$\\{\\w+Table\\.Arn}/index/[a-z-]+"),
+                                            "\\w+Table\\.Arn|EventBus\\.Arn|\\$\\{FilesBucket\\.Arn}/\\*|\\$\\{\\w+Table\\.Arn}/index/[a-z-]+|"
+                                                + "arn:[$:{}\\w]+:secretsmanager:[$:{}\\w]+:secret:\\$\\{\\w+Secret}-\\?{6}"),
                             function.id() + " " + grant));
         });
     }

@@ -35,20 +35,23 @@ class RuntimeTest {
             "MAKEGOOD_TABLES_NOTICES",
             "MAKEGOOD_TABLES_POLICIES");
 
+    private static final String OVERLAP = "MAKEGOOD_SECRET_OVERLAP_MINUTES";
+
     private static final Set<String> SECRETS =
-            Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_GATEWAY_TOKEN", "MAKEGOOD_WEBHOOK_KEY", "MAKEGOOD_EVIDENCE_KEY");
+            Set.of("MAKEGOOD_GATEWAY_SECRET", "MAKEGOOD_WEBHOOK_SECRET", "MAKEGOOD_EVIDENCE_SECRET");
 
     /**
      * Returns a function's settings beside the tables and its export: no function has a secret that it does not use.
      */
     private static Set<String> own(String id) {
         return switch (id) {
-            case "RefundsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_WEBHOOK_KEY");
-            case "RecordsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_EVIDENCE_KEY");
+            case "RefundsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_WEBHOOK_SECRET", OVERLAP);
+            case "RecordsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_EVIDENCE_SECRET", OVERLAP);
             case "SweepRefunds" ->
                 Set.of(
                         "MAKEGOOD_GATEWAY_URL",
-                        "MAKEGOOD_GATEWAY_TOKEN",
+                        "MAKEGOOD_GATEWAY_SECRET",
+                        OVERLAP,
                         "MAKEGOOD_GATEWAY_PENDING_DAYS",
                         "MAKEGOOD_GATEWAY_ONE_AT_A_TIME",
                         "MAKEGOOD_GATEWAY_APART_SECONDS");
@@ -69,14 +72,25 @@ class RuntimeTest {
         });
     }
 
+    /** Of a secret that can be rotated, the environment has the name alone. */
     @Test
-    void secretsComeFromSecretsManager() {
+    void secretsAreReadWhileAFunctionRunsButTheBuyersKeyWhichNeverChanges() {
         Template.functions().forEach(function -> {
             JsonNode variables = function.properties().at("/Environment/Variables");
-            names(function.properties()).stream().filter(SECRETS::contains).forEach(secret -> {
-                String value = variables.path(secret).asText();
-                assertEquals("{{resolve:secretsmanager:", value.replaceAll("\\$.*", ""), secret);
-            });
+            names(function.properties()).stream()
+                    .filter(SECRETS::contains)
+                    .forEach(secret -> assertTrue(
+                            Template.ROOT
+                                    .at("/Parameters/" + variables.path(secret).asText())
+                                    .path("Default")
+                                    .asText()
+                                    .startsWith("makegood/"),
+                            secret));
+            if (variables.has("MAKEGOOD_BUYER_KEY")) {
+                assertEquals(
+                        "{{resolve:secretsmanager:${BuyerKeySecret}}}",
+                        variables.path("MAKEGOOD_BUYER_KEY").asText());
+            }
         });
     }
 

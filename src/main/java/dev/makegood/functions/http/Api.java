@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.makegood.buyer.Pseudonyms;
 import dev.makegood.input.InvalidInput;
+import dev.makegood.secret.SecretUnavailable;
 import dev.makegood.storage.StorageBusy;
 import dev.makegood.storage.TooLarge;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ public final class Api {
             return reply(event, route);
         } catch (InvalidInput invalid) {
             return invalid(invalid);
-        } catch (StorageBusy busy) {
+        } catch (StorageBusy | SecretUnavailable busy) {
             LOG.warn(event.getRouteKey(), busy);
             return Reply.problem(ProblemKind.BUSY, "Send the same again in a moment; it takes effect once.", List.of());
         } catch (TooLarge tooLarge) {

@@ -7,6 +7,8 @@ import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.RefundRequest;
+import dev.makegood.secret.Secret;
+import dev.makegood.secret.SecretUnavailable;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -38,8 +41,10 @@ public final class HttpPaymentGateway implements PaymentGateway {
     /** Bytes; an answer has about 200. The outcome of a longer one is unknown. */
     static final int LONGEST_ANSWER = 16 * 1024;
 
+    private static final int UNAUTHORIZED = 401;
+
     private final String base;
-    private final String authorization;
+    private final Secret token;
     private final GatewayTerms terms;
     private final Duration requestTimeout;
     private final HttpClient client;
@@ -48,23 +53,20 @@ public final class HttpPaymentGateway implements PaymentGateway {
      * Creates the gateway.
      *
      * @param base http or https, with or without a path and a slash at its end
-     * @param token sent as bearer token with each call
+     * @param token whose current value is sent as bearer token with each call
      */
-    public HttpPaymentGateway(URI base, String token, GatewayTerms terms) {
+    public HttpPaymentGateway(URI base, Secret token, GatewayTerms terms) {
         this(base, token, terms, CONNECT_TIMEOUT, REQUEST_TIMEOUT);
     }
 
-    HttpPaymentGateway(URI base, String token, GatewayTerms terms, Duration connectTimeout, Duration requestTimeout) {
+    HttpPaymentGateway(URI base, Secret token, GatewayTerms terms, Duration connectTimeout, Duration requestTimeout) {
         if (base.getHost() == null
                 || base.getScheme() == null
                 || !base.getScheme().matches("https?")) {
             throw new IllegalArgumentException("The gateway's address must be an http or https URL");
         }
-        if (token.isBlank()) {
-            throw new IllegalArgumentException("The gateway's token is blank");
-        }
         this.base = base.toString().replaceFirst("/+$", "") + "/refunds";
-        this.authorization = "Bearer " + token;
+        this.token = token;
         this.terms = terms;
         this.requestTimeout = requestTimeout;
         this.client = HttpClient.newBuilder()
@@ -83,11 +85,10 @@ public final class HttpPaymentGateway implements PaymentGateway {
                 .put("amountMinor", request.amount().getAmountMinorLong())
                 .put("currency", request.amount().getCurrencyUnit().getCode())
                 .toString();
-        HttpRequest post = to(URI.create(base))
+        HttpRequest.Builder post = to(URI.create(base))
                 .header("Idempotency-Key", request.key())
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(body));
         return call(
                 post,
                 answer -> GatewayAnswer.toRefund(answer.statusCode(), RetryAfter.of(answer), answer.body(), request));
@@ -102,18 +103,32 @@ public final class HttpPaymentGateway implements PaymentGateway {
     public GatewayOutcome find(String key) {
         // URLEncoder encodes for forms, where a space is a plus; in a path it must be %20.
         String encoded = URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
-        HttpRequest get = to(URI.create(base + "/" + encoded)).GET().build();
+        HttpRequest.Builder get = to(URI.create(base + "/" + encoded)).GET();
         return call(
                 get, answer -> GatewayAnswer.toFind(answer.statusCode(), RetryAfter.of(answer), answer.body(), key));
     }
 
-    private HttpRequest.Builder to(URI uri) {
-        return HttpRequest.newBuilder(uri)
-                .header("Authorization", authorization)
-                .header("Accept", "application/json");
+    private static HttpRequest.Builder to(URI uri) {
+        return HttpRequest.newBuilder(uri).header("Accept", "application/json");
     }
 
-    private GatewayOutcome call(HttpRequest request, Function<HttpResponse<byte[]>, GatewayOutcome> reading) {
+    /** Without its token nothing is sent, so no attempt is made. */
+    private GatewayOutcome call(HttpRequest.Builder request, Function<HttpResponse<byte[]>, GatewayOutcome> reading) {
+        try {
+            request.header("Authorization", "Bearer " + token.current());
+        } catch (SecretUnavailable unavailable) {
+            return new GatewayOutcome.NotNow(Optional.empty(), unavailable.getMessage());
+        }
+        return send(request.build(), answer -> {
+            if (answer.statusCode() == UNAUTHORIZED) {
+                // The token may have been rotated: the next call has the latest one.
+                token.acceptedLatest();
+            }
+            return reading.apply(answer);
+        });
+    }
+
+    private GatewayOutcome send(HttpRequest request, Function<HttpResponse<byte[]>, GatewayOutcome> reading) {
         // The client's own request time-out ends with the answer's headers; a slow body could block for ever.
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));

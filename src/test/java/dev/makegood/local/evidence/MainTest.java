@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.makegood.record.ExportEvidence;
 import dev.makegood.record.SigningKey;
+import dev.makegood.secret.Secret;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.StorageJson;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Verifies what {@code scripts/verify-evidence} exits with. */
 class MainTest {
-    private static final SigningKey KEY = SigningKey.of("an evidence key that only tests know");
+    private static final String TEXT = "an evidence key that only tests know";
+    private static final SigningKey KEY = SigningKey.of(TEXT);
 
     @TempDir
     private Path folder;
@@ -33,8 +35,8 @@ class MainTest {
         var shop = new Shop(database, new MemoryScanner(database, 100));
         shop.place("O1", Shop.line("1", "M1", "S1", 1, 100));
         shop.admit("O1", "1", OptionalInt.empty());
-        evidence = StorageJson.canonical(
-                new ExportEvidence(database, KEY).export(shop.theCase("O1", "1"), "operator:anna", Shop.START));
+        evidence = StorageJson.canonical(new ExportEvidence(database, Secret.fixed(TEXT))
+                .export(shop.theCase("O1", "1"), "operator:anna", Shop.START));
     }
 
     private String file(String name, String text) {

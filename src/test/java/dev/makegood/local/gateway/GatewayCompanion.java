@@ -1,6 +1,7 @@
 package dev.makegood.local.gateway;
 
 import dev.makegood.local.Companion;
+import dev.makegood.local.template.LocalSecret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -9,14 +10,10 @@ import java.util.Map;
 
 /** Runs the gateway simulator beside the functions: a server of its own that calls the API's webhook. */
 public final class GatewayCompanion implements Companion {
-    private static final String TOKEN = "MAKEGOOD_GATEWAY_TOKEN";
-
     private final GatewaySimulator simulator;
-    private final String token;
 
-    private GatewayCompanion(GatewaySimulator simulator, String token) {
+    private GatewayCompanion(GatewaySimulator simulator) {
         this.simulator = simulator;
-        this.token = token;
     }
 
     /** Returns the factory with which the platform starts it. */
@@ -30,13 +27,13 @@ public final class GatewayCompanion implements Companion {
     }
 
     private static GatewayCompanion start(Companion.Site site, List<Behaviour> fromStart) {
-        String token = site.secrets().get(TOKEN);
+        String token = site.secrets().get(LocalSecret.GATEWAY_TOKEN);
         try {
             var simulator = new GatewaySimulator(site.ports().gateway(), token, site.clock(), site.data());
             fromStart.forEach(simulator::behave);
             simulator.webhook(
-                    site.api().resolve("/gateway/webhook"), site.secrets().get("MAKEGOOD_WEBHOOK_KEY"));
-            return new GatewayCompanion(simulator, token);
+                    site.api().resolve("/gateway/webhook"), site.secrets().get(LocalSecret.WEBHOOK_KEY));
+            return new GatewayCompanion(simulator);
         } catch (BindException taken) {
             throw new IllegalStateException(
                     "Port " + site.ports().gateway()
@@ -53,7 +50,7 @@ public final class GatewayCompanion implements Companion {
 
     @Override
     public Map<String, String> environment() {
-        return Map.of("MAKEGOOD_GATEWAY_URL", simulator.uri().toString(), TOKEN, token);
+        return Map.of("MAKEGOOD_GATEWAY_URL", simulator.uri().toString());
     }
 
     @Override

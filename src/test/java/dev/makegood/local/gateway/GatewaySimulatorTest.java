@@ -13,6 +13,7 @@ import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.payment.WebhookSignature;
 import dev.makegood.payment.http.HttpPaymentGateway;
+import dev.makegood.secret.Secret;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -49,7 +50,7 @@ class GatewaySimulatorTest {
     @BeforeEach
     void start() throws IOException {
         simulator = new GatewaySimulator(0, "token", Clock.fixed(NOW, ZoneOffset.UTC), Optional.empty());
-        gateway = new HttpPaymentGateway(simulator.uri(), "token", GatewayTerms.DEFAULT);
+        gateway = new HttpPaymentGateway(simulator.uri(), Secret.fixed("token"), GatewayTerms.DEFAULT);
         callbacks = new Callbacks();
     }
 
@@ -98,7 +99,7 @@ class GatewaySimulatorTest {
         gateway.refund(REQUEST);
 
         Callbacks.Call call = callbacks.next();
-        var signature = new WebhookSignature("webhook key");
+        var signature = new WebhookSignature(Secret.fixed("webhook key"));
         assertEquals(new WebhookSignature.Verdict.Accepted(), signature.verify(call.signature(), call.body(), NOW));
         var event = assertInstanceOf(GatewayEvent.Parsed.Event.class, GatewayEvent.parse(call.body()))
                 .event();

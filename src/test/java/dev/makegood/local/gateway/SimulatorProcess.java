@@ -3,6 +3,7 @@ package dev.makegood.local.gateway;
 import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.http.HttpPaymentGateway;
+import dev.makegood.secret.Secret;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -35,7 +36,7 @@ final class SimulatorProcess implements AutoCloseable {
     }
 
     PaymentGateway gateway() {
-        return new HttpPaymentGateway(uri, "token", GatewayTerms.DEFAULT);
+        return new HttpPaymentGateway(uri, Secret.fixed("token"), GatewayTerms.DEFAULT);
     }
 
     /** Ends its standard input and waits for its exit code. */

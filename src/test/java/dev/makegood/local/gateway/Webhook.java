@@ -1,6 +1,7 @@
 package dev.makegood.local.gateway;
 
 import dev.makegood.payment.WebhookSignature;
+import dev.makegood.secret.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,7 +42,7 @@ final class Webhook implements AutoCloseable {
     }
 
     void to(URI url, String key) {
-        target = new Target(url, new WebhookSignature(key));
+        target = new Target(url, new WebhookSignature(Secret.fixed(key)));
     }
 
     /** Makes {@code times} concurrent calls with the same event, in the background; none without a target. */

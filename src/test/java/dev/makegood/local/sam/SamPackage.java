@@ -58,6 +58,7 @@ final class SamPackage {
                 text,
                 "      Variables:\n        MAKEGOOD_TABLES",
                 "      Variables:\n        AWS_ENDPOINT_URL_DYNAMODB: " + HOST + Ports.DEFAULT.database()
+                        + "\n        AWS_ENDPOINT_URL_SECRETS_MANAGER: " + HOST + Ports.DEFAULT.secrets()
                         + "\n        MAKEGOOD_TABLES");
     }
 

@@ -8,12 +8,20 @@ import java.util.Map;
 
 /** Provides the local values of the template's secrets: always the same, so that a data directory stays readable. */
 public final class LocalSecret {
+    public static final String GATEWAY_TOKEN = "makegood/gateway-token";
+    public static final String WEBHOOK_KEY = "makegood/webhook-key";
+
     /** The template's variables that are secrets. */
-    public static final Map<String, String> VARIABLES = Map.of(
-            "MAKEGOOD_BUYER_KEY", of("buyer-key"),
-            "MAKEGOOD_GATEWAY_TOKEN", of("gateway-token"),
-            "MAKEGOOD_WEBHOOK_KEY", of("webhook-key"),
-            "MAKEGOOD_EVIDENCE_KEY", of("evidence-key"));
+    public static final Map<String, String> VARIABLES = Map.of("MAKEGOOD_BUYER_KEY", of("buyer-key"));
+
+    /** The secrets that functions read while they run, by the names that the template gives them. */
+    public static final Map<String, String> SECRETS = Map.of(
+            GATEWAY_TOKEN,
+            of("gateway-token"),
+            WEBHOOK_KEY,
+            of("webhook-key"),
+            "makegood/evidence-key",
+            of("evidence-key"));
 
     private LocalSecret() {}
 

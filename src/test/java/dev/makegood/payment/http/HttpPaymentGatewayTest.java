@@ -12,15 +12,22 @@ import dev.makegood.local.gateway.Movement;
 import dev.makegood.payment.GatewayOutcome.Declined;
 import dev.makegood.payment.GatewayOutcome.Done;
 import dev.makegood.payment.GatewayOutcome.NotFound;
+import dev.makegood.payment.GatewayOutcome.NotNow;
 import dev.makegood.payment.GatewayOutcome.Pending;
 import dev.makegood.payment.GatewayOutcome.Unknown;
 import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.RefundRequest;
+import dev.makegood.secret.RotatedSecret;
+import dev.makegood.secret.Secret;
+import dev.makegood.secret.SecretSource;
+import dev.makegood.shop.MovableClock;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -45,7 +52,7 @@ class HttpPaymentGatewayTest {
     void start() throws IOException {
         simulator = new GatewaySimulator(0, "token", Clock.systemUTC(), Optional.empty());
         gateway = patient(simulator.uri());
-        hasty = new HttpPaymentGateway(simulator.uri(), "token", GatewayTerms.DEFAULT, GENEROUS, SHORT);
+        hasty = new HttpPaymentGateway(simulator.uri(), Secret.fixed("token"), GatewayTerms.DEFAULT, GENEROUS, SHORT);
     }
 
     @AfterEach
@@ -54,7 +61,7 @@ class HttpPaymentGatewayTest {
     }
 
     private static PaymentGateway patient(URI uri) {
-        return new HttpPaymentGateway(uri, "token", GatewayTerms.DEFAULT, GENEROUS, GENEROUS);
+        return new HttpPaymentGateway(uri, Secret.fixed("token"), GatewayTerms.DEFAULT, GENEROUS, GENEROUS);
     }
 
     private int timesSent() {
@@ -152,7 +159,7 @@ class HttpPaymentGatewayTest {
 
     @Test
     void aWrongTokenIsUnknown() {
-        var stranger = new HttpPaymentGateway(simulator.uri(), "other", GatewayTerms.DEFAULT);
+        var stranger = new HttpPaymentGateway(simulator.uri(), Secret.fixed("other"), GatewayTerms.DEFAULT);
         assertEquals(new Unknown("the gateway answered 401"), stranger.refund(REQUEST));
         assertEquals(new Unknown("the gateway answered 401"), stranger.find(KEY));
     }
@@ -188,7 +195,7 @@ class HttpPaymentGatewayTest {
     void anAnswerThatNeverEndsIsGivenUp() throws IOException {
         String half = "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"status\":";
         try (var raw = new RawGateway(half, false)) {
-            var slow = new HttpPaymentGateway(raw.uri(), "token", GatewayTerms.DEFAULT, GENEROUS, SHORT);
+            var slow = new HttpPaymentGateway(raw.uri(), Secret.fixed("token"), GatewayTerms.DEFAULT, GENEROUS, SHORT);
             assertEquals(new Unknown("no answer within PT0.25S"), slow.refund(REQUEST));
         }
     }
@@ -236,8 +243,35 @@ class HttpPaymentGatewayTest {
         assertEquals(new NotFound(), patient(URI.create(simulator.uri() + "/")).find(KEY));
         assertThrows(IllegalArgumentException.class, () -> patient(URI.create("ftp://gateway")));
         assertThrows(IllegalArgumentException.class, () -> patient(URI.create("gateway")));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new HttpPaymentGateway(simulator.uri(), " ", GatewayTerms.DEFAULT));
+    }
+
+    @Test
+    void withoutItsTokenNothingIsSentAndNoAttemptMade() {
+        SecretSource down = () -> {
+            throw new IllegalStateException("no connection");
+        };
+        var gateway = new HttpPaymentGateway(simulator.uri(), rotated(down), GatewayTerms.DEFAULT);
+        assertInstanceOf(NotNow.class, gateway.refund(REQUEST));
+        assertEquals(List.of(), simulator.movements());
+    }
+
+    @Test
+    void afterATokenThatIsNoLongerTakenTheNextCallHasTheLatest() {
+        var versions = new ArrayDeque<>(List.of("old", "token"));
+        var clock = new MovableClock(Instant.parse("2026-03-02T04:00:00Z"));
+        var secret = new RotatedSecret(
+                "makegood/token",
+                () -> new SecretSource.Versions(versions.remove(), clock.instant(), Optional.empty()),
+                clock,
+                Duration.ofHours(1));
+        var gateway = new HttpPaymentGateway(simulator.uri(), secret, GatewayTerms.DEFAULT);
+        assertInstanceOf(Unknown.class, gateway.find(KEY));
+        clock.advance(Duration.ofSeconds(1));
+        assertInstanceOf(Unknown.class, gateway.find(KEY));
+        assertEquals(new NotFound(), gateway.find(KEY));
+    }
+
+    private static Secret rotated(SecretSource source) {
+        return new RotatedSecret("makegood/token", source, Clock.systemUTC(), Duration.ofHours(1));
     }
 }

@@ -1,0 +1,95 @@
+package dev.makegood.secret;
+
+import dev.makegood.secret.SecretSource.Versions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Keeps a secret for {@link #FRESH} after it was read, so that a rotation takes effect within that time. If the store
+ * fails then, the values are used on for {@link #STALE}. The previous value is accepted until the overlap is over.
+ */
+public final class RotatedSecret implements Secret {
+    /** After so long the secret is read again. */
+    public static final Duration FRESH = Duration.ofMinutes(5);
+
+    /** So long a secret is used that cannot be read again: an outage of the store must not hold up refunds. */
+    public static final Duration STALE = Duration.ofHours(1);
+
+    /** Callers with unknown keys make us read at most so often. */
+    static final Duration QUITE_NEW = Duration.ofSeconds(1);
+
+    private static final System.Logger LOG = System.getLogger(RotatedSecret.class.getName());
+
+    private final String name;
+    private final SecretSource source;
+    private final Clock clock;
+    private final Duration overlap;
+    private Versions versions;
+    private Instant readAt = Instant.MIN;
+    private Instant triedAt = Instant.MIN;
+
+    /** @param overlap how long after a rotation the previous value is accepted; from when the current one was made */
+    public RotatedSecret(String name, SecretSource source, Clock clock, Duration overlap) {
+        this.name = name;
+        this.source = source;
+        this.clock = clock;
+        this.overlap = overlap;
+    }
+
+    @Override
+    public String current() {
+        return known(FRESH).current();
+    }
+
+    @Override
+    public List<String> accepted() {
+        return accepted(known(FRESH));
+    }
+
+    @Override
+    public List<String> acceptedLatest() {
+        return accepted(known(QUITE_NEW));
+    }
+
+    private List<String> accepted(Versions now) {
+        boolean isOver = !clock.instant().isBefore(now.since().plus(overlap));
+        return now.previous()
+                .filter(_ -> !isOver)
+                .map(previous -> List.of(now.current(), previous))
+                .orElse(List.of(now.current()));
+    }
+
+    private synchronized Versions known(Duration atMost) {
+        Instant now = clock.instant();
+        if (isWithin(readAt, atMost, now) || isWithin(triedAt, QUITE_NEW, now) && isWithin(readAt, STALE, now)) {
+            return versions;
+        }
+        triedAt = now;
+        try {
+            versions = usable(source.read());
+            readAt = now;
+        } catch (RuntimeException fault) {
+            if (!isWithin(readAt, STALE, now)) {
+                throw new SecretUnavailable(name, fault);
+            }
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The secret " + name + " is used on as it was read at " + readAt,
+                    fault);
+        }
+        return versions;
+    }
+
+    private static Versions usable(Versions read) {
+        if (read.current().isBlank()) {
+            throw new IllegalStateException("The secret is blank");
+        }
+        return new Versions(read.current(), read.since(), read.previous().filter(previous -> !previous.isBlank()));
+    }
+
+    private static boolean isWithin(Instant then, Duration span, Instant now) {
+        return !then.equals(Instant.MIN) && now.isBefore(then.plus(span));
+    }
+}
