@@ -47,7 +47,9 @@ public final class Input {
         this.node = node;
     }
 
+    /** Starts at the root of what was parsed, all of whose texts must be plain. */
     public static Input of(JsonNode node) {
+        PlainText.check("", node);
         return new Input("", node);
     }
 

@@ -102,7 +102,7 @@ class InputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a b", "a~b", "a/b", "a%b", "é", "缺", "a\\n", "a\\u0000", "Ａ", "٣"})
+    @ValueSource(strings = {"a b", "a~b", "a/b", "a%b", "é", "缺", "a\\n", "Ａ", "٣"})
     void anIdHasPlainCharacters(String id) {
         assertRefused("x", "\"" + id + "\"", in -> in.id("x"));
     }
