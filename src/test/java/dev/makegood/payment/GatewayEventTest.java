@@ -65,6 +65,7 @@ class GatewayEventTest {
                 "amountMinor | 12345    | 9223372036854775808",
                 "currency    | \"CNY\"  | \"cny\"",
                 "currency    | \"CNY\"  | \"QQQ\"",
+                "currency    | \"CNY\"  | \"XXX\"",
                 "eventId     | \"ev-1\" | \" \"",
                 "eventId     | \"ev-1\" | \"a\\nb\"",
                 "eventId     | \"ev-1\" | \"a\\u202eb\"",
