@@ -6,7 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * Lists the templates of notices. Each has one text in English and one in Chinese, and names the details that its texts
  * need. Amounts are formatted for people ("12.34 CNY"), {@code deadline} is an ISO instant, {@code validUntil} an ISO
  * local date, {@code trigger} one of admission, recount, overdue, claim and agreement, {@code policy} a policy's id and
- * version. Dates are shown in Asia/Shanghai unless a detail {@code zone} names another zone.
+ * version. Times are shown in the zone of the policy, which a detail {@code zone} names; without
+ * one, and for days of restocks, in Asia/Shanghai.
  */
 public enum NoticeTemplate {
     /**

@@ -78,8 +78,8 @@ final class NextActions {
                                         count,
                                         times.zh(until.get()),
                                         rising.size(),
-                                        Amounts.text(now.get()),
-                                        Amounts.text(after.get())))
+                                        Amounts.zh(now.get()),
+                                        Amounts.zh(after.get())))
                 : new Text(
                         "Admit %s that cannot ship in time, so that the buyers have their money sooner."
                                 .formatted(lines(count)),
