@@ -1,5 +1,6 @@
 package dev.makegood.functions;
 
+import dev.makegood.pause.Pauses;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.refund.FollowShipments;
 import dev.makegood.refund.Refunds;
@@ -11,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -36,11 +38,13 @@ public class SweepDueRefunds {
     private final FollowShipments followShipments;
     private final Refunds refunds;
     private final UnexpectedEvents unexpected;
+    private final Pauses pauses;
     private final Clock clock;
 
     SweepDueRefunds(Database database, PaymentGateway gateway, Clock clock) {
         refunds = new Refunds(database);
         unexpected = new UnexpectedEvents(database);
+        pauses = new Pauses(database);
         sweepRefunds = new SweepRefunds(
                 database, gateway, clock, (id, fault) -> LOG.error("refund " + id + " is left for later", fault));
         followShipments =
@@ -69,10 +73,18 @@ public class SweepDueRefunds {
                 unexpected.open(MOST_COUNTED, Optional.empty()).items().size(),
                 "Count",
                 now);
+        Metrics.emit("OldestPauseSeconds", oldestPause(now).toSeconds(), "Seconds", now);
         Metrics.emit("OldestDueRefundSeconds", oldest(total, now).toSeconds(), "Seconds", now);
         // Last, so that a failure here delays no refund.
         Metrics.emit("ShipmentsNotFollowed", followShipments.runOnce(now, LIMIT), "Count", now);
         return total;
+    }
+
+    private Duration oldestPause(Instant now) {
+        return pauses.active().stream()
+                .map(pause -> Duration.between(pause.at(), now))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     private int count(Refunds.Listed listed) {
