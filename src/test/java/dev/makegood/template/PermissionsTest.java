@@ -100,7 +100,7 @@ class PermissionsTest {
                             grant.resource()
                                     .matches(
                                             "\\w+Table\\.Arn|EventBus\\.Arn|\\$\\{FilesBucket\\.Arn}/\\*|\\$\\{\\w+Table\\.Arn}/index/[a-z-]+|"
-                                                + "arn:[$:{}\\w]+:secretsmanager:[$:{}\\w]+:secret:\\$\\{\\w+Secret}-\\?{6}"),
+                                                    + "arn:[$:{}\\w]+:secretsmanager:[$:{}\\w]+:secret:\\$\\{\\w+Secret}-\\?{6}"),
                             function.id() + " " + grant));
         });
     }
