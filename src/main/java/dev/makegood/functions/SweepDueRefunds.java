@@ -2,6 +2,7 @@ package dev.makegood.functions;
 
 import dev.makegood.pause.Pauses;
 import dev.makegood.payment.PaymentGateway;
+import dev.makegood.payment.WatchedGateway;
 import dev.makegood.refund.FollowShipments;
 import dev.makegood.refund.Refunds;
 import dev.makegood.refund.SweepRefunds;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /** Handles due refunds, on a schedule. */
@@ -31,6 +33,9 @@ public class SweepDueRefunds {
     /** The most refunds and events to count for an alarm, for which one is enough. */
     private static final int MOST_COUNTED = 100;
 
+    /** The most troubles of the gateway that one invocation logs. */
+    private static final int MOST_LOGGED = 20;
+
     /** No further pass begins after this, so that the slowest one ends within the function's 60 s. */
     private static final Duration LAST_BEGIN = Duration.ofSeconds(8);
 
@@ -39,6 +44,7 @@ public class SweepDueRefunds {
     private final Refunds refunds;
     private final UnexpectedEvents unexpected;
     private final Pauses pauses;
+    private final AtomicInteger troubles = new AtomicInteger();
     private final Clock clock;
 
     SweepDueRefunds(Database database, PaymentGateway gateway, Clock clock) {
@@ -46,7 +52,10 @@ public class SweepDueRefunds {
         unexpected = new UnexpectedEvents(database);
         pauses = new Pauses(database);
         sweepRefunds = new SweepRefunds(
-                database, gateway, clock, (id, fault) -> LOG.error("refund " + id + " is left for later", fault));
+                database,
+                new WatchedGateway(gateway, this::trouble),
+                clock,
+                (id, fault) -> LOG.error("refund " + id + " is left for later", fault));
         followShipments =
                 new FollowShipments(database, (line, fault) -> LOG.error("line " + line + " is left for later", fault));
         this.clock = clock;
@@ -56,6 +65,7 @@ public class SweepDueRefunds {
     public SweepRefunds.Pass run(Map<String, Object> payload) {
         Schedule.check(payload, "sweep-refunds");
         Instant began = clock.instant();
+        troubles.set(0);
         SweepRefunds.Pass total = SweepRefunds.Pass.NOTHING;
         for (int run = 0; run < MOST_RUNS; run++) {
             SweepRefunds.Pass pass = sweepRefunds.runOnce(LIMIT);
@@ -66,6 +76,8 @@ public class SweepDueRefunds {
             }
         }
         Instant now = clock.instant();
+        Metrics.emit("RefundsSettled", total.settled(), "Count", now);
+        Metrics.emit("GatewayTroubles", troubles.get(), "Count", now);
         Metrics.emit("RefundsParked", count(Refunds.Listed.PARKED), "Count", now);
         Metrics.emit("RefundsReturned", count(Refunds.Listed.RETURNED), "Count", now);
         Metrics.emit(
@@ -78,6 +90,13 @@ public class SweepDueRefunds {
         // Last, so that a failure here delays no refund.
         Metrics.emit("ShipmentsNotFollowed", followShipments.runOnce(now, LIMIT), "Count", now);
         return total;
+    }
+
+    /** An operator searches the log for the refund's id, which begins the key. */
+    private void trouble(String key, String what) {
+        if (troubles.incrementAndGet() <= MOST_LOGGED) {
+            LOG.warnf("the gateway did not settle refund %s: %s", key, what);
+        }
     }
 
     private Duration oldestPause(Instant now) {
