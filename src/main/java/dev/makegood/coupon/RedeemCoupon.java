@@ -68,9 +68,7 @@ public final class RedeemCoupon {
         }
         var before = redemptions.find(request.couponId(), request.redemptionId());
         if (before.isPresent()) {
-            var told = new Told(request.orderId(), request.amountMinor());
-            return Decision.answer(Recorded.again(
-                    Told.of(before.get().value()), told, before.get().value()));
+            return Decision.answer(again(before.get().value(), request));
         }
         Coupon coupon = found.get().value();
         Money amount = Money.ofMinor(coupon.face().getCurrencyUnit(), request.amountMinor());
@@ -80,6 +78,23 @@ public final class RedeemCoupon {
         return refusal(request.buyer(), coupon, order, amount, now)
                 .map(Decision::answer)
                 .orElseGet(() -> move(request.redemptionId(), found.get(), amount, oldFunds, order, now));
+    }
+
+    /** Answers a repeat with the redemption only while it pays: whoever reads 200 hands over the goods. */
+    private static Recorded<Redemption> again(Redemption before, Request request) {
+        var told = new Told(request.orderId(), request.amountMinor());
+        return switch (Recorded.again(Told.of(before), told, before)) {
+            case Recorded.Repeated<Redemption> _
+            when before.reversedAt().isPresent() ->
+                new Recorded.Refused<>(Refusal.STATE, "redemptionId", "was reversed: redeem under another id");
+            case Recorded.Repeated<Redemption> _
+            when before.endedAt().isPresent() ->
+                new Recorded.Refused<>(
+                        Refusal.STATE,
+                        "redemptionId",
+                        "has ended, since its order did not come in time: reverse it, and redeem under another id");
+            case Recorded<Redemption> answer -> answer;
+        };
     }
 
     /** Holds what the platform reported, to compare repeats. */

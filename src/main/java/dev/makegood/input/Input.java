@@ -47,7 +47,9 @@ public final class Input {
         this.node = node;
     }
 
+    /** Starts at the root of what was parsed, all of whose texts must be plain. */
     public static Input of(JsonNode node) {
+        PlainText.check("", node);
         return new Input("", node);
     }
 
@@ -144,12 +146,18 @@ public final class Input {
         throw InvalidInput.field(at(name), "must be a date such as 2026-11-24, from 2000 to 2199");
     }
 
+    /** Reads the code of a currency that has a unit to pay in. */
     public CurrencyUnit currency(String name) {
         try {
-            return CurrencyUnit.of(text(name, 3));
+            CurrencyUnit currency = CurrencyUnit.of(text(name, 3));
+            // Codes for gold, tests and "no currency" have no unit to pay in.
+            if (!currency.isPseudoCurrency()) {
+                return currency;
+            }
         } catch (IllegalCurrencyException unknown) {
-            throw InvalidInput.field(at(name), "must be an ISO 4217 currency code");
+            // refused below, like a code that is of no money
         }
+        throw InvalidInput.field(at(name), "must be the ISO 4217 code of a currency that can be paid in");
     }
 
     public ZoneId zone(String name) {

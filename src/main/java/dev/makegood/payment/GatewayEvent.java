@@ -81,9 +81,9 @@ public record GatewayEvent(String eventId, String key, String reference, Money a
             return new Parsed.Refused("amountMinor", "must be a positive whole number");
         }
         String code = object.get("currency").textValue();
-        if (!code.matches("[A-Z]{3}")
-                || CurrencyUnit.registeredCurrencies().stream()
-                        .noneMatch(unit -> unit.getCode().equals(code))) {
+        if (CurrencyUnit.registeredCurrencies().stream()
+                .filter(unit -> !unit.isPseudoCurrency())
+                .noneMatch(unit -> unit.getCode().equals(code))) {
             return new Parsed.Refused("currency", "must be an ISO 4217 code");
         }
         return new Parsed.Event(new GatewayEvent(

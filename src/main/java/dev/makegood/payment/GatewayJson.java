@@ -1,10 +1,12 @@
 package dev.makegood.payment;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
+import dev.makegood.input.InvalidInput;
+import dev.makegood.input.PlainText;
 import java.util.Optional;
 
 /**
@@ -26,18 +28,19 @@ public final class GatewayJson {
     /** Returns the JSON object of the body; empty if the body is anything else. */
     public static Optional<JsonNode> object(byte[] body) {
         try {
-            return Optional.of(MAPPER.readTree(body)).filter(JsonNode::isObject);
-        } catch (IOException malformed) {
+            return Optional.of(MAPPER.readTree(PlainText.of(body))).filter(JsonNode::isObject);
+        } catch (JsonProcessingException | InvalidInput malformed) {
             return Optional.empty();
         }
     }
 
-    /** Returns the field's text; empty if it is absent, not text, blank, too long, or has control characters. */
+    /** Returns the field's text; empty if it is absent, not text, blank, too long, or not on one line. */
     public static Optional<String> text(JsonNode object, String field) {
         return Optional.ofNullable(object.get(field))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)
                 .filter(text -> !text.isBlank() && text.length() <= LONGEST_TEXT)
-                .filter(text -> text.chars().noneMatch(Character::isISOControl));
+                .filter(text -> text.chars().noneMatch(Character::isISOControl))
+                .filter(PlainText::isPlain);
     }
 }

@@ -101,9 +101,10 @@ final class Arithmetic {
     }
 
     void rounding(Rounding.Unit unit, Money rounded) {
+        CurrencyUnit currency = rounded.getCurrencyUnit();
         step(
-                "Rounded half-up to the %s: %s".formatted(unit.en(), text(rounded)),
-                "四舍五入至%s：%s".formatted(unit.zh(), text(rounded)));
+                "Rounded half-up to the %s: %s".formatted(unit.en(currency), text(rounded)),
+                "四舍五入至%s：%s".formatted(unit.zh(currency), text(rounded)));
     }
 
     void limits(CurrencyUnit currency, BigDecimal before, BigDecimal after) {

@@ -14,31 +14,45 @@ import org.joda.money.CurrencyUnit;
 public record Rounding(Unit to, Order order) {
     public enum Unit {
         /** Fen, cents. */
-        MINOR("minor", "minor unit", "分"),
+        MINOR("minor") {
+            @Override
+            int decimals(CurrencyUnit currency) {
+                return currency.getDecimalPlaces();
+            }
+        },
         /** Whole yuan, dollars. */
-        MAJOR("major", "whole unit", "整元");
+        MAJOR("major") {
+            @Override
+            int decimals(CurrencyUnit currency) {
+                return 0;
+            }
+        };
 
         private final String id;
-        private final String en;
-        private final String zh;
 
-        Unit(String id, String en, String zh) {
+        Unit(String id) {
             this.id = id;
-            this.en = en;
-            this.zh = zh;
         }
+
+        /** Returns the decimals, in the currency's major unit, that rounding leaves. */
+        abstract int decimals(CurrencyUnit currency);
 
         @JsonValue
         public String id() {
             return id;
         }
 
-        public String en() {
-            return en;
+        /** Names the unit in a currency, which need not have a minor one. */
+        String en(CurrencyUnit currency) {
+            return decimals(currency) == 0 ? "whole unit" : "minor unit";
         }
 
-        public String zh() {
-            return zh;
+        String zh(CurrencyUnit currency) {
+            int decimals = decimals(currency);
+            if (currency.equals(CurrencyUnit.of("CNY"))) {
+                return decimals == 0 ? "整元" : "分";
+            }
+            return decimals == 0 ? "整数" : "小数点后 " + decimals + " 位";
         }
     }
 

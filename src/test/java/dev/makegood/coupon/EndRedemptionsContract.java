@@ -76,6 +76,15 @@ class EndRedemptionsContract extends Contract {
     }
 
     @Test
+    void what_has_ended_is_never_told_as_paid() {
+        var same = new RedeemCoupon.Request(Desk.couponId("O1"), "R1", Desk.BUYER, Desk.BUYER, "P1", 300);
+        assertInstanceOf(Recorded.Repeated.class, new RedeemCoupon(database()).redeem(same, END.minusMillis(1)));
+        assertEquals(1, end(END));
+        var refused = assertInstanceOf(Recorded.Refused.class, new RedeemCoupon(database()).redeem(same, END));
+        assertEquals("redemptionId", refused.field());
+    }
+
+    @Test
     void each_redemption_has_its_own_thirty_days() {
         Instant later = NOW.plus(Duration.ofDays(10));
         var second = new RedeemCoupon.Request(Desk.couponId("O1"), "R2", Desk.BUYER, Desk.BUYER, "P1", 100);

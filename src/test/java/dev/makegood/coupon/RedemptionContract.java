@@ -136,7 +136,17 @@ class RedemptionContract extends Contract {
                         new Entry("order-funds/P1", cny(-300)),
                         new Entry("coupons-outstanding/coupon~O1~L1~stockout", cny(300))),
                 last.entries());
-        assertEquals(new Recorded.Repeated<>(reversed.value()), desk.redeem("O1", "R1", "P1", 300));
+    }
+
+    @Test
+    void what_was_reversed_is_never_told_as_paid() {
+        desk.place("P1", BUYER, cny(1000));
+        desk.redeem("O1", "R1", "P1", 300);
+        desk.reverse("O1", "R1");
+        assertRefused("redemptionId", "was reversed: redeem under another id", desk.redeem("O1", "R1", "P1", 300));
+        assertInstanceOf(Recorded.Conflict.class, desk.redeem("O1", "R1", "P1", 200));
+        assertEquals(cny(0), desk.funds("P1").redeemed());
+        assertInstanceOf(Recorded.Created.class, desk.redeem("O1", "R2", "P1", 300));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.payment.GatewayEvent.Parsed;
+import java.nio.charset.Charset;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,13 +65,24 @@ class GatewayEventTest {
                 "amountMinor | 12345    | 9223372036854775808",
                 "currency    | \"CNY\"  | \"cny\"",
                 "currency    | \"CNY\"  | \"QQQ\"",
+                "currency    | \"CNY\"  | \"XXX\"",
                 "eventId     | \"ev-1\" | \" \"",
                 "eventId     | \"ev-1\" | \"a\\nb\"",
+                "eventId     | \"ev-1\" | \"a\\u202eb\"",
+                "reference   | \"gw-1\" | \"a\\ud800\"",
                 "surplus     | \"ev-1\" | \"ev-1\",\"surplus\":1",
                 "reason      | \"ev-1\" | \"ev-1\",\"reason\":7",
             })
     void namesTheFieldWithAWrongValue(String field, String good, String bad) {
         assertEquals(field, refusedField(GOOD.replace(good, bad)));
+    }
+
+    @Test
+    void refusesBytesThatAreNoUtf8() {
+        byte[] gbk = GOOD.replace("gw-1", "退款").getBytes(Charset.forName("GBK"));
+        assertEquals(
+                "",
+                assertInstanceOf(Parsed.Refused.class, GatewayEvent.parse(gbk)).field());
     }
 
     @ParameterizedTest

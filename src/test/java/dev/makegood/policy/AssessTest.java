@@ -209,6 +209,16 @@ class AssessTest {
     }
 
     @Test
+    void rounding_is_told_in_the_currencys_own_unit() {
+        assertEquals("分", Rounding.Unit.MINOR.zh(CurrencyUnit.of("CNY")));
+        assertEquals("整元", Rounding.Unit.MAJOR.zh(CurrencyUnit.of("CNY")));
+        assertEquals("小数点后 3 位", Rounding.Unit.MINOR.zh(CurrencyUnit.of("KWD")));
+        assertEquals("整数", Rounding.Unit.MAJOR.zh(CurrencyUnit.of("KWD")));
+        assertEquals("整数", Rounding.Unit.MINOR.zh(CurrencyUnit.of("JPY")));
+        assertEquals("whole unit", Rounding.Unit.MINOR.en(CurrencyUnit.of("JPY")));
+    }
+
+    @Test
     void a_cap_is_told_with_what_earlier_cases_used_of_it_and_what_is_left() {
         PolicyVersion tmall = Versions.of("tmall-stockout");
         Facts facts = facts(tmall, 30_000, 72, Map.of(Scope.BUYER_MERCHANT_DAY, cny(48_000)));

@@ -1,11 +1,10 @@
 package dev.makegood.functions.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.makegood.buyer.Pseudonyms;
 import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
+import dev.makegood.input.PlainText;
 import dev.makegood.input.StrictJson;
 import dev.makegood.input.YamlText;
 import dev.makegood.storage.Cursor;
@@ -101,21 +100,21 @@ public final class Request {
     }
 
     public <T> T body(Function<Input, T> reader) {
-        return StrictJson.parse(new String(bytes(), UTF_8)).read(reader);
+        return StrictJson.parse(PlainText.of(bytes())).read(reader);
     }
 
     /** Reads a body that may also be YAML, if its content type says so. */
     public <T> T document(Function<Input, T> reader) {
         boolean yaml =
                 header("content-type").filter(type -> type.contains("yaml")).isPresent();
-        return yaml ? YamlText.read(new String(bytes(), UTF_8), reader) : body(reader);
+        return yaml ? YamlText.read(PlainText.of(bytes()), reader) : body(reader);
     }
 
     /** Returns the body exactly as received. */
     public byte[] bytes() {
         String body = Optional.ofNullable(event.getBody()).orElse("");
         try {
-            return event.getIsBase64Encoded() ? Base64.getDecoder().decode(body) : body.getBytes(UTF_8);
+            return event.getIsBase64Encoded() ? Base64.getDecoder().decode(body) : PlainText.bytes(body);
         } catch (IllegalArgumentException notBase64) {
             throw InvalidInput.malformed("", "is not what API Gateway sends");
         }

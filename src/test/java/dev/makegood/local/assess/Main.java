@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.makegood.input.InvalidInput;
+import dev.makegood.input.PlainText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,9 @@ public final class Main {
 
     private static String read(String file) {
         try {
-            return Files.readString(Path.of(file));
+            return PlainText.of(Files.readAllBytes(Path.of(file)));
+        } catch (InvalidInput notUtf8) {
+            throw new IllegalArgumentException(file + " " + notUtf8.getMessage());
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("cannot read " + file + ": " + unreadable.getMessage());
         }

@@ -1,8 +1,11 @@
 package dev.makegood.local.replay;
 
+import dev.makegood.input.InvalidInput;
+import dev.makegood.input.PlainText;
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,8 +19,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
-/** Reads a comma-separated file with a header and without quotes, completely and strictly. */
+/** Reads a comma-separated file with a header (RFC 4180, blank lines passed over) completely and strictly. */
 final class CsvFile {
     /** The marketplace's local time, without daylight saving. */
     private static final ZoneOffset ZONE = ZoneOffset.ofHours(-3);
@@ -27,6 +33,9 @@ final class CsvFile {
 
     /** Half of the most that the API accepts for a line, so that price and freight together always fit. */
     private static final long MOST_MINOR = 499_999_999_999L;
+
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
     private final Path file;
     private final Map<String, Integer> columns = new HashMap<>();
@@ -39,33 +48,56 @@ final class CsvFile {
      */
     CsvFile(Path file, String... needed) {
         this.file = file;
-        List<String> texts = read(file);
-        String[] header = texts.isEmpty() ? new String[0] : texts.getFirst().split(",", -1);
-        for (int i = 0; i < header.length; i++) {
-            columns.put(header[i].strip(), i);
+        try (CSVParser parser = FORMAT.parse(new StringReader(read(file)))) {
+            parser.forEach(record -> add(record, parser.getCurrentLineNumber(), needed));
+        } catch (UncheckedIOException | IOException broken) {
+            throw new DamagedFile(file, 1, "is not CSV: " + broken.getMessage());
         }
-        for (String name : needed) {
-            if (!columns.containsKey(name)) {
-                throw new DamagedFile(file, 1, "the header has no column " + name);
-            }
-        }
-        for (int i = 1; i < texts.size(); i++) {
-            String[] values = texts.get(i).split(",", -1);
-            if (values.length != header.length) {
-                throw new DamagedFile(file, i + 1, values.length + " values where the header has " + header.length);
-            }
-            lines.add(new Line(i + 1, values));
+        if (columns.isEmpty()) {
+            throw new DamagedFile(file, 1, "has no header");
         }
     }
 
-    private static List<String> read(Path file) {
+    private void add(CSVRecord record, long lastLine, String... needed) {
+        long breaks = record.stream()
+                .mapToLong(value -> value.chars().filter(c -> c == '\n').count())
+                .sum();
+        int number = Math.toIntExact(lastLine - breaks);
+        if (columns.isEmpty()) {
+            header(record, number, needed);
+        } else if (record.size() == columns.size()) {
+            lines.add(new Line(number, record));
+        } else {
+            throw new DamagedFile(file, number, record.size() + " values where the header has " + columns.size());
+        }
+    }
+
+    private void header(CSVRecord header, int number, String... needed) {
+        for (String name : header) {
+            if (columns.put(name.strip(), columns.size()) != null) {
+                throw new DamagedFile(file, number, "the header has the column " + name.strip() + " twice");
+            }
+        }
+        for (String name : needed) {
+            if (!has(name)) {
+                throw new DamagedFile(file, number, "the header has no column " + name);
+            }
+        }
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readAllLines(file);
-        } catch (MalformedInputException binary) {
+            return PlainText.of(Files.readAllBytes(file));
+        } catch (InvalidInput binary) {
             throw new DamagedFile(file, 1, "is not UTF-8 text");
         } catch (IOException unreadable) {
             throw new DamagedFile(file, 1, "cannot be read: " + unreadable.getMessage());
         }
+    }
+
+    /** Returns true if the header has the column. */
+    boolean has(String column) {
+        return columns.containsKey(column);
     }
 
     List<Line> lines() {
@@ -75,15 +107,25 @@ final class CsvFile {
     /** Holds one line. An invalid value is reported as a {@link DamagedFile}. */
     final class Line {
         private final int number;
-        private final String[] values;
+        private final CSVRecord values;
 
-        private Line(int number, String[] values) {
+        private Line(int number, CSVRecord values) {
             this.number = number;
             this.values = values;
         }
 
+        /** Returns the value without space around it; empty if there is none, or no such column. */
+        String said(String column) {
+            return has(column) ? values.get(columns.get(column)).strip() : "";
+        }
+
+        /** Returns true if the file has the column and this line no value in it. */
+        boolean lacks(String column) {
+            return has(column) && said(column).isEmpty();
+        }
+
         String text(String column) {
-            String value = values[columns.get(column)].strip();
+            String value = said(column);
             if (value.isEmpty()) {
                 throw damaged(column + " is empty");
             }
@@ -100,7 +142,7 @@ final class CsvFile {
         }
 
         Optional<Instant> time(String column) {
-            String value = values[columns.get(column)].strip();
+            String value = said(column);
             if (value.isEmpty()) {
                 return Optional.empty();
             }

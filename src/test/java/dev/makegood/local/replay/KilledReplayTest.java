@@ -39,7 +39,7 @@ class KilledReplayTest {
     @BeforeEach
     void write() throws Exception {
         SmallYear.write(folder);
-        orders = OrderFiles.read(folder);
+        orders = OrderFiles.read(folder).paid();
     }
 
     @Test

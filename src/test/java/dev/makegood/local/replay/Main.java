@@ -40,9 +40,10 @@ public final class Main {
     }
 
     private static int run(Arguments arguments) throws IOException {
-        List<RealOrder> orders = OrderFiles.read(arguments.folder());
+        OrderFiles.Orders read = OrderFiles.read(arguments.folder());
+        List<RealOrder> orders = read.paid();
         if (orders.isEmpty()) {
-            throw new DamagedFile(arguments.folder().resolve("orders.csv"), 1, "there are no orders with items");
+            throw new DamagedFile(arguments.folder().resolve("orders.csv"), 1, "there are no paid orders with items");
         }
         var options = LocalOptions.defaults()
                 .ports(0)
@@ -51,7 +52,9 @@ public final class Main {
                 .companions(List.of(GatewayCompanion.factory()));
         Summary summary;
         try (LocalPlatform platform = LocalPlatform.start(options)) {
-            summary = new Replay(platform, orders, arguments.hours(), System.err).run();
+            summary = new Replay(platform, orders, arguments.hours(), System.err)
+                    .run()
+                    .leftOut(read.neverPaid());
         }
         System.err.print(summary.table());
         String json = new ObjectMapper().writeValueAsString(summary);

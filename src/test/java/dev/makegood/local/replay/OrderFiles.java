@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads {@code orders.csv} and {@code order_items.csv} of a folder completely, so that damage is found before anything
@@ -22,10 +23,23 @@ final class OrderFiles {
     private static final String SHIPPED = "order_delivered_carrier_date";
     private static final String PROMISED = "shipping_limit_date";
 
+    private static final String APPROVED = "order_approved_at";
+    private static final String STATUS = "order_status";
+
+    /** Statuses that an order without payment can have; one that went further was paid, whatever else is missing. */
+    private static final Set<String> BEFORE_PAYMENT = Set.of("created", "canceled", "unavailable");
+
+    /**
+     * Holds what was read.
+     *
+     * @param paid the orders that have lines, the earliest paid first
+     * @param neverPaid number of orders that are left out, since nobody paid for them
+     */
+    record Orders(List<RealOrder> paid, int neverPaid) {}
+
     private OrderFiles() {}
 
-    /** Returns the orders that have lines, the earliest paid first. */
-    static List<RealOrder> read(Path folder) {
+    static Orders read(Path folder) {
         var orders = new CsvFile(folder.resolve("orders.csv"), ORDER, "customer_id", PAID, SHIPPED);
         var items = new CsvFile(
                 folder.resolve("order_items.csv"),
@@ -45,11 +59,22 @@ final class OrderFiles {
             order(line, List.of());
         });
         Map<String, List<RealOrder.RealLine>> lines = lines(items, known);
-        return orders.lines().stream()
+        Map<Boolean, List<CsvFile.Line>> byPayment =
+                orders.lines().stream().collect(Collectors.partitioningBy(OrderFiles::wasPaid));
+        List<RealOrder> paid = byPayment.get(true).stream()
                 .filter(line -> lines.containsKey(line.id(ORDER)))
                 .map(line -> order(line, lines.get(line.id(ORDER))))
                 .sorted(Comparator.comparing(RealOrder::paidAt).thenComparing(RealOrder::orderId))
                 .toList();
+        return new Orders(paid, byPayment.get(false).size());
+    }
+
+    /** Returns false for an order whose payment was never approved, where the file says so. */
+    private static boolean wasPaid(CsvFile.Line line) {
+        String status = line.said(STATUS);
+        boolean unapproved = line.lacks(APPROVED) || status.equals("created");
+        boolean before = status.isEmpty() || BEFORE_PAYMENT.contains(status);
+        return !(unapproved && before && line.said(SHIPPED).isEmpty());
     }
 
     private static Map<String, List<RealOrder.RealLine>> lines(CsvFile items, Set<String> orders) {

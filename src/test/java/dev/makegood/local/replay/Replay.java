@@ -126,6 +126,7 @@ final class Replay {
                 .mapToLong(movement -> movement.amountMinor() * movement.timesSent())
                 .sum();
         return new Summary(
+                0,
                 placed,
                 lines,
                 cases.size(),

@@ -2,6 +2,7 @@ package dev.makegood.local.whatif;
 
 import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
+import dev.makegood.input.PlainText;
 import dev.makegood.input.StrictJson;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.FactsDocument;
@@ -29,13 +30,21 @@ final class CaseFile {
      */
     static List<PastCase> read(Path file, PolicyVersion draft) throws IOException {
         var cases = new ArrayList<PastCase>();
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = lines(file);
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
                 cases.add(line(file + " line " + (i + 1), lines.get(i), draft));
             }
         }
         return cases.stream().sorted(PastCase.ORDER).toList();
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        try {
+            return PlainText.of(Files.readAllBytes(file)).lines().toList();
+        } catch (InvalidInput notUtf8) {
+            throw new IllegalArgumentException(file + " " + notUtf8.getMessage(), notUtf8);
+        }
     }
 
     private static PastCase line(String where, String text, PolicyVersion draft) {

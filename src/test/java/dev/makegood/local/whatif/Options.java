@@ -1,6 +1,7 @@
 package dev.makegood.local.whatif;
 
 import dev.makegood.input.InvalidInput;
+import dev.makegood.input.PlainText;
 import dev.makegood.input.YamlText;
 import dev.makegood.policy.Packs;
 import dev.makegood.policy.PolicyDocument;
@@ -92,7 +93,7 @@ record Options(
 
     private static PolicyVersion version(Path file) throws IOException {
         try {
-            return YamlText.read(Files.readString(file), in -> PolicyDocument.read(in, PUBLISHED));
+            return YamlText.read(PlainText.of(Files.readAllBytes(file)), in -> PolicyDocument.read(in, PUBLISHED));
         } catch (InvalidInput refused) {
             throw new IllegalArgumentException(file + ": " + refused.getMessage(), refused);
         }

@@ -1,0 +1,98 @@
+package dev.makegood.input;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
+import java.util.OptionalInt;
+
+/**
+ * Decides which characters a text from outside may have: those that a reader sees as the writer meant them, and that
+ * every store and program keeps. Refusals are malformed {@link InvalidInput}.
+ */
+public final class PlainText {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** Stands where a gateway in front of us found bytes that are not UTF-8: what was meant is lost. */
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private PlainText() {}
+
+    /** Decodes UTF-8, of which a byte order mark is no part. */
+    public static String of(byte[] bytes) {
+        try {
+            return withoutMark(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException broken) {
+            throw InvalidInput.malformed("", "is not UTF-8");
+        }
+    }
+
+    /** Encodes as UTF-8, which half a surrogate pair has no bytes in. */
+    public static byte[] bytes(String text) {
+        try {
+            ByteBuffer bytes = UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            return Arrays.copyOf(bytes.array(), bytes.limit());
+        } catch (CharacterCodingException broken) {
+            throw InvalidInput.malformed("", "is not Unicode text");
+        }
+    }
+
+    /** Returns a text without the byte order mark that some editors put before it. */
+    private static String withoutMark(String text) {
+        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    }
+
+    /** Returns true if no character of the text is hidden, hides others, or is only half of one. */
+    public static boolean isPlain(String text) {
+        return firstNotPlain(text).isEmpty();
+    }
+
+    /** Refuses the first name or text below the node that is not plain, with its path. */
+    static void check(String path, JsonNode node) {
+        if (node.isTextual()) {
+            check(path, node.textValue());
+            return;
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            check(child(path, Integer.toString(i)), node.get(i));
+        }
+        node.properties().forEach(field -> {
+            check(path, field.getKey());
+            check(child(path, field.getKey()), field.getValue());
+        });
+    }
+
+    private static void check(String path, String text) {
+        firstNotPlain(text).ifPresent(character -> {
+            throw InvalidInput.malformed(
+                    path, "has a character that cannot be kept or shown: U+%04X".formatted(character));
+        });
+    }
+
+    private static OptionalInt firstNotPlain(String text) {
+        return text.codePoints().filter(character -> !isPlain(character)).findFirst();
+    }
+
+    private static boolean isPlain(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL -> character == '\n' || character == '\r' || character == '\t';
+            // Half a pair; a whole pair is one character of another type.
+            case Character.SURROGATE -> false;
+            case Character.FORMAT -> character != BYTE_ORDER_MARK && !turnsText(character);
+            // U+FFFE and its like are no characters in any plane.
+            default -> character != REPLACEMENT && (character & 0xFFFE) != 0xFFFE;
+        };
+    }
+
+    /** Returns true for the characters that make text be shown in another sequence than it has. */
+    private static boolean turnsText(int character) {
+        return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+    }
+
+    private static String child(String path, String name) {
+        return path.isEmpty() ? name : path + "/" + name;
+    }
+}
