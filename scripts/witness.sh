@@ -7,23 +7,26 @@ ADMIN=http://127.0.0.1:18081
 
 refuse() { echo "$1" >&2; exit 1; }
 
+# A tool is not here and cannot be fetched: scripts/test-long then counts the witness as skipped.
+missing() { echo "$1" >&2; exit 77; }
+
 # python_tools PACKAGE...: puts them into an environment of their own, whose programs are then first on the PATH.
 python_tools() {
-  command -v python3 >/dev/null || refuse "$(basename "$0") needs python3, and there is none on the PATH."
+  command -v python3 >/dev/null || missing "$(basename "$0") needs python3, and there is none on the PATH."
   [ -x $TOOLS/python/bin/pip ] || python3 -m venv $TOOLS/python ||
-    refuse "$(basename "$0") needs Python's module venv (apt-get install python3-venv)."
+    missing "$(basename "$0") needs Python's module venv (apt-get install python3-venv)."
   $TOOLS/python/bin/pip install -q --disable-pip-version-check "$@" ||
-    refuse "$(basename "$0") could not install $* with pip: is PyPI reachable?"
+    missing "$(basename "$0") could not install $* with pip: is PyPI reachable?"
   PATH=$PWD/$TOOLS/python/bin:$PATH
 }
 
 # node_tools PACKAGE...: the same for npm, in $TOOLS/node.
 node_tools() {
-  command -v npm >/dev/null || refuse "$(basename "$0") needs Node.js 20 or later with npm, and there is none on the PATH."
+  command -v npm >/dev/null || missing "$(basename "$0") needs Node.js 20 or later with npm, and there is none on the PATH."
   mkdir -p $TOOLS/node
   [ -f $TOOLS/node/package.json ] || echo '{"private": true, "type": "module"}' >$TOOLS/node/package.json
   npm install --prefix $TOOLS/node --silent --no-fund --no-audit --save-exact "$@" ||
-    refuse "$(basename "$0") could not install $* with npm: is the registry reachable?"
+    missing "$(basename "$0") could not install $* with npm: is the registry reachable?"
   PATH=$PWD/$TOOLS/node/node_modules/.bin:$PATH
 }
 

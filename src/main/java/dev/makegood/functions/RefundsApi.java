@@ -65,6 +65,7 @@ public class RefundsApi {
                 .on("PUT /refunds/{refundId}/manual-payment", Set.of(OPERATOR), this::pay)
                 .on("PUT /refunds/{refundId}/manual-payment/return", Set.of(OPERATOR), this::comeBack)
                 .open("POST /gateway/webhook", this::webhook);
+        new PauseRoutes(database, clock).addTo(routes);
         api = new UnexpectedEventRoutes(database, clock).addTo(routes);
     }
 

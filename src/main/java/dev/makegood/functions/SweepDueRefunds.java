@@ -1,6 +1,8 @@
 package dev.makegood.functions;
 
+import dev.makegood.pause.Pauses;
 import dev.makegood.payment.PaymentGateway;
+import dev.makegood.payment.WatchedGateway;
 import dev.makegood.refund.FollowShipments;
 import dev.makegood.refund.Refunds;
 import dev.makegood.refund.SweepRefunds;
@@ -11,8 +13,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /** Handles due refunds, on a schedule. */
@@ -29,6 +33,9 @@ public class SweepDueRefunds {
     /** The most refunds and events to count for an alarm, for which one is enough. */
     private static final int MOST_COUNTED = 100;
 
+    /** The most troubles of the gateway that one invocation logs. */
+    private static final int MOST_LOGGED = 20;
+
     /** No further pass begins after this, so that the slowest one ends within the function's 60 s. */
     private static final Duration LAST_BEGIN = Duration.ofSeconds(8);
 
@@ -36,13 +43,19 @@ public class SweepDueRefunds {
     private final FollowShipments followShipments;
     private final Refunds refunds;
     private final UnexpectedEvents unexpected;
+    private final Pauses pauses;
+    private final AtomicInteger troubles = new AtomicInteger();
     private final Clock clock;
 
     SweepDueRefunds(Database database, PaymentGateway gateway, Clock clock) {
         refunds = new Refunds(database);
         unexpected = new UnexpectedEvents(database);
+        pauses = new Pauses(database);
         sweepRefunds = new SweepRefunds(
-                database, gateway, clock, (id, fault) -> LOG.error("refund " + id + " is left for later", fault));
+                database,
+                new WatchedGateway(gateway, this::trouble),
+                clock,
+                (id, fault) -> LOG.error("refund " + id + " is left for later", fault));
         followShipments =
                 new FollowShipments(database, (line, fault) -> LOG.error("line " + line + " is left for later", fault));
         this.clock = clock;
@@ -52,6 +65,7 @@ public class SweepDueRefunds {
     public SweepRefunds.Pass run(Map<String, Object> payload) {
         Schedule.check(payload, "sweep-refunds");
         Instant began = clock.instant();
+        troubles.set(0);
         SweepRefunds.Pass total = SweepRefunds.Pass.NOTHING;
         for (int run = 0; run < MOST_RUNS; run++) {
             SweepRefunds.Pass pass = sweepRefunds.runOnce(LIMIT);
@@ -62,6 +76,8 @@ public class SweepDueRefunds {
             }
         }
         Instant now = clock.instant();
+        Metrics.emit("RefundsSettled", total.settled(), "Count", now);
+        Metrics.emit("GatewayTroubles", troubles.get(), "Count", now);
         Metrics.emit("RefundsParked", count(Refunds.Listed.PARKED), "Count", now);
         Metrics.emit("RefundsReturned", count(Refunds.Listed.RETURNED), "Count", now);
         Metrics.emit(
@@ -69,10 +85,25 @@ public class SweepDueRefunds {
                 unexpected.open(MOST_COUNTED, Optional.empty()).items().size(),
                 "Count",
                 now);
+        Metrics.emit("OldestPauseSeconds", oldestPause(now).toSeconds(), "Seconds", now);
         Metrics.emit("OldestDueRefundSeconds", oldest(total, now).toSeconds(), "Seconds", now);
         // Last, so that a failure here delays no refund.
         Metrics.emit("ShipmentsNotFollowed", followShipments.runOnce(now, LIMIT), "Count", now);
         return total;
+    }
+
+    /** An operator searches the log for the refund's id, which begins the key. */
+    private void trouble(String key, String what) {
+        if (troubles.incrementAndGet() <= MOST_LOGGED) {
+            LOG.warnf("the gateway did not settle refund %s: %s", key, what);
+        }
+    }
+
+    private Duration oldestPause(Instant now) {
+        return pauses.active().stream()
+                .map(pause -> Duration.between(pause.at(), now))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     private int count(Refunds.Listed listed) {

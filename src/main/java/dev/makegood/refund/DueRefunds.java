@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Reads what one pass of the sweep handles: a page of each partition, and further pages of those where something
- * failed.
+ * failed or was put off.
  */
 final class DueRefunds {
     /** The most pages of one partition in one pass, so that a pass ends even if everything fails. */
@@ -25,7 +25,7 @@ final class DueRefunds {
     private final int share;
     private final Map<String, Optional<Cursor>> next = new HashMap<>();
     private final Map<RefundId, String> partitions = new HashMap<>();
-    private final Set<String> failing = new HashSet<>();
+    private final Set<String> passedOver = new HashSet<>();
     private int pages;
 
     /**
@@ -43,17 +43,17 @@ final class DueRefunds {
         return pages(Refunds.PARTITIONS);
     }
 
-    /** Returns the next pages of the partitions where something failed since the last pages. */
+    /** Returns the next pages of the partitions where something failed or was put off since the last pages. */
     List<RefundId> next() {
-        List<String> more = failing.stream()
+        List<String> more = passedOver.stream()
                 .filter(partition -> next.get(partition).isPresent())
                 .toList();
-        failing.clear();
+        passedOver.clear();
         return ++pages < MOST_PAGES && !more.isEmpty() ? pages(more) : List.of();
     }
 
-    void failed(RefundId id) {
-        failing.add(partitions.get(id));
+    void passedOver(RefundId id) {
+        passedOver.add(partitions.get(id));
     }
 
     private List<RefundId> pages(List<String> of) {

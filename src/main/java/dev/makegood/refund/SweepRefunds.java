@@ -1,5 +1,6 @@
 package dev.makegood.refund;
 
+import dev.makegood.pause.Pause;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.RefundRequest;
@@ -46,6 +47,7 @@ public final class SweepRefunds {
     private final WatchRefund watch;
     private final OrderTurns turns;
     private final MoveBack moveBack;
+    private final PausedRefunds paused;
     private final PaymentGateway gateway;
     private final Clock clock;
     private final BiConsumer<RefundId, RuntimeException> report;
@@ -64,6 +66,7 @@ public final class SweepRefunds {
         watch = new WatchRefund(database, gateway);
         turns = new OrderTurns(database, gateway.terms());
         moveBack = new MoveBack(database);
+        paused = new PausedRefunds(database);
         this.gateway = gateway;
         this.clock = clock;
         this.report = report;
@@ -74,13 +77,15 @@ public final class SweepRefunds {
      *
      * @param waiting accepted but not settled, declined for now, or unknown; to be tried again
      * @param lost claimed by another worker, only asked about, or not its turn
+     * @param putOff not sent, since an operator has paused them
      * @param oldest the earliest due time of those waiting or failed, except for those that the gateway has accepted
      */
-    public record Pass(int settled, int waiting, int parked, int lost, int failed, Optional<Instant> oldest) {
-        public static final Pass NOTHING = new Pass(0, 0, 0, 0, 0, Optional.empty());
-        private static final Pass SETTLED = new Pass(1, 0, 0, 0, 0, Optional.empty());
-        private static final Pass PARKED = new Pass(0, 0, 1, 0, 0, Optional.empty());
-        private static final Pass LOST = new Pass(0, 0, 0, 1, 0, Optional.empty());
+    public record Pass(
+            int settled, int waiting, int parked, int lost, int failed, int putOff, Optional<Instant> oldest) {
+        public static final Pass NOTHING = new Pass(0, 0, 0, 0, 0, 0, Optional.empty());
+        private static final Pass SETTLED = new Pass(1, 0, 0, 0, 0, 0, Optional.empty());
+        private static final Pass PARKED = new Pass(0, 0, 1, 0, 0, 0, Optional.empty());
+        private static final Pass LOST = new Pass(0, 0, 0, 1, 0, 0, Optional.empty());
 
         public Pass plus(Pass other) {
             return new Pass(
@@ -89,6 +94,7 @@ public final class SweepRefunds {
                     parked + other.parked,
                     lost + other.lost,
                     failed + other.failed,
+                    putOff + other.putOff,
                     Stream.of(oldest, other.oldest).flatMap(Optional::stream).min(Comparator.naturalOrder()));
         }
     }
@@ -100,10 +106,10 @@ public final class SweepRefunds {
         Pass pass = Pass.NOTHING;
         // For failures, further pages are read, so that failing refunds do not block those behind them.
         for (List<RefundId> due = queue.first(); !due.isEmpty(); due = queue.next()) {
-            Map<RefundId, Pass> done = all(due);
+            Map<RefundId, Pass> done = all(due, paused.active());
             done.forEach((id, one) -> {
-                if (one.failed() > 0) {
-                    queue.failed(id);
+                if (one.failed() > 0 || one.putOff() > 0) {
+                    queue.passedOver(id);
                 }
             });
             pass = done.values().stream().reduce(pass, Pass::plus);
@@ -111,12 +117,12 @@ public final class SweepRefunds {
         return pass;
     }
 
-    private Map<RefundId, Pass> all(List<RefundId> due) {
+    private Map<RefundId, Pass> all(List<RefundId> due, List<Pause> active) {
         var done = new LinkedHashMap<RefundId, Pass>();
         try (var workers =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             var running = new LinkedHashMap<RefundId, Future<Pass>>();
-            due.forEach(id -> running.put(id, workers.submit((Callable<Pass>) () -> handle(id))));
+            due.forEach(id -> running.put(id, workers.submit((Callable<Pass>) () -> handle(id, active))));
             for (var one : running.entrySet()) {
                 done.put(one.getKey(), one.getValue().get());
             }
@@ -126,9 +132,13 @@ public final class SweepRefunds {
         return done;
     }
 
-    private Pass handle(RefundId id) {
+    private Pass handle(RefundId id, List<Pause> active) {
         Optional<Held> held = Optional.empty();
         try {
+            Optional<Instant> putOff = paused.putOff(id, active, clock.instant());
+            if (putOff.isPresent()) {
+                return new Pass(0, 0, 0, 0, 0, 1, putOff);
+            }
             held = claim(id);
             if (held.isEmpty() && waits.end(id, clock.instant())) {
                 held = claim(id);
@@ -140,7 +150,7 @@ public final class SweepRefunds {
             if (held.isEmpty()) {
                 moveBack.after(id, fault, clock.instant(), report);
             }
-            return new Pass(0, 0, 0, 0, 1, held.map(had -> had.refund().dueAt()));
+            return new Pass(0, 0, 0, 0, 1, 0, held.map(had -> had.refund().dueAt()));
         }
     }
 
@@ -193,8 +203,8 @@ public final class SweepRefunds {
             case RefundState.Paid _ -> Pass.SETTLED;
             case RefundState.Parked _ -> Pass.PARKED;
             case RefundState.Withdrawn _ -> Pass.LOST;
-            case RefundState.Pending _ -> new Pass(0, 1, 0, 0, 0, Optional.empty());
-            case RefundState.Waiting _ -> new Pass(0, 1, 0, 0, 0, Optional.of(now.dueAt()));
+            case RefundState.Pending _ -> new Pass(0, 1, 0, 0, 0, 0, Optional.empty());
+            case RefundState.Waiting _ -> new Pass(0, 1, 0, 0, 0, 0, Optional.of(now.dueAt()));
         };
     }
 

@@ -171,6 +171,15 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
                     market.minutes(3 * 24 * 60 + 80);
                     market.sweepUntilRefunded("O2");
                 }),
+                new Flow("refund that is held back for a time", 0, PAYS, 1_001, market -> {
+                    market.place("O1", "A", 1);
+                    market.admit("O1");
+                    market.pause("p-1");
+                    market.sweep();
+                    market.endPause("p-1");
+                    market.minutes(16);
+                    market.sweepUntilRefunded("O1");
+                }),
                 new Flow("refund that is paid by hand", 0, DECLINES_LONG, 0, market -> {
                     market.place("O1", "A", 1);
                     market.admit("O1");

@@ -271,6 +271,15 @@ record Market(World world) {
         return !parked.isEmpty();
     }
 
+    /** An operator holds all refunds back. */
+    void pause(String id) {
+        world.tell("pause " + id, office -> office.pause(id));
+    }
+
+    void endPause(String id) {
+        world.tell("end of pause " + id, office -> office.endPause(id));
+    }
+
     /** An operator hears that what was paid by hand for an order has come back. */
     void returnPaymentsByHand(String orderId) {
         for (Refund refund : refunds(orderId)) {

@@ -53,6 +53,8 @@ import dev.makegood.order.RecordShipment;
 import dev.makegood.order.RecordedShipment;
 import dev.makegood.order.Shipment;
 import dev.makegood.order.WithdrawShipment;
+import dev.makegood.pause.Pause;
+import dev.makegood.pause.PauseRefunds;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Policies;
@@ -273,6 +275,15 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
 
     Recorded<Refund> payByHand(RefundId id, ManualPayment told) {
         return new PayByHand(as("RefundsApi")).record(id, told, "operator:anna", now());
+    }
+
+    Recorded<Pause> pause(String id) {
+        var told = new Pause.Told(Optional.empty(), Optional.empty(), "The gateway pays twice.");
+        return new PauseRefunds(as("RefundsApi")).pause(id, told, "operator:anna", now());
+    }
+
+    Recorded<Pause> endPause(String id) {
+        return new PauseRefunds(as("RefundsApi")).end(id, "It is mended.", "operator:ben", now());
     }
 
     Recorded<Refund> returnManualPayment(RefundId id, ManualReturn told) {

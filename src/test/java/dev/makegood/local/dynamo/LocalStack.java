@@ -10,7 +10,7 @@ import org.testcontainers.utility.DockerImageName;
 /** Provides LocalStack for tests: the one at {@code AWS_ENDPOINT_URL}, or else one container for all of them. */
 public final class LocalStack {
     /** The last version that starts without an account. */
-    private static final DockerImageName IMAGE = DockerImageName.parse("localstack/localstack:4.4.0");
+    private static final DockerImageName IMAGE = DockerImageName.parse("localstack/localstack:4.14.0");
 
     private static LocalStackContainer container;
     private static boolean said;

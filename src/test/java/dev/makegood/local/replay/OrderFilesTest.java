@@ -98,10 +98,10 @@ class OrderFilesTest {
     void anOrderThatWasNeverPaidIsLeftOutAndCounted() throws IOException {
         write(
                 "order_id,customer_id,order_status,order_purchase_timestamp,order_approved_at,order_delivered_carrier_date\n"
-                    + "o1,b1,canceled,2017-01-02 10:00:00,,\n"
-                    + "o2,b2,created,2017-01-02 10:00:00,,\n"
-                    + "o3,b3,canceled,2017-01-02 10:00:00,2017-01-02 10:05:00,\n"
-                    + "o4,b4,delivered,2017-01-02 10:00:00,,2017-01-03 10:00:00\n");
+                        + "o1,b1,canceled,2017-01-02 10:00:00,,\n"
+                        + "o2,b2,created,2017-01-02 10:00:00,,\n"
+                        + "o3,b3,canceled,2017-01-02 10:00:00,2017-01-02 10:05:00,\n"
+                        + "o4,b4,delivered,2017-01-02 10:00:00,,2017-01-03 10:00:00\n");
         Files.writeString(
                 folder.resolve("order_items.csv"),
                 ITEMS

@@ -1,0 +1,71 @@
+# Shared by the scripts that use LocalStack: puts it into target/tools, without Docker, and starts it.
+source "$(dirname "${BASH_SOURCE[0]}")/witness.sh"
+
+LOCALSTACK=4.14.0 # the last version that starts without an account
+STACK=$PWD/$TOOLS/localstack
+STACK_PORT=18566
+STACK_URL=http://127.0.0.1:$STACK_PORT
+
+# It ran with Python 3.13; neither earlier nor later ones are promised.
+find_python() {
+  local candidate
+  for candidate in python3.13 "$HOME"/.pyenv/versions/3.13*/bin/python3 "$HOME"/.local/share/uv/python/cpython-3.13*/bin/python3 python3; do
+    if "$candidate" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null; then echo "$candidate"; return; fi
+  done
+  refuse "$(basename "$0") needs Python 3.13 for LocalStack $LOCALSTACK, and finds none."
+}
+
+install_localstack() {
+  local python
+  python=$(find_python)
+  [ -x "$STACK/python/bin/pip" ] || "$python" -m venv "$STACK/python" || refuse "$(basename "$0") needs Python's module venv."
+  # Later versions of the pinned ones do not work with it.
+  "$STACK/python/bin/pip" install -q --disable-pip-version-check "localstack-core[runtime]==$LOCALSTACK" \
+    'cbor2<5.9' 'pyopenssl<25' 'cryptography<44' service_identity ||
+    refuse "$(basename "$0") could not install LocalStack $LOCALSTACK with pip: is PyPI reachable?"
+  local libraries=$STACK/root/var/lib/localstack/lib work
+  local database=$libraries/dynamodb-local/2
+  mkdir -p "$STACK/home" "$libraries/java" "$database/DynamoDBLocal_lib"
+  # What it would download: a JDK, and DynamoDB Local, here the one of the tests' class path.
+  ln -sfn "$JAVA_HOME" "$libraries/java/21"
+  work=$(mktemp -d)
+  {
+    printf '%s-Class: dev.makegood.local.dynamo.LocalStackDatabase\n' Main Premain
+    printf 'Enable-Native-Access: ALL-UNNAMED\nAdd-Opens: java.base/java.lang\nClass-Path: \n'
+    printf '%s\n' "$PWD/target/test-classes/" "$PWD/target/classes/" $(tr ':' ' ' <target/test.classpath) | sed 's#^#  file://#'
+  } >"$work/manifest"
+  "$JAVA_HOME/bin/jar" cfm "$database/DynamoDBLocal.jar" "$work/manifest" -C "$work" manifest
+  ln -sf DynamoDBLocal.jar "$database/ddb-local-loader-0.1.jar"
+  rm -rf "$work"
+}
+
+# start_localstack [ADDRESS [NAME=VALUE...]]: ends with the script. ADDRESS is where containers reach this machine.
+start_localstack() {
+  local bridge=${1:-}
+  ! curl -s -o /dev/null $STACK_URL || refuse "Something answers at $STACK_URL already: end it first."
+  env "${@:2}" HOME="$STACK/home" FILESYSTEM_ROOT="$STACK/root" GATEWAY_LISTEN="127.0.0.1:$STACK_PORT${bridge:+,$bridge:$STACK_PORT}" \
+    LOCALSTACK_HOST="${bridge:-127.0.0.1}:$STACK_PORT" OVERRIDE_IN_DOCKER=0 GATEWAY_SERVER=hypercorn EAGER_SERVICE_LOADING=0 \
+    DISABLE_EVENTS=1 SKIP_SSL_CERT_DOWNLOAD=1 ACTIVATE_PRO=0 PROVIDER_OVERRIDE_DYNAMODB=v2 LAMBDA_IGNORE_ARCHITECTURE=1 \
+    NO_PROXY="127.0.0.1,localhost,${bridge:-localhost}" no_proxy="127.0.0.1,localhost,${bridge:-localhost}" \
+    "$STACK/python/bin/python" -m localstack.runtime.main >"$STACK/localstack.log" 2>&1 &
+  LOCALSTACK_PROCESS=$!
+  trap stop_localstack EXIT
+  trap 'exit 143' INT TERM
+  for _ in $(seq 180); do
+    curl -sf -o /dev/null $STACK_URL/_localstack/health && return
+    kill -0 $LOCALSTACK_PROCESS 2>/dev/null || break
+    sleep 1
+  done
+  refuse "LocalStack did not start: see $TOOLS/localstack/localstack.log."
+}
+
+# It does not always end when it is told to.
+stop_localstack() {
+  trap - EXIT
+  local children
+  children=$(pgrep -P $LOCALSTACK_PROCESS || true)
+  kill $LOCALSTACK_PROCESS
+  for _ in $(seq 20); do kill -0 $LOCALSTACK_PROCESS || return 0; sleep 1; done
+  # shellcheck disable=SC2086
+  kill -9 $LOCALSTACK_PROCESS $children || true
+} 2>/dev/null

@@ -1,0 +1,70 @@
+package dev.makegood.refund;
+
+import dev.makegood.pause.Pause;
+import dev.makegood.pause.Pauses;
+import dev.makegood.policy.Policies;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps refunds from being sent while an operator has paused them. They stay due, and their deadlines run on. */
+final class PausedRefunds {
+    /** After the end of a pause, refunds go out within this time. Shorter, and many paused ones would hold up others. */
+    static final Duration LOOK_AGAIN = Duration.ofMinutes(15);
+
+    private final Database database;
+    private final Refunds refunds;
+    private final Cases cases;
+    private final Policies policies;
+    private final Pauses pauses;
+
+    PausedRefunds(Database database) {
+        this.database = database;
+        refunds = new Refunds(database);
+        cases = new Cases(database);
+        policies = new Policies(database);
+        pauses = new Pauses(database);
+    }
+
+    /** Returns the pauses that hold back refunds now. */
+    List<Pause> active() {
+        return pauses.active();
+    }
+
+    /**
+     * Puts a refund off that is due and paused, behind others that are due.
+     *
+     * @return when it was due; empty if it is not paused, or not to be sent now
+     */
+    Optional<Instant> putOff(RefundId id, List<Pause> active, Instant now) {
+        return active.isEmpty()
+                ? Optional.empty()
+                : database.decide(() -> {
+                    Optional<Stored<Refund>> due = refunds.find(id)
+                            .filter(stored -> stored.value().state() instanceof RefundState.Waiting waiting
+                                    && !(waiting instanceof RefundState.Deferred)
+                                    && !waiting.wakeAt().isAfter(now));
+                    if (due.isEmpty() || !isPaused(id, active)) {
+                        return Decision.answer(Optional.empty());
+                    }
+                    Refund refund = due.get().value();
+                    Refund later = refund.with(((RefundState.Waiting) refund.state()).postponed(now.plus(LOOK_AGAIN)));
+                    return new Decision<>(Optional.of(refund.dueAt()), List.of(refunds.replace(due.get(), later)));
+                });
+    }
+
+    private boolean isPaused(RefundId id, List<Pause> active) {
+        Case c = cases.find(id.caseId())
+                .orElseThrow(() -> new IllegalStateException(id + " has no case"))
+                .value();
+        String platform = policies.get(c.policy()).domain().platform();
+        return active.stream()
+                .anyMatch(pause -> pause.covers(platform, c.subject().merchantId()));
+    }
+}
