@@ -39,6 +39,11 @@ enum Language {
         String betweenSentences() {
             return " ";
         }
+
+        @Override
+        String betweenSteps() {
+            return "; ";
+        }
     },
     CHINESE("zh-CN") {
         @Override
@@ -65,6 +70,11 @@ enum Language {
         String betweenSentences() {
             return "";
         }
+
+        @Override
+        String betweenSteps() {
+            return "；";
+        }
     };
 
     private final Properties phrases;
@@ -76,6 +86,8 @@ enum Language {
     abstract String step(Step step);
 
     abstract String betweenSentences();
+
+    abstract String betweenSteps();
 
     abstract String time(Times times, Instant at);
 

@@ -85,10 +85,9 @@ public final class NoticeText {
             case REFUNDED_BUYER -> refundedBuyer(main, notice.details());
             case SWAPPED_BUYER ->
                 notice.details().containsKey("cheaper") ? List.of(main, main + ".cheaper") : List.of(main);
+            case CANCELLATION_PROPOSED_BUYER, CANCELLATION_RECEIVED_BUYER, CANCELLATION_PROPOSED_MERCHANT ->
+                List.of(main, "cancellation." + (isNothing(detail("amount", notice)) ? "byRules" : "atLeast"));
             case CHOICE_MERCHANT,
-                    CANCELLATION_PROPOSED_BUYER,
-                    CANCELLATION_RECEIVED_BUYER,
-                    CANCELLATION_PROPOSED_MERCHANT,
                     CANCELLATION_ANSWERED_BUYER,
                     CANCELLATION_ANSWERED_MERCHANT,
                     REPLACEMENT_OFFERED_BUYER,
@@ -149,6 +148,11 @@ public final class NoticeText {
         };
     }
 
+    /** An agreed sum of nothing leaves what the rules give, so that no sum is told. */
+    private static boolean isNothing(String amount) {
+        return amount.matches("0(\\.0+)? [A-Z]{3}");
+    }
+
     /** Adds where the money is, if a part of it is on coupons. */
     private static List<String> refundedBuyer(String main, Map<String, String> details) {
         var parts = new ArrayList<>(List.of(main));
@@ -207,6 +211,7 @@ public final class NoticeText {
             case "trigger" -> language.phrase("trigger." + detail(name, notice));
             case "why" -> language.phrase("why." + detail(name, notice));
             case "form" -> language.phrase("form." + notice.details().getOrDefault(name, "coupon"));
+            case "formName" -> language.phrase("formName." + notice.details().getOrDefault("form", "coupon"));
             case "ruling" -> language.phrase("ruling." + detail(name, notice));
             case "calendar" -> language.phrase("calendar." + detail(name, notice));
             case "answer" -> language.phrase("answer." + detail(name, notice));
@@ -242,7 +247,10 @@ public final class NoticeText {
     private static String steps(Notice notice, Language language) {
         List<Step> steps = present(notice.steps(), "steps", notice);
         Function<Integer, String> numbered = i -> "(" + (i + 1) + ") " + language.step(steps.get(i));
-        return IntStream.range(0, steps.size()).boxed().map(numbered).collect(Collectors.joining("; "));
+        return IntStream.range(0, steps.size())
+                .boxed()
+                .map(numbered)
+                .collect(Collectors.joining(language.betweenSteps()));
     }
 
     private static List<Step> present(List<Step> steps, String name, Notice notice) {
