@@ -18,7 +18,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule TECHNIQUE_STAYS_IN_ITS_PACKAGES = noClasses()
             .that()
-            .resideOutsideOfPackages("..dynamo..", "..eventbridge..", "..s3..", "..functions..")
+            .resideOutsideOfPackages("..dynamo..", "..eventbridge..", "..s3..", "..secretsmanager..", "..functions..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("software.amazon..", "io.quarkus..", "com.amazonaws..");

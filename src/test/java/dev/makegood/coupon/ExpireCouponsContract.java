@@ -40,7 +40,12 @@ class ExpireCouponsContract extends Contract {
                         new Entry("platform-income/" + couponId, cny(200))),
                 posting.entries());
         assertEquals(
-                Map.of("couponId", couponId, "amount", "2.00 CNY", "validUntil", "2076-03-01", "zone", "Asia/Shanghai"),
+                Map.of(
+                        "couponId", couponId,
+                        "form", "coupon",
+                        "amount", "2.00 CNY",
+                        "validUntil", "2076-03-01",
+                        "zone", "Asia/Shanghai"),
                 new Notices(database())
                         .find(couponId + "~1~couponExpiredBuyer")
                         .orElseThrow()

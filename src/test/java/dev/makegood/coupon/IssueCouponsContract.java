@@ -84,6 +84,7 @@ class IssueCouponsContract extends Contract {
                         "couponId", couponId,
                         "amount", "5.00 CNY",
                         "validUntil", "2076-03-01",
+                        "form", "coupon",
                         "zone", "Asia/Shanghai"),
                 buyer.details());
         var merchant = notices.find(couponId + "~" + NoticeTemplate.COMPENSATION_DEBITED_MERCHANT.id())

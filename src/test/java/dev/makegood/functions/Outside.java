@@ -32,6 +32,11 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
      */
     static final Instant START = Instant.parse("2026-01-09T03:00:00Z");
 
+    private static final Map<String, String> CLIENT =
+            Map.of("aws.region", "us-east-1", "aws.accessKeyId", "local", "aws.secretAccessKey", "local");
+
+    private static final String SECRETS_ENDPOINT = "aws.endpointUrlSecretsManager";
+
     private DynamoLocal database;
     private GatewaySimulator gateway;
     private SecretsServer secrets;
@@ -54,6 +59,9 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
                         "makegood/evidence-key",
                         "thirty-two bytes of an evidence key"),
                 Clock.systemUTC());
+        // AWS's own clients read these, as they read a function's environment.
+        CLIENT.forEach(System::setProperty);
+        System.setProperty(SECRETS_ENDPOINT, secrets.uri().toString());
         var settings = new HashMap<String, String>();
         // Deployed functions get only their own environment variables; here each gets all, and local values take
         // precedence.
@@ -86,6 +94,8 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        CLIENT.keySet().forEach(System::clearProperty);
+        System.clearProperty(SECRETS_ENDPOINT);
         secrets.close();
         gateway.close();
         database.close();
