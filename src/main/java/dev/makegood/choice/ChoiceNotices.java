@@ -88,6 +88,7 @@ final class ChoiceNotices {
                 "orderId", c.id().orderId(),
                 "lineId", c.id().lineId(),
                 "caseId", c.id().toString(),
+                "zone", c.zone().getId(),
                 "sku", c.sku()));
     }
 }

@@ -33,11 +33,18 @@ final class CouponNotices {
                 withRest(
                         part,
                         Map.of(
-                                "orderId", c.id().orderId(),
-                                "couponId", coupon.couponId(),
-                                "amount", text(part.amount()),
-                                "validUntil", coupon.validUntil().toString(),
-                                "zone", coupon.zone().getId())));
+                                "orderId",
+                                c.id().orderId(),
+                                "couponId",
+                                coupon.couponId(),
+                                "amount",
+                                text(part.amount()),
+                                "validUntil",
+                                coupon.validUntil().toString(),
+                                "form",
+                                coupon.form().kind().id(),
+                                "zone",
+                                coupon.zone().getId())));
     }
 
     /** Tells buyer and merchant that a compensation waits for the merchant's money. */
@@ -109,6 +116,7 @@ final class CouponNotices {
                         "couponId", coupon.couponId(),
                         "amount", text(coupon.balance()),
                         "validUntil", coupon.validUntil().toString(),
+                        "form", coupon.form().kind().id(),
                         "zone", coupon.zone().getId()));
     }
 
@@ -124,6 +132,7 @@ final class CouponNotices {
                         "couponId", coupon.couponId(),
                         "amount", text(redemption.amount()),
                         "validUntil", coupon.validUntil().toString(),
+                        "form", coupon.form().kind().id(),
                         "zone", coupon.zone().getId()));
     }
 

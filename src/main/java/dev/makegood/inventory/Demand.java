@@ -32,11 +32,11 @@ public final class Demand {
         return unitsByDay;
     }
 
-    /** Returns the demand with units added today, and without days that no longer count. */
-    Demand plus(long units, Instant now) {
-        var next = new TreeMap<>(unitsByDay.tailMap(firstDay(now)));
-        next.merge(day(now).toString(), units, Long::sum);
-        return new Demand(next);
+    /** Returns the demand with units on the day on which they were paid, and without days that no longer count. */
+    Demand plus(long units, Instant paidAt, Instant now) {
+        var next = new TreeMap<>(unitsByDay);
+        next.merge(day(paidAt.isBefore(now) ? paidAt : now).toString(), units, Long::sum);
+        return new Demand(next.tailMap(firstDay(now)));
     }
 
     /** Returns the units of the days that count. */

@@ -17,8 +17,8 @@ public record LowStock(
         Optional<LowStockRule> rule, Demand demand, long episode, Optional<Instant> since, boolean told) {
     static final LowStock NONE = new LowStock(Optional.empty(), Demand.NONE, 0, Optional.empty(), false);
 
-    LowStock demanded(long units, Instant now) {
-        return new LowStock(rule, demand.plus(units, now), episode, since, told);
+    LowStock demanded(long units, Instant paidAt, Instant now) {
+        return new LowStock(rule, demand.plus(units, paidAt, now), episode, since, told);
     }
 
     LowStock ruled(LowStockRule next) {
@@ -54,6 +54,11 @@ public record LowStock(
     /** Returns true if an episode is open and the merchant has not been told. */
     boolean isUntold() {
         return since.isPresent() && !told;
+    }
+
+    /** Returns true if a warning would be true: a few units may have come back without ending the episode. */
+    boolean isLow(long available, Instant now) {
+        return threshold(now).filter(level -> available <= level).isPresent();
     }
 
     LowStock warned() {

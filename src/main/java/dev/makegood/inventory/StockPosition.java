@@ -123,7 +123,7 @@ public record StockPosition(
 
     public StockPosition allocate(long units, Instant paidAt, Instant now) {
         return edit().allocated(units, paidAt)
-                .lowStock(lowStock.demanded(units, now))
+                .lowStock(lowStock.demanded(units, paidAt, now))
                 .done(now);
     }
 

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Warns merchants of low positions, once per episode. An episode that ended before the warning is not told, since
- * nothing can be done about it.
+ * Warns merchants of low positions, once per episode, when it is true. An episode that ended before the warning is not
+ * told, since nothing can be done about it.
  */
 public final class WarnOfLowStock {
     private static final System.Logger LOG = System.getLogger(WarnOfLowStock.class.getName());
@@ -70,8 +70,13 @@ public final class WarnOfLowStock {
     private boolean warn(StockKey key, Instant now) {
         return database.decide(() -> stock.find(key)
                 .filter(position -> position.value().lowStock().isUntold())
+                .filter(position -> isLow(position.value(), now))
                 .map(position -> decide(position, now))
                 .orElseGet(() -> Decision.answer(false)));
+    }
+
+    private static boolean isLow(StockPosition position, Instant now) {
+        return position.lowStock().isLow(position.available().orElse(0L), now);
     }
 
     private Decision<Boolean> decide(Stored<StockPosition> stored, Instant now) {

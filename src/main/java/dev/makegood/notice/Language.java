@@ -2,63 +2,99 @@ package dev.makegood.notice;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.makegood.policy.Amounts;
 import dev.makegood.policy.Step;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 
-/** Holds the phrases of one language, and how it writes dates. */
+/** Holds the phrases of one language, and how it writes amounts and times. */
 enum Language {
-    ENGLISH("en", "d MMMM uuuu", "d MMMM uuuu, HH:mm", " (", ")") {
+    ENGLISH("en") {
         @Override
         String step(Step step) {
             return step.en();
         }
 
         @Override
+        String time(Times times, Instant at) {
+            return times.en(at);
+        }
+
+        @Override
+        String day(Times times, LocalDate day) {
+            return times.en(day);
+        }
+
+        @Override
+        String amount(String text) {
+            return text;
+        }
+
+        @Override
         String betweenSentences() {
             return " ";
         }
+
+        @Override
+        String betweenSteps() {
+            return "; ";
+        }
     },
-    CHINESE("zh-CN", "uuuu年M月d日", "uuuu年M月d日HH:mm", "（", "）") {
+    CHINESE("zh-CN") {
         @Override
         String step(Step step) {
             return step.zhCN();
         }
 
         @Override
+        String time(Times times, Instant at) {
+            return times.zh(at);
+        }
+
+        @Override
+        String day(Times times, LocalDate day) {
+            return times.zh(day);
+        }
+
+        @Override
+        String amount(String text) {
+            return Amounts.zh(text);
+        }
+
+        @Override
         String betweenSentences() {
             return "";
+        }
+
+        @Override
+        String betweenSteps() {
+            return "；";
         }
     };
 
     private final Properties phrases;
-    private final DateTimeFormatter day;
-    private final DateTimeFormatter minute;
-    private final String open;
-    private final String close;
 
-    Language(String tag, String day, String minute, String open, String close) {
+    Language(String tag) {
         this.phrases = load("/notice/" + tag + ".properties");
-        this.day = DateTimeFormatter.ofPattern(day, Locale.ENGLISH);
-        this.minute = DateTimeFormatter.ofPattern(minute, Locale.ENGLISH);
-        this.open = open;
-        this.close = close;
     }
 
     abstract String step(Step step);
 
     abstract String betweenSentences();
+
+    abstract String betweenSteps();
+
+    abstract String time(Times times, Instant at);
+
+    abstract String day(Times times, LocalDate day);
+
+    /** Writes an amount such as {@code 5.00 CNY} as people write it. */
+    abstract String amount(String text);
 
     /**
      * Returns a phrase.
@@ -76,33 +112,6 @@ enum Language {
     /** Returns the names of all phrases. */
     Set<String> names() {
         return phrases.stringPropertyNames();
-    }
-
-    /** Returns a deadline to the minute, rounded up, so that it does not appear earlier than it is. */
-    String instant(String iso, ZoneId zone) {
-        try {
-            ZonedDateTime exact = Instant.parse(iso).atZone(zone);
-            ZonedDateTime floor = exact.truncatedTo(ChronoUnit.MINUTES);
-            ZonedDateTime told = floor.equals(exact) ? floor : floor.plusMinutes(1);
-            return minute.format(told) + offset(told);
-        } catch (DateTimeException malformed) {
-            throw new IllegalArgumentException("not an ISO instant: " + iso, malformed);
-        }
-    }
-
-    String date(String iso, ZoneId zone) {
-        try {
-            LocalDate date = LocalDate.parse(iso);
-            return day.format(date) + offset(date.atStartOfDay(zone));
-        } catch (DateTimeException malformed) {
-            throw new IllegalArgumentException("not an ISO date: " + iso, malformed);
-        }
-    }
-
-    /** Returns the offset from UTC as people write it, such as " (UTC+8)". */
-    private String offset(ZonedDateTime time) {
-        String gmt = DateTimeFormatter.ofPattern("O", Locale.ENGLISH).format(time);
-        return open + gmt.replace("GMT", "UTC") + close;
     }
 
     private static Properties load(String resource) {

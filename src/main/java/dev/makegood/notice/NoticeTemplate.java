@@ -6,7 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * Lists the templates of notices. Each has one text in English and one in Chinese, and names the details that its texts
  * need. Amounts are formatted for people ("12.34 CNY"), {@code deadline} is an ISO instant, {@code validUntil} an ISO
  * local date, {@code trigger} one of admission, recount, overdue, claim and agreement, {@code policy} a policy's id and
- * version. Dates are shown in Asia/Shanghai unless a detail {@code zone} names another zone.
+ * version. Times are shown in the zone of the policy, which a detail {@code zone} names; without
+ * one, and for days of restocks, in Asia/Shanghai.
  */
 public enum NoticeTemplate {
     /**
@@ -125,7 +126,7 @@ public enum NoticeTemplate {
     REFUND_STUCK_OPERATOR("refundStuckOperator"),
     /** eventId (ours), key, status (done, declined, returned or unknown), amount, reference. */
     GATEWAY_EVENT_OPERATOR("gatewayEventOperator"),
-    /** orderId, couponId, amount, validUntil; rest if something still waits for the merchant's money. */
+    /** orderId, couponId, form (default: coupon), amount, validUntil; rest if something still waits for the merchant's money. */
     COUPON_ISSUED_BUYER("couponIssuedBuyer"),
     /** orderId, caseId, sku, amount, policy, steps; the parts of the amount: fromBalance, fromDeposit, advanced; rest if something still waits. */
     COMPENSATION_DEBITED_MERCHANT("compensationDebitedMerchant"),
@@ -133,9 +134,9 @@ public enum NoticeTemplate {
     COMPENSATION_WAITS_BUYER("compensationWaitsBuyer"),
     /** orderId, caseId, sku, amount. */
     COMPENSATION_WAITS_MERCHANT("compensationWaitsMerchant"),
-    /** couponId, amount (what was left of it), validUntil. */
+    /** couponId, form (default: coupon), amount (what was left of it), validUntil. */
     COUPON_EXPIRED_BUYER("couponExpiredBuyer"),
-    /** orderId (which has not arrived), couponId, amount (which is back on it), validUntil. */
+    /** orderId (which has not arrived), couponId, form (default: coupon), amount (which is back on it), validUntil. */
     REDEMPTION_ENDED_BUYER("redemptionEndedBuyer"),
     /** orderId, lineId, caseId, sku, units. */
     SHIPPED_AFTER_CASE_MERCHANT("shippedAfterCaseMerchant"),

@@ -1,11 +1,15 @@
 package dev.makegood.notice;
 
 import dev.makegood.policy.Step;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +20,25 @@ import java.util.stream.IntStream;
 public final class NoticeText {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
+    /** Of all days of restocks, and of notices about what no policy is for. */
     private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final Set<String> AMOUNTS = Set.of(
+            "amount",
+            "refundAmount",
+            "compensationAmount",
+            "promisedAmount",
+            "rest",
+            "fromBalance",
+            "fromDeposit",
+            "advanced",
+            "repaid",
+            "toBalance",
+            "unitPrice",
+            "difference",
+            "borne",
+            "cash",
+            "toCoupons");
 
     private NoticeText() {}
 
@@ -63,10 +85,9 @@ public final class NoticeText {
             case REFUNDED_BUYER -> refundedBuyer(main, notice.details());
             case SWAPPED_BUYER ->
                 notice.details().containsKey("cheaper") ? List.of(main, main + ".cheaper") : List.of(main);
+            case CANCELLATION_PROPOSED_BUYER, CANCELLATION_RECEIVED_BUYER, CANCELLATION_PROPOSED_MERCHANT ->
+                List.of(main, "cancellation." + (isNothing(detail("amount", notice)) ? "byRules" : "atLeast"));
             case CHOICE_MERCHANT,
-                    CANCELLATION_PROPOSED_BUYER,
-                    CANCELLATION_RECEIVED_BUYER,
-                    CANCELLATION_PROPOSED_MERCHANT,
                     CANCELLATION_ANSWERED_BUYER,
                     CANCELLATION_ANSWERED_MERCHANT,
                     REPLACEMENT_OFFERED_BUYER,
@@ -127,6 +148,11 @@ public final class NoticeText {
         };
     }
 
+    /** An agreed sum of nothing leaves what the rules give, so that no sum is told. */
+    private static boolean isNothing(String amount) {
+        return amount.matches("0(\\.0+)? [A-Z]{3}");
+    }
+
     /** Adds where the money is, if a part of it is on coupons. */
     private static List<String> refundedBuyer(String main, Map<String, String> details) {
         var parts = new ArrayList<>(List.of(main));
@@ -185,13 +211,32 @@ public final class NoticeText {
             case "trigger" -> language.phrase("trigger." + detail(name, notice));
             case "why" -> language.phrase("why." + detail(name, notice));
             case "form" -> language.phrase("form." + notice.details().getOrDefault(name, "coupon"));
+            case "formName" -> language.phrase("formName." + notice.details().getOrDefault("form", "coupon"));
             case "ruling" -> language.phrase("ruling." + detail(name, notice));
             case "calendar" -> language.phrase("calendar." + detail(name, notice));
             case "answer" -> language.phrase("answer." + detail(name, notice));
-            case "deadline", "shipBy", "appealBy" -> language.instant(detail(name, notice), zone(notice.details()));
-            case "validUntil", "arrivesOn", "restockOn" -> language.date(detail(name, notice), zone(notice.details()));
-            default -> detail(name, notice);
+            case "deadline", "shipBy", "appealBy" -> language.time(times(notice), instant(name, notice));
+            case "ourDeadline" -> language.time(times(notice), Times.ours(instant("deadline", notice)));
+            case "validUntil" -> language.day(times(notice), date(name, notice));
+            case "arrivesOn", "restockOn" -> language.day(new Times(DEFAULT_ZONE), date(name, notice));
+            default -> AMOUNTS.contains(name) ? language.amount(detail(name, notice)) : detail(name, notice);
         };
+    }
+
+    private static Instant instant(String name, Notice notice) {
+        return parsed(Instant::parse, detail(name, notice));
+    }
+
+    private static LocalDate date(String name, Notice notice) {
+        return parsed(LocalDate::parse, detail(name, notice));
+    }
+
+    private static <T> T parsed(Function<String, T> parser, String iso) {
+        try {
+            return parser.apply(iso);
+        } catch (DateTimeException malformed) {
+            throw new IllegalArgumentException("no time in ISO 8601: " + iso, malformed);
+        }
     }
 
     private static String detail(String name, Notice notice) {
@@ -202,7 +247,10 @@ public final class NoticeText {
     private static String steps(Notice notice, Language language) {
         List<Step> steps = present(notice.steps(), "steps", notice);
         Function<Integer, String> numbered = i -> "(" + (i + 1) + ") " + language.step(steps.get(i));
-        return IntStream.range(0, steps.size()).boxed().map(numbered).collect(Collectors.joining("; "));
+        return IntStream.range(0, steps.size())
+                .boxed()
+                .map(numbered)
+                .collect(Collectors.joining(language.betweenSteps()));
     }
 
     private static List<Step> present(List<Step> steps, String name, Notice notice) {
@@ -212,7 +260,9 @@ public final class NoticeText {
         return steps;
     }
 
-    private static ZoneId zone(Map<String, String> details) {
-        return Optional.ofNullable(details.get("zone")).map(ZoneId::of).orElse(DEFAULT_ZONE);
+    private static Times times(Notice notice) {
+        return new Times(Optional.ofNullable(notice.details().get("zone"))
+                .map(ZoneId::of)
+                .orElse(DEFAULT_ZONE));
     }
 }

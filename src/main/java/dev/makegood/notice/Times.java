@@ -13,32 +13,43 @@ import java.util.Locale;
  * the shown time is in time.
  */
 public record Times(ZoneId zone) {
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter ZH = DateTimeFormatter.ofPattern("uuuu年M月d日HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter EN_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter ZH_DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ENGLISH);
     private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("O", Locale.ENGLISH);
 
+    /** Rounds the end of what we are to do up to the minute, so that we are in time by the shown time. */
+    public static Instant ours(Instant end) {
+        Instant minute = end.truncatedTo(ChronoUnit.MINUTES);
+        return minute.equals(end) ? end : minute.plus(1, ChronoUnit.MINUTES);
+    }
+
     public String en(Instant at) {
-        ZonedDateTime told = told(at);
-        return EN.format(told) + " (" + offset(told) + ")";
+        ZonedDateTime told = at.atZone(zone);
+        return EN.format(told) + en(told);
     }
 
     public String zh(Instant at) {
-        ZonedDateTime told = told(at);
-        return ZH.format(told) + "（" + offset(told) + "）";
+        ZonedDateTime told = at.atZone(zone);
+        return ZH.format(told) + zh(told);
     }
 
-    public static String en(LocalDate day) {
-        return EN_DAY.format(day);
+    public String en(LocalDate day) {
+        return EN_DAY.format(day) + en(day.atStartOfDay(zone));
     }
 
-    public static String zh(LocalDate day) {
-        return ZH_DAY.format(day);
+    public String zh(LocalDate day) {
+        return ZH_DAY.format(day) + zh(day.atStartOfDay(zone));
     }
 
-    private ZonedDateTime told(Instant at) {
-        return at.atZone(zone).truncatedTo(ChronoUnit.MINUTES);
+    private static String en(ZonedDateTime time) {
+        return " (" + offset(time) + ")";
+    }
+
+    private String zh(ZonedDateTime time) {
+        return "（" + (zone.equals(BEIJING) ? "北京时间" : offset(time)) + "）";
     }
 
     private static String offset(ZonedDateTime time) {

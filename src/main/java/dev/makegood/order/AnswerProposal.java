@@ -3,11 +3,13 @@ package dev.makegood.order;
 import dev.makegood.fact.Recorded;
 import dev.makegood.fact.Refusal;
 import dev.makegood.notice.Notices;
+import dev.makegood.policy.Policies;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -18,11 +20,13 @@ import java.util.Optional;
 public final class AnswerProposal {
     private final Database database;
     private final Orders orders;
+    private final Policies policies;
     private final Notices notices;
 
     public AnswerProposal(Database database) {
         this.database = database;
         orders = new Orders(database);
+        policies = new Policies(database);
         notices = new Notices(database);
     }
 
@@ -56,7 +60,8 @@ public final class AnswerProposal {
         if (accepted) {
             writes.add(orders.replace(line, line.value().agreed(proposal.shipBy())));
         }
-        writes.add(notices.create(NegotiationNotices.answered(line.value(), answered, accepted, now)));
+        Optional<ZoneId> zone = Negotiation.zone(policies.all(), line.value(), now);
+        writes.add(notices.create(NegotiationNotices.answered(line.value(), answered, accepted, zone, now)));
         return new Decision<>(new Recorded.Created<>(answered), writes);
     }
 

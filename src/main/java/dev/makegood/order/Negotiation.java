@@ -12,6 +12,7 @@ import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +34,20 @@ public record Negotiation(LineRef line, List<Proposal> proposals) {
      * Returns the terms of the policy version in force: of the one for late shipments, else of the one for stockouts.
      */
     static Terms.Negotiation terms(List<PolicyVersion> versions, OrderLine line, Instant now) {
+        return inForce(versions, line, now).map(PolicyVersion::negotiation).orElse(Terms.Negotiation.NONE);
+    }
+
+    /** Returns the zone in which times of the line are told: that of the same version; empty if none is in force. */
+    static Optional<ZoneId> zone(List<PolicyVersion> versions, OrderLine line, Instant now) {
+        return inForce(versions, line, now).map(PolicyVersion::zone);
+    }
+
+    private static Optional<PolicyVersion> inForce(List<PolicyVersion> versions, OrderLine line, Instant now) {
         return Stream.of(Violation.LATE_SHIPMENT, Violation.STOCKOUT)
                 .map(violation -> new PolicyVersion.Domain(
                         line.platform(), violation, line.line().paid().getCurrencyUnit()))
                 .flatMap(domain -> Policies.inForce(versions, domain, now).stream())
-                .findFirst()
-                .map(PolicyVersion::negotiation)
-                .orElse(Terms.Negotiation.NONE);
+                .findFirst();
     }
 
     /** Returns the last instant at which a ship time may be proposed under the terms. */

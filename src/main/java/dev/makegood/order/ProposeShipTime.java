@@ -3,6 +3,7 @@ package dev.makegood.order;
 import dev.makegood.fact.Recorded;
 import dev.makegood.notice.Notices;
 import dev.makegood.policy.Policies;
+import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Terms;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
@@ -41,7 +42,8 @@ public final class ProposeShipTime {
         if (told.isPresent()) {
             return Decision.answer(Recorded.again(new Told(told.get().shipBy()), new Told(shipBy), told.get()));
         }
-        Terms.Negotiation terms = Negotiation.terms(policies.all(), line, now);
+        List<PolicyVersion> versions = policies.all();
+        Terms.Negotiation terms = Negotiation.terms(versions, line, now);
         Optional<Recorded<Proposal>> refusal = Negotiable.refusal(line, shipBy, now)
                 .or(() -> refusal(terms, before, line, now))
                 .map(reason -> new Recorded.Refused<>("shipBy", reason));
@@ -53,7 +55,8 @@ public final class ProposeShipTime {
                 new Recorded.Created<>(proposal),
                 List.of(
                         before.with(proposal).put(old),
-                        notices.create(NegotiationNotices.proposed(line, proposal, now))));
+                        notices.create(NegotiationNotices.proposed(
+                                line, proposal, Negotiation.zone(versions, line, now), now))));
     }
 
     private static Optional<String> refusal(Terms.Negotiation terms, Negotiation before, OrderLine line, Instant now) {

@@ -8,6 +8,8 @@ import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
+import dev.makegood.policy.Policies;
+import dev.makegood.policy.PolicyVersion;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Page;
@@ -16,7 +18,9 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,12 +44,14 @@ public final class TellOfPresale {
     private final Database database;
     private final Stock stock;
     private final Orders orders;
+    private final Policies policies;
     private final Notices notices;
 
     public TellOfPresale(Database database) {
         this.database = database;
         stock = new Stock(database);
         orders = new Orders(database);
+        policies = new Policies(database);
         notices = new Notices(database);
     }
 
@@ -77,28 +83,32 @@ public final class TellOfPresale {
             Stored<StockPosition> stored, Presale presale, Presale.Telling telling, Instant now) {
         StockPosition position = stored.value();
         Page<LineRef> page = orders.openLatestPaidFirst(position.key(), PAGE, telling.after());
+        List<PolicyVersion> versions = policies.all();
         var writes = new ArrayList<Write>();
         for (LineRef ref : page.items()) {
             orders.readableLine(ref)
                     .filter(line -> line.open() > 0 && line.line().attributes().contains(PRESALE))
-                    .ifPresent(line -> writes.add(notices.create(notice(line, presale, now))));
+                    .ifPresent(line -> writes.add(
+                            notices.create(notice(line, presale, Negotiation.zone(versions, line, now), now))));
         }
         int told = writes.size();
         writes.add(stock.put(Optional.of(stored), position.toldOfPresale(page.next())));
         return new Decision<>(Optional.of(told), List.copyOf(writes));
     }
 
-    private static Notice notice(OrderLine line, Presale presale, Instant now) {
+    private static Notice notice(OrderLine line, Presale presale, Optional<ZoneId> zone, Instant now) {
+        var details = new HashMap<>(Map.of(
+                "orderId", line.orderId(),
+                "lineId", line.line().lineId(),
+                "sku", line.line().sku(),
+                "shipBy", presale.shipsBy().toString(),
+                "deadline", line.shipBy().toString()));
+        zone.ifPresent(known -> details.put("zone", known.getId()));
         return Notice.of(
                 line.orderId() + "~" + line.line().lineId() + "~" + presale.change(),
                 NoticeTemplate.PRESALE_CHANGED_BUYER,
                 Recipient.buyer(line.buyer()),
                 now,
-                Map.of(
-                        "orderId", line.orderId(),
-                        "lineId", line.line().lineId(),
-                        "sku", line.line().sku(),
-                        "shipBy", presale.shipsBy().toString(),
-                        "deadline", line.shipBy().toString()));
+                details);
     }
 }

@@ -1,6 +1,7 @@
 package dev.makegood.policy;
 
 import static dev.makegood.policy.Amounts.text;
+import static dev.makegood.policy.Amounts.zh;
 import static dev.makegood.policy.Steps.percent;
 
 import java.math.BigDecimal;
@@ -60,7 +61,7 @@ final class Arithmetic {
     Money fixed(Violation violation, Money amount) {
         step(
                 "%s: fixed amount for a %s: %s".formatted(policy, violation.en(), text(amount)),
-                "%s：%s赔付固定金额：%s".formatted(policy, violation.zh(), text(amount)));
+                "%s：%s赔付固定金额：%s".formatted(policy, violation.zh(), zh(amount)));
         return amount;
     }
 
@@ -86,7 +87,7 @@ final class Arithmetic {
         step(
                 "%s of what was paid%s, %s: %s"
                         .formatted(percent(rate), whole ? "" : " beside coupons", text(base), exact),
-                "%s %s 的 %s：%s".formatted(whole ? "实付金额" : "扣除现金券后的实付金额", text(base), percent(rate), exact));
+                "%s %s 的 %s：%s".formatted(whole ? "实付金额" : "扣除现金券后的实付金额", zh(base), percent(rate), exact));
     }
 
     void together(CurrencyUnit currency, BigDecimal exactMinor) {
@@ -104,7 +105,7 @@ final class Arithmetic {
         CurrencyUnit currency = rounded.getCurrencyUnit();
         step(
                 "Rounded half-up to the %s: %s".formatted(unit.en(currency), text(rounded)),
-                "四舍五入至%s：%s".formatted(unit.zh(currency), text(rounded)));
+                "四舍五入至%s：%s".formatted(unit.zh(currency), zh(rounded)));
     }
 
     void limits(CurrencyUnit currency, BigDecimal before, BigDecimal after) {
@@ -114,9 +115,9 @@ final class Arithmetic {
         }
         String limit = text(Money.ofMinor(currency, after.longValueExact()));
         if (compared > 0) {
-            step("Not less than %s: %s".formatted(limit, limit), "不低于 %s：%s".formatted(limit, limit));
+            step("Not less than %s: %s".formatted(limit, limit), "不低于 %s：%s".formatted(zh(limit), zh(limit)));
         } else {
-            step("Not more than %s: %s".formatted(limit, limit), "不高于 %s：%s".formatted(limit, limit));
+            step("Not more than %s: %s".formatted(limit, limit), "不高于 %s：%s".formatted(zh(limit), zh(limit)));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.makegood.policy;
 
 import static dev.makegood.policy.Amounts.text;
+import static dev.makegood.policy.Amounts.zh;
 
 import dev.makegood.input.InvalidInput;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class Counting {
      */
     private void tell(Map<Uncounted, Money> paid, boolean all) {
         boolean whole = all && paid.size() == 1;
-        paid.forEach((why, of) -> tell(why, whole ? "" : " for units of " + text(of), whole ? "" : text(of) + " 的商品"));
+        paid.forEach((why, of) -> tell(why, whole ? "" : " for units of " + text(of), whole ? "" : zh(of) + " 的商品"));
         if (all && !whole) {
             steps.add("%s: so nothing is owed".formatted(policy.ref()), "%s：因此无需赔付".formatted(policy.ref()));
         }

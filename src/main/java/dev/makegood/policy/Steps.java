@@ -19,7 +19,7 @@ final class Steps {
     /** Returns the assessment. If the amount is zero, the last step has already said so. */
     Assessment result(Money amount, Money extra) {
         if (amount.isPositive()) {
-            add("Compensation: %s".formatted(Amounts.text(amount)), "赔付金额：%s".formatted(Amounts.text(amount)));
+            add("Compensation: %s".formatted(Amounts.text(amount)), "赔付金额：%s".formatted(Amounts.zh(amount)));
         }
         return new Assessment(amount, told, extra);
     }

@@ -110,13 +110,16 @@ final class RefundNotices {
                         Notice.of(about, template, Recipient.buyer(found.value().buyer()), now, details)));
     }
 
-    private static Map<String, String> details(Refund refund, String reason) {
-        return Map.of(
+    private Map<String, String> details(Refund refund, String reason) {
+        var details = new TreeMap<>(Map.of(
                 "orderId", orderId(refund),
                 "refundId", refund.refundId().toString(),
                 "amount", Amounts.text(refund.total()),
                 "deadline", refund.deadline().toString(),
-                "reason", reason);
+                "reason", reason));
+        cases.find(refund.refundId().caseId())
+                .ifPresent(found -> details.put("zone", found.value().zone().getId()));
+        return details;
     }
 
     private static String orderId(Refund refund) {

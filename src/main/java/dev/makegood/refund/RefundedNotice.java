@@ -48,6 +48,7 @@ final class RefundedNotice {
                 "toCoupons", Amounts.text(refund.total().minus(cash)),
                 "coupons", Integer.toString(coupons.size()),
                 "couponId", first.couponId(),
+                "form", first.form().kind().id(),
                 "validUntil", first.validUntil().toString(),
                 "zone", first.zone().getId()));
         if (cash.isPositive()) {

@@ -132,6 +132,7 @@ final class WaitNotices {
                 "lineId", c.id().lineId(),
                 "caseId", c.id().toString(),
                 "sku", c.sku(),
+                "zone", c.zone().getId(),
                 "units", Integer.toString(units),
                 "amount", Amounts.text(left.total()),
                 "deadline", left.deadline().toString());

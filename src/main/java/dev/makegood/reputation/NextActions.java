@@ -73,17 +73,17 @@ final class NextActions {
                                         rising.size(),
                                         Amounts.text(now.get()),
                                         Amounts.text(after.get())),
-                        "承认 %d 个无法按时发货的订单行缺货；%s前，其中 %d 个共赔付 %s，之后为 %s。"
+                        "承认 %d 个无法按时发货的商品行缺货；%s前，其中 %d 个共赔付 %s，之后为 %s。"
                                 .formatted(
                                         count,
                                         times.zh(until.get()),
                                         rising.size(),
-                                        Amounts.text(now.get()),
-                                        Amounts.text(after.get())))
+                                        Amounts.zh(now.get()),
+                                        Amounts.zh(after.get())))
                 : new Text(
                         "Admit %s that cannot ship in time, so that the buyers have their money sooner."
                                 .formatted(lines(count)),
-                        "承认 %d 个无法按时发货的订单行缺货，让买家更早收到退款。".formatted(count));
+                        "承认 %d 个无法按时发货的商品行缺货，让买家更早收到退款。".formatted(count));
         return Optional.of(new Action(Action.Kind.ADMIT, count, Optional.empty(), Optional.empty(), until, words));
     }
 
@@ -107,7 +107,7 @@ final class NextActions {
                         new Text(
                                 "Propose a later ship time to the buyers of %s, the first by %s: the restock comes after what they were promised."
                                         .formatted(lines(ends.size()), times.en(until)),
-                                "与 %d 个订单行的买家协商延期发货，最早须在%s前：补货晚于承诺发货时间。".formatted(ends.size(), times.zh(until)))));
+                                "与 %d 个商品行的买家协商延期发货，最早须在%s前：补货晚于承诺发货时间。".formatted(ends.size(), times.zh(until)))));
     }
 
     private Optional<Action> restock(Shelf shelf) {

@@ -10,6 +10,7 @@ import dev.makegood.policy.PolicyRef;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Portion;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import org.joda.money.Money;
  * Holds a case (缺货单): one order line and one class of violation, such as that the merchant cannot ship all of it. It is
  * never deleted and keeps its policy version. It grows by tranches and is then assessed again as a whole.
  *
+ * @param zone in which its times are told: that of its policy version
  * @param circumstances what is true of all its units
  * @param tranches what its growths added, in order; at least one
  * @param covered which tranches appeals and complaints are about
@@ -29,6 +31,7 @@ public record Case(
         CaseId id,
         @JsonUnwrapped Subject subject,
         PolicyRef policy,
+        ZoneId zone,
         Circumstances circumstances,
         List<Tranche> tranches,
         Covered covered,
@@ -52,6 +55,7 @@ public record Case(
                 id,
                 Subject.of(line),
                 policy.ref(),
+                policy.zone(),
                 circumstances,
                 first,
                 Covered.NONE,
@@ -216,12 +220,12 @@ public record Case(
     }
 
     private Case covered(Covered now) {
-        return new Case(id, subject, policy, circumstances, tranches, now, assessment, settlement, worthToldAt);
+        return new Case(id, subject, policy, zone, circumstances, tranches, now, assessment, settlement, worthToldAt);
     }
 
     /** Returns the case as told to its merchant at {@code now}. */
     Case worthTold(Instant now) {
-        return new Case(id, subject, policy, circumstances, tranches, covered, assessment, settlement, now);
+        return new Case(id, subject, policy, zone, circumstances, tranches, covered, assessment, settlement, now);
     }
 
     Case assessed(Assessment now) {
@@ -247,6 +251,6 @@ public record Case(
     }
 
     private Case copy(Circumstances in, List<Tranche> about, Assessment worth, Settlement next) {
-        return new Case(id, subject, policy, in, about, covered, worth, next, worthToldAt);
+        return new Case(id, subject, policy, zone, in, about, covered, worth, next, worthToldAt);
     }
 }

@@ -71,6 +71,7 @@ public final class StockoutNotices implements ShippedThoughShort {
                 "lineId", now.id().lineId(),
                 "caseId", now.id().toString(),
                 "sku", now.sku(),
+                "zone", now.zone().getId(),
                 "deadline", until.toString()));
         if (!keepsCompensation) {
             details.put("forfeits", "true");

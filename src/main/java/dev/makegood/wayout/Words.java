@@ -1,5 +1,6 @@
 package dev.makegood.wayout;
 
+import dev.makegood.inventory.RestockState;
 import dev.makegood.notice.Text;
 import dev.makegood.notice.Times;
 import dev.makegood.policy.Amounts;
@@ -10,6 +11,8 @@ import org.joda.money.Money;
 
 /** Writes the sentences of options. */
 final class Words {
+    private static final Times RESTOCKS = new Times(RestockState.ZONE);
+
     private final Times times;
     private final Text condition;
 
@@ -30,22 +33,22 @@ final class Words {
 
     Text restocked(LocalDate on, Price price) {
         return new Text(
-                "Ship when the restock comes on %s: %s.".formatted(Times.en(on), Amounts.text(price.now())),
-                "%s补货到货后发货：%s。".formatted(Times.zh(on), Amounts.text(price.now())));
+                "Ship when the restock comes on %s: %s.".formatted(RESTOCKS.en(on), Amounts.text(price.now())),
+                "%s补货到货后发货：%s。".formatted(RESTOCKS.zh(on), Amounts.zh(price.now())));
     }
 
     Text restock(String supplierId, LocalDate on, Price price) {
         return new Text(
                 "Ask supplier %s for a restock, which would come on %s, %s."
-                        .formatted(supplierId, Times.en(on), en(price)),
-                "向供应商 %s 补货，预计%s到货：%s。".formatted(supplierId, Times.zh(on), zh(price)));
+                        .formatted(supplierId, RESTOCKS.en(on), en(price)),
+                "向供应商 %s 补货，预计%s到货：%s。".formatted(supplierId, RESTOCKS.zh(on), zh(price)));
     }
 
     Text negotiate(Instant until, Money nothing) {
         return new Text(
                 "Propose a later ship time to the buyer by %s: %s if the buyer accepts and it ships by then."
                         .formatted(times.en(until), Amounts.text(nothing)),
-                "%s前向买家协商延期发货：买家同意并按约发货，则为 %s。".formatted(times.zh(until), Amounts.text(nothing)));
+                "%s前向买家协商延期发货：买家同意并按约发货，则为 %s。".formatted(times.zh(until), Amounts.zh(nothing)));
     }
 
     Text swap(Price price) {
@@ -58,7 +61,7 @@ final class Words {
     Text admit(Price price, Money refund) {
         return new Text(
                 "Admit %s%s; the refund is %s either way.".formatted(en(price), condition.en(), Amounts.text(refund)),
-                "承认缺货：%s%s；无论如何须退款 %s。".formatted(zh(price), condition.zhCN(), Amounts.text(refund)));
+                "承认缺货：%s%s；无论如何须退款 %s。".formatted(zh(price), condition.zhCN(), Amounts.zh(refund)));
     }
 
     private String en(Price price) {
@@ -73,11 +76,11 @@ final class Words {
     }
 
     private String zh(Price price) {
-        String now = Amounts.text(price.now());
+        String now = Amounts.zh(price.now());
         if (price.until().isEmpty() || price.after().isEmpty()) {
             return now;
         }
-        String after = Amounts.text(price.after().get());
+        String after = Amounts.zh(price.after().get());
         return price.rises()
                 ? "%s前为 %s，之后为 %s".formatted(times.zh(price.until().get()), now, after)
                 : "现在为 %s，%s起仅为 %s".formatted(now, times.zh(next(price)), after);

@@ -55,7 +55,9 @@ class AppealDeadlinesTest {
         shop.admit("O1", "1", OptionalInt.empty());
         String notice = shop.told(Recipient.merchant("M1"), NoticeTemplate.STOCKOUT_MERCHANT)
                 .getFirst();
-        assertTrue(notice.endsWith("You may appeal before " + told + "; an appeal suspends nothing."), notice);
+        assertTrue(
+                notice.endsWith("You may appeal before " + told + "; refund and compensation go on meanwhile."),
+                notice);
         moveTo(end.minusMillis(1));
         assertEquals(List.of(end), due());
         for (Instant late : List.of(end, end.plusMillis(1))) {

@@ -97,7 +97,7 @@ class MovedRestockContract extends Contract {
         assertEquals(
                 List.of("A restock of A, which you wait for in order O1, is now expected on 9 March 2026 (UTC+8). What"
                         + " was agreed stays: if your 2 x A have not been shipped by 7 March 2026, 00:00 (UTC+8),"
-                        + " 20.00 CNY goes back to you then without your doing anything. You need not wait: you"
+                        + " we refund 20.00 CNY then; you need not do anything. You need not wait: you"
                         + " may take the refund at once instead."),
                 told());
         assertEquals(1, merchantTold(NoticeTemplate.RESTOCK_MOVED_MERCHANT).size());

@@ -83,6 +83,7 @@ public record Desk(Database database) {
                 id,
                 new Subject(merchantId, BUYER, "SKU1", 1, NOW),
                 new PolicyRef("pdd-stockout", version),
+                ZoneId.of("Asia/Shanghai"),
                 new Circumstances(ShipPromise.UNKNOWN, Map.of(), Given.NOTHING, Optional.empty(), Set.of()),
                 List.of(new Tranche(1, Trigger.ADMISSION, "platform:p", NOW, NOW, Portion.of(cny(minor)), 0)),
                 new Covered(0, 0),

@@ -68,8 +68,8 @@ class EndRedemptionsContract extends Contract {
                 .orElseThrow()
                 .value();
         assertEquals(
-                "Order P1, for which you used 3.00 CNY of coupon coupon~O1~L1~stockout, has not reached us within 30"
-                        + " days. The 3.00 CNY is back on the coupon, which you can use until the end of 31 March 2076"
+                "Order P1, for which you used 3.00 CNY of your coupon coupon~O1~L1~stockout, has not reached us within 30"
+                        + " days. The 3.00 CNY is back on it, and you can use it until the end of 31 March 2076"
                         + " (UTC+8).",
                 NoticeText.render(told).en());
         assertEquals(List.of(), reconcile(END).differences());

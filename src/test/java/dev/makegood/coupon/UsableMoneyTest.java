@@ -88,7 +88,7 @@ class UsableMoneyTest {
         assertEquals(LocalDate.of(2028, 3, 6), coupon("O1").validUntil());
         assertEquals(
                 "Your order O2: 8.00 CNY has been refunded. Refund number O2~1~stockout~1-1. 3.00 CNY of it went back"
-                        + " the way you paid. 5.00 CNY of it is back on coupon coupon~O1~1~stockout, which you can use"
+                        + " the way you paid. 5.00 CNY of it is back on your coupon coupon~O1~1~stockout, which you can use"
                         + " until the end of 6 March 2028 (UTC+8).",
                 shop.told(Recipient.buyer(BUYER), NoticeTemplate.REFUNDED_BUYER).getFirst());
         shop.clock.advance(YEAR);

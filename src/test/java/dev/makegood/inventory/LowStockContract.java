@@ -97,6 +97,29 @@ class LowStockContract extends Contract {
     }
 
     @Test
+    void aWarningIsTrueWhenItIsSent() {
+        rule(new LowStockRule.AtUnits(900), 1_200L);
+        count(800);
+        count(1_000);
+        assertEquals(0, warn());
+        assertTrue(low().since().isPresent());
+        count(900);
+        assertEquals(1, warn());
+        assertTrue(told().getFirst().contains("900 left to sell"), told()::toString);
+    }
+
+    @Test
+    void demandIsOfTheDayOnWhichItWasPaid() {
+        count(100);
+        shop.place("O1", shop.clock.instant().minus(Duration.ofDays(400)), line("1", "M1", "S1", 3, 900));
+        shop.place("O2", shop.clock.instant().minus(Duration.ofDays(6)), line("1", "M1", "S1", 4, 900));
+        shop.place("O3", shop.clock.instant(), line("1", "M1", "S1", 5, 900));
+        assertEquals(9, low().demand().units(shop.clock.instant()));
+        shop.clock.advance(Duration.ofDays(1));
+        assertEquals(5, low().demand().units(shop.clock.instant()));
+    }
+
+    @Test
     void whatWasNeverCountedIsNeverLow() {
         rule(new LowStockRule.AtUnits(10), null);
         shop.place("O1", line("1", "M1", "S1", 3, 900));
@@ -142,7 +165,7 @@ class LowStockContract extends Contract {
         assertEquals(Optional.of(15L), low().threshold(shop.clock.instant()));
         assertEquals(0, warn());
         shop.clock.advance(Duration.ofDays(1));
-        shop.place("O2", line("1", "M1", "S1", 6, 900));
+        shop.place("O2", shop.clock.instant(), line("1", "M1", "S1", 6, 900));
         assertEquals(Optional.of(21L), low().threshold(shop.clock.instant()));
         assertEquals(1, warn());
         shop.clock.advance(Duration.ofDays(6));

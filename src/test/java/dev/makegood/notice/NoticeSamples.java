@@ -77,8 +77,7 @@ public final class NoticeSamples {
             Map.entry("borne", "0.00 CNY"));
 
     private static final List<Step> STEPS = List.of(
-            new Step("5.00 CNY for the case", "每单赔付 5.00 CNY"),
-            new Step("cap of the order: 5.00 CNY", "每笔订单上限 5.00 CNY"));
+            new Step("5.00 CNY for the case", "每单赔付 5.00 元"), new Step("cap of the order: 5.00 CNY", "每笔订单上限 5.00 元"));
 
     private NoticeSamples() {}
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.policy.Amounts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,7 @@ class NoticeTextTest {
                             "nothingToRefund")
                     .contains(name)) {
                 String value = notice.details().get(name);
-                assertTrue(whole.en().contains(value) && whole.zhCN().contains(value), name);
+                assertTrue(whole.en().contains(value) && whole.zhCN().contains(Amounts.zh(value)), name);
             }
         }
     }
@@ -112,15 +113,15 @@ class NoticeTextTest {
         Text text = NoticeText.render(NoticeSamples.of("1", NoticeTemplate.STOCKOUT_BUYER));
 
         assertEquals(
-                "Your order O-7: 2 x MUG-RED will not be shipped. Reason: a recount of the merchant's stock shows that"
+                "Your order O-7: 2 x MUG-RED will not be shipped. We are sorry. Reason: a recount of the merchant's stock shows that"
                         + " it does not suffice. You get a refund and, on top of it, a compensation. We will refund 40.00"
                         + " CNY by 2 March 2026, 12:00 (UTC+8); you need not do anything. We will tell you when the refund"
                         + " has been made. The compensation for this stockout is 5.00 CNY in all. It comes as a cash"
                         + " coupon without minimum spend; we will tell you when it has been issued.",
                 text.en());
         assertEquals(
-                "您的订单 O-7 中的 MUG-RED（2 件）将不再发货。原因：商家库存盘点显示库存不足。您将获得退款，并另获赔付。我们将于 2026年3月2日12:00（UTC+8） 前为您退款"
-                        + " 40.00 CNY，您无需进行任何操作。退款完成后，我们会另行通知您。本次缺货的赔付合计为 5.00 CNY，"
+                "您的订单 O-7 中的 MUG-RED（2 件）将不再发货，非常抱歉。原因：商家库存盘点显示库存不足。您将获得退款，并另获赔付。我们将于2026年3月2日12:00（北京时间）前为您退款"
+                        + " 40.00 元，您无需进行任何操作。退款完成后，我们会另行通知您。本次缺货的赔付合计为 5.00 元，"
                         + "以无门槛现金券形式发放，发放后我们会另行通知您。",
                 text.zhCN());
     }
@@ -134,7 +135,7 @@ class NoticeTextTest {
         assertTrue(text.en()
                 .endsWith("Of this, 2.00 CNY is what the merchant itself promised or agreed on with you, beside the"
                         + " platform's policy."));
-        assertTrue(text.zhCN().endsWith("其中 2.00 CNY 为商家在平台规则之外的店铺承诺或与您协商的赔付。"));
+        assertTrue(text.zhCN().endsWith("其中 2.00 元为商家在平台规则之外的店铺承诺或与您协商的赔付。"));
     }
 
     @Test
@@ -150,8 +151,8 @@ class NoticeTextTest {
     void theBuyerReadsWhyThereIsNoCompensation() {
         Text text = NoticeText.render(NoticeSamples.withoutCompensation(NoticeTemplate.STOCKOUT_BUYER));
 
-        assertTrue(text.en().endsWith("no further compensation for this stockout: cap of the order: 5.00 CNY"));
-        assertTrue(text.zhCN().endsWith("没有其他赔付：每笔订单上限 5.00 CNY"));
+        assertTrue(text.en().endsWith("no further compensation for this stockout: cap of the order: 5.00 CNY."));
+        assertTrue(text.zhCN().endsWith("没有其他赔付：每笔订单上限 5.00 元。"));
     }
 
     @Test
@@ -161,7 +162,7 @@ class NoticeTextTest {
         assertTrue(text.en().contains("policy pdd-stockout@1"));
         assertTrue(text.en().contains("(1) 5.00 CNY for the case; (2) cap of the order: 5.00 CNY."));
         assertTrue(text.en().contains("balance: 3.00 CNY; from your deposit: 1.50 CNY; advanced by the platform"));
-        assertTrue(text.zhCN().contains("(1) 每单赔付 5.00 CNY; (2) 每笔订单上限 5.00 CNY。"));
+        assertTrue(text.zhCN().contains("(1) 每单赔付 5.00 元；(2) 每笔订单上限 5.00 元。"));
     }
 
     @Test
@@ -173,19 +174,107 @@ class NoticeTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        2026-03-02T04:00:00Z     | Asia/Shanghai     | 2 March 2026, 12:00 (UTC+8)  | 2026年3月2日12:00（UTC+8）
-        2026-03-02T04:00:00.001Z | Asia/Shanghai     | 2 March 2026, 12:01 (UTC+8)  | 2026年3月2日12:01（UTC+8）
-        2026-12-31T15:59:59Z     | Asia/Shanghai     | 1 January 2027, 00:00 (UTC+8) | 2027年1月1日00:00（UTC+8）
+        2026-03-02T04:00:00Z     | Asia/Shanghai     | 2 March 2026, 12:00 (UTC+8)  | 2026年3月2日12:00（北京时间）
+        2026-03-02T04:00:00.001Z | Asia/Shanghai     | 2 March 2026, 12:01 (UTC+8)  | 2026年3月2日12:01（北京时间）
+        2026-12-31T15:59:59Z     | Asia/Shanghai     | 1 January 2027, 00:00 (UTC+8) | 2027年1月1日00:00（北京时间）
         2017-06-01T02:30:00Z     | -03:00            | 31 May 2017, 23:30 (UTC-3)   | 2017年5月31日23:30（UTC-3）
         2026-03-02T04:00:00Z     | Asia/Kolkata      | 2 March 2026, 09:30 (UTC+5:30) | 2026年3月2日09:30（UTC+5:30）
         2026-03-02T04:00:00Z     | UTC               | 2 March 2026, 04:00 (UTC)    | 2026年3月2日04:00（UTC）
         """)
-    void aDeadlineIsToldInTheZoneAndNeverTooEarly(String instant, String zone, String en, String zhCN) {
-        Notice sample = NoticeSamples.of("1", NoticeTemplate.REFUND_DELAYED_BUYER);
-        Text text = NoticeText.render(with(with(sample, "deadline", instant), "zone", zone));
+    void whatWeDoUntilThenIsToldInTheZoneAndNeverTooEarly(String instant, String zone, String en, String zhCN) {
+        assertTold(NoticeTemplate.REFUND_DELAYED_BUYER, "deadline", instant, zone, en, zhCN);
+    }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CHOICE_BUYER, deadline",
+        "CHOICE_MERCHANT, deadline",
+        "REPLACEMENT_OFFERED_BUYER, deadline",
+        "REPLACEMENT_OFFERED_BUYER, shipBy",
+        "WAITS_BUYER, deadline",
+        "WAITS_MERCHANT, deadline",
+        "SWAPPED_MERCHANT, shipBy",
+        "SHIP_TIME_PROPOSED_BUYER, deadline",
+        "STOCKOUT_MERCHANT, appealBy",
+        "APPEALED_OPERATOR, deadline",
+        "CLAIMED_OPERATOR, deadline",
+        "HAND_OVER_OPERATOR, deadline"
+    })
+    void whoeverActsByTheTimeThatIsToldIsInTime(NoticeTemplate template, String detail) {
+        String late = "2026-03-02T04:00:59.999Z";
+        assertTold(template, detail, late, "Asia/Tokyo", "2 March 2026, 13:00 (UTC+9)", "2026年3月2日13:00（UTC+9）");
+    }
+
+    private static void assertTold(
+            NoticeTemplate template, String detail, String instant, String zone, String en, String zhCN) {
+        Notice sample = NoticeSamples.of("1", template);
+        Text text = NoticeText.render(with(with(sample, detail, instant), "zone", zone));
         assertTrue(text.en().contains(en), text.en());
         assertTrue(text.zhCN().contains(zhCN), text.zhCN());
+    }
+
+    @Test
+    void theDayOfARestockIsOneOfItsOwnZone() {
+        Text text =
+                NoticeText.render(with(NoticeSamples.of("1", NoticeTemplate.WAIT_MOVED_BUYER), "zone", "Asia/Tokyo"));
+        assertTrue(text.en().contains("expected on 5 March 2026 (UTC+8)"), text.en());
+        assertTrue(text.en().contains("by 2 March 2026, 13:00 (UTC+9)"), text.en());
+    }
+
+    @Test
+    void everySentenceEnds() {
+        for (String name : Language.ENGLISH.names()) {
+            if (!name.matches("(form|formName|calendar|answer|why|trigger)\\..*")) {
+                assertTrue(Language.ENGLISH.phrase(name).matches(".*(\\.|\\{reason}|\\{answerText})"), name);
+                assertTrue(Language.CHINESE.phrase(name).matches(".*(。|\\{reason}|\\{answerText})"), name);
+            }
+        }
+    }
+
+    @Test
+    void aThingHasOneNameWhereverItIsTold() {
+        for (String name : Language.CHINESE.names()) {
+            assertFalse(Language.CHINESE.phrase(name).matches(".*(订单行|按政策).*"), name);
+        }
+        for (NoticeTemplate template : NoticeTemplate.values()) {
+            // These are about late shipments too.
+            if (template.id().matches("(lateShipment|reassessed|compensation|appeal|claim|handOver).*")) {
+                Notice sample = NoticeSamples.of("1", template);
+                assertFalse(NoticeText.render(sample).zhCN().contains("缺货单"), template::id);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COUPON_ISSUED_BUYER", "COUPON_EXPIRED_BUYER", "REDEMPTION_ENDED_BUYER", "REFUNDED_BUYER"})
+    void aRedPacketIsCalledOne(NoticeTemplate template) {
+        Notice sample = with(NoticeSamples.of("1", template), "form", "redPacket");
+        Map<String, String> onIt =
+                Map.of("toCoupons", "1.00 CNY", "coupons", "1", "couponId", "x", "validUntil", "2076-03-01");
+        for (Map.Entry<String, String> detail : onIt.entrySet()) {
+            sample = with(sample, detail.getKey(), detail.getValue());
+        }
+        Text text = NoticeText.render(sample);
+        assertTrue(text.en().contains("red packet") && text.zhCN().contains("现金红包"), text::toString);
+        assertFalse(text.en().contains("coupon") || text.zhCN().contains("券"), text::toString);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"CANCELLATION_PROPOSED_BUYER", "CANCELLATION_PROPOSED_MERCHANT", "CANCELLATION_RECEIVED_BUYER"})
+    void aProposalWithoutASumPromisesWhatTheRulesGive(NoticeTemplate template) {
+        Text some = NoticeText.render(NoticeSamples.of("1", template));
+        assertTrue(some.en().endsWith("at least 40.00 CNY, and never less than the rules give."), some.en());
+        Text none = NoticeText.render(with(NoticeSamples.of("1", template), "amount", "0.00 CNY"));
+        assertTrue(none.en().endsWith("the compensation is what the rules give."), none.en());
+        assertTrue(none.zhCN().endsWith("赔付以规则规定为准。"), none.zhCN());
+    }
+
+    @Test
+    void moneyIsToldAsPeopleWriteIt() {
+        Notice sample = NoticeSamples.of("1", NoticeTemplate.REFUND_DELAYED_BUYER);
+        assertTrue(NoticeText.render(sample).zhCN().contains("40.00 元"));
+        assertTrue(NoticeText.render(with(sample, "amount", "4000 JPY")).zhCN().contains("4000 JPY"));
     }
 
     @Test

@@ -172,7 +172,7 @@ class AssessTest {
         Assessment inCash = Assess.of(tmall, facts);
         assertEquals(cny(3_000), inCash.amount());
         assertEquals(
-                new Step("15 % of what was paid beside coupons, 200.00 CNY: 30", "扣除现金券后的实付金额 200.00 CNY 的 15 %：30"),
+                new Step("15 % of what was paid beside coupons, 200.00 CNY: 30", "扣除现金券后的实付金额 200.00 元 的 15 %：30"),
                 inCash.steps().get(2));
         PolicyVersion all = Versions.of("tmall-stockout", "compensation:", "compensation:\n  base: paid");
         assertEquals(cny(4_500), Assess.of(all, facts).amount());
@@ -205,7 +205,7 @@ class AssessTest {
                         "Rounded half-up to the whole unit: 8.00 CNY",
                         "Compensation: 8.00 CNY"),
                 steps.stream().map(Step::en).toList());
-        assertEquals("四舍五入至整元：8.00 CNY", steps.get(2).zhCN());
+        assertEquals("四舍五入至整元：8.00 元", steps.get(2).zhCN());
     }
 
     @Test
@@ -227,7 +227,7 @@ class AssessTest {
                 new Step(
                         "At most 500.00 CNY for all cases of one buyer, merchant and payment day, of which earlier"
                                 + " cases used 480.00 CNY: 20.00 CNY left",
-                        "同一买家同一商家同一付款日赔付上限 500.00 CNY，此前已用 480.00 CNY，剩余 20.00 CNY"),
+                        "同一买家同一商家同一付款日赔付上限 500.00 元，此前已用 480.00 元，剩余 20.00 元"),
                 steps.get(steps.size() - 2));
     }
 

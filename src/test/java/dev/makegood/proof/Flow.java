@@ -209,12 +209,7 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
                         SILENT_FOR_DAYS,
                         1_001,
                         market -> {
-                            market.place("O1", "A", 1);
-                            market.admit("O1");
-                            market.sweepUntilParked("O1");
-                            market.payParkedByHand();
-                            market.minutes(3 * 24 * 60);
-                            market.sweep();
+                            paidByHandAndByTheGateway(market);
                             market.returnPaymentsByHand("O1");
                         }),
                 new Flow(
@@ -222,14 +217,7 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
                         0,
                         SILENT_FOR_DAYS,
                         1_001,
-                        market -> {
-                            market.place("O1", "A", 1);
-                            market.admit("O1");
-                            market.sweepUntilParked("O1");
-                            market.payParkedByHand();
-                            market.minutes(3 * 24 * 60);
-                            market.sweep();
-                        }),
+                        Flow::paidByHandAndByTheGateway),
                 new Flow("choice to wait in vain", 12, PAYS, 1_001, market -> {
                     market.restock("A", 5);
                     market.place("O1", "A", 1);
@@ -301,5 +289,14 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
                     market.answer("O1", Side.MERCHANT, true);
                     market.sweepUntilRefunded("O1");
                 }));
+    }
+
+    private static void paidByHandAndByTheGateway(Market market) {
+        market.place("O1", "A", 1);
+        market.admit("O1");
+        market.sweepUntilParked("O1");
+        market.payParkedByHand();
+        market.minutes(3 * 24 * 60);
+        market.sweep();
     }
 }

@@ -121,8 +121,9 @@ class ExternalRefundTest {
         assertEquals(new ExternalRefund.Outcome(0, 1, 0), outcome("x-1", 1, 1_000));
         assertTrue(shop.told(Recipient.buyer(BUYER), NoticeTemplate.REFUNDED_ELSEWHERE_BUYER)
                 .getFirst()
-                .contains("1 x A of your order O1 have been given back to you by the shop itself (reference bank-7)."
-                        + " 10.00 CNY that we were to refund for them is therefore not sent"));
+                .contains(
+                        "1 x A of your order O1 have been given back to you by the platform itself (reference bank-7)."
+                                + " 10.00 CNY that we were to refund for them is therefore not sent"));
         laterNothingMoreThan(2_000);
     }
 

@@ -88,7 +88,7 @@ class WaysOutContract extends Contract {
                         + " way.",
                 line.way(WayOut.Kind.ADMIT).orElseThrow().words().en());
         assertEquals(
-                "承认缺货：2026年3月9日12:00（UTC+8）前为 30.00 CNY，之后为 45.00 CNY；无论如何须退款 300.00 CNY。",
+                "承认缺货：2026年3月9日12:00（北京时间）前为 30.00 元，之后为 45.00 元；无论如何须退款 300.00 元。",
                 line.way(WayOut.Kind.ADMIT).orElseThrow().words().zhCN());
     }
 

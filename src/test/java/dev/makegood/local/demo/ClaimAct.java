@@ -46,7 +46,7 @@ final class ClaimAct implements Act {
                 MERCHANT,
                 CASE + "/appeal",
                 Map.of("reason", "It was shipped in time.", "evidence", List.of(receipt)));
-        stage.check("an appeal suspends nothing", coupon(stage) == debited);
+        stage.check("an appeal stops nothing", coupon(stage) == debited);
         stage.check("the operator sees it too", waits(stage, "/appeals", "caseId", "claim-o~1~stockout"));
         stage.put(
                 "operator",

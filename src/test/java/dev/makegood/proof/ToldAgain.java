@@ -1,0 +1,40 @@
+package dev.makegood.proof;
+
+import dev.makegood.coupon.Redemption;
+import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
+import dev.makegood.stockout.EstablishStockout;
+import dev.makegood.storage.Table;
+
+/** Decides how whoever repeats what was accepted is answered: it is known, unless it stands no more. */
+record ToldAgain(Rows.Typed rows) {
+    boolean isRight(Object first, Object second) {
+        if (first instanceof Recorded<?> recorded
+                && recorded.ifRecorded().orElse(null) instanceof Redemption told
+                && paysNoMore(told)) {
+            return isReversal(told) ? second instanceof Recorded.Repeated<?> : isRefused(second);
+        }
+        return second instanceof Recorded.Repeated<?>
+                || second instanceof EstablishStockout.Outcome outcome
+                        && outcome.units() == 0
+                        && outcome.theCase().isPresent();
+    }
+
+    /** A reversal is answered with the redemption as it was after it. */
+    private static boolean isReversal(Redemption told) {
+        return told.reversedAt().isPresent();
+    }
+
+    private boolean paysNoMore(Redemption told) {
+        return rows.of(Redemption.class, Table.COUPONS, "REDEMPTION~").stream()
+                .filter(now -> now.couponId().equals(told.couponId())
+                        && now.redemptionId().equals(told.redemptionId()))
+                .anyMatch(now -> now.reversedAt().isPresent() || now.endedAt().isPresent());
+    }
+
+    private static boolean isRefused(Object answer) {
+        return answer instanceof Recorded.Refused<?> refused
+                && refused.refusal() == Refusal.STATE
+                && refused.field().equals("redemptionId");
+    }
+}
