@@ -67,7 +67,7 @@ start_localstack() {
   refuse "LocalStack did not start: see $TOOLS/localstack/localstack.log."
 }
 
-# It does not always end when it is told to, and leaves its functions' containers then.
+# It does not always end when it is told to.
 stop_localstack() {
   trap - EXIT
   local children
