@@ -51,3 +51,12 @@ lambda_image() {
     *) echo public.ecr.aws/lambda/java:25-x86_64 ;;
   esac
 }
+
+# The address of this machine in Docker's bridge network, if it is found.
+docker_bridge() {
+  local address
+  # A newly installed engine does not say it until it is started again: then the interface does.
+  address=$(docker network inspect bridge --format '{{(index .IPAM.Config 0).Gateway}}' 2>/dev/null || true)
+  [[ $address =~ ^[0-9.]+$ ]] || address=$(ip -4 -o address show docker0 2>/dev/null | sed -n 's/.* inet \([0-9.]*\).*/\1/p')
+  echo "$address"
+}

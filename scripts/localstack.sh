@@ -39,6 +39,14 @@ install_localstack() {
   rm -rf "$work"
 }
 
+# An image that is there is not asked for again: the registry may not be reachable.
+RUN_LOCALSTACK='
+from localstack.runtime import main
+from localstack.services.lambda_.invocation import docker_runtime_executor
+docker_runtime_executor.PULLED_IMAGES.add(("public.ecr.aws/lambda/java:25", None))
+main.main()
+'
+
 # start_localstack [ADDRESS [NAME=VALUE...]]: ends with the script. ADDRESS is where containers reach this machine.
 start_localstack() {
   local bridge=${1:-}
@@ -47,7 +55,7 @@ start_localstack() {
     LOCALSTACK_HOST="${bridge:-127.0.0.1}:$STACK_PORT" OVERRIDE_IN_DOCKER=0 GATEWAY_SERVER=hypercorn EAGER_SERVICE_LOADING=0 \
     DISABLE_EVENTS=1 SKIP_SSL_CERT_DOWNLOAD=1 ACTIVATE_PRO=0 PROVIDER_OVERRIDE_DYNAMODB=v2 LAMBDA_IGNORE_ARCHITECTURE=1 \
     NO_PROXY="127.0.0.1,localhost,${bridge:-localhost}" no_proxy="127.0.0.1,localhost,${bridge:-localhost}" \
-    "$STACK/python/bin/python" -m localstack.runtime.main >"$STACK/localstack.log" 2>&1 &
+    LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT=120 "$STACK/python/bin/python" -c "$RUN_LOCALSTACK" >"$STACK/localstack.log" 2>&1 &
   LOCALSTACK_PROCESS=$!
   trap stop_localstack EXIT
   trap 'exit 143' INT TERM
@@ -65,7 +73,25 @@ stop_localstack() {
   local children
   children=$(pgrep -P $LOCALSTACK_PROCESS || true)
   kill $LOCALSTACK_PROCESS
-  for _ in $(seq 20); do kill -0 $LOCALSTACK_PROCESS || return 0; sleep 1; done
+  for _ in $(seq 30); do kill -0 $LOCALSTACK_PROCESS || break; sleep 1; done
   # shellcheck disable=SC2086
   kill -9 $LOCALSTACK_PROCESS $children || true
 } 2>/dev/null
+
+# Takes LocalStack's own init of functions' containers from LAMBDA_INIT_BIN_PATH, or else LocalStack downloads it.
+has_lambda_init() {
+  HOME="$STACK/home" FILESYSTEM_ROOT="$STACK/root" OVERRIDE_IN_DOCKER=0 "$STACK/python/bin/python" - >"$STACK/init.log" 2>&1 <<'PY'
+import os, shutil
+from localstack.packages import InstallTarget
+from localstack.services.lambda_.packages import lambda_runtime_package
+
+installer = lambda_runtime_package.get_installer()
+given = os.environ.get("LAMBDA_INIT_BIN_PATH")
+if given:
+    to = installer._get_install_marker_path(installer._get_install_dir(InstallTarget.VAR_LIBS))
+    os.makedirs(os.path.dirname(to), exist_ok=True)
+    shutil.copy(given, to)
+    os.chmod(to, 0o755)
+installer.install()
+PY
+}
