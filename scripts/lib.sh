@@ -60,3 +60,8 @@ docker_bridge() {
   [[ $address =~ ^[0-9.]+$ ]] || address=$(ip -4 -o address show docker0 2>/dev/null | sed -n 's/.* inet \([0-9.]*\).*/\1/p')
   echo "$address"
 }
+
+refuse() { echo "$1" >&2; exit 1; }
+
+# A tool is not here and cannot be fetched: scripts/test-long then counts the witness as skipped.
+missing() { echo "$1" >&2; exit 77; }

@@ -12,17 +12,17 @@ find_python() {
   for candidate in python3.13 "$HOME"/.pyenv/versions/3.13*/bin/python3 "$HOME"/.local/share/uv/python/cpython-3.13*/bin/python3 python3; do
     if "$candidate" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null; then echo "$candidate"; return; fi
   done
-  refuse "$(basename "$0") needs Python 3.13 for LocalStack $LOCALSTACK, and finds none."
+  missing "$(basename "$0") needs Python 3.13 for LocalStack $LOCALSTACK, and finds none."
 }
 
 install_localstack() {
   local python
   python=$(find_python)
-  [ -x "$STACK/python/bin/pip" ] || "$python" -m venv "$STACK/python" || refuse "$(basename "$0") needs Python's module venv."
+  [ -x "$STACK/python/bin/pip" ] || "$python" -m venv "$STACK/python" || missing "$(basename "$0") needs Python's module venv."
   # Later versions of the pinned ones do not work with it.
   "$STACK/python/bin/pip" install -q --disable-pip-version-check "localstack-core[runtime]==$LOCALSTACK" \
     'cbor2<5.9' 'pyopenssl<25' 'cryptography<44' service_identity ||
-    refuse "$(basename "$0") could not install LocalStack $LOCALSTACK with pip: is PyPI reachable?"
+    missing "$(basename "$0") could not install LocalStack $LOCALSTACK with pip: is PyPI reachable?"
   local libraries=$STACK/root/var/lib/localstack/lib work
   local database=$libraries/dynamodb-local/2
   mkdir -p "$STACK/home" "$libraries/java" "$database/DynamoDBLocal_lib"

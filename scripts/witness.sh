@@ -5,10 +5,6 @@ TOOLS=target/tools
 API=http://127.0.0.1:18080
 ADMIN=http://127.0.0.1:18081
 
-refuse() { echo "$1" >&2; exit 1; }
-
-# A tool is not here and cannot be fetched: scripts/test-long then counts the witness as skipped.
-missing() { echo "$1" >&2; exit 77; }
 
 # python_tools PACKAGE...: puts them into an environment of their own, whose programs are then first on the PATH.
 python_tools() {
