@@ -103,7 +103,7 @@ public final class Wiring {
         String name = config.getValue(setting, String.class);
         return new RotatedSecret(
                 name,
-                new SecretsManagerSource(SecretsManagerSource.client(), name),
+                new SecretsManagerSource(SecretsManagerSource::client, name),
                 clock,
                 Duration.ofMinutes(config.getValue("makegood.secret.overlap.minutes", Integer.class)));
     }

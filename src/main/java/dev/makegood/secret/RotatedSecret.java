@@ -90,6 +90,6 @@ public final class RotatedSecret implements Secret {
     }
 
     private static boolean isWithin(Instant then, Duration span, Instant now) {
-        return !then.equals(Instant.MIN) && now.isBefore(then.plus(span));
+        return now.isBefore(then.plus(span));
     }
 }

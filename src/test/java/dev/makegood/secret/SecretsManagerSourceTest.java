@@ -41,7 +41,7 @@ class SecretsManagerSourceTest {
 
     @Test
     void readsTheCurrentAndThePreviousVersion() {
-        var source = new SecretsManagerSource(client, "makegood/webhook-key");
+        var source = new SecretsManagerSource(() -> client, "makegood/webhook-key");
         assertEquals(new Versions("first", START, Optional.empty()), source.read());
         clock.advance(Duration.ofDays(1));
         server.rotate("makegood/webhook-key", "second");
@@ -52,6 +52,6 @@ class SecretsManagerSourceTest {
 
     @Test
     void aSecretThatIsNotThereIsAnError() {
-        assertThrows(ResourceNotFoundException.class, () -> new SecretsManagerSource(client, "other").read());
+        assertThrows(ResourceNotFoundException.class, () -> new SecretsManagerSource(() -> client, "other").read());
     }
 }

@@ -3,6 +3,7 @@ package dev.makegood.secret.secretsmanager;
 import dev.makegood.secret.SecretSource;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
@@ -13,11 +14,13 @@ public final class SecretsManagerSource implements SecretSource {
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
 
-    private final SecretsManagerClient client;
+    private final Supplier<SecretsManagerClient> clients;
     private final String name;
+    private SecretsManagerClient client;
 
-    public SecretsManagerSource(SecretsManagerClient client, String name) {
-        this.client = client;
+    /** @param clients asked once, when the secret is first read: a cold start does not wait for a client it may not need */
+    public SecretsManagerSource(Supplier<SecretsManagerClient> clients, String name) {
+        this.clients = clients;
         this.name = name;
     }
 
@@ -36,6 +39,9 @@ public final class SecretsManagerSource implements SecretSource {
 
     @Override
     public Versions read() {
+        if (client == null) {
+            client = clients.get();
+        }
         GetSecretValueResponse current = value("AWSCURRENT");
         return new Versions(current.secretString(), current.createdDate(), previous());
     }
