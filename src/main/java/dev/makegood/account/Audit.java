@@ -15,7 +15,7 @@ final class Audit {
             Map.entry("coupons-outstanding", "what is left on a coupon is the sum of its postings"),
             Map.entry("compensated", "a case gave what its coupon was issued for"),
             Map.entry("refunding", "what an order sets aside is the sum of its refunds, here and elsewhere"),
-            Map.entry("paid-by-gateway", "what the gateway paid for refunds is that of the order's" + " postings"),
+            Map.entry("paid-by-gateway", "what the gateway paid for refunds is that of the order's postings"),
             Map.entry("refunded-by-hand", "the cash of refunds that were paid by hand is that of the order's postings"),
             Map.entry("refunded-coupons", "the coupons' part of settled refunds is that of the order's postings"));
 

@@ -125,7 +125,9 @@ final class CouponBatch {
                     .forEach(this::handle);
             if (!writes.isEmpty()) {
                 writes.add(accounts.put(old, account));
-                oldest.ifPresent(since -> writes.add(waiting.put(list, waitingSince(since))));
+                oldest.map(this::waitingSince)
+                        .filter(next -> !list.map(Stored::value).equals(Optional.of(next)))
+                        .ifPresent(next -> writes.add(waiting.put(list, next)));
             }
             return new Decision<>(new Issued(issued, List.copyOf(waitWithPolicy)), writes);
         }

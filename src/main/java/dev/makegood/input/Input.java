@@ -249,6 +249,11 @@ public final class Input {
 
     /** Returns the path of a field of this object. */
     public String at(String name) {
+        return child(path, name);
+    }
+
+    /** Returns the path of a field or an item below a path. */
+    static String child(String path, String name) {
         return path.isEmpty() ? name : path + "/" + name;
     }
 

@@ -57,11 +57,11 @@ public final class PlainText {
             return;
         }
         for (int i = 0; node.isArray() && i < node.size(); i++) {
-            check(child(path, Integer.toString(i)), node.get(i));
+            check(Input.child(path, Integer.toString(i)), node.get(i));
         }
         node.properties().forEach(field -> {
             check(path, field.getKey());
-            check(child(path, field.getKey()), field.getValue());
+            check(Input.child(path, field.getKey()), field.getValue());
         });
     }
 
@@ -90,9 +90,5 @@ public final class PlainText {
     /** Returns true for the characters that make text be shown in another sequence than it has. */
     private static boolean turnsText(int character) {
         return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
-    }
-
-    private static String child(String path, String name) {
-        return path.isEmpty() ? name : path + "/" + name;
     }
 }

@@ -90,7 +90,7 @@ public final class YamlText {
                 var array = NODES.arrayNode();
                 for (int i = 0; i < sequence.getValue().size(); i++) {
                     array.add(tree(
-                            child(path, Integer.toString(i)),
+                            Input.child(path, Integer.toString(i)),
                             sequence.getValue().get(i)));
                 }
                 yield array;
@@ -106,8 +106,8 @@ public final class YamlText {
             if (!(field.getKeyNode() instanceof ScalarNode key)) {
                 throw InvalidInput.malformed(path, "has a field whose name is not a text");
             }
-            object.set(key.getValue(), tree(child(path, key.getValue()), field.getValueNode()));
-            lines.put(child(path, key.getValue()), key.getStartMark().getLine() + 1);
+            object.set(key.getValue(), tree(Input.child(path, key.getValue()), field.getValueNode()));
+            lines.put(Input.child(path, key.getValue()), key.getStartMark().getLine() + 1);
         }
         return object;
     }
@@ -131,9 +131,5 @@ public final class YamlText {
         return text.length() <= LONGEST_NUMBER && text.matches(NUMBER)
                 ? NODES.numberNode(new BigDecimal(text))
                 : NODES.textNode(text);
-    }
-
-    private static String child(String path, String name) {
-        return path.isEmpty() ? name : path + "/" + name;
     }
 }

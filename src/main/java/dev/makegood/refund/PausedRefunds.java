@@ -43,20 +43,18 @@ final class PausedRefunds {
      * @return when it was due; empty if it is not paused, or not to be sent now
      */
     Optional<Instant> putOff(RefundId id, List<Pause> active, Instant now) {
-        return active.isEmpty()
-                ? Optional.empty()
-                : database.decide(() -> {
-                    Optional<Stored<Refund>> due = refunds.find(id)
-                            .filter(stored -> stored.value().state() instanceof RefundState.Waiting waiting
-                                    && !(waiting instanceof RefundState.Deferred)
-                                    && !waiting.wakeAt().isAfter(now));
-                    if (due.isEmpty() || !isPaused(id, active)) {
-                        return Decision.answer(Optional.empty());
-                    }
-                    Refund refund = due.get().value();
-                    Refund later = refund.with(((RefundState.Waiting) refund.state()).postponed(now.plus(LOOK_AGAIN)));
-                    return new Decision<>(Optional.of(refund.dueAt()), List.of(refunds.replace(due.get(), later)));
-                });
+        return active.isEmpty() ? Optional.empty() : database.decide(() -> decide(id, active, now));
+    }
+
+    private Decision<Optional<Instant>> decide(RefundId id, List<Pause> active, Instant now) {
+        Stored<Refund> stored = refunds.find(id).orElseThrow();
+        Refund refund = stored.value();
+        Optional<RefundState.Waiting> claimable = refund.claimable(now);
+        if (claimable.isEmpty() || !isPaused(id, active)) {
+            return Decision.answer(Optional.empty());
+        }
+        Refund later = refund.with(claimable.get().postponed(now.plus(LOOK_AGAIN)));
+        return new Decision<>(Optional.of(refund.dueAt()), List.of(refunds.replace(stored, later)));
     }
 
     private boolean isPaused(RefundId id, List<Pause> active) {

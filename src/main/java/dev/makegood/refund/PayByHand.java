@@ -1,19 +1,16 @@
 package dev.makegood.refund;
 
+import dev.makegood.fact.ClockSkew;
 import dev.makegood.fact.Recorded;
 import dev.makegood.fact.Refusal;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Records that an operator has paid a refund outside of the gateway, once nothing is under way there. */
 public final class PayByHand {
-    /** Limits how far the clock behind the payment time may be ahead of ours. */
-    private static final Duration SKEW = Duration.ofMinutes(5);
-
     private final Database database;
     private final Refunds refunds;
     private final SettleRefund settle;
@@ -41,7 +38,7 @@ public final class PayByHand {
         if (before.isPresent()) {
             return Decision.answer(Recorded.again(before.get(), told, refund));
         }
-        if (told.paidAt().isAfter(now.plus(SKEW))) {
+        if (ClockSkew.isYetToCome(told.paidAt(), now)) {
             return Decision.answer(new Recorded.Refused<>(Refusal.VALUE, "paidAt", "must not be in the future"));
         }
         Optional<String> refused = refusal(refund, now);

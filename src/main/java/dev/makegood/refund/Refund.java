@@ -153,6 +153,15 @@ public record Refund(
                 || payments.triedBeforeByHand();
     }
 
+    /** Returns its state if a worker may claim it at {@code now}. While the buyer waits for goods, nobody may. */
+    Optional<RefundState.Waiting> claimable(Instant now) {
+        return state instanceof RefundState.Waiting waiting
+                        && !(waiting instanceof RefundState.Deferred)
+                        && !waiting.wakeAt().isAfter(now)
+                ? Optional.of(waiting)
+                : Optional.empty();
+    }
+
     /** Returns true if the gateway is asked about the present payment before it is sent. */
     boolean asksFirst(RefundState.Waiting waiting) {
         return waiting.askFirst() || payments.triedBeforeByHand();

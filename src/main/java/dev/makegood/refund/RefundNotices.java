@@ -5,8 +5,10 @@ import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
 import dev.makegood.policy.Amounts;
+import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.List;
@@ -29,17 +31,18 @@ final class RefundNotices {
     List<Write> parked(Refund refund, String reason, Instant now) {
         String id = refund.refundId().toString();
         String about = refund.rounds() == 1 ? id : id + "~" + (refund.rounds() - 1);
-        var details = details(refund, reason);
+        Optional<Case> theCase = caseOf(refund);
+        var details = details(refund, reason, theCase);
         return Stream.concat(
                         Stream.of(operator(about, NoticeTemplate.REFUND_PARKED_OPERATOR, now, details)),
-                        buyer(refund, about, NoticeTemplate.REFUND_DELAYED_BUYER, now, details).stream())
+                        buyer(theCase, about, NoticeTemplate.REFUND_DELAYED_BUYER, now, details).stream())
                 .toList();
     }
 
     /** Tells the buyer, once per payment, that the gateway has the refund and the bank may take days. */
     List<Write> onItsWay(Refund refund, Instant now) {
         return buyer(
-                        refund,
+                        caseOf(refund),
                         refund.key().toString(),
                         NoticeTemplate.REFUND_ON_ITS_WAY_BUYER,
                         now,
@@ -57,21 +60,20 @@ final class RefundNotices {
      * @param refund as it was before the payment came back
      */
     List<Write> returned(Refund refund, Refund now, String reason, Instant at) {
-        var details = new TreeMap<>(details(now, reason));
+        Optional<Case> theCase = caseOf(refund);
+        var details = details(now, reason, theCase);
         details.put("amount", Amounts.text(refund.split().cash()));
         String about = refund.paymentId();
         return Stream.concat(
                         Stream.of(operator(about, NoticeTemplate.REFUND_RETURNED_OPERATOR, at, details)),
-                        buyer(refund, about, NoticeTemplate.REFUND_RETURNED_BUYER, at, details).stream())
+                        buyer(theCase, about, NoticeTemplate.REFUND_RETURNED_BUYER, at, details).stream())
                 .toList();
     }
 
     /** Tells the buyer that the gateway has refunded it, since the payment by hand came back. */
     Write refunded(Refund refund, Instant now) {
-        String buyer = cases.find(refund.refundId().caseId())
-                .map(found -> found.value().buyer())
-                .orElseThrow(() -> new IllegalStateException(refund.refundId() + " has no case"));
-        return notices.create(RefundedNotice.of(refund, buyer, List.of(), now));
+        Case theCase = caseOf(refund).orElseThrow(() -> new IllegalStateException(refund.refundId() + " has no case"));
+        return notices.create(RefundedNotice.of(refund, theCase.buyer(), List.of(), now));
     }
 
     Write paidTwice(Refund refund, String reference, Instant now) {
@@ -104,22 +106,23 @@ final class RefundNotices {
 
     /** A refund whose case is missing has no buyer to tell; the operator must be told nevertheless. */
     private Optional<Write> buyer(
-            Refund refund, String about, NoticeTemplate template, Instant now, Map<String, String> details) {
-        return cases.find(refund.refundId().caseId())
-                .map(found -> notices.create(
-                        Notice.of(about, template, Recipient.buyer(found.value().buyer()), now, details)));
+            Optional<Case> theCase, String about, NoticeTemplate template, Instant now, Map<String, String> details) {
+        return theCase.map(c -> notices.create(Notice.of(about, template, Recipient.buyer(c.buyer()), now, details)));
     }
 
-    private Map<String, String> details(Refund refund, String reason) {
+    private static Map<String, String> details(Refund refund, String reason, Optional<Case> theCase) {
         var details = new TreeMap<>(Map.of(
                 "orderId", orderId(refund),
                 "refundId", refund.refundId().toString(),
                 "amount", Amounts.text(refund.total()),
                 "deadline", refund.deadline().toString(),
                 "reason", reason));
-        cases.find(refund.refundId().caseId())
-                .ifPresent(found -> details.put("zone", found.value().zone().getId()));
+        theCase.ifPresent(c -> details.put("zone", c.zone().getId()));
         return details;
+    }
+
+    private Optional<Case> caseOf(Refund refund) {
+        return cases.find(refund.refundId().caseId()).map(Stored::value);
     }
 
     private static String orderId(Refund refund) {

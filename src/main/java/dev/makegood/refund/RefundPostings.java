@@ -61,6 +61,7 @@ final class RefundPostings {
         return move(
                 refund,
                 PostingKind.REFUND_RETURNED,
+                key(refund),
                 LedgerAccounts.gateway(order),
                 LedgerAccounts.orderFunds(order),
                 now);
@@ -72,16 +73,19 @@ final class RefundPostings {
      */
     List<Write> returnedByHand(Refund paid, Payments.ReturnedByHand back, Instant now) {
         String order = orderId(paid);
+        String reference = back.paid().payment().reference();
         return back.owedAnew()
                 ? move(
                         paid,
                         PostingKind.REFUND_BY_HAND_RETURNED,
+                        reference,
                         LedgerAccounts.platformBank(order),
                         LedgerAccounts.orderFunds(order),
                         now)
                 : move(
                         paid,
                         PostingKind.SURPLUS_COVERED,
+                        reference,
                         LedgerAccounts.platformBank(order),
                         LedgerAccounts.platformExpense(order),
                         now);
@@ -90,33 +94,30 @@ final class RefundPostings {
     /** Posts that the gateway paid a refund that was also paid by hand. */
     List<Write> surplus(Refund refund, Instant now) {
         String order = orderId(refund);
-        return moveBeside(
-                refund, PostingKind.SURPLUS, LedgerAccounts.platformExpense(order), LedgerAccounts.gateway(order), now);
+        return move(
+                refund,
+                PostingKind.SURPLUS,
+                key(refund),
+                LedgerAccounts.platformExpense(order),
+                LedgerAccounts.gateway(order),
+                now);
     }
 
     List<Write> surplusReturned(Refund refund, Instant now) {
         String order = orderId(refund);
-        return moveBeside(
+        return move(
                 refund,
                 PostingKind.SURPLUS_RETURNED,
+                key(refund),
                 LedgerAccounts.gateway(order),
                 LedgerAccounts.platformExpense(order),
                 now);
     }
 
     /** Moves the cash of a refund between two accounts. */
-    private List<Write> move(Refund refund, PostingKind kind, String from, String to, Instant now) {
-        return post(refund, kind, reference(refund), cash(refund, from, to), now);
-    }
-
-    /** Moves the cash that the gateway paid beside the payment by hand, under the gateway's key. */
-    private List<Write> moveBeside(Refund refund, PostingKind kind, String from, String to, Instant now) {
-        return post(refund, kind, refund.key().toString(), cash(refund, from, to), now);
-    }
-
-    private static List<Entry> cash(Refund refund, String from, String to) {
+    private List<Write> move(Refund refund, PostingKind kind, String reference, String from, String to, Instant now) {
         Money cash = refund.split().cash();
-        return List.of(new Entry(from, cash.negated()), new Entry(to, cash));
+        return post(refund, kind, reference, List.of(new Entry(from, cash.negated()), new Entry(to, cash)), now);
     }
 
     /**
@@ -139,7 +140,11 @@ final class RefundPostings {
     private static String reference(Refund refund) {
         return refund.state() instanceof RefundState.PaidByHand hand
                 ? hand.payment().reference()
-                : refund.key().toString();
+                : key(refund);
+    }
+
+    private static String key(Refund refund) {
+        return refund.key().toString();
     }
 
     private static String orderId(Refund refund) {

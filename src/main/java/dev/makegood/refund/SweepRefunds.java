@@ -87,6 +87,18 @@ public final class SweepRefunds {
         private static final Pass PARKED = new Pass(0, 0, 1, 0, 0, 0, Optional.empty());
         private static final Pass LOST = new Pass(0, 0, 0, 1, 0, 0, Optional.empty());
 
+        private static Pass waiting(Optional<Instant> due) {
+            return new Pass(0, 1, 0, 0, 0, 0, due);
+        }
+
+        private static Pass failed(Optional<Instant> due) {
+            return new Pass(0, 0, 0, 0, 1, 0, due);
+        }
+
+        private static Pass putOff(Instant due) {
+            return new Pass(0, 0, 0, 0, 0, 1, Optional.of(due));
+        }
+
         public Pass plus(Pass other) {
             return new Pass(
                     settled + other.settled,
@@ -137,7 +149,7 @@ public final class SweepRefunds {
         try {
             Optional<Instant> putOff = paused.putOff(id, active, clock.instant());
             if (putOff.isPresent()) {
-                return new Pass(0, 0, 0, 0, 0, 1, putOff);
+                return Pass.putOff(putOff.get());
             }
             held = claim(id);
             if (held.isEmpty() && waits.end(id, clock.instant())) {
@@ -150,7 +162,7 @@ public final class SweepRefunds {
             if (held.isEmpty()) {
                 moveBack.after(id, fault, clock.instant(), report);
             }
-            return new Pass(0, 0, 0, 0, 1, 0, held.map(had -> had.refund().dueAt()));
+            return Pass.failed(held.map(had -> had.refund().dueAt()));
         }
     }
 
@@ -160,11 +172,11 @@ public final class SweepRefunds {
         return database.decide(() -> {
             Instant now = clock.instant();
             Stored<Refund> stored = refunds.find(id).orElseThrow();
-            if (!(stored.value().state() instanceof RefundState.Waiting waiting)
-                    || waiting instanceof RefundState.Deferred
-                    || waiting.wakeAt().isAfter(now)) {
+            Optional<RefundState.Waiting> claimable = stored.value().claimable(now);
+            if (claimable.isEmpty()) {
                 return Decision.answer(Optional.empty());
             }
+            RefundState.Waiting waiting = claimable.get();
             return switch (turns.take(stored.value(), now)) {
                 case OrderTurns.Turn.Taken taken -> claim(stored, waiting, taken, now);
                 case OrderTurns.Turn.Wait wait -> {
@@ -203,8 +215,8 @@ public final class SweepRefunds {
             case RefundState.Paid _ -> Pass.SETTLED;
             case RefundState.Parked _ -> Pass.PARKED;
             case RefundState.Withdrawn _ -> Pass.LOST;
-            case RefundState.Pending _ -> new Pass(0, 1, 0, 0, 0, 0, Optional.empty());
-            case RefundState.Waiting _ -> new Pass(0, 1, 0, 0, 0, 0, Optional.of(now.dueAt()));
+            case RefundState.Pending _ -> Pass.waiting(Optional.empty());
+            case RefundState.Waiting _ -> Pass.waiting(Optional.of(now.dueAt()));
         };
     }
 

@@ -86,9 +86,9 @@ record Mistake(String name, String file, String code, String instead) {
                                 + "new Decision<>(decision.get().result(), List.of()));"),
                 new Mistake(
                         "a refund is claimed while another worker has it",
-                        "refund/SweepRefunds.java",
-                        "                    || waiting.wakeAt().isAfter(now)) {",
-                        "                    ) {"),
+                        "refund/Refund.java",
+                        "                        && !waiting.wakeAt().isAfter(now)\n",
+                        ""),
                 new Mistake(
                         "what was claimed before is sent without asking",
                         "refund/SweepRefunds.java",

@@ -55,7 +55,7 @@ public record Presigner(String region, String accessKeyId, String secretKey, Opt
                         .collect(Collectors.joining()),
                 String.join(";", signed.keySet()),
                 "UNSIGNED-PAYLOAD");
-        String toSign = String.join("\n", ALGORITHM, time, scope, hex(Sha256.of(request)));
+        String toSign = String.join("\n", ALGORITHM, time, scope, Sha256.hex(request));
         byte[] key = ("AWS4" + secretKey).getBytes(UTF_8);
         for (String part : scope.split("/")) {
             key = hmac(key, part);

@@ -1,9 +1,6 @@
 package dev.makegood.local.template;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.makegood.fact.Sha256;
 import java.util.Map;
 
 /** Provides the local values of the template's secrets: always the same, so that a data directory stays readable. */
@@ -30,11 +27,6 @@ public final class LocalSecret {
      * base64.
      */
     public static String of(String name) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("Every Java platform has SHA-256", impossible);
-        }
+        return Sha256.hex(name);
     }
 }
