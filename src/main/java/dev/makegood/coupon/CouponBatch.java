@@ -30,7 +30,7 @@ import org.joda.money.CurrencyUnit;
  * merchant's own money and the advance do not cover gets a place in the queue, and nothing new overtakes it.
  */
 final class CouponBatch {
-    /** Each case takes at most 7 writes, and all share the account and the waiting list: 86 of 100. */
+    /** Each case takes at most 7 writes and a check, and all share the account and the waiting list: 98 of 100. */
     static final int LIMIT = 12;
 
     /** The pause before waiting compensations are looked at again if no money comes in. */
@@ -39,6 +39,7 @@ final class CouponBatch {
     private final Database database;
     private final Cases cases;
     private final Accounts accounts;
+    private final HeldCompensation held;
     private final WaitingLists waiting;
     private final Notices notices;
     private final Payout payout;
@@ -49,6 +50,7 @@ final class CouponBatch {
         this.policies = policies;
         cases = new Cases(database);
         accounts = new Accounts(database);
+        held = new HeldCompensation(database);
         waiting = new WaitingLists(database);
         notices = new Notices(database);
         payout = new Payout(database);
@@ -93,6 +95,7 @@ final class CouponBatch {
         private final Optional<Stored<MerchantAccount>> old;
         private final Optional<Stored<WaitingList>> list;
         private final List<Write> writes = new ArrayList<>();
+        private final List<Write> checks = new ArrayList<>();
         private MerchantAccount account;
         private Optional<Instant> oldest;
         private final List<CaseId> waitWithPolicy = new ArrayList<>();
@@ -125,6 +128,7 @@ final class CouponBatch {
                     .forEach(this::handle);
             if (!writes.isEmpty()) {
                 writes.add(accounts.put(old, account));
+                writes.addAll(checks);
                 oldest.map(this::waitingSince)
                         .filter(next -> !list.map(Stored::value).equals(Optional.of(next)))
                         .ifPresent(next -> writes.add(waiting.put(list, next)));
@@ -140,6 +144,11 @@ final class CouponBatch {
 
         private void handle(Stored<Case> found) {
             Case c = found.value();
+            Optional<List<Write>> guards = held.mayBePaid(c, now);
+            if (guards.isEmpty()) {
+                return;
+            }
+            checks.addAll(guards.get());
             Instant since = owedSince(c).orElseThrow();
             PolicyVersion policy = policies.apply(c.policy());
             Payable part = inTurn(payout.payable(c, account, policy), policy);

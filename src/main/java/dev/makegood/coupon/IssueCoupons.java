@@ -37,6 +37,7 @@ public final class IssueCoupons {
 
     private final Cases cases;
     private final CouponBatch batches;
+    private final HeldCompensation held;
     private final WaitingLists waiting;
     private final ServeWaiting serving;
     private final LeaveCaps leaving;
@@ -50,6 +51,7 @@ public final class IssueCoupons {
         var reassessing = new Reassessing(database, refunding);
         cases = new Cases(database);
         batches = new CouponBatch(database, policies);
+        held = new HeldCompensation(database);
         waiting = new WaitingLists(database);
         serving = new ServeWaiting(database, policies, reassessing);
         leaving = new LeaveCaps(database, reassessing);
@@ -187,6 +189,7 @@ public final class IssueCoupons {
                     cases.find(id)
                             .map(Stored::value)
                             .filter(c -> CouponBatch.owes(c, now))
+                            .filter(c -> !isHeld(c))
                             .map(this::payer)
                             .ifPresent(payer -> groups.computeIfAbsent(payer, _ -> new ArrayList<>())
                                     .add(id));
@@ -197,6 +200,17 @@ public final class IssueCoupons {
             return groups.entrySet().stream()
                     .map(entry -> new Group(entry.getKey(), entry.getValue()))
                     .toList();
+        }
+
+        private boolean isHeld(Case c) {
+            try {
+                return c.tranches().stream().anyMatch(tranche -> tranche.act().isPresent())
+                        && held.putOff(c.id(), now);
+            } catch (RuntimeException bad) {
+                // One case that fails must not stop the others.
+                fail(List.of(c.id()), bad);
+                return true;
+            }
         }
 
         private CouponBatch.Payer payer(Case c) {

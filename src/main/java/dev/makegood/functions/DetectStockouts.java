@@ -1,5 +1,7 @@
 package dev.makegood.functions;
 
+import dev.makegood.brake.CarryOutWithdrawal;
+import dev.makegood.brake.WatchBrakes;
 import dev.makegood.claim.CarryOutClaim;
 import dev.makegood.early.SweepFacts;
 import dev.makegood.refund.Refunds;
@@ -16,7 +18,10 @@ import java.time.Instant;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** Handles short stock positions, overdue lines, upheld claims, and facts that wait for their orders, on a schedule. */
+/**
+ * Handles short stock positions, overdue lines, brakes and their withdrawals, upheld claims, and facts that wait for
+ * their orders, on a schedule.
+ */
 @Singleton
 public class DetectStockouts {
     private static final Logger LOG = Logger.getLogger(DetectStockouts.class);
@@ -28,6 +33,8 @@ public class DetectStockouts {
     private final DetectOverdue detectOverdue;
     private final CarryOutClaim carryOutClaim;
     private final SweepFacts sweepFacts;
+    private final CarryOutWithdrawal carryOutWithdrawal;
+    private final WatchBrakes watchBrakes;
     private final Clock clock;
 
     DetectStockouts(Database database, Clock clock) {
@@ -38,6 +45,10 @@ public class DetectStockouts {
         carryOutClaim = new CarryOutClaim(database, new Refunds(database));
         sweepFacts = new SweepFacts(
                 database, (order, fault) -> LOG.error("early facts of an order are left for the next pass", fault));
+        carryOutWithdrawal = new CarryOutWithdrawal(
+                database, (line, fault) -> LOG.error("case " + line + " is not taken back yet", fault));
+        watchBrakes = new WatchBrakes(
+                database, (brake, fault) -> LOG.error("brake " + brake + " is left for the next pass", fault));
         this.clock = clock;
     }
 
@@ -48,12 +59,14 @@ public class DetectStockouts {
     public Result run(Map<String, Object> payload) {
         Schedule.check(payload, "detect-stockouts");
         Instant now = clock.instant();
+        int notTakenBack = carryOutWithdrawal.runOnce(now, LIMIT).failed();
         var result = new Result(strandOrders.runOnce(now, LIMIT), detectOverdue.runOnce(now, LIMIT));
         int claims = carryOutClaim.runOnce(
                 now, LIMIT, (line, fault) -> LOG.error("a claim about " + line + " is left for the next pass", fault));
         FactsBeforeOrder.report(sweepFacts.runOnce(now, LIMIT), now);
-        Metrics.emit(
-                "LinesFailed", result.stranded().failed() + result.overdue().failed() + claims, "Count", now);
+        Metrics.emit("BrakesOn", watchBrakes.runOnce(now), "Count", now);
+        int lines = result.stranded().failed() + result.overdue().failed();
+        Metrics.emit("LinesFailed", lines + claims + notTakenBack, "Count", now);
         return result;
     }
 }

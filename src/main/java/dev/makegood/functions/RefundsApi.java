@@ -66,6 +66,7 @@ public class RefundsApi {
                 .on("PUT /refunds/{refundId}/manual-payment/return", Set.of(OPERATOR), this::comeBack)
                 .open("POST /gateway/webhook", this::webhook);
         new PauseRoutes(database, clock).addTo(routes);
+        new BrakeRoutes(database, clock).addTo(routes);
         api = new UnexpectedEventRoutes(database, clock).addTo(routes);
     }
 

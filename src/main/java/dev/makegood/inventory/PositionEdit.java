@@ -15,6 +15,7 @@ final class PositionEdit {
     private Optional<Presale> presale;
     private Optional<Doubt> doubt;
     private Optional<Wrong> wrong;
+    private Optional<LastChange> lastChange;
     private Optional<Instant> movedAt;
 
     PositionEdit(StockPosition before) {
@@ -27,6 +28,7 @@ final class PositionEdit {
         presale = before.presale();
         doubt = before.doubt();
         wrong = before.wrong();
+        lastChange = before.lastChange();
         movedAt = before.movedAt();
     }
 
@@ -42,6 +44,11 @@ final class PositionEdit {
 
     PositionEdit incoming(List<Incoming> next) {
         incoming = next;
+        return this;
+    }
+
+    PositionEdit lastChange(LastChange next) {
+        lastChange = Optional.of(next);
         return this;
     }
 
@@ -133,6 +140,7 @@ final class PositionEdit {
                 presale,
                 doubt,
                 wrong,
+                lastChange,
                 movedAt);
     }
 }

@@ -41,7 +41,7 @@ public final class RecordStockChange {
                     Instant at = recount.countedAt().orElse(now);
                     yield ClockSkew.isYetToCome(at, now)
                             ? refused(Refusal.VALUE, "countedAt", "is in the future")
-                            : created(change, old, position.recount(recount.onHand(), at, now), now);
+                            : created(change, old, position, position.recount(recount.onHand(), at, now), now);
                 }
                 case StockChange.Adjustment adjustment -> adjust(adjustment, old, position, now);
             };
@@ -67,13 +67,17 @@ public final class RecordStockChange {
                 return refused(Refusal.STATE, "delta", "would leave " + onHand + " on hand; send a recount instead");
             }
         }
-        return created(adjustment, old, position.adjust(adjustment.delta(), at, now), now);
+        return created(adjustment, old, position, position.adjust(adjustment.delta(), at, now), now);
     }
 
     private Decision<Recorded<ToldChange>> created(
-            StockChange change, Optional<Stored<StockPosition>> old, StockPosition position, Instant now) {
+            StockChange change,
+            Optional<Stored<StockPosition>> old,
+            StockPosition before,
+            StockPosition after,
+            Instant now) {
         var told = new ToldChange(change, now);
-        return new Decision<>(new Recorded.Created<>(told), List.of(stock.create(told), stock.put(old, position)));
+        return new Decision<>(new Recorded.Created<>(told), List.of(stock.create(told), stock.put(old, after.changedBy(change, before, now))));
     }
 
     private static Decision<Recorded<ToldChange>> refused(Refusal by, String field, String reason) {

@@ -69,6 +69,11 @@ public final class Stock {
         return POSITIONS.put(old, now);
     }
 
+    /** Returns a check that the position has not changed since it was read. */
+    public Write check(Stored<StockPosition> read) {
+        return POSITIONS.check(key(read.value().key(), "POSITION"), Optional.of(read));
+    }
+
     /** Reads the position, or starts one, and returns the write that changes it. */
     public Write change(StockKey key, UnaryOperator<StockPosition> change) {
         Optional<Stored<StockPosition>> old = find(key);

@@ -18,6 +18,14 @@ public sealed interface StockChange {
 
     String id();
 
+    /** Returns its kind and id, which name it among the changes of its stock. */
+    default String report() {
+        return switch (this) {
+            case Recount recount -> "recount " + recount.id();
+            case Adjustment adjustment -> "adjustment " + adjustment.id();
+        };
+    }
+
     default StockKey stock() {
         return new StockKey(merchantId(), sku());
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param presale the dates that it was and is sold against; absent if it never was
  * @param doubt present while units are in doubt, until they are counted again
  * @param wrong what is impossible; absent if nothing is known to be wrong
+ * @param lastChange the count or adjustment that last changed the shelf; absent before the first one
  * @param movedAt when the allocated or awaited units last changed; absent if they never did
  */
 public record StockPosition(
@@ -35,6 +36,7 @@ public record StockPosition(
         Optional<Presale> presale,
         Optional<Doubt> doubt,
         Optional<Wrong> wrong,
+        Optional<LastChange> lastChange,
         Optional<Instant> movedAt) {
 
     public StockPosition {
@@ -53,6 +55,7 @@ public record StockPosition(
                 Optional.empty(),
                 LowStock.NONE,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -186,6 +189,18 @@ public record StockPosition(
         return edit().shelf(shelf.moved(units, at, now)).done(now);
     }
 
+    /** Returns the position with a report named as the last one, if it changed the shelf that was there before. */
+    StockPosition changedBy(StockChange change, StockPosition before, Instant now) {
+        return shelf.equals(before.shelf)
+                ? this
+                : edit().lastChange(new LastChange(change.report(), now)).asItIs();
+    }
+
+    /** Returns the position after paid orders wait again for units that were short. */
+    public StockPosition reopen(long units, Instant paidAt, Instant now) {
+        return edit().allocated(units, paidAt).done(now);
+    }
+
     StockPosition warnedBy(LowStockRule rule, Instant now) {
         return edit().lowStock(lowStock.ruled(rule)).done(now);
     }
@@ -258,6 +273,7 @@ public record StockPosition(
                 presale,
                 doubt,
                 wrong,
+                lastChange,
                 movedAt);
     }
 

@@ -180,6 +180,14 @@ public enum NoticeTemplate {
     RESTOCK_DECLINED_MERCHANT("restockDeclinedMerchant"),
     /** orderId, sku, units, amount, deadline (the end of the wait, which does not move). */
     WAIT_DECLINED_BUYER("waitDeclinedBuyer"),
+    /** brakeId, sku, report (what stranded them), lines, units, amount (of all their refunds), deadline (until when these wait). */
+    BRAKED_COUNT_MERCHANT("brakedCountMerchant"),
+    /** brakeId, sku, report, units, amount, deadline: as {@link #BRAKED_COUNT_MERCHANT}. */
+    BRAKED_ADMISSION_MERCHANT("brakedAdmissionMerchant"),
+    /** merchantId, and as {@link #BRAKED_COUNT_MERCHANT}. */
+    BRAKED_OPERATOR("brakedOperator"),
+    /** orderId, sku, units, shipBy; compensationAmount (of the whole case) if something is still owed, else notOwed if something was. */
+    TAKEN_BACK_BUYER("takenBackBuyer"),
     /** orderId, lineId, sku, shipBy (the new date), deadline (the ship time in force, which does not move). */
     PRESALE_CHANGED_BUYER("presaleChangedBuyer");
 

@@ -77,6 +77,7 @@ public final class NoticeText {
                 }
                 yield parts;
             }
+            case TAKEN_BACK_BUYER -> takenBackBuyer(main, notice.details());
             case LOW_STOCK_MERCHANT ->
                 notice.details().containsKey("restockId") ? List.of(main, main + ".restock") : List.of(main);
             case CHOICE_BUYER -> choiceBuyer(main, notice.details());
@@ -144,6 +145,9 @@ public final class NoticeText {
                     RESTOCK_MOVED_MERCHANT,
                     RESTOCK_DECLINED_MERCHANT,
                     WAIT_DECLINED_BUYER,
+                    BRAKED_COUNT_MERCHANT,
+                    BRAKED_ADMISSION_MERCHANT,
+                    BRAKED_OPERATOR,
                     PRESALE_CHANGED_BUYER -> List.of(main);
         };
     }
@@ -165,6 +169,16 @@ public final class NoticeText {
                 parts.add(main + (byHand ? ".cashByHand" : ".cash"));
             }
             parts.add(main + (details.get("coupons").equals("1") ? ".coupon" : ".coupons"));
+        }
+        return parts;
+    }
+
+    private static List<String> takenBackBuyer(String main, Map<String, String> details) {
+        var parts = new ArrayList<>(List.of(main));
+        if (details.containsKey("compensationAmount")) {
+            parts.add(main + ".compensation");
+        } else if (details.containsKey("notOwed")) {
+            parts.add(main + ".noCompensation");
         }
         return parts;
     }

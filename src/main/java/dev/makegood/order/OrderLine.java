@@ -227,6 +227,16 @@ public record OrderLine(
                 .with(elsewhere, told, Optional.of(hours));
     }
 
+    /** Returns true if so many units are short for which the buyer neither waits nor got goods. */
+    public boolean canReopen(int units) {
+        return units <= shortUnits - awaited - honoured;
+    }
+
+    /** Takes back that units are short. */
+    public OrderLine reopen(int units) {
+        return copy(shipped, shortUnits - units, awaited, honoured, agreedShipAt, late);
+    }
+
     /** Lets the buyer wait for some of the short units. */
     public OrderLine await(int units) {
         return copy(shipped, shortUnits, awaited + units, honoured, agreedShipAt, late);

@@ -15,7 +15,9 @@ public enum Exemption {
     /** Not in policies: it applies to versions that owe compensation on the refund. */
     GOODS_INSTEAD("goodsInstead", "the buyer has goods instead of the refund", "买家已获得商品，未发生退款"),
     /** Not in policies: it applies to versions that require a complaint. */
-    NO_COMPLAINT("noComplaint", "no complaint about it was upheld", "未有相关投诉成立");
+    NO_COMPLAINT("noComplaint", "no complaint about it was upheld", "未有相关投诉成立"),
+    /** Not in policies: it applies to units whose stockout was a mistake, found before anything was paid. */
+    TAKEN_BACK("takenBack", "it was reported by mistake, and the goods will be shipped", "缺货系误报，商品将照常发货");
 
     /** The grounds that a policy may name. */
     public static final List<Exemption> OF_POLICIES =

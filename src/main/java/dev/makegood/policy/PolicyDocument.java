@@ -15,6 +15,7 @@ public final class PolicyDocument {
     public static final long MAX_HOURS = 8_760;
 
     private static final int MAX_EXAMPLES = 50;
+    private static final int MOST_OF_A_REPORT = 1_000_000;
 
     private PolicyDocument() {}
 
@@ -46,6 +47,7 @@ public final class PolicyDocument {
                 in.object("payment", PolicyDocument::payment),
                 in.object("form", PolicyDocument::form),
                 in.object("refund", PolicyDocument::refund),
+                brake(in, violation),
                 in.object("appeal", PolicyDocument::appeal),
                 in.optional("negotiation", name -> in.object(name, PolicyDocument::negotiation))
                         .orElse(Terms.Negotiation.NONE),
@@ -56,6 +58,7 @@ public final class PolicyDocument {
                 effectiveAt,
                 in.text("source", 2000),
                 in.list("examples", MAX_EXAMPLES, example -> example(example, violation, currency)));
+        mustEndInTime(version.brake(), version.refund(), in.at("brake/hours"));
         for (int i = 0; i < version.examples().size(); i++) {
             prove(version, version.examples().get(i), in.at("examples/" + i));
         }
@@ -126,6 +129,27 @@ public final class PolicyDocument {
             throw InvalidInput.field(in.at("choiceWindowHours"), "must end before withinHours are over");
         }
         return terms;
+    }
+
+    private static Optional<Terms.Brake> brake(Input in, Violation violation) {
+        if (in.has("brake") && violation != Violation.STOCKOUT) {
+            throw InvalidInput.field(in.at("brake"), "is for stockouts");
+        }
+        return in.optional("brake", name -> in.object(name, PolicyDocument::brake));
+    }
+
+    private static Terms.Brake brake(Input in) {
+        return new Terms.Brake(
+                (int) in.whole("units", 1, MOST_OF_A_REPORT),
+                (int) in.whole("lines", 1, MOST_OF_A_REPORT),
+                in.whole("amountMinor", 1, RuleDocument.MAX_MINOR),
+                (int) in.whole("hours", 1, MAX_HOURS - 1));
+    }
+
+    private static void mustEndInTime(Optional<Terms.Brake> brake, Terms.Refund refund, String field) {
+        if (brake.filter(on -> on.hours() >= refund.withinHours()).isPresent()) {
+            throw InvalidInput.field(field, "must be fewer than withinHours of refund, " + refund.withinHours());
+        }
     }
 
     private static Terms.Appeal appeal(Input in) {

@@ -17,6 +17,7 @@ import org.joda.money.Money;
  * @param currency the one currency it is for
  * @param zone the zone of its business days
  * @param effectiveAt the first instant at which it applies; absent for first versions that apply to all of the past
+ * @param brake when the refunds of one report wait for a second look; absent if they never do
  * @param exemptions the grounds on which it owes no compensation
  * @param source where the rules are from, and what the source leaves open
  * @param examples worked examples, checked on publication
@@ -33,6 +34,7 @@ public record PolicyVersion(
         Terms.Payment payment,
         Terms.Form form,
         Terms.Refund refund,
+        Optional<Terms.Brake> brake,
         Terms.Appeal appeal,
         Terms.Negotiation negotiation,
         Terms.Cancellation cancellation,
@@ -81,6 +83,7 @@ public record PolicyVersion(
                 payment,
                 form,
                 refund,
+                brake,
                 appeal,
                 negotiation,
                 cancellation,

@@ -7,7 +7,6 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
-import dev.makegood.order.Shares;
 import dev.makegood.policy.Violation;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
@@ -127,19 +126,20 @@ public final class EndWait {
         if (rows.sent() == 0) {
             return rows.refund().value();
         }
-        Refund left = sent(rows.refund().value(), rows.sent(), rows.line().value(), writes, now);
+        Refund left = sent(rows, writes, now);
         writes.add(notices.honoured(rows.theCase().value(), left, rows.refund().version(), rows.sent(), now));
         return left;
     }
 
     /** Sets aside for the refund exactly what its unshipped units cost. */
-    private Refund sent(Refund refund, int sent, OrderLine line, List<Write> writes, Instant now) {
+    private Refund sent(Rows rows, List<Write> writes, Instant now) {
+        Refund refund = rows.refund().value();
+        OrderLine line = rows.line().value();
         Stored<OrderFunds> funds = fundsRows.find(line.orderId()).orElseThrow();
         int to = refund.refundId().toUnit();
-        var price = Shares.ofUnits(
-                line.line().paid(), to - refund.units() + sent, to, line.line().quantity());
+        var price = rows.theCase().value().paid(line, to - refund.units() + rows.sent(), to);
         OrderFunds.Planned left = funds.value().released(refund.split()).plan(price);
         writes.add(fundsRows.put(Optional.of(funds), left.funds()));
-        return refund.sent(sent, left.split(), now);
+        return refund.sent(rows.sent(), left.split(), now);
     }
 }

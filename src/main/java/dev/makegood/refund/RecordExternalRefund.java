@@ -102,7 +102,8 @@ public final class RecordExternalRefund {
         Stored<OrderFunds> funds = fundsRows.find(line.orderId()).orElseThrow();
         int open = Math.min(told.units(), line.open());
         var caseId = new CaseId(line.orderId(), line.line().lineId(), Violation.STOCKOUT);
-        var unsent = new UnsentRefunds(line, refunds.storedOfCase(caseId), told.units() - open, funds.value(), now);
+        Optional<Stored<Case>> theCase = cases.find(caseId);
+        var unsent = new UnsentRefunds(line, theCase.map(Stored::value), refunds.storedOfCase(caseId), told.units() - open, funds.value(), now);
         if (unsent.changed().size() > MOST_REFUNDS) {
             return Decision.answer(
                     new Recorded.Refused<>(Refusal.LIMIT, "units", "are in too many refunds: tell fewer at a time"));
@@ -126,7 +127,6 @@ public final class RecordExternalRefund {
                     line.stockKey(),
                     position -> position.release(open, line.paidAt(), now).await(-unsent.awaited(), now)));
         }
-        Optional<Stored<Case>> theCase = cases.find(caseId);
         if (!unsent.changed().isEmpty()) {
             writes.addAll(goodsInstead.writes(
                     theCase.orElseThrow(), List.copyOf(unsent.changed().values()), now));

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.makegood.inventory.Restocks;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.order.OrderFunds;
+import dev.makegood.stockout.OfAct;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.Money;
@@ -20,6 +22,7 @@ import org.joda.money.Money;
  * @param tries the attempts in this round
  * @param payments its payments through the gateway
  * @param choice what the buyer chose; absent until then
+ * @param act what stranded its units and may be looked at twice, so that it may have to wait; absent for all others
  * @param sent units that were shipped while the buyer waited
  * @param elsewhere units that were refunded outside of Makegood
  */
@@ -33,12 +36,29 @@ public record Refund(
         Payments payments,
         RefundState state,
         Optional<Choice> choice,
+        Optional<OfAct> act,
         int sent,
         int elsewhere) {
 
     static Refund scheduled(RefundId id, OrderFunds.Split split, Instant due, Instant deadline) {
+        return scheduled(id, split, due, deadline, Optional.empty());
+    }
+
+    static Refund scheduled(
+            RefundId id, OrderFunds.Split split, Instant due, Instant deadline, Optional<OfAct> act) {
         return new Refund(
-                id, split, due, deadline, 0, Tries.NONE, Payments.NONE, scheduled(split, due), Optional.empty(), 0, 0);
+                id,
+                split,
+                due,
+                deadline,
+                0,
+                Tries.NONE,
+                Payments.NONE,
+                scheduled(split, due),
+                Optional.empty(),
+                act,
+                0,
+                0);
     }
 
     @JsonIgnore
@@ -100,15 +120,15 @@ public record Refund(
     }
 
     Refund with(RefundState next) {
-        return new Refund(refundId, split, dueAt, deadline, rounds, tries, payments, next, choice, sent, elsewhere);
+        return new Refund(refundId, split, dueAt, deadline, rounds, tries, payments, next, choice, act, sent, elsewhere);
     }
 
     Refund with(RefundState next, Tries now) {
-        return new Refund(refundId, split, dueAt, deadline, rounds, now, payments, next, choice, sent, elsewhere);
+        return new Refund(refundId, split, dueAt, deadline, rounds, now, payments, next, choice, act, sent, elsewhere);
     }
 
     Refund with(Payments now) {
-        return new Refund(refundId, split, dueAt, deadline, rounds, tries, now, state, choice, sent, elsewhere);
+        return new Refund(refundId, split, dueAt, deadline, rounds, tries, now, state, choice, act, sent, elsewhere);
     }
 
     /** Returns the refund due to be asked about now, because of a hint; unchanged if it is due anyway. */
@@ -118,7 +138,7 @@ public record Refund(
 
     /** Returns the refund parked, which ends a round. */
     Refund parked(RefundState.Parked next, Tries now) {
-        return new Refund(refundId, split, dueAt, deadline, rounds + 1, now, payments, next, choice, sent, elsewhere);
+        return new Refund(refundId, split, dueAt, deadline, rounds + 1, now, payments, next, choice, act, sent, elsewhere);
     }
 
     /** Returns the refund after its payment came back. Its hours begin again, unless we never knew that it was paid. */
@@ -136,13 +156,14 @@ public record Refund(
                 payments.returned(settled, deadline, next.at(), next.reason()),
                 next,
                 choice,
+                act,
                 sent,
                 elsewhere);
     }
 
     /** Returns the refund after a payment by hand came back: the time to refund it begins again. */
     Refund owedAnew(Payments now, RefundState.Returned next, Instant nextDeadline) {
-        return new Refund(refundId, split, dueAt, nextDeadline, rounds, Tries.NONE, now, next, choice, sent, elsewhere);
+        return new Refund(refundId, split, dueAt, nextDeadline, rounds, Tries.NONE, now, next, choice, act, sent, elsewhere);
     }
 
     /** Returns true if the gateway may know of the present payment. */
@@ -151,6 +172,55 @@ public record Refund(
                 || !tries.equals(Tries.NONE)
                 || payments.acceptedAt().isPresent()
                 || payments.triedBeforeByHand();
+    }
+
+    /** Returns what may hold it back; empty once it was sent, since nothing can stop it then. */
+    Optional<OfAct> heldBy() {
+        boolean sent = rounds > 0 || tries.haveBegun() || !payments.equals(Payments.NONE);
+        return act.filter(_ -> state instanceof RefundState.Scheduled && !sent);
+    }
+
+    /** Returns true if it was not sent, and nobody has decided anything about it or about its units. */
+    @JsonIgnore
+    public boolean isUntouched() {
+        return heldBy().isPresent() && choice.isEmpty() && sent == 0 && elsewhere == 0;
+    }
+
+    /** Returns the refund with nothing that may hold it back, due as if that had never held it back. */
+    public Refund freed(Instant now) {
+        Instant due = dueAt.isBefore(now) ? now : dueAt;
+        RefundState next = heldBy().isPresent() ? scheduled(split, due) : state;
+        return new Refund(
+                refundId,
+                split,
+                dueAt,
+                deadline,
+                rounds,
+                tries,
+                payments,
+                next,
+                choice,
+                Optional.empty(),
+                sent,
+                elsewhere);
+    }
+
+    /** Returns the refund withdrawn, because its units are to be shipped. */
+    public Refund takenBack(Instant at) {
+        Money nothing = Money.zero(split.cash().getCurrencyUnit());
+        return new Refund(
+                refundId,
+                new OrderFunds.Split(nothing, List.of()),
+                dueAt,
+                deadline,
+                rounds,
+                tries,
+                payments,
+                new RefundState.Withdrawn(at),
+                choice,
+                act,
+                sent,
+                elsewhere);
     }
 
     /** Returns its state if a worker may claim it at {@code now}. While the buyer waits for goods, nobody may. */
@@ -230,7 +300,7 @@ public record Refund(
     Refund atOnce(Instant at, Instant atTheLatest) {
         Instant by = deadline.isBefore(atTheLatest) ? deadline : atTheLatest;
         return new Refund(
-                refundId, split, at, by, rounds, tries, payments, scheduled(split, at), choice, sent, elsewhere);
+                refundId, split, at, by, rounds, tries, payments, scheduled(split, at), choice, act, sent, elsewhere);
     }
 
     /**
@@ -252,6 +322,7 @@ public record Refund(
                 payments,
                 new RefundState.Deferred(until, stock, Optional.empty()),
                 Optional.of(made),
+                act,
                 sent,
                 elsewhere);
     }
@@ -268,6 +339,7 @@ public record Refund(
                 payments,
                 scheduled(split, made.at()),
                 Optional.of(made),
+                act,
                 sent,
                 elsewhere);
     }
@@ -283,6 +355,7 @@ public record Refund(
                 payments,
                 scheduled(left, due),
                 Optional.of(made),
+                act,
                 sent,
                 elsewhere);
     }
@@ -291,7 +364,7 @@ public record Refund(
     Refund sent(int units, OrderFunds.Split left, Instant at) {
         RefundState next = units() == units ? new RefundState.Withdrawn(at) : state;
         return new Refund(
-                refundId, left, dueAt, deadline, rounds, tries, payments, next, choice, sent + units, elsewhere);
+                refundId, left, dueAt, deadline, rounds, tries, payments, next, choice, act, sent + units, elsewhere);
     }
 
     /** Returns true if it can still be stopped: the gateway does not know of it, or said that no money moved. */
@@ -305,7 +378,7 @@ public record Refund(
     Refund refundedElsewhere(int units, OrderFunds.Split left, Instant at) {
         RefundState next = units() == units ? new RefundState.Withdrawn(at) : state;
         return new Refund(
-                refundId, left, dueAt, deadline, rounds, tries, payments, next, choice, sent, elsewhere + units);
+                refundId, left, dueAt, deadline, rounds, tries, payments, next, choice, act, sent, elsewhere + units);
     }
 
     /**
@@ -318,7 +391,7 @@ public record Refund(
                 ? state
                 : new RefundState.Deferred(dueAt, stock, Optional.empty());
         return new Refund(
-                refundId, left, dueAt, deadline, rounds, tries, payments, next, choice, sent - units, elsewhere);
+                refundId, left, dueAt, deadline, rounds, tries, payments, next, choice, act, sent - units, elsewhere);
     }
 
     /** Returns the refund of units that were not shipped after all, due from {@code due}. */
@@ -333,6 +406,7 @@ public record Refund(
                 payments,
                 scheduled(left, due),
                 choice,
+                act,
                 sent - units,
                 elsewhere);
     }

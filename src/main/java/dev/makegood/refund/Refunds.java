@@ -3,6 +3,7 @@ package dev.makegood.refund;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.OfAct;
 import dev.makegood.stockout.Refunding;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
@@ -59,13 +60,18 @@ public final class Refunds implements Refunding {
 
     @Override
     public Write schedule(
-            CaseId caseId, int fromUnit, int toUnit, OrderFunds.Split split, Instant due, Instant deadline) {
-        return ROWS.create(Refund.scheduled(new RefundId(caseId, fromUnit, toUnit), split, due, deadline));
+            CaseId caseId, int fromUnit, int toUnit, OrderFunds.Split split, Instant due, Instant deadline, Optional<OfAct> act) {
+        return ROWS.create(Refund.scheduled(new RefundId(caseId, fromUnit, toUnit), split, due, deadline, act));
     }
 
     @Override
     public Optional<Write> whileUnsettled(CaseId caseId) {
         return new RefundsAfter(this, List.of()).whileUnsettled(caseId);
+    }
+
+    /** Returns the refunds as they are after a decision that changes some of them. */
+    public Refunding after(List<Refund> changed) {
+        return new RefundsAfter(this, changed);
     }
 
     Write check(RefundId id, Optional<Stored<Refund>> read) {
@@ -81,7 +87,7 @@ public final class Refunds implements Refunding {
         return storedOfCase(caseId).stream().map(Stored::value).toList();
     }
 
-    List<Stored<Refund>> storedOfCase(CaseId caseId) {
+    public List<Stored<Refund>> storedOfCase(CaseId caseId) {
         return database.all(ofCaseQuery(caseId)).stream().map(ROWS::read).toList();
     }
 

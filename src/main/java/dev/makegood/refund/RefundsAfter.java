@@ -2,6 +2,7 @@ package dev.makegood.refund;
 
 import dev.makegood.order.OrderFunds;
 import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.OfAct;
 import dev.makegood.stockout.Refunding;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
@@ -22,8 +23,8 @@ import java.util.stream.Stream;
 record RefundsAfter(Refunds refunds, List<Refund> changed) implements Refunding {
     @Override
     public Write schedule(
-            CaseId caseId, int fromUnit, int toUnit, OrderFunds.Split split, Instant due, Instant deadline) {
-        return refunds.schedule(caseId, fromUnit, toUnit, split, due, deadline);
+            CaseId caseId, int fromUnit, int toUnit, OrderFunds.Split split, Instant due, Instant deadline, Optional<OfAct> act) {
+        return refunds.schedule(caseId, fromUnit, toUnit, split, due, deadline, act);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
-import dev.makegood.order.Shares;
 import dev.makegood.policy.Policies;
 import dev.makegood.policy.Violation;
 import dev.makegood.stockout.Case;
@@ -128,7 +127,8 @@ public final class SentInVain {
         if (waiting && !waits) {
             return apart(rows, part, now);
         }
-        Money price = paid(rows.line().value(), part.from(), refund.refundId().toUnit());
+        Money price = rows.theCase().value()
+                .paid(rows.line().value(), part.from() - 1, refund.refundId().toUnit());
         OrderFunds.Planned planned =
                 rows.funds().value().released(refund.split()).plan(price);
         Case c = rows.theCase().value();
@@ -156,7 +156,7 @@ public final class SentInVain {
     private List<Write> apart(Rows rows, Part part, Instant now) {
         Case c = rows.theCase().value();
         OrderLine line = rows.line().value();
-        OrderFunds.Planned planned = rows.funds().value().plan(paid(line, part.from(), part.to()));
+        OrderFunds.Planned planned = rows.funds().value().plan(c.paid(line, part.from() - 1, part.to()));
         var id = new RefundId(c.id(), part.from(), part.to());
         Refund own = Refund.scheduled(id, planned.split(), now, deadline(c, now));
         var writes = new ArrayList<>(List.of(
@@ -166,10 +166,6 @@ public final class SentInVain {
                 notices.inVain(c, own, 0, part.units(), now)));
         writes.addAll(goodsInstead.undone(rows.theCase(), own, now));
         return writes;
-    }
-
-    private static Money paid(OrderLine line, int from, int to) {
-        return Shares.ofUnits(line.line().paid(), from - 1, to, line.line().quantity());
     }
 
     private Write notHonoured(Rows rows, Part part) {

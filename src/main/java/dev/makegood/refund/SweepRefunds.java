@@ -48,6 +48,7 @@ public final class SweepRefunds {
     private final OrderTurns turns;
     private final MoveBack moveBack;
     private final PausedRefunds paused;
+    private final BrakedRefunds braked;
     private final PaymentGateway gateway;
     private final Clock clock;
     private final BiConsumer<RefundId, RuntimeException> report;
@@ -67,6 +68,7 @@ public final class SweepRefunds {
         turns = new OrderTurns(database, gateway.terms());
         moveBack = new MoveBack(database);
         paused = new PausedRefunds(database);
+        braked = new BrakedRefunds(database);
         this.gateway = gateway;
         this.clock = clock;
         this.report = report;
@@ -77,7 +79,7 @@ public final class SweepRefunds {
      *
      * @param waiting accepted but not settled, declined for now, or unknown; to be tried again
      * @param lost claimed by another worker, only asked about, or not its turn
-     * @param putOff not sent, since an operator has paused them
+     * @param putOff not sent, since an operator has paused them or a brake is on
      * @param oldest the earliest due time of those waiting or failed, except for those that the gateway has accepted
      */
     public record Pass(
@@ -95,8 +97,8 @@ public final class SweepRefunds {
             return new Pass(0, 0, 0, 0, 1, 0, due);
         }
 
-        private static Pass putOff(Instant due) {
-            return new Pass(0, 0, 0, 0, 0, 1, Optional.of(due));
+        private static Pass putOff(Optional<Instant> due) {
+            return new Pass(0, 0, 0, 0, 0, 1, due);
         }
 
         public Pass plus(Pass other) {
@@ -149,7 +151,10 @@ public final class SweepRefunds {
         try {
             Optional<Instant> putOff = paused.putOff(id, active, clock.instant());
             if (putOff.isPresent()) {
-                return Pass.putOff(putOff.get());
+                return Pass.putOff(putOff);
+            }
+            if (braked.putOff(id, clock.instant())) {
+                return Pass.putOff(Optional.empty());
             }
             held = claim(id);
             if (held.isEmpty() && waits.end(id, clock.instant())) {
@@ -177,14 +182,25 @@ public final class SweepRefunds {
                 return Decision.answer(Optional.empty());
             }
             RefundState.Waiting waiting = claimable.get();
+            Optional<List<Write>> guards = braked.mayBeSent(stored.value(), now);
+            if (guards.isEmpty()) {
+                return Decision.answer(Optional.empty());
+            }
             return switch (turns.take(stored.value(), now)) {
-                case OrderTurns.Turn.Taken taken -> claim(stored, waiting, taken, now);
+                case OrderTurns.Turn.Taken taken ->
+                    guarded(claim(stored, waiting, taken, now), guards.get());
                 case OrderTurns.Turn.Wait wait -> {
                     Refund later = stored.value().with(waiting.postponed(wait.until()));
                     yield new Decision<>(Optional.empty(), List.of(refunds.replace(stored, later)));
                 }
             };
         });
+    }
+
+    private static <R> Decision<R> guarded(Decision<R> decision, List<Write> guards) {
+        return new Decision<>(
+                decision.result(),
+                Stream.concat(decision.writes().stream(), guards.stream()).toList());
     }
 
     private Decision<Optional<Held>> claim(

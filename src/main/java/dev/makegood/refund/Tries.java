@@ -41,6 +41,11 @@ public record Tries(
                         attempts + 1, Optional.of(since.orElse(now)), reason, pendingSince, asks, 0, Optional.empty());
     }
 
+    /** Returns true if an attempt has begun. A refund that could not be handled was not tried. */
+    boolean haveBegun() {
+        return attempts > 0 || asks > 0 || pendingSince.isPresent();
+    }
+
     Tries failed(String why) {
         return new Tries(attempts, since, Optional.of(why), pendingSince, asks, faults, otherwise);
     }

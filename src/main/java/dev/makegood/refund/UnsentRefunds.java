@@ -3,16 +3,19 @@ package dev.makegood.refund;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Shares;
+import dev.makegood.stockout.Case;
 import dev.makegood.storage.Stored;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.joda.money.Money;
 
 /** Finds how much of a line's refunds can still be stopped, for units that were refunded elsewhere. */
 final class UnsentRefunds {
     private final Map<Stored<Refund>, Refund> changed = new LinkedHashMap<>();
+    private final Optional<Case> theCase;
     private OrderFunds funds;
     private Money withdrawn;
     private int units;
@@ -24,7 +27,14 @@ final class UnsentRefunds {
      *
      * @param wanted units that are not open and whose refund is not to be sent
      */
-    UnsentRefunds(OrderLine line, List<Stored<Refund>> all, int wanted, OrderFunds before, Instant now) {
+    UnsentRefunds(
+            OrderLine line,
+            Optional<Case> theCase,
+            List<Stored<Refund>> all,
+            int wanted,
+            OrderFunds before,
+            Instant now) {
+        this.theCase = theCase;
         funds = before;
         withdrawn = Money.zero(before.currency());
         all.stream()
@@ -63,16 +73,12 @@ final class UnsentRefunds {
      * After a swap for almost nothing only the difference is refunded; the price of the replacement stays with its own
      * line.
      */
-    private static Money priceOfTheRest(Refund refund, OrderLine line, int taken) {
+    private Money priceOfTheRest(Refund refund, OrderLine line, int taken) {
         if (refund.isOfDifference()) {
             return Shares.cumulative(refund.total(), refund.units() - taken, refund.units());
         }
         int to = refund.refundId().toUnit();
-        return Shares.ofUnits(
-                line.line().paid(),
-                to - (refund.units() - taken),
-                to,
-                line.line().quantity());
+        return theCase.orElseThrow().paid(line, to - (refund.units() - taken), to);
     }
 
     /**

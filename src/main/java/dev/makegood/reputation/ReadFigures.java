@@ -90,7 +90,7 @@ final class ReadFigures {
         do {
             Page<Case> page = cases.ofMerchant(merchantId, period.start(), period.end(), Query.MAX_LIMIT, after);
             page.items().stream()
-                    .filter(c -> c.id().violation() == Violation.STOCKOUT)
+                    .filter(c -> c.id().violation() == Violation.STOCKOUT && c.units() > 0)
                     .forEach(found::add);
             after = page.next();
         } while (after.isPresent() && found.size() < mostCases);

@@ -2,6 +2,7 @@ package dev.makegood.stockout;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.makegood.order.OrderLine;
+import dev.makegood.order.Shares;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
@@ -41,8 +42,8 @@ public record Case(
 
     public Case {
         tranches = List.copyOf(tranches);
-        int units = tranches.stream().mapToInt(Tranche::units).sum();
-        if (units < 1 || units > subject.quantity() || covered.most() > tranches.size()) {
+        int units = standing(tranches);
+        if (tranches.isEmpty() || units > subject.quantity() || covered.most() > tranches.size()) {
             throw new IllegalArgumentException(
                     id + ": it cannot be about " + units + " of " + subject.quantity() + " units");
         }
@@ -82,7 +83,35 @@ public record Case(
 
     /** Returns the units that it is about; for a stockout, those that will not ship. */
     public int units() {
+        return standing(tranches);
+    }
+
+    /** Returns the number of its last unit: units that were taken back keep their numbers, which their refund has. */
+    public int lastUnit() {
         return tranches.stream().mapToInt(Tranche::units).sum();
+    }
+
+    /** Returns what was paid for its units from {@code from} (exclusive) to {@code to} (inclusive), by their numbers. */
+    public Money paid(OrderLine line, int from, int to) {
+        if (lastUnit() == units()) {
+            return Shares.ofUnits(line.line().paid(), from, to, line.line().quantity());
+        }
+        Money sum = Money.zero(line.line().paid().getCurrencyUnit());
+        int before = 0;
+        for (Tranche tranche : tranches) {
+            int first = Math.clamp(from - before, 0, tranche.units());
+            int last = Math.clamp(to - before, 0, tranche.units());
+            sum = sum.plus(Shares.ofUnits(tranche.portion().paid(), first, last, tranche.units()));
+            before += tranche.units();
+        }
+        return sum;
+    }
+
+    private static int standing(List<Tranche> of) {
+        return of.stream()
+                .filter(tranche -> !tranche.takenBack())
+                .mapToInt(Tranche::units)
+                .sum();
     }
 
     /** Returns the trigger that established it; later tranches may have other triggers. */
@@ -170,7 +199,7 @@ public record Case(
     }
 
     /** Returns the case with each tranche changed. */
-    Case each(UnaryOperator<Tranche> change) {
+    public Case each(UnaryOperator<Tranche> change) {
         return with(tranches.stream().map(change).toList());
     }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.Money;
 
 /**
  * Creates the case of a line whose units are unshipped after the ship time in force. Refunds nothing: the buyer may
@@ -78,12 +79,15 @@ final class EstablishLateShipment {
         OrderLine line = stored.value();
         var id = new CaseId(line.orderId(), line.line().lineId(), Violation.LATE_SHIPMENT);
         Stored<OrderFunds> funds = funds(line);
+        Money paid = Growth.paid(line, line.open());
         var growth = new Growth(
                 line,
                 line.open(),
-                funds.value().plan(Growth.paid(line, line.open())).split().withCoupons(),
+                paid,
+                funds.value().plan(paid).split().withCoupons(),
                 Cause.seen(Trigger.OVERDUE),
                 KnownAt.overdueAt(line, policy),
+                Optional.empty(),
                 false,
                 policy,
                 now);

@@ -18,6 +18,7 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.joda.money.Money;
 
 /**
  * Makes units of an order line short, for any trigger. One transaction creates or grows the case, schedules the refund
@@ -33,6 +34,7 @@ public final class EstablishStockout {
     private final Refunding refunding;
     private final Assessing assessing;
     private final Reassessing reassessing;
+    private final Braking braking;
     private final StockoutNotices notices;
 
     public EstablishStockout(Database database, Refunding refunding) {
@@ -45,6 +47,7 @@ public final class EstablishStockout {
         cases = new Cases(database);
         assessing = new Assessing(database);
         reassessing = new Reassessing(database, refunding);
+        braking = new Braking(database);
         notices = new StockoutNotices(database);
     }
 
@@ -93,10 +96,15 @@ public final class EstablishStockout {
         }
         var writes = new ArrayList<Write>();
         Optional<Stored<OrderFunds>> funds = fundsRows.find(line.orderId());
-        OrderFunds.Planned refund = plan(line, units, funds);
+        Money paid = Growth.paid(line, units, existing.map(Stored::value));
+        OrderFunds.Planned refund = plan(line, paid, funds);
         boolean refunded = refund.split().total().isPositive();
         Instant knownAt = KnownAt.of(cause, line, position, policy, now);
-        var growth = new Growth(line, units, refund.split().withCoupons(), cause, knownAt, refunded, policy, now);
+        Money total = refund.split().total();
+        int fromUnit = existing.map(stored -> stored.value().lastUnit()).orElse(0) + 1;
+        Optional<OfAct> act =
+                braking.act(cause, caseId, fromUnit, units, total, position, policy, knownAt, now);
+        var growth = new Growth(line, units, paid, refund.split().withCoupons(), cause, knownAt, act, refunded, policy, now);
         Assessing.Assessed assessed = existing.map(stored -> assessing.grow(stored.value(), growth))
                 .orElseGet(() -> assessing.bear(caseId, growth));
         Case grown = assessed.theCase();
@@ -104,7 +112,7 @@ public final class EstablishStockout {
         if (refunded) {
             writes.add(fundsRows.put(funds, refund.funds()));
             writes.add(
-                    schedule(grown, units, refund.split(), due, policy.refund().deadline(knownAt)));
+                    schedule(grown, growth, refund.split(), due, policy.refund().deadline(knownAt)));
         }
         funds.ifPresent(read -> writes.add(fundsRows.check(read)));
         writes.addAll(assessed.lowered() ? reassessing.passOn(assessed, now) : assessed.more());
@@ -115,7 +123,8 @@ public final class EstablishStockout {
                 ? position.releaseDoubted(units, line.paidAt(), now)
                 : position.release(units, line.paidAt(), now);
         writes.add(stock.put(storedPosition, released));
-        writes.addAll(notices.established(grown, growth, refund.split().total()));
+        writes.addAll(braking.count(existing.map(Stored::value), grown, growth, total, released));
+        writes.addAll(notices.established(grown, growth, total));
         if (refunded && due.isAfter(now)) {
             writes.addAll(notices.choice(
                     grown,
@@ -154,14 +163,14 @@ public final class EstablishStockout {
                 .orElseThrow(() -> new IllegalStateException("no policy is in force for " + domain));
     }
 
-    private static OrderFunds.Planned plan(OrderLine line, int units, Optional<Stored<OrderFunds>> funds) {
+    private static OrderFunds.Planned plan(OrderLine line, Money paid, Optional<Stored<OrderFunds>> funds) {
         return funds.map(Stored::value)
                 .orElseThrow(() -> new IllegalStateException("order " + line.orderId() + " has no funds"))
-                .plan(Growth.paid(line, units));
+                .plan(paid);
     }
 
-    private Write schedule(Case grown, int units, OrderFunds.Split split, Instant due, Instant deadline) {
-        int to = grown.units();
-        return refunding.schedule(grown.id(), to - units + 1, to, split, due, deadline);
+    private Write schedule(Case grown, Growth growth, OrderFunds.Split split, Instant due, Instant deadline) {
+        int to = grown.lastUnit();
+        return refunding.schedule(grown.id(), to - growth.units() + 1, to, split, due, deadline, growth.act());
     }
 }

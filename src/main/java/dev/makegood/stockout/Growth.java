@@ -5,6 +5,7 @@ import dev.makegood.order.Shares;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Portion;
 import java.time.Instant;
+import java.util.Optional;
 import org.joda.money.Money;
 
 /**
@@ -12,28 +13,49 @@ import org.joda.money.Money;
  *
  * @param line as it was before
  * @param units how many more become short
+ * @param paid what was paid for these
  * @param withCoupons what was paid for these with coupons
  * @param knownAt when the hours of their refund begin
+ * @param act what strands them and may be looked at twice
  * @param refunded true if there is a refund, which compensation may have to wait for
  */
 record Growth(
         OrderLine line,
         int units,
+        Money paid,
         Money withCoupons,
         Cause cause,
         Instant knownAt,
+        Optional<OfAct> act,
         boolean refunded,
         PolicyVersion policy,
         Instant now) {
 
     Tranche tranche() {
-        Portion paid = Portion.of(paid(line, units), withCoupons);
-        Portion admitted = cause.admittedAt(now).map(paid::admitted).orElse(paid);
+        Portion bought = Portion.of(paid, withCoupons);
+        Portion admitted = cause.admittedAt(now).map(bought::admitted).orElse(bought);
         Portion agreed = cause.under(policy).map(admitted::agreed).orElse(admitted);
-        return new Tranche(units, cause.trigger(), cause.by(), now, knownAt, agreed, 0);
+        return new Tranche(units, cause.trigger(), cause.by(), now, knownAt, agreed, act, 0);
     }
 
-    /** Returns what the next {@code units} units of the line cost that become short. */
+    /**
+     * Returns what the next {@code units} units of the line cost that become short: together with those that its case
+     * is about, exactly their share of the line, whatever was taken back before.
+     */
+    static Money paid(OrderLine line, int units, Optional<Case> before) {
+        if (before.filter(c -> c.lastUnit() > c.units()).isEmpty()) {
+            return paid(line, units);
+        }
+        Money all = Shares.cumulative(
+                line.line().paid(), line.shortUnits() + units, line.line().quantity());
+        Money rest = all.minus(before.get().tranches().stream()
+                .filter(tranche -> !tranche.takenBack())
+                .map(tranche -> tranche.portion().paid())
+                .reduce(Money.zero(all.getCurrencyUnit()), Money::plus));
+        return rest.isNegative() ? Money.zero(rest.getCurrencyUnit()) : rest;
+    }
+
+    /** Returns the same for a line of which nothing was taken back. */
     static Money paid(OrderLine line, int units) {
         int from = line.shortUnits();
         return Shares.ofUnits(

@@ -29,6 +29,7 @@ public final class Prospect {
     private final Assessing assessing;
     private final Caps caps;
     private final Optional<Case> before;
+    private final Money paid;
     private final Money withCoupons;
 
     /**
@@ -43,10 +44,11 @@ public final class Prospect {
         assessing = new Assessing(database);
         caps = new Caps(database);
         before = line.shortUnits() > 0 ? new Cases(database).find(id).map(Stored::value) : Optional.empty();
+        paid = Growth.paid(line, line.open(), before);
         withCoupons = new FundsRows(database)
                 .find(line.orderId())
                 .map(funds -> funds.value()
-                        .plan(Growth.paid(line, line.open()))
+                        .plan(paid)
                         .split()
                         .withCoupons())
                 .orElse(Money.zero(line.line().paid().getCurrencyUnit()));
@@ -126,7 +128,7 @@ public final class Prospect {
 
     private Growth growth(PolicyVersion policy, boolean admitted, Instant at) {
         Cause cause = admitted ? Cause.admission("merchant:" + line.line().merchantId()) : Cause.seen(Trigger.OVERDUE);
-        return new Growth(line, line.open(), withCoupons, cause, at, true, policy, at);
+        return new Growth(line, line.open(), paid, withCoupons, cause, at, Optional.empty(), true, policy, at);
     }
 
     private static Facts complained(PolicyVersion policy, Facts facts) {

@@ -57,7 +57,8 @@ public final class Reassessing {
                 && after.due().isZero();
         boolean unchanged = why == Why.GOODS_INSTEAD
                 && after.assessment().amount().isEqual(before.assessment().amount());
-        round.put(stored, after, settled || unchanged ? Optional.empty() : Optional.of(why));
+        boolean toldApart = why == Why.TAKEN_BACK;
+        round.put(stored, after, settled || unchanged || toldApart ? Optional.empty() : Optional.of(why));
         if (after.assessment().amount().isLessThan(before.assessment().amount())) {
             round.giveBack(after, MOST_RAISED, _ -> true);
         }

@@ -54,7 +54,7 @@ public final class StockoutNotices implements ShippedThoughShort {
         if (now.assessment().extra().isPositive()) {
             details.put("promisedAmount", Amounts.text(now.assessment().extra()));
         }
-        String about = now.id() + "~" + now.units();
+        String about = now.id() + "~" + now.lastUnit();
         return both(about, NoticeTemplate.STOCKOUT_BUYER, NoticeTemplate.STOCKOUT_MERCHANT, now, details, at);
     }
 
@@ -77,7 +77,7 @@ public final class StockoutNotices implements ShippedThoughShort {
             details.put("forfeits", "true");
         }
         restockOn.ifPresent(day -> details.put("restockOn", day.toString()));
-        String about = now.id() + "~" + now.units();
+        String about = now.id() + "~" + now.lastUnit();
         return List.of(
                 notices.create(
                         Notice.of(about, NoticeTemplate.CHOICE_BUYER, Recipient.buyer(now.buyer()), at, details)),

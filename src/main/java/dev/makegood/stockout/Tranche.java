@@ -15,10 +15,18 @@ import java.util.Optional;
  * @param at when it was established
  * @param knownAt when the hours of its refund begin, independent of when it was detected
  * @param portion what was paid for all its units, and what is true of them alone
+ * @param act what stranded it and may be looked at twice; absent for everything else
  * @param madeGood units whose buyer has goods instead, if the version owes compensation on the refund
  */
 public record Tranche(
-        int units, Trigger trigger, String by, Instant at, Instant knownAt, Portion portion, int madeGood) {
+        int units,
+        Trigger trigger,
+        String by,
+        Instant at,
+        Instant knownAt,
+        Portion portion,
+        Optional<OfAct> act,
+        int madeGood) {
 
     /** The cause of what the system itself found in the rows. */
     public static final String SYSTEM = "system";
@@ -33,9 +41,24 @@ public record Tranche(
         return portion.exemption().isPresent();
     }
 
+    /** Returns true if its act was withdrawn, so that its units are to be shipped. */
+    public boolean takenBack() {
+        return portion.exemption().filter(Exemption.TAKEN_BACK::equals).isPresent();
+    }
+
+    /** Returns the tranche with its act withdrawn, whatever it was exempt for before. */
+    public Tranche takeBack() {
+        return with(portion.exempt(Exemption.TAKEN_BACK));
+    }
+
+    /** Returns the tranche with nothing that may hold it back. */
+    public Tranche free() {
+        return new Tranche(units, trigger, by, at, knownAt, portion, Optional.empty(), madeGood);
+    }
+
     /** Returns true if both have one cause, so that they form one tranche. */
     boolean isOneWith(Tranche more) {
-        return trigger == more.trigger && by.equals(more.by) && at.equals(more.at) && joins(more);
+        return trigger == more.trigger && by.equals(more.by) && at.equals(more.at) && act.equals(more.act) && joins(more);
     }
 
     /** Returns true if neither has an agreement or an exemption. */
@@ -57,11 +80,12 @@ public record Tranche(
                 admittedAt,
                 portion.agreement(),
                 portion.exemption());
-        return new Tranche(units + more.units, trigger, by, at, knownAt, both, madeGood + more.madeGood);
+        Optional<OfAct> of = act.equals(more.act) ? act : Optional.empty();
+        return new Tranche(units + more.units, trigger, by, at, knownAt, both, of, madeGood + more.madeGood);
     }
 
     Tranche with(Portion now) {
-        return new Tranche(units, trigger, by, at, knownAt, now, madeGood);
+        return new Tranche(units, trigger, by, at, knownAt, now, act, madeGood);
     }
 
     Tranche agreed(Agreement now) {
@@ -75,7 +99,7 @@ public record Tranche(
 
     /** Returns the tranche with {@code now} of its units made good by goods. */
     public Tranche madeGood(int now) {
-        return new Tranche(units, trigger, by, at, knownAt, portion, now);
+        return new Tranche(units, trigger, by, at, knownAt, portion, act, now);
     }
 
     /** Returns what an assessment counts, without the units whose buyer has goods instead. */

@@ -23,6 +23,8 @@ public enum Why {
     GOODS_INSTEAD("goodsInstead"),
     /** The goods that the buyer was to get instead were not shipped after all. */
     NO_GOODS("noGoods"),
+    /** Units were stranded by a mistake that was found before anything was paid for them. */
+    TAKEN_BACK("takenBack"),
     /** While it waited for its merchant's money, other cases used the caps that they share. */
     GIVEN_BY_OTHERS("givenByOthers");
 

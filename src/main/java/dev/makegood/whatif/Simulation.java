@@ -77,7 +77,7 @@ public final class Simulation {
         return switch (ground) {
             case FORCE_MAJEURE, BUYER_ABUSE, NOT_HOUSEHOLD_USE, WRONG_ADDRESS ->
                 version.exemptions().contains(ground);
-            case APPEAL_GRANTED -> true;
+            case APPEAL_GRANTED, TAKEN_BACK -> true;
             case NO_COMPLAINT -> version.compensation().requires().contains("complaintUpheld");
             case GOODS_INSTEAD -> version.compensation().owedOn() == CompensationRule.OwedOn.REFUNDED;
         };

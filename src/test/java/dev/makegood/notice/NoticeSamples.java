@@ -57,6 +57,9 @@ public final class NoticeSamples {
             Map.entry("arrivesOn", "2026-03-05"),
             Map.entry("refunds", "2"),
             Map.entry("cancellationId", "ca-1"),
+            Map.entry("brakeId", "0123456789abcdef0123456789abcdef"),
+            Map.entry("report", "recount c-1"),
+            Map.entry("lines", "57"),
             Map.entry("restockOn", "2026-03-06"),
             Map.entry("replacementSku", "MUG-BLUE"),
             Map.entry("replacementLineId", "swap-1-1"),
@@ -128,6 +131,7 @@ public final class NoticeSamples {
                     REASSESSED_BUYER,
                     SHIP_TIME_PROPOSED_BUYER,
                     PRESALE_CHANGED_BUYER,
+                    TAKEN_BACK_BUYER,
                     CLAIM_RECEIVED_BUYER,
                     CLAIM_DECIDED_BUYER,
                     HAND_OVER_RECEIVED_ASKER,
@@ -141,6 +145,8 @@ public final class NoticeSamples {
                     COUPON_EXPIRED_BUYER,
                     REDEMPTION_ENDED_BUYER -> BUYER;
             case STOCKOUT_MERCHANT,
+                    BRAKED_COUNT_MERCHANT,
+                    BRAKED_ADMISSION_MERCHANT,
                     CHOICE_MERCHANT,
                     CANCELLATION_PROPOSED_MERCHANT,
                     CANCELLATION_ANSWERED_MERCHANT,
@@ -167,6 +173,7 @@ public final class NoticeSamples {
                     RESTOCK_DECLINED_MERCHANT,
                     RESTOCK_MOVED_MERCHANT -> Recipient.merchant("M1");
             case REFUND_PARKED_OPERATOR,
+                    BRAKED_OPERATOR,
                     REFUND_RETURNED_OPERATOR,
                     REFUND_PAID_TWICE_OPERATOR,
                     REFUND_STUCK_OPERATOR,
@@ -312,6 +319,12 @@ public final class NoticeSamples {
             case RESTOCK_DECLINED_MERCHANT -> List.of("sku", "restockId", "supplierId", "refunds");
             case WAIT_DECLINED_BUYER -> List.of("orderId", "sku", "units", "amount", "deadline");
             case RESTOCK_MOVED_MERCHANT -> List.of("sku", "restockId", "supplierId", "arrivesOn", "refunds");
+            case BRAKED_ADMISSION_MERCHANT -> List.of("brakeId", "sku", "report", "units", "amount", "deadline");
+            case BRAKED_COUNT_MERCHANT ->
+                List.of("brakeId", "sku", "report", "lines", "units", "amount", "deadline");
+            case BRAKED_OPERATOR ->
+                List.of("brakeId", "merchantId", "sku", "report", "lines", "units", "amount", "deadline");
+            case TAKEN_BACK_BUYER -> List.of("orderId", "sku", "units", "shipBy");
             case PRESALE_CHANGED_BUYER -> List.of("orderId", "lineId", "sku", "shipBy", "deadline");
         };
     }

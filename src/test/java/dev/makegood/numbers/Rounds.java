@@ -1,5 +1,6 @@
 package dev.makegood.numbers;
 
+import dev.makegood.brake.DecideBrake;
 import dev.makegood.functions.Passes;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
@@ -8,10 +9,13 @@ import dev.makegood.shop.ScriptedGateway;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Compensation;
+import dev.makegood.stockout.Strandings;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Query;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -27,6 +31,8 @@ final class Rounds {
     private final Cases cases;
     private final Refunds refunds;
     private final MovableClock clock = new MovableClock(MassStockout.NOW);
+    private final Strandings strandings;
+    private final DecideBrake decideBrake;
     private final Passes passes;
     private final Map<String, Meter.Reading> consumed = new LinkedHashMap<>();
     private final Map<String, Integer> done = new LinkedHashMap<>();
@@ -44,6 +50,8 @@ final class Rounds {
         this.meter = meter;
         cases = new Cases(unmetered);
         refunds = new Refunds(unmetered);
+        strandings = new Strandings(unmetered);
+        decideBrake = new DecideBrake(unmetered);
         passes = new Passes(metered, new ScriptedGateway(), message -> {}, clock);
     }
 
@@ -51,7 +59,9 @@ final class Rounds {
         meter.get();
         int othersDoneAfter = 0;
         for (int minute = 1; minute <= MOST_MINUTES; minute++) {
-            int worked = pass("detect stockouts", passes::detect)
+            int detected = pass("detect stockouts", passes::detect);
+            confirmBrakes();
+            int worked = detected
                     + pass("sweep refunds", passes::sweep)
                     + pass(ISSUE, passes::issue)
                     + pass("deliver notices", passes::deliver);
@@ -64,6 +74,15 @@ final class Rounds {
             clock.advance(Duration.ofMinutes(1));
         }
         throw new IllegalStateException("there is no end to what is due");
+    }
+
+    /** The merchant says at once that its count is right. */
+    private void confirmBrakes() {
+        strandings
+                .on(Query.MAX_LIMIT, Optional.empty())
+                .items()
+                .forEach(one -> decideBrake.confirm(
+                        one.strandingId(), "It is right.", "merchant:" + one.merchantId(), clock.instant()));
     }
 
     private int pass(String name, IntSupplier function) {

@@ -66,6 +66,14 @@ public final class DrawnRules {
         lines.add("form: {kind: %s, validYears: %d}".formatted(pick("coupon", "redPacket"), 1 + random.nextInt(60)));
         lines.add(
                 "refund: {withinHours: %d, choiceWindowHours: %d}".formatted(window + 24 + random.nextInt(48), window));
+        if (stockout && random.nextBoolean()) {
+            lines.add("brake: {units: %d, lines: %d, amountMinor: %d, hours: %d}"
+                    .formatted(
+                            1 + random.nextInt(4),
+                            1 + random.nextInt(3),
+                            1 + random.nextInt(9_000),
+                            1 + random.nextInt(4)));
+        }
         lines.add("appeal: {withinDays: %d, decidedInWorkingDays: %d}"
                 .formatted(3 + random.nextInt(12), 1 + random.nextInt(7)));
         lines.add("cancellation: {owedIfMerchantProposes: %b, owedIfBuyerProposes: %b}"

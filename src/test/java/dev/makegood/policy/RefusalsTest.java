@@ -30,6 +30,7 @@ class RefusalsTest {
         amountMinor: 600|amountMinor: 601|examples/3/amountMinor|does not hold: under this version the example is worth 600
         effectiveAt:|efectiveAt:|efectiveAt|is not a field here
         choiceWindowHours: 0|choiceWindowHours: 24|refund/choiceWindowHours|must end before withinHours are over
+        hours: 12}|hours: 24}|brake/hours|must be fewer than withinHours of refund, 24
         "payers: [deposit, balance]"|"payers: [deposit, pocket]"|payment/payers|does not know pocket
         base: paidInCash|base: inCash|compensation/base|must be one of [paid, paidInCash]
         floorMinor: 300, capMinor: 5000|floorMinor: 301, capMinor: 399|compensation/tiers/1/worth/floorMinor|leaves no whole unit up to capMinor, and rounding is to the major unit

@@ -60,6 +60,7 @@ public final class Versions {
                 base.payment(),
                 new Terms.Form(base.form().kind(), validYears),
                 base.refund(),
+                base.brake(),
                 base.appeal(),
                 base.negotiation(),
                 base.cancellation(),

@@ -1,5 +1,8 @@
 package dev.makegood.proof;
 
+import java.util.stream.Stream;
+import java.math.BigInteger;
+import dev.makegood.stockout.Case;
 import dev.makegood.cancellation.Cancellation.Side;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
@@ -23,9 +26,30 @@ final class Happened {
     /**
      * Holds units of a line that became short at once.
      *
+     * @param paid what was paid for them, in minor units
      * @param agreed what both sides agreed on for them
+     * @param takenBack true once they are to be shipped again
      */
-    record Grown(int units, Instant at, Optional<Instant> admittedAt, Optional<Agreed> agreed, boolean exempt) {}
+    record Grown(
+            int units,
+            long paid,
+            Instant at,
+            Optional<Instant> admittedAt,
+            Optional<Agreed> agreed,
+            boolean exempt,
+            boolean takenBack) {
+        Grown agreed(Agreed now) {
+            return new Grown(units, paid, at, admittedAt, Optional.of(now), exempt, takenBack);
+        }
+
+        Grown nothingOwed() {
+            return new Grown(units, paid, at, admittedAt, agreed, true, takenBack);
+        }
+
+        Grown back() {
+            return new Grown(units, paid, at, admittedAt, agreed, true, true);
+        }
+    }
 
     /**
      * Holds an agreement.
@@ -60,10 +84,7 @@ final class Happened {
      * processes differ.
      */
     int shortWhenLate(LineRef line) {
-        return of(line).stream()
-                .limit(late.getOrDefault(line, 0))
-                .mapToInt(Grown::units)
-                .sum();
+        return late.getOrDefault(line, 0);
     }
 
     /**
@@ -84,6 +105,9 @@ final class Happened {
             if (change.key().sort().equals("CASE") && change.before().isEmpty()) {
                 CaseId.parse(change.key().partition()).ifPresent(this::foundLate);
             }
+            if (change.key().sort().equals("CASE") && change.before().isPresent()) {
+                takeBack(change);
+            }
             if (change.key().sort().startsWith("LINE~") && change.after().isPresent()) {
                 OrderLine after = line(change.key(), change.after().get());
                 int before = change.before()
@@ -94,9 +118,11 @@ final class Happened {
                     grown.computeIfAbsent(after.ref(), _ -> new ArrayList<>())
                             .add(new Grown(
                                     after.shortUnits() - before,
+                                    paid(after),
                                     committed.asked(),
                                     admitted(committed, after.ref()),
                                     Optional.empty(),
+                                    false,
                                     false));
                 }
             }
@@ -104,10 +130,52 @@ final class Happened {
         committed.act().ifPresent(act -> take(act, committed, now));
     }
 
+    private Stream<Grown> standing(LineRef line) {
+        return of(line).stream().filter(one -> !one.takenBack());
+    }
+
+    /** Returns what the units cost that became short last: all that are short cost their share of the line. */
+    private long paid(OrderLine line) {
+        long all = BigInteger.valueOf(line.line().paid().getAmountMinorLong())
+                .multiply(BigInteger.valueOf(line.shortUnits()))
+                .divide(BigInteger.valueOf(line.line().quantity()))
+                .longValueExact();
+        return Math.max(0, all - standing(line.ref()).mapToLong(Grown::paid).sum());
+    }
+
+    /** Finds by their numbers which units were taken back. */
+    private void takeBack(Journal.Change change) {
+        Case before = theCase(change.key(), change.before().get());
+        Case after = theCase(change.key(), change.after().orElseThrow());
+        int from = 0;
+        for (int n = 0; n < before.tranches().size(); n++) {
+            int to = from + before.tranches().get(n).units();
+            if (after.tranches().get(n).takenBack() && !before.tranches().get(n).takenBack()) {
+                takeBack(new LineRef(after.id().orderId(), after.id().lineId()), from, to);
+            }
+            from = to;
+        }
+    }
+
+    private void takeBack(LineRef line, int from, int to) {
+        List<Grown> all = grown.getOrDefault(line, List.of());
+        int unit = 0;
+        for (int n = 0; n < all.size(); n++) {
+            if (unit >= from && unit < to) {
+                all.set(n, all.get(n).back());
+            }
+            unit += all.get(n).units();
+        }
+    }
+
+    private static Case theCase(Key key, Row row) {
+        return new RowType<>(Case.class, _ -> key).read(row).value();
+    }
+
     private void foundLate(CaseId id) {
         if (id.violation() == Violation.LATE_SHIPMENT) {
             var line = new LineRef(id.orderId(), id.lineId());
-            late.put(line, of(line).size());
+            late.put(line, standing(line).mapToInt(Grown::units).sum());
         }
     }
 
@@ -177,12 +245,7 @@ final class Happened {
                 all,
                 more ? all.size() - 1 : 0,
                 all.size(),
-                one -> new Grown(
-                        one.units(),
-                        one.at(),
-                        one.admittedAt(),
-                        Optional.of(new Agreed(offer.by(), offer.minor(), !more)),
-                        one.exempt()));
+                one -> one.agreed(new Agreed(offer.by(), offer.minor(), !more)));
     }
 
     private void exempt(LineRef line, int first) {
@@ -190,7 +253,7 @@ final class Happened {
                 grown.getOrDefault(line, List.of()),
                 0,
                 first,
-                one -> new Grown(one.units(), one.at(), one.admittedAt(), one.agreed(), true));
+                Grown::nothingOwed);
     }
 
     private static void change(List<Grown> all, int from, int to, UnaryOperator<Grown> how) {

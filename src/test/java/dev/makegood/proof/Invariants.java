@@ -61,6 +61,8 @@ final class Invariants {
             "a refund is due by the instant that was told last",
             "each sum that was told was paid or taken back",
             "no coupon has paid for an order that has not come after 30 days",
+            "while a brake is on nothing is sent or issued for what it holds back, and nothing is refunded for what was"
+                    + " taken back",
             "what was accepted is there: told again it is the same, times included, or said to pay no more, and nothing is written",
             "nothing unexpected was thrown, and everything due was done");
 
@@ -88,6 +90,7 @@ final class Invariants {
         new ToldTruly(invariants.rows, invariants.violations::add).check(world.delivered);
         new DeadlinesTold(invariants.rows, invariants.violations::add).check();
         new SumsTold(invariants.rows, invariants.violations::add).check();
+        new BrakesKept(invariants.violations::add).check(world.journal);
         new RedemptionsEnded(invariants.rows, invariants.violations::add).check(world.turns.clock.instant());
         new ShownByRows(invariants.rows, invariants.violations::add).check(world.journal, world.turns.clock.instant());
         var ruled = invariants.ruled;
@@ -165,6 +168,7 @@ final class Invariants {
 
     private void units() {
         Map<String, List<Refund>> refunds = rows.of(Refund.class, Table.CASES, "REFUND~").stream()
+                .filter(refund -> !BrakesKept.isTakenBack(refund))
                 .collect(Collectors.groupingBy(refund -> line(refund.refundId().caseId())));
         Map<String, OrderFunds> funds = rows.of(OrderFunds.class, Table.ORDERS, "FUNDS").stream()
                 .collect(Collectors.toMap(OrderFunds::orderId, one -> one));

@@ -1,5 +1,6 @@
 package dev.makegood.proof;
 
+import dev.makegood.stockout.OfAct;
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.cancellation.Cancellation.Side;
 import dev.makegood.claim.ClaimKind;
@@ -331,6 +332,33 @@ record Market(World world) {
         }
     }
 
+    /** Confirms the brake that holds back what an order is refunded, if one does. */
+    void confirmBrake(String orderId) {
+        brakeOf(orderId).ifPresent(id -> world.tell("confirmation of " + id, office -> office.confirmBrake(id)));
+    }
+
+    /** Withdraws what stranded an order, if a brake holds it back. */
+    void withdrawBrake(String orderId) {
+        brakeOf(orderId).ifPresent(id -> world.tell("withdrawal of " + id, office -> office.withdrawBrake(id)));
+    }
+
+    private Optional<String> brakeOf(String orderId) {
+        return refunds(orderId).stream()
+                .flatMap(refund -> refund.act().stream())
+                .map(OfAct::strandingId)
+                .findFirst();
+    }
+
+    /** Detects until all units of an order are open again. */
+    void detectUntilOpen(String orderId) {
+        until(
+                () -> new Cases(world.database)
+                        .find(caseId(orderId))
+                        .filter(found -> found.value().units() > 0)
+                        .isEmpty(),
+                this::detect);
+    }
+
     void detect() {
         world.trigger("detect", Office::detect);
     }
@@ -374,7 +402,9 @@ record Market(World world) {
     /** Sweeps until the order is refunded. */
     void sweepUntilRefunded(String orderId) {
         until(
-                () -> refunds(orderId).stream().allMatch(refund -> refund.state() instanceof RefundState.Paid),
+                () -> refunds(orderId).stream()
+                        .allMatch(refund ->
+                                refund.state() instanceof RefundState.Paid || BrakesKept.isTakenBack(refund)),
                 this::sweep);
     }
 

@@ -1,5 +1,9 @@
 package dev.makegood.proof;
 
+import dev.makegood.stockout.Stranding;
+import dev.makegood.brake.WatchBrakes;
+import dev.makegood.brake.DecideBrake;
+import dev.makegood.brake.CarryOutWithdrawal;
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.account.RecordTopUp;
 import dev.makegood.account.TopUp;
@@ -286,6 +290,14 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
         return new PauseRefunds(as("RefundsApi")).end(id, "It is mended.", "operator:ben", now());
     }
 
+    Recorded<Stranding> confirmBrake(String id) {
+        return new DecideBrake(as("RefundsApi")).confirm(id, "It is right.", "merchant:M1", now());
+    }
+
+    Recorded<Stranding> withdrawBrake(String id) {
+        return new DecideBrake(as("RefundsApi")).withdraw(id, "A typing error.", "operator:anna", now());
+    }
+
     Recorded<Refund> returnManualPayment(RefundId id, ManualReturn told) {
         return new ReturnManualPayment(as("RefundsApi")).record(id, told, "operator:ben", now());
     }
@@ -303,6 +315,8 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
         var establish = new EstablishStockout(as("DetectStockouts"), new Refunds(as("DetectStockouts")));
         var attempt = new Attempt(this::tell);
         Instant now = now();
+        new CarryOutWithdrawal(as("DetectStockouts"), this::tell).runOnce(now, LIMIT);
+        new WatchBrakes(as("DetectStockouts"), this::tell).runOnce(now);
         new CarryOutClaim(as("DetectStockouts"), new Refunds(as("DetectStockouts"))).runOnce(now, LIMIT, this::tell);
         return new StrandOrders(as("DetectStockouts"), establish, attempt)
                 .runOnce(now, LIMIT)

@@ -140,15 +140,13 @@ final class Ruled {
             return List.of(new Part(paid, 0, Optional.empty(), Optional.empty(), isExempt(c)));
         }
         var parts = new ArrayList<Part>();
-        int from = 0;
         for (Happened.Grown grown : happened.of(ref(c))) {
             parts.add(new Part(
-                    share(line, from, from + grown.units()),
+                    grown.paid(),
                     0,
                     grown.admittedAt(),
                     grown.agreed().map(agreed -> new Part.Agreed("c-1", owed(c, agreed), agreed.minor())),
                     grown.exempt() || happened.isAfterComplaint(ref(c), parts.size())));
-            from += grown.units();
         }
         return parts;
     }

@@ -1,5 +1,6 @@
 package dev.makegood.proof;
 
+import dev.makegood.stockout.Stranding;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.fact.Recorded;
 import dev.makegood.inventory.Restock;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
 
 /**
  * Checks that whoever repeats a report gets the first answer again, including times. More may have been added since,
- * but what was said stays. Refunds, cases and restocks are answered as they are now.
+ * but what was said stays. Refunds, cases, restocks and brakes are answered as they are now.
  */
 final class SameAnswer {
     /** Fields about progress, not about what was told. */
@@ -23,7 +24,7 @@ final class SameAnswer {
     /** Returns what the second answer lacks of the first one; empty if nothing. */
     static Optional<String> missing(Object first, Object second) {
         return value(first)
-                .filter(told -> !(told instanceof Refund || told instanceof Case || told instanceof Restock))
+                .filter(told -> !(told instanceof Refund || told instanceof Case || told instanceof Restock || told instanceof Stranding))
                 .flatMap(told ->
                         value(second).flatMap(again -> missing("", StorageJson.tree(told), StorageJson.tree(again))));
     }

@@ -48,16 +48,18 @@ record Setting(
             List.of("tmall-stockout", "tmall-late-shipment"),
             List.of("tmall-global-stockout"));
 
-    /** Returns the default policy with this many hours to choose; unchanged if 0. */
+    /**
+     * Returns the default policy with a brake for more than three units, and with this many hours to choose; none if 0.
+     */
     static Setting plain(int window) {
-        String text = window > 0
-                ? Versions.text(
-                        "pdd-stockout",
-                        "version: 1\n",
-                        "version: 2\neffectiveAt: 2026-03-01T00:00:00Z\n",
-                        "choiceWindowHours: 0",
-                        "choiceWindowHours: " + window)
-                : Versions.text("pdd-stockout");
+        String text = Versions.text(
+                "pdd-stockout",
+                "version: 1\n",
+                "version: 2\neffectiveAt: 2026-03-01T00:00:00Z\n",
+                "choiceWindowHours: 0",
+                "choiceWindowHours: " + window,
+                "units: 200",
+                "units: 3");
         return new Setting("pinduoduo", Shop.CNY, List.of(Rules.of(text)), 1, Map.of());
     }
 

@@ -33,6 +33,7 @@ final class Story {
         var plots = new ArrayList<>(List.<Consumer<Story>>of(
                 Story::admitted,
                 Story::counted,
+                Story::miscounted,
                 Story::overdue,
                 Story::redeemed,
                 Story::appealed,
@@ -135,6 +136,26 @@ final class Story {
         pause();
         market.detect();
         market.ship(order + "b", "s-1", 1);
+    }
+
+    /** A count strands all there is, and is right, wrong, or nobody says. */
+    void miscounted() {
+        int quantity = placed();
+        market.place(order + "b", "A", 1 + random.nextInt(3));
+        String sku = wares.getFirst().sku();
+        market.recount(merchant(), sku, "c-" + order, 0);
+        market.detect();
+        pause();
+        switch (random.nextInt(4)) {
+            case 0 -> market.confirmBrake(order);
+            case 1 -> {}
+            default -> {
+                market.recount(merchant(), sku, "c2-" + order, random.nextInt(9));
+                market.withdrawBrake(order);
+            }
+        }
+        market.detect();
+        market.ship(order, "s-1", 1 + random.nextInt(quantity));
     }
 
     void overdue() {

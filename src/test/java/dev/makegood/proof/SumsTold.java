@@ -21,7 +21,7 @@ import org.joda.money.Money;
 /** Checks that each sum in a notice was paid according to the ledger, or was taken back by another notice. */
 final class SumsTold {
     private static final Set<NoticeTemplate> WORTH =
-            Set.of(NoticeTemplate.STOCKOUT_BUYER, NoticeTemplate.LATE_SHIPMENT_BUYER, NoticeTemplate.REASSESSED_BUYER);
+            Set.of(NoticeTemplate.STOCKOUT_BUYER, NoticeTemplate.LATE_SHIPMENT_BUYER, NoticeTemplate.REASSESSED_BUYER, NoticeTemplate.TAKEN_BACK_BUYER);
 
     private final Rows.Typed rows;
     private final List<Notice> notices;

@@ -12,6 +12,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Write;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,8 @@ class ManyRefundsContract extends Contract {
                         unit,
                         new OrderFunds.Split(cny(100), List.of()),
                         Shop.START,
-                        Shop.START.plus(Duration.ofHours(24))))
+                        Shop.START.plus(Duration.ofHours(24)),
+                        Optional.empty()))
                 .toList();
         for (int from = 0; from < UNITS; from += Database.MAX_WRITES) {
             assertTrue(database().commit(writes.subList(from, Math.min(UNITS, from + Database.MAX_WRITES))));

@@ -20,7 +20,7 @@ class TrancheTest {
     private static final Agreement DEAR = new Agreement("a-2", true, cny(300));
 
     private static Tranche of(int units, Portion portion, int madeGood) {
-        return new Tranche(units, Trigger.OVERDUE, "merchant:M1", START, KNOWN_AT, portion, madeGood);
+        return new Tranche(units, Trigger.OVERDUE, "merchant:M1", START, KNOWN_AT, portion, Optional.empty(), madeGood);
     }
 
     private final Portion plain = Portion.of(cny(900), cny(200));

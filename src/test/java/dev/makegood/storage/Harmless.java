@@ -17,6 +17,9 @@ final class Harmless {
 
     private static final String GUARDED_BY_ACCOUNT =
             "whoever changes who waits for a merchant's money writes the account, as this does";
+    private static final String PUT_OFF = "what is put off is looked at again within minutes, by the rows of then";
+    private static final String COUNTED =
+            "what a count strands after it seemed done writes its stranding, which is guarded";
     private static final String GUARDED_BY_CASE = "a coupon is raised with its case, which is written here";
 
     private static final Map<String, String> REASONS = Map.ofEntries(
@@ -30,11 +33,16 @@ final class Harmless {
             Map.entry("AnswerHandOver CASES CASE", PARTIES),
             Map.entry("AnswerProposal ORDERS LINE", "a refusal changes nothing of the line; else it is written"),
             Map.entry("AskForPerson CASES CASE", PARTIES),
+            Map.entry("BrakedRefunds CASES STRANDING", PUT_OFF),
+            Map.entry("BrakedRefunds STOCK POSITION", PUT_OFF),
+            Map.entry("HeldCompensation CASES STRANDING", PUT_OFF),
+            Map.entry("HeldCompensation STOCK POSITION", PUT_OFF),
             Map.entry("Choose CASES CASE", PARTIES),
             Map.entry("Choose ORDERS LINE", LINE_PARTIES),
             Map.entry("CouponBatch ACCOUNTS WAITING", GUARDED_BY_ACCOUNT),
             Map.entry("CouponBatch ACCOUNTS WAITS", GUARDED_BY_ACCOUNT),
             Map.entry("CouponBatch COUPONS COUPON", GUARDED_BY_CASE),
+            Map.entry("CouponBatch STOCK POSITION", COUNTED),
             Map.entry("DecideAppeal ACCOUNTS WAITING", GUARDED_BY_ACCOUNT),
             Map.entry("DecideClaim CASES CASE", "a case never goes away"),
             Map.entry("EndWait CASES CASE", PARTIES),
@@ -75,13 +83,15 @@ final class Harmless {
             Map.entry("ServeWaiting CASES CASE", "it owes nothing that waits; should it again, it takes a new turn"),
             Map.entry("ServeWaiting COUPONS COUPON", "what is not paid now is looked at again in its turn"),
             Map.entry("SweepRefunds CASES CASE", PARTIES),
+            Map.entry("SweepRefunds STOCK POSITION", COUNTED),
             Map.entry("TellLateAppeal CASES CASE", PARTIES),
             Map.entry("TellLateClaim ORDERS LINE", LINE_PARTIES),
             Map.entry("TellOfNewDate CASES CASE", PARTIES),
             Map.entry("TellOfNewDate CASES REFUND", NEXT_DECISION),
             Map.entry(
                     "TellOfPresale ORDERS LINE",
-                    "what a buyer was promised stays; the news is true whatever becomes of the line"));
+                    "what a buyer was promised stays; the news is true whatever becomes of the line"),
+            Map.entry("WatchBrakes STOCK POSITION", "it says how much was stranded by then"));
 
     private Harmless() {}
 

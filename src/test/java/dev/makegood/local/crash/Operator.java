@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Pays by hand what the gateway declines, and resumes parked refunds. Is safe for several threads. */
+/** Pays by hand what the gateway declines, resumes parked refunds and confirms brakes. Is safe for several threads. */
 final class Operator {
     private static final String NAME = "anna";
     private static final int CONFLICT = 409;
@@ -51,6 +51,16 @@ final class Operator {
     void resume() {
         parked().forEach(id -> api.post("operator", NAME, "/refunds/" + id + "/resume", Map.of())
                 .expectSuccess());
+    }
+
+    /** Says of all mass stockouts that they are right. */
+    void confirmBrakes() {
+        api.get("operator", NAME, "/brakes?limit=100")
+                .expectSuccess()
+                .path("items")
+                .findValuesAsText("brakeId")
+                .forEach(id -> api.put("operator", NAME, "/brakes/" + id + "/confirmation", Map.of("note", "It is right."))
+                        .expectSuccess());
     }
 
     List<String> parked() {

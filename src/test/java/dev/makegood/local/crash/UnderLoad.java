@@ -162,6 +162,7 @@ final class UnderLoad {
     private void settle() {
         platform.clock().freeze();
         Fate.treatment().forEach(platform::behave);
+        operator.confirmBrakes();
         letDaysPass();
         List<String> problems = List.of();
         for (int round = 1; round <= MOST_ROUNDS; round++) {

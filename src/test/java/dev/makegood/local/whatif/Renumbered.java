@@ -21,6 +21,7 @@ final class Renumbered {
                 base.payment(),
                 base.form(),
                 base.refund(),
+                base.brake(),
                 base.appeal(),
                 base.negotiation(),
                 base.cancellation(),

@@ -1,0 +1,100 @@
+package dev.makegood.brake;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
+import dev.makegood.inventory.Stock;
+import dev.makegood.inventory.StockPosition;
+import dev.makegood.stockout.Brake;
+import dev.makegood.stockout.Stranding;
+import dev.makegood.stockout.Strandings;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lets merchant or operator say, while a brake is on, whether what it holds back is right. The first word holds; what
+ * it takes is done by the next passes.
+ */
+public final class DecideBrake {
+    private final Database database;
+    private final Strandings strandings;
+    private final Stock stock;
+
+    public DecideBrake(Database database) {
+        this.database = database;
+        strandings = new Strandings(database);
+        stock = new Stock(database);
+    }
+
+    /** Lets payments go out at once. */
+    public Recorded<Stranding> confirm(String strandingId, String note, String by, Instant now) {
+        return database.decide(() -> strandings.find(strandingId)
+                .map(stored -> switch (stored.value().brake()) {
+                    case Brake.On on when !on.isOver(now) ->
+                        created(stored, on.confirmed(new Brake.Word(by, note, now)), List.of());
+                    case Brake.Confirmed confirmed ->
+                        again(stored.value(), confirmed.word(), note);
+                    case Brake.On _, Brake.Withdrawn _, Brake.Over _, Brake.Off _ -> tooLate(stored.value());
+                })
+                .orElse(Decision.answer(new Recorded.NotFound<>())));
+    }
+
+    /**
+     * Takes back what a mistake stranded. The right count must be told before, since what the wrong one leaves without
+     * stock would be stranded again.
+     */
+    public Recorded<Stranding> withdraw(String strandingId, String note, String by, Instant now) {
+        return database.decide(() -> strandings.find(strandingId)
+                .map(stored -> switch (stored.value().brake()) {
+                    case Brake.On on when !on.isOver(now) -> withdraw(stored, on, new Brake.Word(by, note, now));
+                    case Brake.Withdrawn withdrawn ->
+                        again(stored.value(), withdrawn.word(), note);
+                    case Brake.On _, Brake.Confirmed _, Brake.Over _, Brake.Off _ -> tooLate(stored.value());
+                })
+                .orElse(Decision.answer(new Recorded.NotFound<>())));
+    }
+
+    private Decision<Recorded<Stranding>> withdraw(Stored<Stranding> stored, Brake.On on, Brake.Word word) {
+        Optional<Stored<StockPosition>> position = stock.find(stored.value().stock());
+        boolean stands = stored.value().kind() == Stranding.Kind.COUNT
+                && position.flatMap(found -> found.value().lastChange())
+                        .filter(change -> change.report().equals(stored.value().report()))
+                        .isPresent();
+        return stands
+                ? refused("brakeId", "is of a count that stands: tell the right count first")
+                : created(stored, on.withdrawn(word), position.map(stock::check).stream().toList());
+    }
+
+    private Decision<Recorded<Stranding>> created(Stored<Stranding> stored, Brake next, List<Write> checks) {
+        Stranding now = stored.value().with(next);
+        var writes = new ArrayList<Write>(checks);
+        writes.add(strandings.put(Optional.of(stored), now));
+        return new Decision<>(new Recorded.Created<>(now), writes);
+    }
+
+    private static Decision<Recorded<Stranding>> again(Stranding stranding, Brake.Word before, String note) {
+        return Decision.answer(Recorded.again(new Note(before.note()), new Note(note), stranding));
+    }
+
+    /** An act whose brake was never on has nothing to decide about. */
+    private static Decision<Recorded<Stranding>> tooLate(Stranding stranding) {
+        return switch (stranding.brake()) {
+            case Brake.Off _ -> Decision.answer(new Recorded.NotFound<>());
+            case Brake.Confirmed _ -> refused("brakeId", "was confirmed");
+            case Brake.Withdrawn _ -> refused("brakeId", "was withdrawn");
+            case Brake.On on -> refused("brakeId", "ended at " + on.until());
+            case Brake.Over over -> refused("brakeId", "ended at " + over.before().until());
+        };
+    }
+
+    private static Decision<Recorded<Stranding>> refused(String field, String reason) {
+        return Decision.answer(new Recorded.Refused<>(Refusal.STATE, field, reason));
+    }
+
+    private record Note(String note) {}
+}

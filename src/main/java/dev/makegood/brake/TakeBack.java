@@ -1,0 +1,133 @@
+package dev.makegood.brake;
+
+import dev.makegood.inventory.Stock;
+import dev.makegood.notice.Notices;
+import dev.makegood.order.FundsRows;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderFunds;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.Refunds;
+import dev.makegood.stockout.Brake;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.Compensation;
+import dev.makegood.stockout.Reassessing;
+import dev.makegood.stockout.Stranding;
+import dev.makegood.stockout.Strandings;
+import dev.makegood.stockout.Why;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes back what a withdrawn act stranded of one order line: nothing is refunded or owed for these units, and they are
+ * open again. Whoever was paid, or has chosen or agreed on something, keeps that: then the line stays as it is, and
+ * nothing is held back any more.
+ */
+final class TakeBack {
+    private final Database database;
+    private final Strandings strandings;
+    private final Cases cases;
+    private final Refunds refunds;
+    private final Orders orders;
+    private final FundsRows fundsRows;
+    private final Stock stock;
+    private final Notices notices;
+
+    TakeBack(Database database) {
+        this.database = database;
+        strandings = new Strandings(database);
+        cases = new Cases(database);
+        refunds = new Refunds(database);
+        orders = new Orders(database);
+        fundsRows = new FundsRows(database);
+        stock = new Stock(database);
+        notices = new Notices(database);
+    }
+
+    /** Takes a line back or keeps it. Has no effect the second time. */
+    void line(Strandings.Line line, Instant now) {
+        database.decide(() -> strandings.find(line)
+                .filter(found -> found.value().takenBack().isEmpty())
+                .map(found -> decide(found, now))
+                .orElse(Decision.answer(false)));
+    }
+
+    private Decision<Boolean> decide(Stored<Strandings.Line> line, Instant now) {
+        Stored<Stranding> act = strandings.find(line.value().strandingId()).orElseThrow();
+        if (!(act.value().brake() instanceof Brake.Withdrawn withdrawn)) {
+            return Decision.answer(false);
+        }
+        Stored<Case> theCase = cases.find(line.value().caseId()).orElseThrow();
+        var stranded = new Stranded(
+                act.value().strandingId(), theCase.value(), refunds.storedOfCase(theCase.value().id()));
+        Optional<List<Write>> back = stranded.isUntouched() ? back(theCase, stranded, now) : Optional.empty();
+        var writes = new ArrayList<Write>(back.orElseGet(() -> keep(theCase, stranded, now)));
+        writes.add(strandings.replace(line, line.value().with(back.isPresent())));
+        Brake.Withdrawn next = withdrawn.plus(back.isPresent(), act.value().lines());
+        writes.add(strandings.put(Optional.of(act), act.value().with(next)));
+        return new Decision<>(back.isPresent(), writes);
+    }
+
+    /** Returns empty if the buyer was given something for these units, or has goods for some of them. */
+    private Optional<List<Write>> back(Stored<Case> theCase, Stranded stranded, Instant now) {
+        Case before = theCase.value();
+        Stored<OrderLine> line = orders.findLine(
+                        new LineRef(before.id().orderId(), before.id().lineId()))
+                .orElseThrow();
+        if (!line.value().canReopen(stranded.units())) {
+            return Optional.empty();
+        }
+        var reassessed = new Reassessing(database, stranded.refundsAfter(refunds, now))
+                .reassess(theCase, owedNow(stranded.takenBack(stranded.allRefunded(now)), now), Why.TAKEN_BACK, now);
+        Case after = reassessed.theCase();
+        if (after.reimbursed().isGreaterThan(before.reimbursed())) {
+            return Optional.empty();
+        }
+        OrderLine open = line.value().reopen(stranded.units());
+        int opened = open.open() - line.value().open();
+        var writes = new ArrayList<Write>(reassessed.writes());
+        writes.addAll(released(before, stranded, now));
+        writes.add(orders.replace(line, open));
+        writes.add(stock.change(open.stockKey(), position -> position.reopen(opened, open.paidAt(), now)));
+        writes.add(notices.create(
+                TakenBackNotice.of(before, after, stranded.strandingId(), open.shipBy(), stranded.units(), now)));
+        return Optional.of(writes);
+    }
+
+    private List<Write> released(Case c, Stranded stranded, Instant now) {
+        if (stranded.refunds().isEmpty()) {
+            return List.of();
+        }
+        var writes = new ArrayList<Write>();
+        Stored<OrderFunds> stored = fundsRows.find(c.id().orderId()).orElseThrow();
+        OrderFunds funds = stored.value();
+        for (Stored<Refund> refund : stranded.refunds()) {
+            funds = funds.released(refund.value().split());
+            writes.add(refunds.replace(refund, refund.value().takenBack(now)));
+        }
+        writes.add(fundsRows.put(Optional.of(stored), funds));
+        return writes;
+    }
+
+    private List<Write> keep(Stored<Case> theCase, Stranded stranded, Instant now) {
+        var writes = new ArrayList<Write>();
+        writes.add(cases.put(Optional.of(theCase), owedNow(stranded.kept(), now)));
+        stranded.refunds().forEach(refund -> writes.add(refunds.replace(refund, refund.value().freed(now))));
+        return writes;
+    }
+
+    /** What was put off because of the act is put off no more. */
+    private static Case owedNow(Case c, Instant now) {
+        return c.compensation() instanceof Compensation.Owed owed && owed.since().isAfter(now)
+                ? c.with(new Compensation.Owed(now))
+                : c;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.makegood.brake;
+
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Notices;
+import dev.makegood.notice.Recipient;
+import dev.makegood.policy.Amounts;
+import dev.makegood.stockout.Brake;
+import dev.makegood.stockout.Holding;
+import dev.makegood.stockout.Stranding;
+import dev.makegood.stockout.Strandings;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Tells merchant and operator of each brake that is on, once it is known what it holds back, and ends those whose hours are over. */
+public final class WatchBrakes {
+    private final Database database;
+    private final Strandings strandings;
+    private final Holding holding;
+    private final Notices notices;
+    private final BiConsumer<String, RuntimeException> report;
+
+    /**
+     * Creates the watch.
+     *
+     * @param report receives each brake that failed, by its id; the next run tries it again
+     */
+    public WatchBrakes(Database database, BiConsumer<String, RuntimeException> report) {
+        this.database = database;
+        this.report = report;
+        strandings = new Strandings(database);
+        holding = new Holding(database);
+        notices = new Notices(database);
+    }
+
+    /** Looks at all brakes that are on, and returns how many stay on. */
+    public int runOnce(Instant now) {
+        int on = 0;
+        Optional<Cursor> after = Optional.empty();
+        do {
+            Page<Stranding> page = strandings.on(Query.MAX_LIMIT, after);
+            for (Stranding stranding : page.items()) {
+                on += look(stranding.strandingId(), now) ? 1 : 0;
+            }
+            after = page.next();
+        } while (after.isPresent());
+        return on;
+    }
+
+    private boolean look(String strandingId, Instant now) {
+        try {
+            return database.decide(() -> decide(strandingId, now));
+        } catch (RuntimeException fault) {
+            // One that fails must not stop the others.
+            report.accept(strandingId, fault);
+            return true;
+        }
+    }
+
+    private Decision<Boolean> decide(String strandingId, Instant now) {
+        var stored = strandings.find(strandingId).orElseThrow();
+        Stranding stranding = stored.value();
+        return switch (stranding.brake()) {
+            case Brake.On on when on.isOver(now) ->
+                new Decision<>(false, List.of(strandings.put(Optional.of(stored), stranding.with(on.over()))));
+            case Brake.On on when !on.told() && !holding.isGrowing(stranding, now) -> {
+                var writes = new ArrayList<Write>(notices(stranding, on, now));
+                writes.add(strandings.put(Optional.of(stored), stranding.with(on.tellingDone())));
+                yield new Decision<>(true, writes);
+            }
+            case Brake.On _ -> Decision.answer(true);
+            case Brake.Off _, Brake.Confirmed _, Brake.Withdrawn _, Brake.Over _ -> Decision.answer(false);
+        };
+    }
+
+    private List<Write> notices(Stranding stranding, Brake.On on, Instant now) {
+        var details = Map.of(
+                "brakeId", stranding.strandingId(),
+                "merchantId", stranding.merchantId(),
+                "sku", stranding.sku(),
+                "report", stranding.report(),
+                "lines", Integer.toString(stranding.lines()),
+                "units", Long.toString(stranding.units()),
+                "amount", Amounts.text(stranding.refunds().getLast()),
+                "zone", stranding.zone().getId(),
+                "deadline", on.until().toString());
+        boolean count = stranding.kind() == Stranding.Kind.COUNT;
+        NoticeTemplate toMerchant = count ? NoticeTemplate.BRAKED_COUNT_MERCHANT : NoticeTemplate.BRAKED_ADMISSION_MERCHANT;
+        String about = stranding.strandingId();
+        return List.of(
+                notices.create(Notice.of(
+                        about, toMerchant, Recipient.merchant(stranding.merchantId()), now, details)),
+                notices.create(Notice.of(about, NoticeTemplate.BRAKED_OPERATOR, Recipient.OPERATOR, now, details)));
+    }
+}

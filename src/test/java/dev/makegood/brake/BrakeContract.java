@@ -1,0 +1,198 @@
+package dev.makegood.brake;
+
+import static dev.makegood.shop.Shop.caseId;
+import static dev.makegood.shop.Shop.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.fact.Recorded;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.refund.RefundState;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Brake;
+import dev.makegood.stockout.Compensation;
+import dev.makegood.stockout.Holding;
+import dev.makegood.stockout.Stranding;
+import dev.makegood.stockout.Strandings;
+import dev.makegood.storage.Contract;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What one report strands beyond the limits is established and told, and paid after a second look. */
+class BrakeContract extends Contract {
+    private Shop shop;
+
+    @BeforeEach
+    void policy() {
+        shop = new Shop(database(), scanner());
+        shop.publish(
+                "pdd-stockout",
+                "version: 1",
+                "version: 2",
+                "source: >-",
+                "effectiveAt: \"2026-03-01T00:00:00Z\"\nsource: >-",
+                "units: 200, lines: 100, amountMinor: 5000000, hours: 12",
+                "units: 3, lines: 2, amountMinor: 20000, hours: 12");
+    }
+
+    private void place(int orders, int quantity, long minor) {
+        for (int n = 1; n <= orders; n++) {
+            shop.place("O" + n, line("1", "M1", "S1", quantity, minor));
+        }
+    }
+
+    private RefundState state(String orderId) {
+        return shop.refunds(orderId, "1").getFirst().state();
+    }
+
+    @Test
+    void aMistypedCountOfZeroPaysNobodyForItsHours() {
+        place(4, 1, 5_000);
+        shop.count("M1", "S1", "c-1", 0);
+        assertEquals(4, shop.strand(100).lines());
+        assertEquals(4, shop.sweep().putOff());
+        assertEquals(0, shop.issue().issued());
+        shop.clock.advance(Duration.ofHours(12).minusMillis(1));
+        assertEquals(0, shop.sweep().settled());
+        assertInstanceOf(RefundState.Scheduled.class, state("O1"));
+        assertEquals(0, shop.issue().issued());
+        shop.clock.advance(Duration.ofMillis(1));
+        assertEquals(4, shop.sweep().settled());
+        assertEquals(4, shop.issue().issued());
+        shop.reconcile();
+    }
+
+    @Test
+    void aCountWithinTheLimitsIsPaidAtOnce() {
+        place(2, 1, 5_000);
+        shop.count("M1", "S1", "c-1", 0);
+        shop.strand(100);
+        assertEquals(2, shop.sweep().settled());
+        assertEquals(2, shop.issue().issued());
+    }
+
+    @Test
+    void anAdmissionBeyondTheLimitsWaits() {
+        place(1, 5, 10_000);
+        shop.admit("O1", "1", OptionalInt.of(4));
+        assertEquals(1, shop.sweep().putOff());
+        shop.admit("O1", "1", OptionalInt.empty());
+        assertEquals(1, shop.sweep().settled());
+        assertInstanceOf(Compensation.Owed.class, shop.theCase(caseId("O1", "1")).compensation());
+        assertEquals(0, shop.issue().issued());
+    }
+
+    private String brakeId() {
+        return new Strandings(database()).on(10, Optional.empty()).items().getFirst().strandingId();
+    }
+
+    private int watch() {
+        return new WatchBrakes(database(), (id, fault) -> shop.failures.add(id + ": " + fault))
+                .runOnce(shop.clock.instant());
+    }
+
+    private CarryOutWithdrawal.Counts carryOut() {
+        return new CarryOutWithdrawal(database(), (id, fault) -> shop.failures.add(id + ": " + fault))
+                .runOnce(shop.clock.instant(), 100);
+    }
+
+    private Recorded<Stranding> confirm(String id) {
+        return new DecideBrake(database()).confirm(id, "It is right.", "merchant:M1", shop.clock.instant());
+    }
+
+    private Recorded<Stranding> withdraw(String id) {
+        return new DecideBrake(database()).withdraw(id, "A typing error.", "merchant:M1", shop.clock.instant());
+    }
+
+    private String braked() {
+        place(4, 1, 5_000);
+        shop.count("M1", "S1", "c-1", 0);
+        shop.strand(100);
+        shop.sweep();
+        shop.issue();
+        return brakeId();
+    }
+
+    @Test
+    void merchantAndOperatorAreToldOnceOfTheWholeAct() {
+        braked();
+        assertEquals(1, watch());
+        assertEquals(1, watch());
+        List<String> merchant = shop.told("merchant:M1", NoticeTemplate.BRAKED_COUNT_MERCHANT);
+        assertEquals(1, merchant.size());
+        assertTrue(merchant.getFirst().contains("4 paid units of 4 orders"), merchant::getFirst);
+        assertTrue(merchant.getFirst().contains("200.00 CNY"), merchant::getFirst);
+        assertEquals(1, shop.told("operator", NoticeTemplate.BRAKED_OPERATOR).size());
+        shop.clock.advance(Duration.ofHours(12));
+        assertEquals(0, watch());
+        assertInstanceOf(
+                Brake.Over.class,
+                new Strandings(database()).find(shop.refunds("O1", "1").getFirst().act().orElseThrow().strandingId())
+                        .orElseThrow().value().brake());
+    }
+
+    @Test
+    void whatIsConfirmedGoesOut() {
+        String id = braked();
+        assertInstanceOf(Recorded.Created.class, confirm(id));
+        assertInstanceOf(Recorded.Repeated.class, confirm(id));
+        assertInstanceOf(Recorded.Refused.class, withdraw(id));
+        shop.clock.advance(Holding.LOOK_AGAIN);
+        assertEquals(4, shop.sweep().settled());
+        assertEquals(4, shop.issue().issued());
+        shop.reconcile();
+    }
+
+    @Test
+    void whatWasAMistakeIsTakenBackAndShipped() {
+        String id = braked();
+        assertInstanceOf(Recorded.Refused.class, withdraw(id));
+        shop.count("M1", "S1", "c-2", 9);
+        assertInstanceOf(Recorded.Created.class, withdraw(id));
+        assertInstanceOf(Recorded.Repeated.class, withdraw(id));
+        assertInstanceOf(Recorded.Refused.class, confirm(id));
+        assertEquals(new CarryOutWithdrawal.Counts(4, 0), carryOut());
+        assertEquals(new CarryOutWithdrawal.Counts(0, 0), carryOut());
+        shop.clock.advance(Duration.ofHours(20));
+        assertEquals(0, shop.sweep().settled());
+        assertEquals(0, shop.issue().issued());
+        assertInstanceOf(RefundState.Withdrawn.class, state("O1"));
+        assertEquals(0, shop.theCase(caseId("O1", "1")).units());
+        assertInstanceOf(Compensation.Nothing.class, shop.theCase(caseId("O1", "1")).compensation());
+        assertEquals(4, shop.told(Recipient.buyer(Shop.BUYER), NoticeTemplate.TAKEN_BACK_BUYER).size());
+        assertEquals(0, shop.strand(100).lines());
+        assertInstanceOf(Recorded.Created.class, shop.ship("O1", "s-1", "1", 1));
+        shop.reconcile();
+    }
+
+    @Test
+    void whatIsShortByTheRightCountIsStrandedAnew() {
+        String id = braked();
+        shop.count("M1", "S1", "c-2", 3);
+        withdraw(id);
+        carryOut();
+        assertEquals(1, shop.strand(100).lines());
+        assertEquals(1, shop.sweep().settled());
+        assertEquals(1, shop.issue().issued());
+        assertEquals(0, shop.overdue().lines());
+        shop.reconcile();
+    }
+
+    @Test
+    void itIsTooLateOnceTheHoursAreOver() {
+        String id = braked();
+        shop.count("M1", "S1", "c-2", 9);
+        shop.clock.advance(Duration.ofHours(12));
+        assertInstanceOf(Recorded.Refused.class, withdraw(id));
+        assertInstanceOf(Recorded.Refused.class, confirm(id));
+        assertInstanceOf(Recorded.NotFound.class, confirm("0".repeat(32)));
+        shop.sweep();
+        assertEquals(0, carryOut().lines());
+    }
+}
