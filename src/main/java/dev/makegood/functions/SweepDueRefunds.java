@@ -7,6 +7,7 @@ import dev.makegood.refund.FollowShipments;
 import dev.makegood.refund.Refunds;
 import dev.makegood.refund.SweepRefunds;
 import dev.makegood.refund.UnexpectedEvents;
+import dev.makegood.refund.UnpaidRefunds;
 import dev.makegood.storage.Database;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
@@ -42,6 +43,7 @@ public class SweepDueRefunds {
     private final SweepRefunds sweepRefunds;
     private final FollowShipments followShipments;
     private final Refunds refunds;
+    private final UnpaidRefunds unpaid;
     private final UnexpectedEvents unexpected;
     private final Pauses pauses;
     private final AtomicInteger troubles = new AtomicInteger();
@@ -49,6 +51,7 @@ public class SweepDueRefunds {
 
     SweepDueRefunds(Database database, PaymentGateway gateway, Clock clock) {
         refunds = new Refunds(database);
+        unpaid = new UnpaidRefunds(database);
         unexpected = new UnexpectedEvents(database);
         pauses = new Pauses(database);
         sweepRefunds = new SweepRefunds(
@@ -86,7 +89,8 @@ public class SweepDueRefunds {
                 "Count",
                 now);
         Metrics.emit("OldestPauseSeconds", oldestPause(now).toSeconds(), "Seconds", now);
-        Metrics.emit("OldestDueRefundSeconds", oldest(total, now).toSeconds(), "Seconds", now);
+        Metrics.emit("RefundsLate", unpaid.countLate(now, MOST_COUNTED), "Count", now);
+        Metrics.emit("OldestDueRefundSeconds", unpaid.longestDue(now).toSeconds(), "Seconds", now);
         // Last, so that a failure here delays no refund.
         Metrics.emit("ShipmentsNotFollowed", followShipments.runOnce(now, LIMIT), "Count", now);
         return total;
@@ -108,12 +112,5 @@ public class SweepDueRefunds {
 
     private int count(Refunds.Listed listed) {
         return refunds.listed(listed, MOST_COUNTED, Optional.empty()).items().size();
-    }
-
-    /** An attempt postpones the refund's next one, but not the time since when the buyer waits. */
-    private Duration oldest(SweepRefunds.Pass pass, Instant now) {
-        Duration tried = pass.oldest().map(due -> Duration.between(due, now)).orElse(Duration.ZERO);
-        Duration untried = refunds.longestWait(now);
-        return tried.compareTo(untried) > 0 ? tried : untried;
     }
 }
