@@ -21,7 +21,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BiConsumer;
 
 /**
  * Processes refunds that are due. Claims each under its row's guard, asks the gateway or sends the refund, and records
@@ -48,15 +47,19 @@ public final class SweepRefunds {
     private final PausedRefunds paused;
     private final PaymentGateway gateway;
     private final Clock clock;
-    private final BiConsumer<RefundId, RuntimeException> report;
+    private final Report report;
 
-    /**
-     * Creates the sweep.
-     *
-     * @param report receives each refund that failed; it is tried again later
-     */
-    public SweepRefunds(
-            Database database, PaymentGateway gateway, Clock clock, BiConsumer<RefundId, RuntimeException> report) {
+    /** Hears of single refunds, from several threads. */
+    @FunctionalInterface
+    public interface Report {
+        /** Hears that a refund failed; it is tried again later. */
+        void failed(RefundId id, RuntimeException fault);
+
+        /** Hears that a refund has been settled. */
+        default void settled(Refund refund) {}
+    }
+
+    public SweepRefunds(Database database, PaymentGateway gateway, Clock clock, Report report) {
         this.database = database;
         refunds = new Refunds(database);
         outcomes = new RecordOutcome(database, gateway.terms());
@@ -140,12 +143,12 @@ public final class SweepRefunds {
             if (held.isEmpty() && waits.end(id, clock.instant())) {
                 held = claim(id);
             }
-            return held.map(this::work).orElseGet(() -> watch.look(id, clock) ? Pass.SETTLED : Pass.LOST);
+            return held.map(this::work).orElseGet(() -> look(id));
         } catch (RuntimeException fault) {
             // One refund that fails must not stop the others.
-            report.accept(id, fault);
+            report.failed(id, fault);
             if (held.isEmpty()) {
-                moveBack.after(id, fault, clock.instant(), report);
+                moveBack.after(id, fault, clock.instant(), report::failed);
             }
             return Pass.FAILED;
         }
@@ -197,11 +200,20 @@ public final class SweepRefunds {
         GatewayOutcome outcome = outcome(held);
         Refund now = outcomes.record(held.refund().key(), held.claim(), outcome, clock.instant());
         return switch (now.state()) {
-            case RefundState.Paid _ -> Pass.SETTLED;
+            case RefundState.Paid _ -> settled(now);
             case RefundState.Parked _ -> Pass.PARKED;
             case RefundState.Withdrawn _ -> Pass.LOST;
             case RefundState.Waiting _ -> Pass.WAITING;
         };
+    }
+
+    private Pass look(RefundId id) {
+        return watch.look(id, clock) ? settled(refunds.find(id).orElseThrow().value()) : Pass.LOST;
+    }
+
+    private Pass settled(Refund refund) {
+        report.settled(refund);
+        return Pass.SETTLED;
     }
 
     private GatewayOutcome outcome(Held held) {
