@@ -1,5 +1,6 @@
 package dev.makegood.functions;
 
+import dev.makegood.logging.Log;
 import dev.makegood.pause.Pauses;
 import dev.makegood.refund.PromisedTime;
 import dev.makegood.refund.Refund;
@@ -16,11 +17,10 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jboss.logging.Logger;
 
 /** Measures how refunds stand after a sweep, and how long those took that it settled. */
 final class RefundMetrics {
-    private static final Logger LOG = Logger.getLogger(RefundMetrics.class);
+    private static final Log LOG = Log.of(RefundMetrics.class);
 
     /** The most refunds and events to count for an alarm, for which one is enough. */
     private static final int MOST_COUNTED = 100;
@@ -60,7 +60,7 @@ final class RefundMetrics {
             taken.add(promised.of(refund));
         } catch (RuntimeException unmeasured) {
             // It is settled; a figure less does no harm.
-            LOG.warn("refund " + refund.refundId() + " is settled and not measured", unmeasured);
+            LOG.warn("refund {} is settled and not measured", refund.refundId(), unmeasured);
         }
     }
 

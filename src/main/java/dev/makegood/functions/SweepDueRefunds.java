@@ -1,5 +1,6 @@
 package dev.makegood.functions;
 
+import dev.makegood.logging.Log;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.WatchedGateway;
 import dev.makegood.refund.FollowShipments;
@@ -13,12 +14,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.jboss.logging.Logger;
 
 /** Handles due refunds, on a schedule. */
 @Singleton
 public class SweepDueRefunds {
-    private static final Logger LOG = Logger.getLogger(SweepDueRefunds.class);
+    private static final Log LOG = Log.of(SweepDueRefunds.class);
 
     /** Refunds per pass: with eight at once and the slowest gateway (10 s), a pass ends within 60 s. */
     private static final int LIMIT = 40;
@@ -42,14 +42,14 @@ public class SweepDueRefunds {
         sweepRefunds =
                 new SweepRefunds(database, new WatchedGateway(gateway, this::trouble), clock, new Heard(metrics));
         followShipments =
-                new FollowShipments(database, (line, fault) -> LOG.error("line " + line + " is left for later", fault));
+                new FollowShipments(database, (line, fault) -> LOG.error("line {} is left for later", line, fault));
         this.clock = clock;
     }
 
     private record Heard(RefundMetrics metrics) implements SweepRefunds.Report {
         @Override
         public void failed(RefundId id, RuntimeException fault) {
-            LOG.error("refund " + id + " is left for later", fault);
+            LOG.error("refund {} is left for later", id, fault);
         }
 
         @Override
@@ -82,7 +82,7 @@ public class SweepDueRefunds {
     /** An operator searches the log for the refund's id, which begins the key. */
     private void trouble(String key, String what) {
         if (metrics.trouble() <= MOST_LOGGED) {
-            LOG.warnf("the gateway did not settle refund %s: %s", key, what);
+            LOG.warn("the gateway did not settle refund {}: " + what, key);
         }
     }
 }

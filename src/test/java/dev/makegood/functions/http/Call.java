@@ -77,6 +77,12 @@ public final class Call {
                 : claiming(Map.of("scope", role.scope(), "sub", id));
     }
 
+    /** Gives the call an id, as API Gateway does. */
+    public Call requestId(String id) {
+        event.getRequestContext().setRequestId(id);
+        return this;
+    }
+
     public Call claiming(Map<String, String> claims) {
         event.setRequestContext(APIGatewayV2HTTPEvent.RequestContext.builder()
                 .withAuthorizer(APIGatewayV2HTTPEvent.RequestContext.Authorizer.builder()
