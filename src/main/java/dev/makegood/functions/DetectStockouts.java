@@ -2,6 +2,7 @@ package dev.makegood.functions;
 
 import dev.makegood.claim.CarryOutClaim;
 import dev.makegood.early.SweepFacts;
+import dev.makegood.logging.Log;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.Attempt;
 import dev.makegood.stockout.DetectOverdue;
@@ -14,12 +15,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import org.jboss.logging.Logger;
 
 /** Handles short stock positions, overdue lines, upheld claims, and facts that wait for their orders, on a schedule. */
 @Singleton
 public class DetectStockouts {
-    private static final Logger LOG = Logger.getLogger(DetectStockouts.class);
+    private static final Log LOG = Log.of(DetectStockouts.class);
 
     /** Lines of each kind per run: they take about 20 s of the 60 s that a run has. */
     private static final int LIMIT = 500;
@@ -32,12 +32,13 @@ public class DetectStockouts {
 
     DetectStockouts(Database database, Clock clock) {
         var establish = new EstablishStockout(database, new Refunds(database));
-        var attempt = new Attempt((line, fault) -> LOG.error("line " + line + " is left for the next pass", fault));
+        var attempt = new Attempt((line, fault) -> LOG.error("line {} is left for the next pass", line, fault));
         strandOrders = new StrandOrders(database, establish, attempt);
         detectOverdue = new DetectOverdue(database, establish, attempt);
         carryOutClaim = new CarryOutClaim(database, new Refunds(database));
         sweepFacts = new SweepFacts(
-                database, (order, fault) -> LOG.error("early facts of an order are left for the next pass", fault));
+                database,
+                (order, fault) -> LOG.error("early facts of order {} are left for the next pass", order, fault));
         this.clock = clock;
     }
 
@@ -50,7 +51,7 @@ public class DetectStockouts {
         Instant now = clock.instant();
         var result = new Result(strandOrders.runOnce(now, LIMIT), detectOverdue.runOnce(now, LIMIT));
         int claims = carryOutClaim.runOnce(
-                now, LIMIT, (line, fault) -> LOG.error("a claim about " + line + " is left for the next pass", fault));
+                now, LIMIT, (line, fault) -> LOG.error("a claim about {} is left for the next pass", line, fault));
         FactsBeforeOrder.report(sweepFacts.runOnce(now, LIMIT), now);
         Metrics.emit(
                 "LinesFailed", result.stranded().failed() + result.overdue().failed() + claims, "Count", now);

@@ -1,5 +1,6 @@
 package dev.makegood.functions;
 
+import dev.makegood.account.Reconciliations;
 import dev.makegood.account.WaitingLists;
 import dev.makegood.coupon.IssueCoupons;
 import dev.makegood.policy.Policies;
@@ -25,12 +26,14 @@ public class IssueDueCoupons {
     private final IssueCoupons issueCoupons;
     private final Cases cases;
     private final WaitingLists waiting;
+    private final Reconciliations reconciliations;
     private final Clock clock;
 
     IssueDueCoupons(Database database, Clock clock) {
         issueCoupons = new IssueCoupons(database, new Policies(database)::get, new Refunds(database));
         cases = new Cases(database);
         waiting = new WaitingLists(database);
+        reconciliations = new Reconciliations(database);
         this.clock = clock;
     }
 
@@ -40,6 +43,7 @@ public class IssueDueCoupons {
         Instant now = clock.instant();
         IssueCoupons.Counts counts = issueCoupons.runOnce(now, LIMIT);
         Metrics.emit("OldestWaitingCompensationSeconds", waiting.oldest(now).toSeconds(), "Seconds", now);
+        Metrics.emit("ReconcileAgeSeconds", reconciliations.age(now).toSeconds(), "Seconds", now);
         Metrics.emit("OldestOwedCompensationSeconds", cases.oldestOwed(now).toSeconds(), "Seconds", now);
         return counts;
     }

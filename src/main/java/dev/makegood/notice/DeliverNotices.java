@@ -1,5 +1,6 @@
 package dev.makegood.notice;
 
+import dev.makegood.logging.Log;
 import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
@@ -9,7 +10,6 @@ import dev.makegood.storage.Query;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * pauses, and blocks no other.
  */
 public final class DeliverNotices {
-    private static final System.Logger LOG = System.getLogger(DeliverNotices.class.getName());
+    private static final Log LOG = Log.of(DeliverNotices.class);
 
     /** From the fifth failure on (after 1 + 2 + 4 + 8 minutes), a person should look. */
     static final Duration OVERDUE_AFTER = Duration.ofMinutes(15);
@@ -103,7 +103,7 @@ public final class DeliverNotices {
             return Counts.DELIVERED;
         } catch (RuntimeException fault) {
             // One notice that fails must not stop the others.
-            LOG.log(Level.WARNING, "notice {0} not delivered: {1}", id, fault);
+            LOG.warn("notice {} not delivered", id, fault);
             return postpone(id, now);
         }
     }
@@ -121,7 +121,7 @@ public final class DeliverNotices {
             return database.decide(() -> postponed(id, now));
         } catch (RuntimeException fault) {
             // The row stays due, so the next pass tries it again.
-            LOG.log(Level.WARNING, "notice {0} not postponed: {1}", id, fault);
+            LOG.warn("notice {} not postponed", id, fault);
             return Counts.failed(false);
         }
     }

@@ -202,6 +202,14 @@ public record Refund(
                 .orElseThrow();
     }
 
+    /** Returns since when it is to be sent, whatever was attempted since; in the future if it is not due yet. */
+    public Instant owedSince() {
+        return lastReturnedAt()
+                .map(back -> back.plus(OwedAnew.BEFORE_NEXT))
+                .filter(dueAt::isBefore)
+                .orElse(dueAt);
+    }
+
     /** Returns when a payment last came back; empty if never. */
     public Optional<Instant> lastReturnedAt() {
         return Stream.concat(

@@ -22,6 +22,8 @@ public enum Index {
     STOCK_WRONG(Table.STOCK, "wrong", "wrongList", "wrongSince"),
     PRESALE_CHANGED(Table.STOCK, "presale-changed", "presaleShard", "presaleChangedAt"),
     REFUNDS_DUE(Table.CASES, "refunds-due", "refundShard", "refundDueAt"),
+    REFUNDS_OWED_SINCE(Table.CASES, "refunds-owed-since", "owedList", "owedSince"),
+    REFUNDS_OWED_BY(Table.CASES, "refunds-owed-by", "owedList", "owedBy"),
     WAITS(Table.CASES, "waits", "awaitedSku", "refundDueAt"),
     COMPENSATION_DUE(Table.CASES, "compensation-due", "compensationShard", "compensationDueAt"),
     DESK(Table.CASES, "desk", "deskWork", "deskDueAt"),

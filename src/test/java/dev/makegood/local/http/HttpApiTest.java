@@ -80,7 +80,7 @@ class HttpApiTest {
 
     @Test
     void handsTheRequestOverInPayloadFormat2AndTheAnswerBack() throws IOException, InterruptedException {
-        var response = send("PUT", "/orders/a%2Fb+c?x=1&x=2&y", tokens.mint("platform", null), "{}");
+        var response = send("PUT", "/orders/a%252Fb+c%20%E8%8C%B6?x=1&x=2&y", tokens.mint("platform", null), "{}");
 
         assertEquals(201, response.statusCode());
         assertEquals("made", response.body());
@@ -91,7 +91,8 @@ class HttpApiTest {
         assertEquals("PUT /orders/{orderId}", sent.path("routeKey").asText());
         assertEquals("x=1&x=2&y", sent.path("rawQueryString").asText());
         assertEquals("1,2", sent.at("/queryStringParameters/x").asText());
-        assertEquals("a/b+c", sent.at("/pathParameters/orderId").asText());
+        assertEquals("a%2Fb+c 茶", sent.at("/pathParameters/orderId").asText());
+        assertEquals("/orders/a%2Fb+c 茶", sent.path("rawPath").asText());
         assertEquals("application/json", sent.at("/headers/content-type").asText());
         assertEquals("PUT", sent.at("/requestContext/http/method").asText());
         assertEquals(CLOCK.millis(), sent.at("/requestContext/timeEpoch").asLong());
@@ -118,6 +119,7 @@ class HttpApiTest {
         assertRefused(404, "Not Found", send("GET", "/orders/1", "", ""));
         assertRefused(404, "Not Found", send("PUT", "/orders/1/more", "", ""));
         assertRefused(404, "Not Found", send("PUT", "/orders/", "", ""));
+        assertRefused(404, "Not Found", send("PUT", "/orders/a%2Fb", tokens.mint("platform", null), ""));
         var unauthorized = send("PUT", "/orders/1", "", "");
         assertRefused(401, "Unauthorized", unauthorized);
         assertTrue(unauthorized
