@@ -94,8 +94,8 @@ public final class Orders {
 
     /** Returns the same for lines that were paid at {@code paidAt} or before. */
     public Page<LineRef> openPaidUntil(StockKey stock, Instant paidAt, int limit, Optional<Cursor> after) {
-        // No character of an id sorts after a tilde.
-        var range = new Query.Range.UpTo(SortableInstant.format(paidAt) + "~~");
+        // Of the lines paid at the next instant, each has more than the instant in its key.
+        var range = new Query.Range.UpTo(SortableInstant.format(paidAt.plusMillis(1)));
         var query = Query.index(Index.OPEN_BY_SKU, stock.toString(), range, limit)
                 .backwards()
                 .after(after);

@@ -71,7 +71,7 @@ public final class NoticeSamples {
             Map.entry("status", "done"),
             Map.entry("reference", "gw-1"),
             Map.entry("eventId", "0f00"),
-            Map.entry("fact", "shipment s-1"),
+            Map.entry("fact", "shipment~s-1"),
             Map.entry("by", "merchant:M1"),
             Map.entry("answerText", "It was sent back yesterday."),
             Map.entry("borne", "0.00 CNY"));

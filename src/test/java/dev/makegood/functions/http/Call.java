@@ -17,10 +17,20 @@ public final class Call {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final APIGatewayV2HTTPEvent event = new APIGatewayV2HTTPEvent();
+    private final APIGatewayV2HTTPEvent event;
+
+    private Call(APIGatewayV2HTTPEvent event) {
+        this.event = event;
+    }
 
     private Call(String routeKey) {
+        this(new APIGatewayV2HTTPEvent());
         event.setRouteKey(routeKey);
+    }
+
+    /** Returns the call of an event. */
+    public static Call of(APIGatewayV2HTTPEvent event) {
+        return new Call(event);
     }
 
     /** Returns the pseudonyms of the buyers in a database, under a key of the tests. */
@@ -47,6 +57,17 @@ public final class Call {
             }
             call.event.setPathParameters(parameters);
         }
+        return call;
+    }
+
+    /**
+     * Begins a call.
+     *
+     * @param parameters of the path by their names, as API Gateway reads them
+     */
+    public static Call to(String routeKey, Map<String, String> parameters) {
+        var call = new Call(routeKey);
+        call.event.setPathParameters(parameters);
         return call;
     }
 
