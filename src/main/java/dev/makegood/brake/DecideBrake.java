@@ -33,12 +33,12 @@ public final class DecideBrake {
 
     /** Lets payments go out at once. */
     public Recorded<Stranding> confirm(String strandingId, String note, String by, Instant now) {
-        return database.decide(() -> strandings.find(strandingId)
+        return database.decide(() -> strandings
+                .find(strandingId)
                 .map(stored -> switch (stored.value().brake()) {
-                    case Brake.On on when !on.isOver(now) ->
-                        created(stored, on.confirmed(new Brake.Word(by, note, now)), List.of());
-                    case Brake.Confirmed confirmed ->
-                        again(stored.value(), confirmed.word(), note);
+                    case Brake.On on
+                    when !on.isOver(now) -> created(stored, on.confirmed(new Brake.Word(by, note, now)), List.of());
+                    case Brake.Confirmed confirmed -> again(stored.value(), confirmed.word(), note);
                     case Brake.On _, Brake.Withdrawn _, Brake.Over _, Brake.Off _ -> tooLate(stored.value());
                 })
                 .orElse(Decision.answer(new Recorded.NotFound<>())));
@@ -49,11 +49,11 @@ public final class DecideBrake {
      * stock would be stranded again.
      */
     public Recorded<Stranding> withdraw(String strandingId, String note, String by, Instant now) {
-        return database.decide(() -> strandings.find(strandingId)
+        return database.decide(() -> strandings
+                .find(strandingId)
                 .map(stored -> switch (stored.value().brake()) {
                     case Brake.On on when !on.isOver(now) -> withdraw(stored, on, new Brake.Word(by, note, now));
-                    case Brake.Withdrawn withdrawn ->
-                        again(stored.value(), withdrawn.word(), note);
+                    case Brake.Withdrawn withdrawn -> again(stored.value(), withdrawn.word(), note);
                     case Brake.On _, Brake.Confirmed _, Brake.Over _, Brake.Off _ -> tooLate(stored.value());
                 })
                 .orElse(Decision.answer(new Recorded.NotFound<>())));
@@ -67,7 +67,10 @@ public final class DecideBrake {
                         .isPresent();
         return stands
                 ? refused("brakeId", "is of a count that stands: tell the right count first")
-                : created(stored, on.withdrawn(word), position.map(stock::check).stream().toList());
+                : created(
+                        stored,
+                        on.withdrawn(word),
+                        position.map(stock::check).stream().toList());
     }
 
     private Decision<Recorded<Stranding>> created(Stored<Stranding> stored, Brake next, List<Write> checks) {
@@ -88,7 +91,8 @@ public final class DecideBrake {
             case Brake.Confirmed _ -> refused("brakeId", "was confirmed");
             case Brake.Withdrawn _ -> refused("brakeId", "was withdrawn");
             case Brake.On on -> refused("brakeId", "ended at " + on.until());
-            case Brake.Over over -> refused("brakeId", "ended at " + over.before().until());
+            case Brake.Over over ->
+                refused("brakeId", "ended at " + over.before().until());
         };
     }
 

@@ -72,8 +72,7 @@ record Stranded(String strandingId, Case theCase, List<Stored<Refund>> all) {
 
     /** Gives access to the refunds as they are once these are taken back. */
     Refunding refundsAfter(Refunds rows, Instant now) {
-        return rows.after(refunds().stream()
-                .map(refund -> refund.value().takenBack(now))
-                .toList());
+        return rows.after(
+                refunds().stream().map(refund -> refund.value().takenBack(now)).toList());
     }
 }

@@ -54,7 +54,8 @@ final class TakeBack {
 
     /** Takes a line back or keeps it. Has no effect the second time. */
     void line(Strandings.Line line, Instant now) {
-        database.decide(() -> strandings.find(line)
+        database.decide(() -> strandings
+                .find(line)
                 .filter(found -> found.value().takenBack().isEmpty())
                 .map(found -> decide(found, now))
                 .orElse(Decision.answer(false)));
@@ -67,7 +68,9 @@ final class TakeBack {
         }
         Stored<Case> theCase = cases.find(line.value().caseId()).orElseThrow();
         var stranded = new Stranded(
-                act.value().strandingId(), theCase.value(), refunds.storedOfCase(theCase.value().id()));
+                act.value().strandingId(),
+                theCase.value(),
+                refunds.storedOfCase(theCase.value().id()));
         Optional<List<Write>> back = stranded.isUntouched() ? back(theCase, stranded, now) : Optional.empty();
         var writes = new ArrayList<Write>(back.orElseGet(() -> keep(theCase, stranded, now)));
         writes.add(strandings.replace(line, line.value().with(back.isPresent())));
@@ -120,13 +123,16 @@ final class TakeBack {
     private List<Write> keep(Stored<Case> theCase, Stranded stranded, Instant now) {
         var writes = new ArrayList<Write>();
         writes.add(cases.put(Optional.of(theCase), owedNow(stranded.kept(), now)));
-        stranded.refunds().forEach(refund -> writes.add(refunds.replace(refund, refund.value().freed(now))));
+        stranded.refunds()
+                .forEach(refund ->
+                        writes.add(refunds.replace(refund, refund.value().freed(now))));
         return writes;
     }
 
     /** What was put off because of the act is put off no more. */
     private static Case owedNow(Case c, Instant now) {
-        return c.compensation() instanceof Compensation.Owed owed && owed.since().isAfter(now)
+        return c.compensation() instanceof Compensation.Owed owed
+                        && owed.since().isAfter(now)
                 ? c.with(new Compensation.Owed(now))
                 : c;
     }

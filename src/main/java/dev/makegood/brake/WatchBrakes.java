@@ -71,9 +71,11 @@ public final class WatchBrakes {
         var stored = strandings.find(strandingId).orElseThrow();
         Stranding stranding = stored.value();
         return switch (stranding.brake()) {
-            case Brake.On on when on.isOver(now) ->
+            case Brake.On on
+            when on.isOver(now) ->
                 new Decision<>(false, List.of(strandings.put(Optional.of(stored), stranding.with(on.over()))));
-            case Brake.On on when !on.told() && !holding.isGrowing(stranding, now) -> {
+            case Brake.On on
+            when !on.told() && !holding.isGrowing(stranding, now) -> {
                 var writes = new ArrayList<Write>(notices(stranding, on, now));
                 writes.add(strandings.put(Optional.of(stored), stranding.with(on.tellingDone())));
                 yield new Decision<>(true, writes);
@@ -95,11 +97,11 @@ public final class WatchBrakes {
                 "zone", stranding.zone().getId(),
                 "deadline", on.until().toString());
         boolean count = stranding.kind() == Stranding.Kind.COUNT;
-        NoticeTemplate toMerchant = count ? NoticeTemplate.BRAKED_COUNT_MERCHANT : NoticeTemplate.BRAKED_ADMISSION_MERCHANT;
+        NoticeTemplate toMerchant =
+                count ? NoticeTemplate.BRAKED_COUNT_MERCHANT : NoticeTemplate.BRAKED_ADMISSION_MERCHANT;
         String about = stranding.strandingId();
         return List.of(
-                notices.create(Notice.of(
-                        about, toMerchant, Recipient.merchant(stranding.merchantId()), now, details)),
+                notices.create(Notice.of(about, toMerchant, Recipient.merchant(stranding.merchantId()), now, details)),
                 notices.create(Notice.of(about, NoticeTemplate.BRAKED_OPERATOR, Recipient.OPERATOR, now, details)));
     }
 }

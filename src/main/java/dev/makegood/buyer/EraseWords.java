@@ -6,6 +6,7 @@ import dev.makegood.file.EraseFile;
 import dev.makegood.file.FileStore;
 import dev.makegood.file.UploadedFiles;
 import dev.makegood.handover.EraseHandOvers;
+import dev.makegood.logging.Log;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
@@ -20,7 +21,6 @@ import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Shards;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ import java.util.function.Function;
  * broke off.
  */
 public final class EraseWords {
-    private static final System.Logger LOG = System.getLogger(EraseWords.class.getName());
+    private static final Log LOG = Log.of(EraseWords.class);
 
     private final Database database;
     private final Erasures erasures;
@@ -85,7 +85,7 @@ public final class EraseWords {
                     erased += finish(proof, now) ? 1 : 0;
                 } catch (RuntimeException fault) {
                     // One erasure that fails must not stop the others.
-                    LOG.log(Level.ERROR, "an erasure is not finished", fault);
+                    LOG.error("{} is not finished", "an erasure", fault);
                     failed++;
                 }
             }

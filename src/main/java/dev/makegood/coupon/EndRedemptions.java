@@ -1,5 +1,6 @@
 package dev.makegood.coupon;
 
+import dev.makegood.logging.Log;
 import dev.makegood.notice.Notices;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.OrderFunds;
@@ -10,7 +11,6 @@ import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * same time.
  */
 public final class EndRedemptions {
-    private static final System.Logger LOG = System.getLogger(EndRedemptions.class.getName());
+    private static final Log LOG = Log.of(EndRedemptions.class);
 
     private final Database database;
     private final Redemptions redemptions;
@@ -52,7 +52,7 @@ public final class EndRedemptions {
                 .work(
                         limit,
                         orderId -> endOne(orderId, at),
-                        (orderId, bad) -> LOG.log(Level.ERROR, "redemptions not ended: " + orderId, bad));
+                        (orderId, bad) -> LOG.error("redemptions not ended: {}", orderId, bad));
     }
 
     private Optional<Integer> endOne(String orderId, Instant now) {

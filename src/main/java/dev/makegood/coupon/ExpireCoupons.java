@@ -6,6 +6,7 @@ import dev.makegood.account.LedgerAccounts;
 import dev.makegood.account.Memo;
 import dev.makegood.account.Posting;
 import dev.makegood.account.PostingKind;
+import dev.makegood.logging.Log;
 import dev.makegood.notice.Notices;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
@@ -13,7 +14,6 @@ import dev.makegood.storage.Query;
 import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.joda.money.Money;
  * Takes what is left on expired coupons. Whether a coupon is valid does not depend on it: redeeming checks the clock.
  */
 public final class ExpireCoupons {
-    private static final System.Logger LOG = System.getLogger(ExpireCoupons.class.getName());
+    private static final Log LOG = Log.of(ExpireCoupons.class);
 
     private final Database database;
     private final Coupons coupons;
@@ -64,7 +64,7 @@ public final class ExpireCoupons {
                 } catch (RuntimeException bad) {
                     // One coupon that fails must not stop the others.
                     failed++;
-                    LOG.log(Level.ERROR, "not expired: " + couponId, bad);
+                    LOG.error("not expired: {}", couponId, bad);
                 }
             }
         }

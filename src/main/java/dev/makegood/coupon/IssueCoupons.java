@@ -1,6 +1,7 @@
 package dev.makegood.coupon;
 
 import dev.makegood.account.WaitingLists;
+import dev.makegood.logging.Log;
 import dev.makegood.policy.PolicyRef;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.stockout.Case;
@@ -14,7 +15,6 @@ import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.StorageBusy;
 import dev.makegood.storage.Stored;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -33,7 +33,7 @@ import java.util.function.Function;
  * one with thousands of cases does not delay the others. A case that fails is isolated and left for later.
  */
 public final class IssueCoupons {
-    private static final System.Logger LOG = System.getLogger(IssueCoupons.class.getName());
+    private static final Log LOG = Log.of(IssueCoupons.class);
 
     private final Cases cases;
     private final CouponBatch batches;
@@ -150,13 +150,13 @@ public final class IssueCoupons {
                     more = served.more();
                     most = CouponBatch.LIMIT;
                 } catch (StorageBusy busy) {
-                    LOG.log(Level.ERROR, "those who wait are not served: " + payer, busy);
+                    LOG.error("those who wait are not served: {}", payer, busy);
                     failed++;
                     more = false;
                 } catch (RuntimeException bad) {
                     if (most == 1) {
                         String caseId = serving.next(payer, skipped).orElseThrow(() -> bad);
-                        LOG.log(Level.ERROR, "no coupon for " + caseId, bad);
+                        LOG.error("no coupon for {}", caseId, bad);
                         failed++;
                         skipped.add(caseId);
                     }
@@ -204,8 +204,7 @@ public final class IssueCoupons {
 
         private boolean isHeld(Case c) {
             try {
-                return c.tranches().stream().anyMatch(tranche -> tranche.act().isPresent())
-                        && held.putOff(c.id(), now);
+                return c.tranches().stream().anyMatch(tranche -> tranche.act().isPresent()) && held.putOff(c.id(), now);
             } catch (RuntimeException bad) {
                 // One case that fails must not stop the others.
                 fail(List.of(c.id()), bad);
@@ -249,7 +248,7 @@ public final class IssueCoupons {
 
         private void fail(List<CaseId> ids, RuntimeException why) {
             failed += ids.size();
-            LOG.log(Level.ERROR, "no coupon for " + ids, why);
+            ids.forEach(id -> LOG.error("no coupon for {}", id, why));
         }
     }
 }

@@ -3,10 +3,10 @@ package dev.makegood.desk;
 import dev.makegood.appeal.TellLateAppeal;
 import dev.makegood.claim.TellLateClaim;
 import dev.makegood.handover.TellLateAnswer;
+import dev.makegood.logging.Log;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Page;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -16,7 +16,7 @@ import java.util.function.BiPredicate;
  * Tells the operator, once each, about appeals and claims whose decision is late and hand-overs whose answer is late.
  */
 public final class WatchDesk {
-    private static final System.Logger LOG = System.getLogger(WatchDesk.class.getName());
+    private static final Log LOG = Log.of(WatchDesk.class);
 
     private final TellLateAppeal appeal;
     private final TellLateClaim claim;
@@ -66,7 +66,7 @@ public final class WatchDesk {
             return new Counts(tell.test(item, now) ? 1 : 0, 0);
         } catch (RuntimeException bad) {
             // One that fails must not stop the others.
-            LOG.log(Level.ERROR, item.getClass().getSimpleName() + " is left for the next run", bad);
+            LOG.error("{} is left for the next run", item.getClass().getSimpleName(), bad);
             return new Counts(0, 1);
         }
     }

@@ -105,7 +105,7 @@ public final class ApplyFacts {
                 now,
                 Map.of(
                         "orderId", told.fact().orderId(),
-                        "fact", name.substring(2).replace('~', ' '),
+                        "fact", told.fact().shown(),
                         "by", told.by(),
                         "reason", why));
     }

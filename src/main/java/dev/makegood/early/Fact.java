@@ -22,6 +22,11 @@ public sealed interface Fact {
     /** Returns its kind and id; facts are applied in the order of these names. */
     String name();
 
+    /** Returns its kind and ids as people read them; ids may have spaces, so these do not separate them. */
+    default String shown() {
+        return name().substring(2);
+    }
+
     record Shipped(Shipment shipment) implements Fact {
         @Override
         public String orderId() {

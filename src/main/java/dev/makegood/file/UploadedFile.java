@@ -1,6 +1,7 @@
 package dev.makegood.file;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.makegood.fact.Sha256;
 import dev.makegood.order.LineRef;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,10 +22,13 @@ public record UploadedFile(
         return by.substring(0, by.indexOf(':'));
     }
 
-    /** Returns the name of the bytes in the store. It has no slashes, since an id may be {@code ..}. */
+    /**
+     * Returns the name of the bytes in the store. The line is in it as a digest: its ids may have slashes, would be told
+     * in URLs, and can be longer than the name of a file.
+     */
     @JsonIgnore
     public String path() {
-        return String.join("~", line.orderId(), line.lineId(), owner, sha256);
+        return String.join("~", Sha256.hex(line.orderId() + "~" + line.lineId()), owner, sha256);
     }
 
     @JsonIgnore

@@ -36,10 +36,14 @@ final class BrakeRoutes {
     void addTo(Api api) {
         api.on("GET /brakes", Set.of(OPERATOR), this::list)
                 .on("GET /brakes/{brakeId}", Set.of(OPERATOR, MERCHANT), this::see)
-                .on("PUT /brakes/{brakeId}/confirmation", Set.of(OPERATOR, MERCHANT), request ->
-                        decide(request, decideBrake::confirm))
-                .on("PUT /brakes/{brakeId}/withdrawal", Set.of(OPERATOR, MERCHANT), request ->
-                        decide(request, decideBrake::withdraw));
+                .on(
+                        "PUT /brakes/{brakeId}/confirmation",
+                        Set.of(OPERATOR, MERCHANT),
+                        request -> decide(request, decideBrake::confirm))
+                .on(
+                        "PUT /brakes/{brakeId}/withdrawal",
+                        Set.of(OPERATOR, MERCHANT),
+                        request -> decide(request, decideBrake::withdraw));
     }
 
     private Reply list(Request request) {
@@ -58,7 +62,8 @@ final class BrakeRoutes {
         String note = request.body(in -> in.text("note", LONGEST_NOTE));
         return find(request)
                 .map(one -> Reply.of(
-                        decision.decide(one.strandingId(), note, request.caller().name(), clock.instant()),
+                        decision.decide(
+                                one.strandingId(), note, request.caller().name(), clock.instant()),
                         BrakeView::of))
                 .orElseGet(Reply::notFound);
     }

@@ -4,6 +4,7 @@ import dev.makegood.brake.CarryOutWithdrawal;
 import dev.makegood.brake.WatchBrakes;
 import dev.makegood.claim.CarryOutClaim;
 import dev.makegood.early.SweepFacts;
+import dev.makegood.logging.Log;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.Attempt;
 import dev.makegood.stockout.DetectOverdue;
@@ -16,7 +17,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import org.jboss.logging.Logger;
 
 /**
  * Handles short stock positions, overdue lines, brakes and their withdrawals, upheld claims, and facts that wait for
@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 public class DetectStockouts {
-    private static final Logger LOG = Logger.getLogger(DetectStockouts.class);
+    private static final Log LOG = Log.of(DetectStockouts.class);
 
     /** Lines of each kind per run: they take about 20 s of the 60 s that a run has. */
     private static final int LIMIT = 500;
@@ -39,16 +39,17 @@ public class DetectStockouts {
 
     DetectStockouts(Database database, Clock clock) {
         var establish = new EstablishStockout(database, new Refunds(database));
-        var attempt = new Attempt((line, fault) -> LOG.error("line " + line + " is left for the next pass", fault));
+        var attempt = new Attempt((line, fault) -> LOG.error("line {} is left for the next pass", line, fault));
         strandOrders = new StrandOrders(database, establish, attempt);
         detectOverdue = new DetectOverdue(database, establish, attempt);
         carryOutClaim = new CarryOutClaim(database, new Refunds(database));
         sweepFacts = new SweepFacts(
-                database, (order, fault) -> LOG.error("early facts of an order are left for the next pass", fault));
+                database,
+                (order, fault) -> LOG.error("early facts of order {} are left for the next pass", order, fault));
         carryOutWithdrawal = new CarryOutWithdrawal(
-                database, (line, fault) -> LOG.error("case " + line + " is not taken back yet", fault));
+                database, (line, fault) -> LOG.error("case {} is not taken back yet", line, fault));
         watchBrakes = new WatchBrakes(
-                database, (brake, fault) -> LOG.error("brake " + brake + " is left for the next pass", fault));
+                database, (brake, fault) -> LOG.error("brake {} is left for the next pass", brake, fault));
         this.clock = clock;
     }
 
@@ -62,7 +63,7 @@ public class DetectStockouts {
         int notTakenBack = carryOutWithdrawal.runOnce(now, LIMIT).failed();
         var result = new Result(strandOrders.runOnce(now, LIMIT), detectOverdue.runOnce(now, LIMIT));
         int claims = carryOutClaim.runOnce(
-                now, LIMIT, (line, fault) -> LOG.error("a claim about " + line + " is left for the next pass", fault));
+                now, LIMIT, (line, fault) -> LOG.error("a claim about {} is left for the next pass", line, fault));
         FactsBeforeOrder.report(sweepFacts.runOnce(now, LIMIT), now);
         Metrics.emit("BrakesOn", watchBrakes.runOnce(now), "Count", now);
         int lines = result.stranded().failed() + result.overdue().failed();

@@ -3,6 +3,7 @@ package dev.makegood.functions;
 import dev.makegood.account.Reconcile;
 import dev.makegood.account.Reconciliation;
 import dev.makegood.functions.view.ReconciliationView;
+import dev.makegood.logging.Log;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Scanner;
 import io.quarkus.funqy.Funq;
@@ -11,12 +12,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.jboss.logging.Logger;
 
 /** Audits all books and reports every difference, nightly. */
 @Singleton
 public class ReconcileBooks {
-    private static final Logger LOG = Logger.getLogger(ReconcileBooks.class);
+    private static final Log LOG = Log.of(ReconcileBooks.class);
     private static final long LONGEST_LAG_MINUTES = 24 * 60;
 
     private final Reconcile reconcile;
@@ -32,7 +32,7 @@ public class ReconcileBooks {
         long lag = Schedule.read(payload, "reconcile", in -> in.whole("lagMinutes", 0, LONGEST_LAG_MINUTES));
         Instant now = clock.instant();
         Reconciliation result = reconcile.runOnce(now, Duration.ofMinutes(lag));
-        result.differences().forEach(difference -> LOG.error(difference));
+        result.differences().forEach(difference -> LOG.error("books and balances differ: {}", difference));
         Metrics.emit("ReconcileDifferences", result.counts().get("differences"), "Count", now);
         return ReconciliationView.of(result);
     }

@@ -11,7 +11,6 @@ import dev.makegood.buyer.Pseudonyms;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
-import dev.makegood.functions.view.ListView;
 import dev.makegood.functions.view.RefundView;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.payment.GatewayEvent;
@@ -42,6 +41,7 @@ public class RefundsApi {
     private final Api api;
     private final Refunds refunds;
     private final Cases cases;
+    private final RefundListRoutes lists;
     private final ResumeRefund resumeRefund;
     private final PayByHand payByHand;
     private final ReturnManualPayment returnManualPayment;
@@ -58,13 +58,14 @@ public class RefundsApi {
         this.clock = clock;
         payByHand = new PayByHand(database);
         returnManualPayment = new ReturnManualPayment(database);
+        lists = new RefundListRoutes(database, clock);
         Api routes = new Api(pseudonyms)
                 .on("GET /refunds/{refundId}", Set.of(PLATFORM, OPERATOR, MERCHANT, BUYER), this::see)
-                .on("GET /refunds", Set.of(OPERATOR), this::list)
                 .on("POST /refunds/{refundId}/resume", Set.of(OPERATOR), this::resume)
                 .on("PUT /refunds/{refundId}/manual-payment", Set.of(OPERATOR), this::pay)
                 .on("PUT /refunds/{refundId}/manual-payment/return", Set.of(OPERATOR), this::comeBack)
                 .open("POST /gateway/webhook", this::webhook);
+        lists.addTo(routes);
         new PauseRoutes(database, clock).addTo(routes);
         new BrakeRoutes(database, clock).addTo(routes);
         api = new UnexpectedEventRoutes(database, clock).addTo(routes);
@@ -83,16 +84,6 @@ public class RefundsApi {
                         .isPresent())
                 .map(refund -> Reply.ok(view(request, refund.value())))
                 .orElseGet(Reply::notFound);
-    }
-
-    private Reply list(Request request) {
-        var listed = switch (request.requiredQuery("state")) {
-            case "parked" -> Refunds.Listed.PARKED;
-            case "returned" -> Refunds.Listed.RETURNED;
-            default -> throw InvalidInput.field("state", "must be parked or returned");
-        };
-        return Reply.ok(
-                ListView.of(refunds.listed(listed, request.limit(), request.cursor()), RefundView::forOperators));
     }
 
     private Reply resume(Request request) {
@@ -121,8 +112,10 @@ public class RefundsApi {
                 .orElseGet(Reply::notFound);
     }
 
-    private static Object view(Request request, Refund refund) {
-        return request.caller().roles().contains(OPERATOR) ? RefundView.forOperators(refund) : RefundView.of(refund);
+    private Object view(Request request, Refund refund) {
+        return request.caller().roles().contains(OPERATOR)
+                ? RefundView.forOperators(refund, lists.heldBackBy(refund))
+                : RefundView.of(refund);
     }
 
     /** The signature is verified before anything of the body is read. */

@@ -1,37 +1,30 @@
 package dev.makegood.functions;
 
-import dev.makegood.pause.Pauses;
+import dev.makegood.logging.Log;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.WatchedGateway;
 import dev.makegood.refund.FollowShipments;
-import dev.makegood.refund.Refunds;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundId;
 import dev.makegood.refund.SweepRefunds;
-import dev.makegood.refund.UnexpectedEvents;
 import dev.makegood.storage.Database;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jboss.logging.Logger;
 
 /** Handles due refunds, on a schedule. */
 @Singleton
 public class SweepDueRefunds {
-    private static final Logger LOG = Logger.getLogger(SweepDueRefunds.class);
+    private static final Log LOG = Log.of(SweepDueRefunds.class);
 
     /** Refunds per pass: with eight at once and the slowest gateway (10 s), a pass ends within 60 s. */
     private static final int LIMIT = 40;
 
     /** The most passes per invocation while there is time; a fast gateway allows more than one. */
     private static final int MOST_RUNS = 25;
-
-    /** The most refunds and events to count for an alarm, for which one is enough. */
-    private static final int MOST_COUNTED = 100;
 
     /** The most troubles of the gateway that one invocation logs. */
     private static final int MOST_LOGGED = 20;
@@ -41,31 +34,35 @@ public class SweepDueRefunds {
 
     private final SweepRefunds sweepRefunds;
     private final FollowShipments followShipments;
-    private final Refunds refunds;
-    private final UnexpectedEvents unexpected;
-    private final Pauses pauses;
-    private final AtomicInteger troubles = new AtomicInteger();
+    private final RefundMetrics metrics;
     private final Clock clock;
 
     SweepDueRefunds(Database database, PaymentGateway gateway, Clock clock) {
-        refunds = new Refunds(database);
-        unexpected = new UnexpectedEvents(database);
-        pauses = new Pauses(database);
-        sweepRefunds = new SweepRefunds(
-                database,
-                new WatchedGateway(gateway, this::trouble),
-                clock,
-                (id, fault) -> LOG.error("refund " + id + " is left for later", fault));
+        metrics = new RefundMetrics(database);
+        sweepRefunds =
+                new SweepRefunds(database, new WatchedGateway(gateway, this::trouble), clock, new Heard(metrics));
         followShipments =
-                new FollowShipments(database, (line, fault) -> LOG.error("line " + line + " is left for later", fault));
+                new FollowShipments(database, (line, fault) -> LOG.error("line {} is left for later", line, fault));
         this.clock = clock;
+    }
+
+    private record Heard(RefundMetrics metrics) implements SweepRefunds.Report {
+        @Override
+        public void failed(RefundId id, RuntimeException fault) {
+            LOG.error("refund {} is left for later", id, fault);
+        }
+
+        @Override
+        public void settled(Refund refund) {
+            metrics.settled(refund);
+        }
     }
 
     @Funq("sweep-refunds")
     public SweepRefunds.Pass run(Map<String, Object> payload) {
         Schedule.check(payload, "sweep-refunds");
         Instant began = clock.instant();
-        troubles.set(0);
+        metrics.begin();
         SweepRefunds.Pass total = SweepRefunds.Pass.NOTHING;
         for (int run = 0; run < MOST_RUNS; run++) {
             SweepRefunds.Pass pass = sweepRefunds.runOnce(LIMIT);
@@ -76,17 +73,7 @@ public class SweepDueRefunds {
             }
         }
         Instant now = clock.instant();
-        Metrics.emit("RefundsSettled", total.settled(), "Count", now);
-        Metrics.emit("GatewayTroubles", troubles.get(), "Count", now);
-        Metrics.emit("RefundsParked", count(Refunds.Listed.PARKED), "Count", now);
-        Metrics.emit("RefundsReturned", count(Refunds.Listed.RETURNED), "Count", now);
-        Metrics.emit(
-                "UnexpectedGatewayEvents",
-                unexpected.open(MOST_COUNTED, Optional.empty()).items().size(),
-                "Count",
-                now);
-        Metrics.emit("OldestPauseSeconds", oldestPause(now).toSeconds(), "Seconds", now);
-        Metrics.emit("OldestDueRefundSeconds", oldest(total, now).toSeconds(), "Seconds", now);
+        metrics.emit(total, now);
         // Last, so that a failure here delays no refund.
         Metrics.emit("ShipmentsNotFollowed", followShipments.runOnce(now, LIMIT), "Count", now);
         return total;
@@ -94,26 +81,8 @@ public class SweepDueRefunds {
 
     /** An operator searches the log for the refund's id, which begins the key. */
     private void trouble(String key, String what) {
-        if (troubles.incrementAndGet() <= MOST_LOGGED) {
-            LOG.warnf("the gateway did not settle refund %s: %s", key, what);
+        if (metrics.trouble() <= MOST_LOGGED) {
+            LOG.warn("the gateway did not settle refund {}: " + what, key);
         }
-    }
-
-    private Duration oldestPause(Instant now) {
-        return pauses.active().stream()
-                .map(pause -> Duration.between(pause.at(), now))
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
-    }
-
-    private int count(Refunds.Listed listed) {
-        return refunds.listed(listed, MOST_COUNTED, Optional.empty()).items().size();
-    }
-
-    /** An attempt postpones the refund's next one, but not the time since when the buyer waits. */
-    private Duration oldest(SweepRefunds.Pass pass, Instant now) {
-        Duration tried = pass.oldest().map(due -> Duration.between(due, now)).orElse(Duration.ZERO);
-        Duration untried = refunds.longestWait(now);
-        return tried.compareTo(untried) > 0 ? tried : untried;
     }
 }

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 
@@ -27,9 +26,6 @@ import org.joda.money.IllegalCurrencyException;
  * {@link InvalidInput} that names the field.
  */
 public final class Input {
-    /** The form of others' ids: readable in URLs and logs, and free of our own separator {@code ~}. */
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
-
     /** Years outside of these are taken for typing errors. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -81,17 +77,15 @@ public final class Input {
         return node.has(name);
     }
 
-    /** Reads an id that others gave: 1 to 64 letters, digits, dots, underscores, colons and hyphens. */
+    /** Reads an id that others gave; {@link Ids} says what it may hold. */
     public String id(String name) {
-        return id(at(name), text(name, 64));
+        JsonNode value = required(name);
+        return id(at(name), value.isTextual() ? value.textValue() : "");
     }
 
     /** Checks an id from elsewhere, such as a path. */
     public static String id(String field, String value) {
-        if (!ID.matcher(value).matches()) {
-            throw InvalidInput.field(field, "must be 1 to 64 of the characters A-Z a-z 0-9 . _ : -");
-        }
-        return value;
+        return Ids.check(field, value);
     }
 
     public String text(String name, int maxLength) {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -23,10 +24,15 @@ public final class PlainText {
 
     /** Decodes UTF-8, of which a byte order mark is no part. */
     public static String of(byte[] bytes) {
+        return withoutMark(decoded(bytes).orElseThrow(() -> InvalidInput.malformed("", "is not UTF-8")));
+    }
+
+    /** Decodes UTF-8; empty if the bytes are something else. */
+    static Optional<String> decoded(byte[] bytes) {
         try {
-            return withoutMark(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException broken) {
-            throw InvalidInput.malformed("", "is not UTF-8");
+            return Optional.empty();
         }
     }
 
@@ -76,7 +82,7 @@ public final class PlainText {
         return text.codePoints().filter(character -> !isPlain(character)).findFirst();
     }
 
-    private static boolean isPlain(int character) {
+    static boolean isPlain(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL -> character == '\n' || character == '\r' || character == '\t';
             // Half a pair; a whole pair is one character of another type.

@@ -77,7 +77,9 @@ public final class RecordStockChange {
             StockPosition after,
             Instant now) {
         var told = new ToldChange(change, now);
-        return new Decision<>(new Recorded.Created<>(told), List.of(stock.create(told), stock.put(old, after.changedBy(change, before, now))));
+        return new Decision<>(
+                new Recorded.Created<>(told),
+                List.of(stock.create(told), stock.put(old, after.changedBy(change, before, now))));
     }
 
     private static Decision<Recorded<ToldChange>> refused(Refusal by, String field, String reason) {

@@ -1,5 +1,6 @@
 package dev.makegood.inventory;
 
+import dev.makegood.logging.Log;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
@@ -9,7 +10,6 @@ import dev.makegood.storage.Decision;
 import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** Reminds merchants of suppliers that have not answered, and tells them of restocks that are late. */
 public final class RemindOfRestocks {
-    private static final System.Logger LOG = System.getLogger(RemindOfRestocks.class.getName());
+    private static final Log LOG = Log.of(RemindOfRestocks.class);
 
     /** Restocks of one shard that are read at once. */
     private static final int PAGE = 25;
@@ -56,7 +56,7 @@ public final class RemindOfRestocks {
                 } catch (RuntimeException bad) {
                     // One restock that fails must not stop the others.
                     failed++;
-                    LOG.log(Level.ERROR, "not told: " + ref, bad);
+                    LOG.error("not told: {}", ref, bad);
                 }
             }
         }

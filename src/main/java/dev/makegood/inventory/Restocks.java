@@ -1,5 +1,6 @@
 package dev.makegood.inventory;
 
+import dev.makegood.logging.Log;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
@@ -13,7 +14,6 @@ import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -41,7 +41,7 @@ public final class Restocks {
     private static final RowType<Restock> RESTOCKS =
             new RowType<>(Restock.class, restock -> key(restock.ref()), Restocks::indexes);
 
-    private static final System.Logger LOG = System.getLogger(Restocks.class.getName());
+    private static final Log LOG = Log.of(Restocks.class);
 
     private final Database database;
 
@@ -122,7 +122,7 @@ public final class Restocks {
                             List.of(put(Optional.of(supplier), supplier.value().dated(date))))
                     .orElse(List.of());
         } catch (IllegalArgumentException unreadable) {
-            LOG.log(Level.ERROR, "not on the record of " + restock.supplierId() + ": " + date, unreadable);
+            LOG.error("not on the record of its supplier: {}", restock.ref(), unreadable);
             return List.of();
         }
     }

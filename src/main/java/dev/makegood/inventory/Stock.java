@@ -1,5 +1,6 @@
 package dev.makegood.inventory;
 
+import dev.makegood.logging.Log;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
@@ -13,7 +14,6 @@ import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ public final class Stock {
     private static final RowType<ToldChange> CHANGES =
             new RowType<>(ToldChange.class, told -> key(told.change().stock(), sort(told.change())));
 
-    private static final System.Logger LOG = System.getLogger(Stock.class.getName());
+    private static final Log LOG = Log.of(Stock.class);
 
     private final Database database;
 
@@ -57,7 +57,7 @@ public final class Stock {
                 return read;
             }
         } catch (IllegalArgumentException unreadable) {
-            LOG.log(Level.ERROR, "cannot be read whole: " + row.key(), unreadable);
+            LOG.error("cannot be read whole: {}", key, unreadable);
         }
         var lost = new ArrayList<String>();
         Stored<StockPosition> rest = POSITIONS.salvage(row, StockPosition.unknown(key), lost::add);

@@ -1,5 +1,6 @@
 package dev.makegood.inventory;
 
+import dev.makegood.logging.Log;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
@@ -9,7 +10,6 @@ import dev.makegood.storage.Decision;
 import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * Runs as a pass of its own, so that no refund waits for a message.
  */
 public final class TellOfStock {
-    private static final System.Logger LOG = System.getLogger(TellOfStock.class.getName());
+    private static final Log LOG = Log.of(TellOfStock.class);
 
     /** Positions of one shard that are read at once. */
     private static final int PAGE = 25;
@@ -46,7 +46,7 @@ public final class TellOfStock {
     /** Makes one pass, until all are told or about {@code limit} positions were handled. */
     public Counts runOnce(Instant now, int limit) {
         var worked = new ShardPages<>((shard, after) -> stock.toTell(shard, PAGE, after))
-                .work(limit, key -> tell(key, now), (key, bad) -> LOG.log(Level.ERROR, "not told: " + key, bad));
+                .work(limit, key -> tell(key, now), (key, bad) -> LOG.error("not told: {}", key, bad));
         return new Counts(worked.done(), worked.failed());
     }
 

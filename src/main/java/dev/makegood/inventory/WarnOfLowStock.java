@@ -1,5 +1,6 @@
 package dev.makegood.inventory;
 
+import dev.makegood.logging.Log;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
@@ -9,7 +10,6 @@ import dev.makegood.storage.Decision;
 import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * told, since nothing can be done about it.
  */
 public final class WarnOfLowStock {
-    private static final System.Logger LOG = System.getLogger(WarnOfLowStock.class.getName());
+    private static final Log LOG = Log.of(WarnOfLowStock.class);
 
     /** Positions of one shard that are read at once. */
     private static final int PAGE = 25;
@@ -60,7 +60,7 @@ public final class WarnOfLowStock {
                 } catch (RuntimeException bad) {
                     // One position that fails must not stop the others.
                     failed++;
-                    LOG.log(Level.ERROR, "not warned: " + key, bad);
+                    LOG.error("not warned: {}", key, bad);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.makegood.order;
 
 import dev.makegood.inventory.StockKey;
+import dev.makegood.logging.Log;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
@@ -14,7 +15,6 @@ import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class Orders {
             RecordedShipment.class,
             told -> key(told.shipment().orderId(), SHIPMENT + told.shipment().shipmentId()));
 
-    private static final System.Logger LOG = System.getLogger(Orders.class.getName());
+    private static final Log LOG = Log.of(Orders.class);
 
     private final Database database;
 
@@ -59,7 +59,7 @@ public final class Orders {
         try {
             return findLine(ref).map(Stored::value);
         } catch (IllegalArgumentException unreadable) {
-            LOG.log(Level.ERROR, "cannot be read: " + ref, unreadable);
+            LOG.error("cannot be read: {}", ref, unreadable);
             return Optional.empty();
         }
     }
@@ -94,8 +94,8 @@ public final class Orders {
 
     /** Returns the same for lines that were paid at {@code paidAt} or before. */
     public Page<LineRef> openPaidUntil(StockKey stock, Instant paidAt, int limit, Optional<Cursor> after) {
-        // No character of an id sorts after a tilde.
-        var range = new Query.Range.UpTo(SortableInstant.format(paidAt) + "~~");
+        // Of the lines paid at the next instant, each has more than the instant in its key.
+        var range = new Query.Range.UpTo(SortableInstant.format(paidAt.plusMillis(1)));
         var query = Query.index(Index.OPEN_BY_SKU, stock.toString(), range, limit)
                 .backwards()
                 .after(after);

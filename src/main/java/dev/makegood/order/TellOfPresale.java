@@ -4,6 +4,7 @@ import dev.makegood.inventory.Presale;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
+import dev.makegood.logging.Log;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
@@ -16,7 +17,6 @@ import dev.makegood.storage.Page;
 import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ import java.util.Optional;
  * is told once. The promised ship time stays: only the buyer can agree to another one.
  */
 public final class TellOfPresale {
-    private static final System.Logger LOG = System.getLogger(TellOfPresale.class.getName());
+    private static final Log LOG = Log.of(TellOfPresale.class);
 
     /** The attribute by which policies and presales recognise a presale line. */
     private static final String PRESALE = "presale";
@@ -66,7 +66,7 @@ public final class TellOfPresale {
     /** Tells buyers until all are told or about {@code limit} pages were read. */
     public Counts runOnce(Instant now, int limit) {
         var worked = new ShardPages<>((shard, after) -> stock.presalesToTell(shard, POSITIONS, after))
-                .work(limit, key -> tell(key, now), (key, bad) -> LOG.log(Level.ERROR, "not told: " + key, bad));
+                .work(limit, key -> tell(key, now), (key, bad) -> LOG.error("not told: {}", key, bad));
         return new Counts(worked.done(), worked.failed());
     }
 

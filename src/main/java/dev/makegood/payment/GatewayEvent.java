@@ -53,9 +53,9 @@ public record GatewayEvent(String eventId, String key, String reference, Money a
             }
         }
         for (String field : new String[] {"eventId", "key", "status", "reference", "currency"}) {
-            if (GatewayJson.text(object, field).isEmpty()) {
-                return new Parsed.Refused(
-                        field, "must be a text of 1 to %d plain characters".formatted(GatewayJson.LONGEST_TEXT));
+            int longest = field.equals("key") ? RefundRequest.LONGEST_KEY : GatewayJson.LONGEST_TEXT;
+            if (GatewayJson.text(object, field, longest).isEmpty()) {
+                return new Parsed.Refused(field, "must be a text of 1 to %d plain characters".formatted(longest));
             }
         }
         return values(object);

@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class GatewayJson {
 
     /** Characters in an id, a reference or a reason, which end up in our rows and logs. */
-    public static final int LONGEST_TEXT = 256;
+    static final int LONGEST_TEXT = 256;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -36,10 +36,15 @@ public final class GatewayJson {
 
     /** Returns the field's text; empty if it is absent, not text, blank, too long, or not on one line. */
     public static Optional<String> text(JsonNode object, String field) {
+        return text(object, field, LONGEST_TEXT);
+    }
+
+    /** Returns the field's text; empty also if it is longer than {@code longest}. */
+    static Optional<String> text(JsonNode object, String field, int longest) {
         return Optional.ofNullable(object.get(field))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)
-                .filter(text -> !text.isBlank() && text.length() <= LONGEST_TEXT)
+                .filter(text -> !text.isBlank() && text.length() <= longest)
                 .filter(text -> text.chars().noneMatch(Character::isISOControl))
                 .filter(PlainText::isPlain);
     }

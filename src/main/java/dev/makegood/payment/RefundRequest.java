@@ -1,21 +1,26 @@
 package dev.makegood.payment;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.joda.money.Money;
 
 /**
  * Holds one refund to the buyer of an order.
  *
- * @param key the idempotency key, which stands for one amount of one order for ever; 1 to 256 characters of printable
- *     ASCII without spaces, because it is sent as a header
+ * @param key the idempotency key, which stands for one amount of one order for ever; 1 to {@link #LONGEST_KEY}
+ *     characters of printable ASCII without spaces, because it is sent as a header
  * @param orderId the order whose payment is refunded, as the platform names it
  * @param amount positive, in the currency in which the order was paid
  */
 public record RefundRequest(String key, String orderId, Money amount) {
+    /** Characters. A key has two ids, and where these are not in ASCII each of their bytes takes three. */
+    public static final int LONGEST_KEY = 1_600;
+
+    private static final Pattern KEY = Pattern.compile("[!-~]{1," + LONGEST_KEY + "}");
 
     public RefundRequest {
         Objects.requireNonNull(orderId, "orderId");
-        if (!key.matches("[!-~]{1,256}")) {
+        if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException("No key for a header: " + key);
         }
         if (!amount.isPositive()) {

@@ -18,6 +18,7 @@ public final class EvidencePage {
         th, td { border-bottom: 1px solid #ccc; padding: .4em .6em; text-align: left; vertical-align: top; }
         dl { display: grid; gap: 0 1em; grid-template-columns: max-content auto; margin: 0; }
         dd { margin: 0; overflow-wrap: anywhere; }
+        td, h1 { white-space: pre-wrap; }
         code { overflow-wrap: anywhere; }
         </style>
         </head>

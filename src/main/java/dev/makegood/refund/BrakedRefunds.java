@@ -27,8 +27,8 @@ final class BrakedRefunds {
             Stored<Refund> stored = refunds.find(id).orElseThrow();
             Refund refund = stored.value();
             Optional<RefundState.Waiting> claimable = refund.claimable(now);
-            Optional<Instant> until = claimable.flatMap(
-                    _ -> holding.of(refund.heldBy(), now).until());
+            Optional<Instant> until =
+                    claimable.flatMap(_ -> holding.of(refund.heldBy(), now).until());
             return until.map(at -> new Decision<>(
                             true,
                             List.of(refunds.replace(

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Keeps refunds from being sent while an operator has paused them. They stay due, and their deadlines run on. */
-final class PausedRefunds {
+public final class PausedRefunds {
     /** After the end of a pause, refunds go out within this time. Shorter, and many paused ones would hold up others. */
     static final Duration LOOK_AGAIN = Duration.ofMinutes(15);
 
@@ -24,7 +24,7 @@ final class PausedRefunds {
     private final Policies policies;
     private final Pauses pauses;
 
-    PausedRefunds(Database database) {
+    public PausedRefunds(Database database) {
         this.database = database;
         refunds = new Refunds(database);
         cases = new Cases(database);
@@ -33,36 +33,42 @@ final class PausedRefunds {
     }
 
     /** Returns the pauses that hold back refunds now. */
-    List<Pause> active() {
+    public List<Pause> active() {
         return pauses.active();
     }
 
     /**
      * Puts a refund off that is due and paused, behind others that are due.
      *
-     * @return when it was due; empty if it is not paused, or not to be sent now
+     * @return false if it is not paused, or not to be sent now
      */
-    Optional<Instant> putOff(RefundId id, List<Pause> active, Instant now) {
-        return active.isEmpty() ? Optional.empty() : database.decide(() -> decide(id, active, now));
+    boolean putOff(RefundId id, List<Pause> active, Instant now) {
+        return !active.isEmpty() && database.decide(() -> decide(id, active, now));
     }
 
-    private Decision<Optional<Instant>> decide(RefundId id, List<Pause> active, Instant now) {
+    private Decision<Boolean> decide(RefundId id, List<Pause> active, Instant now) {
         Stored<Refund> stored = refunds.find(id).orElseThrow();
         Refund refund = stored.value();
         Optional<RefundState.Waiting> claimable = refund.claimable(now);
-        if (claimable.isEmpty() || !isPaused(id, active)) {
-            return Decision.answer(Optional.empty());
+        if (claimable.isEmpty() || holdingBack(id, active).isEmpty()) {
+            return Decision.answer(false);
         }
         Refund later = refund.with(claimable.get().postponed(now.plus(LOOK_AGAIN)));
-        return new Decision<>(Optional.of(refund.dueAt()), List.of(refunds.replace(stored, later)));
+        return new Decision<>(true, List.of(refunds.replace(stored, later)));
     }
 
-    private boolean isPaused(RefundId id, List<Pause> active) {
+    /** Returns one of these pauses that holds the refund back; empty if none does. */
+    public Optional<Pause> holdingBack(RefundId id, List<Pause> active) {
+        return active.isEmpty() ? Optional.empty() : covering(id, active);
+    }
+
+    private Optional<Pause> covering(RefundId id, List<Pause> active) {
         Case c = cases.find(id.caseId())
                 .orElseThrow(() -> new IllegalStateException(id + " has no case"))
                 .value();
         String platform = policies.get(c.policy()).domain().platform();
         return active.stream()
-                .anyMatch(pause -> pause.covers(platform, c.subject().merchantId()));
+                .filter(pause -> pause.covers(platform, c.subject().merchantId()))
+                .findFirst();
     }
 }

@@ -1,25 +1,34 @@
 package dev.makegood.refund;
 
+import dev.makegood.input.Percent;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Identifies one payment of a refund at the payment gateway, for ever. It is the refund's id; a payment after one that
- * came back also has its number. So a new key names the refund and thereby the old keys.
+ * Identifies one payment of a refund at the payment gateway, for ever. It is the refund's id, of which what is not
+ * printable ASCII is percent-encoded; a payment after one that came back also has its number. So a new key names the refund and thereby the old keys.
  *
  * @param number from 1
  */
 public record PaymentKey(RefundId refundId, int number) {
     private static final Pattern LATER = Pattern.compile("(.+)~([2-9]|[1-9][0-9]{1,3})");
 
+    /** Returns the key in printable ASCII without spaces: it is sent as a header. */
     @Override
     public String toString() {
-        return number == 1 ? refundId.toString() : refundId + "~" + number;
+        String text = number == 1 ? refundId.toString() : refundId + "~" + number;
+        return Percent.encode(text, character -> character > ' ' && character != '%');
     }
 
     /** Parses a key; empty if the text is not one of ours. */
-    public static Optional<PaymentKey> parse(String text) {
+    public static Optional<PaymentKey> parse(String key) {
+        return Percent.decode(key)
+                .flatMap(PaymentKey::decoded)
+                .filter(parsed -> parsed.toString().equals(key));
+    }
+
+    private static Optional<PaymentKey> decoded(String text) {
         Optional<PaymentKey> first = RefundId.parse(text).map(id -> new PaymentKey(id, 1));
         Matcher later = LATER.matcher(text);
         return first.isPresent() || !later.matches()

@@ -44,8 +44,7 @@ public record Refund(
         return scheduled(id, split, due, deadline, Optional.empty());
     }
 
-    static Refund scheduled(
-            RefundId id, OrderFunds.Split split, Instant due, Instant deadline, Optional<OfAct> act) {
+    static Refund scheduled(RefundId id, OrderFunds.Split split, Instant due, Instant deadline, Optional<OfAct> act) {
         return new Refund(
                 id,
                 split,
@@ -120,7 +119,8 @@ public record Refund(
     }
 
     Refund with(RefundState next) {
-        return new Refund(refundId, split, dueAt, deadline, rounds, tries, payments, next, choice, act, sent, elsewhere);
+        return new Refund(
+                refundId, split, dueAt, deadline, rounds, tries, payments, next, choice, act, sent, elsewhere);
     }
 
     Refund with(RefundState next, Tries now) {
@@ -138,7 +138,8 @@ public record Refund(
 
     /** Returns the refund parked, which ends a round. */
     Refund parked(RefundState.Parked next, Tries now) {
-        return new Refund(refundId, split, dueAt, deadline, rounds + 1, now, payments, next, choice, act, sent, elsewhere);
+        return new Refund(
+                refundId, split, dueAt, deadline, rounds + 1, now, payments, next, choice, act, sent, elsewhere);
     }
 
     /** Returns the refund after its payment came back. Its hours begin again, unless we never knew that it was paid. */
@@ -163,7 +164,8 @@ public record Refund(
 
     /** Returns the refund after a payment by hand came back: the time to refund it begins again. */
     Refund owedAnew(Payments now, RefundState.Returned next, Instant nextDeadline) {
-        return new Refund(refundId, split, dueAt, nextDeadline, rounds, Tries.NONE, now, next, choice, act, sent, elsewhere);
+        return new Refund(
+                refundId, split, dueAt, nextDeadline, rounds, Tries.NONE, now, next, choice, act, sent, elsewhere);
     }
 
     /** Returns true if the gateway may know of the present payment. */
@@ -270,6 +272,14 @@ public record Refund(
                 .flatMap(one -> one)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    /** Returns since when it is to be sent, whatever was attempted since; in the future if it is not due yet. */
+    public Instant owedSince() {
+        return lastReturnedAt()
+                .map(back -> back.plus(OwedAnew.BEFORE_NEXT))
+                .filter(dueAt::isBefore)
+                .orElse(dueAt);
     }
 
     /** Returns when a payment last came back; empty if never. */

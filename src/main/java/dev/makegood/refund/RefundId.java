@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Identifies a refund by its case and the range of its short units, from 1 and inclusive. It is also the key of its
- * first payment at the gateway, for ever.
+ * Identifies a refund by its case and the range of its short units, from 1 and inclusive. {@link PaymentKey} has it as the
+ * key of its payments at the gateway, for ever.
  */
 public record RefundId(CaseId caseId, int fromUnit, int toUnit) {
     private static final Pattern FORM = Pattern.compile("(.+)~([1-9][0-9]{0,6})-([1-9][0-9]{0,6})");

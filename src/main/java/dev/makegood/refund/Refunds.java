@@ -17,9 +17,7 @@ import dev.makegood.storage.Shards;
 import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
-import dev.makegood.storage.WorkAge;
 import dev.makegood.storage.Write;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +58,13 @@ public final class Refunds implements Refunding {
 
     @Override
     public Write schedule(
-            CaseId caseId, int fromUnit, int toUnit, OrderFunds.Split split, Instant due, Instant deadline, Optional<OfAct> act) {
+            CaseId caseId,
+            int fromUnit,
+            int toUnit,
+            OrderFunds.Split split,
+            Instant due,
+            Instant deadline,
+            Optional<OfAct> act) {
         return ROWS.create(Refund.scheduled(new RefundId(caseId, fromUnit, toUnit), split, due, deadline, act));
     }
 
@@ -115,11 +119,6 @@ public final class Refunds implements Refunding {
         return database.query(query).map(Refunds::id);
     }
 
-    /** Returns how long the longest due refund has been due; zero if none is. */
-    public Duration longestWait(Instant now) {
-        return WorkAge.oldest(database, Index.REFUNDS_DUE, PARTITIONS, now);
-    }
-
     /** Returns a page of parked or returned refunds, the next to be asked about or paid first. */
     public Page<Refund> listed(Listed listed, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.REFUNDS_DUE, listed.partition, new Query.Range.All(), limit)
@@ -131,6 +130,11 @@ public final class Refunds implements Refunding {
                         .map(Stored::value)
                         .toList(),
                 page.next());
+    }
+
+    /** Returns a refund of a list; empty if it is gone or cannot be read. */
+    Optional<Refund> readable(RefundId id) {
+        return database.find(key(id)).flatMap(ROWS::readable);
     }
 
     Write create(Refund scheduled) {
@@ -156,7 +160,7 @@ public final class Refunds implements Refunding {
         return new Key(Table.CASES, id.caseId().toString(), "REFUND~%07d-%07d".formatted(id.fromUnit(), id.toUnit()));
     }
 
-    private static RefundId id(Row row) {
+    static RefundId id(Row row) {
         String[] units = row.key().sort().substring("REFUND~".length()).split("-");
         return new RefundId(
                 CaseId.parse(row.key().partition()).orElseThrow(),
@@ -165,6 +169,12 @@ public final class Refunds implements Refunding {
     }
 
     private static Map<String, String> indexes(Refund refund) {
+        var attributes = new HashMap<>(work(refund));
+        attributes.putAll(UnpaidRefunds.indexes(refund));
+        return attributes;
+    }
+
+    private static Map<String, String> work(Refund refund) {
         String shard = Shards.of(refund.refundId().toString());
         return switch (refund.state()) {
             case RefundState.Deferred wait -> {

@@ -23,7 +23,13 @@ import java.util.stream.Stream;
 record RefundsAfter(Refunds refunds, List<Refund> changed) implements Refunding {
     @Override
     public Write schedule(
-            CaseId caseId, int fromUnit, int toUnit, OrderFunds.Split split, Instant due, Instant deadline, Optional<OfAct> act) {
+            CaseId caseId,
+            int fromUnit,
+            int toUnit,
+            OrderFunds.Split split,
+            Instant due,
+            Instant deadline,
+            Optional<OfAct> act) {
         return refunds.schedule(caseId, fromUnit, toUnit, split, due, deadline, act);
     }
 

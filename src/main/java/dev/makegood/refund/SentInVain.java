@@ -127,7 +127,8 @@ public final class SentInVain {
         if (waiting && !waits) {
             return apart(rows, part, now);
         }
-        Money price = rows.theCase().value()
+        Money price = rows.theCase()
+                .value()
                 .paid(rows.line().value(), part.from() - 1, refund.refundId().toUnit());
         OrderFunds.Planned planned =
                 rows.funds().value().released(refund.split()).plan(price);

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -51,15 +49,19 @@ public final class SweepRefunds {
     private final BrakedRefunds braked;
     private final PaymentGateway gateway;
     private final Clock clock;
-    private final BiConsumer<RefundId, RuntimeException> report;
+    private final Report report;
 
-    /**
-     * Creates the sweep.
-     *
-     * @param report receives each refund that failed; it is tried again later
-     */
-    public SweepRefunds(
-            Database database, PaymentGateway gateway, Clock clock, BiConsumer<RefundId, RuntimeException> report) {
+    /** Hears of single refunds, from several threads. */
+    @FunctionalInterface
+    public interface Report {
+        /** Hears that a refund failed; it is tried again later. */
+        void failed(RefundId id, RuntimeException fault);
+
+        /** Hears that a refund has been settled. */
+        default void settled(Refund refund) {}
+    }
+
+    public SweepRefunds(Database database, PaymentGateway gateway, Clock clock, Report report) {
         this.database = database;
         refunds = new Refunds(database);
         outcomes = new RecordOutcome(database, gateway.terms());
@@ -80,26 +82,15 @@ public final class SweepRefunds {
      * @param waiting accepted but not settled, declined for now, or unknown; to be tried again
      * @param lost claimed by another worker, only asked about, or not its turn
      * @param putOff not sent, since an operator has paused them or a brake is on
-     * @param oldest the earliest due time of those waiting or failed, except for those that the gateway has accepted
      */
-    public record Pass(
-            int settled, int waiting, int parked, int lost, int failed, int putOff, Optional<Instant> oldest) {
-        public static final Pass NOTHING = new Pass(0, 0, 0, 0, 0, 0, Optional.empty());
-        private static final Pass SETTLED = new Pass(1, 0, 0, 0, 0, 0, Optional.empty());
-        private static final Pass PARKED = new Pass(0, 0, 1, 0, 0, 0, Optional.empty());
-        private static final Pass LOST = new Pass(0, 0, 0, 1, 0, 0, Optional.empty());
-
-        private static Pass waiting(Optional<Instant> due) {
-            return new Pass(0, 1, 0, 0, 0, 0, due);
-        }
-
-        private static Pass failed(Optional<Instant> due) {
-            return new Pass(0, 0, 0, 0, 1, 0, due);
-        }
-
-        private static Pass putOff(Optional<Instant> due) {
-            return new Pass(0, 0, 0, 0, 0, 1, due);
-        }
+    public record Pass(int settled, int waiting, int parked, int lost, int failed, int putOff) {
+        public static final Pass NOTHING = new Pass(0, 0, 0, 0, 0, 0);
+        private static final Pass SETTLED = new Pass(1, 0, 0, 0, 0, 0);
+        private static final Pass WAITING = new Pass(0, 1, 0, 0, 0, 0);
+        private static final Pass PARKED = new Pass(0, 0, 1, 0, 0, 0);
+        private static final Pass LOST = new Pass(0, 0, 0, 1, 0, 0);
+        private static final Pass FAILED = new Pass(0, 0, 0, 0, 1, 0);
+        private static final Pass PUT_OFF = new Pass(0, 0, 0, 0, 0, 1);
 
         public Pass plus(Pass other) {
             return new Pass(
@@ -108,8 +99,7 @@ public final class SweepRefunds {
                     parked + other.parked,
                     lost + other.lost,
                     failed + other.failed,
-                    putOff + other.putOff,
-                    Stream.of(oldest, other.oldest).flatMap(Optional::stream).min(Comparator.naturalOrder()));
+                    putOff + other.putOff);
         }
     }
 
@@ -149,25 +139,21 @@ public final class SweepRefunds {
     private Pass handle(RefundId id, List<Pause> active) {
         Optional<Held> held = Optional.empty();
         try {
-            Optional<Instant> putOff = paused.putOff(id, active, clock.instant());
-            if (putOff.isPresent()) {
-                return Pass.putOff(putOff);
-            }
-            if (braked.putOff(id, clock.instant())) {
-                return Pass.putOff(Optional.empty());
+            if (paused.putOff(id, active, clock.instant()) || braked.putOff(id, clock.instant())) {
+                return Pass.PUT_OFF;
             }
             held = claim(id);
             if (held.isEmpty() && waits.end(id, clock.instant())) {
                 held = claim(id);
             }
-            return held.map(this::work).orElseGet(() -> watch.look(id, clock) ? Pass.SETTLED : Pass.LOST);
+            return held.map(this::work).orElseGet(() -> look(id));
         } catch (RuntimeException fault) {
             // One refund that fails must not stop the others.
-            report.accept(id, fault);
+            report.failed(id, fault);
             if (held.isEmpty()) {
-                moveBack.after(id, fault, clock.instant(), report);
+                moveBack.after(id, fault, clock.instant(), report::failed);
             }
-            return Pass.failed(held.map(had -> had.refund().dueAt()));
+            return Pass.FAILED;
         }
     }
 
@@ -187,8 +173,7 @@ public final class SweepRefunds {
                 return Decision.answer(Optional.empty());
             }
             return switch (turns.take(stored.value(), now)) {
-                case OrderTurns.Turn.Taken taken ->
-                    guarded(claim(stored, waiting, taken, now), guards.get());
+                case OrderTurns.Turn.Taken taken -> guarded(claim(stored, waiting, taken, now), guards.get());
                 case OrderTurns.Turn.Wait wait -> {
                     Refund later = stored.value().with(waiting.postponed(wait.until()));
                     yield new Decision<>(Optional.empty(), List.of(refunds.replace(stored, later)));
@@ -228,12 +213,20 @@ public final class SweepRefunds {
         GatewayOutcome outcome = outcome(held);
         Refund now = outcomes.record(held.refund().key(), held.claim(), outcome, clock.instant());
         return switch (now.state()) {
-            case RefundState.Paid _ -> Pass.SETTLED;
+            case RefundState.Paid _ -> settled(now);
             case RefundState.Parked _ -> Pass.PARKED;
             case RefundState.Withdrawn _ -> Pass.LOST;
-            case RefundState.Pending _ -> Pass.waiting(Optional.empty());
-            case RefundState.Waiting _ -> Pass.waiting(Optional.of(now.dueAt()));
+            case RefundState.Waiting _ -> Pass.WAITING;
         };
+    }
+
+    private Pass look(RefundId id) {
+        return watch.look(id, clock) ? settled(refunds.find(id).orElseThrow().value()) : Pass.LOST;
+    }
+
+    private Pass settled(Refund refund) {
+        report.settled(refund);
+        return Pass.SETTLED;
     }
 
     private GatewayOutcome outcome(Held held) {

@@ -4,6 +4,7 @@ import dev.makegood.inventory.Answers;
 import dev.makegood.inventory.Restock;
 import dev.makegood.inventory.RestockState;
 import dev.makegood.inventory.Restocks;
+import dev.makegood.logging.Log;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
@@ -12,7 +13,6 @@ import dev.makegood.storage.Page;
 import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.Optional;
  * the wait does not move.
  */
 public final class TellOfNewDate {
-    private static final System.Logger LOG = System.getLogger(TellOfNewDate.class.getName());
+    private static final Log LOG = Log.of(TellOfNewDate.class);
 
     /** Refunds per transaction, with two writes each. */
     private static final int PAGE = 40;
@@ -57,7 +57,7 @@ public final class TellOfNewDate {
     /** Tells buyers until all are told or about {@code limit} pages were read. */
     public Counts runOnce(Instant now, int limit) {
         var worked = new ShardPages<>((shard, after) -> restocks.moved(shard, RESTOCKS, after))
-                .work(limit, ref -> tell(ref, now), (ref, bad) -> LOG.log(Level.ERROR, "not told: " + ref, bad));
+                .work(limit, ref -> tell(ref, now), (ref, bad) -> LOG.error("not told: {}", ref, bad));
         return new Counts(worked.done(), worked.failed());
     }
 
@@ -105,7 +105,7 @@ public final class TellOfNewDate {
         try {
             return refunds.find(id);
         } catch (IllegalArgumentException unreadable) {
-            LOG.log(Level.ERROR, "not told: " + id, unreadable);
+            LOG.error("not told: {}", id, unreadable);
             return Optional.empty();
         }
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param attempts that failed, including the one under way
  * @param since when the first of these attempts began; absent if there is none
+ * @param lastAt when the last attempt began, counted or not; absent if there is none
  * @param reason the result of the last one
  * @param pendingSince since when the gateway says that it has the refund; absent if it does not
  * @param asks how often it has said so
@@ -19,13 +20,14 @@ import java.util.Optional;
 public record Tries(
         int attempts,
         Optional<Instant> since,
+        Optional<Instant> lastAt,
         Optional<String> reason,
         Optional<Instant> pendingSince,
         int asks,
         int faults,
         Optional<Instant> otherwise) {
-    static final Tries NONE =
-            new Tries(0, Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, Optional.empty());
+    static final Tries NONE = new Tries(
+            0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, Optional.empty());
 
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -35,10 +37,16 @@ public record Tries(
 
     /** Counts an attempt when a worker begins it, so that it counts even if the worker dies. */
     Tries begun(Instant now) {
-        return otherwise.isPresent()
-                ? new Tries(attempts, since, reason, pendingSince, asks, 0, Optional.empty())
-                : new Tries(
-                        attempts + 1, Optional.of(since.orElse(now)), reason, pendingSince, asks, 0, Optional.empty());
+        boolean counts = otherwise.isEmpty();
+        return new Tries(
+                counts ? attempts + 1 : attempts,
+                counts ? Optional.of(since.orElse(now)) : since,
+                Optional.of(now),
+                reason,
+                pendingSince,
+                asks,
+                0,
+                Optional.empty());
     }
 
     /** Returns true if an attempt has begun. A refund that could not be handled was not tried. */
@@ -47,7 +55,7 @@ public record Tries(
     }
 
     Tries failed(String why) {
-        return new Tries(attempts, since, Optional.of(why), pendingSince, asks, faults, otherwise);
+        return new Tries(attempts, since, lastAt, Optional.of(why), pendingSince, asks, faults, otherwise);
     }
 
     /**
@@ -59,6 +67,7 @@ public record Tries(
         return new Tries(
                 0,
                 Optional.empty(),
+                lastAt,
                 Optional.empty(),
                 Optional.of(pendingSince.orElse(now)),
                 asks + (counted ? 1 : 0),
@@ -74,15 +83,23 @@ public record Tries(
     Tries undone(boolean counted, String why) {
         int left = attempts - (counted ? 1 : 0);
         return new Tries(
-                left, left == 0 ? Optional.empty() : since, Optional.of(why), pendingSince, asks, faults, otherwise);
+                left,
+                left == 0 ? Optional.empty() : since,
+                lastAt,
+                Optional.of(why),
+                pendingSince,
+                asks,
+                faults,
+                otherwise);
     }
 
     Tries hinted(Instant instead) {
-        return new Tries(attempts, since, reason, pendingSince, asks, faults, Optional.of(otherwise.orElse(instead)));
+        return new Tries(
+                attempts, since, lastAt, reason, pendingSince, asks, faults, Optional.of(otherwise.orElse(instead)));
     }
 
     Tries faulted(String why) {
-        return new Tries(attempts, since, Optional.of(why), pendingSince, asks, faults + 1, otherwise);
+        return new Tries(attempts, since, lastAt, Optional.of(why), pendingSince, asks, faults + 1, otherwise);
     }
 
     /** Returns true if a person must look at it: after many attempts over a time in which most trouble passes. */

@@ -1,5 +1,6 @@
 package dev.makegood.secret;
 
+import dev.makegood.logging.Log;
 import dev.makegood.secret.SecretSource.Versions;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +21,7 @@ public final class RotatedSecret implements Secret {
     /** Callers with unknown keys make us read at most so often. */
     static final Duration QUITE_NEW = Duration.ofSeconds(1);
 
-    private static final System.Logger LOG = System.getLogger(RotatedSecret.class.getName());
+    private static final Log LOG = Log.of(RotatedSecret.class);
 
     private final String name;
     private final SecretSource source;
@@ -74,10 +75,7 @@ public final class RotatedSecret implements Secret {
             if (!isWithin(readAt, STALE, now)) {
                 throw new SecretUnavailable(name, fault);
             }
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The secret " + name + " is used on as it was read at " + readAt,
-                    fault);
+            LOG.warn("The secret {} is used on as it was read at " + readAt, name, fault);
         }
         return versions;
     }

@@ -100,8 +100,8 @@ final class Assessing {
             case Compensation.Owed _ -> more && afterRefund ? new Compensation.AwaitingRefund() : c.compensation();
             // A higher worth need not wait for money, but the case keeps its place in the queue.
             // Except that what a brake may hold back must not be paid in the old place.
-            case Compensation.Suspended _ when more && !afterRefund && growth.act().isPresent() ->
-                new Compensation.Owed(growth.now());
+            case Compensation.Suspended _
+            when more && !afterRefund && growth.act().isPresent() -> new Compensation.Owed(growth.now());
             case Compensation.Suspended suspended ->
                 more && afterRefund ? new Compensation.AwaitingRefund() : new Compensation.Owed(suspended.since());
             case Compensation.AwaitingRefund _ -> c.compensation();

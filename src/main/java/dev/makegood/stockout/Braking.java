@@ -2,7 +2,6 @@ package dev.makegood.stockout;
 
 import dev.makegood.inventory.LastChange;
 import dev.makegood.inventory.StockPosition;
-import dev.makegood.order.OrderLine;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Terms;
 import dev.makegood.storage.Database;
@@ -61,12 +60,9 @@ final class Braking {
             Terms.Brake brake,
             Instant now) {
         return switch (cause.trigger()) {
-            case RECOUNT ->
-                lastChange(position, now).map(change -> Strandings.idOf(position.key(), change.report()));
+            case RECOUNT -> lastChange(position, now).map(change -> Strandings.idOf(position.key(), change.report()));
             case ADMISSION ->
-                brake.engages(units, 1, refund)
-                        ? Optional.of(Strandings.idOf(caseId, fromUnit))
-                        : Optional.empty();
+                brake.engages(units, 1, refund) ? Optional.of(Strandings.idOf(caseId, fromUnit)) : Optional.empty();
             case OVERDUE, CLAIM, AGREEMENT -> Optional.empty();
         };
     }
@@ -83,8 +79,7 @@ final class Braking {
      * @param grown the case with these units
      * @param released the position without these units
      */
-    List<Write> count(
-            Optional<Case> before, Case grown, Growth growth, Money refund, StockPosition released) {
+    List<Write> count(Optional<Case> before, Case grown, Growth growth, Money refund, StockPosition released) {
         if (growth.act().isEmpty()) {
             return List.of();
         }
@@ -92,7 +87,8 @@ final class Braking {
         Optional<Stored<Stranding>> stored = strandings.find(id);
         boolean anotherLine = before.stream()
                 .flatMap(c -> c.tranches().stream())
-                .noneMatch(tranche -> tranche.act().filter(of -> of.strandingId().equals(id)).isPresent());
+                .noneMatch(tranche ->
+                        tranche.act().filter(of -> of.strandingId().equals(id)).isPresent());
         Stranding counted = stored.map(Stored::value)
                 .orElseGet(() -> begun(id, grown, growth, released))
                 .plus(anotherLine, growth.units(), refund, growth.now());
@@ -107,9 +103,12 @@ final class Braking {
     private static Stranding begun(String id, Case grown, Growth growth, StockPosition released) {
         return switch (growth.cause().trigger()) {
             case RECOUNT ->
-                begun(id, Stranding.Kind.COUNT, released.lastChange().orElseThrow().report(), growth);
-            case ADMISSION ->
-                begun(id, Stranding.Kind.ADMISSION, "admission " + grown.id(), growth);
+                begun(
+                        id,
+                        Stranding.Kind.COUNT,
+                        released.lastChange().orElseThrow().report(),
+                        growth);
+            case ADMISSION -> begun(id, Stranding.Kind.ADMISSION, "admission " + grown.id(), growth);
             case OVERDUE, CLAIM, AGREEMENT -> throw new IllegalStateException("nobody acted: " + growth.cause());
         };
     }
@@ -124,11 +123,9 @@ final class Braking {
         PolicyVersion policy = growth.policy();
         Terms.Brake limits = policy.brake().orElseThrow();
         long toCome = counted.kind() == Stranding.Kind.COUNT ? Math.max(0, released.shortfall(growth.now())) : 0;
-        boolean over = limits.engages(
-                counted.units() + toCome, counted.lines(), counted.refunds(policy.currency()));
+        boolean over = limits.engages(counted.units() + toCome, counted.lines(), counted.refunds(policy.currency()));
         return switch (counted.brake()) {
-            case Brake.Off off when over ->
-                counted.with(off.on(growth.now(), limits.end(growth.knownAt())));
+            case Brake.Off off when over -> counted.with(off.on(growth.now(), limits.end(growth.knownAt())));
             case Brake.Off _, Brake.On _, Brake.Confirmed _, Brake.Withdrawn _, Brake.Over _ -> counted;
         };
     }

@@ -102,9 +102,9 @@ public final class EstablishStockout {
         Instant knownAt = KnownAt.of(cause, line, position, policy, now);
         Money total = refund.split().total();
         int fromUnit = existing.map(stored -> stored.value().lastUnit()).orElse(0) + 1;
-        Optional<OfAct> act =
-                braking.act(cause, caseId, fromUnit, units, total, position, policy, knownAt, now);
-        var growth = new Growth(line, units, paid, refund.split().withCoupons(), cause, knownAt, act, refunded, policy, now);
+        Optional<OfAct> act = braking.act(cause, caseId, fromUnit, units, total, position, policy, knownAt, now);
+        var growth =
+                new Growth(line, units, paid, refund.split().withCoupons(), cause, knownAt, act, refunded, policy, now);
         Assessing.Assessed assessed = existing.map(stored -> assessing.grow(stored.value(), growth))
                 .orElseGet(() -> assessing.bear(caseId, growth));
         Case grown = assessed.theCase();

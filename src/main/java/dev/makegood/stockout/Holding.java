@@ -44,7 +44,10 @@ public final class Holding {
         private Answer and(Answer other) {
             return new Answer(
                     Stream.of(until, other.until).flatMap(Optional::stream).max(Comparator.naturalOrder()),
-                    Stream.of(guards, other.guards).flatMap(List::stream).distinct().toList());
+                    Stream.of(guards, other.guards)
+                            .flatMap(List::stream)
+                            .distinct()
+                            .toList());
         }
     }
 
@@ -75,7 +78,8 @@ public final class Holding {
         return switch (stranding.brake()) {
             case Brake.Off _ -> isGrowing(stranding, now) ? Optional.of(now.plus(SOON)) : Optional.empty();
             case Brake.On on -> Optional.of(earliest(on.until(), act.atMostUntil()));
-            case Brake.Withdrawn withdrawn -> withdrawn.done() ? Optional.empty() : Optional.of(takenBackBy(withdrawn, act));
+            case Brake.Withdrawn withdrawn ->
+                withdrawn.done() ? Optional.empty() : Optional.of(takenBackBy(withdrawn, act));
             case Brake.Confirmed _, Brake.Over _ -> Optional.empty();
         };
     }

@@ -17,7 +17,14 @@ public interface Refunding {
      * @param deadline when it must be settled
      * @param act what strands them and may be looked at twice
      */
-    Write schedule(CaseId caseId, int fromUnit, int toUnit, OrderFunds.Split split, Instant due, Instant deadline, Optional<OfAct> act);
+    Write schedule(
+            CaseId caseId,
+            int fromUnit,
+            int toUnit,
+            OrderFunds.Split split,
+            Instant due,
+            Instant deadline,
+            Optional<OfAct> act);
 
     /**
      * Returns a check that one of the case's refunds is not settled, so that its settlement is still to come; empty if

@@ -2,6 +2,7 @@ package dev.makegood.stockout;
 
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
+import dev.makegood.logging.Log;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
 import dev.makegood.storage.Cursor;
@@ -9,7 +10,6 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.StorageBusy;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * merchants.
  */
 public final class StrandOrders {
-    private static final System.Logger LOG = System.getLogger(StrandOrders.class.getName());
+    private static final Log LOG = Log.of(StrandOrders.class);
 
     /** Lines of one position per turn. */
     private static final int PAGE = 10;
@@ -70,7 +70,7 @@ public final class StrandOrders {
                 pass = turn(turn, turns, pass, now);
             } catch (RuntimeException bad) {
                 // One position that fails must not stop the others.
-                LOG.log(Level.ERROR, "the turn of " + turn.stock() + " is over", bad);
+                LOG.error("the turn of {} is over", turn.stock(), bad);
                 pass = pass.plus(bad instanceof StorageBusy ? Pass.trouble() : Pass.failure());
             }
         }

@@ -62,14 +62,14 @@ public final class Strandings {
 
     /** Returns a page of those whose brake is on, the first to end first. The index may lag. */
     public Page<Stranding> on(int limit, Optional<Cursor> after) {
-        return database.query(ON.waiting(limit, after)).map(row -> ROWS.read(row)
-                .value());
+        return database.query(ON.waiting(limit, after))
+                .map(row -> ROWS.read(row).value());
     }
 
     /** Returns a page of those whose withdrawal is to be carried out. The index may lag. */
     public Page<Stranding> withdrawn(int limit, Optional<Cursor> after) {
-        return database.query(WITHDRAWN.waiting(limit, after)).map(row -> ROWS.read(row)
-                .value());
+        return database.query(WITHDRAWN.waiting(limit, after))
+                .map(row -> ROWS.read(row).value());
     }
 
     /** Returns a page of the cases of a stranding. */

@@ -58,7 +58,11 @@ public record Tranche(
 
     /** Returns true if both have one cause, so that they form one tranche. */
     boolean isOneWith(Tranche more) {
-        return trigger == more.trigger && by.equals(more.by) && at.equals(more.at) && act.equals(more.act) && joins(more);
+        return trigger == more.trigger
+                && by.equals(more.by)
+                && at.equals(more.at)
+                && act.equals(more.act)
+                && joins(more);
     }
 
     /** Returns true if neither has an agreement or an exemption. */

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param indexSort the index's sort value of the last row; equal to {@code sort} if the table itself is read
  */
 public record Cursor(String indexSort, String partition, String sort) {
-    /** Characters. Our cursors have less than half; the longest possible key needs more. */
-    private static final int LONGEST = 1_000;
+    /** Characters. With the longest ids a cursor of ours has some 1,700; the longest possible key needs more. */
+    private static final int LONGEST = 2_048;
 
     /** Returns the cursor as an opaque text for callers. */
     public String encode() {

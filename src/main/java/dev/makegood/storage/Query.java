@@ -52,7 +52,7 @@ public record Query(
         record UpTo(String bound) implements Range {
             @Override
             public boolean has(String sort) {
-                return sort.compareTo(bound) <= 0;
+                return KeyOrder.compare(sort, bound) <= 0;
             }
         }
 
@@ -60,7 +60,7 @@ public record Query(
         record Between(String from, String to) implements Range {
             @Override
             public boolean has(String sort) {
-                return sort.compareTo(from) >= 0 && sort.compareTo(to) <= 0;
+                return KeyOrder.compare(sort, from) >= 0 && KeyOrder.compare(sort, to) <= 0;
             }
         }
     }

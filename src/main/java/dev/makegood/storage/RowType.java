@@ -1,6 +1,7 @@
 package dev.makegood.storage;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.makegood.logging.Log;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.function.Function;
 public final class RowType<T> {
     private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
 
-    private static final System.Logger LOG = System.getLogger(RowType.class.getName());
+    private static final Log LOG = Log.of(RowType.class);
 
     private static final Set<String> RESERVED = Set.of("pk", "sk", "version");
 
@@ -83,7 +84,7 @@ public final class RowType<T> {
         try {
             return Optional.of(read(row).value());
         } catch (IllegalArgumentException unreadable) {
-            LOG.log(System.Logger.Level.ERROR, "cannot be read: " + row.key(), unreadable);
+            LOG.error("cannot be read: {}", row.key(), unreadable);
             return Optional.empty();
         }
     }

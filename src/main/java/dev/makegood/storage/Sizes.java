@@ -1,7 +1,9 @@
 package dev.makegood.storage;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Holds DynamoDB's limits and computes sizes as DynamoDB does, from the UTF-8 bytes of names and values. Both engines
@@ -31,6 +33,9 @@ public final class Sizes {
 
     private static final int OF_THE_KEY_NAMES = "pk".length() + "sk".length();
 
+    private static final Map<Table, List<Index>> INDEXES =
+            Arrays.stream(Index.values()).collect(Collectors.groupingBy(Index::table));
+
     private Sizes() {}
 
     /**
@@ -46,7 +51,7 @@ public final class Sizes {
         long all = 0;
         for (Write write : writes) {
             int bytes = of(write);
-            if (bytes > LARGEST_ROW || !fits(write.key())) {
+            if (bytes > LARGEST_ROW || !fits(write.key()) || !indexesFit(write)) {
                 throw new TooLarge("a row of " + write.key().table() + " has " + bytes + " bytes");
             }
             all += bytes;
@@ -82,6 +87,23 @@ public final class Sizes {
 
     private static boolean fits(Key key) {
         return of(key.partition()) <= LONGEST_PARTITION && of(key.sort()) <= LONGEST_SORT;
+    }
+
+    /** An attribute that an index sorts by, or has its rows by, is as short as a key. */
+    private static boolean indexesFit(Write write) {
+        Map<String, Object> attributes = switch (write) {
+            case Write.Create create -> create.attributes();
+            case Write.Add add -> add.attributes();
+            case Write.Replace replace -> replace.attributes();
+            case Write.Delete _, Write.Check _ -> Map.of();
+        };
+        return INDEXES.getOrDefault(write.key().table(), List.of()).stream()
+                .allMatch(index -> fits(attributes.get(index.partitionAttribute()), LONGEST_PARTITION)
+                        && fits(attributes.get(index.sortAttribute()), LONGEST_SORT));
+    }
+
+    private static boolean fits(Object attribute, int longest) {
+        return !(attribute instanceof String text) || of(text) <= longest;
     }
 
     private static int ofValue(Object value) {

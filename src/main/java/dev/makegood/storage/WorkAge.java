@@ -21,7 +21,7 @@ public final class WorkAge {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
         return Concurrently.map(partitions, shard -> database.query(Query.index(index, shard, upToNow, 1))).stream()
                 .flatMap(page -> page.items().stream())
-                .map(row -> Instant.parse((String) row.attributes().get(index.sortAttribute())))
+                .map(row -> SortableInstant.parse((String) row.attributes().get(index.sortAttribute())))
                 .min(Comparator.naturalOrder())
                 .map(due -> Duration.between(due, now))
                 .orElse(Duration.ZERO);

@@ -84,12 +84,17 @@ class BrakeContract extends Contract {
         assertEquals(1, shop.sweep().putOff());
         shop.admit("O1", "1", OptionalInt.empty());
         assertEquals(1, shop.sweep().settled());
-        assertInstanceOf(Compensation.Owed.class, shop.theCase(caseId("O1", "1")).compensation());
+        assertInstanceOf(
+                Compensation.Owed.class, shop.theCase(caseId("O1", "1")).compensation());
         assertEquals(0, shop.issue().issued());
     }
 
     private String brakeId() {
-        return new Strandings(database()).on(10, Optional.empty()).items().getFirst().strandingId();
+        return new Strandings(database())
+                .on(10, Optional.empty())
+                .items()
+                .getFirst()
+                .strandingId();
     }
 
     private int watch() {
@@ -133,8 +138,15 @@ class BrakeContract extends Contract {
         assertEquals(0, watch());
         assertInstanceOf(
                 Brake.Over.class,
-                new Strandings(database()).find(shop.refunds("O1", "1").getFirst().act().orElseThrow().strandingId())
-                        .orElseThrow().value().brake());
+                new Strandings(database())
+                        .find(shop.refunds("O1", "1")
+                                .getFirst()
+                                .act()
+                                .orElseThrow()
+                                .strandingId())
+                        .orElseThrow()
+                        .value()
+                        .brake());
     }
 
     @Test
@@ -164,8 +176,12 @@ class BrakeContract extends Contract {
         assertEquals(0, shop.issue().issued());
         assertInstanceOf(RefundState.Withdrawn.class, state("O1"));
         assertEquals(0, shop.theCase(caseId("O1", "1")).units());
-        assertInstanceOf(Compensation.Nothing.class, shop.theCase(caseId("O1", "1")).compensation());
-        assertEquals(4, shop.told(Recipient.buyer(Shop.BUYER), NoticeTemplate.TAKEN_BACK_BUYER).size());
+        assertInstanceOf(
+                Compensation.Nothing.class, shop.theCase(caseId("O1", "1")).compensation());
+        assertEquals(
+                4,
+                shop.told(Recipient.buyer(Shop.BUYER), NoticeTemplate.TAKEN_BACK_BUYER)
+                        .size());
         assertEquals(0, shop.strand(100).lines());
         assertInstanceOf(Recorded.Created.class, shop.ship("O1", "s-1", "1", 1));
         shop.reconcile();

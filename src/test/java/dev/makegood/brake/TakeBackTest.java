@@ -70,7 +70,8 @@ class TakeBackTest {
         shop.count("M1", "S1", "right", 100);
         assertInstanceOf(
                 Recorded.Created.class,
-                new DecideBrake(database).withdraw(act(orderId).strandingId(), "A typing error.", "operator:anna", now()));
+                new DecideBrake(database)
+                        .withdraw(act(orderId).strandingId(), "A typing error.", "operator:anna", now()));
     }
 
     private void carryOut() {
@@ -93,7 +94,8 @@ class TakeBackTest {
         assertEquals(0, shop.sweep().settled());
         withdraw("O2");
         carryOut();
-        assertEquals(new Brake.Withdrawn(withdrawn("O2").before(), withdrawn("O2").word(), 1, 1, true), withdrawn("O2"));
+        assertEquals(
+                new Brake.Withdrawn(withdrawn("O2").before(), withdrawn("O2").word(), 1, 1, true), withdrawn("O2"));
         assertEquals(1, shop.sweep().settled());
         assertInstanceOf(RefundState.Settled.class, refund("O1").state());
         assertInstanceOf(RefundState.Withdrawn.class, refund("O2").state());
@@ -111,14 +113,16 @@ class TakeBackTest {
         var told = new Cancellation.Told("c-1", Cancellation.Side.MERCHANT, cny(900), "the kiln broke");
         new ProposeCancellation(database).propose(ref, told, now());
         assertInstanceOf(
-                Recorded.Created.class, new AnswerCancellation(database).answer(ref, "c-1", Cancellation.Side.BUYER, true, now()));
+                Recorded.Created.class,
+                new AnswerCancellation(database).answer(ref, "c-1", Cancellation.Side.BUYER, true, now()));
         withdraw("O1");
         String id = refund("O1").act().orElseThrow().strandingId();
         carryOut();
         assertEquals(1, shop.sweep().settled());
         assertEquals(1, shop.issue().issued());
         assertEquals(cny(900), shop.theCase(caseId("O1", "1")).compensated());
-        var kept = (Brake.Withdrawn) new Strandings(database).find(id).orElseThrow().value().brake();
+        var kept = (Brake.Withdrawn)
+                new Strandings(database).find(id).orElseThrow().value().brake();
         assertEquals(1, kept.kept());
         shop.reconcile();
     }
@@ -159,7 +163,8 @@ class TakeBackTest {
         assertTrue(now().isBefore(refund("O1").deadline()));
         String id = act("O1").strandingId();
         carryOut();
-        var kept = (Brake.Withdrawn) new Strandings(database).find(id).orElseThrow().value().brake();
+        var kept = (Brake.Withdrawn)
+                new Strandings(database).find(id).orElseThrow().value().brake();
         assertEquals(1, kept.kept());
         shop.reconcile();
     }
@@ -202,14 +207,25 @@ class TakeBackTest {
         }
         shop.count("M1", "S1", "true", 0);
         shop.strand(2);
-        String last = new Strandings(database).on(1, Optional.empty()).items().getFirst().strandingId();
+        String last = new Strandings(database)
+                .on(1, Optional.empty())
+                .items()
+                .getFirst()
+                .strandingId();
         new DecideBrake(database).confirm(last, "Flood.", "merchant:M1", now());
         shop.sweep();
         shop.strand(100);
         shop.clock.advance(Holding.LOOK_AGAIN);
         shop.sweep();
-        assertEquals(cny(25_000), refunded("O1").plus(refunded("O2")).plus(refunded("O3")).plus(refunded("O4")).plus(refunded("O5")));
-        assertEquals(5, new Strandings(database).find(last).orElseThrow().value().lines());
+        assertEquals(
+                cny(25_000),
+                refunded("O1")
+                        .plus(refunded("O2"))
+                        .plus(refunded("O3"))
+                        .plus(refunded("O4"))
+                        .plus(refunded("O5")));
+        assertEquals(
+                5, new Strandings(database).find(last).orElseThrow().value().lines());
     }
 
     @Test

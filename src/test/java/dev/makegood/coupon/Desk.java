@@ -85,7 +85,8 @@ public record Desk(Database database) {
                 new PolicyRef("pdd-stockout", version),
                 ZoneId.of("Asia/Shanghai"),
                 new Circumstances(ShipPromise.UNKNOWN, Map.of(), Given.NOTHING, Optional.empty(), Set.of()),
-                List.of(new Tranche(1, Trigger.ADMISSION, "platform:p", NOW, NOW, Portion.of(cny(minor)), Optional.empty(), 0)),
+                List.of(new Tranche(
+                        1, Trigger.ADMISSION, "platform:p", NOW, NOW, Portion.of(cny(minor)), Optional.empty(), 0)),
                 new Covered(0, 0),
                 Assessment.ofPolicy(cny(minor), List.of(new Step("5.00 an order", "每单 5.00"))),
                 new Settlement(cny(0), cny(0), new Compensation.Owed(NOW)),

@@ -11,12 +11,16 @@ import java.util.Set;
 public final class MemoryFileStore implements FileStore {
     private final Set<String> there = new HashSet<>();
 
-    public void upload(String path) {
-        there.add(path);
+    public void upload(String name) {
+        there.add(name);
     }
 
-    public boolean isThere(String path) {
-        return there.contains(path);
+    public boolean isThere(String name) {
+        return there.contains(name);
+    }
+
+    private static String name(UploadedFile file) {
+        return String.join("~", file.line().orderId(), file.line().lineId(), file.owner(), file.sha256());
     }
 
     private static Permit permit(UploadedFile file, Instant now) {
@@ -35,11 +39,11 @@ public final class MemoryFileStore implements FileStore {
 
     @Override
     public boolean has(UploadedFile file, Instant now) {
-        return there.contains(file.path());
+        return there.contains(name(file));
     }
 
     @Override
     public void delete(UploadedFile file, Instant now) {
-        there.remove(file.path());
+        there.remove(name(file));
     }
 }

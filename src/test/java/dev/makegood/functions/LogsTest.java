@@ -3,6 +3,7 @@ package dev.makegood.functions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
 import dev.makegood.guard.Mangled;
 import dev.makegood.shop.MovableClock;
@@ -77,18 +78,15 @@ class LogsTest {
         }
     }
 
-    /** Records log records as the console would, with all that an exception says. */
+    /** Records log records as the console of a function does, with all that an exception says. */
     private static final class Notes extends Handler {
+        private final JsonLines lines = new JsonLines();
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 
         @Override
         public void publish(LogRecord record) {
-            stream.println(record.getLevel() + " " + record.getMessage() + " "
-                    + (record.getParameters() == null ? "" : List.of(record.getParameters())));
-            if (record.getThrown() != null) {
-                record.getThrown().printStackTrace(stream);
-            }
+            stream.print(lines.format(record));
         }
 
         @Override
@@ -121,6 +119,7 @@ class LogsTest {
         assertTrue(text.contains("PUT /orders/{orderId} failed"), "a fault is logged");
         assertTrue(text.contains("not delivered"), "so is a notice that is not delivered");
         assertTrue(text.contains("CloudWatchMetrics"), "and metrics");
+        text.lines().forEach(line -> assertTrue(Call.json(line).isObject(), line));
         assertEquals(
                 List.of(),
                 text.lines()

@@ -9,7 +9,7 @@ public final class Hostile {
 
     private static final int LONG = 10_000;
 
-    /** Replaces an id: separators of keys, words of expressions, other scripts, lengths; none is a valid id. */
+    /** Replaces an id: separators of keys, of markup, of paths and of lines, what hides, lengths; none is a valid id. */
     public static final List<String> IDS = List.of(
             MARK + "~1~stockout",
             "O1~1~" + MARK,
@@ -18,14 +18,19 @@ public final class Hostile {
             "coupon~" + MARK + "~1~stockout",
             MARK + "~~",
             "~" + MARK,
-            MARK + "#1",
-            MARK + "/../M1",
-            MARK + " OR 1=1",
-            "attribute_exists(" + MARK + ")",
+            MARK + "%7E1%7Estockout",
+            MARK + "%252F1",
+            MARK + "%0A",
+            MARK + "%",
+            "\\u0022" + MARK,
+            "..\\" + MARK,
             "${jndi:ldap://" + MARK + "}",
             MARK + "\n\r\t\u0000",
             MARK + "\u202e\u0301\uff5e",
-            "𝟙" + MARK,
+            MARK + "\u200d",
+            MARK + "e\u0301",
+            MARK + "\u2028",
+            "\u0301" + MARK,
             MARK + "\ud800",
             "\"" + MARK + "'<script>",
             " ",

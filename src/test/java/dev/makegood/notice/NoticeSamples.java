@@ -74,7 +74,7 @@ public final class NoticeSamples {
             Map.entry("status", "done"),
             Map.entry("reference", "gw-1"),
             Map.entry("eventId", "0f00"),
-            Map.entry("fact", "shipment s-1"),
+            Map.entry("fact", "shipment~s-1"),
             Map.entry("by", "merchant:M1"),
             Map.entry("answerText", "It was sent back yesterday."),
             Map.entry("borne", "0.00 CNY"));
@@ -320,8 +320,7 @@ public final class NoticeSamples {
             case WAIT_DECLINED_BUYER -> List.of("orderId", "sku", "units", "amount", "deadline");
             case RESTOCK_MOVED_MERCHANT -> List.of("sku", "restockId", "supplierId", "arrivesOn", "refunds");
             case BRAKED_ADMISSION_MERCHANT -> List.of("brakeId", "sku", "report", "units", "amount", "deadline");
-            case BRAKED_COUNT_MERCHANT ->
-                List.of("brakeId", "sku", "report", "lines", "units", "amount", "deadline");
+            case BRAKED_COUNT_MERCHANT -> List.of("brakeId", "sku", "report", "lines", "units", "amount", "deadline");
             case BRAKED_OPERATOR ->
                 List.of("brakeId", "merchantId", "sku", "report", "lines", "units", "amount", "deadline");
             case TAKEN_BACK_BUYER -> List.of("orderId", "sku", "units", "shipBy");

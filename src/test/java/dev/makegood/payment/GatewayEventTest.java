@@ -93,7 +93,8 @@ class GatewayEventTest {
 
     @Test
     void boundsLengths() {
-        assertEquals("key", refusedField(GOOD.replace("k~1-1", "k".repeat(257))));
+        assertEquals("key", refusedField(GOOD.replace("k~1-1", "k".repeat(1_601))));
+        assertEquals("reference", refusedField(GOOD.replace("gw-1", "k".repeat(257))));
         assertEquals("", refusedField(GOOD + " ".repeat(GatewayEvent.LONGEST_BODY)));
         assertEquals("", refusedField("[".repeat(5000)));
     }

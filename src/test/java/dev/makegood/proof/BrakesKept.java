@@ -68,7 +68,9 @@ final class BrakesKept {
                 && refund.tries().attempts() == 1) {
             Instant at = claim.until().minus(LEASE);
             refund.act()
-                    .filter(act -> isHeld(act, at) || takenBack.contains(act.strandingId() + refund.refundId().caseId()))
+                    .filter(act -> isHeld(act, at)
+                            || takenBack.contains(
+                                    act.strandingId() + refund.refundId().caseId()))
                     .ifPresent(act -> violations.accept(refund.refundId() + " was sent at " + at + " though "
                             + strandings.get(act.strandingId()).brake()));
         }

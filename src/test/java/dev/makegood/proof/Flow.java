@@ -24,7 +24,13 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
 
     /** Returns every flow that moves money, or reports that it will. */
     static List<Flow> all() {
-        return Stream.of(refunds(), others(), CouponFlows.all(), ShipmentFlows.all(), TogetherFlows.all(), BrakeFlows.all())
+        return Stream.of(
+                        refunds(),
+                        others(),
+                        CouponFlows.all(),
+                        ShipmentFlows.all(),
+                        TogetherFlows.all(),
+                        BrakeFlows.all())
                 .flatMap(flows -> flows)
                 .toList();
     }

@@ -1,16 +1,15 @@
 package dev.makegood.proof;
 
-import java.util.stream.Stream;
-import java.math.BigInteger;
-import dev.makegood.stockout.Case;
 import dev.makegood.cancellation.Cancellation.Side;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.policy.Violation;
+import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Records what became short of each line, in order, and by whose act: from what was reported, not from our cases. */
 final class Happened {
@@ -249,11 +249,7 @@ final class Happened {
     }
 
     private void exempt(LineRef line, int first) {
-        change(
-                grown.getOrDefault(line, List.of()),
-                0,
-                first,
-                Grown::nothingOwed);
+        change(grown.getOrDefault(line, List.of()), 0, first, Grown::nothingOwed);
     }
 
     private static void change(List<Grown> all, int from, int to, UnaryOperator<Grown> how) {

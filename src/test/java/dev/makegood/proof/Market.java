@@ -1,6 +1,5 @@
 package dev.makegood.proof;
 
-import dev.makegood.stockout.OfAct;
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.cancellation.Cancellation.Side;
 import dev.makegood.claim.ClaimKind;
@@ -25,6 +24,7 @@ import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.OfAct;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -403,8 +403,8 @@ record Market(World world) {
     void sweepUntilRefunded(String orderId) {
         until(
                 () -> refunds(orderId).stream()
-                        .allMatch(refund ->
-                                refund.state() instanceof RefundState.Paid || BrakesKept.isTakenBack(refund)),
+                        .allMatch(
+                                refund -> refund.state() instanceof RefundState.Paid || BrakesKept.isTakenBack(refund)),
                 this::sweep);
     }
 

@@ -1,15 +1,14 @@
 package dev.makegood.proof;
 
-import dev.makegood.stockout.Stranding;
-import dev.makegood.brake.WatchBrakes;
-import dev.makegood.brake.DecideBrake;
-import dev.makegood.brake.CarryOutWithdrawal;
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.account.RecordTopUp;
 import dev.makegood.account.TopUp;
 import dev.makegood.appeal.Appeal;
 import dev.makegood.appeal.BringAppeal;
 import dev.makegood.appeal.DecideAppeal;
+import dev.makegood.brake.CarryOutWithdrawal;
+import dev.makegood.brake.DecideBrake;
+import dev.makegood.brake.WatchBrakes;
 import dev.makegood.calendar.WorkingDays;
 import dev.makegood.cancellation.AnswerCancellation;
 import dev.makegood.cancellation.Cancellation;
@@ -90,6 +89,7 @@ import dev.makegood.stockout.ExemptCase;
 import dev.makegood.stockout.Pass;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.stockout.StrandOrders;
+import dev.makegood.stockout.Stranding;
 import dev.makegood.stockout.UpholdComplaint;
 import dev.makegood.storage.Database;
 import java.time.Duration;

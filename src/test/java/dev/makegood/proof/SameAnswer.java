@@ -1,11 +1,11 @@
 package dev.makegood.proof;
 
-import dev.makegood.stockout.Stranding;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.fact.Recorded;
 import dev.makegood.inventory.Restock;
 import dev.makegood.refund.Refund;
 import dev.makegood.stockout.Case;
+import dev.makegood.stockout.Stranding;
 import dev.makegood.storage.StorageJson;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +24,10 @@ final class SameAnswer {
     /** Returns what the second answer lacks of the first one; empty if nothing. */
     static Optional<String> missing(Object first, Object second) {
         return value(first)
-                .filter(told -> !(told instanceof Refund || told instanceof Case || told instanceof Restock || told instanceof Stranding))
+                .filter(told -> !(told instanceof Refund
+                        || told instanceof Case
+                        || told instanceof Restock
+                        || told instanceof Stranding))
                 .flatMap(told ->
                         value(second).flatMap(again -> missing("", StorageJson.tree(told), StorageJson.tree(again))));
     }

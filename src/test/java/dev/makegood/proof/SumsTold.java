@@ -20,8 +20,11 @@ import org.joda.money.Money;
 
 /** Checks that each sum in a notice was paid according to the ledger, or was taken back by another notice. */
 final class SumsTold {
-    private static final Set<NoticeTemplate> WORTH =
-            Set.of(NoticeTemplate.STOCKOUT_BUYER, NoticeTemplate.LATE_SHIPMENT_BUYER, NoticeTemplate.REASSESSED_BUYER, NoticeTemplate.TAKEN_BACK_BUYER);
+    private static final Set<NoticeTemplate> WORTH = Set.of(
+            NoticeTemplate.STOCKOUT_BUYER,
+            NoticeTemplate.LATE_SHIPMENT_BUYER,
+            NoticeTemplate.REASSESSED_BUYER,
+            NoticeTemplate.TAKEN_BACK_BUYER);
 
     private final Rows.Typed rows;
     private final List<Notice> notices;
@@ -62,7 +65,8 @@ final class SumsTold {
                 .orElse(Instant.MAX);
         boolean same = about.stream()
                 .filter(notice -> !notice.createdAt().isBefore(last.minus(History.SKEW)))
-                .map(notice -> notice.details().get("compensationAmount"))
+                .map(Notice::details)
+                .map(details -> details.getOrDefault("keptAmount", details.get("compensationAmount")))
                 .map(told -> told == null ? Money.zero(given.getCurrencyUnit()) : ToldTruly.amount(told))
                 .anyMatch(
                         told -> told.equals(given) || told.equals(c.assessment().amount()));

@@ -162,16 +162,6 @@ class RefundContract extends Contract {
     }
 
     @Test
-    void anAttemptDoesNotHideForHowLongTheBuyerWaits() {
-        shop.gateway.next(Next.DECLINE, Next.TIME_OUT);
-        shop.sweep();
-        shop.clock.advance(Duration.ofHours(1));
-        assertEquals(Optional.of(Shop.START), shop.sweep().oldest());
-        shop.clock.advance(Duration.ofHours(1));
-        assertEquals(Optional.empty(), shop.sweep().oldest());
-    }
-
-    @Test
     void aRefundThatFailsOnOurSideEveryTimeIsParkedToo() {
         shop.gateway.breakDown();
         for (int attempt = 1; attempt <= RecordOutcome.MAX_ATTEMPTS; attempt++) {

@@ -92,6 +92,18 @@ class ReturnedRefundTest {
     }
 
     @Test
+    void itIsDueFromTheHourAfterItCameBack() {
+        comesBack(KEY);
+        var unpaid = new UnpaidRefunds(database);
+        assertEquals(Duration.ZERO, unpaid.longestDue(shop.clock.instant()));
+        shop.clock.advance(OwedAnew.BEFORE_NEXT.multipliedBy(2));
+        Instant now = shop.clock.instant();
+        assertEquals(OwedAnew.BEFORE_NEXT, unpaid.longestDue(now));
+        assertEquals(List.of(refund()), unpaid.due(now, 10, Optional.empty()).items());
+        assertEquals(List.of(), unpaid.late(now, 10, Optional.empty()).items());
+    }
+
+    @Test
     void itIsPaidAgainUnderANewKeyThatNamesTheOldOne() {
         comesBack(KEY);
         assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());

@@ -99,6 +99,20 @@ class DatabaseContract extends Contract {
     }
 
     @Test
+    void aKeyOfATableOrIndexHasItsMostBytes() {
+        String characters = "\u8d27".repeat(341);
+        assertTrue(commit(create(characters, Map.of())));
+        assertThrows(TooLarge.class, () -> commit(create(characters + "ab", Map.of())));
+        assertTrue(commit(create("A", Map.of("merchantId", characters, "lowSince", characters))));
+        assertThrows(
+                TooLarge.class, () -> commit(create("B", Map.of("merchantId", "m", "lowSince", characters + "ab"))));
+        assertThrows(
+                TooLarge.class,
+                () -> commit(create("B", Map.of("merchantId", characters.repeat(2) + "abc", "lowSince", "1"))));
+        assertEquals(Optional.empty(), database().find(key("B")));
+    }
+
+    @Test
     void aTransactionOfMoreThan4MegabytesIsRefused() {
         List<Write> writes = IntStream.range(0, 11)
                 .mapToObj(i -> create("A" + i, kilobytes(390)))
@@ -118,6 +132,20 @@ class DatabaseContract extends Contract {
         var query = Query.table(Table.STOCK, "m~s", new Query.Range.StartsWith("A~"), 2);
         assertEquals(List.of("A~0", "A~1", "A~2", "A~3", "A~4"), walk(query));
         assertEquals(List.of("A~4", "A~3", "A~2", "A~1", "A~0"), walk(query.backwards()));
+    }
+
+    /** Java would put the mahjong tile, of two surrogates, before the tilde of full width. */
+    @Test
+    void keysOfAnyScriptAreInTheOrderOfTheirCodePoints() {
+        List<String> ordered = List.of("A~A/B", "A~Z", "A~z~", "A~é", "A~茶叶-250", "A~～", "A~🀄");
+        ordered.reversed().forEach(name -> commit(create(name, Map.of())));
+        var query = Query.table(Table.STOCK, "m~s", new Query.Range.StartsWith("A~"), 2);
+        assertEquals(ordered, walk(query));
+        assertEquals(ordered.reversed(), walk(query.backwards()));
+        assertEquals(ordered.subList(0, 6), walk(Query.table(Table.STOCK, "m~s", new Query.Range.UpTo("A~～"), 2)));
+        assertEquals(
+                ordered.subList(5, 7),
+                walk(Query.table(Table.STOCK, "m~s", new Query.Range.Between("A~～", "A~🀄"), 1)));
     }
 
     @Test

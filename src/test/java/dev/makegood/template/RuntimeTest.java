@@ -64,7 +64,9 @@ class RuntimeTest {
 
     @Test
     void theEnvironmentIsTheDocumentedOne() {
-        assertEquals(new TreeSet<>(TABLES), names(GLOBALS));
+        Set<String> everybodys = new TreeSet<>(TABLES);
+        everybodys.add("MAKEGOOD_STACK");
+        assertEquals(everybodys, names(GLOBALS));
         Template.functions().forEach(function -> {
             Set<String> expected = new TreeSet<>(own(function.id()));
             expected.add("QUARKUS_FUNQY_EXPORT");

@@ -39,6 +39,8 @@ class TablesTest {
             Map.entry("Stock/to-tell", new Keys("tellShard", "tellSince", "KEYS_ONLY")),
             Map.entry("Stock/wrong", new Keys("wrongList", "wrongSince", "KEYS_ONLY")),
             Map.entry("Cases/refunds-due", new Keys("refundShard", "refundDueAt", "KEYS_ONLY")),
+            Map.entry("Cases/refunds-owed-since", new Keys("owedList", "owedSince", "KEYS_ONLY")),
+            Map.entry("Cases/refunds-owed-by", new Keys("owedList", "owedBy", "KEYS_ONLY")),
             Map.entry("Cases/waits", new Keys("awaitedSku", "refundDueAt", "KEYS_ONLY")),
             Map.entry("Cases/compensation-due", new Keys("compensationShard", "compensationDueAt", "KEYS_ONLY")),
             Map.entry("Cases/desk", new Keys("deskWork", "deskDueAt", "ALL")),
@@ -49,6 +51,7 @@ class TablesTest {
             Map.entry("Coupons/expiring", new Keys("expiryShard", "expiresAt", "KEYS_ONLY")),
             Map.entry("Buyers/erasures-due", new Keys("erasureShard", "erasureDueAt", "KEYS_ONLY")),
             Map.entry("Notices/undelivered", new Keys("deliveryShard", "deliverAt", "KEYS_ONLY")),
+            Map.entry("Notices/undelivered-since", new Keys("deliveryShard", "createdAt", "KEYS_ONLY")),
             Map.entry("Notices/by-recipient", new Keys("recipient", "createdAt", "ALL")),
             Map.entry("Notices/by-case", new Keys("caseId", "createdAt", "ALL"))));
 

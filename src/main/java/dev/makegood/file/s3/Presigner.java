@@ -3,8 +3,8 @@ package dev.makegood.file.s3;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.makegood.fact.Sha256;
+import dev.makegood.input.Percent;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,17 +63,9 @@ public record Presigner(String region, String accessKeyId, String secretKey, Opt
         return URI.create(url + "?" + text(query) + "&X-Amz-Signature=" + hex(hmac(key, toSign)));
     }
 
-    /** Returns the text as S3 encodes names: all bytes but unreserved characters are percent-encoded. */
-    static String encoded(String text) {
-        return URLEncoder.encode(text, UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A")
-                .replace("%7E", "~");
-    }
-
     private static String text(SortedMap<String, String> query) {
         return query.entrySet().stream()
-                .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
+                .map(entry -> Percent.encode(entry.getKey()) + "=" + Percent.encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
     }
 

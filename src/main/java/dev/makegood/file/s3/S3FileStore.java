@@ -98,7 +98,7 @@ public final class S3FileStore implements FileStore {
     private Permit permit(String method, UploadedFile file, Map<String, String> headers, Instant instant) {
         // The signature has whole seconds.
         Instant now = instant.truncatedTo(ChronoUnit.SECONDS);
-        URI address = URI.create(bucket + "/" + Presigner.encoded(file.path()));
+        URI address = URI.create(bucket + "/" + file.path());
         URI url = presigner.get().sign(method, address, headers, now, VALIDITY);
         return new Permit(url, headers, now.plus(VALIDITY));
     }

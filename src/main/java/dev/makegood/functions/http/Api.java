@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.makegood.buyer.Pseudonyms;
 import dev.makegood.input.InvalidInput;
+import dev.makegood.logging.Log;
+import dev.makegood.logging.LogScope;
 import dev.makegood.secret.SecretUnavailable;
 import dev.makegood.storage.StorageBusy;
 import dev.makegood.storage.TooLarge;
@@ -12,14 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
 
 /**
  * Routes the requests of one API function. API Gateway has checked the token's scope; it is checked here again, so that
  * a mistake in the template opens nothing.
  */
 public final class Api {
-    private static final Logger LOG = Logger.getLogger(Api.class);
+    private static final Log LOG = Log.of(Api.class);
 
     private record Route(Set<Role> roles, Function<Request, Reply> handler) {}
 
@@ -46,7 +47,7 @@ public final class Api {
     }
 
     public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        return reply(event).toResponse();
+        return LogScope.during(RequestIds.of(event), () -> reply(event).toResponse(RequestIds.requestId(event)));
     }
 
     private Reply reply(APIGatewayV2HTTPEvent event) {
@@ -59,16 +60,16 @@ public final class Api {
         } catch (InvalidInput invalid) {
             return invalid(invalid);
         } catch (StorageBusy | SecretUnavailable busy) {
-            LOG.warn(event.getRouteKey(), busy);
+            LOG.warn("{} was busy", event.getRouteKey(), busy);
             return Reply.problem(ProblemKind.BUSY, "Send the same again in a moment; it takes effect once.", List.of());
         } catch (TooLarge tooLarge) {
-            LOG.warn(event.getRouteKey(), tooLarge);
+            LOG.warn("{} was too large", event.getRouteKey(), tooLarge);
             return Reply.problem(
                     ProblemKind.TOO_LARGE, "This is more than one record can hold. Nothing was kept.", List.of());
         } catch (RuntimeException fault) {
             // The boundary: the caller learns that it failed, the log says why. Neither has path or body, since these
             // name people.
-            LOG.error(event.getRouteKey() + " failed", fault);
+            LOG.error("{} failed", event.getRouteKey(), fault);
             return Reply.problem(
                     ProblemKind.FAILED, "It is not known whether it took effect. Send the same again.", List.of());
         }

@@ -1,6 +1,7 @@
 package dev.makegood.functions.http;
 
 import dev.makegood.buyer.Pseudonyms;
+import dev.makegood.input.Ids;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,7 +26,9 @@ public record Caller(Set<Role> roles, String name, Optional<String> merchantId, 
         Arrays.stream(Role.values())
                 .filter(role -> scopes.contains(role.scope()))
                 .forEach(roles::add);
-        Optional<String> merchantId = Optional.ofNullable(claims.get("merchant_id"));
+        // What is no id is nobody's: names of callers stand in keys.
+        Optional<String> merchantId =
+                Optional.ofNullable(claims.get("merchant_id")).filter(Ids::isId);
         Optional<String> subject = Optional.ofNullable(claims.get("sub"));
         Optional<String> buyer = subject.filter(_ -> roles.contains(Role.BUYER)).map(pseudonyms::of);
         return new Caller(roles, name(roles, subject, merchantId, buyer), merchantId, buyer);

@@ -13,6 +13,7 @@ import dev.makegood.fact.Recorded;
 import dev.makegood.fact.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Holds an answer to an HTTP request; a body is written as JSON, null writes none. */
@@ -24,8 +25,23 @@ public record Reply(int status, Object body) {
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
             .build();
 
-    /** Holds problem details for HTTP APIs, RFC 9457. */
-    record Problem(String type, String title, int status, ProblemKind code, String detail, List<FieldError> errors) {}
+    /**
+     * Holds problem details for HTTP APIs, RFC 9457.
+     *
+     * @param requestId by which the log is searched; absent until the answer is written
+     */
+    record Problem(
+            String type,
+            String title,
+            int status,
+            ProblemKind code,
+            String detail,
+            List<FieldError> errors,
+            Optional<String> requestId) {
+        Problem of(Optional<String> id) {
+            return new Problem(type, title, status, code, detail, errors, id);
+        }
+    }
 
     /**
      * Names a field at fault.
@@ -65,8 +81,9 @@ public record Reply(int status, Object body) {
 
     /** Answers with a problem, whose detail is one or more whole sentences. */
     static Reply problem(ProblemKind kind, String detail, List<FieldError> errors) {
-        return new Reply(
-                kind.status, new Problem("about:blank", kind.title, kind.status, kind, detail, List.copyOf(errors)));
+        var problem = new Problem(
+                "about:blank", kind.title, kind.status, kind, detail, List.copyOf(errors), Optional.empty());
+        return new Reply(kind.status, problem);
     }
 
     /** Answers with a problem of one field. */
@@ -113,7 +130,7 @@ public record Reply(int status, Object body) {
         };
     }
 
-    APIGatewayV2HTTPResponse toResponse() {
+    APIGatewayV2HTTPResponse toResponse(Optional<String> requestId) {
         var response = APIGatewayV2HTTPResponse.builder().withStatusCode(status);
         if (body == null) {
             return response.build();
@@ -127,7 +144,7 @@ public record Reply(int status, Object body) {
         String type = body instanceof Problem ? "application/problem+json" : "application/json";
         try {
             return response.withHeaders(Map.of("content-type", type, "cache-control", "no-store"))
-                    .withBody(MAPPER.writeValueAsString(body))
+                    .withBody(MAPPER.writeValueAsString(body instanceof Problem problem ? problem.of(requestId) : body))
                     .build();
         } catch (JsonProcessingException bug) {
             throw new IllegalStateException("a view that is no JSON: " + body.getClass(), bug);

@@ -1,9 +1,13 @@
 package dev.makegood.functions.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.makegood.buyer.Pseudonyms;
+import dev.makegood.input.Ids;
 import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
+import dev.makegood.input.Percent;
 import dev.makegood.input.PlainText;
 import dev.makegood.input.StrictJson;
 import dev.makegood.input.YamlText;
@@ -20,8 +24,8 @@ public final class Request {
     private static final int DEFAULT_PAGE = 50;
     private static final int LARGEST_PAGE = 100;
 
-    /** Characters; a refund's id contains two ids of others. Tables do not accept keys of any length. */
-    private static final int LONGEST_ID = 200;
+    /** Bytes in UTF-8; a refund's id contains two ids of others. Tables do not accept keys of any length. */
+    private static final int LONGEST_ID = 2 * Ids.MOST_BYTES + 44;
 
     private final APIGatewayV2HTTPEvent event;
     private final Caller caller;
@@ -42,12 +46,17 @@ public final class Request {
         return Input.id(name, path(name));
     }
 
-    /** Returns a part of the path as it is, no longer than our longest id. */
+    /**
+     * Returns a part of the path, no longer than our longest id. API Gateway has decoded the path before it looked for
+     * its parts, so a slash within one of them is still encoded; nothing else has a percent sign.
+     */
     public String path(String name) {
-        String value = Optional.ofNullable(event.getPathParameters())
+        String part = Optional.ofNullable(event.getPathParameters())
                 .map(parameters -> parameters.get(name))
                 .orElseThrow(() -> new IllegalStateException("the route has no " + name));
-        if (value.length() > LONGEST_ID) {
+        String value = Percent.decode(part)
+                .orElseThrow(() -> InvalidInput.field(name, "has a percent sign that encodes no character"));
+        if (value.getBytes(UTF_8).length > LONGEST_ID) {
             throw InvalidInput.field(name, "is longer than any id of ours");
         }
         return value;

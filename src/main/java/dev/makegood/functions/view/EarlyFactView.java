@@ -17,7 +17,7 @@ public record EarlyFactView(
     public static EarlyFactView of(EarlyFact told) {
         return new EarlyFactView(
                 told.fact().orderId(),
-                told.fact().name().substring(2).replace('~', ' '),
+                told.fact().shown(),
                 told.by(),
                 told.state().id(),
                 told.toldAt(),

@@ -13,18 +13,24 @@ import java.util.Optional;
  * Shows operators the attempts to pay a refund, with their results.
  *
  * @param key under which the gateway knows its present payment
+ * @param owedSince since when it is to be sent; in the future if it is not due yet
  * @param attempts that failed in the present round, including the one under way
+ * @param lastAttemptAt when the last attempt of the present round began
  * @param nextAttemptAt when the gateway is called or asked next; absent if it is not
+ * @param heldBackBy the pause that keeps it from being sent; absent if none does
  * @param timesParked how often it was parked
  * @param faults how often in a row it could not be handled at all
  */
 public record RefundHandlingView(
         String key,
+        Instant owedSince,
         int attempts,
         Optional<Instant> troubleSince,
+        Optional<Instant> lastAttemptAt,
         Optional<String> lastFailure,
         Optional<Instant> pendingSince,
         Optional<Instant> nextAttemptAt,
+        Optional<String> heldBackBy,
         int timesParked,
         int faults,
         Optional<String> paidByHandBy,
@@ -49,14 +55,17 @@ public record RefundHandlingView(
             String returnedBy,
             String reason) {}
 
-    static RefundHandlingView of(Refund refund) {
+    static RefundHandlingView of(Refund refund, Optional<String> heldBackBy) {
         return new RefundHandlingView(
                 refund.key().toString(),
+                refund.owedSince(),
                 refund.tries().attempts(),
                 refund.tries().since(),
+                refund.tries().lastAt(),
                 refund.tries().reason(),
                 refund.tries().pendingSince(),
                 next(refund.state()),
+                heldBackBy,
                 refund.rounds(),
                 refund.tries().faults(),
                 refund.state() instanceof RefundState.PaidByHand hand ? Optional.of(hand.by()) : Optional.empty(),

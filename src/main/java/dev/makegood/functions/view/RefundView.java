@@ -57,7 +57,12 @@ public record RefundView(
 
     /** Shows a refund with the attempts to pay it. */
     public static RefundView forOperators(Refund refund) {
-        return of(refund, Optional.of(RefundHandlingView.of(refund)));
+        return forOperators(refund, Optional.empty());
+    }
+
+    /** Shows the same, with the id of the pause that keeps it from being sent. */
+    public static RefundView forOperators(Refund refund, Optional<String> heldBackBy) {
+        return of(refund, Optional.of(RefundHandlingView.of(refund, heldBackBy)));
     }
 
     private static RefundView of(Refund refund, Optional<RefundHandlingView> handling) {

@@ -3,6 +3,7 @@ package dev.makegood.payment.http;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.makegood.input.Percent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.PaymentGateway;
@@ -10,12 +11,10 @@ import dev.makegood.payment.RefundRequest;
 import dev.makegood.secret.Secret;
 import dev.makegood.secret.SecretUnavailable;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -101,9 +100,8 @@ public final class HttpPaymentGateway implements PaymentGateway {
 
     @Override
     public GatewayOutcome find(String key) {
-        // URLEncoder encodes for forms, where a space is a plus; in a path it must be %20.
-        String encoded = URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
-        HttpRequest.Builder get = to(URI.create(base + "/" + encoded)).GET();
+        HttpRequest.Builder get =
+                to(URI.create(base + "/" + Percent.encode(key))).GET();
         return call(
                 get, answer -> GatewayAnswer.toFind(answer.statusCode(), RetryAfter.of(answer), answer.body(), key));
     }

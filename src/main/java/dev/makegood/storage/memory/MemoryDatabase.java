@@ -2,6 +2,7 @@ package dev.makegood.storage.memory;
 
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyOrder;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
@@ -18,8 +19,9 @@ import java.util.TreeMap;
 
 /** Implements the same contract in memory, for tests and simulations. */
 public final class MemoryDatabase implements Database {
-    private static final Comparator<Key> ORDER =
-            Comparator.comparing(Key::table).thenComparing(Key::partition).thenComparing(Key::sort);
+    private static final Comparator<Key> ORDER = Comparator.comparing(Key::table)
+            .thenComparing(Key::partition, KeyOrder.COMPARATOR)
+            .thenComparing(Key::sort, KeyOrder.COMPARATOR);
 
     private final NavigableMap<Key, Row> rows = new TreeMap<>(ORDER);
     private final Partitions partitions = new Partitions();
@@ -38,8 +40,10 @@ public final class MemoryDatabase implements Database {
     public synchronized boolean commit(List<Write> writes) {
         Sizes.check(writes);
         var keys = new HashSet<Key>();
-        if (!writes.stream().map(Write::key).allMatch(keys::add)) {
-            throw new IllegalArgumentException("a transaction touches each row once: " + writes);
+        for (Write write : writes) {
+            if (!keys.add(write.key())) {
+                throw new IllegalArgumentException("a transaction touches each row once, this one twice: " + write);
+            }
         }
         List<Write> possible =
                 writes.stream().flatMap(write -> possible(write).stream()).toList();

@@ -2,6 +2,7 @@ package dev.makegood.storage.memory;
 
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Index;
+import dev.makegood.storage.KeyOrder;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
@@ -24,12 +25,12 @@ import java.util.stream.Stream;
  * holds.
  */
 final class Partitions {
-    private static final Comparator<Cursor> ORDER = Comparator.comparing(Cursor::indexSort)
-            .thenComparing(Cursor::partition)
-            .thenComparing(Cursor::sort);
+    private static final Comparator<Cursor> ORDER = Comparator.comparing(Cursor::indexSort, KeyOrder.COMPARATOR)
+            .thenComparing(Cursor::partition, KeyOrder.COMPARATOR)
+            .thenComparing(Cursor::sort, KeyOrder.COMPARATOR);
 
-    /** Sorts after every text that we write. */
-    private static final String END = "\uffff";
+    /** Sorts after every text that we write: Unicode's last code point. */
+    private static final String END = Character.toString(Character.MAX_CODE_POINT);
 
     private record Partition(Table table, Optional<Index> index, String name) {}
 

@@ -17,10 +17,20 @@ public final class Call {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final APIGatewayV2HTTPEvent event = new APIGatewayV2HTTPEvent();
+    private final APIGatewayV2HTTPEvent event;
+
+    private Call(APIGatewayV2HTTPEvent event) {
+        this.event = event;
+    }
 
     private Call(String routeKey) {
+        this(new APIGatewayV2HTTPEvent());
         event.setRouteKey(routeKey);
+    }
+
+    /** Returns the call of an event. */
+    public static Call of(APIGatewayV2HTTPEvent event) {
+        return new Call(event);
     }
 
     /** Returns the pseudonyms of the buyers in a database, under a key of the tests. */
@@ -50,10 +60,27 @@ public final class Call {
         return call;
     }
 
+    /**
+     * Begins a call.
+     *
+     * @param parameters of the path by their names, as API Gateway reads them
+     */
+    public static Call to(String routeKey, Map<String, String> parameters) {
+        var call = new Call(routeKey);
+        call.event.setPathParameters(parameters);
+        return call;
+    }
+
     public Call as(Role role, String id) {
         return role == Role.MERCHANT
                 ? claiming(Map.of("scope", role.scope(), "sub", "somebody", "merchant_id", id))
                 : claiming(Map.of("scope", role.scope(), "sub", id));
+    }
+
+    /** Gives the call an id, as API Gateway does. */
+    public Call requestId(String id) {
+        event.getRequestContext().setRequestId(id);
+        return this;
     }
 
     public Call claiming(Map<String, String> claims) {

@@ -25,7 +25,8 @@ class ReplyTest {
     }
 
     private static JsonNode body(Recorded<Thing> recorded) {
-        return Call.json(Reply.of(recorded, thing -> thing).toResponse().getBody());
+        return Call.json(
+                Reply.of(recorded, thing -> thing).toResponse(Optional.empty()).getBody());
     }
 
     @Test

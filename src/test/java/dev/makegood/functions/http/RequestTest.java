@@ -106,12 +106,21 @@ class RequestTest {
 
     @Test
     void a_part_of_the_path_that_no_id_can_be_is_refused() {
-        for (String id : new String[] {"", "a b", "a~b", "a/b", "x".repeat(65), "é"}) {
+        for (String id : new String[] {"", "a ", "a~b", "%7E", "a%", "a%2", "a%2g", "%ff", "%0A", "x".repeat(129)}) {
             assertRefused("buyerId", () -> request(Call.to(BUYERS, id)).buyer());
         }
         assertRefused(
                 "caseId",
-                () -> request(Call.to("GET /cases/{caseId}", "x".repeat(201))).path("caseId"));
+                () -> request(Call.to("GET /cases/{caseId}", "x".repeat(557))).path("caseId"));
+    }
+
+    @Test
+    void a_part_of_the_path_that_is_still_encoded_is_decoded_once() {
+        for (String part : new String[] {"A%2FB +c", "A/B +c", "%41%2f%42%20%2Bc"}) {
+            assertEquals("A/B +c", request(Call.to(BUYERS, part)).id("buyerId"), part);
+        }
+        assertEquals("茶叶", request(Call.to(BUYERS, "茶%E5%8F%B6")).id("buyerId"));
+        assertRefused("buyerId", () -> request(Call.to(BUYERS, "A%252FB")).id("buyerId"));
     }
 
     @Test

@@ -59,7 +59,8 @@ final class Operator {
                 .expectSuccess()
                 .path("items")
                 .findValuesAsText("brakeId")
-                .forEach(id -> api.put("operator", NAME, "/brakes/" + id + "/confirmation", Map.of("note", "It is right."))
+                .forEach(id -> api.put(
+                                "operator", NAME, "/brakes/" + id + "/confirmation", Map.of("note", "It is right."))
                         .expectSuccess());
     }
 

@@ -39,7 +39,7 @@ record RequestEvent(
 
     /** Returns the event's JSON text. */
     String json() {
-        String path = Percent.decode(uri.getRawPath());
+        String path = match.path();
         String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
         ObjectNode event = MAPPER.createObjectNode();
         event.put("version", "2.0")

@@ -20,9 +20,10 @@ public final class RouteTable {
     /**
      * Holds the route of a request.
      *
-     * @param parameters the path's variables, percent-decoded
+     * @param path decoded, as functions get it
+     * @param parameters the path's variables
      */
-    public record Match(String function, Trigger.Route route, Map<String, String> parameters) {}
+    public record Match(String function, Trigger.Route route, String path, Map<String, String> parameters) {}
 
     private record Entry(String function, Trigger.Route route, List<String> segments) {
         /** Sorts literal before variable before greedy, position by position. */
@@ -55,17 +56,19 @@ public final class RouteTable {
     }
 
     /**
-     * Returns the route for a method and a path as it was sent, percent-encoded.
+     * Returns the route for a method and a path as it was sent, percent-encoded. As API Gateway does for HTTP APIs, it
+     * decodes the path first: an encoded slash begins another segment, and an encoded question mark ends the path.
      *
      * @throws IllegalArgumentException if the path's percent-encoding is broken
      */
     public Optional<Match> find(String method, String rawPath) {
-        List<String> path = segments(rawPath);
+        String decoded = Percent.decode(rawPath).split("\\?", 2)[0];
+        List<String> path = segments(decoded);
         return entries.stream()
                 .filter(entry -> entry.route.method().equals("ANY")
                         || entry.route.method().equals(method))
                 .flatMap(entry -> parameters(entry.segments, path).stream()
-                        .map(parameters -> new Match(entry.function, entry.route, parameters)))
+                        .map(parameters -> new Match(entry.function, entry.route, decoded, parameters)))
                 .findFirst();
     }
 
@@ -78,15 +81,15 @@ public final class RouteTable {
             }
             if (greedy(wanted)) {
                 String rest = String.join("/", path.subList(i, path.size()));
-                parameters.put(wanted.substring(1, wanted.length() - 2), Percent.decode(rest));
+                parameters.put(wanted.substring(1, wanted.length() - 2), rest);
                 return Optional.of(parameters);
             }
             if (variable(wanted)) {
                 if (path.get(i).isEmpty()) {
                     return Optional.empty();
                 }
-                parameters.put(wanted.substring(1, wanted.length() - 1), Percent.decode(path.get(i)));
-            } else if (!wanted.equals(Percent.decode(path.get(i)))) {
+                parameters.put(wanted.substring(1, wanted.length() - 1), path.get(i));
+            } else if (!wanted.equals(path.get(i))) {
                 return Optional.empty();
             }
         }

@@ -1,5 +1,6 @@
 package dev.makegood.local.replay;
 
+import dev.makegood.input.Ids;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.input.PlainText;
 import java.io.IOException;
@@ -135,7 +136,7 @@ final class CsvFile {
         /** Returns an id that the API accepts. */
         String id(String column) {
             String value = text(column);
-            if (!value.matches("[A-Za-z0-9._:-]{1,64}")) {
+            if (!Ids.isId(value)) {
                 throw damaged(column + " is no id: " + value);
             }
             return value;

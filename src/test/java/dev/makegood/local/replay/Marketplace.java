@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.makegood.local.Platform;
 import dev.makegood.local.client.ApiClient;
+import dev.makegood.local.client.Segment;
 import dev.makegood.local.lambda.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +65,7 @@ final class Marketplace {
     }
 
     void stock(String merchantId, String sku, long units) {
-        String path = "/merchants/" + merchantId + "/stock/" + sku + "/recounts/opening";
+        String path = "/merchants/" + Segment.of(merchantId) + "/stock/" + Segment.of(sku) + "/recounts/opening";
         api.put("platform", null, path, Map.of("onHand", units)).expectSuccess();
     }
 
@@ -94,8 +95,8 @@ final class Marketplace {
                 order.paidAt().toString(),
                 "lines",
                 lines);
-        JsonNode recorded =
-                api.put("platform", null, "/orders/" + order.orderId(), body).expectSuccess();
+        JsonNode recorded = api.put("platform", null, "/orders/" + Segment.of(order.orderId()), body)
+                .expectSuccess();
         return recorded.path("lines").size();
     }
 
@@ -107,7 +108,7 @@ final class Marketplace {
         api.put(
                         "platform",
                         null,
-                        "/orders/" + order.orderId() + "/shipments/carrier",
+                        "/orders/" + Segment.of(order.orderId()) + "/shipments/carrier",
                         Map.of("shippedAt", at.toString(), "lines", lines))
                 .expectSuccess();
     }
@@ -140,11 +141,11 @@ final class Marketplace {
     }
 
     List<JsonNode> cases(String merchantId) {
-        return all("/merchants/" + merchantId + "/cases");
+        return all("/merchants/" + Segment.of(merchantId) + "/cases");
     }
 
     List<JsonNode> coupons(String buyerId) {
-        return all("/buyers/" + buyerId + "/coupons");
+        return all("/buyers/" + Segment.of(buyerId) + "/coupons");
     }
 
     boolean reconciled() {

@@ -1,0 +1,115 @@
+package dev.makegood.input;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Decides what an id may hold that others give: what shops have in theirs, but nothing that is invisible, and neither
+ * the tilde that separates ids in keys nor the percent sign that encodes them in paths. So ids stand in keys as they
+ * are, and no two lists of ids give one key. An id that is not in Unicode's form C is refused, not changed: otherwise
+ * two of a shop's ids could become one, and a shop would not find its own id in our answers.
+ */
+public final class Ids {
+    /** Characters (code points) of an id. */
+    public static final int LONGEST = 128;
+
+    /** Bytes of an id in UTF-8. A sort key has up to three ids, and DynamoDB allows it 1,024 bytes. */
+    public static final int MOST_BYTES = 256;
+
+    /** The punctuation and symbols of ASCII that are allowed. */
+    private static final String ASCII = "!#$&'()*+,-./:;=?@[]_|";
+
+    private static final int LAST_OF_ASCII = 0x7F;
+
+    private Ids() {}
+
+    /** Returns true if a text may be an id. */
+    public static boolean isId(String text) {
+        return fault(text).isEmpty();
+    }
+
+    /**
+     * Returns the id.
+     *
+     * @throws InvalidInput if the text cannot be one
+     */
+    static String check(String field, String text) {
+        fault(text).ifPresent(reason -> {
+            throw InvalidInput.field(field, reason);
+        });
+        return text;
+    }
+
+    private static Optional<String> fault(String text) {
+        if (text.isEmpty() || text.length() > 2 * LONGEST || isTooLong(text)) {
+            return Optional.of("must be an id of 1 to %d characters, and at most %d bytes in UTF-8"
+                    .formatted(LONGEST, MOST_BYTES));
+        }
+        OptionalInt bad =
+                text.codePoints().filter(character -> !isAllowed(character)).findFirst();
+        if (bad.isPresent()) {
+            return Optional.of(
+                    "must be an id without U+%04X: an id has letters, digits, spaces, and of ASCII's signs %s"
+                            .formatted(bad.getAsInt(), ASCII));
+        }
+        if (text.equals(".") || text.equals("..")) {
+            return Optional.of("must be an id that is more than dots, which have a meaning in paths");
+        }
+        if (text.startsWith(" ") || text.endsWith(" ") || isMark(text.codePointAt(0))) {
+            return Optional.of(
+                    "must be an id that neither begins nor ends with a space, nor begins with a combining mark");
+        }
+        return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                ? Optional.empty()
+                : Optional.of("must be an id in Unicode's normalization form C");
+    }
+
+    private static boolean isTooLong(String text) {
+        return text.codePointCount(0, text.length()) > LONGEST || text.getBytes(UTF_8).length > MOST_BYTES;
+    }
+
+    private static boolean isAllowed(int character) {
+        if (character <= LAST_OF_ASCII) {
+            return character == ' ' || Character.isLetterOrDigit(character) || ASCII.indexOf(character) >= 0;
+        }
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> PlainText.isPlain(character) && !isInvisible(character);
+        };
+    }
+
+    private static boolean isMark(int character) {
+        return switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Returns true for letters, marks and symbols that show nothing: Unicode's Default_Ignorable_Code_Point beside format
+     * characters, and the blank pattern of Braille.
+     */
+    private static boolean isInvisible(int character) {
+        return character == 0x034F
+                || character == 0x115F
+                || character == 0x1160
+                || character == 0x17B4
+                || character == 0x17B5
+                || character >= 0x180B && character <= 0x180F
+                || character == 0x2800
+                || character == 0x3164
+                || character >= 0xFE00 && character <= 0xFE0F
+                || character == 0xFFA0
+                || character >= 0xE0000 && character <= 0xE0FFF;
+    }
+}

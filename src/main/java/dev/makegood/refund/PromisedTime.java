@@ -1,0 +1,38 @@
+package dev.makegood.refund;
+
+import dev.makegood.policy.Policies;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Database;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Compares when a refund was paid with the time that the version of its case promises. */
+public final class PromisedTime {
+    /**
+     * Holds how long a refund took.
+     *
+     * @param took since its hours began: with what it is for, the end of the buyer's wait, or the payment that came back
+     * @param kept true if it was paid by its deadline
+     */
+    public record Taken(Duration took, boolean kept) {}
+
+    private final Cases cases;
+    private final Policies policies;
+
+    public PromisedTime(Database database) {
+        cases = new Cases(database);
+        policies = new Policies(database);
+    }
+
+    /** Returns how long a refund took that is paid now. */
+    public Taken of(Refund refund) {
+        Instant paidAt = ((RefundState.Paid) refund.state()).at();
+        var hours = cases.find(refund.refundId().caseId())
+                .map(found -> policies.get(found.value().policy()).refund().withinHours())
+                .orElseThrow(() -> new IllegalStateException(refund.refundId() + " has no case"));
+        Instant began = refund.deadline().minus(Duration.ofHours(hours));
+        return new Taken(
+                paidAt.isBefore(began) ? Duration.ZERO : Duration.between(began, paidAt),
+                !paidAt.isAfter(refund.deadline()));
+    }
+}

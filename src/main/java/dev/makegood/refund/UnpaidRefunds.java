@@ -1,0 +1,114 @@
+package dev.makegood.refund;
+
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Index;
+import dev.makegood.storage.MergedPage;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Shards;
+import dev.makegood.storage.SortableInstant;
+import dev.makegood.storage.WorkAge;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Lists refunds that their buyers do not have yet, by when they fell due and by their deadlines. */
+public final class UnpaidRefunds {
+    private static final String PARKED = "parked";
+
+    /** Those that we have to send. */
+    private static final List<String> TO_SEND = Shards.ALL;
+
+    /** Those that the gateway has: they are on their way. */
+    private static final List<String> PENDING =
+            Shards.ALL.stream().map(UnpaidRefunds::pending).toList();
+
+    /** Those that only we can move. */
+    private static final List<String> OURS =
+            Stream.concat(TO_SEND.stream(), Stream.of(PARKED)).toList();
+
+    private static final List<String> ALL =
+            Stream.concat(OURS.stream(), PENDING.stream()).toList();
+
+    private static final String SEPARATOR = "~";
+
+    /** Sorts after the separator, so after every refund of one instant. */
+    private static final String END = "\u007f";
+
+    private final Database database;
+    private final Refunds refunds;
+
+    public UnpaidRefunds(Database database) {
+        this.database = database;
+        refunds = new Refunds(database);
+    }
+
+    /** Returns a page of refunds that are due at {@code now} and not with the gateway, the longest due first. */
+    public Page<Refund> due(Instant now, int limit, Optional<Cursor> after) {
+        return page(Index.REFUNDS_OWED_SINCE, TO_SEND, now, limit, after);
+    }
+
+    /** Returns a page of refunds whose deadline has passed, in whatever state, the oldest deadline first. */
+    public Page<Refund> late(Instant now, int limit, Optional<Cursor> after) {
+        return page(Index.REFUNDS_OWED_BY, ALL, now, limit, after);
+    }
+
+    /** Counts late refunds that are not with the gateway, up to {@code most}. */
+    public int countLate(Instant now, int most) {
+        return page(Index.REFUNDS_OWED_BY, OURS, now, most, Optional.empty())
+                .items()
+                .size();
+    }
+
+    /**
+     * Returns for how long the longest due refund has been due, whatever was attempted since; zero if none is. Neither
+     * those that the gateway has count, nor parked ones.
+     */
+    public Duration longestDue(Instant now) {
+        return WorkAge.oldest(database, Index.REFUNDS_OWED_SINCE, TO_SEND, now);
+    }
+
+    private Page<Refund> page(Index index, List<String> lists, Instant now, int limit, Optional<Cursor> after) {
+        var page = MergedPage.read(database, index, lists, SortableInstant.format(now) + END, limit, after)
+                .map(Refunds::id);
+        return new Page<>(
+                page.items().stream()
+                        .flatMap(id -> refunds.readable(id).stream())
+                        .filter(refund -> refund.state() instanceof RefundState.Unsettled)
+                        .toList(),
+                page.next());
+    }
+
+    static Map<String, String> indexes(Refund refund) {
+        return list(refund)
+                .map(list -> Map.of(
+                        "owedList",
+                        list,
+                        "owedSince",
+                        sort(refund.owedSince(), refund),
+                        "owedBy",
+                        sort(refund.deadline(), refund)))
+                .orElse(Map.of());
+    }
+
+    private static Optional<String> list(Refund refund) {
+        String shard = Shards.of(refund.refundId().toString());
+        return switch (refund.state()) {
+            case RefundState.Pending _ -> Optional.of(pending(shard));
+            case RefundState.Waiting _ -> Optional.of(shard);
+            case RefundState.Parked _ -> Optional.of(PARKED);
+            case RefundState.Paid _, RefundState.Withdrawn _ -> Optional.empty();
+        };
+    }
+
+    private static String pending(String shard) {
+        return "pending-" + shard;
+    }
+
+    private static String sort(Instant at, Refund refund) {
+        return SortableInstant.format(at) + SEPARATOR + refund.refundId();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.makegood.storage;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a list that is spread over partitions of an index, in the order of its sort values. These must differ from row
+ * to row, since the last one alone says where the next page begins.
+ */
+public final class MergedPage {
+    /** Sorts before every character of a sort value. */
+    private static final String NEXT = " ";
+
+    private MergedPage() {}
+
+    /** Returns the rows up to a bound, which is included. A cursor that no page of this list gave counts as none. */
+    public static Page<Row> read(
+            Database database, Index index, List<String> partitions, String bound, int limit, Optional<Cursor> after) {
+        Query.Range range = after.map(Cursor::indexSort)
+                .filter(last -> last.compareTo(bound) < 0)
+                .<Query.Range>map(last -> new Query.Range.Between(last + NEXT, bound))
+                .orElse(new Query.Range.UpTo(bound));
+        List<Page<Row>> pages =
+                Concurrently.map(partitions, partition -> database.query(Query.index(index, partition, range, limit)));
+        // What a partition has left may sort before what others gave: nothing past its page's end is in order yet.
+        Optional<String> inOrder = pages.stream()
+                .flatMap(page -> page.next().stream())
+                .map(Cursor::indexSort)
+                .min(Comparator.naturalOrder());
+        List<Row> rows = pages.stream()
+                .flatMap(page -> page.items().stream())
+                .sorted(Comparator.comparing(row -> sort(index, row)))
+                .filter(row -> inOrder.filter(end -> sort(index, row).compareTo(end) > 0)
+                        .isEmpty())
+                .toList();
+        List<Row> page = rows.subList(0, Math.min(limit, rows.size()));
+        boolean more = inOrder.isPresent() || rows.size() > limit;
+        return new Page<>(page, more ? Optional.of(cursor(index, page.getLast())) : Optional.empty());
+    }
+
+    private static Cursor cursor(Index index, Row row) {
+        return new Cursor(sort(index, row), row.key().partition(), row.key().sort());
+    }
+
+    private static String sort(Index index, Row row) {
+        return (String) row.attributes().get(index.sortAttribute());
+    }
+}
