@@ -44,6 +44,7 @@ final class BrakeFlows {
                 flow("brake that is withdrawn, and some are short by the right count too", 2_001, market -> {
                     braked(market);
                     market.recount("A", "c-2", 2);
+                    market.minutes(1);
                     market.withdrawBrake("O1");
                     market.detectUntilOpen("O1");
                     market.detect();
