@@ -1,5 +1,6 @@
 package dev.makegood.account;
 
+import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
@@ -11,13 +12,13 @@ import dev.makegood.storage.Shards;
 import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
-import dev.makegood.storage.WorkAge;
 import dev.makegood.storage.Write;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -89,9 +90,25 @@ public final class WaitingLists {
         return database.query(query).map(row -> LISTS.read(row).value());
     }
 
-    /** Returns for how long the compensation that waits longest has been owed; zero if none waits. */
-    public Duration oldest(Instant now) {
-        return WorkAge.oldest(database, Index.WAITING_OLDEST, now);
+    /** Returns the place of the compensation that has been owed longest; empty if none waits. */
+    public Optional<Turn> longest() {
+        var heads = Concurrently.map(
+                Shards.ALL,
+                shard -> database.query(Query.index(Index.WAITING_OLDEST, shard, new Query.Range.All(), 1)));
+        return heads.stream()
+                .flatMap(page -> page.items().stream())
+                .flatMap(row -> database.find(row.key()).stream())
+                .map(row -> LISTS.read(row).value())
+                .min(Comparator.comparing(WaitingList::since))
+                .flatMap(this::longest);
+    }
+
+    /** Each kind is in its own order. */
+    private Optional<Turn> longest(WaitingList list) {
+        return Stream.of(Turn.Kind.values())
+                .flatMap(kind -> first(list.merchantId(), list.currency(), kind, 1).stream())
+                .map(Stored::value)
+                .min(Comparator.comparing(Turn::since));
     }
 
     private List<Stored<Turn>> turns(String merchantId, CurrencyUnit currency, String prefix, int most) {

@@ -115,9 +115,9 @@ final class ServeWaiting {
             turns.forEach(this::handle);
             boolean more = !blocked && (turns.size() == most || !left.isEmpty());
             // Written even if unchanged, since it guards the whole list.
-            writes.add(accounts.put(old, account));
+            addUnlessWritten(accounts.put(old, account));
             Optional<Instant> since = oldest(turns);
-            writes.add(since.map(at -> waiting.put(Optional.of(list), next(at, more)))
+            addUnlessWritten(since.map(at -> waiting.put(Optional.of(list), next(at, more)))
                     .orElseGet(() -> waiting.delete(list)));
             return new Decision<>(new Served(issued, more, stillWaiting()), writes);
         }
@@ -164,6 +164,10 @@ final class ServeWaiting {
                 left.add(turn);
                 return;
             }
+            if (isAmong(retaken.beside(), accounts.put(old, account))) {
+                takeFirst(stored, found, retaken);
+                return;
+            }
             Case c = retaken.theCase();
             PolicyVersion policy = policies.apply(c.policy());
             Payable all = payout.payable(c, account, policy);
@@ -184,6 +188,34 @@ final class ServeWaiting {
                 pausing = !retaken.beside().isEmpty();
             }
             settle(stored, part);
+        }
+
+        private void addUnlessWritten(Write write) {
+            if (!isAmong(writes, write)) {
+                writes.add(write);
+            }
+        }
+
+        private static boolean isAmong(List<Write> some, Write write) {
+            return some.stream().anyMatch(one -> one.key().equals(write.key()));
+        }
+
+        /**
+         * Lets a case take what its caps have left, and pays it with the next decision: that another case of the same
+         * merchant is raised by it moves the money of this account too, whose row a transaction can write only once.
+         */
+        private void takeFirst(Stored<Turn> stored, Stored<Case> found, Reassessing.Retaken retaken) {
+            Turn turn = stored.value();
+            Case c = retaken.theCase();
+            boolean waits = c.due().isPositive();
+            writes.add(cases.put(Optional.of(found), waits ? c.with(new Compensation.Suspended(turn.since())) : c));
+            writes.addAll(retaken.beside());
+            if (waits) {
+                left.add(turn);
+            } else {
+                writes.add(waiting.delete(turn, stored.version()));
+            }
+            pausing = true;
         }
 
         private List<CaseId> stillWaiting() {

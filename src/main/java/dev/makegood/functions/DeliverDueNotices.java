@@ -2,6 +2,7 @@ package dev.makegood.functions;
 
 import dev.makegood.notice.DeliverNotices;
 import dev.makegood.notice.NoticePort;
+import dev.makegood.notice.Notices;
 import dev.makegood.storage.Database;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
@@ -18,10 +19,12 @@ public class DeliverDueNotices {
     private static final int LIMIT = 4_000;
 
     private final DeliverNotices deliverNotices;
+    private final Notices notices;
     private final Clock clock;
 
     DeliverDueNotices(Database database, NoticePort port, Clock clock) {
         deliverNotices = new DeliverNotices(database, port);
+        notices = new Notices(database);
         this.clock = clock;
     }
 
@@ -30,7 +33,7 @@ public class DeliverDueNotices {
         Schedule.check(payload, "deliver-notices");
         Instant now = clock.instant();
         DeliverNotices.Counts counts = deliverNotices.runOnce(now, LIMIT);
-        Metrics.emit("NoticesOverdue", counts.overdue(), "Count", now);
+        Metrics.emit("OldestUndeliveredSeconds", notices.oldestUndelivered(now).toSeconds(), "Seconds", now);
         return counts;
     }
 }

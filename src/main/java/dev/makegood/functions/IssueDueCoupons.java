@@ -1,8 +1,10 @@
 package dev.makegood.functions;
 
 import dev.makegood.account.Reconciliations;
+import dev.makegood.account.Turn;
 import dev.makegood.account.WaitingLists;
 import dev.makegood.coupon.IssueCoupons;
+import dev.makegood.logging.Log;
 import dev.makegood.policy.Policies;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.CaseId;
@@ -11,6 +13,7 @@ import dev.makegood.storage.Database;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,11 @@ import java.util.Optional;
 public class IssueDueCoupons {
     /** Cases per run: they take about 20 s of the 60 s that a run has. */
     private static final int LIMIT = 1_000;
+
+    /** From then on an alarm is on, and the log says which compensation it is. */
+    private static final Duration LONG_WAIT = Duration.ofDays(7);
+
+    private static final Log LOG = Log.of(IssueDueCoupons.class);
 
     private final IssueCoupons issueCoupons;
     private final Cases cases;
@@ -42,10 +50,22 @@ public class IssueDueCoupons {
         Schedule.check(payload, "issue-coupons");
         Instant now = clock.instant();
         IssueCoupons.Counts counts = issueCoupons.runOnce(now, LIMIT);
-        Metrics.emit("OldestWaitingCompensationSeconds", waiting.oldest(now).toSeconds(), "Seconds", now);
+        Metrics.emit("OldestWaitingCompensationSeconds", longestWait(now).toSeconds(), "Seconds", now);
         Metrics.emit("ReconcileAgeSeconds", reconciliations.age(now).toSeconds(), "Seconds", now);
         Metrics.emit("OldestOwedCompensationSeconds", cases.oldestOwed(now).toSeconds(), "Seconds", now);
         return counts;
+    }
+
+    private Duration longestWait(Instant now) {
+        Optional<Turn> longest = waiting.longest();
+        Duration waited =
+                longest.map(turn -> Duration.between(turn.since(), now)).orElse(Duration.ZERO);
+        if (waited.compareTo(LONG_WAIT) > 0) {
+            LOG.warn(
+                    "the compensation of {} waits for its merchant's money, longer than any other",
+                    longest.orElseThrow().caseId());
+        }
+        return waited;
     }
 
     /**

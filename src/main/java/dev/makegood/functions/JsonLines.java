@@ -77,7 +77,8 @@ final class JsonLines extends Formatter {
             case LineRef line -> with(Map.of("orderId", line.orderId()), "lineId", line.lineId());
             case StockKey stock -> with(Map.of("merchantId", stock.merchantId()), "sku", stock.sku());
             case Restock.Ref restock -> ids(restock.stock());
-            case Reconciliation.Difference difference -> ids(difference.where());
+            case Reconciliation.Difference difference ->
+                ids(difference.where().substring(difference.where().lastIndexOf('/') + 1));
             case Key row -> ids(row.partition());
             case String text -> named(text);
             default -> Map.of();

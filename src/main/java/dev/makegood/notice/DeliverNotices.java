@@ -10,7 +10,6 @@ import dev.makegood.storage.Query;
 import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +21,6 @@ import java.util.Optional;
  */
 public final class DeliverNotices {
     private static final Log LOG = Log.of(DeliverNotices.class);
-
-    /** From the fifth failure on (after 1 + 2 + 4 + 8 minutes), a person should look. */
-    static final Duration OVERDUE_AFTER = Duration.ofMinutes(15);
 
     private final Database database;
     private final Notices notices;
@@ -41,19 +37,14 @@ public final class DeliverNotices {
      *
      * @param left due but not tried because of the limit; if more than {@value Query#MAX_LIMIT} are due in a shard, the
      *     rest counts as one
-     * @param overdue failed ones that were written at least 15 minutes ago; each is counted at least once an hour
      */
-    public record Counts(int delivered, int failed, int left, int overdue) {
-        private static final Counts NONE = new Counts(0, 0, 0, 0);
-        private static final Counts DELIVERED = new Counts(1, 0, 0, 0);
-
-        private static Counts failed(boolean overdue) {
-            return new Counts(0, 1, 0, overdue ? 1 : 0);
-        }
+    public record Counts(int delivered, int failed, int left) {
+        private static final Counts NONE = new Counts(0, 0, 0);
+        private static final Counts DELIVERED = new Counts(1, 0, 0);
+        private static final Counts FAILED = new Counts(0, 1, 0);
 
         private Counts plus(Counts other) {
-            return new Counts(
-                    delivered + other.delivered, failed + other.failed, left + other.left, overdue + other.overdue);
+            return new Counts(delivered + other.delivered, failed + other.failed, left + other.left);
         }
     }
 
@@ -85,7 +76,7 @@ public final class DeliverNotices {
             after = due.next();
             left = due.items().size() - turn.size() + (after.isPresent() ? 1 : 0);
         } while (after.isPresent() && tried < share);
-        return counts.plus(new Counts(0, 0, left, 0));
+        return counts.plus(new Counts(0, 0, left));
     }
 
     private Counts deliver(String id, Instant now) {
@@ -122,7 +113,7 @@ public final class DeliverNotices {
         } catch (RuntimeException fault) {
             // The row stays due, so the next pass tries it again.
             LOG.warn("notice {} not postponed", id, fault);
-            return Counts.failed(false);
+            return Counts.FAILED;
         }
     }
 
@@ -131,7 +122,7 @@ public final class DeliverNotices {
         try {
             found = notices.find(id);
         } catch (IllegalArgumentException unreadable) {
-            return new Decision<>(Counts.failed(true), notices.setAside(id, now.plus(Delivery.MAX_BACKOFF)));
+            return new Decision<>(Counts.FAILED, notices.setAside(id, now.plus(Delivery.MAX_BACKOFF)));
         }
         // Nothing to postpone: another pass has delivered or postponed it.
         return found.filter(stored -> stored.value().isDue(now))
@@ -141,7 +132,6 @@ public final class DeliverNotices {
 
     private Decision<Counts> postponed(Stored<Notice> stored, Instant now) {
         Notice notice = stored.value();
-        boolean overdue = !notice.createdAt().plus(OVERDUE_AFTER).isAfter(now);
-        return new Decision<>(Counts.failed(overdue), List.of(notices.replace(stored, notice.postponed(now))));
+        return new Decision<>(Counts.FAILED, List.of(notices.replace(stored, notice.postponed(now))));
     }
 }

@@ -15,7 +15,7 @@ public sealed interface Delivery {
     /** Doubles with every failure. */
     Duration FIRST_BACKOFF = Duration.ofMinutes(1);
 
-    /** Keeps a long outage cheap, yet shows every undelivered notice to the alarm once an hour. */
+    /** Keeps a long outage cheap. */
     Duration MAX_BACKOFF = Duration.ofHours(1);
 
     /**

@@ -12,8 +12,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum NoticeTemplate {
     /**
      * orderId, sku, units, trigger, refundAmount, deadline (or nothingToRefund); compensationAmount (of the whole
-     * case), form (default: coupon), promisedAmount (how much of it the merchant promised or agreed on); without
-     * compensation, steps, whose last one says why there is none.
+     * case), form (default: coupon), promisedAmount (how much of it the merchant promised or agreed on), givenAmount (how
+     * much of it was issued before); or keptAmount, where what was issued before is all there is; without compensation,
+     * steps, whose last one says why there is no more.
      */
     STOCKOUT_BUYER("stockoutBuyer"),
     /**
@@ -65,7 +66,7 @@ public enum NoticeTemplate {
     CANCELLATION_ANSWERED_MERCHANT("cancellationAnsweredMerchant"),
     /** orderId, lineId, caseId, sku, units, trigger, refundAmount, deadline, policy, steps; compensationAmount if any; appealBy (an ISO instant). */
     STOCKOUT_MERCHANT("stockoutMerchant"),
-    /** orderId, sku, units, deadline (the ship time that was missed), steps; compensationAmount if any. */
+    /** orderId, sku, units, deadline (the ship time that was missed), steps; compensationAmount or keptAmount if any. */
     LATE_SHIPMENT_BUYER("lateShipmentBuyer"),
     /** orderId, lineId, caseId, sku, units, deadline (the ship time that was missed), policy, steps; compensationAmount if any; appealBy. */
     LATE_SHIPMENT_MERCHANT("lateShipmentMerchant"),
@@ -76,7 +77,7 @@ public enum NoticeTemplate {
     SHIP_TIME_PROPOSED_BUYER("shipTimeProposedBuyer"),
     /** orderId, lineId, sku, proposalId, shipBy, deadline, answer (accepted or declined). */
     SHIP_TIME_ANSWERED_MERCHANT("shipTimeAnsweredMerchant"),
-    /** orderId, lineId, sku, why (one of exemption, complaint, appeal, agreement, claim, givenBack, goodsInstead, noGoods), steps; compensationAmount (of the whole case) if any. */
+    /** orderId, lineId, sku, why (one of exemption, complaint, appeal, agreement, claim, givenBack, goodsInstead, noGoods), steps; compensationAmount (of the whole case) with givenAmount, or keptAmount, if any. */
     REASSESSED_BUYER("reassessedBuyer"),
     /** orderId, lineId, caseId, sku, why, policy, steps; compensationAmount if any. */
     REASSESSED_MERCHANT("reassessedMerchant"),

@@ -28,6 +28,8 @@ public final class NoticeText {
             "refundAmount",
             "compensationAmount",
             "promisedAmount",
+            "givenAmount",
+            "keptAmount",
             "rest",
             "fromBalance",
             "fromDeposit",
@@ -68,10 +70,10 @@ public final class NoticeText {
                     LATE_SHIPMENT_MERCHANT,
                     REASSESSED_BUYER,
                     REASSESSED_MERCHANT -> {
-                boolean compensated = notice.details().containsKey("compensationAmount");
                 boolean appealable =
                         main.endsWith("Merchant") && notice.details().containsKey("appealBy");
-                var parts = new ArrayList<>(List.of(main, main + (compensated ? ".compensation" : ".noCompensation")));
+                var parts = new ArrayList<>(List.of(main));
+                parts.addAll(compensation(main, notice.details()));
                 if (appealable) {
                     parts.add("appealBy");
                 }
@@ -189,11 +191,23 @@ public final class NoticeText {
             parts.add(main + ".both");
         }
         parts.add(main + (refund ? ".refund" : ".noRefund"));
-        parts.add(main + (compensation ? ".compensation" : ".noCompensation"));
-        if (details.containsKey("promisedAmount")) {
+        parts.addAll(compensation(main, details));
+        if (compensation && details.containsKey("promisedAmount")) {
             parts.add(main + ".promised");
         }
         return parts;
+    }
+
+    /** Tells what the case is worth, or why it is worth nothing; to a buyer who was given something before, that too. */
+    private static List<String> compensation(String main, Map<String, String> details) {
+        if (details.containsKey("keptAmount")) {
+            return List.of("compensation.kept");
+        }
+        if (!details.containsKey("compensationAmount")) {
+            return List.of(main + ".noCompensation");
+        }
+        String worth = main + ".compensation";
+        return details.containsKey("givenAmount") ? List.of(worth, "compensation.given") : List.of(worth);
     }
 
     /** Fills each placeholder once; a value that looks like a placeholder stays as it is. */

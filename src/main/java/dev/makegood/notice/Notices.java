@@ -12,7 +12,9 @@ import dev.makegood.storage.Shards;
 import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
+import dev.makegood.storage.WorkAge;
 import dev.makegood.storage.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -85,6 +87,11 @@ public final class Notices {
         var query =
                 Query.index(Index.NOTICES_UNDELIVERED, shard, upToNow, limit).after(after);
         return database.query(query).map(row -> row.key().partition());
+    }
+
+    /** Returns for how long the oldest undelivered notice has been, whatever was attempted since; zero if none is. */
+    public Duration oldestUndelivered(Instant now) {
+        return WorkAge.oldest(database, Index.NOTICES_UNDELIVERED_SINCE, now);
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.makegood.fact.ClockSkew;
 import dev.makegood.fact.Recorded;
 import dev.makegood.fact.Refusal;
 import dev.makegood.inventory.Stock;
+import dev.makegood.logging.Log;
 import dev.makegood.notice.Notices;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.OrderFunds;
@@ -37,6 +38,8 @@ public final class RecordExternalRefund {
     /** The most refunds of a line that one transaction, of at most 100 writes, changes. */
     static final int MOST_REFUNDS = 60;
 
+    private static final Log LOG = Log.of(RecordExternalRefund.class);
+
     private final Database database;
     private final Orders orders;
     private final FundsRows fundsRows;
@@ -61,6 +64,14 @@ public final class RecordExternalRefund {
 
     /** Records a refund. The same report again gets the same answer. Not found if there is no such line. */
     public Recorded<ExternalRefund> record(ExternalRefund.Told told, String by, Instant now) {
+        Recorded<ExternalRefund> recorded = decide(told, by, now);
+        if (recorded instanceof Recorded.Created<ExternalRefund>(ExternalRefund external) && external.isPaidTwice()) {
+            LOG.error("perhaps paid twice, by the refund elsewhere " + told.externalId() + ": {}", told.line());
+        }
+        return recorded;
+    }
+
+    private Recorded<ExternalRefund> decide(ExternalRefund.Told told, String by, Instant now) {
         return database.decide(() -> {
             Optional<Stored<OrderLine>> line = orders.findLine(told.line());
             if (line.isEmpty()) {

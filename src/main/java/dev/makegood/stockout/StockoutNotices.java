@@ -173,7 +173,10 @@ public final class StockoutNotices implements ShippedThoughShort {
                 "zone", policy.zone().getId());
     }
 
-    /** Buyer and merchant get the same facts: what the case is worth, if anything, with the arithmetic. */
+    /**
+     * Buyer and merchant get the same facts: what the case is worth, if anything, with the arithmetic. The merchant hears
+     * what it is debited, the buyer what there is to get, since it keeps what it was given, however little is owed now.
+     */
     private List<Write> both(
             String about,
             NoticeTemplate toBuyer,
@@ -181,16 +184,23 @@ public final class StockoutNotices implements ShippedThoughShort {
             Case now,
             Map<String, String> facts,
             Instant at) {
-        var details = new HashMap<>(facts);
         Assessment assessment = now.assessment();
+        var toGet = new HashMap<>(facts);
+        if (now.compensated().isPositive()) {
+            boolean more = assessment.amount().isGreaterThan(now.compensated());
+            toGet.put(more ? "givenAmount" : "keptAmount", Amounts.text(now.compensated()));
+        }
+        var owed = new HashMap<>(facts);
         if (assessment.amount().isPositive()) {
-            details.put("compensationAmount", Amounts.text(assessment.amount()));
+            owed.put("compensationAmount", Amounts.text(assessment.amount()));
+            if (!toGet.containsKey("keptAmount")) {
+                toGet.put("compensationAmount", Amounts.text(assessment.amount()));
+            }
         }
         return List.of(
-                notices.create(
-                        Notice.of(about, toBuyer, Recipient.buyer(now.buyer()), at, details, assessment.steps())),
+                notices.create(Notice.of(about, toBuyer, Recipient.buyer(now.buyer()), at, toGet, assessment.steps())),
                 notices.create(Notice.of(
-                        about, toMerchant, Recipient.merchant(now.merchantId()), at, details, assessment.steps())));
+                        about, toMerchant, Recipient.merchant(now.merchantId()), at, owed, assessment.steps())));
     }
 
     @Override

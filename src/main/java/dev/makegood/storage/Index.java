@@ -33,6 +33,7 @@ public enum Index {
     COUPONS_BY_HOLDER(Table.COUPONS, "by-holder", "holder", "expiresAt"),
     COUPONS_EXPIRING(Table.COUPONS, "expiring", "expiryShard", "expiresAt"),
     NOTICES_UNDELIVERED(Table.NOTICES, "undelivered", "deliveryShard", "deliverAt"),
+    NOTICES_UNDELIVERED_SINCE(Table.NOTICES, "undelivered-since", "deliveryShard", "createdAt"),
     NOTICES_BY_RECIPIENT(Table.NOTICES, "by-recipient", "recipient", "createdAt"),
     NOTICES_BY_CASE(Table.NOTICES, "by-case", "caseId", "createdAt"),
     WAITING_DUE(Table.ACCOUNTS, "waiting-due", "waitingShard", "waitingLookAt"),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.order.PaidOrder;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.MerchantPromise;
 import dev.makegood.policy.Promised;
@@ -15,6 +16,7 @@ import dev.makegood.shop.Shop;
 import dev.makegood.stockout.ExemptCase;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -47,6 +49,49 @@ class RaisedWhileWaitingTest {
         shop.issue();
         assertEquals(
                 List.of(cny(1_200)), shop.coupons().stream().map(Coupon::face).toList());
+        shop.sweep();
+        shop.reconcile();
+    }
+
+    /**
+     * A stockout counts what its line's late shipment gives. Here the late shipment waits for money and has lost its
+     * cap to others, so the stockout gives all of it: its merchant, which had got a part back, is debited again.
+     */
+    @Test
+    void aLateShipmentThatLostItsCapWhileItWaitedIsPaidThoughItsStockoutIsDebitedAgain() {
+        var database = new MemoryDatabase();
+        var shop = new Shop(database, new MemoryScanner(database, 3));
+        shop.publish(
+                "tmall-late-shipment",
+                "shortfall: advance",
+                "shortfall: suspend",
+                "amountMinor: 50000}",
+                "amountMinor: 5000}");
+        shop.publish("tmall-stockout");
+        var two = new PaidOrder.PaidLine("1", "M1", "S1", 2, cny(6_000), START.plus(Duration.ofHours(60)), List.of());
+        shop.place("tmall", "O1", START, two);
+        shop.admit("O1", "1", OptionalInt.of(1));
+        shop.issue();
+        assertEquals(cny(500), shop.theCase("O1", "1").compensated());
+
+        shop.clock.advance(Duration.ofHours(60).plusMillis(1));
+        shop.overdue();
+        shop.issue();
+        assertEquals(cny(500), shop.theCase(Shop.lateCaseId("O1", "1")).due(), "waits for money");
+        shop.place("tmall", "O2", START, Shop.promised("1", 2, 100_000));
+        shop.clock.advance(Duration.ofDays(2));
+        shop.overdue();
+        assertEquals(cny(4_500), shop.theCase(Shop.lateCaseId("O2", "1")).due(), "has what is left of the cap");
+        shop.admit("O1", "1", OptionalInt.empty());
+        assertEquals(cny(250), shop.theCase("O1", "1").reimbursed());
+
+        shop.topUp("M1", "t-1", 10_000);
+        assertEquals(0, shop.issue().failed());
+        shop.issue();
+        assertEquals(cny(0), shop.theCase(Shop.lateCaseId("O1", "1")).compensated());
+        assertEquals(cny(4_750), shop.theCase(Shop.lateCaseId("O2", "1")).compensated());
+        assertEquals(cny(750), shop.theCase("O1", "1").compensated());
+        assertEquals(cny(0), shop.theCase("O1", "1").reimbursed());
         shop.sweep();
         shop.reconcile();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Verifies that a rotated webhook key takes effect without a deployment, and that no webhook is lost meanwhile. */
-@Tag("platform")
+@Tag("long")
 @Tag("clock")
 class RotationE2eTest {
     private static final String OLD = LocalSecret.SECRETS.get(LocalSecret.WEBHOOK_KEY);

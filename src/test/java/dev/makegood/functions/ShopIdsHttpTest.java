@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.makegood.functions.http.Call;
 import dev.makegood.local.client.Segment;
+import dev.makegood.local.http.Cors;
 import dev.makegood.local.http.HttpApi;
 import dev.makegood.local.http.LoopbackServer;
 import dev.makegood.local.http.RouteTable;
@@ -51,7 +52,7 @@ class ShopIdsHttpTest {
         var authorizer =
                 new JwtAuthorizer("https://issuer", List.of("makegood"), Map.of(ISSUER.keyId(), ISSUER.publicKey()));
         var routes = new RouteTable(WithinRights.TEMPLATE.functions());
-        server = new LoopbackServer("test", 0, new HttpApi(routes, authorizer, CLOCK, this::call));
+        server = new LoopbackServer("test", 0, new HttpApi(routes, Cors.NONE, authorizer, CLOCK, this::call));
     }
 
     @AfterEach

@@ -13,6 +13,7 @@ import dev.makegood.local.http.LoopbackServer;
 import dev.makegood.local.http.RouteTable;
 import dev.makegood.local.lambda.AotCache;
 import dev.makegood.local.lambda.Code;
+import dev.makegood.local.lambda.CpuShare;
 import dev.makegood.local.lambda.DeadLetters;
 import dev.makegood.local.lambda.EnvironmentPool;
 import dev.makegood.local.lambda.Functions;
@@ -78,7 +79,7 @@ final class Assembly {
         }
         requireFile(packaged(ZIP), "package it with: mvn package -DskipTests");
         requireFile(packaged(TEMPLATE), "it is the description of what to run");
-        this.template = Template.read(packaged(TEMPLATE));
+        this.template = Template.read(packaged(TEMPLATE), options.world().parameters());
         this.home = makeHome();
     }
 
@@ -132,10 +133,11 @@ final class Assembly {
 
     private DynamoEndpoint ownDatabase() {
         int port = options.ports().database();
+        double faults = options.world().faults();
         DynamoLocal own = running.add(
                 options.data().isPresent()
-                        ? DynamoLocal.onDisk(port, home.resolve("dynamodb"), template.rights())
-                        : DynamoLocal.inMemory(port, template.rights()));
+                        ? DynamoLocal.onDisk(port, home.resolve("dynamodb"), template.rights(), faults)
+                        : DynamoLocal.inMemory(port, template.rights(), faults));
         refusals = own::refusals;
         return own.endpoint();
     }
@@ -154,6 +156,7 @@ final class Assembly {
         for (Companion.Factory factory : factories.toList()) {
             var site = new Companion.Site(
                     api.uri(),
+                    template,
                     options.ports(),
                     clock,
                     LocalSecret.SECRETS,
@@ -176,6 +179,7 @@ final class Assembly {
                 code,
                 clock.path(),
                 logs,
+                running.add(new CpuShare(options.world().cpu())),
                 Map.of(
                         "AWS_ENDPOINT_URL_DYNAMODB", database.uri().toString(),
                         "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.uri().toString()));
@@ -245,7 +249,8 @@ final class Assembly {
         List<String> audience = template.audience().isEmpty() ? List.of("makegood") : template.audience();
         tokens = new Tokens(issuer, issuerUri, audience.getFirst(), clock);
         var authorizer = new JwtAuthorizer(issuerUri, audience, Map.of(issuer.keyId(), issuer.publicKey()));
-        apiHandler.complete(new HttpApi(new RouteTable(template.functions()), authorizer, clock, functions::call));
+        apiHandler.complete(new HttpApi(
+                new RouteTable(template.functions()), template.apiCors(), authorizer, clock, functions::call));
         var platform = new LocalPlatform(this, adminServer.uri());
         admin.complete(new AdminServer(platform, tokens, issuer));
         return platform;

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param database a DynamoDB to use; empty for the platform's own, which alone enforces the functions' rights
  * @param packaged a directory with another {@code template.yaml} and {@code function.zip}, in which its code is also
  *     unpacked
+ * @param world what the world around the functions is like
  */
 public record LocalOptions(
         Ports ports,
@@ -24,7 +25,8 @@ public record LocalOptions(
         int concurrency,
         List<Companion.Factory> companions,
         Optional<DynamoEndpoint> database,
-        Optional<Path> packaged) {
+        Optional<Path> packaged,
+        World world) {
     private static final int DEFAULT_CONCURRENCY = 4;
 
     /** Returns the documented ports, data in memory, and a running clock. */
@@ -36,36 +38,44 @@ public record LocalOptions(
                 DEFAULT_CONCURRENCY,
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                World.QUIET);
     }
 
     /** Returns these options with ports from a base; 0 for free ones. */
     public LocalOptions ports(int base) {
-        return new LocalOptions(Ports.from(base), data, frozenAt, concurrency, companions, database, packaged);
+        return new LocalOptions(Ports.from(base), data, frozenAt, concurrency, companions, database, packaged, world);
     }
 
     public LocalOptions data(Path directory) {
-        return new LocalOptions(ports, Optional.of(directory), frozenAt, concurrency, companions, database, packaged);
+        return new LocalOptions(
+                ports, Optional.of(directory), frozenAt, concurrency, companions, database, packaged, world);
     }
 
     public LocalOptions frozenAt(Instant instant) {
-        return new LocalOptions(ports, data, Optional.of(instant), concurrency, companions, database, packaged);
+        return new LocalOptions(ports, data, Optional.of(instant), concurrency, companions, database, packaged, world);
     }
 
     public LocalOptions concurrency(int perFunction) {
-        return new LocalOptions(ports, data, frozenAt, perFunction, companions, database, packaged);
+        return new LocalOptions(ports, data, frozenAt, perFunction, companions, database, packaged, world);
     }
 
     public LocalOptions companions(List<Companion.Factory> factories) {
-        return new LocalOptions(ports, data, frozenAt, concurrency, List.copyOf(factories), database, packaged);
+        return new LocalOptions(ports, data, frozenAt, concurrency, List.copyOf(factories), database, packaged, world);
     }
 
     /** Uses a DynamoDB elsewhere, and creates the tables that it lacks. */
     public LocalOptions database(DynamoEndpoint elsewhere) {
-        return new LocalOptions(ports, data, frozenAt, concurrency, companions, Optional.of(elsewhere), packaged);
+        return new LocalOptions(
+                ports, data, frozenAt, concurrency, companions, Optional.of(elsewhere), packaged, world);
     }
 
     public LocalOptions packaged(Path directory) {
-        return new LocalOptions(ports, data, frozenAt, concurrency, companions, database, Optional.of(directory));
+        return new LocalOptions(
+                ports, data, frozenAt, concurrency, companions, database, Optional.of(directory), world);
+    }
+
+    public LocalOptions world(World around) {
+        return new LocalOptions(ports, data, frozenAt, concurrency, companions, database, packaged, around);
     }
 }

@@ -8,8 +8,10 @@ import dev.makegood.local.template.TemplateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** Runs the local platform until Ctrl-C. */
 public final class Main {
@@ -17,13 +19,20 @@ public final class Main {
     private static final Path ADMIN_ADDRESS = Path.of("target", "local", "admin.address");
 
     private static final String USAGE = """
-        scripts/local [--demo] [--data DIR] [--port-base N] [--concurrency N]
+        scripts/local [--demo] [--data DIR] [--port-base N] [--concurrency N] [--faults RATE] [--cpu SHARE]
+                      [--parameter NAME=VALUE]...
 
           --demo           play a merchant's bad day on free ports and in memory, check the books, stop
           --data DIR       keep tables, token key, clock and logs in DIR (default: in memory, logs in target/local/logs)
           --port-base N    API at N, admin N+1, payment gateway N+2, DynamoDB N+3, files N+4, secrets N+5; 0 takes free ports
                            (default: 8080, 8081, 8082, 8000, 8083, 8084)
           --concurrency N  at most N environments of each function (default 4)
+          --faults RATE    the database refuses this part of the functions' calls, as when it is busy: throttled, or in
+                           conflict with another transaction (0 to 0.5, default 0)
+          --cpu SHARE      a function's process runs for this part of the time, such as 0.29, which Lambda gives for 512 MB
+                           (default 1)
+          --parameter NAME=VALUE
+                           of the template, instead of its default, such as ConsoleOrigin=http://localhost:5173
 
         The admin server serves:
         """;
@@ -36,12 +45,12 @@ public final class Main {
             System.out.print(USAGE + AdminServer.HELP);
             return;
         }
-        if (List.of(arguments).equals(List.of("--demo"))) {
-            System.exit(demo());
-        }
         LocalPlatform platform;
         try {
             LocalOptions options = options(arguments).companions(List.of(GatewayCompanion.factory()));
+            if (List.of(arguments).contains("--demo")) {
+                System.exit(demo(options.ports(0)));
+            }
             System.err.println("Starting ...");
             platform = LocalPlatform.start(options);
         } catch (IllegalArgumentException wrong) {
@@ -63,8 +72,7 @@ public final class Main {
         stopped.await();
     }
 
-    private static int demo() {
-        var options = LocalOptions.defaults().ports(0).companions(List.of(GatewayCompanion.factory()));
+    private static int demo(LocalOptions options) {
         try (LocalPlatform platform = LocalPlatform.start(options)) {
             return Demo.run(platform, System.out);
         } catch (TemplateException | IllegalStateException refusal) {
@@ -75,22 +83,49 @@ public final class Main {
 
     private static LocalOptions options(String[] arguments) {
         LocalOptions options = LocalOptions.defaults();
-        for (int i = 0; i < arguments.length; i += 2) {
-            if (arguments[i].equals("--demo")) {
-                throw new IllegalArgumentException("--demo stands alone");
+        List<String> left = Stream.of(arguments)
+                .filter(argument -> !argument.equals("--demo"))
+                .toList();
+        boolean demo = left.size() < arguments.length;
+        for (int i = 0; i < left.size(); i += 2) {
+            String name = left.get(i);
+            if (i + 1 == left.size()) {
+                throw new IllegalArgumentException(name + " needs a value");
             }
-            if (i + 1 == arguments.length) {
-                throw new IllegalArgumentException(arguments[i] + " needs a value");
+            if (demo && List.of("--data", "--port-base").contains(name)) {
+                throw new IllegalArgumentException("--demo runs in memory and on free ports, so it takes no " + name);
             }
-            String value = arguments[i + 1];
-            options = switch (arguments[i]) {
-                case "--data" -> options.data(Path.of(value));
-                case "--port-base" -> options.ports(number(value, 65000));
-                case "--concurrency" -> options.concurrency(Math.max(1, number(value, 64)));
-                default -> throw new IllegalArgumentException("Unknown argument " + arguments[i]);
-            };
+            options = with(options, name, left.get(i + 1));
         }
         return options;
+    }
+
+    private static LocalOptions with(LocalOptions options, String name, String value) {
+        World world = options.world();
+        return switch (name) {
+            case "--data" -> options.data(Path.of(value));
+            case "--port-base" -> options.ports(number(value, 65000));
+            case "--concurrency" -> options.concurrency(Math.max(1, number(value, 64)));
+            case "--faults" -> options.world(new World(world.parameters(), part(value), world.cpu()));
+            case "--cpu" -> options.world(new World(world.parameters(), world.faults(), part(value)));
+            case "--parameter" -> {
+                String[] both = value.split("=", 2);
+                if (both.length < 2) {
+                    throw new IllegalArgumentException("'" + value + "' is not NAME=VALUE");
+                }
+                var parameters = new HashMap<>(world.parameters());
+                parameters.put(both[0], both[1]);
+                yield options.world(new World(parameters, world.faults(), world.cpu()));
+            }
+            default -> throw new IllegalArgumentException("Unknown argument " + name);
+        };
+    }
+
+    private static double part(String text) {
+        if (!text.matches("[01](\\.\\d{1,4})?")) {
+            throw new IllegalArgumentException("'" + text + "' is not a part such as 0.29");
+        }
+        return Double.parseDouble(text);
     }
 
     private static int number(String text, int most) {

@@ -317,4 +317,23 @@ class NoticeTextTest {
                 .map(MatchResult::group)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STOCKOUT_BUYER", "LATE_SHIPMENT_BUYER", "REASSESSED_BUYER"})
+    void aBuyerWhoHasBeenGivenSomethingHearsWhatItKeepsAndWhetherMoreIsToCome(NoticeTemplate template) {
+        Text more = NoticeText.render(with(NoticeSamples.of("1", template), "givenAmount", "2.00 CNY"));
+        assertTrue(more.en().contains("5.00 CNY"), more.en());
+        assertTrue(more.en().endsWith("2.00 CNY of it was issued to you before."), more.en());
+        assertTrue(more.zhCN().endsWith("其中 2.00 元此前已发放给您。"), more.zhCN());
+
+        Notice kept = with(NoticeSamples.withoutCompensation(template), "keptAmount", "5.00 CNY");
+        Text all = NoticeText.render(kept);
+        assertTrue(
+                all.en()
+                        .contains(
+                                "You were given 5.00 CNY for this case before, and you keep it. There is no more to come: "),
+                all.en());
+        assertTrue(all.zhCN().contains("本单此前已向您发放赔付 5.00 元，仍归您所有；重新核算后不再另行赔付："), all.zhCN());
+        assertFalse(all.en().contains("when it has been issued"), all.en());
+    }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class MassStockoutTest {
@@ -39,6 +40,7 @@ class MassStockoutTest {
     }
 
     @Test
+    @Tag("long")
     void fiveThousandStrandedOrdersAreWorkedOffAndHoldUpNobody() {
         var database = new MemoryDatabase();
         var stockout = new MassStockout(5_000, 20, 0, 0);

@@ -22,10 +22,11 @@ class HistoryTest {
 
     /**
      * Seed 203 showed that a reversal met its own duplicate and failed; the others that money was not passed on, or was
-     * given twice, when late shipments, caps and waiting for a merchant's money were combined.
+     * given twice, when late shipments, caps and waiting for a merchant's money were combined; 2879 that a buyer was told
+     * of less than it had been given.
      */
     @ParameterizedTest
-    @ValueSource(longs = {74, 203, 245, 277, 3639, 4161})
+    @ValueSource(longs = {74, 203, 245, 277, 2879, 3639, 4161, 6483})
     void whatOnceFailedHolds(long seed) {
         holds(seed, Proof.playInMemory(seed));
     }
@@ -35,10 +36,10 @@ class HistoryTest {
         assertEquals(Proof.playInMemory(7).world().story, Proof.playInMemory(7).world().story);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2})
-    void itEndsInTheSameRowsOnDynamoDbLocal(long seed) {
-        holds(seed, Proof.playOnDynamo(seed));
+    /** Plays one only, since it takes half a minute; {@code scripts/prove} plays more. */
+    @Test
+    void itEndsInTheSameRowsOnDynamoDbLocal() {
+        holds(2, Proof.playOnDynamo(2));
     }
 
     private static void holds(long seed, Proof.Played played) {

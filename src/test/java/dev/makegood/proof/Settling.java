@@ -74,8 +74,8 @@ final class Settling {
             open = late.isPresent();
             boolean isLate = late.filter(at -> !at.isAfter(now)).isPresent();
             if (isLate || world.turns.call(() -> due(world)).isPresent()) {
-                settleDown(world);
-                until = now.plus(HALF_DAY.multipliedBy(HALF_DAYS));
+                settleDown(world); // which may itself take days
+                until = world.turns.clock.instant().plus(HALF_DAY.multipliedBy(HALF_DAYS));
             }
         }
     }

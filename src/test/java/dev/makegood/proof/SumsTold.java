@@ -62,7 +62,8 @@ final class SumsTold {
                 .orElse(Instant.MAX);
         boolean same = about.stream()
                 .filter(notice -> !notice.createdAt().isBefore(last.minus(History.SKEW)))
-                .map(notice -> notice.details().get("compensationAmount"))
+                .map(Notice::details)
+                .map(details -> details.getOrDefault("keptAmount", details.get("compensationAmount")))
                 .map(told -> told == null ? Money.zero(given.getCurrencyUnit()) : ToldTruly.amount(told))
                 .anyMatch(
                         told -> told.equals(given) || told.equals(c.assessment().amount()));

@@ -51,6 +51,7 @@ class TablesTest {
             Map.entry("Coupons/expiring", new Keys("expiryShard", "expiresAt", "KEYS_ONLY")),
             Map.entry("Buyers/erasures-due", new Keys("erasureShard", "erasureDueAt", "KEYS_ONLY")),
             Map.entry("Notices/undelivered", new Keys("deliveryShard", "deliverAt", "KEYS_ONLY")),
+            Map.entry("Notices/undelivered-since", new Keys("deliveryShard", "createdAt", "KEYS_ONLY")),
             Map.entry("Notices/by-recipient", new Keys("recipient", "createdAt", "ALL")),
             Map.entry("Notices/by-case", new Keys("caseId", "createdAt", "ALL"))));
 

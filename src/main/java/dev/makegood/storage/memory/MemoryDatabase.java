@@ -40,8 +40,10 @@ public final class MemoryDatabase implements Database {
     public synchronized boolean commit(List<Write> writes) {
         Sizes.check(writes);
         var keys = new HashSet<Key>();
-        if (!writes.stream().map(Write::key).allMatch(keys::add)) {
-            throw new IllegalArgumentException("a transaction touches each row once: " + writes);
+        for (Write write : writes) {
+            if (!keys.add(write.key())) {
+                throw new IllegalArgumentException("a transaction touches each row once, this one twice: " + write);
+            }
         }
         List<Write> possible =
                 writes.stream().flatMap(write -> possible(write).stream()).toList();

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makegood.file.FileStore;
 import dev.makegood.file.UploadedFile;
 import dev.makegood.local.files.FileDisk;
+import dev.makegood.local.http.Cors;
 import dev.makegood.order.LineRef;
 import dev.makegood.shop.MovableClock;
 import dev.makegood.shop.Shop;
@@ -45,7 +46,7 @@ class S3FileStoreTest {
 
     @BeforeEach
     void open(@TempDir Path directory) throws Exception {
-        disk = new FileDisk(directory, _ -> presigner, 0, clock);
+        disk = new FileDisk(directory, _ -> presigner, Cors.NONE, 0, clock);
         store = new S3FileStore(disk.uri(), () -> presigner);
         String sha256 = java.util.HexFormat.of()
                 .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(BYTES));

@@ -41,29 +41,30 @@ public final class DynamoLocal implements AutoCloseable {
      * @param port 0 for any free one
      */
     public static DynamoLocal inMemory(int port) {
-        return inMemory(port, Map.of());
+        return inMemory(port, Map.of(), 0);
     }
 
     /**
      * Starts it with its data in memory.
      *
      * @param rights of the functions, by their logical ids, see {@link RightsHandler}
+     * @param faults the part of the functions' calls that are refused, see {@link TroubleHandler}
      */
-    public static DynamoLocal inMemory(int port, Map<String, Rights> rights) {
-        return start(port, null, rights);
+    public static DynamoLocal inMemory(int port, Map<String, Rights> rights, double faults) {
+        return start(port, null, rights, faults);
     }
 
     /** Starts it on the files of a directory, which is created if needed. */
-    public static DynamoLocal onDisk(int port, Path directory, Map<String, Rights> rights) {
+    public static DynamoLocal onDisk(int port, Path directory, Map<String, Rights> rights, double faults) {
         try {
             Files.createDirectories(directory);
         } catch (IOException fault) {
             throw new java.io.UncheckedIOException(fault);
         }
-        return start(port, directory.toString(), rights);
+        return start(port, directory.toString(), rights, faults);
     }
 
-    private static DynamoLocal start(int port, String directory, Map<String, Rights> rights) {
+    private static DynamoLocal start(int port, String directory, Map<String, Rights> rights, double faults) {
         if (System.getProperty(NATIVE_PROPERTY) == null) {
             System.setProperty(
                     NATIVE_PROPERTY,
@@ -73,7 +74,8 @@ public final class DynamoLocal implements AutoCloseable {
         var server = new Server(new InetSocketAddress("127.0.0.1", port));
         try {
             var database = new LocalDynamoDBRequestHandler(0, directory == null, directory, true, false);
-            var handler = new RightsHandler(new LocalDynamoDBServerHandler(database, null), rights);
+            var busy = new TroubleHandler(new LocalDynamoDBServerHandler(database, null), rights.keySet(), faults);
+            var handler = new RightsHandler(busy, rights);
             server.setHandler(handler);
             server.start();
             return new DynamoLocal(database, handler, server);

@@ -58,7 +58,8 @@ final class RightsHandler extends Handler.Wrapper {
         return true;
     }
 
-    private static String accessKey(Request request) {
+    /** Returns the access key id that a request is signed with; empty without one. */
+    static String accessKey(Request request) {
         String authorization =
                 Optional.ofNullable(request.getHeaders().get("Authorization")).orElse("");
         Matcher credential = ACCESS_KEY.matcher(authorization);

@@ -138,7 +138,7 @@ class RightsHandlerTest {
 
     private static DynamoLocal deployed(Path template) {
         Template read = Template.read(template);
-        var local = DynamoLocal.inMemory(0, read.rights());
+        var local = DynamoLocal.inMemory(0, read.rights(), 0);
         try (var client = local.client()) {
             Tables.create(client, read.tables());
         }

@@ -27,7 +27,11 @@ public final class FileCompanion implements Companion {
         Function<String, Presigner> presigners =
                 accessKey -> new Presigner("us-east-1", accessKey, "local", Optional.of("local"));
         var disk = new FileDisk(
-                kept.or(() -> passing).orElseThrow(), presigners, site.ports().files(), site.clock());
+                kept.or(() -> passing).orElseThrow(),
+                presigners,
+                site.template().bucketCors(),
+                site.ports().files(),
+                site.clock());
         return new FileCompanion(disk, passing);
     }
 

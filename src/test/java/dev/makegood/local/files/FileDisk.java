@@ -2,6 +2,7 @@ package dev.makegood.local.files;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.makegood.file.s3.Presigner;
+import dev.makegood.local.http.Cors;
 import dev.makegood.local.http.LoopbackServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +36,7 @@ public final class FileDisk implements AutoCloseable {
 
     private final Path directory;
     private final Function<String, Presigner> presigners;
+    private final Cors cors;
     private final Clock clock;
     private final LoopbackServer server;
 
@@ -42,11 +44,13 @@ public final class FileDisk implements AutoCloseable {
      * Opens it.
      *
      * @param presigners returns the presigner of an access key id
+     * @param cors which pages of other origins may send files
      * @param port where it listens on 127.0.0.1; 0 for any free one
      */
-    public FileDisk(Path directory, Function<String, Presigner> presigners, int port, Clock clock) {
+    public FileDisk(Path directory, Function<String, Presigner> presigners, Cors cors, int port, Clock clock) {
         this.directory = directory;
         this.presigners = presigners;
+        this.cors = cors;
         this.clock = clock;
         server = new LoopbackServer("files", port, this::handle);
     }
@@ -56,6 +60,9 @@ public final class FileDisk implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        if (cors.answers(exchange)) {
+            return;
+        }
         byte[] body = exchange.getRequestBody().readAllBytes();
         Map<String, String> query = query(exchange.getRequestURI());
         if (!isSigned(exchange, query)) {

@@ -20,6 +20,7 @@ public final class HttpApi implements HttpHandler {
     private static final int BODY_LIMIT_BYTES = 10 * 1024 * 1024;
 
     private final RouteTable routes;
+    private final Cors cors;
     private final JwtAuthorizer authorizer;
     private final Clock clock;
     private final BiFunction<String, String, Outcome> call;
@@ -27,10 +28,17 @@ public final class HttpApi implements HttpHandler {
     /**
      * Creates the API.
      *
+     * @param cors which pages of other origins may call it
      * @param call takes a function's logical id and an event
      */
-    public HttpApi(RouteTable routes, JwtAuthorizer authorizer, Clock clock, BiFunction<String, String, Outcome> call) {
+    public HttpApi(
+            RouteTable routes,
+            Cors cors,
+            JwtAuthorizer authorizer,
+            Clock clock,
+            BiFunction<String, String, Outcome> call) {
         this.routes = routes;
+        this.cors = cors;
         this.authorizer = authorizer;
         this.clock = clock;
         this.call = call;
@@ -40,6 +48,9 @@ public final class HttpApi implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         String requestId = UUID.randomUUID().toString();
         exchange.getResponseHeaders().set("apigw-requestid", requestId);
+        if (cors.answers(exchange)) {
+            return;
+        }
         Optional<RouteTable.Match> match;
         try {
             match = routes.find(
@@ -112,7 +123,10 @@ public final class HttpApi implements HttpHandler {
             say(exchange, 500, "Internal Server Error");
             return;
         }
-        exchange.getResponseHeaders().putAll(response.get().headers());
+        response.get()
+                .headers()
+                .forEach((name, values) ->
+                        values.forEach(value -> exchange.getResponseHeaders().add(name, value)));
         LoopbackServer.answer(exchange, response.get().status(), response.get().body());
     }
 

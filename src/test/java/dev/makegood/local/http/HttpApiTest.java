@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
 
 class HttpApiTest {
     private static final TokenIssuer ISSUER = TokenIssuer.create();
+    private static final String CONSOLE = "https://console.example.com";
+    private static final Cors CORS =
+            new Cors(List.of(CONSOLE), List.of("GET", "PUT"), List.of("authorization"), List.of("x-a"), 3600);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-31T12:00:00Z"), ZoneOffset.UTC);
 
     private final Tokens tokens = new Tokens(ISSUER, "https://issuer", "makegood", CLOCK);
@@ -48,7 +51,7 @@ class HttpApiTest {
                 new FunctionSpec("F", "h", Duration.ofSeconds(1), 128, Map.of(), 2, List.of(order, own, webhook));
         var authorizer =
                 new JwtAuthorizer("https://issuer", List.of("makegood"), Map.of(ISSUER.keyId(), ISSUER.publicKey()));
-        var api = new HttpApi(new RouteTable(List.of(function)), authorizer, CLOCK, (name, json) -> {
+        var api = new HttpApi(new RouteTable(List.of(function)), CORS, authorizer, CLOCK, (name, json) -> {
             event = json;
             return outcome;
         });
@@ -146,5 +149,51 @@ class HttpApiTest {
     private static void assertRefused(int status, String message, HttpResponse<String> response) {
         assertEquals(status, response.statusCode());
         assertEquals("{\"message\":\"" + message + "\"}", response.body());
+    }
+
+    private HttpResponse<String> fromPage(String method, String origin, String... headers)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(server.uri() + "/orders/a"))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return client.send(request.header("Origin", origin).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void tellsABrowserWhatTheConsolesPageMayCallAndNoOtherPage() throws IOException, InterruptedException {
+        var asked = fromPage("OPTIONS", CONSOLE, "Access-Control-Request-Method", "PUT");
+        assertEquals(204, asked.statusCode());
+        assertEquals(
+                Map.of(
+                        "access-control-allow-origin", CONSOLE,
+                        "access-control-allow-methods", "GET,PUT",
+                        "access-control-allow-headers", "authorization",
+                        "access-control-max-age", "3600"),
+                corsHeaders(asked));
+        assertEquals(null, event, "a preflight calls no function");
+        assertEquals(
+                Map.of(), corsHeaders(fromPage("OPTIONS", "https://other", "Access-Control-Request-Method", "PUT")));
+    }
+
+    @Test
+    void letsTheConsolesPageReadAnswersAndRefusals() throws IOException, InterruptedException {
+        Map<String, String> readable =
+                Map.of("access-control-allow-origin", CONSOLE, "access-control-expose-headers", "x-a");
+        var refused = fromPage("PUT", CONSOLE);
+        assertEquals(401, refused.statusCode());
+        assertEquals(readable, corsHeaders(refused));
+        var made = fromPage("PUT", CONSOLE, "Authorization", "Bearer " + tokens.mint("platform", null));
+        assertEquals(201, made.statusCode());
+        assertEquals(readable, corsHeaders(made));
+        assertEquals(Map.of(), corsHeaders(fromPage("PUT", "https://other")));
+    }
+
+    private static Map<String, String> corsHeaders(HttpResponse<String> response) {
+        return response.headers().map().entrySet().stream()
+                .filter(header -> header.getKey().startsWith("access-control-"))
+                .collect(java.util.stream.Collectors.toMap(
+                        Map.Entry::getKey, header -> header.getValue().getFirst()));
     }
 }

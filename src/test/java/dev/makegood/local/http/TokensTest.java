@@ -62,7 +62,9 @@ class TokensTest {
                 new JwtAuthorizer("https://issuer", List.of("makegood"), Map.of(OURS.keyId(), OURS.publicKey()));
         var table = new RouteTable(Template.read(Path.of("template.yaml")).functions());
         server = new LoopbackServer(
-                "test", 0, new HttpApi(table, authorizer, Clock.fixed(NOW, ZoneOffset.UTC), (function, event) -> {
+                "test",
+                0,
+                new HttpApi(table, Cors.NONE, authorizer, Clock.fixed(NOW, ZoneOffset.UTC), (function, event) -> {
                     REACHED.add(function);
                     return new Outcome.Answered("{\"statusCode\":204}".getBytes(StandardCharsets.UTF_8));
                 }));

@@ -19,9 +19,10 @@ import java.util.Map;
  *
  * @param clockFile see {@link LocalClock}
  * @param logs the directory for one log file per function
+ * @param cpu for which part of the time the processes run
  * @param endpoints further environment variables for every function, such as the address of DynamoDB
  */
-public record Launcher(Code code, Path clockFile, Path logs, Map<String, String> endpoints) {
+public record Launcher(Code code, Path clockFile, Path logs, CpuShare cpu, Map<String, String> endpoints) {
     private static final String RUNTIME_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
     /** The part of a function's memory that goes to the heap; the JVM's own structures need the rest. */
@@ -60,7 +61,9 @@ public record Launcher(Code code, Path clockFile, Path logs, Map<String, String>
         environment.putAll(lambdaVariables(function, runtimePort));
         try {
             Files.createDirectories(logs);
-            return builder.start();
+            Process process = builder.start();
+            cpu.limit(process);
+            return process;
         } catch (IOException fault) {
             throw new UncheckedIOException(function.logicalId() + " cannot be started", fault);
         }

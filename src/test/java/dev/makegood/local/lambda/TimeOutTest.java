@@ -70,6 +70,7 @@ class TimeOutTest {
                 code,
                 clock,
                 directory,
+                new CpuShare(1),
                 Map.of("AWS_ENDPOINT_URL_DYNAMODB", database.uri().toString()));
     }
 

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Evaluates the intrinsic functions of a template as a deployment would, with local answers: a parameter is its
- * default, a table is its own name, any other resource is its logical id. An unsupported function is refused only if a
+ * Evaluates the intrinsic functions of a template as a deployment would, with local answers: a parameter is what
+ * it is said to be or its default, a table is its own name, any other resource is its logical id. An unsupported function is refused only if a
  * part of the template that matters locally uses it, since only those parts are resolved.
  */
 final class Intrinsics {
@@ -24,9 +24,15 @@ final class Intrinsics {
     private final JsonNode root;
     private final Names names;
 
-    Intrinsics(JsonNode root) {
+    /**
+     * Creates it.
+     *
+     * @param parameters instead of their defaults
+     * @throws TemplateException if the template has no such parameter
+     */
+    Intrinsics(JsonNode root, Map<String, String> parameters) {
         this.root = root;
-        this.names = new Names(root, this);
+        this.names = new Names(root, this, parameters);
     }
 
     /** Returns the tree with every function replaced by its value; drops properties with AWS::NoValue. */

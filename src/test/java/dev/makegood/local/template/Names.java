@@ -30,14 +30,21 @@ final class Names {
 
     private final JsonNode root;
     private final Intrinsics intrinsics;
+    private final Map<String, String> parameters;
 
-    Names(JsonNode root, Intrinsics intrinsics) {
+    Names(JsonNode root, Intrinsics intrinsics, Map<String, String> parameters) {
         this.root = root;
         this.intrinsics = intrinsics;
+        this.parameters = Map.copyOf(parameters);
+        for (String name : parameters.keySet()) {
+            if (!root.path("Parameters").has(name)) {
+                throw new TemplateException("The template has no parameter " + name);
+            }
+        }
     }
 
     /**
-     * Returns a parameter's default, a pseudo parameter, a table's name, or any other resource's logical id; missing
+     * Returns a parameter's value or default, a pseudo parameter, a table's name, or any other resource's logical id; missing
      * for NoValue.
      */
     JsonNode ref(String name) {
@@ -46,6 +53,9 @@ final class Names {
         }
         if (PSEUDO.containsKey(name)) {
             return TextNode.valueOf(PSEUDO.get(name));
+        }
+        if (parameters.containsKey(name)) {
+            return TextNode.valueOf(parameters.get(name));
         }
         JsonNode parameter = root.path("Parameters").path(name);
         if (!parameter.isMissingNode()) {

@@ -1,6 +1,7 @@
 package dev.makegood.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.makegood.local.http.Cors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,9 +36,9 @@ final class TemplateReader {
     private final Intrinsics intrinsics;
     private boolean authorizedByDefault;
 
-    TemplateReader(JsonNode root) {
+    TemplateReader(JsonNode root, Map<String, String> parameters) {
         this.root = root;
-        this.intrinsics = new Intrinsics(root);
+        this.intrinsics = new Intrinsics(root, parameters);
     }
 
     Template read() {
@@ -63,7 +64,31 @@ final class TemplateReader {
                 "AWS::DynamoDB::Table",
                 (id, properties) ->
                         tables.add(TableReader.read(intrinsics.resolve(ref(id)).asText(), properties)));
-        return new Template(functions, audience, tables, rights);
+        return new Template(
+                functions, audience, cors("AWS::Serverless::HttpApi"), cors("AWS::S3::Bucket"), tables, rights);
+    }
+
+    /** Reads the one rule of an HTTP API or a bucket, whose words differ. */
+    private Cors cors(String type) {
+        var found = new ArrayList<Cors>();
+        each(type, (id, properties) -> {
+            JsonNode all = intrinsics.resolve(properties.path("CorsConfiguration"));
+            JsonNode rule = all.has("CorsRules") ? all.path("CorsRules").path(0) : all;
+            if (rule.isMissingNode() || rule.isEmpty()) {
+                return;
+            }
+            found.add(new Cors(
+                    either(rule, "allowOrigins", "AllowedOrigins"),
+                    either(rule, "allowMethods", "AllowedMethods"),
+                    either(rule, "allowHeaders", "AllowedHeaders"),
+                    either(rule, "exposeHeaders", "ExposedHeaders"),
+                    rule.path(rule.has("maxAge") ? "maxAge" : "MaxAge").asInt()));
+        });
+        return found.isEmpty() ? Cors.NONE : found.getFirst();
+    }
+
+    private static List<String> either(JsonNode rule, String ofApi, String ofBucket) {
+        return texts(rule.path(rule.has(ofApi) ? ofApi : ofBucket)).toList();
     }
 
     private interface Reading {

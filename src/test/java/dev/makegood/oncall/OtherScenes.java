@@ -1,0 +1,183 @@
+package dev.makegood.oncall;
+
+import dev.makegood.functions.http.Role;
+import dev.makegood.oncall.Scene.Look;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Provokes the other alarms that have a cause of their own. */
+final class OtherScenes {
+    private static final String CASE = "O1~1~stockout";
+    private static final String SHIPMENT = "PUT /orders/{orderId}/shipments/{shipmentId}";
+
+    static final List<Scene> ALL = List.of(
+            new Scene(
+                    "OldestOwedCompensationAlarm",
+                    "The merchant's account cannot be read for more than an hour.",
+                    Look.NOWHERE,
+                    List.of("no coupon for " + CASE, "\"caseId\":\"" + CASE),
+                    OtherScenes::owed),
+            silence("OldestOwedCompensationAlarm", "IssueCoupons"),
+            new Scene(
+                    "OldestWaitingCompensationAlarm",
+                    "A merchant has had no money for a week, and its platform advances none.",
+                    Look.NOWHERE,
+                    List.of("\"caseId\":\"" + CASE, "waits for its merchant's money"),
+                    OtherScenes::waiting),
+            new Scene(
+                    "LinesFailedAlarm",
+                    "An overdue order line cannot be read.",
+                    Look.NOWHERE,
+                    List.of("is left for the next pass", "\"orderId\":\"O1\""),
+                    OtherScenes::lineFails),
+            silence("LinesFailedAlarm", "DetectStockouts"),
+            new Scene(
+                    "ShipmentsNotFollowedAlarm",
+                    "The goods come while the buyer waits, and the buyer's refund cannot be read.",
+                    Look.NOWHERE,
+                    List.of("is left for later", "\"orderId\":\"O1\""),
+                    OtherScenes::shipmentFails),
+            new Scene(
+                    "FactsCameToNothingAlarm",
+                    "A shipment is told before its order, of a line that the order has not.",
+                    Look.at("GET /facts-come-to-nothing"),
+                    List.of("O1", "which is not in the order"),
+                    OtherScenes::cameToNothing),
+            new Scene(
+                    "NoticesOverdueAlarm",
+                    "The event bus takes no notices.",
+                    Look.NOWHERE,
+                    List.of("not delivered", "the event bus is away", "\"caseId\":\"" + CASE),
+                    OtherScenes::undelivered),
+            silence("NoticesOverdueAlarm", "DeliverNotices"),
+            new Scene(
+                    "ReconcileDifferencesAlarm",
+                    "A hand changed the balance of a coupon.",
+                    Look.at("GET /reconciliations/latest"),
+                    List.of("\"caseId\":\"" + CASE, "books and balances differ"),
+                    OtherScenes::differs),
+            new Scene(
+                    "ReconcileOverdueAlarm",
+                    "Reconcile did not run at night.",
+                    Look.at("GET /reconciliations/latest"),
+                    List.of("\"watermark\""),
+                    OtherScenes::notAudited),
+            new Scene(
+                    "ApiFaultsAlarm",
+                    "The tables are away when a request comes.",
+                    Look.NOWHERE,
+                    List.of("GET /orders/{orderId} failed", "\"requestId\":\"request-", "\"orderId\":\"O1\""),
+                    OtherScenes::fault));
+
+    private OtherScenes() {}
+
+    private static Scene silence(String alarm, String worker) {
+        return new Scene(alarm, worker + " does not run.", Look.NOWHERE, List.of(), night -> {
+            night.stop(worker);
+            night.minutes(16);
+        });
+    }
+
+    private static void owed(Night night) {
+        night.rows.breaks(key -> key.table() == Table.ACCOUNTS && key.sort().equals("ACCOUNT"));
+        night.due("O1");
+        night.minutes(80);
+    }
+
+    private static void waiting(Night night) {
+        night.shop.publish(
+                "douyin-stockout",
+                "2026-08-09T16:00:00Z",
+                "2026-02-01T00:00:00Z",
+                "shortfall: advance",
+                "shortfall: suspend");
+        night.order("douyin", "O1");
+        night.tell(Role.PLATFORM, "shop", "PUT /orders/{orderId}/lines/{lineId}/admission", "{}", "O1", "1");
+        night.minutes(2);
+        night.clock.advance(Duration.ofDays(7));
+        night.minutes(16);
+    }
+
+    private static void lineFails(Night night) {
+        night.order("pinduoduo", "O1");
+        night.rows.breaks(key -> key.sort().equals("LINE~1"));
+        night.clock.advance(Duration.ofDays(4));
+        night.minutes(16);
+    }
+
+    private static void shipmentFails(Night night) {
+        night.shop.publish(
+                "pdd-stockout",
+                "version: 1\n",
+                "version: 2\neffectiveAt: 2026-03-01T00:00:00Z\n",
+                "choiceWindowHours: 0",
+                "choiceWindowHours: 12");
+        String stock = "PUT /merchants/{merchantId}/stock/{sku}/";
+        night.tell(Role.MERCHANT, "M1", stock + "recounts/{recountId}", "{\"onHand\":9}", "M1", "A", "c-1");
+        night.due("O1");
+        night.tell(Role.MERCHANT, "M1", stock + "suppliers/{supplierId}", "{\"leadTimeDays\":3}", "M1", "A", "sup-1");
+        String units = "{\"supplierId\":\"sup-1\",\"units\":5}";
+        night.tell(Role.MERCHANT, "M1", stock + "restocks/{restockId}", units, "M1", "A", "re-1");
+        String day = "{\"units\":5,\"arrivesOn\":\"2026-03-06\"}";
+        night.tell(Role.MERCHANT, "M1", stock + "restocks/{restockId}/reply", day, "M1", "A", "re-1");
+        String wait = "{\"choice\":\"wait\",\"arrivesOn\":\"2026-03-06\"}";
+        night.tell(Role.BUYER, "buyer-1", "PUT /refunds/{refundId}/choice", wait, CASE + "~1-1");
+        night.rows.breaks(key -> key.sort().startsWith("REFUND~"));
+        night.ask(Role.PLATFORM, "shop", SHIPMENT, Map.of(), shipment(night, "1"), "O1", "s-1");
+        night.minutes(16);
+    }
+
+    private static String shipment(Night night, String line) {
+        return "{\"shippedAt\":\"%s\",\"lines\":[{\"lineId\":\"%s\",\"quantity\":1}]}"
+                .formatted(night.clock.instant(), line);
+    }
+
+    private static void cameToNothing(Night night) {
+        night.tell(Role.PLATFORM, "shop", SHIPMENT, shipment(night, "9"), "O1", "s-1");
+        night.order("pinduoduo", "O1");
+        night.minutes(1);
+    }
+
+    private static void undelivered(Night night) {
+        night.busIsAway();
+        night.due("O1");
+        night.minutes(45);
+    }
+
+    private static void differs(Night night) {
+        night.due("O1");
+        night.minutes(2);
+        Row coupon = rows(night).findFirst().orElseThrow();
+        Map<String, Object> changed = new HashMap<>(coupon.attributes());
+        changed.put("balance", Map.of("amount", "0.01", "currency", "CNY"));
+        night.memory.commit(List.of(new Write.Replace(coupon.key(), coupon.version(), changed)));
+        night.run("Reconcile");
+        night.minutes(1);
+    }
+
+    private static Stream<Row> rows(Night night) {
+        return new MemoryScanner(night.memory, 100)
+                .scan(Table.COUPONS, Optional.empty()).items().stream()
+                        .filter(row -> row.key().sort().equals("COUPON"));
+    }
+
+    private static void notAudited(Night night) {
+        night.clock.advance(Duration.ofHours(26));
+        night.minutes(1);
+    }
+
+    private static void fault(Night night) {
+        night.order("pinduoduo", "O1");
+        night.rows.isAway();
+        night.ask(Role.PLATFORM, "shop", "GET /orders/{orderId}", Map.of(), "", "O1");
+        night.minutes(1);
+    }
+}

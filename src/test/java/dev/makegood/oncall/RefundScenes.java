@@ -1,0 +1,146 @@
+package dev.makegood.oncall;
+
+import dev.makegood.functions.http.Role;
+import dev.makegood.oncall.Scene.Look;
+import dev.makegood.payment.GatewayEvent;
+import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.refund.ReceiveGatewayEvent;
+import dev.makegood.shop.Shop;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Provokes the alarms about refunds and the payment gateway. */
+final class RefundScenes {
+    private static final String REFUND = "O1~1~stockout~1-1";
+    private static final String NOT_SETTLED = "the gateway did not settle refund " + REFUND;
+
+    static final List<Scene> ALL = List.of(
+            new Scene(
+                    "RefundsParkedAlarm",
+                    "The gateway declines a refund for seven hours.",
+                    Look.refunds("parked"),
+                    List.of(NOT_SETTLED, REFUND, "declined: account closed"),
+                    RefundScenes::parked),
+            new Scene(
+                    "RefundsReturnedAlarm",
+                    "The buyer's bank sends a refund back.",
+                    Look.refunds("returned"),
+                    List.of(REFUND, "account closed"),
+                    RefundScenes::returned),
+            new Scene(
+                    "UnexpectedGatewayEventsAlarm",
+                    "The gateway says that it paid another amount.",
+                    Look.at("GET /gateway/unexpected-events"),
+                    List.of(REFUND),
+                    RefundScenes::unexpected),
+            new Scene(
+                    "OldestDueRefundAlarm",
+                    "The gateway does not answer for more than an hour.",
+                    Look.refunds("due"),
+                    List.of(NOT_SETTLED, REFUND, "outcome unknown: timed out"),
+                    RefundScenes::unanswered),
+            new Scene(
+                    "OldestDueRefundAlarm",
+                    "SweepRefunds does not run.",
+                    Look.refunds("due"),
+                    List.of(REFUND, "\"attempts\":0"),
+                    RefundScenes::noSweep),
+            new Scene(
+                    "RefundsLateAlarm",
+                    "An operator holds all refunds back and forgets it for a day.",
+                    Look.refunds("late"),
+                    List.of(REFUND, "\"heldBackBy\":\"p-1\""),
+                    RefundScenes::late),
+            new Scene(
+                    "GatewayTroublesAlarm",
+                    "The gateway declines all refunds.",
+                    Look.refunds("due"),
+                    List.of(NOT_SETTLED, REFUND, "declined: account closed"),
+                    RefundScenes::declined),
+            new Scene(
+                    "OldestPauseAlarm",
+                    "An operator holds all refunds back for more than an hour.",
+                    Look.at("GET /pauses"),
+                    List.of("The gateway pays twice.", "operator:anna"),
+                    RefundScenes::paused),
+            new Scene(
+                    "PaidTwiceAlarm",
+                    "The platform refunds itself what has been refunded here.",
+                    Look.NOWHERE,
+                    List.of("\"orderId\":\"O1\"", "paid twice"),
+                    RefundScenes::paidTwice));
+
+    private RefundScenes() {}
+
+    private static void parked(Night night) {
+        night.gateway.declines();
+        night.due("O1");
+        night.minutes(7 * 60);
+    }
+
+    private static void hear(Night night, long minor, GatewayOutcome outcome) {
+        new ReceiveGatewayEvent(night.memory)
+                .receive(new GatewayEvent("e-1", REFUND, "gw-1", Shop.cny(minor), outcome), night.clock.instant());
+    }
+
+    private static void returned(Night night) {
+        night.due("O1");
+        night.minutes(2);
+        var back = new GatewayOutcome.Returned("account closed");
+        night.gateway.books.answer(REFUND, back);
+        hear(night, 9_000, back);
+        night.minutes(1);
+    }
+
+    private static void unexpected(Night night) {
+        night.due("O1");
+        hear(night, 100, new GatewayOutcome.Done("gw-1"));
+        night.minutes(1);
+    }
+
+    private static void unanswered(Night night) {
+        night.gateway.isAway();
+        night.due("O1");
+        night.minutes(65);
+    }
+
+    private static void noSweep(Night night) {
+        night.stop("SweepRefunds");
+        night.due("O1");
+        night.minutes(6);
+    }
+
+    private static void pause(Night night) {
+        String body = "{\"reason\":\"The gateway pays twice.\"}";
+        night.tell(Role.OPERATOR, "anna", "PUT /pauses/{pauseId}", body, "p-1");
+    }
+
+    private static void late(Night night) {
+        pause(night);
+        night.due("O1");
+        night.clock.advance(Duration.ofHours(24));
+        night.minutes(1);
+    }
+
+    private static void declined(Night night) {
+        night.gateway.declines();
+        IntStream.rangeClosed(1, 8).forEach(n -> night.due("O" + n));
+        night.minutes(10);
+    }
+
+    private static void paused(Night night) {
+        pause(night);
+        night.minutes(62);
+    }
+
+    private static void paidTwice(Night night) {
+        night.due("O1");
+        night.minutes(2);
+        String route = "PUT /orders/{orderId}/lines/{lineId}/external-refunds/{externalRefundId}";
+        night.tell(Role.PLATFORM, "shop", route, """
+                {"units":1,"amountMinor":9000,"currency":"CNY","reference":"bank-7","refundedAt":"%s","why":"cancelled"}
+                """.formatted(night.clock.instant()), "O1", "1", "x-1");
+        night.minutes(1);
+    }
+}

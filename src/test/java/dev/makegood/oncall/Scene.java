@@ -1,0 +1,39 @@
+package dev.makegood.oncall;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Describes how one alarm comes on.
+ *
+ * @param looks what the runbook says to call: a route with its query; empty if the log alone says it
+ * @param finds what on-call finds there or in the log; empty if the alarm says all that there is
+ */
+record Scene(String alarm, String cause, Look looks, List<String> finds, Consumer<Night> play) {
+    @Override
+    public String toString() {
+        return alarm + ": " + cause;
+    }
+
+    /** Names a call of the runbook. */
+    record Look(String route, Map<String, String> query) {
+        static final Look NOWHERE = new Look("", Map.of());
+
+        static Look at(String route) {
+            return new Look(route, Map.of());
+        }
+
+        static Look refunds(String state) {
+            return new Look("GET /refunds", Map.of("state", state));
+        }
+
+        /** Returns the call as the runbook writes it; empty for none. */
+        String said() {
+            return query.entrySet().stream()
+                    .map(one -> route + "?" + one.getKey() + "=" + one.getValue())
+                    .findFirst()
+                    .orElse(route);
+        }
+    }
+}

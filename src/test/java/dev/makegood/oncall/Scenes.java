@@ -1,0 +1,73 @@
+package dev.makegood.oncall;
+
+import dev.makegood.oncall.Scene.Look;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Lists the scenes of all alarms, and the alarms that have none with the reason. */
+final class Scenes {
+    private static final String ANSWERED =
+            "An API function answers its faults, see ApiFaultsAlarm. It fails only if it times out or crashes, which Lambda counts.";
+
+    /** The workers; each fails while the tables are away. */
+    private static final List<String> WORKERS = List.of(
+            "DetectStockouts",
+            "SweepRefunds",
+            "IssueCoupons",
+            "DeliverNotices",
+            "WatchStock",
+            "ExpireCoupons",
+            "EraseWords",
+            "WatchDesk",
+            "Reconcile");
+
+    static final Map<String, String> NOT_PLAYED = new TreeMap<>(Map.of(
+            "FailuresAlarm",
+                    "It is the length of a queue in SQS. Locally, events that are given up are lines of a file.",
+            "ThrottlesAlarm", "It is the concurrency of an account at AWS.",
+            "StreamAgeAlarm", "It is how far Lambda's reader of the stream is behind.",
+            "StockoutsApiErrors", ANSWERED,
+            "RefundsApiErrors", ANSWERED,
+            "CouponsApiErrors", ANSWERED,
+            "AccountsApiErrors", ANSWERED,
+            "NoticesApiErrors", ANSWERED,
+            "RecordsApiErrors", ANSWERED,
+            "PoliciesApiErrors", ANSWERED));
+
+    static final Map<String, List<Scene>> PLAYED = Stream.of(
+                    RefundScenes.ALL.stream(),
+                    OtherScenes.ALL.stream(),
+                    WORKERS.stream().map(Scenes::error),
+                    Stream.of(onStream()))
+            .flatMap(scenes -> scenes)
+            .collect(Collectors.groupingBy(Scene::alarm, TreeMap::new, Collectors.toList()));
+
+    private Scenes() {}
+
+    private static Scene error(String function) {
+        return error(function, night -> night.run(function));
+    }
+
+    private static Scene onStream() {
+        Map<String, Object> keys = Map.of("Keys", Map.of("pk", Map.of("S", "O1~1~stockout")));
+        return error(
+                "IssueCouponsOnStream",
+                night -> night.run("IssueCouponsOnStream", Map.of("Records", List.of(Map.of("dynamodb", keys)))));
+    }
+
+    private static Scene error(String function, java.util.function.Consumer<Night> run) {
+        return new Scene(
+                function + "Errors",
+                "The tables are away when " + function + " runs.",
+                Look.NOWHERE,
+                List.of("the tables are away"),
+                night -> {
+                    night.rows.isAway();
+                    run.accept(night);
+                    night.minutes(1);
+                });
+    }
+}
