@@ -38,7 +38,8 @@ public class DetectStockouts {
         carryOutClaim = new CarryOutClaim(database, new Refunds(database));
         sweepFacts = new SweepFacts(
                 database,
-                (order, fault) -> LOG.error("early facts of order {} are left for the next pass", order, fault));
+                (order, fault) ->
+                        LOG.error("early facts of order {} are left for the next pass", Log.Named.order(order), fault));
         this.clock = clock;
     }
 

@@ -80,6 +80,7 @@ final class JsonLines extends Formatter {
             case Reconciliation.Difference difference ->
                 ids(difference.where().substring(difference.where().lastIndexOf('/') + 1));
             case Key row -> ids(row.partition());
+            case Log.Named(String field, String name) -> Map.of(field, name);
             case String text -> named(text);
             default -> Map.of();
         };
