@@ -8,6 +8,7 @@ import dev.makegood.refund.ReceiveGatewayEvent;
 import dev.makegood.shop.Shop;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Provokes the alarms about refunds and the payment gateway. */
@@ -17,59 +18,70 @@ final class RefundScenes {
 
     static final List<Scene> ALL = List.of(
             new Scene(
-                    "RefundsParkedAlarm",
-                    "The gateway declines a refund for seven hours.",
-                    Look.refunds("parked"),
-                    List.of(NOT_SETTLED, REFUND, "declined: account closed"),
-                    RefundScenes::parked),
+                            "RefundsParkedAlarm",
+                            "The gateway declines a refund for seven hours.",
+                            Look.refunds("parked"),
+                            List.of(NOT_SETTLED, REFUND, "declined: account closed"),
+                            RefundScenes::parked)
+                    .endsBy("the gateway pays again, and POST /refunds/{refundId}/resume", RefundScenes::resume),
             new Scene(
-                    "RefundsReturnedAlarm",
-                    "The buyer's bank sends a refund back.",
-                    Look.refunds("returned"),
-                    List.of(REFUND, "account closed"),
-                    RefundScenes::returned),
+                            "RefundsReturnedAlarm",
+                            "The buyer's bank sends a refund back.",
+                            Look.refunds("returned"),
+                            List.of(REFUND, "account closed"),
+                            RefundScenes::returned)
+                    .endsBy(
+                            "an operator pays by hand, PUT /refunds/{refundId}/manual-payment",
+                            RefundScenes::payByHand),
             new Scene(
-                    "UnexpectedGatewayEventsAlarm",
-                    "The gateway says that it paid another amount.",
-                    Look.at("GET /gateway/unexpected-events"),
-                    List.of(REFUND),
-                    RefundScenes::unexpected),
+                            "UnexpectedGatewayEventsAlarm",
+                            "The gateway says that it paid another amount.",
+                            Look.at("GET /gateway/unexpected-events"),
+                            List.of(REFUND),
+                            RefundScenes::unexpected)
+                    .endsBy("PUT /gateway/unexpected-events/{eventId}/review", RefundScenes::review),
             new Scene(
-                    "OldestDueRefundAlarm",
-                    "The gateway does not answer for more than an hour.",
-                    Look.refunds("due"),
-                    List.of(NOT_SETTLED, REFUND, "outcome unknown: timed out"),
-                    RefundScenes::unanswered),
+                            "OldestDueRefundAlarm",
+                            "The gateway does not answer for more than an hour.",
+                            Look.refunds("due"),
+                            List.of(NOT_SETTLED, REFUND, "outcome unknown: timed out"),
+                            RefundScenes::unanswered)
+                    .endsBy("the gateway answers again", night -> night.gateway.pays()),
             new Scene(
-                    "OldestDueRefundAlarm",
-                    "SweepRefunds does not run.",
-                    Look.refunds("due"),
-                    List.of(REFUND, "\"attempts\":0"),
-                    RefundScenes::noSweep),
+                            "OldestDueRefundAlarm",
+                            "SweepRefunds does not run.",
+                            Look.refunds("due"),
+                            List.of(REFUND, "\"attempts\":0"),
+                            RefundScenes::noSweep)
+                    .endsBy("SweepRefunds runs again", night -> night.start("SweepRefunds")),
             new Scene(
-                    "RefundsLateAlarm",
-                    "An operator holds all refunds back and forgets it for a day.",
-                    Look.refunds("late"),
-                    List.of(REFUND, "\"heldBackBy\":\"p-1\""),
-                    RefundScenes::late),
+                            "RefundsLateAlarm",
+                            "An operator holds all refunds back and forgets it for a day.",
+                            Look.refunds("late"),
+                            List.of(REFUND, "\"heldBackBy\":\"p-1\""),
+                            RefundScenes::late)
+                    .endsBy("PUT /pauses/{pauseId}/end", RefundScenes::endPause),
             new Scene(
-                    "GatewayTroublesAlarm",
-                    "The gateway declines all refunds.",
-                    Look.refunds("due"),
-                    List.of(NOT_SETTLED, REFUND, "declined: account closed"),
-                    RefundScenes::declined),
+                            "GatewayTroublesAlarm",
+                            "The gateway declines all refunds.",
+                            Look.refunds("due"),
+                            List.of(NOT_SETTLED, REFUND, "declined: account closed"),
+                            RefundScenes::declined)
+                    .endsBy("the gateway pays again", night -> night.gateway.pays()),
             new Scene(
-                    "OldestPauseAlarm",
-                    "An operator holds all refunds back for more than an hour.",
-                    Look.at("GET /pauses"),
-                    List.of("The gateway pays twice.", "operator:anna"),
-                    RefundScenes::paused),
+                            "OldestPauseAlarm",
+                            "An operator holds all refunds back for more than an hour.",
+                            Look.at("GET /pauses"),
+                            List.of("The gateway pays twice.", "operator:anna"),
+                            RefundScenes::paused)
+                    .endsBy("PUT /pauses/{pauseId}/end", RefundScenes::endPause),
             new Scene(
-                    "PaidTwiceAlarm",
-                    "The platform refunds itself what has been refunded here.",
-                    Look.NOWHERE,
-                    List.of("\"orderId\":\"O1\"", "paid twice"),
-                    RefundScenes::paidTwice));
+                            "PaidTwiceAlarm",
+                            "The platform refunds itself what has been refunded here.",
+                            Look.NOWHERE,
+                            List.of("\"orderId\":\"O1\"", "paid twice"),
+                            RefundScenes::paidTwice)
+                    .endsBy("itself, since it counts once", _ -> {}));
 
     private RefundScenes() {}
 
@@ -142,5 +154,28 @@ final class RefundScenes {
                 {"units":1,"amountMinor":9000,"currency":"CNY","reference":"bank-7","refundedAt":"%s","why":"cancelled"}
                 """.formatted(night.clock.instant()), "O1", "1", "x-1");
         night.minutes(1);
+    }
+
+    private static void resume(Night night) {
+        night.gateway.pays();
+        night.tell(Role.OPERATOR, "anna", "POST /refunds/{refundId}/resume", "", REFUND);
+    }
+
+    private static void payByHand(Night night) {
+        String body =
+                "{\"how\":\"bank transfer\",\"paidAt\":\"%s\",\"reference\":\"bt-1\"}".formatted(night.clock.instant());
+        night.tell(Role.OPERATOR, "anna", "PUT /refunds/{refundId}/manual-payment", body, REFUND);
+    }
+
+    private static void review(Night night) {
+        String events = night.ask(Role.OPERATOR, "anna", "GET /gateway/unexpected-events", Map.of(), "")
+                .body();
+        String id = Night.json(events).at("/items/0/eventId").asText();
+        String note = "{\"note\":\"The provider took it back.\"}";
+        night.tell(Role.OPERATOR, "anna", "PUT /gateway/unexpected-events/{eventId}/review", note, id);
+    }
+
+    private static void endPause(Night night) {
+        night.tell(Role.OPERATOR, "anna", "PUT /pauses/{pauseId}/end", "{\"note\":\"It is mended.\"}", "p-1");
     }
 }
