@@ -5,7 +5,6 @@ TOOLS=target/tools
 API=http://127.0.0.1:18080
 ADMIN=http://127.0.0.1:18081
 
-
 # python_tools PACKAGE...: puts them into an environment of their own, whose programs are then first on the PATH.
 python_tools() {
   command -v python3 >/dev/null || missing "$(basename "$0") needs python3, and there is none on the PATH."
@@ -43,3 +42,15 @@ start_platform() {
 }
 
 token() { curl -sf --get $ADMIN/token --data-urlencode "role=$1" --data-urlencode "id=${2:-}"; }
+
+# docker_tests ENDPOINT LOG: runs the tests tagged docker there, and adds to passed and failed.
+docker_tests() {
+  local run=0 broken=0
+  AWS_ENDPOINT_URL=$1 scripts/test -Pdocker >"$2" 2>&1 || true
+  read -r run broken < <(sed -n 's/^.*Tests run: \([0-9]*\), Failures: \([0-9]*\), Errors: \([0-9]*\), Skipped: \([0-9]*\)$/\1 \2 \3 \4/p' \
+    "$2" | tail -1 | awk '{ print $1, $2 + $3 + $4 }') || true
+  [ "${run:-0}" -gt 0 ] || { run=1 broken=1; }
+  passed=$((passed + run - broken)) failed=$((failed + broken))
+  grep -h 'Tests run:.*Time' "$2" || true
+  [ "$broken" -eq 0 ] || { echo "FAILED  tests tagged docker: $2"; grep '^\[ERROR\]' "$2" | head -5; }
+}

@@ -13,6 +13,8 @@ import client.model.NewOrderLine;
 import client.model.Problem;
 import client.model.ProblemCode;
 import client.model.RefundState;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -21,6 +23,12 @@ import java.util.List;
 /** Does the main job with the client that was generated for Java. */
 public final class MainJob {
     private static final String RUN = System.getenv("MAKEGOOD_RUN");
+    private static final String ORDER = "#" + RUN + "/茶 1";
+
+    /** Returns an id as the value of a parameter in a path (IdInPath); the client encodes it as it does every value. */
+    private static String inPath(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    }
 
     private static ApiClient as(String role) {
         var client = new ApiClient();
@@ -40,7 +48,7 @@ public final class MainJob {
         var line = new NewOrderLine()
                 .lineId("1")
                 .merchantId("m-" + RUN)
-                .sku("tea")
+                .sku("A/B 茶叶-250")
                 .quantity(3)
                 .paidMinor(15000L)
                 .promisedShipAt(paidAt.plusDays(2));
@@ -50,10 +58,12 @@ public final class MainJob {
     public static void main(String[] arguments) throws Exception {
         var orders = new OrdersApi(as("PLATFORM"));
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-        var placed = orders.placeOrder("o-" + RUN, order(now.minusMinutes(1)));
+        var placed = orders.placeOrder(inPath(ORDER), order(now.minusMinutes(1)));
+        check("the order has its id", placed.getOrderId().equals(ORDER));
         check("the order has its line", placed.getLines().getFirst().getOpen() == 3);
         refused(orders, now);
-        LineCase opened = new OrdersApi(as("MERCHANT")).admitStockout("o-" + RUN, "1", new NewAdmission().quantity(1));
+        LineCase opened =
+                new OrdersApi(as("MERCHANT")).admitStockout(inPath(ORDER), "1", new NewAdmission().quantity(1));
         LineCase settled = settled(opened.getCaseId());
         check("one unit was refunded", settled.getRefunds().getFirst().getCashMinor() == 5000);
         var coupon = new CouponsApi(as("BUYER"))
@@ -74,7 +84,7 @@ public final class MainJob {
 
     private static void refused(OrdersApi orders, OffsetDateTime now) throws Exception {
         try {
-            orders.placeOrder("o-" + RUN + "-2", order(now.plusDays(1)));
+            orders.placeOrder(inPath(ORDER + "-2"), order(now.plusDays(1)));
             throw new AssertionError("an order that is paid tomorrow was taken");
         } catch (ApiException refusal) {
             Problem problem = JSON.getDefault().getMapper().readValue(refusal.getResponseBody(), Problem.class);
@@ -89,7 +99,7 @@ public final class MainJob {
         var cases = new CasesApi(as("BUYER"));
         long end = System.nanoTime() + Duration.ofMinutes(4).toNanos();
         while (System.nanoTime() < end) {
-            LineCase seen = cases.seeCase(caseId);
+            LineCase seen = cases.seeCase(inPath(caseId));
             boolean refunded = seen.getRefunds().stream().allMatch(refund -> refund.getState() == RefundState.REFUNDED);
             if (refunded && seen.getCompensation().getCouponId() != null) {
                 return seen;

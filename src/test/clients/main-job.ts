@@ -9,6 +9,9 @@ const as = (role: string) =>
     headers: { authorization: `Bearer ${process.env[`MAKEGOOD_${role}`]}` },
   });
 
+/** Returns an id as the value of a parameter in a path (IdInPath); the client encodes it as it does every value. */
+const inPath = encodeURIComponent;
+
 function check(what: string, so: boolean): void {
   if (!so) throw new Error(`TypeScript: not so: ${what}`);
 }
@@ -23,7 +26,7 @@ function order(paidAt: Date): components["schemas"]["NewOrder"] {
       {
         lineId: "1",
         merchantId: `m-${run}`,
-        sku: "tea",
+        sku: "A/B 茶叶-250",
         quantity: 3,
         paidMinor: 15000,
         promisedShipAt: new Date(paidAt.getTime() + 172_800_000).toISOString(),
@@ -35,29 +38,29 @@ function order(paidAt: Date): components["schemas"]["NewOrder"] {
 
 async function settled(caseId: string): Promise<components["schemas"]["LineCase"]> {
   for (let i = 0; i < 120; i++) {
-    const { data } = await as("BUYER").GET("/cases/{caseId}", { params: { path: { caseId } } });
+    const { data } = await as("BUYER").GET("/cases/{caseId}", { params: { path: { caseId: inPath(caseId) } } });
     if (data?.refunds.every((refund) => refund.state === "refunded") && data.compensation.couponId) return data;
     await new Promise((resolve) => setTimeout(resolve, 2000));
   }
   throw new Error("the refund was not settled in time");
 }
 
-const orderId = `o-${run}`;
+const orderId = `#${run}/茶 1`;
 const placed = await as("PLATFORM").PUT("/orders/{orderId}", {
-  params: { path: { orderId } },
+  params: { path: { orderId: inPath(orderId) } },
   body: order(new Date(Date.now() - 60_000)),
 });
-check("the order has its line", placed.data?.lines[0]?.open === 3);
+check("the order has its line", placed.data?.orderId === orderId && placed.data.lines[0]?.open === 3);
 
 const refused = await as("PLATFORM").PUT("/orders/{orderId}", {
-  params: { path: { orderId: `${orderId}-2` } },
+  params: { path: { orderId: inPath(`${orderId}-2`) } },
   body: order(new Date(Date.now() + 86_400_000)),
 });
 const problem = refused.error as components["schemas"]["Problem"];
 check("it is refused by its value", problem.code === "value" && problem.errors[0]?.field === "paidAt");
 
 const admitted = await as("MERCHANT").PUT("/orders/{orderId}/lines/{lineId}/admission", {
-  params: { path: { orderId, lineId: "1" } },
+  params: { path: { orderId: inPath(orderId), lineId: "1" } },
   body: { quantity: 1 },
 });
 check("the case is there", admitted.data !== undefined && "caseId" in admitted.data);

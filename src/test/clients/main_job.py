@@ -3,6 +3,7 @@
 import os
 import time
 from datetime import datetime, timedelta, timezone
+from urllib.parse import quote
 
 from makegood_client import AuthenticatedClient
 from makegood_client.api.cases import see_case
@@ -24,17 +25,23 @@ from makegood_client.models import (
 )
 
 RUN = os.environ["MAKEGOOD_RUN"]
+ORDER = f"#{RUN}/茶 1"
 
 
 def client(role: str) -> AuthenticatedClient:
     return AuthenticatedClient(base_url=os.environ["MAKEGOOD_API"], token=os.environ[f"MAKEGOOD_{role}"])
 
 
+def in_path(an_id: str) -> str:
+    """Returns an id as the value of a parameter in a path (IdInPath); the client encodes it as it does every value."""
+    return quote(an_id, safe="")
+
+
 def order(paid_at: datetime) -> NewOrder:
     line = NewOrderLine(
         line_id="1",
         merchant_id=f"m-{RUN}",
-        sku="tea",
+        sku="A/B 茶叶-250",
         quantity=3,
         paid_minor=15000,
         promised_ship_at=paid_at + timedelta(days=2),
@@ -44,7 +51,7 @@ def order(paid_at: datetime) -> NewOrder:
 
 def settled(case_id: str) -> LineCase:
     for _ in range(120):
-        seen = see_case.sync(case_id, client=client("BUYER"))
+        seen = see_case.sync(in_path(case_id), client=client("BUYER"))
         assert isinstance(seen, LineCase), seen
         refunded = all(refund.state == RefundState.REFUNDED for refund in seen.refunds)
         if refunded and seen.compensation.coupon_id:
@@ -55,12 +62,12 @@ def settled(case_id: str) -> LineCase:
 
 def main() -> None:
     now = datetime.now(timezone.utc)
-    placed = place_order.sync(f"o-{RUN}", client=client("PLATFORM"), body=order(now - timedelta(minutes=1)))
-    assert isinstance(placed, Order) and placed.lines[0].open_ == 3, placed
-    refused = place_order.sync(f"o-{RUN}-2", client=client("PLATFORM"), body=order(now + timedelta(days=1)))
+    placed = place_order.sync(in_path(ORDER), client=client("PLATFORM"), body=order(now - timedelta(minutes=1)))
+    assert isinstance(placed, Order) and placed.order_id == ORDER and placed.lines[0].open_ == 3, placed
+    refused = place_order.sync(in_path(f"{ORDER}-2"), client=client("PLATFORM"), body=order(now + timedelta(days=1)))
     assert isinstance(refused, Problem) and refused.code == ProblemCode.VALUE, refused
     assert refused.errors[0].field == "paidAt", refused
-    opened = admit_stockout.sync(f"o-{RUN}", "1", client=client("MERCHANT"), body=NewAdmission(quantity=1))
+    opened = admit_stockout.sync(in_path(ORDER), "1", client=client("MERCHANT"), body=NewAdmission(quantity=1))
     assert isinstance(opened, LineCase), opened
     seen = settled(opened.case_id)
     assert seen.refunds[0].cash_minor == 5000, seen

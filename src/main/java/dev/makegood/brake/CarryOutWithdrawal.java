@@ -1,5 +1,6 @@
 package dev.makegood.brake;
 
+import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Stranding;
 import dev.makegood.stockout.Strandings;
 import dev.makegood.storage.Cursor;
@@ -19,14 +20,14 @@ public final class CarryOutWithdrawal {
 
     private final Strandings strandings;
     private final TakeBack takeBack;
-    private final BiConsumer<String, RuntimeException> report;
+    private final BiConsumer<CaseId, RuntimeException> report;
 
     /**
      * Creates the use case.
      *
      * @param report receives each case that failed; the next run tries it again
      */
-    public CarryOutWithdrawal(Database database, BiConsumer<String, RuntimeException> report) {
+    public CarryOutWithdrawal(Database database, BiConsumer<CaseId, RuntimeException> report) {
         this.report = report;
         strandings = new Strandings(database);
         takeBack = new TakeBack(database);
@@ -81,7 +82,7 @@ public final class CarryOutWithdrawal {
             return true;
         } catch (RuntimeException fault) {
             // One line that fails must not stop the others.
-            report.accept(line.caseId().toString(), fault);
+            report.accept(line.caseId(), fault);
             return false;
         }
     }

@@ -150,7 +150,7 @@ public final class IssueCoupons {
                     more = served.more();
                     most = CouponBatch.LIMIT;
                 } catch (StorageBusy busy) {
-                    LOG.error("those who wait are not served: {}", payer, busy);
+                    LOG.error("those who wait are not served: {}", Log.Named.merchant(payer.merchantId()), busy);
                     failed++;
                     more = false;
                 } catch (RuntimeException bad) {

@@ -1,7 +1,10 @@
 package dev.makegood.desk;
 
+import dev.makegood.appeal.Appeal;
 import dev.makegood.appeal.TellLateAppeal;
+import dev.makegood.claim.Claim;
 import dev.makegood.claim.TellLateClaim;
+import dev.makegood.handover.HandOver;
 import dev.makegood.handover.TellLateAnswer;
 import dev.makegood.logging.Log;
 import dev.makegood.storage.Cursor;
@@ -11,6 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /**
  * Tells the operator, once each, about appeals and claims whose decision is late and hand-overs whose answer is late.
@@ -42,31 +46,34 @@ public final class WatchDesk {
 
     /** Looks at everything that is late, told or not: there are only as many as people have left undone. */
     public Counts runOnce(Instant now) {
-        return watch(appeal::due, appeal::tell, now)
-                .plus(watch(claim::due, claim::tell, now))
-                .plus(watch(answer::due, answer::tell, now));
+        return watch(appeal::due, appeal::tell, Appeal::caseId, now)
+                .plus(watch(claim::due, claim::tell, Claim::line, now))
+                .plus(watch(answer::due, answer::tell, HandOver::caseId, now));
     }
 
     private static <T> Counts watch(
-            BiFunction<Instant, Optional<Cursor>, Page<T>> due, BiPredicate<T, Instant> tell, Instant now) {
+            BiFunction<Instant, Optional<Cursor>, Page<T>> due,
+            BiPredicate<T, Instant> tell,
+            Function<T, Object> about,
+            Instant now) {
         var counts = new Counts(0, 0);
         Optional<Cursor> after = Optional.empty();
         do {
             Page<T> page = due.apply(now, after);
             for (T item : page.items()) {
-                counts = counts.plus(tell(item, tell, now));
+                counts = counts.plus(tell(item, tell, about, now));
             }
             after = page.next();
         } while (after.isPresent());
         return counts;
     }
 
-    private static <T> Counts tell(T item, BiPredicate<T, Instant> tell, Instant now) {
+    private static <T> Counts tell(T item, BiPredicate<T, Instant> tell, Function<T, Object> about, Instant now) {
         try {
             return new Counts(tell.test(item, now) ? 1 : 0, 0);
         } catch (RuntimeException bad) {
             // One that fails must not stop the others.
-            LOG.error("{} is left for the next run", item.getClass().getSimpleName(), bad);
+            LOG.error(item.getClass().getSimpleName() + " of {} is left for the next run", about.apply(item), bad);
             return new Counts(0, 1);
         }
     }

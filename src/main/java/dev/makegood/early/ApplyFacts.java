@@ -99,7 +99,7 @@ public final class ApplyFacts {
     private static Notice notice(EarlyFact told, String why, Instant now) {
         String name = told.fact().name();
         return Notice.of(
-                told.fact().orderId() + "~" + name + "~" + told.by(),
+                Notice.ofNoCase(told.fact().orderId() + "~" + name + "~" + told.by()),
                 NoticeTemplate.FACT_CAME_TO_NOTHING_OPERATOR,
                 Recipient.OPERATOR,
                 now,

@@ -45,11 +45,14 @@ public class DetectStockouts {
         carryOutClaim = new CarryOutClaim(database, new Refunds(database));
         sweepFacts = new SweepFacts(
                 database,
-                (order, fault) -> LOG.error("early facts of order {} are left for the next pass", order, fault));
-        carryOutWithdrawal = new CarryOutWithdrawal(
-                database, (line, fault) -> LOG.error("case {} is not taken back yet", line, fault));
+                (order, fault) ->
+                        LOG.error("early facts of order {} are left for the next pass", Log.Named.order(order), fault));
+        carryOutWithdrawal =
+                new CarryOutWithdrawal(database, (id, fault) -> LOG.error("case {} is not taken back yet", id, fault));
         watchBrakes = new WatchBrakes(
-                database, (brake, fault) -> LOG.error("brake {} is left for the next pass", brake, fault));
+                database,
+                (brake, fault) ->
+                        LOG.error("brake {} is left for the next pass", new Log.Named("brakeId", brake), fault));
         this.clock = clock;
     }
 

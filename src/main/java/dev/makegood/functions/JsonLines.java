@@ -80,14 +80,19 @@ final class JsonLines extends Formatter {
             case Reconciliation.Difference difference ->
                 ids(difference.where().substring(difference.where().lastIndexOf('/') + 1));
             case Key row -> ids(row.partition());
+            case Log.Named(String field, String name) -> Map.of(field, name);
             case String text -> named(text);
             default -> Map.of();
         };
     }
 
-    /** Returns the ids of the case that the id of a refund, coupon or notice begins with. */
+    /** Returns the ids of the case that the id of a refund, coupon or notice begins with. An order may be called coupon. */
     private static Map<String, String> named(String text) {
-        String bare = text.startsWith(COUPON) ? text.substring(COUPON.length()) : text;
+        Map<String, String> ofCoupon = text.startsWith(COUPON) ? begunWith(text.substring(COUPON.length())) : Map.of();
+        return ofCoupon.isEmpty() ? begunWith(text) : ofCoupon;
+    }
+
+    private static Map<String, String> begunWith(String bare) {
         return RefundId.parse(bare).map(JsonLines::ids).orElseGet(() -> {
             String[] parts = bare.split("~", 4);
             return parts.length < 3

@@ -80,7 +80,7 @@ public final class RemindOfRestocks {
             case RestockState.Requested requested -> {
                 RestockState.Requested reminded = requested.reminded(now);
                 var details = Map.of("units", Long.toString(restock.units()));
-                String about = restock.ref() + "~" + reminded.reminders();
+                String about = Notice.ofNoCase(restock.ref() + "~" + reminded.reminders());
                 yield List.of(
                         restocks.replace(stored, reminded),
                         notice(about, NoticeTemplate.RESTOCK_UNANSWERED_MERCHANT, restock, details, now));
@@ -105,7 +105,8 @@ public final class RemindOfRestocks {
                 Long.toString(reply.units()),
                 "arrivesOn",
                 reply.arrivesOn().toString());
-        writes.add(notice(restock.ref().toString(), NoticeTemplate.RESTOCK_LATE_MERCHANT, restock, details, now));
+        String about = Notice.ofNoCase(restock.ref().toString());
+        writes.add(notice(about, NoticeTemplate.RESTOCK_LATE_MERCHANT, restock, details, now));
         writes.addAll(missed(restock, reply));
         return writes;
     }

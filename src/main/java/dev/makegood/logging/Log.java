@@ -16,6 +16,22 @@ public final class Log {
     /** Holds what a line is about. The text of its record is final: ids of others may look like a format. */
     public record About(Object id) {}
 
+    /** Names what a line is about where the id has no type of its own. */
+    public record Named(String field, String id) {
+        public static Named order(String orderId) {
+            return new Named("orderId", orderId);
+        }
+
+        public static Named merchant(String merchantId) {
+            return new Named("merchantId", merchantId);
+        }
+
+        @Override
+        public String toString() {
+            return id;
+        }
+    }
+
     private Log(Logger logger) {
         this.logger = logger;
     }

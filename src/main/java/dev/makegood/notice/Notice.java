@@ -32,8 +32,10 @@ public record Notice(
         List<Step> steps,
         Delivery delivery) {
 
-    /** The ids of refunds and coupons contain that of their case. */
-    private static final Pattern CASE_ID = Pattern.compile("^(?:coupon~)?([^~]+~[^~]+~(?:stockout|late-shipment))~");
+    /** The ids of refunds begin with that of their case, and those of coupons with this and then that. */
+    private static final String COUPON = "coupon~";
+
+    private static final Pattern CASE_ID = Pattern.compile("^([^~]+~[^~]+~(?:stockout|late-shipment))~");
 
     public Notice {
         SortedMap<String, String> sorted = new TreeMap<>(details);
@@ -66,6 +68,11 @@ public record Notice(
         // Rendered here, so that a missing detail fails where the notice is written and not when it is delivered.
         NoticeText.render(notice);
         return notice;
+    }
+
+    /** Returns what a notice of no case is about. It begins as no id of a case does, whatever the ids in it are. */
+    public static String ofNoCase(String about) {
+        return "~" + about;
     }
 
     /** Returns the id of the notice that a template gives about something. */
@@ -105,7 +112,15 @@ public record Notice(
     public Optional<String> caseId() {
         Matcher inId = CASE_ID.matcher(id);
         return Optional.ofNullable(details.get("caseId"))
+                .or(this::caseOfCoupon)
                 .or(() -> inId.find() ? Optional.of(inId.group(1)) : Optional.empty());
+    }
+
+    /** Looks at the details first: an order may be called coupon. */
+    private Optional<String> caseOfCoupon() {
+        return Optional.ofNullable(details.get("couponId"))
+                .filter(couponId -> id.startsWith(couponId + "~"))
+                .map(couponId -> couponId.substring(COUPON.length()));
     }
 
     public boolean isUndelivered() {

@@ -114,7 +114,7 @@ final class WaitNotices {
                 "refunds", Integer.toString(refunds)));
         day.ifPresent(arrivesOn -> details.put("arrivesOn", arrivesOn.toString()));
         return notices.create(Notice.of(
-                about(restock.merchantId() + "~" + restock.sku(), restock),
+                about(Notice.ofNoCase(restock.merchantId() + "~" + restock.sku()), restock),
                 day.isPresent() ? NoticeTemplate.RESTOCK_MOVED_MERCHANT : NoticeTemplate.RESTOCK_DECLINED_MERCHANT,
                 Recipient.merchant(restock.merchantId()),
                 now,

@@ -80,6 +80,8 @@ class JsonLinesTest {
         assertEquals(OF_CASE, JsonLines.ids(new Key(Table.CASES, "O1~1~stockout", "CASE")));
         assertEquals(Map.of("orderId", "O1", "lineId", "1"), JsonLines.ids(new LineRef("O1", "1")));
         assertEquals(Map.of("merchantId", "M1", "sku", "A"), JsonLines.ids(new StockKey("M1", "A")));
+        assertEquals(Map.of("orderId", "O1"), JsonLines.ids(Log.Named.order("O1")));
+        assertEquals(Map.of("merchantId", "M1"), JsonLines.ids(Log.Named.merchant("M1")));
         assertEquals(Map.of(), JsonLines.ids("makegood/webhook-key"));
     }
 

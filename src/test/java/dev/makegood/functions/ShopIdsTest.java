@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
 import dev.makegood.input.AnyId;
+import dev.makegood.logging.Log;
 import dev.makegood.notice.NoticePort;
+import dev.makegood.refund.PaymentKey;
+import dev.makegood.refund.RefundId;
 import dev.makegood.shop.MovableClock;
 import dev.makegood.shop.ScriptedGateway;
 import dev.makegood.shop.Shop;
@@ -19,6 +22,8 @@ import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -167,6 +172,20 @@ class ShopIdsTest {
         // A buyer's own id stands for itself in a path.
         Arbitrary<String> buyer = id.filter(text -> !text.equals("me"));
         return Combinators.combine(id, id, id, id, buyer, id, id).as(Sale::new);
+    }
+
+    @Property
+    void aLineOfTheLogIsOneAndNamesThem(@ForAll("sale") Sale sale) {
+        var refund = RefundId.parse(sale.caseId() + "~1-1").orElseThrow();
+        for (Object about : List.of(refund, new PaymentKey(refund, 2), refund.caseId(), "coupon~" + sale.caseId())) {
+            var record = new LogRecord(Level.SEVERE, "refund " + about + " is left for later");
+            record.setParameters(new Object[] {new Log.About(about)});
+            record.setLoggerName("test");
+            String line = new JsonLines().format(record);
+            assertEquals(1, line.lines().count());
+            assertEquals(sale.order(), Call.json(line).path("orderId").asText());
+            assertEquals(sale.caseId(), Call.json(line).path("caseId").asText());
+        }
     }
 
     @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)

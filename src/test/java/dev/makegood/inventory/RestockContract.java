@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.fact.Recorded;
 import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
@@ -140,6 +141,19 @@ class RestockContract extends Contract {
                 3,
                 shop.told(Recipient.merchant("M1"), NoticeTemplate.RESTOCK_UNANSWERED_MERCHANT)
                         .size());
+    }
+
+    /** The id of the notice has that of the restock where the id of a case has its violation. */
+    @Test
+    void aNoticeOfARestockIsOfNoCaseWhateverItsId() {
+        request("stockout", "sup-1");
+        shop.clock.advance(Duration.ofDays(1));
+        assertEquals(1, remind());
+        assertEquals(
+                1,
+                shop.told(Recipient.merchant("M1"), NoticeTemplate.RESTOCK_UNANSWERED_MERCHANT)
+                        .size());
+        assertEquals(List.of(), new Notices(database()).ofCase(KEY + "~stockout"));
     }
 
     @Test

@@ -50,7 +50,7 @@ class AlarmsPlayedTest {
     /** A worker is dead, or something is wrong and the log or the runbook's call says what. */
     @ParameterizedTest
     @MethodSource("scenes")
-    void comesOnForItsCauseAndIsFoundOut(Scene scene) {
+    void comesOnForItsCauseIsFoundOutAndEnds(Scene scene) {
         Played played = Played.of(scene, ALARMS.values());
         Night.Change came = played.came().orElseThrow(() -> new AssertionError("stayed off"));
         assertEquals(CloudWatch.State.OK, came.from());

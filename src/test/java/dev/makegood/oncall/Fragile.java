@@ -19,6 +19,12 @@ final class Fragile implements Wrapped {
         this.database = database;
     }
 
+    /** Makes all of it readable again. */
+    void isMended() {
+        broken = _ -> false;
+        away = false;
+    }
+
     @Override
     public Database database() {
         return database;

@@ -13,7 +13,7 @@ public final class Main {
 
         Provokes the cause of each alarm of template.yaml (or of the one named), in memory and without waiting, and shows
         what an on-call engineer sees: the log line, the metric, the alarm's state by its own definition, what the
-        runbook's call answers, and what the runbook says.
+        runbook's call answers, what ends it, and what the runbook says.
         """;
 
     private static final int LONGEST = 700;
@@ -55,7 +55,7 @@ public final class Main {
             out.println();
         }
         out.println(played + " alarms played, " + (names.size() - played) + " cannot be played here, " + failed
-                + " did not come on or say why.");
+                + " did not come on, say why, or end.");
     }
 
     private void show(Played played) {
@@ -72,11 +72,18 @@ public final class Main {
             out.println("call        " + played.scene().looks().said());
             out.println("answer      " + shortened(played.found()));
         }
+        played.scene()
+                .mend()
+                .ifPresent(mend -> out.println("ends by     " + mend.what() + ": "
+                        + played.ended()
+                                .map(change -> change.from() + " -> " + change.to() + " at " + change.at())
+                                .orElse("DID NOT END")));
         out.println("also on     " + (played.alsoOn().isEmpty() ? "none" : String.join(", ", played.alsoOn())));
         if (!played.missed().isEmpty()) {
             out.println("NOT FOUND   " + played.missed());
         }
-        failed += played.came().isPresent() && played.missed().isEmpty() ? 0 : 1;
+        boolean endless = played.scene().mend().isPresent() && played.ended().isEmpty();
+        failed += played.came().isPresent() && played.missed().isEmpty() && !endless ? 0 : 1;
     }
 
     /** Returns the line that says most of what is to be found. */

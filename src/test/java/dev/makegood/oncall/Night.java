@@ -73,8 +73,8 @@ final class Night implements AutoCloseable {
         }
     }
 
-    void busIsAway() {
-        busIsAway = true;
+    void busIsAway(boolean away) {
+        busIsAway = away;
     }
 
     private synchronized void line(String text) {
@@ -102,6 +102,10 @@ final class Night implements AutoCloseable {
 
     void stop(String function) {
         stopped.add(function);
+    }
+
+    void start(String function) {
+        stopped.remove(function);
     }
 
     void minutes(int minutes) {

@@ -20,70 +20,80 @@ final class OtherScenes {
 
     static final List<Scene> ALL = List.of(
             new Scene(
-                    "OldestOwedCompensationAlarm",
-                    "The merchant's account cannot be read for more than an hour.",
-                    Look.NOWHERE,
-                    List.of("no coupon for " + CASE, "\"caseId\":\"" + CASE),
-                    OtherScenes::owed),
+                            "OldestOwedCompensationAlarm",
+                            "The merchant's account cannot be read for more than an hour.",
+                            Look.NOWHERE,
+                            List.of("no coupon for " + CASE, "\"caseId\":\"" + CASE),
+                            OtherScenes::owed)
+                    .endsBy("the row is mended", night -> night.rows.isMended()),
             silence("OldestOwedCompensationAlarm", "IssueCoupons"),
             new Scene(
-                    "OldestWaitingCompensationAlarm",
-                    "A merchant has had no money for a week, and its platform advances none.",
-                    Look.NOWHERE,
-                    List.of("\"caseId\":\"" + CASE, "waits for its merchant's money"),
-                    OtherScenes::waiting),
+                            "OldestWaitingCompensationAlarm",
+                            "A merchant has had no money for a week, and its platform advances none.",
+                            Look.NOWHERE,
+                            List.of("\"caseId\":\"" + CASE, "waits for its merchant's money"),
+                            OtherScenes::waiting)
+                    .endsBy("PUT /merchants/{merchantId}/top-ups/{topUpId}", OtherScenes::topUp),
             new Scene(
-                    "LinesFailedAlarm",
-                    "An overdue order line cannot be read.",
-                    Look.NOWHERE,
-                    List.of("is left for the next pass", "\"orderId\":\"O1\""),
-                    OtherScenes::lineFails),
+                            "LinesFailedAlarm",
+                            "An overdue order line cannot be read.",
+                            Look.NOWHERE,
+                            List.of("is left for the next pass", "\"orderId\":\"O1\""),
+                            OtherScenes::lineFails)
+                    .endsBy("the row is mended", night -> night.rows.isMended()),
             silence("LinesFailedAlarm", "DetectStockouts"),
             new Scene(
-                    "ShipmentsNotFollowedAlarm",
-                    "The goods come while the buyer waits, and the buyer's refund cannot be read.",
-                    Look.NOWHERE,
-                    List.of("is left for later", "\"orderId\":\"O1\""),
-                    OtherScenes::shipmentFails),
+                            "ShipmentsNotFollowedAlarm",
+                            "The goods come while the buyer waits, and the buyer's refund cannot be read.",
+                            Look.NOWHERE,
+                            List.of("is left for later", "\"orderId\":\"O1\""),
+                            OtherScenes::shipmentFails)
+                    .endsBy("the row is mended", night -> night.rows.isMended()),
             new Scene(
-                    "FactsCameToNothingAlarm",
-                    "A shipment is told before its order, of a line that the order has not.",
-                    Look.at("GET /facts-come-to-nothing"),
-                    List.of("O1", "which is not in the order"),
-                    OtherScenes::cameToNothing),
+                            "FactsCameToNothingAlarm",
+                            "A shipment is told before its order, of a line that the order has not.",
+                            Look.at("GET /facts-come-to-nothing"),
+                            List.of("O1", "which is not in the order"),
+                            OtherScenes::cameToNothing)
+                    .endsBy("itself, since it counts once", _ -> {}),
             new Scene(
-                    "NoticesOverdueAlarm",
-                    "The event bus takes no notices.",
-                    Look.NOWHERE,
-                    List.of("not delivered", "the event bus is away", "\"caseId\":\"" + CASE),
-                    OtherScenes::undelivered),
+                            "NoticesOverdueAlarm",
+                            "The event bus takes no notices.",
+                            Look.NOWHERE,
+                            List.of("not delivered", "the event bus is away", "\"caseId\":\"" + CASE),
+                            OtherScenes::undelivered)
+                    .endsBy("the event bus is back", night -> night.busIsAway(false)),
             silence("NoticesOverdueAlarm", "DeliverNotices"),
             new Scene(
-                    "ReconcileDifferencesAlarm",
-                    "A hand changed the balance of a coupon.",
-                    Look.at("GET /reconciliations/latest"),
-                    List.of("\"caseId\":\"" + CASE, "books and balances differ"),
-                    OtherScenes::differs),
+                            "ReconcileDifferencesAlarm",
+                            "A hand changed the balance of a coupon.",
+                            Look.at("GET /reconciliations/latest"),
+                            List.of("\"caseId\":\"" + CASE, "books and balances differ"),
+                            OtherScenes::differs)
+                    .endsBy("the balance is right again, and an audit by hand", OtherScenes::audit),
             new Scene(
-                    "ReconcileOverdueAlarm",
-                    "Reconcile did not run at night.",
-                    Look.at("GET /reconciliations/latest"),
-                    List.of("\"watermark\""),
-                    OtherScenes::notAudited),
+                            "ReconcileOverdueAlarm",
+                            "Reconcile did not run at night.",
+                            Look.at("GET /reconciliations/latest"),
+                            List.of("\"watermark\""),
+                            OtherScenes::notAudited)
+                    .endsBy("an audit by hand", night -> night.run("Reconcile")),
             new Scene(
-                    "ApiFaultsAlarm",
-                    "The tables are away when a request comes.",
-                    Look.NOWHERE,
-                    List.of("GET /orders/{orderId} failed", "\"requestId\":\"request-", "\"orderId\":\"O1\""),
-                    OtherScenes::fault));
+                            "ApiFaultsAlarm",
+                            "The tables are away when a request comes.",
+                            Look.NOWHERE,
+                            List.of("GET /orders/{orderId} failed", "\"requestId\":\"request-", "\"orderId\":\"O1\""),
+                            OtherScenes::fault)
+                    .endsBy("the tables are back", night -> night.rows.isMended()));
 
     private OtherScenes() {}
 
     private static Scene silence(String alarm, String worker) {
         return new Scene(alarm, worker + " does not run.", Look.NOWHERE, List.of(), night -> {
-            night.stop(worker);
-            night.minutes(16);
-        });
+                    night.stop(worker);
+                    night.minutes(16);
+                })
+                .endsBy(worker + " runs again", night -> night.start(worker));
     }
 
     private static void owed(Night night) {
@@ -147,7 +157,7 @@ final class OtherScenes {
     }
 
     private static void undelivered(Night night) {
-        night.busIsAway();
+        night.busIsAway(true);
         night.due("O1");
         night.minutes(45);
     }
@@ -155,12 +165,27 @@ final class OtherScenes {
     private static void differs(Night night) {
         night.due("O1");
         night.minutes(2);
-        Row coupon = rows(night).findFirst().orElseThrow();
-        Map<String, Object> changed = new HashMap<>(coupon.attributes());
-        changed.put("balance", Map.of("amount", "0.01", "currency", "CNY"));
-        night.memory.commit(List.of(new Write.Replace(coupon.key(), coupon.version(), changed)));
+        balance(night, 1);
         night.run("Reconcile");
         night.minutes(1);
+    }
+
+    /** Changes the balance of the coupon by hand. */
+    private static void balance(Night night, long minor) {
+        Row coupon = rows(night).findFirst().orElseThrow();
+        Map<String, Object> changed = new HashMap<>(coupon.attributes());
+        changed.put("balance", Map.of("minor", minor, "currency", "CNY"));
+        night.memory.commit(List.of(new Write.Replace(coupon.key(), coupon.version(), changed)));
+    }
+
+    private static void audit(Night night) {
+        balance(night, 500);
+        night.run("Reconcile");
+    }
+
+    private static void topUp(Night night) {
+        String body = "{\"amountMinor\":100000,\"currency\":\"CNY\",\"into\":\"balance\"}";
+        night.tell(Role.PLATFORM, "shop", "PUT /merchants/{merchantId}/top-ups/{topUpId}", body, "M1", "t-1");
     }
 
     private static Stream<Row> rows(Night night) {

@@ -9,15 +9,20 @@ import java.util.Optional;
  * Holds what came of a scene.
  *
  * @param came the change that turned the alarm on; empty if it stayed off
+ * @param ended the change that turned it off after the mend; empty if it stayed on, or is not mended
  * @param found what the runbook's call answers; empty if there is none
  */
 record Played(
         Scene scene,
         Optional<Night.Change> came,
+        Optional<Night.Change> ended,
         List<String> log,
         Optional<String> metric,
         String found,
         List<String> alsoOn) {
+
+    /** Minutes; what failed for a while is tried again within the hour. */
+    private static final int LONGEST_END = 90;
 
     static Played of(Scene scene, Collection<Alarm> alarms) {
         try (var night = new Night(alarms)) {
@@ -27,19 +32,32 @@ record Played(
                     .filter(one -> one.name().equals(scene.alarm()))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("the template has no " + scene.alarm()));
-            return new Played(
-                    scene,
-                    night.changes.stream()
-                            .filter(change ->
-                                    change.alarm().equals(alarm.name()) && change.to() == CloudWatch.State.ALARM)
-                            .findFirst(),
-                    List.copyOf(night.log),
-                    Optional.ofNullable(night.metrics.get(alarm.metric())),
-                    look(night, scene.looks()),
-                    night.on().stream()
-                            .filter(name -> !name.equals(alarm.name()))
-                            .toList());
+            Optional<Night.Change> came = change(night, alarm, CloudWatch.State.ALARM);
+            var log = List.copyOf(night.log);
+            Optional<String> metric = Optional.ofNullable(night.metrics.get(alarm.metric()));
+            String found = look(night, scene.looks());
+            List<String> also = night.on().stream()
+                    .filter(name -> !name.equals(alarm.name()))
+                    .toList();
+            return new Played(scene, came, mend(night, scene, alarm), log, metric, found, also);
         }
+    }
+
+    private static Optional<Night.Change> mend(Night night, Scene scene, Alarm alarm) {
+        night.changes.clear();
+        scene.mend().ifPresent(mend -> {
+            mend.does().accept(night);
+            for (int minute = 0; minute < LONGEST_END && night.on().contains(alarm.name()); minute++) {
+                night.minutes(1);
+            }
+        });
+        return change(night, alarm, CloudWatch.State.OK);
+    }
+
+    private static Optional<Night.Change> change(Night night, Alarm alarm, CloudWatch.State to) {
+        return night.changes.stream()
+                .filter(change -> change.alarm().equals(alarm.name()) && change.to() == to)
+                .findFirst();
     }
 
     private static String look(Night night, Scene.Look look) {

@@ -6,8 +6,11 @@ import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.refund.ReceiveGatewayEvent;
 import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Strandings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -18,65 +21,77 @@ final class RefundScenes {
 
     static final List<Scene> ALL = List.of(
             new Scene(
-                    "RefundsParkedAlarm",
-                    "The gateway declines a refund for seven hours.",
-                    Look.refunds("parked"),
-                    List.of(NOT_SETTLED, REFUND, "declined: account closed"),
-                    RefundScenes::parked),
+                            "RefundsParkedAlarm",
+                            "The gateway declines a refund for seven hours.",
+                            Look.refunds("parked"),
+                            List.of(NOT_SETTLED, REFUND, "declined: account closed"),
+                            RefundScenes::parked)
+                    .endsBy("the gateway pays again, and POST /refunds/{refundId}/resume", RefundScenes::resume),
             new Scene(
-                    "RefundsReturnedAlarm",
-                    "The buyer's bank sends a refund back.",
-                    Look.refunds("returned"),
-                    List.of(REFUND, "account closed"),
-                    RefundScenes::returned),
+                            "RefundsReturnedAlarm",
+                            "The buyer's bank sends a refund back.",
+                            Look.refunds("returned"),
+                            List.of(REFUND, "account closed"),
+                            RefundScenes::returned)
+                    .endsBy(
+                            "an operator pays by hand, PUT /refunds/{refundId}/manual-payment",
+                            RefundScenes::payByHand),
             new Scene(
-                    "UnexpectedGatewayEventsAlarm",
-                    "The gateway says that it paid another amount.",
-                    Look.at("GET /gateway/unexpected-events"),
-                    List.of(REFUND),
-                    RefundScenes::unexpected),
+                            "UnexpectedGatewayEventsAlarm",
+                            "The gateway says that it paid another amount.",
+                            Look.at("GET /gateway/unexpected-events"),
+                            List.of(REFUND),
+                            RefundScenes::unexpected)
+                    .endsBy("PUT /gateway/unexpected-events/{eventId}/review", RefundScenes::review),
             new Scene(
-                    "OldestDueRefundAlarm",
-                    "The gateway does not answer for more than an hour.",
-                    Look.refunds("due"),
-                    List.of(NOT_SETTLED, REFUND, "outcome unknown: timed out"),
-                    RefundScenes::unanswered),
+                            "OldestDueRefundAlarm",
+                            "The gateway does not answer for more than an hour.",
+                            Look.refunds("due"),
+                            List.of(NOT_SETTLED, REFUND, "outcome unknown: timed out"),
+                            RefundScenes::unanswered)
+                    .endsBy("the gateway answers again", night -> night.gateway.pays()),
             new Scene(
-                    "OldestDueRefundAlarm",
-                    "SweepRefunds does not run.",
-                    Look.refunds("due"),
-                    List.of(REFUND, "\"attempts\":0"),
-                    RefundScenes::noSweep),
+                            "OldestDueRefundAlarm",
+                            "SweepRefunds does not run.",
+                            Look.refunds("due"),
+                            List.of(REFUND, "\"attempts\":0"),
+                            RefundScenes::noSweep)
+                    .endsBy("SweepRefunds runs again", night -> night.start("SweepRefunds")),
             new Scene(
-                    "RefundsLateAlarm",
-                    "An operator holds all refunds back and forgets it for a day.",
-                    Look.refunds("late"),
-                    List.of(REFUND, "\"heldBackBy\":\"p-1\""),
-                    RefundScenes::late),
+                            "RefundsLateAlarm",
+                            "An operator holds all refunds back and forgets it for a day.",
+                            Look.refunds("late"),
+                            List.of(REFUND, "\"heldBackBy\":\"p-1\""),
+                            RefundScenes::late)
+                    .endsBy("PUT /pauses/{pauseId}/end", RefundScenes::endPause),
             new Scene(
-                    "GatewayTroublesAlarm",
-                    "The gateway declines all refunds.",
-                    Look.refunds("due"),
-                    List.of(NOT_SETTLED, REFUND, "declined: account closed"),
-                    RefundScenes::declined),
+                            "GatewayTroublesAlarm",
+                            "The gateway declines all refunds.",
+                            Look.refunds("due"),
+                            List.of(NOT_SETTLED, REFUND, "declined: account closed"),
+                            RefundScenes::declined)
+                    .endsBy("the gateway pays again", night -> night.gateway.pays()),
             new Scene(
-                    "OldestPauseAlarm",
-                    "An operator holds all refunds back for more than an hour.",
-                    Look.at("GET /pauses"),
-                    List.of("The gateway pays twice.", "operator:anna"),
-                    RefundScenes::paused),
+                            "OldestPauseAlarm",
+                            "An operator holds all refunds back for more than an hour.",
+                            Look.at("GET /pauses"),
+                            List.of("The gateway pays twice.", "operator:anna"),
+                            RefundScenes::paused)
+                    .endsBy("PUT /pauses/{pauseId}/end", RefundScenes::endPause),
             new Scene(
-                    "BrakesOnAlarm",
-                    "A merchant says that 300 units of one order will not ship.",
-                    Look.at("GET /brakes"),
-                    List.of("admission O1~1~stockout", "\"units\":300"),
-                    RefundScenes::braked),
+                            "BrakesOnAlarm",
+                            "A merchant says that 300 units of one order will not ship.",
+                            Look.at("GET /brakes"),
+                            List.of("admission O1~1~stockout", "\"units\":300"),
+                            RefundScenes::braked)
+                    .endsBy("PUT /brakes/{brakeId}/confirmation", RefundScenes::confirmBrake),
             new Scene(
-                    "PaidTwiceAlarm",
-                    "The platform refunds itself what has been refunded here.",
-                    Look.NOWHERE,
-                    List.of("\"orderId\":\"O1\"", "paid twice"),
-                    RefundScenes::paidTwice));
+                            "PaidTwiceAlarm",
+                            "The platform refunds itself what has been refunded here.",
+                            Look.NOWHERE,
+                            List.of("\"orderId\":\"O1\"", "paid twice"),
+                            RefundScenes::paidTwice)
+                    .endsBy("itself, since it counts once", _ -> {}));
 
     private RefundScenes() {}
 
@@ -129,6 +144,20 @@ final class RefundScenes {
         night.minutes(2);
     }
 
+    private static void confirmBrake(Night night) {
+        String id = new Strandings(night.memory)
+                .on(1, Optional.empty())
+                .items()
+                .getFirst()
+                .strandingId();
+        night.tell(
+                Role.OPERATOR,
+                "anna",
+                "PUT /brakes/{brakeId}/confirmation",
+                "{\"note\":\"The truck burnt down.\"}",
+                id);
+    }
+
     private static void late(Night night) {
         pause(night);
         night.due("O1");
@@ -155,5 +184,28 @@ final class RefundScenes {
                 {"units":1,"amountMinor":9000,"currency":"CNY","reference":"bank-7","refundedAt":"%s","why":"cancelled"}
                 """.formatted(night.clock.instant()), "O1", "1", "x-1");
         night.minutes(1);
+    }
+
+    private static void resume(Night night) {
+        night.gateway.pays();
+        night.tell(Role.OPERATOR, "anna", "POST /refunds/{refundId}/resume", "", REFUND);
+    }
+
+    private static void payByHand(Night night) {
+        String body =
+                "{\"how\":\"bank transfer\",\"paidAt\":\"%s\",\"reference\":\"bt-1\"}".formatted(night.clock.instant());
+        night.tell(Role.OPERATOR, "anna", "PUT /refunds/{refundId}/manual-payment", body, REFUND);
+    }
+
+    private static void review(Night night) {
+        String events = night.ask(Role.OPERATOR, "anna", "GET /gateway/unexpected-events", Map.of(), "")
+                .body();
+        String id = Night.json(events).at("/items/0/eventId").asText();
+        String note = "{\"note\":\"The provider took it back.\"}";
+        night.tell(Role.OPERATOR, "anna", "PUT /gateway/unexpected-events/{eventId}/review", note, id);
+    }
+
+    private static void endPause(Night night) {
+        night.tell(Role.OPERATOR, "anna", "PUT /pauses/{pauseId}/end", "{\"note\":\"It is mended.\"}", "p-1");
     }
 }

@@ -2,15 +2,29 @@ package dev.makegood.oncall;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Describes how one alarm comes on.
+ * Describes how one alarm comes on, and ends.
  *
  * @param looks what the runbook says to call: a route with its query; empty if the log alone says it
  * @param finds what on-call finds there or in the log; empty if the alarm says all that there is
+ * @param mend what ends it, by the runbook; empty if that is not played
  */
-record Scene(String alarm, String cause, Look looks, List<String> finds, Consumer<Night> play) {
+record Scene(String alarm, String cause, Look looks, List<String> finds, Consumer<Night> play, Optional<Mend> mend) {
+    /** Says what is done about the cause. Minutes pass after it until the alarm is off. */
+    record Mend(String what, Consumer<Night> does) {}
+
+    Scene(String alarm, String cause, Look looks, List<String> finds, Consumer<Night> play) {
+        this(alarm, cause, looks, finds, play, Optional.empty());
+    }
+
+    /** Returns the scene with what ends it. */
+    Scene endsBy(String what, Consumer<Night> does) {
+        return new Scene(alarm, cause, looks, finds, play, Optional.of(new Mend(what, does)));
+    }
+
     @Override
     public String toString() {
         return alarm + ": " + cause;

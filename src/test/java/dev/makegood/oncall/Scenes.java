@@ -60,14 +60,15 @@ final class Scenes {
 
     private static Scene error(String function, java.util.function.Consumer<Night> run) {
         return new Scene(
-                function + "Errors",
-                "The tables are away when " + function + " runs.",
-                Look.NOWHERE,
-                List.of("the tables are away"),
-                night -> {
-                    night.rows.isAway();
-                    run.accept(night);
-                    night.minutes(1);
-                });
+                        function + "Errors",
+                        "The tables are away when " + function + " runs.",
+                        Look.NOWHERE,
+                        List.of("the tables are away"),
+                        night -> {
+                            night.rows.isAway();
+                            run.accept(night);
+                            night.minutes(1);
+                        })
+                .endsBy("the tables are back", night -> night.rows.isMended());
     }
 }

@@ -95,7 +95,7 @@ class DatabaseContract extends Contract {
     void aRowOfMoreThan400KilobytesIsRefusedAndNothingOfItsTransactionIsWritten() {
         assertThrows(TooLarge.class, () -> commit(create("A", Map.of()), create("B", kilobytes(401))));
         assertEquals(Optional.empty(), database().find(key("A")));
-        assertTrue(commit(create("B", kilobytes(399))));
+        assertTrue(commit(create("B", kilobytes(390))));
     }
 
     @Test

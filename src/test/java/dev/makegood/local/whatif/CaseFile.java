@@ -1,5 +1,6 @@
 package dev.makegood.local.whatif;
 
+import dev.makegood.input.Ids;
 import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.input.PlainText;
@@ -68,7 +69,7 @@ final class CaseFile {
                 "exemption",
                 "compensation",
                 "refunds");
-        CaseId id = CaseId.parse(in.text("caseId", 200))
+        CaseId id = CaseId.parse(in.text("caseId", 2 * Ids.LONGEST + 15))
                 .orElseThrow(() -> InvalidInput.field("caseId", "is not the id of a case"));
         Assessment assessment = in.object("assessment", CaseFile::assessment);
         return new PastCase(
