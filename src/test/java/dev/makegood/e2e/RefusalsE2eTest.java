@@ -133,11 +133,11 @@ class RefusalsE2eTest {
             "/refunds/a~b~stockout~1-99999999999",
             "/coupons/coupon~x",
             "/policies/pdd-stockout/versions/x",
-            "/orders/" + "x".repeat(64)
+            "/orders/" + "x".repeat(128)
         }) {
             as("operator", null).get(path).then().statusCode(404);
         }
-        as("operator", null).get("/orders/" + "x".repeat(65)).then().statusCode(422);
+        as("operator", null).get("/orders/" + "x".repeat(129)).then().statusCode(422);
         as("operator", null).get("/merchants/m/cases?limit=0").then().statusCode(422);
         as("operator", null).get("/merchants/m/cases?cursor=x").then().statusCode(422);
         as("operator", null).get("/merchants/m/cases").then().body("items", hasSize(0));
