@@ -31,7 +31,7 @@ final class AgreedSums {
         Money amount = otherwise;
         for (Agreement agreement : agreements()) {
             boolean all = facts.portions().stream().allMatch(portion -> isAbout(agreement, portion));
-            Money own = all || agreement.atLeast().isZero() ? otherwise : added(agreement);
+            Money own = added(agreement);
             if (agreement.atLeast().isGreaterThan(own)) {
                 amount = amount.plus(agreement.atLeast().minus(own));
                 adjustments.agreed(agreement.atLeast(), own, amount, all);

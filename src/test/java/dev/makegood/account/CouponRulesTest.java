@@ -32,7 +32,7 @@ class CouponRulesTest {
         desk.issued("O1");
     }
 
-    private List<String> audit(Table table, String sort, String attribute, Object value) {
+    private List<Difference> audit(Table table, String sort, String attribute, Object value) {
         Scanner honest = new MemoryScanner(database, 3);
         Scanner tampered = (scanned, after) -> {
             Page<Row> page = honest.scan(scanned, after);
@@ -45,9 +45,8 @@ class CouponRulesTest {
                     page.next());
         };
         return new Reconcile(database, tampered)
-                .runOnce(END.plus(Duration.ofDays(1)), Duration.ZERO).differences().stream()
-                        .map(Difference::what)
-                        .toList();
+                .runOnce(END.plus(Duration.ofDays(1)), Duration.ZERO)
+                .differences();
     }
 
     private static Row with(Row row, String attribute, Object value) {
@@ -59,14 +58,21 @@ class CouponRulesTest {
     @Test
     void a_last_day_that_came_too_early_shows() {
         assertEquals(
-                List.of("a coupon is valid as long as its version says"),
+                List.of(new Difference(
+                        "a coupon is valid as long as its version says",
+                        "2076-03-01 or later",
+                        "2076-02-29",
+                        Desk.couponId("O1"))),
                 audit(Table.COUPONS, "COUPON", "validUntil", "2076-02-29"));
         assertEquals(List.of(), audit(Table.COUPONS, "COUPON", "validUntil", "2077-03-01"));
     }
 
     @Test
     void a_coupon_that_somebody_else_holds_shows() {
-        assertEquals(List.of("a coupon is the case's buyer's"), audit(Table.COUPONS, "COUPON", "holder", "b_somebody"));
+        assertEquals(
+                List.of(new Difference(
+                        "a coupon is the case's buyer's", Desk.BUYER, "b_somebody", Desk.couponId("O1"))),
+                audit(Table.COUPONS, "COUPON", "holder", "b_somebody"));
     }
 
     @Test
@@ -74,11 +80,12 @@ class CouponRulesTest {
         new ExpireCoupons(database).runOnce(END, 100);
         assertEquals(List.of(), audit(Table.LEDGER, "0000000009", "at", NOW.toString()));
         assertEquals(
-                List.of("what is left on a coupon is income only after its last day"),
-                new Reconcile(database, early())
-                        .runOnce(END, Duration.ZERO).differences().stream()
-                                .map(Difference::what)
-                                .toList());
+                List.of(new Difference(
+                        "what is left on a coupon is income only after its last day",
+                        END + " or later",
+                        END.minusMillis(1).toString(),
+                        Desk.couponId("O1"))),
+                new Reconcile(database, early()).runOnce(END, Duration.ZERO).differences());
     }
 
     /** Moves the expiry, and no other posting, to a millisecond before the end of the last day. */

@@ -36,6 +36,13 @@ class MerchantRulesTest {
     }
 
     private List<String> audit(Table table, String sort, UnaryOperator<Map<String, Object>> change) {
+        return differences(table, sort, change).stream()
+                .map(Difference::what)
+                .distinct()
+                .toList();
+    }
+
+    private List<Difference> differences(Table table, String sort, UnaryOperator<Map<String, Object>> change) {
         Scanner honest = new MemoryScanner(database, 3);
         Scanner tampered = (scanned, after) -> {
             Page<Row> page = honest.scan(scanned, after);
@@ -48,17 +55,19 @@ class MerchantRulesTest {
                     page.next());
         };
         return new Reconcile(database, tampered)
-                .runOnce(Desk.NOW, Duration.ZERO).differences().stream()
-                        .map(Difference::what)
-                        .distinct()
-                        .toList();
+                .runOnce(Desk.NOW, Duration.ZERO)
+                .differences();
     }
 
     private List<String> owing(long minor) {
-        return audit(Table.ACCOUNTS, "ACCOUNT", account -> {
+        return audit(Table.ACCOUNTS, "ACCOUNT", owes(minor));
+    }
+
+    private static UnaryOperator<Map<String, Object>> owes(long minor) {
+        return account -> {
             account.put("receivable", Map.of("currency", "CNY", "minor", minor));
             return account;
-        });
+        };
     }
 
     @Test
@@ -68,6 +77,11 @@ class MerchantRulesTest {
         assertEquals(List.of(), owing(1_500));
         assertEquals(List.of(sum), owing(11_500));
         assertEquals(List.of(bound, sum), owing(11_501));
+        assertEquals(
+                List.of(
+                        new Difference(bound, "at most CNY 115.00", "CNY 115.01", "M1~CNY"),
+                        new Difference(sum, "CNY -15.00", "CNY -115.01", "merchant-receivable/M1")),
+                differences(Table.ACCOUNTS, "ACCOUNT", owes(11_501)));
     }
 
     @Test
@@ -99,10 +113,17 @@ class MerchantRulesTest {
 
     @Test
     void one_that_waits_without_a_place_shows() {
-        List<String> found = audit(Table.CASES, "CASE", theCase -> {
+        List<Difference> found = differences(Table.CASES, "CASE", theCase -> {
             theCase.put("compensation", Map.of("state", "suspended", "since", Desk.NOW.toString()));
             return theCase;
         });
-        assertEquals(List.of("what waits for a merchant's money has its place"), found);
+        assertEquals(
+                new Difference(
+                        "what waits for a merchant's money has its place",
+                        Desk.NOW.toString(),
+                        "[]",
+                        Desk.caseId("O1").toString()),
+                found.getFirst());
+        assertEquals(3, found.size());
     }
 }

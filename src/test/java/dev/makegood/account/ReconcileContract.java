@@ -169,6 +169,12 @@ class ReconcileContract extends Contract {
                 "a case has at most one coupon",
                 "a case gave what its coupon was issued for",
                 "what is left on a coupon is the sum of its postings");
+        assertTrue(result.differences()
+                .contains(new Difference(
+                        "a case has at most one coupon",
+                        Desk.couponId("O1"),
+                        "coupon~another",
+                        Desk.caseId("O1").toString())));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.makegood.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.account.Reconciliation.Difference;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,6 +40,18 @@ class RefundedUnitsTest {
     void whatIsRefundedForACaseThatThereIsNotIsOfNoCaseAndHasNoUnitsInCommonWithOthers() {
         begin("c-1", 2);
         assertEquals(List.of("", OF_NO_CASE), rules(units.add("c-1", 1, 2), units.add("c-9", 1, 2)));
+    }
+
+    @Test
+    void whatIsWrongSaysWhichUnitsThereWereAndWhichAreRefunded() {
+        begin("c-1", 3);
+        units.add("c-1", 1, 2);
+        assertEquals(
+                Optional.of(new Difference(TWICE, "from unit 3", "units 2 to 3", "c-1")),
+                units.add("c-1", 2, 3).map(Finding::difference));
+        assertEquals(
+                Optional.of(new Difference(OF_NO_CASE, "up to unit 3", "units 4 to 5", "c-1")),
+                units.add("c-1", 4, 5).map(Finding::difference));
     }
 
     @Test

@@ -12,12 +12,20 @@ import dev.makegood.order.UntrueShipment;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.ExternalRefund;
 import dev.makegood.refund.RecordExternalRefund;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundId;
+import dev.makegood.refund.RefundState;
+import dev.makegood.refund.Refunds;
 import dev.makegood.refund.SentInVain;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Compensation;
+import dev.makegood.stockout.Tranche;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +64,48 @@ class GoodsThatAreNoneTest {
         shop.issue();
         assertEquals(1, shop.coupons().size());
         shop.reconcile();
+    }
+
+    /** Of two units, one is refunded and compensated, and one is swapped for a unit that goes short as well. */
+    @Test
+    void whatIsGivenForRefundedUnitsTakesNothingFromTheReplacementOfTheOthers() {
+        shop.count("M1", "B", "b-0", 9);
+        shop.place("O1", Shop.line("1", "M1", "A", 2, 2_000));
+        shop.admit("O1", "1", OptionalInt.of(1));
+        shop.clock.advance(Duration.ofMinutes(1));
+        shop.admit("O1", "1", OptionalInt.empty());
+        buyer.offer("O1", "r-1", 1_000);
+        List<Refund> both = shop.refunds("O1", "1");
+        buyer.choose(both.get(0).refundId(), new Choice.RefundNow());
+        buyer.choose(both.get(1).refundId(), new Choice.Swap("r-1"));
+        assertEquals(
+                List.of(0, 1),
+                shop.theCase("O1", "1").tranches().stream()
+                        .map(Tranche::madeGood)
+                        .toList());
+        shop.admit("O1", "swap-2-1", OptionalInt.empty());
+        assertEquals(
+                Optional.empty(), shop.theCase("O1", "swap-2-1").facts().given().forReplaced());
+    }
+
+    /** A wait that no unit was shipped for is not touched by what is shipped for another one. */
+    @Test
+    void aShipmentEndsTheWaitForTheUnitsThatWereShippedAndNoOther() {
+        buyer.restock(9);
+        shop.place("O1", Shop.line("1", "M1", "A", 2, 2_000));
+        shop.admit("O1", "1", OptionalInt.of(1));
+        shop.clock.advance(Duration.ofMinutes(1));
+        shop.admit("O1", "1", OptionalInt.empty());
+        var refunds = new Refunds(database);
+        List<RefundId> both =
+                shop.refunds("O1", "1").stream().map(Refund::refundId).toList();
+        both.forEach(id -> buyer.choose(id, new Choice.Wait(Buyer.RESTOCK_ON)));
+        var second = refunds.find(both.get(1));
+        buyer.ship("O1", "s-1", 1);
+        assertInstanceOf(
+                RefundState.Withdrawn.class,
+                refunds.find(both.get(0)).orElseThrow().value().state());
+        assertEquals(second, refunds.find(both.get(1)));
     }
 
     @Test

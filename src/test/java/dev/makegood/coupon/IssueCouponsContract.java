@@ -23,6 +23,7 @@ import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Compensation;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,17 @@ import org.junit.jupiter.api.Test;
 class IssueCouponsContract extends Contract {
     private Desk desk() {
         return new Desk(database());
+    }
+
+    @Test
+    void what_is_owed_by_a_clock_that_goes_ahead_is_left_until_it_is_owed() {
+        desk().owe("O1", "M1", 500);
+        var hint = List.of(Desk.caseId("O1"));
+        Instant before = NOW.minusMillis(1);
+        assertEquals(new IssueCoupons.Counts(0, 0, 0, 0), desk().issuing().forCases(hint, before));
+        assertEquals(new IssueCoupons.Counts(0, 0, 0, 0), desk().issuing().runOnce(before, 100));
+        assertEquals(new Compensation.Owed(NOW), desk().compensation("O1"));
+        assertEquals(new IssueCoupons.Counts(1, 1, 0, 0), desk().issuing().forCases(hint, NOW));
     }
 
     @Test

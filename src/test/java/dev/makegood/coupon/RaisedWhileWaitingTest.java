@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.MerchantPromise;
@@ -13,6 +15,7 @@ import dev.makegood.policy.Promised;
 import dev.makegood.policy.PublishPromise;
 import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Compensation;
 import dev.makegood.stockout.ExemptCase;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
@@ -51,6 +54,25 @@ class RaisedWhileWaitingTest {
                 List.of(cny(1_200)), shop.coupons().stream().map(Coupon::face).toList());
         shop.sweep();
         shop.reconcile();
+    }
+
+    @Test
+    void aCaseThatTakesItsShareOfTheCapsBackIsNotToldToBeWorthSomethingElse() {
+        var database = new MemoryDatabase();
+        var shop = new Shop(database, new MemoryScanner(database, 3));
+        shop.publish("tmall-stockout", "shortfall: advance", "shortfall: suspend");
+        shop.place("tmall", "O1", START, Shop.promised("1", 7, 20_000));
+        shop.admit("O1", "1", OptionalInt.empty());
+        shop.issue();
+        assertInstanceOf(Compensation.Suspended.class, shop.theCase("O1", "1").compensation());
+        var waiting = shop.theCase("O1", "1");
+        shop.clock.advance(Duration.ofDays(1));
+        shop.topUp("M1", "t-1", 100_000);
+        assertEquals(1, shop.issue().issued());
+        var paid = shop.theCase("O1", "1");
+        assertEquals(waiting.assessment(), paid.assessment());
+        assertEquals(waiting.worthToldAt(), paid.worthToldAt());
+        assertEquals(List.of(), shop.told(Recipient.buyer(Shop.BUYER), NoticeTemplate.REASSESSED_BUYER));
     }
 
     /**

@@ -85,6 +85,41 @@ class PortionsTest {
         assertEquals(reason, refused.reason());
     }
 
+    private static List<Step> steps(Portion... units) {
+        return Assess.of(Packs.DEFAULT, Facts.of(Violation.STOCKOUT, List.of(units)))
+                .steps();
+    }
+
+    @Test
+    void whyNothingIsOwedNamesTheUnitsOnlyIfItIsNotAllOfThem() {
+        Portion exempt = Portion.of(Packs.DEFAULT.money(300)).exempt(Exemption.WRONG_ADDRESS);
+        Portion agreed =
+                Portion.of(Packs.DEFAULT.money(200)).agreed(new Agreement("c-1", false, Packs.DEFAULT.money(0)));
+        String ref = Packs.DEFAULT.ref().toString();
+        assertEquals(
+                List.of(new Step(ref + ": exempt, nothing is owed: wrong address", ref + "：免责，无需赔付：收货地址有误")),
+                steps(exempt, exempt));
+        assertEquals(
+                List.of(new Step(
+                        ref + ": nothing is owed: buyer and merchant agreed to cancel", ref + "：双方协商一致取消，规则不要求赔付")),
+                steps(agreed));
+        assertEquals(
+                List.of(
+                        new Step(
+                                ref + ": exempt, nothing is owed for units of 3.00 CNY: wrong address",
+                                ref + "：3.00 元 的商品免责，无需赔付：收货地址有误"),
+                        new Step(
+                                ref + ": nothing is owed for units of 2.00 CNY: buyer and merchant agreed to cancel",
+                                ref + "：2.00 元 的商品双方协商一致取消，规则不要求赔付"),
+                        new Step(ref + ": so nothing is owed", ref + "：因此无需赔付")),
+                steps(exempt, agreed));
+        assertEquals(
+                new Step(
+                        ref + ": exempt, nothing is owed for units of 3.00 CNY: wrong address",
+                        ref + "：3.00 元 的商品免责，无需赔付：收货地址有误"),
+                steps(exempt, Portion.of(Packs.DEFAULT.money(100))).getFirst());
+    }
+
     @Test
     void aGroundThatTheVersionDoesNotKnowIsRefusedForAnyPortion() {
         Portion unit = Portion.of(Packs.DEFAULT.money(100));

@@ -259,6 +259,9 @@ class PatientRefundTest {
             assertInstanceOf(Recorded.Created.class, review.review(event.id(), "asked", "operator:anna", Shop.START));
             assertInstanceOf(Recorded.Repeated.class, review.review(event.id(), "asked", "operator:anna", Shop.START));
         }
+        assertInstanceOf(
+                Recorded.Conflict.class, review.review(open.getFirst().id(), "paid", "operator:anna", Shop.START));
+        assertInstanceOf(Recorded.NotFound.class, review.review("e-0", "asked", "operator:anna", Shop.START));
         assertEquals(List.of(), events.open(10, Optional.empty()).items());
         assertInstanceOf(RefundState.Scheduled.class, refund().state());
     }
@@ -276,6 +279,20 @@ class PatientRefundTest {
         assertInstanceOf(
                 RefundState.Settled.class, shop.refunds("O500", "1").getFirst().state());
         assertEquals(100, stuck(), "a page of them");
+    }
+
+    @Test
+    void oneThatCannotBeReadIsLookedAtAgainAfterTenMinutes() {
+        spoil("O1");
+        shop.sweep();
+        shop.failures.clear();
+        shop.clock.advance(Duration.ofMinutes(10).minusMillis(1));
+        shop.sweep();
+        assertEquals(List.of(), shop.failures);
+        shop.clock.advance(Duration.ofMillis(1));
+        shop.sweep();
+        assertEquals(1, shop.failures.size());
+        assertEquals(1, stuck());
     }
 
     @Test

@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.fact.Difference;
 import dev.makegood.fact.Recorded;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
+import dev.makegood.order.PaidOrder;
 import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +62,26 @@ class ComplaintContract extends Contract {
                 .getFirst()
                 .contains("because the complaint about it was upheld"));
         shop.reconcile();
+    }
+
+    @Test
+    void eachFindingAboutACaseThatGrewIsTheSameAgainHoweverOftenItIsSent() {
+        shop.publish("tmall-global-stockout");
+        var two = new PaidOrder.PaidLine(
+                "1", "M1", "S1", 2, cny(2_000), Shop.START.plus(Duration.ofDays(7)), List.of("directMail"));
+        shop.place("tmall-global", "O1", Shop.START, two);
+        shop.admit("O1", "1", OptionalInt.of(1));
+        assertInstanceOf(Recorded.Created.class, uphold("O1", "file 1"));
+        shop.clock.advance(Duration.ofMinutes(1));
+        shop.admit("O1", "1", OptionalInt.empty());
+        assertInstanceOf(Recorded.Repeated.class, uphold("O1", "file 1"), "it is about the first unit");
+        assertInstanceOf(Recorded.Created.class, uphold("O1", "file 2"));
+        assertInstanceOf(Recorded.Repeated.class, uphold("O1", "file 1"));
+        assertInstanceOf(Recorded.Repeated.class, uphold("O1", "file 2"));
+        assertEquals(
+                List.of(new Difference("evidence", "file 2", "file 3")),
+                assertInstanceOf(Recorded.Conflict.class, uphold("O1", "file 3"))
+                        .differences());
     }
 
     @Test

@@ -122,6 +122,7 @@ class PromiseContract extends Contract {
         promise("p-5", null, EXTRA, 0, change.plusSeconds(1));
         assertEquals(cny(700), short1("O5", change.plusMillis(999)));
         assertEquals(cny(500), short1("O6", change.plusSeconds(1)));
+        assertEquals(Optional.empty(), shop.theCase("O6", "1").facts().promise(), "a promise of nothing is none");
         shop.issue();
         shop.reconcile();
     }
