@@ -102,12 +102,30 @@ public final class RecordShipment {
         return created(shipment, lines, now);
     }
 
-    /** The id may belong to another merchant's shipment of the same order, whose content the caller must not learn. */
+    /**
+     * The id may belong to another merchant's shipment of the same order, whose content the caller must not learn. One
+     * that does not count any more, even in part, is refused: whoever gets the first answer again takes it as shipped.
+     */
     private Recorded<RecordedShipment> again(RecordedShipment before, Shipment now, Predicate<String> mayShip) {
         boolean own = before.shipment().lines().stream()
                 .map(units -> orders.findLine(new LineRef(now.orderId(), units.lineId())))
                 .allMatch(line -> mayShip.test(line.orElseThrow().value().line().merchantId()));
-        return own ? Recorded.again(before.shipment(), now, before) : new Recorded.Conflict<>(List.of());
+        if (!own) {
+            return new Recorded.Conflict<>(List.of());
+        }
+        Recorded<RecordedShipment> again = Recorded.again(before.shipment(), now, before);
+        return again instanceof Recorded.Repeated<?> && !before.undone().isEmpty() ? countsNoMore(before) : again;
+    }
+
+    private static Recorded<RecordedShipment> countsNoMore(RecordedShipment before) {
+        String why = switch (before.undone().getLast().kind()) {
+            case WITHDRAWN -> "was withdrawn";
+            case RULED_UNTRUE -> "was ruled untrue, at least in part";
+        };
+        return new Recorded.Refused<>(
+                Refusal.STATE,
+                "shipmentId",
+                "is of a shipment that " + why + "; report another under an id of its own");
     }
 
     private Decision<Recorded<RecordedShipment>> created(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.fact.Recorded;
+import dev.makegood.fact.Refusal;
 import dev.makegood.inventory.StockPosition;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
@@ -178,6 +179,25 @@ class UndoneShipmentContract extends Contract {
         assertEquals(2, rule());
         assertEquals(0, line1().shippedThoughShort());
         refundAll(cny(2_000));
+    }
+
+    @Test
+    void whoeverTellsItAgainHearsThatItCountsNoMore() {
+        place(3);
+        buyer.ship("O1", "s-1", 1);
+        buyer.ship("O1", "s-2", 1);
+        assertInstanceOf(Recorded.Repeated.class, shop.ship("O1", "s-1", "1", 1));
+        withdraw("s-1");
+        rule("s-2");
+        assertEquals(
+                new Recorded.Refused<>(
+                        Refusal.STATE,
+                        "shipmentId",
+                        "is of a shipment that was withdrawn; report another under an id of its own"),
+                shop.ship("O1", "s-1", "1", 1));
+        assertInstanceOf(Recorded.Refused.class, shop.ship("O1", "s-2", "1", 1));
+        assertInstanceOf(Recorded.Conflict.class, shop.ship("O1", "s-1", "1", 2));
+        assertEquals(0, line1().shipped());
     }
 
     @Test

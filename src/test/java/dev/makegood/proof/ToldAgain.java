@@ -3,6 +3,7 @@ package dev.makegood.proof;
 import dev.makegood.coupon.Redemption;
 import dev.makegood.fact.Recorded;
 import dev.makegood.fact.Refusal;
+import dev.makegood.order.RecordedShipment;
 import dev.makegood.stockout.EstablishStockout;
 import dev.makegood.storage.Table;
 
@@ -12,7 +13,13 @@ record ToldAgain(Rows.Typed rows) {
         if (first instanceof Recorded<?> recorded
                 && recorded.ifRecorded().orElse(null) instanceof Redemption told
                 && paysNoMore(told)) {
-            return isReversal(told) ? second instanceof Recorded.Repeated<?> : isRefused(second);
+            return isReversal(told) ? second instanceof Recorded.Repeated<?> : isRefused(second, "redemptionId");
+        }
+        if (first instanceof Recorded<?> recorded
+                && recorded.ifRecorded().orElse(null) instanceof RecordedShipment told
+                && told.undone().isEmpty()
+                && countsNoMore(told)) {
+            return isRefused(second, "shipmentId");
         }
         return second instanceof Recorded.Repeated<?>
                 || second instanceof EstablishStockout.Outcome outcome
@@ -32,9 +39,15 @@ record ToldAgain(Rows.Typed rows) {
                 .anyMatch(now -> now.reversedAt().isPresent() || now.endedAt().isPresent());
     }
 
-    private static boolean isRefused(Object answer) {
+    private boolean countsNoMore(RecordedShipment told) {
+        return rows.of(RecordedShipment.class, Table.ORDERS, "SHIPMENT~").stream()
+                .filter(now -> now.shipment().equals(told.shipment()))
+                .anyMatch(now -> !now.undone().isEmpty());
+    }
+
+    private static boolean isRefused(Object answer, String field) {
         return answer instanceof Recorded.Refused<?> refused
                 && refused.refusal() == Refusal.STATE
-                && refused.field().equals("redemptionId");
+                && refused.field().equals(field);
     }
 }
