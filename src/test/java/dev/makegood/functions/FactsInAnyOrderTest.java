@@ -34,6 +34,11 @@ class FactsInAnyOrderTest {
                     .body(body);
         }
 
+        /** Returns true for the shipment that another fact withdraws, which counts no more when it is told again. */
+        boolean isWithdrawn() {
+            return route.equals(SHIPMENT) && path.contains("s-2");
+        }
+
         @Override
         public String toString() {
             return String.join("/", path);
@@ -98,7 +103,8 @@ class FactsInAnyOrderTest {
             assertTrue(Set.of(201, 202).contains(status), () -> fact + " " + told);
         }
         for (Fact fact : told) {
-            assertEquals(2, apis.status(fact.call()) / 100, fact::toString);
+            int status = apis.status(fact.call());
+            assertEquals(fact.isWithdrawn() ? 409 : 2, fact.isWithdrawn() ? status : status / 100, fact::toString);
         }
         var rows = new TreeMap<String, Object>();
         for (Row row : database.all()) {

