@@ -103,6 +103,10 @@ public final class PolicyDocument {
             throw InvalidInput.field(
                     in.at("advanceLimitMinor"), "limits nothing: under shortfall suspend nothing is advanced");
         }
+        if (!in.has("payers")) {
+            throw InvalidInput.field(
+                    in.at("payers"), "is required: a list, which is empty if the platform advances all");
+        }
         return new Terms.Payment(
                 choices(in, "payers", Terms.Payment.Purse.values(), Terms.Payment.Purse::id), shortfall, limit);
     }

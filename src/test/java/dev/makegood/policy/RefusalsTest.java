@@ -86,6 +86,15 @@ class RefusalsTest {
     }
 
     @Test
+    void who_pays_is_said_even_if_nobody_does_at_first() {
+        assertRefused(
+                "payment/payers",
+                "is required: a list, which is empty if the platform advances all",
+                Versions.text("douyin-stockout", "  payers: [deposit, balance]\n", ""),
+                "payment:");
+    }
+
+    @Test
     void a_later_version_needs_its_time() {
         assertRefused(
                 "effectiveAt",
