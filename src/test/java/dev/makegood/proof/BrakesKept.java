@@ -61,11 +61,15 @@ final class BrakesKept {
         }
     }
 
-    /** A claim of a refund that was never tried is followed by its sending. */
+    /**
+     * A claim of a refund that was never tried is followed by its sending. What the provider has accepted is on its way,
+     * and nothing can stop it.
+     */
     private void claimed(Refund refund) {
         if (refund.state() instanceof RefundState.Claimed claim
                 && refund.rounds() == 0
-                && refund.tries().attempts() == 1) {
+                && refund.tries().attempts() == 1
+                && refund.payments().acceptedAt().isEmpty()) {
             Instant at = claim.until().minus(LEASE);
             refund.act()
                     .filter(act -> isHeld(act, at)
