@@ -104,6 +104,7 @@ public final class MainJob {
             if (refunded && seen.getCompensation().getCouponId() != null) {
                 return seen;
             }
+            // This program knows the generated client alone, so it has no clock to move and asks until it is so.
             Thread.sleep(2000);
         }
         throw new AssertionError("the refund was not settled in time");

@@ -129,7 +129,7 @@ final class TakeBack {
         return writes;
     }
 
-    /** What was put off because of the act is put off no more. */
+    /** Ends putting off what was put off because of the act. */
     private static Case owedNow(Case c, Instant now) {
         return c.compensation() instanceof Compensation.Owed owed
                         && owed.since().isAfter(now)

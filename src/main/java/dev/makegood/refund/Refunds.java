@@ -1,9 +1,7 @@
 package dev.makegood.refund;
 
 import dev.makegood.inventory.StockKey;
-import dev.makegood.order.OrderFunds;
 import dev.makegood.stockout.CaseId;
-import dev.makegood.stockout.OfAct;
 import dev.makegood.stockout.Refunding;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
@@ -57,15 +55,9 @@ public final class Refunds implements Refunding {
     }
 
     @Override
-    public Write schedule(
-            CaseId caseId,
-            int fromUnit,
-            int toUnit,
-            OrderFunds.Split split,
-            Instant due,
-            Instant deadline,
-            Optional<OfAct> act) {
-        return ROWS.create(Refund.scheduled(new RefundId(caseId, fromUnit, toUnit), split, due, deadline, act));
+    public Write schedule(Plan plan) {
+        var id = new RefundId(plan.caseId(), plan.fromUnit(), plan.toUnit());
+        return ROWS.create(Refund.scheduled(id, plan.split(), plan.due(), plan.deadline(), plan.act()));
     }
 
     @Override

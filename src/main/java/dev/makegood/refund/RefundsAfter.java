@@ -1,12 +1,9 @@
 package dev.makegood.refund;
 
-import dev.makegood.order.OrderFunds;
 import dev.makegood.stockout.CaseId;
-import dev.makegood.stockout.OfAct;
 import dev.makegood.stockout.Refunding;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +19,8 @@ import java.util.stream.Stream;
  */
 record RefundsAfter(Refunds refunds, List<Refund> changed) implements Refunding {
     @Override
-    public Write schedule(
-            CaseId caseId,
-            int fromUnit,
-            int toUnit,
-            OrderFunds.Split split,
-            Instant due,
-            Instant deadline,
-            Optional<OfAct> act) {
-        return refunds.schedule(caseId, fromUnit, toUnit, split, due, deadline, act);
+    public Write schedule(Plan plan) {
+        return refunds.schedule(plan);
     }
 
     @Override

@@ -137,46 +137,67 @@ public final class SweepRefunds {
     }
 
     private Pass handle(RefundId id, List<Pause> active) {
-        Optional<Held> held = Optional.empty();
+        Claim claim = Claim.NOT_DUE;
         try {
-            if (paused.putOff(id, active, clock.instant()) || braked.putOff(id, clock.instant())) {
+            if (paused.putOff(id, active, clock.instant())) {
                 return Pass.PUT_OFF;
             }
-            held = claim(id);
-            if (held.isEmpty() && waits.end(id, clock.instant())) {
-                held = claim(id);
+            claim = claim(id);
+            if (claim == Claim.NOT_DUE && waits.end(id, clock.instant())) {
+                claim = claim(id);
             }
-            return held.map(this::work).orElseGet(() -> look(id));
+            return switch (claim) {
+                case Claim.Held held -> work(held);
+                case Claim.Braked _ -> putOff(id);
+                case Claim.NotDue _ -> look(id);
+            };
         } catch (RuntimeException fault) {
             // One refund that fails must not stop the others.
             report.failed(id, fault);
-            if (held.isEmpty()) {
+            if (!(claim instanceof Claim.Held)) {
                 moveBack.after(id, fault, clock.instant(), report::failed);
             }
             return Pass.FAILED;
         }
     }
 
-    private record Held(Refund refund, RefundState.Claimed claim, boolean askFirst) {}
+    /** Says what became of a claim. */
+    private sealed interface Claim {
+        Claim NOT_DUE = new NotDue();
 
-    private Optional<Held> claim(RefundId id) {
+        /** Means that the refund is ours for the lease. */
+        record Held(Refund refund, RefundState.Claimed claim, boolean askFirst) implements Claim {}
+
+        /** Means that the brake of what stranded its units is on. */
+        record Braked() implements Claim {}
+
+        /** Means that there is nothing to send now. */
+        record NotDue() implements Claim {}
+    }
+
+    private Pass putOff(RefundId id) {
+        braked.putOff(id, clock.instant());
+        return Pass.PUT_OFF;
+    }
+
+    private Claim claim(RefundId id) {
         return database.decide(() -> {
             Instant now = clock.instant();
             Stored<Refund> stored = refunds.find(id).orElseThrow();
             Optional<RefundState.Waiting> claimable = stored.value().claimable(now);
             if (claimable.isEmpty()) {
-                return Decision.answer(Optional.empty());
+                return Decision.answer(Claim.NOT_DUE);
             }
             RefundState.Waiting waiting = claimable.get();
             Optional<List<Write>> guards = braked.mayBeSent(stored.value(), now);
             if (guards.isEmpty()) {
-                return Decision.answer(Optional.empty());
+                return Decision.answer(new Claim.Braked());
             }
             return switch (turns.take(stored.value(), now)) {
                 case OrderTurns.Turn.Taken taken -> guarded(claim(stored, waiting, taken, now), guards.get());
                 case OrderTurns.Turn.Wait wait -> {
                     Refund later = stored.value().with(waiting.postponed(wait.until()));
-                    yield new Decision<>(Optional.empty(), List.of(refunds.replace(stored, later)));
+                    yield new Decision<>(Claim.NOT_DUE, List.of(refunds.replace(stored, later)));
                 }
             };
         });
@@ -188,7 +209,7 @@ public final class SweepRefunds {
                 Stream.concat(decision.writes().stream(), guards.stream()).toList());
     }
 
-    private Decision<Optional<Held>> claim(
+    private Decision<Claim> claim(
             Stored<Refund> stored, RefundState.Waiting waiting, OrderTurns.Turn.Taken turn, Instant now) {
         Refund before = stored.value();
         Tries tries = before.tries().begun(now);
@@ -197,19 +218,19 @@ public final class SweepRefunds {
         if (waiting instanceof RefundState.Returned && before.payments().timesReturned() >= MOST_RETURNS) {
             Tries back = tries.failed("came back " + MOST_RETURNS + " times or more");
             return new Decision<>(
-                    Optional.empty(), outcomes.park(stored, claim, back, now).writes());
+                    Claim.NOT_DUE, outcomes.park(stored, claim, back, now).writes());
         }
         if (before.tries().isEnough(now)) {
             return new Decision<>(
-                    Optional.empty(), outcomes.park(stored, claim, tries, now).writes());
+                    Claim.NOT_DUE, outcomes.park(stored, claim, tries, now).writes());
         }
         Refund claimed = before.with(claim, tries);
         var writes = new ArrayList<Write>(turn.writes());
         writes.add(refunds.replace(stored, claimed));
-        return new Decision<>(Optional.of(new Held(claimed, claim, before.asksFirst(waiting))), writes);
+        return new Decision<>(new Claim.Held(claimed, claim, before.asksFirst(waiting)), writes);
     }
 
-    private Pass work(Held held) {
+    private Pass work(Claim.Held held) {
         GatewayOutcome outcome = outcome(held);
         Refund now = outcomes.record(held.refund().key(), held.claim(), outcome, clock.instant());
         return switch (now.state()) {
@@ -229,7 +250,7 @@ public final class SweepRefunds {
         return Pass.SETTLED;
     }
 
-    private GatewayOutcome outcome(Held held) {
+    private GatewayOutcome outcome(Claim.Held held) {
         Refund refund = held.refund();
         String key = refund.key().toString();
         if (refund.split().cash().isZero()) {

@@ -19,7 +19,7 @@ import org.joda.money.Money;
  * version's limits.
  */
 final class Braking {
-    /** What is stranded later is no longer put down to a report of stock: orders have come and gone since. */
+    /** Ends what is put down to a report of stock: orders have come and gone since. */
     static final Duration BY_REPORT = Duration.ofHours(24);
 
     private final Strandings strandings;
@@ -44,27 +44,15 @@ final class Braking {
             PolicyVersion policy,
             Instant knownAt,
             Instant now) {
-        return policy.brake()
-                .filter(brake -> brake.end(knownAt).isAfter(now))
-                .flatMap(brake -> id(cause, caseId, fromUnit, units, refund, position, brake, now)
-                        .map(id -> new OfAct(id, brake.end(knownAt))));
-    }
-
-    private static Optional<String> id(
-            Cause cause,
-            CaseId caseId,
-            int fromUnit,
-            int units,
-            Money refund,
-            StockPosition position,
-            Terms.Brake brake,
-            Instant now) {
-        return switch (cause.trigger()) {
+        Optional<Terms.Brake> brake =
+                policy.brake().filter(limits -> limits.end(knownAt).isAfter(now));
+        Optional<String> id = switch (cause.trigger()) {
             case RECOUNT -> lastChange(position, now).map(change -> Strandings.idOf(position.key(), change.report()));
             case ADMISSION ->
-                brake.engages(units, 1, refund) ? Optional.of(Strandings.idOf(caseId, fromUnit)) : Optional.empty();
+                brake.filter(limits -> limits.engages(units, 1, refund)).map(_ -> Strandings.idOf(caseId, fromUnit));
             case OVERDUE, CLAIM, AGREEMENT -> Optional.empty();
         };
+        return brake.flatMap(limits -> id.map(act -> new OfAct(act, limits.end(knownAt))));
     }
 
     private static Optional<LastChange> lastChange(StockPosition position, Instant now) {
@@ -118,7 +106,7 @@ final class Braking {
                 id, kind, growth.line().stockKey(), report, growth.policy().zone(), growth.now());
     }
 
-    /** What a count has still to strand counts too, so that the brake is on from its first unit. */
+    /** Counts what a count has still to strand too, so that the brake is on from its first unit. */
     private static Stranding engaged(Stranding counted, Growth growth, StockPosition released) {
         PolicyVersion policy = growth.policy();
         Terms.Brake limits = policy.brake().orElseThrow();

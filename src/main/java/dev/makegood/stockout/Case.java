@@ -212,7 +212,7 @@ public record Case(
 
     /**
      * Returns the case with a sum agreed on for all its tranches, counting what was agreed on for parts of it before.
-     * What was owed stays owed.
+     * It goes on owing what it owed.
      */
     Case agreedOn(Cause.Agreed agreed) {
         Money missing = atLeastZero(agreed.atLeast().minus(AgreedBefore.sum(tranches, agreed.atLeast())));

@@ -171,6 +171,7 @@ public final class EstablishStockout {
 
     private Write schedule(Case grown, Growth growth, OrderFunds.Split split, Instant due, Instant deadline) {
         int to = grown.lastUnit();
-        return refunding.schedule(grown.id(), to - growth.units() + 1, to, split, due, deadline, growth.act());
+        return refunding.schedule(
+                new Refunding.Plan(grown.id(), to - growth.units() + 1, to, split, due, deadline, growth.act()));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Gives cases access to their refunds. */
 public interface Refunding {
     /**
-     * Schedules the refund of units, in the transaction that makes them short.
+     * Says what is to be refunded, and when.
      *
      * @param fromUnit the first of the case's short units that it refunds, from 1
      * @param toUnit the last one
@@ -17,14 +17,17 @@ public interface Refunding {
      * @param deadline when it must be settled
      * @param act what strands them and may be looked at twice
      */
-    Write schedule(
+    record Plan(
             CaseId caseId,
             int fromUnit,
             int toUnit,
             OrderFunds.Split split,
             Instant due,
             Instant deadline,
-            Optional<OfAct> act);
+            Optional<OfAct> act) {}
+
+    /** Schedules the refund of units, in the transaction that makes them short. */
+    Write schedule(Plan plan);
 
     /**
      * Returns a check that one of the case's refunds is not settled, so that its settlement is still to come; empty if

@@ -24,7 +24,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What one report strands beyond the limits is established and told, and paid after a second look. */
+/** Verifies that what one report strands beyond the limits is established and told, and paid after a second look. */
 class BrakeContract extends Contract {
     private Shop shop;
 

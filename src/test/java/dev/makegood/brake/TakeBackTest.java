@@ -30,7 +30,7 @@ import java.util.OptionalInt;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-/** What a withdrawn act stranded is taken back, except where somebody relies on it; money stays exact. */
+/** Verifies that what a withdrawn act stranded is taken back, except where somebody relies on it; money stays exact. */
 class TakeBackTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));

@@ -37,7 +37,7 @@ final class Night implements AutoCloseable {
     final Fragile rows = new Fragile(memory);
     final Moods gateway = new Moods();
 
-    /** What functions logged, in order, and of each metric the last line with a value. */
+    /** Holds what functions logged, in order, and of each metric the last line with a value. */
     final List<String> log = new ArrayList<>();
 
     final Map<Alarm.Metric, String> metrics = new HashMap<>();

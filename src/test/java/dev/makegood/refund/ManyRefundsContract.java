@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.order.OrderFunds;
 import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Refunding;
 import dev.makegood.storage.Contract;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Write;
@@ -24,14 +25,14 @@ class ManyRefundsContract extends Contract {
     void allRefundsOfACaseAreSeen() {
         var refunds = new Refunds(database());
         List<Write> writes = IntStream.rangeClosed(1, UNITS)
-                .mapToObj(unit -> refunds.schedule(
+                .mapToObj(unit -> refunds.schedule(new Refunding.Plan(
                         caseId("O1", "1"),
                         unit,
                         unit,
                         new OrderFunds.Split(cny(100), List.of()),
                         Shop.START,
                         Shop.START.plus(Duration.ofHours(24)),
-                        Optional.empty()))
+                        Optional.empty())))
                 .toList();
         for (int from = 0; from < UNITS; from += Database.MAX_WRITES) {
             assertTrue(database().commit(writes.subList(from, Math.min(UNITS, from + Database.MAX_WRITES))));

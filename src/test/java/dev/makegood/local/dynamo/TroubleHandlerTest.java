@@ -23,7 +23,7 @@ class TroubleHandlerTest {
     private static final String FIND = "{\"TableName\":\"CasesTable\",\"Key\":" + KEY + "}";
     private static final String PUT = "{\"Put\":{\"TableName\":\"CasesTable\",\"Item\":" + KEY + "}}";
 
-    /** What a database without tables answers. */
+    /** Names what a database without tables answers. */
     private static final String SERVED = "ResourceNotFoundException";
 
     @AfterAll
