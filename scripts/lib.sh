@@ -15,8 +15,9 @@ find_jdk() {
   exit 1
 }
 
+# The Maven of this machine, or else the wrapper, which fetches one.
 find_maven() {
-  command -v mvn >/dev/null || { echo "Makegood needs Maven 3.8.7 or later on the PATH." >&2; exit 1; }
+  if command -v mvn >/dev/null; then MVN=mvn; else MVN=$PWD/mvnw; fi
 }
 
 find_jdk
@@ -30,7 +31,7 @@ build_if_stale() {
     return
   fi
   echo "Building (the first time Maven fetches what it needs, which takes minutes) ..." >&2
-  mvn -B -ntp -q -DskipTests package >&2
+  "$MVN" -B -ntp -q -DskipTests package >&2
   touch "$mark"
 }
 

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Verifies that the README's example of a new platform's policy works as it is written. */
+/** Verifies that the tutorial's example of a new platform's policy works as it is written. */
 class NewPlatformTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Pseudonyms pseudonyms = new Pseudonyms(database, "a key for pseudonyms of buyers");
@@ -27,16 +27,17 @@ class NewPlatformTest {
     private final Calls orders =
             new Calls(new StockoutsApi(database, pseudonyms, new MemoryFileStore(), clock)::handle);
 
-    private static String inReadme(String pattern) throws IOException {
-        Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
+    private static String inTutorial(String pattern) throws IOException {
+        Matcher matcher =
+                Pattern.compile(pattern, Pattern.DOTALL).matcher(Files.readString(Path.of("docs/tutorial.md")));
         assertTrue(matcher.find(), pattern);
         return matcher.group(1);
     }
 
     @Test
     void oneFileAndNoJava() throws IOException {
-        String policy = inReadme("> bazaar-stockout.yaml <<'YAML'\n(.*?)YAML\n");
-        String order = inReadme("orders/o-2001 [^{]*'(\\{.*?})'\n");
+        String policy = inTutorial("> bazaar-stockout.yaml <<'YAML'\n(.*?)YAML\n");
+        String order = inTutorial("orders/o-2001 [^{]*'(\\{.*?})'\n");
         var path = Map.of("orderId", "o-2001", "lineId", "1");
         assertEquals(
                 409,
