@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * once: a set of roles of a route, and a question to the caller. The others are in {@code mutants.txt}.
  */
 final class Mutants {
-    private static final Path LISTED = Path.of("src/test/resources/mutants.txt");
+    private static final Path LISTED = Path.of("src/proof/mutants.txt");
 
     /** The sources with checks of callers. */
     private static final Path FUNCTIONS = Mutant.SOURCES.resolve("dev/makegood/functions");

@@ -19,7 +19,7 @@ final class Mutants {
     /** Format amounts as text, which the tests of texts cover. */
     private static final List<String> WORDS = List.of("Notices.java", "Arithmetic.java", "Notice.java");
 
-    private static final Path EXPLAINED = Path.of("src/test/resources/survivors.txt");
+    private static final Path EXPLAINED = Path.of("src/proof/survivors.txt");
 
     private Mutants() {}
 
