@@ -86,7 +86,7 @@ class NoticesContract extends Contract {
     void nothingWaitsForANoticeAndAnotherGuardStillHolds() {
         Notice notice = NoticeSamples.of("1", NoticeTemplate.REFUNDED_BUYER);
         assertTrue(database.commit(List.of(notices.create(notice))));
-        var money = new Write.Create(new Key(Table.CASES, "O1~1~stockout", "X"), Map.of("n", 1L));
+        var money = new Write.Create(new Key(Table.CASES, "O1~1~stockout", "CASE"), Map.of("n", 1L));
 
         assertTrue(database.commit(List.of(notices.create(notice), money)));
         assertFalse(database.commit(List.of(notices.create(notice), money)));

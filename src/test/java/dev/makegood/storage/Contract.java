@@ -3,12 +3,14 @@ package dev.makegood.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.makegood.docs.DataModel;
 import dev.makegood.local.dynamo.TestTables;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
@@ -22,6 +24,9 @@ public abstract class Contract {
     /** Rows per scanned page in memory; few, so that small tests have several pages. */
     private static final int SCANNED = 3;
 
+    /** More rows than any table has in a test. */
+    private static final int MOST_ROWS = 1_000_000;
+
     enum Engine {
         IN_MEMORY,
         ON_DYNAMODB_LOCAL
@@ -32,6 +37,7 @@ public abstract class Contract {
 
     private Optional<TestTables> used = Optional.empty();
     private final List<GuardWitness.Unguarded> unguarded = new CopyOnWriteArrayList<>();
+    private MemoryDatabase memory;
     private Database database;
     private Scanner scanner;
 
@@ -41,7 +47,7 @@ public abstract class Contract {
         assumeTrue(engine == Engine.IN_MEMORY || !Boolean.getBoolean("makegood.memoryOnly"));
         switch (engine) {
             case IN_MEMORY -> {
-                var memory = new MemoryDatabase();
+                memory = new MemoryDatabase();
                 database = new GuardWitness(memory, unguarded::add);
                 scanner = new MemoryScanner(memory, SCANNED);
             }
@@ -59,6 +65,21 @@ public abstract class Contract {
         assertEquals(
                 List.of(),
                 unguarded.stream().filter(read -> !Harmless.has(read)).toList());
+    }
+
+    /** Checks that {@code docs/data-model.md} has the keys of all rows that a feature has written. */
+    @AfterEach
+    final void everyRowIsDocumented() {
+        if (engine == Engine.IN_MEMORY && getClass().getPackage() != Contract.class.getPackage()) {
+            var all = new MemoryScanner(memory, MOST_ROWS);
+            assertEquals(
+                    List.of(),
+                    Stream.of(Table.values())
+                            .flatMap(table -> all.scan(table, Optional.empty()).items().stream())
+                            .map(Row::key)
+                            .filter(key -> !DataModel.has(key))
+                            .toList());
+        }
     }
 
     @AfterEach

@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Reads the secondary indexes of the template. */
-final class Tables {
+public final class Tables {
 
     /** Names the key attributes of an index, both text, and its projection. */
-    record Keys(String partition, String sort, String projection) {}
+    public record Keys(String partition, String sort, String projection) {}
 
     private Tables() {}
 
     /** Returns the indexes by table without its suffix and index, as in {@code Orders/open-by-sku}. */
-    static Map<String, Keys> deployed() {
+    public static Map<String, Keys> deployed() {
         Map<String, Keys> indexes = new TreeMap<>();
         Template.resources("AWS::DynamoDB::Table").forEach(table -> {
             for (JsonNode index : table.getValue().at("/Properties/GlobalSecondaryIndexes")) {
