@@ -34,7 +34,7 @@ public final class Ledger {
     }
 
     /** Returns the number in ten digits, so that texts sort as numbers do. */
-    static String sort(long number) {
+    public static String sort(long number) {
         return "%010d".formatted(number);
     }
 }

@@ -1,7 +1,7 @@
 package dev.makegood.account;
 
 import dev.makegood.policy.PolicyRef;
-import dev.makegood.policy.Step;
+import dev.makegood.wording.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ public record Memo(
         Optional<String> couponId,
         Optional<String> reference,
         Optional<PolicyRef> policy,
-        List<Step> steps) {
+        List<Text> steps) {
 
     private static final Memo EMPTY = new Memo(
             Optional.empty(),
@@ -65,7 +65,7 @@ public record Memo(
         return new Memo(caseId, orderId, sku, refundId, couponId, Optional.of(id), policy, steps);
     }
 
-    public Memo arithmetic(PolicyRef from, List<Step> how) {
+    public Memo arithmetic(PolicyRef from, List<Text> how) {
         return new Memo(caseId, orderId, sku, refundId, couponId, reference, Optional.of(from), List.copyOf(how));
     }
 }

@@ -1,6 +1,6 @@
 package dev.makegood.account;
 
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -34,14 +34,14 @@ public final class RecordTopUp {
      * @param amount positive
      * @throws IllegalArgumentException if the amount is not positive
      */
-    public Recorded<TopUp> record(
+    public Outcome<TopUp> record(
             String merchantId, String topUpId, Money amount, MerchantAccount.Into into, Instant now) {
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("a top-up has a positive amount, not " + amount);
         }
         var told = new Told(amount.getAmountMinorLong(), amount.getCurrencyUnit(), into);
         return database.decide(() -> topUps.find(merchantId, topUpId)
-                .map(before -> Decision.answer(Recorded.again(Told.of(before), told, before)))
+                .map(before -> Decision.answer(Outcome.again(Told.of(before), told, before)))
                 .orElseGet(() -> move(merchantId, topUpId, amount, into, now.truncatedTo(ChronoUnit.MILLIS))));
     }
 
@@ -52,7 +52,7 @@ public final class RecordTopUp {
         }
     }
 
-    private Decision<Recorded<TopUp>> move(
+    private Decision<Outcome<TopUp>> move(
             String merchantId, String topUpId, Money amount, MerchantAccount.Into into, Instant at) {
         var old = accounts.find(merchantId, amount.getCurrencyUnit());
         MerchantAccount account =
@@ -68,6 +68,6 @@ public final class RecordTopUp {
         List<Write> writes =
                 new ArrayList<>(List.of(accounts.put(old, filled), topUps.create(topUp), ledger.create(posting)));
         writes.addAll(waiting.lookNow(merchantId, amount.getCurrencyUnit(), at));
-        return new Decision<>(new Recorded.Created<>(topUp), writes);
+        return new Decision<>(new Outcome.Created<>(topUp), writes);
     }
 }

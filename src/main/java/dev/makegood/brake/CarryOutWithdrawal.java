@@ -1,8 +1,8 @@
 package dev.makegood.brake;
 
 import dev.makegood.stockout.CaseId;
-import dev.makegood.stockout.Stranding;
-import dev.makegood.stockout.Strandings;
+import dev.makegood.stockout.stranding.Stranding;
+import dev.makegood.stockout.stranding.Strandings;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Page;

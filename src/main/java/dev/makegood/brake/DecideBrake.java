@@ -1,12 +1,12 @@
 package dev.makegood.brake;
 
-import dev.makegood.fact.Recorded;
-import dev.makegood.fact.Refusal;
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockPosition;
-import dev.makegood.stockout.Brake;
-import dev.makegood.stockout.Stranding;
-import dev.makegood.stockout.Strandings;
+import dev.makegood.stockout.stranding.Brake;
+import dev.makegood.stockout.stranding.Stranding;
+import dev.makegood.stockout.stranding.Strandings;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -32,7 +32,7 @@ public final class DecideBrake {
     }
 
     /** Lets payments go out at once. */
-    public Recorded<Stranding> confirm(String strandingId, String note, String by, Instant now) {
+    public Outcome<Stranding> confirm(String strandingId, String note, String by, Instant now) {
         return database.decide(() -> strandings
                 .find(strandingId)
                 .map(stored -> switch (stored.value().brake()) {
@@ -41,14 +41,14 @@ public final class DecideBrake {
                     case Brake.Confirmed confirmed -> again(stored.value(), confirmed.word(), note);
                     case Brake.On _, Brake.Withdrawn _, Brake.Over _, Brake.Off _ -> tooLate(stored.value());
                 })
-                .orElse(Decision.answer(new Recorded.NotFound<>())));
+                .orElse(Decision.answer(new Outcome.NotFound<>())));
     }
 
     /**
      * Takes back what a mistake stranded. The right count must be told before, since what the wrong one leaves without
      * stock would be stranded again.
      */
-    public Recorded<Stranding> withdraw(String strandingId, String note, String by, Instant now) {
+    public Outcome<Stranding> withdraw(String strandingId, String note, String by, Instant now) {
         return database.decide(() -> strandings
                 .find(strandingId)
                 .map(stored -> switch (stored.value().brake()) {
@@ -56,10 +56,10 @@ public final class DecideBrake {
                     case Brake.Withdrawn withdrawn -> again(stored.value(), withdrawn.word(), note);
                     case Brake.On _, Brake.Confirmed _, Brake.Over _, Brake.Off _ -> tooLate(stored.value());
                 })
-                .orElse(Decision.answer(new Recorded.NotFound<>())));
+                .orElse(Decision.answer(new Outcome.NotFound<>())));
     }
 
-    private Decision<Recorded<Stranding>> withdraw(Stored<Stranding> stored, Brake.On on, Brake.Word word) {
+    private Decision<Outcome<Stranding>> withdraw(Stored<Stranding> stored, Brake.On on, Brake.Word word) {
         Optional<Stored<StockPosition>> position = stock.find(stored.value().stock());
         boolean stands = stored.value().kind() == Stranding.Kind.COUNT
                 && position.flatMap(found -> found.value().lastChange())
@@ -73,21 +73,21 @@ public final class DecideBrake {
                         position.map(stock::check).stream().toList());
     }
 
-    private Decision<Recorded<Stranding>> created(Stored<Stranding> stored, Brake next, List<Write> checks) {
+    private Decision<Outcome<Stranding>> created(Stored<Stranding> stored, Brake next, List<Write> checks) {
         Stranding now = stored.value().with(next);
         var writes = new ArrayList<Write>(checks);
         writes.add(strandings.put(Optional.of(stored), now));
-        return new Decision<>(new Recorded.Created<>(now), writes);
+        return new Decision<>(new Outcome.Created<>(now), writes);
     }
 
-    private static Decision<Recorded<Stranding>> again(Stranding stranding, Brake.Word before, String note) {
-        return Decision.answer(Recorded.again(new Note(before.note()), new Note(note), stranding));
+    private static Decision<Outcome<Stranding>> again(Stranding stranding, Brake.Word before, String note) {
+        return Decision.answer(Outcome.again(new Note(before.note()), new Note(note), stranding));
     }
 
     /** An act whose brake was never on has nothing to decide about. */
-    private static Decision<Recorded<Stranding>> tooLate(Stranding stranding) {
+    private static Decision<Outcome<Stranding>> tooLate(Stranding stranding) {
         return switch (stranding.brake()) {
-            case Brake.Off _ -> Decision.answer(new Recorded.NotFound<>());
+            case Brake.Off _ -> Decision.answer(new Outcome.NotFound<>());
             case Brake.Confirmed _ -> refused("brakeId", "was confirmed");
             case Brake.Withdrawn _ -> refused("brakeId", "was withdrawn");
             case Brake.On on -> refused("brakeId", "ended at " + on.until());
@@ -96,8 +96,8 @@ public final class DecideBrake {
         };
     }
 
-    private static Decision<Recorded<Stranding>> refused(String field, String reason) {
-        return Decision.answer(new Recorded.Refused<>(Refusal.STATE, field, reason));
+    private static Decision<Outcome<Stranding>> refused(String field, String reason) {
+        return Decision.answer(new Outcome.Refused<>(Refusal.STATE, field, reason));
     }
 
     private record Note(String note) {}

@@ -1,15 +1,15 @@
 package dev.makegood.cancellation;
 
-import dev.makegood.fact.Recorded;
-import dev.makegood.fact.Refusal;
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
 import dev.makegood.notice.Notices;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
-import dev.makegood.refund.RefundAtOnce;
 import dev.makegood.refund.Refunds;
+import dev.makegood.refund.waiting.RefundAtOnce;
 import dev.makegood.stockout.Cause;
-import dev.makegood.stockout.EstablishStockout;
+import dev.makegood.stockout.detection.EstablishStockout;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -46,37 +46,37 @@ public final class AnswerCancellation {
      *
      * @param by who answers
      */
-    public Recorded<Cancellation> answer(
+    public Outcome<Cancellation> answer(
             LineRef ref, String cancellationId, Cancellation.Side by, boolean accepted, Instant now) {
-        Recorded<Cancellation> recorded = database.decide(() -> {
+        Outcome<Cancellation> recorded = database.decide(() -> {
             Optional<Stored<OrderLine>> line = orders.findLine(ref);
             Optional<Stored<Cancellations>> all = Cancellations.find(database, ref);
             Optional<Cancellation> proposed = all.flatMap(found -> found.value().find(cancellationId))
                     .filter(found -> found.told().by() != by);
             return line.isPresent() && proposed.isPresent()
                     ? decide(line.get(), all.get(), proposed.get(), accepted, now)
-                    : Decision.answer(new Recorded.NotFound<>());
+                    : Decision.answer(new Outcome.NotFound<>());
         });
-        boolean agreed = recorded instanceof Recorded.Created || recorded instanceof Recorded.Repeated;
+        boolean agreed = recorded instanceof Outcome.Created || recorded instanceof Outcome.Repeated;
         if (agreed && accepted) {
             refundAtOnce.ofLine(ref, now);
         }
         return recorded;
     }
 
-    private Decision<Recorded<Cancellation>> decide(
+    private Decision<Outcome<Cancellation>> decide(
             Stored<OrderLine> stored, Stored<Cancellations> all, Cancellation proposed, boolean accepted, Instant now) {
         OrderLine line = stored.value();
         if (proposed.answer().isPresent()) {
             boolean before = proposed.answer().get().accepted();
-            return Decision.answer(Recorded.again(new Told(before), new Told(accepted), proposed));
+            return Decision.answer(Outcome.again(new Told(before), new Told(accepted), proposed));
         }
         if (accepted && line.open() == 0 && !refundAtOnce.possible(line.ref(), now)) {
-            return Decision.answer(new Recorded.Refused<>(
+            return Decision.answer(new Outcome.Refused<>(
                     Refusal.LATE, "accept", "comes too late: all of the line has shipped or is being refunded"));
         }
         if (accepted && !affordable.covers(line, proposed.told().compensation(), now)) {
-            return Decision.answer(new Recorded.Refused<>(
+            return Decision.answer(new Outcome.Refused<>(
                     "accept", "is not possible: the merchant does not have the compensation that was proposed"));
         }
         Cancellation answered = proposed.answered(accepted, now);
@@ -89,7 +89,7 @@ public final class AnswerCancellation {
                     .prepare(line.ref(), cause(line, proposed), (open, _, _) -> open.open(), now)
                     .writes());
         }
-        return new Decision<>(new Recorded.Created<>(answered), writes);
+        return new Decision<>(new Outcome.Created<>(answered), writes);
     }
 
     private static Cause cause(OrderLine line, Cancellation proposed) {

@@ -1,6 +1,6 @@
 package dev.makegood.cancellation;
 
-import dev.makegood.fact.Evidence;
+import dev.makegood.file.Attachment;
 import java.time.Instant;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -30,7 +30,7 @@ public record Cancellation(Told told, Instant proposedAt, Optional<Answer> answe
 
     /** Returns this proposal with its text erased. */
     Cancellation erased() {
-        var silent = new Told(told.cancellationId(), told.by(), told.compensation(), Evidence.ERASED);
+        var silent = new Told(told.cancellationId(), told.by(), told.compensation(), Attachment.ERASED);
         return new Cancellation(silent, proposedAt, answer);
     }
 

@@ -5,7 +5,7 @@ import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
-import dev.makegood.policy.Amounts;
+import dev.makegood.wording.Amounts;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.makegood.cancellation;
 
-import dev.makegood.fact.Evidence;
+import dev.makegood.file.Attachment;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
@@ -36,10 +36,10 @@ public final class EraseCancellation {
             String about = CancellationNotices.about(line, cancellationId);
             for (NoticeTemplate template : CancellationNotices.OF_BUYERS) {
                 notices.find(Notice.idOf(about, template))
-                        .filter(stored ->
-                                !Evidence.ERASED.equals(stored.value().details().get("reason")))
+                        .filter(stored -> !Attachment.ERASED.equals(
+                                stored.value().details().get("reason")))
                         .ifPresent(stored -> writes.add(
-                                notices.replace(stored, stored.value().with("reason", Evidence.ERASED))));
+                                notices.replace(stored, stored.value().with("reason", Attachment.ERASED))));
             }
             return new Decision<>(writes.size(), writes);
         });

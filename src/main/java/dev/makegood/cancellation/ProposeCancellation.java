@@ -1,12 +1,12 @@
 package dev.makegood.cancellation;
 
-import dev.makegood.fact.Recorded;
-import dev.makegood.fact.Refusal;
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
 import dev.makegood.notice.Notices;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
-import dev.makegood.refund.RefundAtOnce;
+import dev.makegood.refund.waiting.RefundAtOnce;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -32,18 +32,18 @@ public final class ProposeCancellation {
     }
 
     /** Proposes a cancellation. Not found if there is no such line. */
-    public Recorded<Cancellation> propose(LineRef ref, Cancellation.Told told, Instant now) {
+    public Outcome<Cancellation> propose(LineRef ref, Cancellation.Told told, Instant now) {
         return database.decide(() -> orders.findLine(ref)
                 .map(line -> decide(line.value(), told, now))
-                .orElse(Decision.answer(new Recorded.NotFound<>())));
+                .orElse(Decision.answer(new Outcome.NotFound<>())));
     }
 
-    private Decision<Recorded<Cancellation>> decide(OrderLine line, Cancellation.Told told, Instant now) {
+    private Decision<Outcome<Cancellation>> decide(OrderLine line, Cancellation.Told told, Instant now) {
         Optional<Stored<Cancellations>> old = Cancellations.find(database, line.ref());
         Cancellations before = old.map(Stored::value).orElseGet(() -> Cancellations.none(line.ref()));
         Optional<Cancellation> proposed = before.find(told.cancellationId());
         if (proposed.isPresent()) {
-            return Decision.answer(Recorded.again(proposed.get().told(), told, proposed.get()));
+            return Decision.answer(Outcome.again(proposed.get().told(), told, proposed.get()));
         }
         if (before.proposed().size() >= Cancellations.MOST) {
             return refused(Refusal.LIMIT, "is one too many: a line has at most " + Cancellations.MOST);
@@ -53,7 +53,7 @@ public final class ProposeCancellation {
         }
         boolean byMerchant = told.by() == Cancellation.Side.MERCHANT;
         if (byMerchant && !affordable.covers(line, told.compensation(), now)) {
-            return Decision.answer(new Recorded.Refused<>(
+            return Decision.answer(new Outcome.Refused<>(
                     "compensationMinor", "is more than the merchant has, with what the platform would advance"));
         }
         var cancellation = new Cancellation(told, now, Optional.empty());
@@ -63,10 +63,10 @@ public final class ProposeCancellation {
         if (told.by() == Cancellation.Side.BUYER) {
             writes.add(notices.create(CancellationNotices.received(line, cancellation)));
         }
-        return new Decision<>(new Recorded.Created<>(cancellation), writes);
+        return new Decision<>(new Outcome.Created<>(cancellation), writes);
     }
 
-    private static Decision<Recorded<Cancellation>> refused(Refusal by, String reason) {
-        return Decision.answer(new Recorded.Refused<>(by, "cancellationId", reason));
+    private static Decision<Outcome<Cancellation>> refused(Refusal by, String reason) {
+        return Decision.answer(new Outcome.Refused<>(by, "cancellationId", reason));
     }
 }

@@ -1,12 +1,12 @@
 package dev.makegood.choice;
 
-import dev.makegood.inventory.RestockState;
-import dev.makegood.inventory.Restocks;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
+import dev.makegood.inventory.restock.RestockState;
+import dev.makegood.inventory.restock.Restocks;
 import dev.makegood.policy.CompensationRule;
-import dev.makegood.policy.Policies;
+import dev.makegood.policy.publication.Policies;
 import dev.makegood.refund.Refund;
 import dev.makegood.stockout.Case;
 import dev.makegood.storage.Database;

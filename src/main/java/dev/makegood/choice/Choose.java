@@ -1,20 +1,20 @@
 package dev.makegood.choice;
 
-import dev.makegood.fact.Recorded;
-import dev.makegood.fact.Refusal;
-import dev.makegood.inventory.Restocks;
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockPosition;
+import dev.makegood.inventory.restock.Restocks;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
-import dev.makegood.policy.Policies;
-import dev.makegood.refund.AwaitedUnits;
+import dev.makegood.policy.publication.Policies;
 import dev.makegood.refund.Choice;
-import dev.makegood.refund.EndWait;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.Refunds;
+import dev.makegood.refund.waiting.AwaitedUnits;
+import dev.makegood.refund.waiting.EndWait;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
@@ -64,28 +64,28 @@ public final class Choose {
      * Makes a choice. Not found if there is no such refund; refused if the wanted option is not available, or no
      * longer.
      */
-    public Recorded<Refund> choose(RefundId id, Choice.Wanted wanted, Instant now) {
-        Recorded<Refund> chosen = database.decide(() -> refunds.find(id)
+    public Outcome<Refund> choose(RefundId id, Choice.Wanted wanted, Instant now) {
+        Outcome<Refund> chosen = database.decide(() -> refunds.find(id)
                 .map(stored -> decide(stored, wanted, now))
-                .orElse(Decision.answer(new Recorded.NotFound<>())));
-        if (chosen instanceof Recorded.Created<Refund> && wanted instanceof Choice.Wait) {
+                .orElse(Decision.answer(new Outcome.NotFound<>())));
+        if (chosen instanceof Outcome.Created<Refund> && wanted instanceof Choice.Wait) {
             // Units that were shipped before the choice need no wait.
             endWait.shipped(new LineRef(id.caseId().orderId(), id.caseId().lineId()), now);
         }
         return chosen;
     }
 
-    private Decision<Recorded<Refund>> decide(Stored<Refund> stored, Choice.Wanted wanted, Instant now) {
+    private Decision<Outcome<Refund>> decide(Stored<Refund> stored, Choice.Wanted wanted, Instant now) {
         Refund refund = stored.value();
         if (wanted instanceof Choice.RefundNow && refund.mayStopWaiting(restocks)) {
             Case c = cases.find(refund.refundId().caseId()).orElseThrow().value();
             return endWait.stop(stored, new Choice(wanted, now, refund.choice()), now.plus(withinHours(c)));
         }
         if (refund.choice().filter(made -> made.says(wanted)).isPresent()) {
-            return Decision.answer(new Recorded.Repeated<>(refund));
+            return Decision.answer(new Outcome.Repeated<>(refund));
         }
         if (refund.choice().isPresent()) {
-            return Decision.answer(Recorded.again(refund.choice().get().wanted(), wanted, refund));
+            return Decision.answer(Outcome.again(refund.choice().get().wanted(), wanted, refund));
         }
         if (!refund.isOpenToChoice(now)) {
             return refused(Refusal.LATE, "choice", "comes too late: the refund has been due since " + refund.dueAt());
@@ -103,7 +103,7 @@ public final class Choose {
         };
     }
 
-    private Decision<Recorded<Refund>> await(
+    private Decision<Outcome<Refund>> await(
             Stored<Refund> stored, Choice made, Choice.Wait wait, Case c, Stored<OrderLine> line) {
         Refund refund = stored.value();
         Optional<LocalDate> expected = stock.find(line.value().stockKey())
@@ -123,17 +123,17 @@ public final class Choose {
         return chosen(stored, deferred, writes);
     }
 
-    private Decision<Recorded<Refund>> chosen(Stored<Refund> stored, Refund now, List<Write> more) {
+    private Decision<Outcome<Refund>> chosen(Stored<Refund> stored, Refund now, List<Write> more) {
         var writes = new ArrayList<>(more);
         writes.add(refunds.replace(stored, now));
-        return new Decision<>(new Recorded.Created<>(now), writes);
+        return new Decision<>(new Outcome.Created<>(now), writes);
     }
 
     private Duration withinHours(Case c) {
         return Duration.ofHours(policies.get(c.policy()).refund().withinHours());
     }
 
-    static Decision<Recorded<Refund>> refused(Refusal by, String field, String reason) {
-        return Decision.answer(new Recorded.Refused<>(by, field, reason));
+    static Decision<Outcome<Refund>> refused(Refusal by, String field, String reason) {
+        return Decision.answer(new Outcome.Refused<>(by, field, reason));
     }
 }

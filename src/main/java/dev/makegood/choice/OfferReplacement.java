@@ -1,7 +1,7 @@
 package dev.makegood.choice;
 
-import dev.makegood.fact.Recorded;
-import dev.makegood.fact.Refusal;
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
@@ -40,34 +40,34 @@ public final class OfferReplacement {
     }
 
     /** Offers a replacement. Not found if there is no such case. */
-    public Recorded<Replacement> offer(CaseId id, Replacement.Told told, String by, Instant now) {
+    public Outcome<Replacement> offer(CaseId id, Replacement.Told told, String by, Instant now) {
         return database.decide(() -> cases.find(id)
                 .map(stored -> decide(stored.value(), told, by, now))
-                .orElse(Decision.answer(new Recorded.NotFound<>())));
+                .orElse(Decision.answer(new Outcome.NotFound<>())));
     }
 
-    private Decision<Recorded<Replacement>> decide(Case c, Replacement.Told told, String by, Instant now) {
+    private Decision<Outcome<Replacement>> decide(Case c, Replacement.Told told, String by, Instant now) {
         Optional<Replacement> before = replacements.find(c.id(), told.replacementId());
         if (before.isPresent()) {
-            return Decision.answer(Recorded.again(before.get().told(), told, before.get()));
+            return Decision.answer(Outcome.again(before.get().told(), told, before.get()));
         }
         Optional<Refund> open = refunds.ofCase(c.id()).stream()
                 .filter(refund -> refund.isOpenToChoice(now))
                 .min(Comparator.comparing(Refund::dueAt));
-        Optional<Recorded<Replacement>> refusal = refusal(c, told, open, now);
+        Optional<Outcome<Replacement>> refusal = refusal(c, told, open, now);
         if (refusal.isPresent()) {
             return Decision.answer(refusal.get());
         }
         var replacement = new Replacement(told, by, now);
         return new Decision<>(
-                new Recorded.Created<>(replacement),
+                new Outcome.Created<>(replacement),
                 List.of(
                         replacements.create(c.id(), replacement),
                         notices.offered(
                                 c, replacement.told(), open.orElseThrow().dueAt(), now)));
     }
 
-    private Optional<Recorded<Replacement>> refusal(Case c, Replacement.Told told, Optional<Refund> open, Instant now) {
+    private Optional<Outcome<Replacement>> refusal(Case c, Replacement.Told told, Optional<Refund> open, Instant now) {
         if (open.isEmpty()) {
             return refused(Refusal.LATE, "replacementId", "comes too late: the buyer has nothing to choose any more");
         }
@@ -89,7 +89,7 @@ public final class OfferReplacement {
                 : refused(Refusal.STATE, "sku", "has no stock that was counted and is not sold");
     }
 
-    private static Optional<Recorded<Replacement>> refused(Refusal by, String field, String reason) {
-        return Optional.of(new Recorded.Refused<>(by, field, reason));
+    private static Optional<Outcome<Replacement>> refused(Refusal by, String field, String reason) {
+        return Optional.of(new Outcome.Refused<>(by, field, reason));
     }
 }

@@ -1,7 +1,7 @@
 package dev.makegood.choice;
 
-import dev.makegood.fact.Recorded;
-import dev.makegood.fact.Refusal;
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
@@ -11,11 +11,11 @@ import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
 import dev.makegood.order.PaidOrder;
-import dev.makegood.policy.Policies;
+import dev.makegood.policy.publication.Policies;
 import dev.makegood.refund.Choice;
-import dev.makegood.refund.GoodsInstead;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.Refunds;
+import dev.makegood.refund.waiting.GoodsInstead;
 import dev.makegood.stockout.Case;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
@@ -51,7 +51,7 @@ final class Swapping {
         notices = new ChoiceNotices(database);
     }
 
-    Decision<Recorded<Refund>> swap(
+    Decision<Outcome<Refund>> swap(
             Stored<Refund> stored, Choice made, Choice.Swap wanted, Stored<Case> theCase, Stored<OrderLine> line) {
         Optional<Replacement.Told> offer =
                 replacements.find(theCase.value().id(), wanted.replacementId()).map(Replacement::told);
@@ -76,7 +76,7 @@ final class Swapping {
         return decide(stored, made, offer.get(), theCase, line.value(), position.orElseThrow());
     }
 
-    private Decision<Recorded<Refund>> decide(
+    private Decision<Outcome<Refund>> decide(
             Stored<Refund> stored,
             Choice made,
             Replacement.Told offer,
@@ -97,7 +97,7 @@ final class Swapping {
         writes.add(
                 stock.put(Optional.of(position), position.value().allocate(refund.units(), line.paidAt(), made.at())));
         writes.addAll(notices.swapped(theCase.value(), swapped, replacement.line(), worth));
-        return new Decision<>(new Recorded.Created<>(swapped), writes);
+        return new Decision<>(new Outcome.Created<>(swapped), writes);
     }
 
     /** Has the payment time of the order, which also gives it the order's place in the queue for stock. */

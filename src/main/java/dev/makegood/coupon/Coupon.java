@@ -77,7 +77,7 @@ public record Coupon(
     }
 
     /** Returns how much of the face the policy gave. */
-    Money ofPolicy() {
+    public Money ofPolicy() {
         return face.minus(beyondPolicy);
     }
 
@@ -86,12 +86,12 @@ public record Coupon(
     }
 
     /** Returns the coupon raised because its case is worth more. */
-    Coupon raised(Money more, Instant now) {
+    public Coupon raised(Money more, Instant now) {
         return with(face.plus(more), balance.plus(more), beyondPolicy, postings).usableFrom(now);
     }
 
     /** Returns the coupon with more of its face counted as beyond the policy. */
-    Coupon beyondPolicy(Money more) {
+    public Coupon beyondPolicy(Money more) {
         return with(face, balance, beyondPolicy.plus(more), postings);
     }
 

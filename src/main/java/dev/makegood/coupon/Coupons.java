@@ -47,7 +47,7 @@ public final class Coupons {
      * Returns a page of one shard's coupon ids that have expired with money left. Read each again before acting on it,
      * since the index may lag.
      */
-    Page<String> expired(String shard, Instant now, int limit, Optional<Cursor> after) {
+    public Page<String> expired(String shard, Instant now, int limit, Optional<Cursor> after) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
         var query = Query.index(Index.COUPONS_EXPIRING, shard, upToNow, limit).after(after);
         return database.query(query).map(row -> row.key().partition());

@@ -1,12 +1,12 @@
 package dev.makegood.early;
 
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.Orders;
-import dev.makegood.refund.ExternalRefund;
+import dev.makegood.refund.external.ExternalRefund;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -47,30 +47,30 @@ public final class ApplyFacts {
         }
         Applied applied = Applied.NOTHING;
         for (EarlyFact told : waiting) {
-            Recorded<?> recorded = tellFact.tell(told, now);
+            Outcome<?> recorded = tellFact.tell(told, now);
             EarlyFact.State next = state(recorded, told);
             end(told, next, reason(recorded), now);
-            boolean twice = recorded instanceof Recorded.Created<?>(ExternalRefund external) && external.isPaidTwice();
+            boolean twice = recorded instanceof Outcome.Created<?>(ExternalRefund external) && external.isPaidTwice();
             applied = applied.plus(new Applied(next == EarlyFact.State.REFUSED ? 1 : 0, twice ? 1 : 0));
         }
         return applied;
     }
 
-    private EarlyFact.State state(Recorded<?> recorded, EarlyFact told) {
+    private EarlyFact.State state(Outcome<?> recorded, EarlyFact told) {
         return switch (recorded) {
-            case Recorded.Created<?> _, Recorded.Repeated<?> _ -> EarlyFact.State.APPLIED;
-            case Recorded.Conflict<?> _, Recorded.Refused<?> _ -> EarlyFact.State.REFUSED;
-            case Recorded.NotFound<?> _ ->
+            case Outcome.Created<?> _, Outcome.Repeated<?> _ -> EarlyFact.State.APPLIED;
+            case Outcome.Conflict<?> _, Outcome.Refused<?> _ -> EarlyFact.State.REFUSED;
+            case Outcome.NotFound<?> _ ->
                 tellFact.mayStillCome(told.fact()) ? EarlyFact.State.WAITING : EarlyFact.State.REFUSED;
         };
     }
 
-    private static Optional<String> reason(Recorded<?> recorded) {
+    private static Optional<String> reason(Outcome<?> recorded) {
         return switch (recorded) {
-            case Recorded.Created<?> _, Recorded.Repeated<?> _ -> Optional.empty();
-            case Recorded.Conflict<?> _ -> Optional.of("something else was told under its id");
-            case Recorded.Refused<?> refused -> Optional.of(refused.field() + " " + refused.reason());
-            case Recorded.NotFound<?> _ -> Optional.of("the order has no such line of this merchant's");
+            case Outcome.Created<?> _, Outcome.Repeated<?> _ -> Optional.empty();
+            case Outcome.Conflict<?> _ -> Optional.of("something else was told under its id");
+            case Outcome.Refused<?> refused -> Optional.of(refused.field() + " " + refused.reason());
+            case Outcome.NotFound<?> _ -> Optional.of("the order has no such line of this merchant's");
         };
     }
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Shipment;
-import dev.makegood.order.WithdrawShipment;
-import dev.makegood.refund.ExternalRefund;
+import dev.makegood.order.shipment.WithdrawShipment;
+import dev.makegood.refund.external.ExternalRefund;
 import java.util.Optional;
 
 /** Holds a fact about an order, which may be reported before the order is. */

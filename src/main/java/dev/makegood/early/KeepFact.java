@@ -1,7 +1,7 @@
 package dev.makegood.early;
 
-import dev.makegood.fact.Recorded;
-import dev.makegood.fact.Refusal;
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -28,24 +28,24 @@ public final class KeepFact {
      * @param by who reports it, such as {@code merchant:m-7}
      * @param merchantId the merchant who reports it; empty for the platform
      */
-    public Recorded<EarlyFact> keep(Fact fact, String by, Optional<String> merchantId, Instant now) {
+    public Outcome<EarlyFact> keep(Fact fact, String by, Optional<String> merchantId, Instant now) {
         EarlyFact told = EarlyFact.told(fact, by, merchantId, now);
         return database.decide(() -> {
             Optional<EarlyFact> before = facts.find(told).map(Stored::value);
             if (before.isPresent()) {
-                return Decision.answer(Recorded.again(before.get().fact(), fact, before.get()));
+                return Decision.answer(Outcome.again(before.get().fact(), fact, before.get()));
             }
             // Counted per party, so that one that guesses order ids keeps nobody else from reporting.
             long own = facts.ofOrder(fact.orderId()).stream()
                     .filter(stored -> stored.value().merchantId().equals(merchantId))
                     .count();
             if (own >= MOST) {
-                return Decision.answer(new Recorded.Refused<>(
+                return Decision.answer(new Outcome.Refused<>(
                         Refusal.LIMIT,
                         "orderId",
                         "has not been told, and " + MOST + " facts of yours wait for it already"));
             }
-            return new Decision<>(new Recorded.Created<>(told), List.of(facts.create(told)));
+            return new Decision<>(new Outcome.Created<>(told), List.of(facts.create(told)));
         });
     }
 }

@@ -1,21 +1,21 @@
 package dev.makegood.early;
 
-import dev.makegood.fact.Recorded;
-import dev.makegood.fact.Refusal;
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
-import dev.makegood.order.RecordShipment;
 import dev.makegood.order.RecordedShipment;
 import dev.makegood.order.Shipment;
-import dev.makegood.order.WithdrawShipment;
-import dev.makegood.refund.EndWait;
-import dev.makegood.refund.RecordExternalRefund;
+import dev.makegood.order.shipment.RecordShipment;
+import dev.makegood.order.shipment.WithdrawShipment;
 import dev.makegood.refund.Refunds;
-import dev.makegood.refund.SentInVain;
-import dev.makegood.stockout.AdmitStockout;
-import dev.makegood.stockout.EstablishStockout;
+import dev.makegood.refund.external.RecordExternalRefund;
+import dev.makegood.refund.waiting.EndWait;
+import dev.makegood.refund.waiting.SentInVain;
 import dev.makegood.stockout.StockoutNotices;
+import dev.makegood.stockout.detection.AdmitStockout;
+import dev.makegood.stockout.detection.EstablishStockout;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
 import java.time.Instant;
@@ -44,7 +44,7 @@ final class TellFact {
         recordExternalRefund = new RecordExternalRefund(database);
     }
 
-    Recorded<?> tell(EarlyFact told, Instant now) {
+    Outcome<?> tell(EarlyFact told, Instant now) {
         Predicate<String> may =
                 merchantId -> told.merchantId().map(merchantId::equals).orElse(true);
         return switch (told.fact()) {
@@ -72,27 +72,27 @@ final class TellFact {
                         .isEmpty();
     }
 
-    private Recorded<?> admit(Fact.Admitted admitted, Predicate<String> may, String by, Instant now) {
+    private Outcome<?> admit(Fact.Admitted admitted, Predicate<String> may, String by, Instant now) {
         Optional<OrderLine> line = orders.findLine(admitted.line())
                 .map(Stored::value)
                 .filter(found -> may.test(found.line().merchantId()));
         if (line.isEmpty()) {
-            return new Recorded.NotFound<>();
+            return new Outcome.NotFound<>();
         }
         int quantity = line.get().line().quantity();
         if (admitted.units().orElse(0) > quantity) {
-            return new Recorded.Refused<>("quantity", "is more than the line has, " + quantity);
+            return new Outcome.Refused<>("quantity", "is more than the line has, " + quantity);
         }
         OptionalInt units = admitted.units().map(OptionalInt::of).orElse(OptionalInt.empty());
         return admitStockout
                 .admit(admitted.line(), units, by, now)
                 .flatMap(EstablishStockout.Outcome::theCase)
-                .<Recorded<?>>map(Recorded.Created::new)
-                .orElseGet(() -> new Recorded.Refused<>(
+                .<Outcome<?>>map(Outcome.Created::new)
+                .orElseGet(() -> new Outcome.Refused<>(
                         Refusal.LATE, "quantity", "comes too late: all units of the line have shipped"));
     }
 
-    private static void each(Recorded<RecordedShipment> recorded, Consumer<LineRef> action) {
+    private static void each(Outcome<RecordedShipment> recorded, Consumer<LineRef> action) {
         recorded.ifRecorded()
                 .map(RecordedShipment::shipment)
                 .ifPresent(shipment -> shipment.lines()

@@ -1,6 +1,5 @@
 package dev.makegood.file;
 
-import dev.makegood.fact.Evidence;
 import dev.makegood.order.LineRef;
 import java.time.Instant;
 import java.util.List;
@@ -14,10 +13,10 @@ public interface KeptFiles {
      *
      * @param by who refers to it; the same party must have uploaded it for this line
      */
-    boolean have(LineRef line, String by, Evidence.File file, Instant now);
+    boolean have(LineRef line, String by, Attachment.File file, Instant now);
 
     /** Returns the field of the first item of evidence whose file is not there; empty if all are. */
-    default Optional<String> missing(LineRef line, String by, List<Evidence> evidence, Instant now) {
+    default Optional<String> missing(LineRef line, String by, List<Attachment> evidence, Instant now) {
         for (int i = 0; i < evidence.size(); i++) {
             var file = evidence.get(i).file();
             if (file.isPresent() && !have(line, by, file.get(), now)) {

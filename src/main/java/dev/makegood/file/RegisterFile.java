@@ -1,7 +1,7 @@
 package dev.makegood.file;
 
-import dev.makegood.fact.Recorded;
-import dev.makegood.fact.Refusal;
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -25,20 +25,20 @@ public final class RegisterFile {
      * Registers a file. The same file again gets the same answer, so a caller who lost the first answer can still
      * upload.
      */
-    public Recorded<UploadedFile> register(UploadedFile file) {
+    public Outcome<UploadedFile> register(UploadedFile file) {
         return database.decide(() -> {
             var before = files.find(file.line(), file.owner(), file.sha256()).map(Stored::value);
             if (before.filter(UploadedFile::isErased).isPresent()) {
-                return Decision.answer(new Recorded.NotFound<>());
+                return Decision.answer(new Outcome.NotFound<>());
             }
             if (before.isPresent()) {
-                return Decision.answer(Recorded.again(Told.of(before.get()), Told.of(file), before.get()));
+                return Decision.answer(Outcome.again(Told.of(before.get()), Told.of(file), before.get()));
             }
             if (files.of(file.line(), file.owner()).size() >= MOST_FILES) {
                 return Decision.answer(
-                        new Recorded.Refused<>(Refusal.LIMIT, "sha256", "is one too many: a line has " + MOST_FILES));
+                        new Outcome.Refused<>(Refusal.LIMIT, "sha256", "is one too many: a line has " + MOST_FILES));
             }
-            return new Decision<>(new Recorded.Created<>(file), List.of(files.put(Optional.empty(), file)));
+            return new Decision<>(new Outcome.Created<>(file), List.of(files.put(Optional.empty(), file)));
         });
     }
 

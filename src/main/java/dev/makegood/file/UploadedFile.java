@@ -1,7 +1,7 @@
 package dev.makegood.file;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.makegood.fact.Sha256;
+import dev.makegood.input.Sha256;
 import dev.makegood.order.LineRef;
 import java.time.Instant;
 import java.util.Optional;

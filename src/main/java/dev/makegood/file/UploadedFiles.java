@@ -1,6 +1,5 @@
 package dev.makegood.file;
 
-import dev.makegood.fact.Evidence;
 import dev.makegood.order.LineRef;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
@@ -42,7 +41,7 @@ public final class UploadedFiles implements KeptFiles {
     }
 
     @Override
-    public boolean have(LineRef line, String by, Evidence.File file, Instant now) {
+    public boolean have(LineRef line, String by, Attachment.File file, Instant now) {
         return find(line, UploadedFile.owner(by), file.sha256())
                 .map(Stored::value)
                 .filter(kept -> kept.bytes() == file.bytes() && kept.mediaType().equals(file.mediaType()))

@@ -1,12 +1,12 @@
 package dev.makegood.functions;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.makegood.account.Reconciliation;
-import dev.makegood.inventory.Restock;
 import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.restock.Restock;
 import dev.makegood.logging.Log;
 import dev.makegood.logging.LogScope;
 import dev.makegood.order.LineRef;
+import dev.makegood.reconciliation.Reconciliation;
 import dev.makegood.refund.PaymentKey;
 import dev.makegood.refund.RefundId;
 import dev.makegood.stockout.CaseId;

@@ -10,7 +10,7 @@ import java.util.Optional;
  * Writes metrics to the log in CloudWatch's embedded metric format; the alarms of the template watch them. Each has the
  * stack as its dimension, so that no stack's data stands for another's.
  */
-final class Metrics {
+public final class Metrics {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String NAMESPACE = "Makegood";
     private static final String DIMENSION = "Stack";
@@ -28,12 +28,12 @@ final class Metrics {
      *
      * @param unit a CloudWatch unit such as {@code Count} or {@code Seconds}
      */
-    static void emit(String name, long value, String unit, Instant now) {
+    public static void emit(String name, long value, String unit, Instant now) {
         print(name, value, unit, now);
     }
 
     /** Writes all values of one metric; nothing if there are none. */
-    static void emit(String name, List<Long> values, String unit, Instant now) {
+    public static void emit(String name, List<Long> values, String unit, Instant now) {
         for (int from = 0; from < values.size(); from += MOST_VALUES) {
             print(name, values.subList(from, Math.min(values.size(), from + MOST_VALUES)), unit, now);
         }

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * Reads the input of scheduled functions: {@code {"type": <the function's export>, "version": 1}}. Refuses anything
  * else, naming the field.
  */
-final class Schedule {
+public final class Schedule {
     private static final long VERSION = 1;
 
     private Schedule() {}
@@ -20,12 +20,12 @@ final class Schedule {
      *
      * @throws InvalidInput if the input is not for this function
      */
-    static void check(Map<String, Object> payload, String type) {
+    public static void check(Map<String, Object> payload, String type) {
         read(payload, type, input -> null);
     }
 
     /** Reads further fields beside type and version. */
-    static <T> T read(Map<String, Object> payload, String type, Function<Input, T> reader) {
+    public static <T> T read(Map<String, Object> payload, String type, Function<Input, T> reader) {
         if (payload == null) {
             throw InvalidInput.malformed("", "must be a JSON object");
         }

@@ -1,9 +1,10 @@
 package dev.makegood.functions;
 
-import dev.makegood.buyer.Pseudonyms;
+import dev.makegood.evidence.ExportEvidence;
 import dev.makegood.file.FileStore;
 import dev.makegood.file.s3.Presigner;
 import dev.makegood.file.s3.S3FileStore;
+import dev.makegood.identity.Pseudonyms;
 import dev.makegood.notice.ConsolePort;
 import dev.makegood.notice.NoticePort;
 import dev.makegood.notice.eventbridge.EventBridgePort;
@@ -11,7 +12,6 @@ import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.payment.WebhookSignature;
 import dev.makegood.payment.http.HttpPaymentGateway;
-import dev.makegood.record.ExportEvidence;
 import dev.makegood.secret.RotatedSecret;
 import dev.makegood.secret.Secret;
 import dev.makegood.secret.secretsmanager.SecretsManagerSource;

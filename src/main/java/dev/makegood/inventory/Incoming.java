@@ -2,6 +2,7 @@ package dev.makegood.inventory;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,11 +12,19 @@ import java.util.Optional;
  * Holds units for which a supplier has given a date. They are in the position's row, so that a product page costs one
  * read.
  *
- * @param arrivesOn expected until the end of this day in {@link RestockState#ZONE}
+ * @param arrivesOn expected until the end of this day in {@link #ZONE}
  */
 public record Incoming(String restockId, long units, LocalDate arrivesOn) {
+    /** The zone of the dates that suppliers give, also in notices. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     /** The most that a position lists; later ones are too far away to plan with. */
     private static final int MOST = 20;
+
+    /** Returns the day that it is at {@code now} in {@link #ZONE}. */
+    public static LocalDate today(Instant now) {
+        return now.atZone(ZONE).toLocalDate();
+    }
 
     /** Returns the list with {@code next} added or replaced and past days removed, the earliest first. */
     static List<Incoming> plus(List<Incoming> before, Incoming next, Instant now) {
@@ -33,15 +42,15 @@ public record Incoming(String restockId, long units, LocalDate arrivesOn) {
                 .toList();
     }
 
-    static List<Incoming> notLate(List<Incoming> all, Instant now) {
-        LocalDate today = RestockState.today(now);
+    public static List<Incoming> notLate(List<Incoming> all, Instant now) {
+        LocalDate today = today(now);
         return all.stream()
                 .filter(incoming -> !incoming.arrivesOn().isBefore(today))
                 .toList();
     }
 
     /** Returns the day on which this many more units will have arrived; empty if the restocks are not enough. */
-    static Optional<LocalDate> covering(List<Incoming> earliestFirst, long units) {
+    public static Optional<LocalDate> covering(List<Incoming> earliestFirst, long units) {
         long sum = 0;
         for (Incoming incoming : earliestFirst) {
             sum += incoming.units();

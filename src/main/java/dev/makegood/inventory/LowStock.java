@@ -52,12 +52,12 @@ public record LowStock(
     }
 
     /** Returns true if an episode is open and the merchant has not been told. */
-    boolean isUntold() {
+    public boolean isUntold() {
         return since.isPresent() && !told;
     }
 
     /** Returns true if a warning would be true: a few units may have come back without ending the episode. */
-    boolean isLow(long available, Instant now) {
+    public boolean isLow(long available, Instant now) {
         return threshold(now).filter(level -> available <= level).isPresent();
     }
 

@@ -81,7 +81,7 @@ public record Presale(long change, List<Period> periods, Optional<Telling> telli
 
     /** Returns true if there is no room for another date, because orders wait in all periods. */
     @JsonIgnore
-    boolean isFull() {
+    public boolean isFull() {
         return periods.size() >= MOST
                 && periods.stream()
                         .noneMatch(period ->
@@ -98,13 +98,13 @@ public record Presale(long change, List<Period> periods, Optional<Telling> telli
     }
 
     /** Returns true if the SKU is sold against its date now. */
-    boolean sells(Instant now) {
+    public boolean sells(Instant now) {
         return periods.getLast().shields(now);
     }
 
     /** Returns true if the presale was ended, so that the SKU is sold from stock. */
     @JsonIgnore
-    boolean isEnded() {
+    public boolean isEnded() {
         return periods.getLast().shipsBy().isEmpty();
     }
 

@@ -1,8 +1,8 @@
 package dev.makegood.inventory;
 
-import dev.makegood.fact.ClockSkew;
-import dev.makegood.fact.Recorded;
-import dev.makegood.fact.Refusal;
+import dev.makegood.command.ClockSkew;
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -28,13 +28,13 @@ public final class RecordStockChange {
      *
      * @return what was reported, and when it was first reported
      */
-    public Recorded<ToldChange> record(StockChange change, Instant now) {
+    public Outcome<ToldChange> record(StockChange change, Instant now) {
         return database.decide(() -> {
             Optional<Stored<StockPosition>> old = stock.find(change.stock());
             StockPosition position = old.map(Stored::value).orElse(StockPosition.unknown(change.stock()));
             Optional<ToldChange> told = stock.findChange(change);
             if (told.isPresent()) {
-                return Decision.answer(Recorded.again(told.get().change(), change, told.get()));
+                return Decision.answer(Outcome.again(told.get().change(), change, told.get()));
             }
             return switch (change) {
                 case StockChange.Recount recount -> {
@@ -48,7 +48,7 @@ public final class RecordStockChange {
         });
     }
 
-    private Decision<Recorded<ToldChange>> adjust(
+    private Decision<Outcome<ToldChange>> adjust(
             StockChange.Adjustment adjustment,
             Optional<Stored<StockPosition>> old,
             StockPosition position,
@@ -70,7 +70,7 @@ public final class RecordStockChange {
         return created(adjustment, old, position, position.adjust(adjustment.delta(), at, now), now);
     }
 
-    private Decision<Recorded<ToldChange>> created(
+    private Decision<Outcome<ToldChange>> created(
             StockChange change,
             Optional<Stored<StockPosition>> old,
             StockPosition before,
@@ -78,11 +78,11 @@ public final class RecordStockChange {
             Instant now) {
         var told = new ToldChange(change, now);
         return new Decision<>(
-                new Recorded.Created<>(told),
+                new Outcome.Created<>(told),
                 List.of(stock.create(told), stock.put(old, after.changedBy(change, before, now))));
     }
 
-    private static Decision<Recorded<ToldChange>> refused(Refusal by, String field, String reason) {
-        return Decision.answer(new Recorded.Refused<>(by, field, reason));
+    private static Decision<Outcome<ToldChange>> refused(Refusal by, String field, String reason) {
+        return Decision.answer(new Outcome.Refused<>(by, field, reason));
     }
 }

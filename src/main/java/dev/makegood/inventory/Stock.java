@@ -88,7 +88,7 @@ public final class Stock {
     }
 
     /** Returns a page of one shard's low positions whose merchant was not told, the longest first. */
-    Page<StockKey> untold(String shard, int limit, Optional<Cursor> after) {
+    public Page<StockKey> untold(String shard, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.LOW_STOCK, shard, new Query.Range.All(), limit)
                 .after(after);
         return database.query(query).map(Stock::stockKey);
@@ -122,7 +122,7 @@ public final class Stock {
         return database.query(query).map(Stock::stockKey);
     }
 
-    static StockKey stockKey(Row row) {
+    public static StockKey stockKey(Row row) {
         String[] parts = row.key().partition().split("~");
         return new StockKey(parts[0], parts[1]);
     }

@@ -201,46 +201,46 @@ public record StockPosition(
         return edit().allocated(units, paidAt).done(now);
     }
 
-    StockPosition warnedBy(LowStockRule rule, Instant now) {
+    public StockPosition warnedBy(LowStockRule rule, Instant now) {
         return edit().lowStock(lowStock.ruled(rule)).done(now);
     }
 
     /** Returns the position without a low-stock rule. */
-    StockPosition unwarned() {
+    public StockPosition unwarned() {
         return edit().lowStock(lowStock.off()).asItIs();
     }
 
     /** Returns the position after its merchant was warned in the open episode. */
-    StockPosition warned() {
+    public StockPosition warned() {
         return edit().lowStock(lowStock.warned()).asItIs();
     }
 
     /** Returns the position after a supplier gave a date for a restock. */
-    StockPosition expecting(Incoming next, Instant now) {
+    public StockPosition expecting(Incoming next, Instant now) {
         return edit().incoming(Incoming.plus(incoming, next, now)).asItIs();
     }
 
     /** Returns the position after a restock was declined. */
-    StockPosition notExpecting(String restockId) {
+    public StockPosition notExpecting(String restockId) {
         return edit().incoming(Incoming.without(incoming, restockId)).asItIs();
     }
 
     /** Returns the position after a restock arrived. */
-    StockPosition arrived(String restockId, long units, Instant at, Instant now) {
+    public StockPosition arrived(String restockId, long units, Instant at, Instant now) {
         return edit().incoming(Incoming.without(incoming, restockId))
                 .shelf(shelf.moved(units, at, now))
                 .done(now);
     }
 
     /** Returns the position as sold against a date, or another date. */
-    StockPosition sold(Instant shipsBy, Instant now) {
+    public StockPosition sold(Instant shipsBy, Instant now) {
         return edit().presale(
                         presale.map(sold -> sold.moved(shipsBy, now)).orElseGet(() -> Presale.from(shipsBy, allocated)))
                 .done(now);
     }
 
     /** Returns the position as sold from stock again. */
-    StockPosition presaleEnded(Instant now) {
+    public StockPosition presaleEnded(Instant now) {
         return edit().presale(presale.orElseThrow().ended(now)).done(now);
     }
 

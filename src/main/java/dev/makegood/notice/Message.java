@@ -1,5 +1,7 @@
 package dev.makegood.notice;
 
+import dev.makegood.wording.Text;
+
 /** Holds a notice with its texts, ready to be sent. */
 public record Message(Notice notice, Text text) {
 

@@ -1,8 +1,8 @@
 package dev.makegood.notice;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.makegood.fact.Sha256;
-import dev.makegood.policy.Step;
+import dev.makegood.input.Sha256;
+import dev.makegood.wording.Text;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -29,7 +29,7 @@ public record Notice(
         NoticeTemplate template,
         Instant createdAt,
         Map<String, String> details,
-        List<Step> steps,
+        List<Text> steps,
         Delivery delivery) {
 
     /** The ids of refunds begin with that of their case, and those of coupons with this and then that. */
@@ -61,7 +61,7 @@ public record Notice(
             String recipient,
             Instant at,
             Map<String, String> details,
-            List<Step> steps) {
+            List<Text> steps) {
         Instant createdAt = at.truncatedTo(ChronoUnit.MILLIS);
         var undelivered = new Delivery.Undelivered(createdAt, 0);
         Notice notice = new Notice(idOf(about, template), recipient, template, createdAt, details, steps, undelivered);

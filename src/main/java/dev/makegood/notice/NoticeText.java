@@ -1,6 +1,8 @@
 package dev.makegood.notice;
 
-import dev.makegood.policy.Step;
+import dev.makegood.wording.Language;
+import dev.makegood.wording.Text;
+import dev.makegood.wording.Times;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -273,7 +275,7 @@ public final class NoticeText {
     }
 
     private static String steps(Notice notice, Language language) {
-        List<Step> steps = present(notice.steps(), "steps", notice);
+        List<Text> steps = present(notice.steps(), "steps", notice);
         Function<Integer, String> numbered = i -> "(" + (i + 1) + ") " + language.step(steps.get(i));
         return IntStream.range(0, steps.size())
                 .boxed()
@@ -281,7 +283,7 @@ public final class NoticeText {
                 .collect(Collectors.joining(language.betweenSteps()));
     }
 
-    private static List<Step> present(List<Step> steps, String name, Notice notice) {
+    private static List<Text> present(List<Text> steps, String name, Notice notice) {
         if (steps.isEmpty()) {
             throw new IllegalArgumentException(notice.id() + " lacks its steps, for " + name);
         }

@@ -191,7 +191,7 @@ public record OrderLine(
     }
 
     /** Takes back that units were shipped: first those beyond the quantity, last those that a buyer had waited for. */
-    OrderLine unship(int units) {
+    public OrderLine unship(int units) {
         if (units < 1 || units > shipped) {
             throw new IllegalArgumentException(ref() + ": " + units + " of " + shipped + " cannot be unshipped");
         }
@@ -248,7 +248,7 @@ public record OrderLine(
     }
 
     /** Sets the ship time that the buyer agreed to. */
-    OrderLine agreed(Instant shipBy) {
+    public OrderLine agreed(Instant shipBy) {
         return copy(shipped, shortUnits, awaited, honoured, Optional.of(shipBy), late);
     }
 

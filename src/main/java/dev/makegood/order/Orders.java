@@ -55,7 +55,7 @@ public final class Orders {
     }
 
     /** Reads a line of a list. Logs one that cannot be read and returns empty, so that it does not block the others. */
-    Optional<OrderLine> readableLine(LineRef ref) {
+    public Optional<OrderLine> readableLine(LineRef ref) {
         try {
             return findLine(ref).map(Stored::value);
         } catch (IllegalArgumentException unreadable) {
@@ -103,7 +103,7 @@ public final class Orders {
     }
 
     /** Returns a page of lines that have no open units but buyers who wait for some of a SKU. */
-    Page<LineRef> awaitedOnly(StockKey stock, int limit, Optional<Cursor> after) {
+    public Page<LineRef> awaitedOnly(StockKey stock, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.OPEN_BY_SKU, awaited(stock), new Query.Range.All(), limit)
                 .after(after);
         return database.query(query).map(Orders::ref);
@@ -175,15 +175,15 @@ public final class Orders {
         return Tallied.count(database, tallied(merchantId, wentShort), from, to, most);
     }
 
-    Write create(PaidOrder order) {
+    public Write create(PaidOrder order) {
         return ORDERS.create(order);
     }
 
-    Write create(RecordedShipment told) {
+    public Write create(RecordedShipment told) {
         return SHIPMENTS.create(told);
     }
 
-    Write replace(Stored<RecordedShipment> old, RecordedShipment now) {
+    public Write replace(Stored<RecordedShipment> old, RecordedShipment now) {
         return SHIPMENTS.replace(old, now);
     }
 

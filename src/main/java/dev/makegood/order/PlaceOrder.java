@@ -1,13 +1,13 @@
 package dev.makegood.order;
 
-import dev.makegood.fact.ClockSkew;
-import dev.makegood.fact.Recorded;
-import dev.makegood.fact.Refusal;
+import dev.makegood.command.ClockSkew;
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
-import dev.makegood.policy.Policies;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Violation;
+import dev.makegood.policy.publication.Policies;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -41,18 +41,18 @@ public final class PlaceOrder {
         policies = new Policies(database);
     }
 
-    public Recorded<PaidOrder> place(PaidOrder order, Instant now) {
+    public Outcome<PaidOrder> place(PaidOrder order, Instant now) {
         return database.decide(() -> {
             Optional<PaidOrder> before = orders.find(order.orderId());
             if (before.isPresent()) {
-                return Decision.answer(Recorded.again(Told.of(before.get()), Told.of(order), before.get()));
+                return Decision.answer(Outcome.again(Told.of(before.get()), Told.of(order), before.get()));
             }
             Optional<Stored<OrderFunds>> opened = funds.find(order.orderId());
             Optional<PolicyVersion> policy = policies.inForce(domain(order), now);
             return refusal(order, policy, opened.map(Stored::value), now)
                     .map(Decision::answer)
                     .orElseGet(() -> new Decision<>(
-                            new Recorded.Created<>(order), writes(order, policy.orElseThrow(), opened, now)));
+                            new Outcome.Created<>(order), writes(order, policy.orElseThrow(), opened, now)));
         });
     }
 
@@ -63,7 +63,7 @@ public final class PlaceOrder {
         }
     }
 
-    private Optional<Recorded<PaidOrder>> refusal(
+    private Optional<Outcome<PaidOrder>> refusal(
             PaidOrder order, Optional<PolicyVersion> policy, Optional<OrderFunds> opened, Instant now) {
         if (ClockSkew.isYetToCome(order.paidAt(), now)) {
             return refused(Refusal.VALUE, "paidAt", "is in the future");
@@ -128,7 +128,7 @@ public final class PlaceOrder {
         return units;
     }
 
-    private static Optional<Recorded<PaidOrder>> refused(Refusal by, String field, String reason) {
-        return Optional.of(new Recorded.Refused<>(by, field, reason));
+    private static Optional<Outcome<PaidOrder>> refused(Refusal by, String field, String reason) {
+        return Optional.of(new Outcome.Refused<>(by, field, reason));
     }
 }

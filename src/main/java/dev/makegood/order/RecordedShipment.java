@@ -53,7 +53,7 @@ public record RecordedShipment(
      */
     public record Undone(Kind kind, List<Shipment.ShippedUnits> lines, String reason, String by, Instant at) {}
 
-    static RecordedShipment of(Shipment shipment, Instant at, List<Shipment.ShippedUnits> afterStockout) {
+    public static RecordedShipment of(Shipment shipment, Instant at, List<Shipment.ShippedUnits> afterStockout) {
         return new RecordedShipment(shipment, at, false, afterStockout, List.of());
     }
 
@@ -74,7 +74,7 @@ public record RecordedShipment(
                 : Optional.of(new RecordedShipment(shipment, now, true, List.of(), List.of()));
     }
 
-    RecordedShipment undone(Undone next) {
+    public RecordedShipment undone(Undone next) {
         var all = new ArrayList<>(undone);
         all.add(next);
         return new RecordedShipment(shipment, recordedAt, withOrder, afterStockout, List.copyOf(all));
@@ -91,7 +91,7 @@ public record RecordedShipment(
     }
 
     /** Returns the withdrawal; empty if it was not withdrawn. */
-    Optional<Undone> withdrawal() {
+    public Optional<Undone> withdrawal() {
         return undone.stream().filter(said -> said.kind() == Kind.WITHDRAWN).findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package dev.makegood.policy;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.makegood.wording.Text;
 import java.util.List;
 import org.joda.money.Money;
 
@@ -11,7 +12,7 @@ import org.joda.money.Money;
  * @param steps in the order of the calculation; if the amount is zero, the last one says why
  * @param extra how much of the amount the merchant's own promise and agreements add to what the policy gives
  */
-public record Assessment(Money amount, List<Step> steps, Money extra) {
+public record Assessment(Money amount, List<Text> steps, Money extra) {
     public Assessment {
         if (extra.isNegative() || extra.isGreaterThan(amount)) {
             throw new IllegalArgumentException("a compensation is never negative: " + extra + " of " + amount);
@@ -20,7 +21,7 @@ public record Assessment(Money amount, List<Step> steps, Money extra) {
     }
 
     /** Returns an assessment of the policy alone. */
-    public static Assessment ofPolicy(Money amount, List<Step> steps) {
+    public static Assessment ofPolicy(Money amount, List<Text> steps) {
         return new Assessment(amount, steps, Money.zero(amount.getCurrencyUnit()));
     }
 

@@ -89,7 +89,7 @@ public record CompensationRule(
     }
 
     /** Returns the part of a portion's payment of which percentages are taken. */
-    Money baseOf(Portion portion) {
+    public Money baseOf(Portion portion) {
         return switch (base) {
             case PAID -> portion.paid();
             case PAID_IN_CASH -> portion.inCash();

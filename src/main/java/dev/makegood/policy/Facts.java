@@ -1,5 +1,6 @@
 package dev.makegood.policy;
 
+import dev.makegood.promise.MerchantPromise;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +61,7 @@ public record Facts(
     }
 
     /** Returns when the promised time begins to count. */
-    Optional<Instant> promisedAt() {
+    public Optional<Instant> promisedAt() {
         return ship.madeAt().or(happened::paidAt);
     }
 

@@ -70,7 +70,7 @@ public record PolicyVersion(
     }
 
     /** Returns the same version, published at another time. */
-    PolicyVersion publishedAt(Instant instant) {
+    public PolicyVersion publishedAt(Instant instant) {
         return new PolicyVersion(
                 policyId,
                 number,

@@ -49,7 +49,7 @@ public record Portion(
     }
 
     /** Returns true if the merchant admitted it by the originally promised ship time (inclusive). */
-    boolean admittedInTime(Instant promisedShipAt) {
+    public boolean admittedInTime(Instant promisedShipAt) {
         return admittedAt.filter(at -> !at.isAfter(promisedShipAt)).isPresent();
     }
 

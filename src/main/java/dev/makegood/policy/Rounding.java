@@ -43,11 +43,11 @@ public record Rounding(Unit to, Order order) {
         }
 
         /** Names the unit in a currency, which need not have a minor one. */
-        String en(CurrencyUnit currency) {
+        public String en(CurrencyUnit currency) {
             return decimals(currency) == 0 ? "whole unit" : "minor unit";
         }
 
-        String zh(CurrencyUnit currency) {
+        public String zh(CurrencyUnit currency) {
             int decimals = decimals(currency);
             if (currency.equals(CurrencyUnit.of("CNY"))) {
                 return decimals == 0 ? "整元" : "分";
@@ -78,22 +78,22 @@ public record Rounding(Unit to, Order order) {
      * @param minor an amount in minor units, with any fraction
      * @param decimals the number of decimals of the currency's minor unit
      */
-    BigDecimal round(BigDecimal minor, int decimals) {
+    public BigDecimal round(BigDecimal minor, int decimals) {
         return round(minor, decimals, RoundingMode.HALF_UP);
     }
 
     /** Returns the least rounded amount that is not below the floor. */
-    BigDecimal atLeast(BigDecimal floorMinor, int decimals) {
+    public BigDecimal atLeast(BigDecimal floorMinor, int decimals) {
         return round(floorMinor, decimals, RoundingMode.CEILING);
     }
 
     /** Returns the largest rounded amount that is not above the cap. */
-    BigDecimal atMost(BigDecimal capMinor, int decimals) {
+    public BigDecimal atMost(BigDecimal capMinor, int decimals) {
         return round(capMinor, decimals, RoundingMode.FLOOR);
     }
 
     /** Returns true if a rounded amount exists between floor and cap. */
-    boolean canMeet(Worth.Percent percent, CurrencyUnit currency) {
+    public boolean canMeet(Worth.Percent percent, CurrencyUnit currency) {
         int decimals = currency.getDecimalPlaces();
         return atLeast(percent.floor(), decimals).compareTo(atMost(percent.cap(), decimals)) <= 0;
     }

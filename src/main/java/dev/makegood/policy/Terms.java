@@ -23,7 +23,7 @@ public final class Terms {
      *     its shipments may still be reported
      */
     public record Detection(boolean admission, boolean recount, int overdueHours, int settlingHours) {
-        static final int DEFAULT_SETTLING_HOURS = 24;
+        public static final int DEFAULT_SETTLING_HOURS = 24;
 
         public Duration overdue() {
             return Duration.ofHours(overdueHours);
@@ -78,7 +78,7 @@ public final class Terms {
      *     without limit
      */
     public record Payment(List<Purse> payers, Shortfall shortfall, long advanceLimitMinor) {
-        static final long DEFAULT_ADVANCE_LIMIT_MINOR = 10_000;
+        public static final long DEFAULT_ADVANCE_LIMIT_MINOR = 10_000;
 
         public enum Purse {
             BALANCE("balance"),

@@ -31,22 +31,22 @@ public record Tier(PromiseRange promise, Map<String, Boolean> when, Worth worth)
                             .orElse(true);
         }
 
-        boolean isAny() {
+        public boolean isAny() {
             return equals(ANY);
         }
 
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return overHours.isPresent() && atMostHours.isPresent() && overHours.get() >= atMostHours.get();
         }
 
-        boolean overlaps(PromiseRange other) {
+        public boolean overlaps(PromiseRange other) {
             int from = Math.max(overHours.orElse(Integer.MIN_VALUE), other.overHours.orElse(Integer.MIN_VALUE));
             int to = Math.min(atMostHours.orElse(Integer.MAX_VALUE), other.atMostHours.orElse(Integer.MAX_VALUE));
             return from < to;
         }
     }
 
-    boolean overlaps(Tier other) {
+    public boolean overlaps(Tier other) {
         boolean apart = when.entrySet().stream()
                 .anyMatch(condition -> other.when.containsKey(condition.getKey())
                         && !other.when.get(condition.getKey()).equals(condition.getValue()));

@@ -25,11 +25,11 @@ public sealed interface Worth {
      */
     record Percent(int rateBasisPoints, long floorMinor, long capMinor, Optional<Integer> admittedRateBasisPoints)
             implements Worth {
-        BigDecimal floor() {
+        public BigDecimal floor() {
             return BigDecimal.valueOf(floorMinor);
         }
 
-        BigDecimal cap() {
+        public BigDecimal cap() {
             return BigDecimal.valueOf(capMinor);
         }
     }

@@ -74,27 +74,27 @@ public record Payments(
             String reason) {}
 
     /** Returns how often a payment came back, whichever way it was made. */
-    int timesReturned() {
+    public int timesReturned() {
         return returned.size() + byHand.size();
     }
 
     /** Returns true if the refund was paid once, even if the money came back: amounts to coupons were returned then. */
-    boolean settledOnce() {
+    public boolean settledOnce() {
         return !byHand.isEmpty()
                 || returned.stream().anyMatch(one -> one.settled().isPresent());
     }
 
     /** Returns true if the gateway may know of the present payment from before it was paid by hand. */
-    boolean triedBeforeByHand() {
+    public boolean triedBeforeByHand() {
         return byHand.stream().anyMatch(one -> one.number() == number && one.tried());
     }
 
-    Payments accepted(Instant at) {
+    public Payments accepted(Instant at) {
         return new Payments(number, returned, Optional.of(acceptedAt.orElse(at)), surplus, byHand);
     }
 
     /** Records that the present payment came back; the next one has another key. */
-    Payments returned(Optional<RefundState.Settled> settled, Instant deadline, Instant at, String reason) {
+    public Payments returned(Optional<RefundState.Settled> settled, Instant deadline, Instant at, String reason) {
         return new Payments(
                 number + 1,
                 with(returned, new Returned(number, settled, deadline, at, reason)),
@@ -104,7 +104,7 @@ public record Payments(
     }
 
     /** Records that the payment by hand came back. If the gateway's own came back before, its key is used up. */
-    Payments returned(ReturnedByHand back) {
+    public Payments returned(ReturnedByHand back) {
         boolean usedUp = back.owedAnew() && hasSurplus();
         UnaryOperator<Surplus> counted = one -> one.number() == number && one.isOut()
                 ? new Surplus(one.number(), one.reference(), one.at(), Optional.empty(), Optional.of(back.at()))
@@ -117,23 +117,23 @@ public record Payments(
                 with(byHand, back));
     }
 
-    boolean hasSurplus() {
+    public boolean hasSurplus() {
         return surplus.stream().anyMatch(one -> one.number() == number);
     }
 
-    Payments withSurplus(String reference, Instant at) {
+    public Payments withSurplus(String reference, Instant at) {
         var more = new Surplus(number, reference, at, Optional.empty(), Optional.empty());
         return new Payments(number, returned, acceptedAt, with(surplus, more), byHand);
     }
 
     /** Returns what the gateway paid beside the present payment by hand and has not had back. */
-    Optional<Surplus> surplusOut() {
+    public Optional<Surplus> surplusOut() {
         return surplus.stream()
                 .filter(one -> one.number() == number && one.isOut())
                 .findFirst();
     }
 
-    Payments surplusReturned(Instant at) {
+    public Payments surplusReturned(Instant at) {
         UnaryOperator<Surplus> back = one -> one.number() == number
                 ? new Surplus(one.number(), one.reference(), one.at(), Optional.of(at), one.countedAt())
                 : one;

@@ -1,6 +1,6 @@
 package dev.makegood.refund;
 
-import dev.makegood.policy.Policies;
+import dev.makegood.policy.publication.Policies;
 import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
 import java.time.Duration;

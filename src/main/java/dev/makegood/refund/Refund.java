@@ -1,8 +1,8 @@
 package dev.makegood.refund;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.makegood.inventory.Restocks;
 import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.restock.Restocks;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.stockout.OfAct;
 import java.time.Instant;
@@ -40,11 +40,12 @@ public record Refund(
         int sent,
         int elsewhere) {
 
-    static Refund scheduled(RefundId id, OrderFunds.Split split, Instant due, Instant deadline) {
+    public static Refund scheduled(RefundId id, OrderFunds.Split split, Instant due, Instant deadline) {
         return scheduled(id, split, due, deadline, Optional.empty());
     }
 
-    static Refund scheduled(RefundId id, OrderFunds.Split split, Instant due, Instant deadline, Optional<OfAct> act) {
+    public static Refund scheduled(
+            RefundId id, OrderFunds.Split split, Instant due, Instant deadline, Optional<OfAct> act) {
         return new Refund(
                 id,
                 split,
@@ -105,7 +106,7 @@ public record Refund(
 
     /** Returns true if the buyer chose a replacement, so that only the price difference is refunded. */
     @JsonIgnore
-    boolean isOfDifference() {
+    public boolean isOfDifference() {
         return choice.filter(made -> made.wanted() instanceof Choice.Swap).isPresent();
     }
 
@@ -118,32 +119,32 @@ public record Refund(
         return state instanceof RefundState.Unsettled && !hasReplacement() && !payments.settledOnce();
     }
 
-    Refund with(RefundState next) {
+    public Refund with(RefundState next) {
         return new Refund(
                 refundId, split, dueAt, deadline, rounds, tries, payments, next, choice, act, sent, elsewhere);
     }
 
-    Refund with(RefundState next, Tries now) {
+    public Refund with(RefundState next, Tries now) {
         return new Refund(refundId, split, dueAt, deadline, rounds, now, payments, next, choice, act, sent, elsewhere);
     }
 
-    Refund with(Payments now) {
+    public Refund with(Payments now) {
         return new Refund(refundId, split, dueAt, deadline, rounds, tries, now, state, choice, act, sent, elsewhere);
     }
 
     /** Returns the refund due to be asked about now, because of a hint; unchanged if it is due anyway. */
-    Refund hinted(RefundState.Waiting waiting, Instant now) {
+    public Refund hinted(RefundState.Waiting waiting, Instant now) {
         return waiting.wakeAt().isAfter(now) ? with(waiting.postponed(now), tries.hinted(waiting.wakeAt())) : this;
     }
 
     /** Returns the refund parked, which ends a round. */
-    Refund parked(RefundState.Parked next, Tries now) {
+    public Refund parked(RefundState.Parked next, Tries now) {
         return new Refund(
                 refundId, split, dueAt, deadline, rounds + 1, now, payments, next, choice, act, sent, elsewhere);
     }
 
     /** Returns the refund after its payment came back. Its hours begin again, unless we never knew that it was paid. */
-    Refund returned(RefundState.Returned next, Instant nextDeadline) {
+    public Refund returned(RefundState.Returned next, Instant nextDeadline) {
         var settled = state instanceof RefundState.Settled before
                 ? Optional.of(before.asked(Optional.empty()))
                 : Optional.<RefundState.Settled>empty();
@@ -163,13 +164,13 @@ public record Refund(
     }
 
     /** Returns the refund after a payment by hand came back: the time to refund it begins again. */
-    Refund owedAnew(Payments now, RefundState.Returned next, Instant nextDeadline) {
+    public Refund owedAnew(Payments now, RefundState.Returned next, Instant nextDeadline) {
         return new Refund(
                 refundId, split, dueAt, nextDeadline, rounds, Tries.NONE, now, next, choice, act, sent, elsewhere);
     }
 
     /** Returns true if the gateway may know of the present payment. */
-    boolean wasTried() {
+    public boolean wasTried() {
         return rounds > 0
                 || !tries.equals(Tries.NONE)
                 || payments.acceptedAt().isPresent()
@@ -177,7 +178,7 @@ public record Refund(
     }
 
     /** Returns what may hold it back; empty once it was sent, since nothing can stop it then. */
-    Optional<OfAct> heldBy() {
+    public Optional<OfAct> heldBy() {
         boolean sent = rounds > 0 || tries.haveBegun() || !payments.equals(Payments.NONE);
         return act.filter(_ -> state instanceof RefundState.Scheduled && !sent);
     }
@@ -226,7 +227,7 @@ public record Refund(
     }
 
     /** Returns its state if a worker may claim it at {@code now}. While the buyer waits for goods, nobody may. */
-    Optional<RefundState.Waiting> claimable(Instant now) {
+    public Optional<RefundState.Waiting> claimable(Instant now) {
         return state instanceof RefundState.Waiting waiting
                         && !(waiting instanceof RefundState.Deferred)
                         && !waiting.wakeAt().isAfter(now)
@@ -235,7 +236,7 @@ public record Refund(
     }
 
     /** Returns true if the gateway is asked about the present payment before it is sent. */
-    boolean asksFirst(RefundState.Waiting waiting) {
+    public boolean asksFirst(RefundState.Waiting waiting) {
         return waiting.askFirst() || payments.triedBeforeByHand();
     }
 
@@ -246,7 +247,7 @@ public record Refund(
     }
 
     /** Returns the id of the present payment in notices: the gateway's key, or which payment by hand it is. */
-    String paymentId() {
+    public String paymentId() {
         return state instanceof RefundState.PaidByHand
                 ? refundId + "~hand-" + (payments.byHand().size() + 1)
                 : key().toString();
@@ -298,7 +299,7 @@ public record Refund(
     /**
      * Returns the refund due at once after an agreement made before the buyer chose. Its deadline stays as it was told.
      */
-    Refund atOnce(Instant at) {
+    public Refund atOnce(Instant at) {
         return atOnce(at, deadline);
     }
 
@@ -307,7 +308,7 @@ public record Refund(
      *
      * @param atTheLatest the deadline of what is due at once; an earlier deadline stays
      */
-    Refund atOnce(Instant at, Instant atTheLatest) {
+    public Refund atOnce(Instant at, Instant atTheLatest) {
         Instant by = deadline.isBefore(atTheLatest) ? deadline : atTheLatest;
         return new Refund(
                 refundId, split, at, by, rounds, tries, payments, scheduled(split, at), choice, act, sent, elsewhere);
@@ -338,7 +339,7 @@ public record Refund(
     }
 
     /** Returns the refund of a buyer who stops waiting. */
-    Refund stopped(Choice made, Instant nextDeadline) {
+    public Refund stopped(Choice made, Instant nextDeadline) {
         return new Refund(
                 refundId,
                 split,
@@ -371,21 +372,21 @@ public record Refund(
     }
 
     /** Returns the refund after some of its units were shipped while the buyer waited. */
-    Refund sent(int units, OrderFunds.Split left, Instant at) {
+    public Refund sent(int units, OrderFunds.Split left, Instant at) {
         RefundState next = units() == units ? new RefundState.Withdrawn(at) : state;
         return new Refund(
                 refundId, left, dueAt, deadline, rounds, tries, payments, next, choice, act, sent + units, elsewhere);
     }
 
     /** Returns true if it can still be stopped: the gateway does not know of it, or said that no money moved. */
-    boolean isUnsent() {
+    public boolean isUnsent() {
         return state instanceof RefundState.Scheduled
                 || state instanceof RefundState.Deferred
                 || state instanceof RefundState.Returned && !payments.triedBeforeByHand();
     }
 
     /** Returns the refund after some of its units were refunded elsewhere. */
-    Refund refundedElsewhere(int units, OrderFunds.Split left, Instant at) {
+    public Refund refundedElsewhere(int units, OrderFunds.Split left, Instant at) {
         RefundState next = units() == units ? new RefundState.Withdrawn(at) : state;
         return new Refund(
                 refundId, left, dueAt, deadline, rounds, tries, payments, next, choice, act, sent, elsewhere + units);
@@ -396,7 +397,7 @@ public record Refund(
      *
      * @param left the split for all units that it is for now
      */
-    Refund waitsAgain(int units, OrderFunds.Split left, StockKey stock) {
+    public Refund waitsAgain(int units, OrderFunds.Split left, StockKey stock) {
         RefundState next = state instanceof RefundState.Deferred
                 ? state
                 : new RefundState.Deferred(dueAt, stock, Optional.empty());
@@ -405,7 +406,7 @@ public record Refund(
     }
 
     /** Returns the refund of units that were not shipped after all, due from {@code due}. */
-    Refund inVain(int units, OrderFunds.Split left, Instant due, Instant nextDeadline) {
+    public Refund inVain(int units, OrderFunds.Split left, Instant due, Instant nextDeadline) {
         return new Refund(
                 refundId,
                 left,
@@ -422,7 +423,7 @@ public record Refund(
     }
 
     /** Returns the refund after the wait; withdrawn if what is left costs nothing. */
-    Refund lapsed(Instant until) {
+    public Refund lapsed(Instant until) {
         return with(scheduled(split, until));
     }
 

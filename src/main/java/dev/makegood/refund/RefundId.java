@@ -36,7 +36,7 @@ public record RefundId(CaseId caseId, int fromUnit, int toUnit) {
     }
 
     @JsonCreator
-    static RefundId of(String text) {
+    public static RefundId of(String text) {
         return parse(text).orElseThrow(() -> new IllegalArgumentException("not a refund id: " + text));
     }
 }

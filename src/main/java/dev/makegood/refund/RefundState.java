@@ -98,7 +98,7 @@ public sealed interface RefundState {
      * @param moved what the buyer was last told about a restock that was moved past the wait; absent if there was none
      */
     record Deferred(Instant until, StockKey stock, Optional<Moved> moved) implements Waiting {
-        Deferred told(Moved next) {
+        public Deferred told(Moved next) {
             return new Deferred(until, stock, Optional.of(next));
         }
 
@@ -133,7 +133,7 @@ public sealed interface RefundState {
          * Returns true if {@code state} is this claim. Compares the token only, since an instant may lose its fraction
          * in the row.
          */
-        boolean isHeld(RefundState state) {
+        public boolean isHeld(RefundState state) {
             return state instanceof Claimed held && held.token == token;
         }
 
@@ -152,19 +152,19 @@ public sealed interface RefundState {
             return new Submitted(later);
         }
 
-        Submitted submitted(Instant askAt) {
+        public Submitted submitted(Instant askAt) {
             return new Submitted(askAt);
         }
 
-        Pending pending(Instant askAt) {
+        public Pending pending(Instant askAt) {
             return new Pending(askAt);
         }
 
-        Scheduled declined(Instant retryAt) {
+        public Scheduled declined(Instant retryAt) {
             return new Scheduled(retryAt);
         }
 
-        Parked parked(Instant at, String reason, Instant askAt) {
+        public Parked parked(Instant at, String reason, Instant askAt) {
             return new Parked(at, reason, Optional.of(askAt));
         }
     }
@@ -216,7 +216,7 @@ public sealed interface RefundState {
     /** Means that it is given up until an operator looks at it, or the gateway says that it paid it after all. */
     record Parked(Instant at, String reason, Optional<Instant> askAt) implements Unsettled, Watched {
         /** Returns the next state. The gateway is asked first, whatever the reason for parking was. */
-        Submitted resumed(Instant now) {
+        public Submitted resumed(Instant now) {
             return new Submitted(now);
         }
 

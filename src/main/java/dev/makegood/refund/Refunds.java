@@ -41,7 +41,7 @@ public final class Refunds implements Refunding {
     }
 
     /** All partitions in which refunds can be due. */
-    static final List<String> PARTITIONS = Stream.concat(
+    public static final List<String> PARTITIONS = Stream.concat(
                     Shards.ALL.stream(), Stream.of(Listed.values()).map(listed -> listed.partition))
             .toList();
 
@@ -95,7 +95,7 @@ public final class Refunds implements Refunding {
      * Returns a page of refunds in one of {@link #PARTITIONS} that are due at {@code now}, the longest due first. Read
      * each again before acting on it, since the index may lag.
      */
-    Page<RefundId> due(String partition, Instant now, int limit, Optional<Cursor> after) {
+    public Page<RefundId> due(String partition, Instant now, int limit, Optional<Cursor> after) {
         var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
         var query = Query.index(Index.REFUNDS_DUE, partition, upToNow, limit).after(after);
         return database.query(query).map(Refunds::id);
@@ -105,7 +105,7 @@ public final class Refunds implements Refunding {
      * Returns a page of refunds whose buyers wait for a SKU until an instant from {@code from} to {@code to}, both
      * inclusive. Read each again before acting on it, since the index may lag.
      */
-    Page<RefundId> waits(StockKey stock, Instant from, Instant to, int limit, Optional<Cursor> after) {
+    public Page<RefundId> waits(StockKey stock, Instant from, Instant to, int limit, Optional<Cursor> after) {
         var range = new Query.Range.Between(SortableInstant.format(from), SortableInstant.format(to));
         var query = Query.index(Index.WAITS, stock.toString(), range, limit).after(after);
         return database.query(query).map(Refunds::id);
@@ -129,12 +129,12 @@ public final class Refunds implements Refunding {
         return database.find(key(id)).flatMap(ROWS::readable);
     }
 
-    Write create(Refund scheduled) {
+    public Write create(Refund scheduled) {
         return ROWS.create(scheduled);
     }
 
     /** Postpones a row in the work index without parsing it: a row that cannot be read must not block the others. */
-    List<Write> setAside(RefundId id, Instant until) {
+    public List<Write> setAside(RefundId id, Instant until) {
         return database.find(key(id)).filter(row -> row.attributes().containsKey("refundDueAt")).stream()
                 .<Write>map(row -> {
                     Map<String, Object> attributes = new HashMap<>(row.attributes());

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param changed the refunds that the decision writes, including new ones
  */
-record RefundsAfter(Refunds refunds, List<Refund> changed) implements Refunding {
+public record RefundsAfter(Refunds refunds, List<Refund> changed) implements Refunding {
     @Override
     public Write schedule(Plan plan) {
         return refunds.schedule(plan);

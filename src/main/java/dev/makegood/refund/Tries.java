@@ -26,7 +26,13 @@ public record Tries(
         int asks,
         int faults,
         Optional<Instant> otherwise) {
-    static final Tries NONE = new Tries(
+    /** Attempts after which a person must look, if they also took {@link #LEAST_TROUBLE}. */
+    public static final int MAX_ATTEMPTS = 12;
+
+    /** The time that trouble has to pass by itself, well within 24 hours. */
+    static final Duration LEAST_TROUBLE = Duration.ofHours(6);
+
+    public static final Tries NONE = new Tries(
             0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, Optional.empty());
 
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
@@ -36,7 +42,7 @@ public record Tries(
     static final Duration LONGEST_ASK = Duration.ofHours(6);
 
     /** Counts an attempt when a worker begins it, so that it counts even if the worker dies. */
-    Tries begun(Instant now) {
+    public Tries begun(Instant now) {
         boolean counts = otherwise.isEmpty();
         return new Tries(
                 counts ? attempts + 1 : attempts,
@@ -54,7 +60,7 @@ public record Tries(
         return attempts > 0 || asks > 0 || pendingSince.isPresent();
     }
 
-    Tries failed(String why) {
+    public Tries failed(String why) {
         return new Tries(attempts, since, lastAt, Optional.of(why), pendingSince, asks, faults, otherwise);
     }
 
@@ -63,7 +69,7 @@ public record Tries(
      *
      * @param counted false if it was asked only because of a hint
      */
-    Tries pending(boolean counted, Instant now) {
+    public Tries pending(boolean counted, Instant now) {
         return new Tries(
                 0,
                 Optional.empty(),
@@ -80,7 +86,7 @@ public record Tries(
      *
      * @param counted true if it had been counted
      */
-    Tries undone(boolean counted, String why) {
+    public Tries undone(boolean counted, String why) {
         int left = attempts - (counted ? 1 : 0);
         return new Tries(
                 left,
@@ -98,31 +104,30 @@ public record Tries(
                 attempts, since, lastAt, reason, pendingSince, asks, faults, Optional.of(otherwise.orElse(instead)));
     }
 
-    Tries faulted(String why) {
+    public Tries faulted(String why) {
         return new Tries(attempts, since, lastAt, Optional.of(why), pendingSince, asks, faults + 1, otherwise);
     }
 
     /** Returns true if a person must look at it: after many attempts over a time in which most trouble passes. */
-    boolean isEnough(Instant now) {
-        return attempts >= RecordOutcome.MAX_ATTEMPTS
-                && since.filter(first ->
-                                !first.plus(RecordOutcome.LEAST_TROUBLE).isAfter(now))
+    public boolean isEnough(Instant now) {
+        return attempts >= MAX_ATTEMPTS
+                && since.filter(first -> !first.plus(LEAST_TROUBLE).isAfter(now))
                         .isPresent();
     }
 
     /** Returns how long to wait after the attempts so far: one minute, doubling up to an hour. */
-    Duration afterTrouble() {
+    public Duration afterTrouble() {
         return wait(Math.max(attempts - 1, 0), LONGEST_WAIT);
     }
 
     /**
      * Returns how long to wait while it is pending: one minute, doubling with every answer up to {@link #LONGEST_ASK}.
      */
-    Duration whilePending() {
+    public Duration whilePending() {
         return wait(Math.max(asks - 1, 0), LONGEST_ASK);
     }
 
-    Duration afterFaults() {
+    public Duration afterFaults() {
         return wait(Math.max(faults - 1, 0), LONGEST_WAIT);
     }
 

@@ -1,9 +1,9 @@
 package dev.makegood.stockout;
 
-import dev.makegood.policy.Assess;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.Facts;
 import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.assessment.Assess;
 import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.Money;

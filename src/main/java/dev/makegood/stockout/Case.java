@@ -50,7 +50,7 @@ public record Case(
     }
 
     /** Returns a case that has not been assessed yet. */
-    static Case born(
+    public static Case born(
             CaseId id, OrderLine line, PolicyVersion policy, Circumstances circumstances, List<Tranche> first) {
         return new Case(
                 id,
@@ -141,12 +141,13 @@ public record Case(
     /** If nothing is owed without a complaint, an upheld complaint counts only for the tranches that existed then. */
     private Portion counted(int i) {
         Portion portion = tranches.get(i).counted();
-        boolean missing = circumstances.attributes().contains(UpholdComplaint.ATTRIBUTE) && i >= covered.complained();
+        boolean missing =
+                circumstances.attributes().contains(Circumstances.COMPLAINT_UPHELD) && i >= covered.complained();
         return missing && portion.exemption().isEmpty() ? portion.exempt(Exemption.NO_COMPLAINT) : portion;
     }
 
     /** Returns for how many units of a tranche something may be owed. */
-    int countedUnits(int i, boolean gifts) {
+    public int countedUnits(int i, boolean gifts) {
         Tranche tranche = tranches.get(i);
         return counted(i).counts(gifts) ? tranche.units() - tranche.madeGood() : 0;
     }
@@ -193,7 +194,7 @@ public record Case(
         return amount.isPositive() ? amount : Money.zero(amount.getCurrencyUnit());
     }
 
-    Case grown(Tranche more) {
+    public Case grown(Tranche more) {
         return copy(circumstances, Tranches.grown(tranches, covered.most(), more), assessment, settlement)
                 .worthTold(more.at());
     }
@@ -214,7 +215,7 @@ public record Case(
      * Returns the case with a sum agreed on for all its tranches, counting what was agreed on for parts of it before.
      * It goes on owing what it owed.
      */
-    Case agreedOn(Cause.Agreed agreed) {
+    public Case agreedOn(Cause.Agreed agreed) {
         Money missing = atLeastZero(agreed.atLeast().minus(AgreedBefore.sum(tranches, agreed.atLeast())));
         return missing.isZero() ? this : with(AgreedBefore.plus(tranches, agreed.id(), missing));
     }
@@ -233,7 +234,7 @@ public record Case(
         return tranches.stream().skip(covered.appealed()).anyMatch(tranche -> !tranche.exempt());
     }
 
-    Case in(Circumstances now) {
+    public Case in(Circumstances now) {
         return copy(now, tranches, assessment, settlement);
     }
 
@@ -243,9 +244,9 @@ public record Case(
     }
 
     /** Returns the case with a complaint upheld for all its present tranches. */
-    Case complainedAbout() {
+    public Case complainedAbout() {
         return covered(new Covered(covered.appealed(), tranches.size()))
-                .in(circumstances.and(UpholdComplaint.ATTRIBUTE));
+                .in(circumstances.and(Circumstances.COMPLAINT_UPHELD));
     }
 
     private Case covered(Covered now) {
@@ -253,11 +254,11 @@ public record Case(
     }
 
     /** Returns the case as told to its merchant at {@code now}. */
-    Case worthTold(Instant now) {
+    public Case worthTold(Instant now) {
         return new Case(id, subject, policy, zone, circumstances, tranches, covered, assessment, settlement, now);
     }
 
-    Case assessed(Assessment now) {
+    public Case assessed(Assessment now) {
         return copy(circumstances, tranches, now, settlement);
     }
 
@@ -271,7 +272,7 @@ public record Case(
     }
 
     /** Returns the case with its merchant reimbursed for exactly what is not owed. */
-    Case squared() {
+    public Case squared() {
         return copy(
                 circumstances,
                 tranches,

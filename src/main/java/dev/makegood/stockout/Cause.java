@@ -56,7 +56,7 @@ public record Cause(Trigger trigger, String by, Optional<Instant> ruledAt, Optio
      * Returns true if the units are said to be missing or overdue: they are not on offer until the next count. A
      * recount has counted what is there, and what a buyer cancels is there.
      */
-    boolean saysNotThere(Instant now) {
+    public boolean saysNotThere(Instant now) {
         return switch (trigger) {
             case ADMISSION, OVERDUE, CLAIM -> true;
             case RECOUNT -> false;
@@ -70,7 +70,7 @@ public record Cause(Trigger trigger, String by, Optional<Instant> ruledAt, Optio
     }
 
     /** Returns when the refund falls due, not before {@code now}. An agreed cancellation is refunded at once. */
-    Instant refundDue(PolicyVersion policy, Instant knownAt, Instant now) {
+    public Instant refundDue(PolicyVersion policy, Instant knownAt, Instant now) {
         Instant due = policy.refund().due(knownAt);
         return agreed.isPresent() || due.isBefore(now) ? now : due;
     }

@@ -1,9 +1,9 @@
 package dev.makegood.stockout;
 
 import dev.makegood.policy.Given;
-import dev.makegood.policy.MerchantPromise;
 import dev.makegood.policy.Scope;
 import dev.makegood.policy.ShipPromise;
+import dev.makegood.promise.MerchantPromise;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -26,20 +26,23 @@ public record Circumstances(
         Optional<MerchantPromise> promise,
         Set<String> attributes) {
 
+    /** The attribute of a line whose buyer's complaint was upheld: some versions owe nothing without it. */
+    public static final String COMPLAINT_UPHELD = "complaintUpheld";
+
     public Circumstances {
         used = Map.copyOf(used);
         attributes = Set.copyOf(attributes);
     }
 
-    Circumstances using(Map<Scope, Money> now) {
+    public Circumstances using(Map<Scope, Money> now) {
         return new Circumstances(ship, now, given, promise, attributes);
     }
 
-    Circumstances given(Given now) {
+    public Circumstances given(Given now) {
         return new Circumstances(ship, used, now, promise, attributes);
     }
 
-    Circumstances afterLateShipment(Money now) {
+    public Circumstances afterLateShipment(Money now) {
         return given(new Given(Optional.of(now), given.forReplaced()));
     }
 

@@ -19,7 +19,7 @@ import org.joda.money.Money;
  * @param act what strands them and may be looked at twice
  * @param refunded true if there is a refund, which compensation may have to wait for
  */
-record Growth(
+public record Growth(
         OrderLine line,
         int units,
         Money paid,
@@ -31,7 +31,7 @@ record Growth(
         PolicyVersion policy,
         Instant now) {
 
-    Tranche tranche() {
+    public Tranche tranche() {
         Portion bought = Portion.of(paid, withCoupons);
         Portion admitted = cause.admittedAt(now).map(bought::admitted).orElse(bought);
         Portion agreed = cause.under(policy).map(admitted::agreed).orElse(admitted);
@@ -42,7 +42,7 @@ record Growth(
      * Returns what the next {@code units} units of the line cost that become short: together with those that its case
      * is about, exactly their share of the line, whatever was taken back before.
      */
-    static Money paid(OrderLine line, int units, Optional<Case> before) {
+    public static Money paid(OrderLine line, int units, Optional<Case> before) {
         if (before.filter(c -> c.lastUnit() > c.units()).isEmpty()) {
             return paid(line, units);
         }
@@ -56,7 +56,7 @@ record Growth(
     }
 
     /** Returns the same for a line of which nothing was taken back. */
-    static Money paid(OrderLine line, int units) {
+    public static Money paid(OrderLine line, int units) {
         int from = line.shortUnits();
         return Shares.ofUnits(
                 line.line().paid(), from, from + units, line.line().quantity());

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 /**
  * Computes since when a growth has been known. The hours of its refund count from then, however late it was detected.
  */
-final class KnownAt {
+public final class KnownAt {
     private KnownAt() {}
 
     /** Returns an instant not after {@code now}, and not before the order was reported and has settled. */
-    static Instant of(Cause cause, OrderLine line, StockPosition position, PolicyVersion policy, Instant now) {
+    public static Instant of(Cause cause, OrderLine line, StockPosition position, PolicyVersion policy, Instant now) {
         Instant cameAbout = switch (cause.trigger()) {
             case ADMISSION, AGREEMENT, CLAIM -> cause.ruledAt().orElse(now);
             case RECOUNT -> position.shortSince().orElse(now);
@@ -29,7 +29,7 @@ final class KnownAt {
      * Returns when an unshipped line becomes overdue: after the hours of the policy, and not before a line that was
      * reported late has settled.
      */
-    static Instant overdueAt(OrderLine line, PolicyVersion policy) {
+    public static Instant overdueAt(OrderLine line, PolicyVersion policy) {
         return line.overdueAt(policy.detection().overdue());
     }
 }

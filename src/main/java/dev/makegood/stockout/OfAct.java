@@ -1,5 +1,6 @@
 package dev.makegood.stockout;
 
+import dev.makegood.stockout.stranding.Stranding;
 import java.time.Instant;
 
 /**

@@ -8,13 +8,13 @@ import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Shipment;
-import dev.makegood.order.ShippedThoughShort;
-import dev.makegood.policy.Amounts;
+import dev.makegood.order.shipment.ShippedThoughShort;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Violation;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Write;
+import dev.makegood.wording.Amounts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ public final class StockoutNotices implements ShippedThoughShort {
     }
 
     /** Tells buyer and merchant of a growth, including the first one. */
-    List<Write> established(Case now, Growth growth, Money refund) {
+    public List<Write> established(Case now, Growth growth, Money refund) {
         PolicyVersion policy = growth.policy();
         Instant at = growth.now();
         var details = new HashMap<>(Map.of(
@@ -65,7 +65,8 @@ public final class StockoutNotices implements ShippedThoughShort {
      * @param keepsCompensation true if the compensation stays when the buyer gets goods
      * @param restockOn the day of the restock that the buyer can wait for
      */
-    List<Write> choice(Case now, Instant until, boolean keepsCompensation, Optional<LocalDate> restockOn, Instant at) {
+    public List<Write> choice(
+            Case now, Instant until, boolean keepsCompensation, Optional<LocalDate> restockOn, Instant at) {
         var details = new HashMap<>(Map.of(
                 "orderId", now.id().orderId(),
                 "lineId", now.id().lineId(),
@@ -86,7 +87,7 @@ public final class StockoutNotices implements ShippedThoughShort {
     }
 
     /** Tells buyer and merchant that a line is late, and what that is worth. */
-    List<Write> late(Case now, Instant shipBy, PolicyVersion policy, Instant at) {
+    public List<Write> late(Case now, Instant shipBy, PolicyVersion policy, Instant at) {
         var details = new HashMap<>(Map.of(
                 "orderId", now.id().orderId(),
                 "lineId", now.id().lineId(),
@@ -110,7 +111,7 @@ public final class StockoutNotices implements ShippedThoughShort {
      *
      * @param nth the replaced version of the case, since it may be assessed again more than once
      */
-    List<Write> reassessed(Case now, long nth, Why why, Instant at) {
+    public List<Write> reassessed(Case now, long nth, Why why, Instant at) {
         var details = Map.of(
                 "orderId", now.id().orderId(),
                 "lineId", now.id().lineId(),
@@ -128,7 +129,7 @@ public final class StockoutNotices implements ShippedThoughShort {
      * @param repaid how much of the amount repaid the platform
      * @param nth the number of the posting
      */
-    Write reimbursed(Case now, Money amount, Money repaid, long nth, Why why, Instant at) {
+    public Write reimbursed(Case now, Money amount, Money repaid, long nth, Why why, Instant at) {
         var details = Map.of(
                 "orderId", now.id().orderId(),
                 "caseId", now.id().toString(),
@@ -148,7 +149,7 @@ public final class StockoutNotices implements ShippedThoughShort {
     }
 
     /** Tells the merchant what it is debited again, and why. */
-    Write debitedAgain(Case now, Money amount, MerchantAccount.Movement debited, Instant at) {
+    public Write debitedAgain(Case now, Money amount, MerchantAccount.Movement debited, Instant at) {
         var details = Map.of(
                 "orderId", now.id().orderId(),
                 "caseId", now.id().toString(),

@@ -92,7 +92,7 @@ public record Tranche(
         return new Tranche(units, trigger, by, at, knownAt, now, act, madeGood);
     }
 
-    Tranche agreed(Agreement now) {
+    public Tranche agreed(Agreement now) {
         return with(portion.agreed(now));
     }
 

@@ -1,8 +1,8 @@
 package dev.makegood.whatif;
 
-import dev.makegood.policy.Policies;
 import dev.makegood.policy.PolicyRef;
 import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.publication.Policies;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;

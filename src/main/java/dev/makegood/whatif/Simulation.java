@@ -1,13 +1,13 @@
 package dev.makegood.whatif;
 
 import dev.makegood.order.Shares;
-import dev.makegood.policy.Assess;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.CompensationRule;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Violation;
+import dev.makegood.policy.assessment.Assess;
 import dev.makegood.stockout.CaseId;
 import java.util.HashMap;
 import java.util.Map;

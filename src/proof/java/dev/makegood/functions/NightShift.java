@@ -1,8 +1,17 @@
 package dev.makegood.functions;
 
 import dev.makegood.file.MemoryFileStore;
+import dev.makegood.functions.accounts.ReconcileBooks;
+import dev.makegood.functions.buyers.EraseErasedWords;
+import dev.makegood.functions.coupons.ExpireDueCoupons;
+import dev.makegood.functions.coupons.IssueDueCoupons;
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
+import dev.makegood.functions.notices.DeliverDueNotices;
+import dev.makegood.functions.refunds.SweepDueRefunds;
+import dev.makegood.functions.servicedesk.WatchDueDesk;
+import dev.makegood.functions.stock.WatchStock;
+import dev.makegood.functions.stockouts.DetectStockouts;
 import dev.makegood.notice.NoticePort;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.storage.Database;

@@ -1,5 +1,9 @@
 package dev.makegood.functions;
 
+import dev.makegood.functions.coupons.IssueDueCoupons;
+import dev.makegood.functions.notices.DeliverDueNotices;
+import dev.makegood.functions.refunds.SweepDueRefunds;
+import dev.makegood.functions.stockouts.DetectStockouts;
 import dev.makegood.notice.NoticePort;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.storage.Database;

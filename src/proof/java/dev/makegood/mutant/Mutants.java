@@ -13,8 +13,19 @@ import java.util.TreeMap;
 
 /** Makes all mutants of the money code by the operators, and lists those that may survive, each with the reason. */
 final class Mutants {
-    static final List<String> MONEY =
-            List.of("policy", "stockout", "refund", "coupon", "account", "cancellation", "claim", "appeal", "choice");
+    /** The folders of the code that moves money or says how much. */
+    static final List<String> MONEY = List.of(
+            "policy",
+            "promise",
+            "stockout",
+            "refund",
+            "coupon",
+            "account",
+            "reconciliation",
+            "cancellation",
+            "servicedesk/claim",
+            "servicedesk/appeal",
+            "choice");
 
     /** Format amounts as text, which the tests of texts cover. */
     private static final List<String> WORDS = List.of("Notices.java", "Arithmetic.java", "Notice.java");
@@ -58,6 +69,15 @@ final class Mutants {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Returns the folder of {@link #MONEY} that a mutant is in. */
+    static String area(Mutant mutant) {
+        String file = mutant.file().substring("dev/makegood/".length());
+        return MONEY.stream()
+                .filter(area -> file.startsWith(area + "/"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Returns a mutant's name in that list, without its line, which may move. */

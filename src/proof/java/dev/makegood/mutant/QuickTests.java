@@ -20,13 +20,13 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs the tests of one package, in memory, in a given class loader. */
+/** Runs the tests of one package and those below it, in memory, in a given class loader. */
 final class QuickTests {
     private static final Path TESTS = Path.of("src/test/java/dev/makegood");
 
     /** Further packages whose tests run after a package's own. */
     private static final Map<String, List<String>> BESIDE =
-            Map.of("policy", List.of("oracle"), "stockout", List.of("wayout"));
+            Map.of("policy", List.of("oracle"), "stockout", List.of("advice/options"));
 
     private QuickTests() {}
 
@@ -78,12 +78,18 @@ final class QuickTests {
     }
 
     private static Stream<String> in(String area) {
-        try (var files = Files.list(TESTS.resolve(area))) {
+        Path folder = TESTS.resolve(area);
+        if (!Files.isDirectory(folder)) {
+            return Stream.of();
+        }
+        try (var files = Files.walk(folder)) {
             return files
-                    .map(path -> path.getFileName().toString())
+                    .map(path -> TESTS.relativize(path).toString())
                     .filter(name -> name.endsWith("Test.java") || name.endsWith("Contract.java"))
                     .sorted()
-                    .map(name -> "dev.makegood." + area + "." + name.substring(0, name.length() - ".java".length()))
+                    .map(name -> "dev.makegood."
+                            + name.substring(0, name.length() - ".java".length())
+                                    .replace('/', '.'))
                     .toList()
                     .stream();
         } catch (IOException unreadable) {

@@ -60,7 +60,7 @@ public final class Trials {
     }
 
     private static Optional<String> killer(ClassLoader loader, Mutant mutant, int seconds) {
-        String area = mutant.file().split("/")[2];
+        String area = Mutants.area(mutant);
         return test(loader, QuickTests.names(area, mutant.className()))
                 .or(() -> proof(loader, seconds).filter(by -> !isSaidOfPlain(by)))
                 .or(() -> test(loader, elsewhere(area)));

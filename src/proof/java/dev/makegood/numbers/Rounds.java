@@ -9,7 +9,7 @@ import dev.makegood.shop.ScriptedGateway;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Compensation;
-import dev.makegood.stockout.Strandings;
+import dev.makegood.stockout.stranding.Strandings;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Query;
 import java.time.Duration;

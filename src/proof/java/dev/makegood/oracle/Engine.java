@@ -1,18 +1,18 @@
 package dev.makegood.oracle;
 
 import dev.makegood.policy.Agreement;
-import dev.makegood.policy.Assess;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
 import dev.makegood.policy.Given;
-import dev.makegood.policy.MerchantPromise;
 import dev.makegood.policy.Milestones;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Portion;
 import dev.makegood.policy.Scope;
 import dev.makegood.policy.ShipPromise;
 import dev.makegood.policy.Versions;
+import dev.makegood.policy.assessment.Assess;
+import dev.makegood.promise.MerchantPromise;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.makegood.policy;
 
 import dev.makegood.input.YamlText;
+import dev.makegood.policy.publication.PolicyDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

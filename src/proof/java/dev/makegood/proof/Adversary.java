@@ -1,10 +1,10 @@
 package dev.makegood.proof;
 
 import dev.makegood.cancellation.Cancellation.Side;
-import dev.makegood.claim.ClaimKind;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Shipment;
 import dev.makegood.refund.Refund;
+import dev.makegood.servicedesk.claim.ClaimKind;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;

@@ -2,11 +2,11 @@ package dev.makegood.proof;
 
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
-import dev.makegood.stockout.Brake;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.OfAct;
-import dev.makegood.stockout.Stranding;
-import dev.makegood.stockout.Strandings;
+import dev.makegood.stockout.stranding.Brake;
+import dev.makegood.stockout.stranding.Stranding;
+import dev.makegood.stockout.stranding.Strandings;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;

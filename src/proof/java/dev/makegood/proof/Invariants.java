@@ -1,16 +1,16 @@
 package dev.makegood.proof;
 
-import dev.makegood.account.Reconcile;
 import dev.makegood.inventory.StockPosition;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Shares;
+import dev.makegood.reconciliation.Reconcile;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.PaymentKey;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
-import dev.makegood.refund.UnexpectedEvent;
+import dev.makegood.refund.settlement.UnexpectedEvent;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.storage.Table;

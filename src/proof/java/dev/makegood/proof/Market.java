@@ -2,12 +2,11 @@ package dev.makegood.proof;
 
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.cancellation.Cancellation.Side;
-import dev.makegood.claim.ClaimKind;
+import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupons;
-import dev.makegood.coupon.RedeemCoupon;
-import dev.makegood.fact.Recorded;
-import dev.makegood.inventory.Restock;
+import dev.makegood.coupon.redemption.RedeemCoupon;
 import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.restock.Restock;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
@@ -16,11 +15,12 @@ import dev.makegood.payment.GatewayEvent;
 import dev.makegood.policy.Exemption;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.ManualPayment;
-import dev.makegood.refund.ManualReturn;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
+import dev.makegood.refund.manual.ManualReturn;
+import dev.makegood.servicedesk.claim.ClaimKind;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
@@ -143,7 +143,7 @@ record Market(World world) {
     }
 
     /** Pays an order with another order's coupon. */
-    Recorded<?> redeem(String ofOrder, String id, String orderId, long minor) {
+    Outcome<?> redeem(String ofOrder, String id, String orderId, long minor) {
         var request = new RedeemCoupon.Request(
                 caseId(ofOrder).couponId(), id, buyer(ofOrder), buyer(ofOrder), orderId, minor);
         return world.tell("redemption " + id + " for " + orderId + " of " + minor, office -> office.redeem(request));

@@ -3,9 +3,6 @@ package dev.makegood.proof;
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.account.RecordTopUp;
 import dev.makegood.account.TopUp;
-import dev.makegood.appeal.Appeal;
-import dev.makegood.appeal.BringAppeal;
-import dev.makegood.appeal.DecideAppeal;
 import dev.makegood.brake.CarryOutWithdrawal;
 import dev.makegood.brake.DecideBrake;
 import dev.makegood.brake.WatchBrakes;
@@ -16,81 +13,84 @@ import dev.makegood.cancellation.ProposeCancellation;
 import dev.makegood.choice.Choose;
 import dev.makegood.choice.OfferReplacement;
 import dev.makegood.choice.Replacement;
-import dev.makegood.claim.CarryOutClaim;
-import dev.makegood.claim.Claim;
-import dev.makegood.claim.ClaimKind;
-import dev.makegood.claim.DecideClaim;
-import dev.makegood.claim.OpenClaim;
-import dev.makegood.coupon.EndRedemptions;
-import dev.makegood.coupon.ExpireCoupons;
-import dev.makegood.coupon.IssueCoupons;
-import dev.makegood.coupon.RedeemCoupon;
-import dev.makegood.coupon.Redemption;
-import dev.makegood.coupon.ReverseRedemption;
-import dev.makegood.desk.WatchDesk;
+import dev.makegood.command.Outcome;
+import dev.makegood.coupon.issue.IssueCoupons;
+import dev.makegood.coupon.redemption.EndRedemptions;
+import dev.makegood.coupon.redemption.ExpireCoupons;
+import dev.makegood.coupon.redemption.RedeemCoupon;
+import dev.makegood.coupon.redemption.Redemption;
+import dev.makegood.coupon.redemption.ReverseRedemption;
 import dev.makegood.early.Applied;
 import dev.makegood.early.EarlyFact;
 import dev.makegood.early.Fact;
 import dev.makegood.early.KeepFact;
 import dev.makegood.early.SweepFacts;
-import dev.makegood.fact.Evidence;
-import dev.makegood.fact.Recorded;
+import dev.makegood.file.Attachment;
 import dev.makegood.functions.WithinRights;
-import dev.makegood.inventory.DeclineRestock;
-import dev.makegood.inventory.MoveRestock;
 import dev.makegood.inventory.RecordStockChange;
-import dev.makegood.inventory.ReplyToRestock;
-import dev.makegood.inventory.RequestRestock;
-import dev.makegood.inventory.Restock;
-import dev.makegood.inventory.SetSupplier;
 import dev.makegood.inventory.StockChange;
 import dev.makegood.inventory.ToldChange;
+import dev.makegood.inventory.restock.DeclineRestock;
+import dev.makegood.inventory.restock.MoveRestock;
+import dev.makegood.inventory.restock.ReplyToRestock;
+import dev.makegood.inventory.restock.RequestRestock;
+import dev.makegood.inventory.restock.Restock;
+import dev.makegood.inventory.restock.SetSupplier;
 import dev.makegood.notice.DeliverNotices;
-import dev.makegood.order.AnswerProposal;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.PlaceOrder;
-import dev.makegood.order.Proposal;
-import dev.makegood.order.ProposeShipTime;
-import dev.makegood.order.RecordShipment;
 import dev.makegood.order.RecordedShipment;
 import dev.makegood.order.Shipment;
-import dev.makegood.order.WithdrawShipment;
-import dev.makegood.pause.Pause;
-import dev.makegood.pause.PauseRefunds;
+import dev.makegood.order.shipment.RecordShipment;
+import dev.makegood.order.shipment.WithdrawShipment;
+import dev.makegood.order.shiptime.AnswerProposal;
+import dev.makegood.order.shiptime.Proposal;
+import dev.makegood.order.shiptime.ProposeShipTime;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.policy.Exemption;
-import dev.makegood.policy.Policies;
+import dev.makegood.policy.publication.Policies;
 import dev.makegood.refund.Choice;
-import dev.makegood.refund.EndWait;
-import dev.makegood.refund.ExternalRefund;
-import dev.makegood.refund.FollowShipments;
 import dev.makegood.refund.ManualPayment;
-import dev.makegood.refund.ManualReturn;
-import dev.makegood.refund.PayByHand;
-import dev.makegood.refund.ReceiveGatewayEvent;
-import dev.makegood.refund.RecordExternalRefund;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.Refunds;
-import dev.makegood.refund.ResumeRefund;
-import dev.makegood.refund.ReturnManualPayment;
-import dev.makegood.refund.SentInVain;
-import dev.makegood.refund.SweepRefunds;
-import dev.makegood.refund.TellOfNewDate;
+import dev.makegood.refund.external.ExternalRefund;
+import dev.makegood.refund.external.RecordExternalRefund;
+import dev.makegood.refund.manual.ManualReturn;
+import dev.makegood.refund.manual.PayByHand;
+import dev.makegood.refund.manual.ResumeRefund;
+import dev.makegood.refund.manual.ReturnManualPayment;
+import dev.makegood.refund.pause.Pause;
+import dev.makegood.refund.pause.PauseRefunds;
+import dev.makegood.refund.sending.SweepRefunds;
+import dev.makegood.refund.settlement.ReceiveGatewayEvent;
+import dev.makegood.refund.waiting.EndWait;
+import dev.makegood.refund.waiting.FollowShipments;
+import dev.makegood.refund.waiting.NotifyRestockMoved;
+import dev.makegood.refund.waiting.SentInVain;
+import dev.makegood.servicedesk.appeal.Appeal;
+import dev.makegood.servicedesk.appeal.BringAppeal;
+import dev.makegood.servicedesk.appeal.DecideAppeal;
+import dev.makegood.servicedesk.claim.CarryOutClaim;
+import dev.makegood.servicedesk.claim.Claim;
+import dev.makegood.servicedesk.claim.ClaimKind;
+import dev.makegood.servicedesk.claim.DecideClaim;
+import dev.makegood.servicedesk.claim.OpenClaim;
+import dev.makegood.servicedesk.worklist.WatchDesk;
 import dev.makegood.shop.Shop;
-import dev.makegood.stockout.AdmitStockout;
-import dev.makegood.stockout.Attempt;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
-import dev.makegood.stockout.DetectOverdue;
-import dev.makegood.stockout.EstablishStockout;
-import dev.makegood.stockout.ExemptCase;
-import dev.makegood.stockout.Pass;
 import dev.makegood.stockout.StockoutNotices;
-import dev.makegood.stockout.StrandOrders;
-import dev.makegood.stockout.Stranding;
-import dev.makegood.stockout.UpholdComplaint;
+import dev.makegood.stockout.assessment.ExemptCase;
+import dev.makegood.stockout.assessment.UpholdComplaint;
+import dev.makegood.stockout.detection.AdmitStockout;
+import dev.makegood.stockout.detection.Attempt;
+import dev.makegood.stockout.detection.DetectOverdue;
+import dev.makegood.stockout.detection.EstablishStockout;
+import dev.makegood.stockout.detection.Pass;
+import dev.makegood.stockout.detection.StrandOrders;
+import dev.makegood.stockout.stranding.Stranding;
 import dev.makegood.storage.Database;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,11 +127,11 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
         }
     }
 
-    Recorded<PaidOrder> place(PaidOrder order) {
+    Outcome<PaidOrder> place(PaidOrder order) {
         return new PlaceOrder(as("StockoutsApi")).place(order, now());
     }
 
-    Recorded<ToldChange> recount(String merchantId, String sku, String id, long onHand) {
+    Outcome<ToldChange> recount(String merchantId, String sku, String id, long onHand) {
         return new RecordStockChange(as("StockoutsApi"))
                 .record(new StockChange.Recount(merchantId, sku, id, onHand, Optional.empty()), now());
     }
@@ -142,7 +142,7 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
                 .orElseThrow();
     }
 
-    Recorded<RecordedShipment> ship(Shipment shipment) {
+    Outcome<RecordedShipment> ship(Shipment shipment) {
         Instant now = now();
         var recorded = new RecordShipment(as("StockoutsApi"), new StockoutNotices(as("StockoutsApi")))
                 .record(shipment, _ -> true, now);
@@ -152,7 +152,7 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
         return recorded;
     }
 
-    Recorded<RecordedShipment> withdraw(String orderId, String shipmentId) {
+    Outcome<RecordedShipment> withdraw(String orderId, String shipmentId) {
         Instant now = now();
         var command = new WithdrawShipment.Command(
                 orderId, shipmentId, WithdrawShipment.Reason.NOT_HANDED_OVER, "platform:p");
@@ -165,13 +165,13 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
         return recorded;
     }
 
-    Recorded<ExternalRefund> refundElsewhere(LineRef line, String id, int units, long minor) {
+    Outcome<ExternalRefund> refundElsewhere(LineRef line, String id, int units, long minor) {
         var told = new ExternalRefund.Told(
                 line, id, units, setting.money(minor), "bank-7", Shop.START, ExternalRefund.Why.CANCELLED);
         return new RecordExternalRefund(as("StockoutsApi")).record(told, "platform:p", now());
     }
 
-    Recorded<EarlyFact> keep(Fact fact) {
+    Outcome<EarlyFact> keep(Fact fact) {
         return new KeepFact(as("StockoutsApi")).keep(fact, "platform:p", Optional.empty(), now());
     }
 
@@ -179,94 +179,94 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
         return new SweepFacts(as("DetectStockouts"), report::accept).runOnce(now(), LIMIT);
     }
 
-    Recorded<TopUp> topUp(String merchantId, String topUpId, long minor, MerchantAccount.Into into) {
+    Outcome<TopUp> topUp(String merchantId, String topUpId, long minor, MerchantAccount.Into into) {
         return new RecordTopUp(as("AccountsApi")).record(merchantId, topUpId, setting.money(minor), into, now());
     }
 
-    Recorded<Redemption> redeem(RedeemCoupon.Request request) {
+    Outcome<Redemption> redeem(RedeemCoupon.Request request) {
         return new RedeemCoupon(as("CouponsApi")).redeem(request, now());
     }
 
-    Recorded<Redemption> reverse(String couponId, String redemptionId) {
+    Outcome<Redemption> reverse(String couponId, String redemptionId) {
         return new ReverseRedemption(as("CouponsApi")).reverse(couponId, redemptionId, now());
     }
 
-    Recorded<Appeal> appeal(CaseId id) {
+    Outcome<Appeal> appeal(CaseId id) {
         return new BringAppeal(as("StockoutsApi"), WorkingDays.CHINA, (_, _, _, _) -> true)
                 .bring(id, new Appeal.Plea("it was shipped", List.of()), "merchant:M1", now());
     }
 
-    Recorded<Case> exempt(CaseId id, Exemption ground) {
+    Outcome<Case> exempt(CaseId id, Exemption ground) {
         var finding = new ExemptCase.Finding(id, ground, Shop.START, "as the papers say");
         return new ExemptCase(as("StockoutsApi"), new Refunds(as("StockoutsApi")))
                 .exempt(finding, "operator:anna", now());
     }
 
-    Recorded<Case> uphold(CaseId id) {
+    Outcome<Case> uphold(CaseId id) {
         var finding = new UpholdComplaint.Finding(id, "as the chat says");
         return new UpholdComplaint(as("StockoutsApi"), new Refunds(as("StockoutsApi")))
                 .uphold(finding, "operator:anna", now());
     }
 
-    Recorded<Claim> claim(LineRef line, String buyer, ClaimKind kind) {
-        var file = new Evidence.File("chat.png", "ab".repeat(32), 1, "image/png");
-        var plea = new Claim.Plea(kind, "they have none", List.of(new Evidence("chat", Optional.of(file))));
+    Outcome<Claim> claim(LineRef line, String buyer, ClaimKind kind) {
+        var file = new Attachment.File("chat.png", "ab".repeat(32), 1, "image/png");
+        var plea = new Claim.Plea(kind, "they have none", List.of(new Attachment("chat", Optional.of(file))));
         return new OpenClaim(as("StockoutsApi"), WorkingDays.CHINA, (_, _, _, _) -> true)
                 .open(line, "cl-1", plea, "buyer:" + buyer, now());
     }
 
-    Recorded<Claim> decideClaim(LineRef line, boolean upheld) {
+    Outcome<Claim> decideClaim(LineRef line, boolean upheld) {
         return new DecideClaim(as("StockoutsApi"), new Refunds(as("StockoutsApi")))
                 .decide(line, "cl-1", new Claim.Ruling(upheld, "as the chat says"), "operator:anna", now());
     }
 
-    Recorded<Proposal> proposeShipTime(LineRef line, Instant shipBy) {
+    Outcome<Proposal> proposeShipTime(LineRef line, Instant shipBy) {
         return new ProposeShipTime(as("StockoutsApi")).propose(line, "pt-1", shipBy, now());
     }
 
-    Recorded<Proposal> answerShipTime(LineRef line, boolean accepted) {
+    Outcome<Proposal> answerShipTime(LineRef line, boolean accepted) {
         return new AnswerProposal(as("StockoutsApi")).answer(line, "pt-1", accepted, now());
     }
 
-    Recorded<Appeal> decideAppeal(CaseId id, boolean granted) {
+    Outcome<Appeal> decideAppeal(CaseId id, boolean granted) {
         return new DecideAppeal(as("StockoutsApi"), new Refunds(as("StockoutsApi")))
                 .decide(id, new Appeal.Ruling(granted, "as the papers say"), "operator:anna", now());
     }
 
-    Recorded<Cancellation> propose(LineRef line, Cancellation.Side by, long compensation) {
+    Outcome<Cancellation> propose(LineRef line, Cancellation.Side by, long compensation) {
         var told = new Cancellation.Told("c-1", by, setting.money(compensation), "the kiln broke");
         return new ProposeCancellation(as("StockoutsApi")).propose(line, told, now());
     }
 
-    Recorded<Cancellation> answer(LineRef line, Cancellation.Side by, boolean accepted) {
+    Outcome<Cancellation> answer(LineRef line, Cancellation.Side by, boolean accepted) {
         return new AnswerCancellation(as("StockoutsApi")).answer(line, "c-1", by, accepted, now());
     }
 
-    Recorded<Replacement> offer(CaseId id, String sku, long unitPrice) {
+    Outcome<Replacement> offer(CaseId id, String sku, long unitPrice) {
         var told = new Replacement.Told("r-1", sku, setting.money(unitPrice), Shop.START.plus(Duration.ofDays(30)));
         return new OfferReplacement(as("StockoutsApi")).offer(id, told, "merchant:M1", now());
     }
 
-    Recorded<Refund> choose(RefundId id, Choice.Wanted wanted) {
+    Outcome<Refund> choose(RefundId id, Choice.Wanted wanted) {
         return new Choose(as("StockoutsApi")).choose(id, wanted, now());
     }
 
-    Recorded<Restock> restock(Restock.Ref ref, long units, LocalDate arrivesOn) {
+    Outcome<Restock> restock(Restock.Ref ref, long units, LocalDate arrivesOn) {
         new SetSupplier(as("StockoutsApi")).set(ref.stock(), "sup-1", 3, Optional.empty());
         new RequestRestock(as("StockoutsApi")).request(ref, "sup-1", units, now());
         return new ReplyToRestock(as("StockoutsApi")).reply(ref, units, arrivesOn, now());
     }
 
-    Recorded<Restock> move(Restock.Ref ref, LocalDate arrivesOn) {
+    Outcome<Restock> move(Restock.Ref ref, LocalDate arrivesOn) {
         return new MoveRestock(as("StockoutsApi")).move(ref, arrivesOn, OptionalLong.empty(), now());
     }
 
-    Recorded<Restock> decline(Restock.Ref ref) {
+    Outcome<Restock> decline(Restock.Ref ref) {
         return new DeclineRestock(as("StockoutsApi")).decline(ref, now());
     }
 
-    TellOfNewDate.Counts tellOfNewDate() {
-        return new TellOfNewDate(as("WatchStock")).runOnce(now(), LIMIT);
+    NotifyRestockMoved.Counts tellOfNewDate() {
+        return new NotifyRestockMoved(as("WatchStock")).runOnce(now(), LIMIT);
     }
 
     ReceiveGatewayEvent.Received receive(GatewayEvent event) {
@@ -277,28 +277,28 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
         return new ResumeRefund(as("RefundsApi")).resume(id, now());
     }
 
-    Recorded<Refund> payByHand(RefundId id, ManualPayment told) {
+    Outcome<Refund> payByHand(RefundId id, ManualPayment told) {
         return new PayByHand(as("RefundsApi")).record(id, told, "operator:anna", now());
     }
 
-    Recorded<Pause> pause(String id) {
+    Outcome<Pause> pause(String id) {
         var told = new Pause.Told(Optional.empty(), Optional.empty(), "The gateway pays twice.");
         return new PauseRefunds(as("RefundsApi")).pause(id, told, "operator:anna", now());
     }
 
-    Recorded<Pause> endPause(String id) {
+    Outcome<Pause> endPause(String id) {
         return new PauseRefunds(as("RefundsApi")).end(id, "It is mended.", "operator:ben", now());
     }
 
-    Recorded<Stranding> confirmBrake(String id) {
+    Outcome<Stranding> confirmBrake(String id) {
         return new DecideBrake(as("RefundsApi")).confirm(id, "It is right.", "merchant:M1", now());
     }
 
-    Recorded<Stranding> withdrawBrake(String id) {
+    Outcome<Stranding> withdrawBrake(String id) {
         return new DecideBrake(as("RefundsApi")).withdraw(id, "A typing error.", "operator:anna", now());
     }
 
-    Recorded<Refund> returnManualPayment(RefundId id, ManualReturn told) {
+    Outcome<Refund> returnManualPayment(RefundId id, ManualReturn told) {
         return new ReturnManualPayment(as("RefundsApi")).record(id, told, "operator:ben", now());
     }
 

@@ -1,6 +1,6 @@
 package dev.makegood.proof;
 
-import dev.makegood.coupon.Redemption;
+import dev.makegood.coupon.redemption.Redemption;
 import dev.makegood.order.OrderLine;
 import dev.makegood.storage.Table;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package dev.makegood.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.makegood.fact.Recorded;
-import dev.makegood.inventory.Restock;
+import dev.makegood.command.Outcome;
+import dev.makegood.inventory.restock.Restock;
 import dev.makegood.refund.Refund;
 import dev.makegood.stockout.Case;
-import dev.makegood.stockout.Stranding;
+import dev.makegood.stockout.stranding.Stranding;
 import dev.makegood.storage.StorageJson;
 import java.util.Optional;
 import java.util.Set;
@@ -33,9 +33,7 @@ final class SameAnswer {
     }
 
     private static Optional<Object> value(Object answer) {
-        return answer instanceof Recorded<?> recorded
-                ? recorded.ifRecorded().map(Object.class::cast)
-                : Optional.empty();
+        return answer instanceof Outcome<?> recorded ? recorded.ifRecorded().map(Object.class::cast) : Optional.empty();
     }
 
     private static Optional<String> missing(String where, JsonNode told, JsonNode again) {

@@ -1,17 +1,17 @@
 package dev.makegood.proof;
 
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
 import dev.makegood.oracle.DrawnRules;
 import dev.makegood.oracle.Line;
 import dev.makegood.oracle.Rules;
-import dev.makegood.policy.MerchantPromise;
-import dev.makegood.policy.Policies;
 import dev.makegood.policy.PolicyRef;
 import dev.makegood.policy.PolicyVersion;
-import dev.makegood.policy.Promised;
-import dev.makegood.policy.PublishPolicy;
-import dev.makegood.policy.PublishPromise;
 import dev.makegood.policy.Versions;
+import dev.makegood.policy.publication.Policies;
+import dev.makegood.policy.publication.PublishPolicy;
+import dev.makegood.promise.MerchantPromise;
+import dev.makegood.promise.Promised;
+import dev.makegood.promise.PublishPromise;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Database;
 import java.time.Duration;
@@ -124,8 +124,8 @@ record Setting(
                         Shop.START.minus(Duration.ofDays(9))))));
     }
 
-    private static void require(Recorded<?> told) {
-        if (!(told instanceof Recorded.Created<?>)) {
+    private static void require(Outcome<?> told) {
+        if (!(told instanceof Outcome.Created<?>)) {
             throw new IllegalStateException("not published: " + told);
         }
     }

@@ -1,9 +1,9 @@
 package dev.makegood.proof;
 
-import dev.makegood.claim.ClaimKind;
 import dev.makegood.early.Fact;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Shipment;
+import dev.makegood.servicedesk.claim.ClaimKind;
 import dev.makegood.shop.Shop;
 import java.time.Duration;
 import java.util.List;

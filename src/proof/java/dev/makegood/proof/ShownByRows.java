@@ -1,15 +1,15 @@
 package dev.makegood.proof;
 
-import dev.makegood.appeal.Appeal;
 import dev.makegood.cancellation.Cancellation;
 import dev.makegood.cancellation.Cancellations;
-import dev.makegood.claim.Claim;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.order.LineRef;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Tries;
+import dev.makegood.servicedesk.appeal.Appeal;
+import dev.makegood.servicedesk.claim.Claim;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Table;

@@ -2,7 +2,7 @@ package dev.makegood.proof;
 
 import dev.makegood.account.Posting;
 import dev.makegood.account.PostingKind;
-import dev.makegood.coupon.Redemption;
+import dev.makegood.coupon.redemption.Redemption;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.stockout.Case;

@@ -1,27 +1,27 @@
 package dev.makegood.proof;
 
-import dev.makegood.coupon.Redemption;
-import dev.makegood.fact.Recorded;
-import dev.makegood.fact.Refusal;
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
+import dev.makegood.coupon.redemption.Redemption;
 import dev.makegood.order.RecordedShipment;
-import dev.makegood.stockout.EstablishStockout;
+import dev.makegood.stockout.detection.EstablishStockout;
 import dev.makegood.storage.Table;
 
 /** Decides how whoever repeats what was accepted is answered: it is known, unless it stands no more. */
 record ToldAgain(Rows.Typed rows) {
     boolean isRight(Object first, Object second) {
-        if (first instanceof Recorded<?> recorded
+        if (first instanceof Outcome<?> recorded
                 && recorded.ifRecorded().orElse(null) instanceof Redemption told
                 && paysNoMore(told)) {
-            return isReversal(told) ? second instanceof Recorded.Repeated<?> : isRefused(second, "redemptionId");
+            return isReversal(told) ? second instanceof Outcome.Repeated<?> : isRefused(second, "redemptionId");
         }
-        if (first instanceof Recorded<?> recorded
+        if (first instanceof Outcome<?> recorded
                 && recorded.ifRecorded().orElse(null) instanceof RecordedShipment told
                 && told.undone().isEmpty()
                 && countsNoMore(told)) {
             return isRefused(second, "shipmentId");
         }
-        return second instanceof Recorded.Repeated<?>
+        return second instanceof Outcome.Repeated<?>
                 || second instanceof EstablishStockout.Outcome outcome
                         && outcome.units() == 0
                         && outcome.theCase().isPresent();
@@ -46,7 +46,7 @@ record ToldAgain(Rows.Typed rows) {
     }
 
     private static boolean isRefused(Object answer, String field) {
-        return answer instanceof Recorded.Refused<?> refused
+        return answer instanceof Outcome.Refused<?> refused
                 && refused.refusal() == Refusal.STATE
                 && refused.field().equals(field);
     }

@@ -1,10 +1,10 @@
 package dev.makegood.proof;
 
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
 import dev.makegood.notice.Notice;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.shop.Shop;
-import dev.makegood.stockout.EstablishStockout;
+import dev.makegood.stockout.detection.EstablishStockout;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.LaggingIndexes;
@@ -189,7 +189,7 @@ final class World {
 
     private static boolean isAccepted(Object answer) {
         return switch (answer) {
-            case Recorded.Created<?> _, Recorded.Repeated<?> _ -> true;
+            case Outcome.Created<?> _, Outcome.Repeated<?> _ -> true;
             case EstablishStockout.Outcome outcome -> outcome.theCase().isPresent();
             default -> false;
         };

@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.account.Accounts;
 import dev.makegood.account.MerchantAccount;
-import dev.makegood.account.Reconcile;
 import dev.makegood.account.RecordTopUp;
+import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Coupons;
-import dev.makegood.coupon.IssueCoupons;
-import dev.makegood.fact.Recorded;
+import dev.makegood.coupon.issue.IssueCoupons;
 import dev.makegood.inventory.RecordStockChange;
 import dev.makegood.inventory.StockChange;
 import dev.makegood.notice.NoticeTemplate;
@@ -19,27 +18,28 @@ import dev.makegood.notice.Notices;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.PlaceOrder;
-import dev.makegood.order.RecordShipment;
 import dev.makegood.order.RecordedShipment;
 import dev.makegood.order.Shipment;
-import dev.makegood.policy.Policies;
-import dev.makegood.policy.PublishPolicy;
+import dev.makegood.order.shipment.RecordShipment;
 import dev.makegood.policy.Versions;
 import dev.makegood.policy.Violation;
-import dev.makegood.refund.FollowShipments;
+import dev.makegood.policy.publication.Policies;
+import dev.makegood.policy.publication.PublishPolicy;
+import dev.makegood.reconciliation.Reconcile;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.Refunds;
-import dev.makegood.refund.SweepRefunds;
-import dev.makegood.stockout.AdmitStockout;
-import dev.makegood.stockout.Attempt;
+import dev.makegood.refund.sending.SweepRefunds;
+import dev.makegood.refund.waiting.FollowShipments;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
-import dev.makegood.stockout.DetectOverdue;
-import dev.makegood.stockout.EstablishStockout;
-import dev.makegood.stockout.Pass;
 import dev.makegood.stockout.StockoutNotices;
-import dev.makegood.stockout.StrandOrders;
+import dev.makegood.stockout.detection.AdmitStockout;
+import dev.makegood.stockout.detection.Attempt;
+import dev.makegood.stockout.detection.DetectOverdue;
+import dev.makegood.stockout.detection.EstablishStockout;
+import dev.makegood.stockout.detection.Pass;
+import dev.makegood.stockout.detection.StrandOrders;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Scanner;
 import java.time.Clock;
@@ -122,20 +122,20 @@ public final class Shop {
     /** Publishes packs; {@code changes} are pairs of original and replacement in their text. */
     public void publish(String policyId, String... changes) {
         assertInstanceOf(
-                Recorded.Created.class, new PublishPolicy(database).publish(Versions.of(policyId, changes)), policyId);
+                Outcome.Created.class, new PublishPolicy(database).publish(Versions.of(policyId, changes)), policyId);
     }
 
-    public Recorded<PaidOrder> place(String orderId, Instant paidAt, PaidOrder.PaidLine... lines) {
+    public Outcome<PaidOrder> place(String orderId, Instant paidAt, PaidOrder.PaidLine... lines) {
         return place("pinduoduo", orderId, paidAt, lines);
     }
 
-    public Recorded<PaidOrder> place(String platform, String orderId, Instant paidAt, PaidOrder.PaidLine... lines) {
+    public Outcome<PaidOrder> place(String platform, String orderId, Instant paidAt, PaidOrder.PaidLine... lines) {
         return new PlaceOrder(database)
                 .place(new PaidOrder(orderId, platform, BUYER, CNY, paidAt, List.of(lines)), fine.instant());
     }
 
     /** Places an order paid at {@link #START}, or now if that is earlier. */
-    public Recorded<PaidOrder> place(String orderId, PaidOrder.PaidLine... lines) {
+    public Outcome<PaidOrder> place(String orderId, PaidOrder.PaidLine... lines) {
         return place(orderId, startOrNow(), lines);
     }
 
@@ -148,7 +148,7 @@ public final class Shop {
         return clock.instant().isBefore(START) ? clock.instant() : START;
     }
 
-    public Recorded<RecordedShipment> ship(String orderId, String shipmentId, String lineId, int quantity) {
+    public Outcome<RecordedShipment> ship(String orderId, String shipmentId, String lineId, int quantity) {
         var shipment =
                 new Shipment(orderId, shipmentId, startOrNow(), List.of(new Shipment.ShippedUnits(lineId, quantity)));
         return new RecordShipment(database, new StockoutNotices(database)).record(shipment, _ -> true, fine.instant());

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.makegood.account.Accounts;
 import dev.makegood.account.MerchantAccount;
-import dev.makegood.policy.Assess;
-import dev.makegood.policy.Policies;
+import dev.makegood.policy.assessment.Assess;
+import dev.makegood.policy.publication.Policies;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.shop.Shop;

@@ -3,14 +3,14 @@ package dev.makegood.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.makegood.policy.PolicyRef;
-import dev.makegood.policy.Step;
+import dev.makegood.wording.Text;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MemoTest {
     private static final PolicyRef POLICY = new PolicyRef("pdd-stockout", 1);
-    private static final List<Step> STEPS = List.of(new Step("5.00 an order", "每单 5.00"));
+    private static final List<Text> STEPS = List.of(new Text("5.00 an order", "每单 5.00"));
 
     @Test
     void each_part_is_set_alone_and_leaves_the_others_in_their_places() {

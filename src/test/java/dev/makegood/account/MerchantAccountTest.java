@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.makegood.account.MerchantAccount.Into;
 import dev.makegood.policy.Terms.Payment.Purse;
+import dev.makegood.reconciliation.Sums;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

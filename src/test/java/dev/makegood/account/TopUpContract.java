@@ -1,17 +1,17 @@
 package dev.makegood.account;
 
-import static dev.makegood.coupon.Desk.CNY;
-import static dev.makegood.coupon.Desk.NOW;
-import static dev.makegood.coupon.Desk.cny;
+import static dev.makegood.coupon.redemption.Desk.CNY;
+import static dev.makegood.coupon.redemption.Desk.NOW;
+import static dev.makegood.coupon.redemption.Desk.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.makegood.account.MerchantAccount.Into;
-import dev.makegood.coupon.Desk;
+import dev.makegood.command.Difference;
+import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
-import dev.makegood.fact.Difference;
-import dev.makegood.fact.Recorded;
+import dev.makegood.coupon.redemption.Desk;
 import dev.makegood.storage.Contract;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +19,14 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
 class TopUpContract extends Contract {
-    private Recorded<TopUp> topUp(String id, Money amount, Into into) {
+    private Outcome<TopUp> topUp(String id, Money amount, Into into) {
         return new RecordTopUp(database()).record("M1", id, amount, into, NOW.plusNanos(1));
     }
 
     @Test
     void it_opens_the_account_and_is_in_the_journal() {
         var expected = new TopUp("M1", "T1", cny(1000), Into.DEPOSIT, NOW, cny(0), 1);
-        assertEquals(new Recorded.Created<>(expected), topUp("T1", cny(1000), Into.DEPOSIT));
+        assertEquals(new Outcome.Created<>(expected), topUp("T1", cny(1000), Into.DEPOSIT));
         assertEquals(cny(1000), new Desk(database()).account("M1").deposit());
         assertEquals(
                 List.of(new Posting(
@@ -41,9 +41,9 @@ class TopUpContract extends Contract {
 
     @Test
     void the_same_again_has_the_same_answer_and_moves_nothing() {
-        var first = assertInstanceOf(Recorded.Created.class, topUp("T1", cny(1000), Into.BALANCE));
+        var first = assertInstanceOf(Outcome.Created.class, topUp("T1", cny(1000), Into.BALANCE));
         topUp("T2", cny(1), Into.BALANCE);
-        assertEquals(new Recorded.Repeated<>(first.value()), topUp("T1", cny(1000), Into.BALANCE));
+        assertEquals(new Outcome.Repeated<>(first.value()), topUp("T1", cny(1000), Into.BALANCE));
         assertEquals(cny(1001), new Desk(database()).account("M1").balance());
     }
 
@@ -51,11 +51,11 @@ class TopUpContract extends Contract {
     void other_content_is_refused_by_name() {
         topUp("T1", cny(1000), Into.BALANCE);
         assertEquals(
-                new Recorded.Conflict<>(List.of(
+                new Outcome.Conflict<>(List.of(
                         new Difference("amountMinor", "1000", "1001"), new Difference("into", "balance", "deposit"))),
                 topUp("T1", cny(1001), Into.DEPOSIT));
         assertEquals(
-                new Recorded.Conflict<>(List.of(new Difference("currency", "CNY", "USD"))),
+                new Outcome.Conflict<>(List.of(new Difference("currency", "CNY", "USD"))),
                 topUp("T1", Money.parse("USD 10.00"), Into.BALANCE));
         assertEquals(cny(1000), new Desk(database()).account("M1").balance());
     }
@@ -64,7 +64,7 @@ class TopUpContract extends Contract {
     void what_the_platform_advanced_is_repaid_first() {
         var desk = new Desk(database());
         desk.issued("O1");
-        var topUp = assertInstanceOf(Recorded.Created.class, topUp("T1", cny(700), Into.BALANCE));
+        var topUp = assertInstanceOf(Outcome.Created.class, topUp("T1", cny(700), Into.BALANCE));
         assertEquals(cny(500), ((TopUp) topUp.value()).repaid());
         assertEquals(new MerchantAccount("M1", CNY, cny(200), cny(0), cny(0), 2), desk.account("M1"));
     }
@@ -76,9 +76,9 @@ class TopUpContract extends Contract {
 
     @Test
     void sixteen_at_once_are_recorded_once() throws Exception {
-        List<Recorded<TopUp>> outcomes = Rivals.race(_ -> topUp("T1", cny(1000), Into.BALANCE));
+        List<Outcome<TopUp>> outcomes = Rivals.race(_ -> topUp("T1", cny(1000), Into.BALANCE));
         assertEquals(
-                1, outcomes.stream().filter(Recorded.Created.class::isInstance).count());
+                1, outcomes.stream().filter(Outcome.Created.class::isInstance).count());
         assertEquals(cny(1000), new Desk(database()).account("M1").balance());
     }
 

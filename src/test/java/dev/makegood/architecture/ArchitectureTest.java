@@ -3,7 +3,6 @@ package dev.makegood.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -22,33 +21,6 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("software.amazon..", "io.quarkus..", "com.amazonaws..");
-
-    @ArchTest
-    static final ArchRule FEATURES_HAVE_NO_CYCLES =
-            slices().matching("dev.makegood.(*)..").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule ONLY_ENTRY_POINTS_KNOW_THE_ENTRY_POINTS = noClasses()
-            .that()
-            .resideOutsideOfPackage("..functions..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("..functions..");
-
-    @ArchTest
-    static final ArchRule STORAGE_KNOWS_NO_BUSINESS = noClasses()
-            .that()
-            .resideInAPackage("..storage..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "..order..",
-                    "..inventory..",
-                    "..stockout..",
-                    "..refund..",
-                    "..coupon..",
-                    "..account..",
-                    "..notice..");
 
     @ArchTest
     static final ArchRule NAMES_SAY_SOMETHING =

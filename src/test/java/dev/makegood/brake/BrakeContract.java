@@ -6,16 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.refund.RefundState;
 import dev.makegood.shop.Shop;
-import dev.makegood.stockout.Brake;
 import dev.makegood.stockout.Compensation;
-import dev.makegood.stockout.Holding;
-import dev.makegood.stockout.Stranding;
-import dev.makegood.stockout.Strandings;
+import dev.makegood.stockout.stranding.Brake;
+import dev.makegood.stockout.stranding.Holding;
+import dev.makegood.stockout.stranding.Stranding;
+import dev.makegood.stockout.stranding.Strandings;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.util.List;
@@ -107,11 +107,11 @@ class BrakeContract extends Contract {
                 .runOnce(shop.clock.instant(), 100);
     }
 
-    private Recorded<Stranding> confirm(String id) {
+    private Outcome<Stranding> confirm(String id) {
         return new DecideBrake(database()).confirm(id, "It is right.", "merchant:M1", shop.clock.instant());
     }
 
-    private Recorded<Stranding> withdraw(String id) {
+    private Outcome<Stranding> withdraw(String id) {
         return new DecideBrake(database()).withdraw(id, "A typing error.", "merchant:M1", shop.clock.instant());
     }
 
@@ -152,9 +152,9 @@ class BrakeContract extends Contract {
     @Test
     void whatIsConfirmedGoesOut() {
         String id = braked();
-        assertInstanceOf(Recorded.Created.class, confirm(id));
-        assertInstanceOf(Recorded.Repeated.class, confirm(id));
-        assertInstanceOf(Recorded.Refused.class, withdraw(id));
+        assertInstanceOf(Outcome.Created.class, confirm(id));
+        assertInstanceOf(Outcome.Repeated.class, confirm(id));
+        assertInstanceOf(Outcome.Refused.class, withdraw(id));
         shop.clock.advance(Holding.LOOK_AGAIN);
         assertEquals(4, shop.sweep().settled());
         assertEquals(4, shop.issue().issued());
@@ -164,11 +164,11 @@ class BrakeContract extends Contract {
     @Test
     void whatWasAMistakeIsTakenBackAndShipped() {
         String id = braked();
-        assertInstanceOf(Recorded.Refused.class, withdraw(id));
+        assertInstanceOf(Outcome.Refused.class, withdraw(id));
         shop.count("M1", "S1", "c-2", 9);
-        assertInstanceOf(Recorded.Created.class, withdraw(id));
-        assertInstanceOf(Recorded.Repeated.class, withdraw(id));
-        assertInstanceOf(Recorded.Refused.class, confirm(id));
+        assertInstanceOf(Outcome.Created.class, withdraw(id));
+        assertInstanceOf(Outcome.Repeated.class, withdraw(id));
+        assertInstanceOf(Outcome.Refused.class, confirm(id));
         assertEquals(new CarryOutWithdrawal.Counts(4, 0), carryOut());
         assertEquals(new CarryOutWithdrawal.Counts(0, 0), carryOut());
         shop.clock.advance(Duration.ofHours(20));
@@ -183,7 +183,7 @@ class BrakeContract extends Contract {
                 shop.told(Recipient.buyer(Shop.BUYER), NoticeTemplate.TAKEN_BACK_BUYER)
                         .size());
         assertEquals(0, shop.strand(100).lines());
-        assertInstanceOf(Recorded.Created.class, shop.ship("O1", "s-1", "1", 1));
+        assertInstanceOf(Outcome.Created.class, shop.ship("O1", "s-1", "1", 1));
         shop.reconcile();
     }
 
@@ -205,9 +205,9 @@ class BrakeContract extends Contract {
         String id = braked();
         shop.count("M1", "S1", "c-2", 9);
         shop.clock.advance(Duration.ofHours(12));
-        assertInstanceOf(Recorded.Refused.class, withdraw(id));
-        assertInstanceOf(Recorded.Refused.class, confirm(id));
-        assertInstanceOf(Recorded.NotFound.class, confirm("0".repeat(32)));
+        assertInstanceOf(Outcome.Refused.class, withdraw(id));
+        assertInstanceOf(Outcome.Refused.class, confirm(id));
+        assertInstanceOf(Outcome.NotFound.class, confirm("0".repeat(32)));
         shop.sweep();
         assertEquals(0, carryOut().lines());
     }

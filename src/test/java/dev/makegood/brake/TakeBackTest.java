@@ -11,16 +11,16 @@ import dev.makegood.cancellation.AnswerCancellation;
 import dev.makegood.cancellation.Cancellation;
 import dev.makegood.cancellation.ProposeCancellation;
 import dev.makegood.choice.Choose;
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
 import dev.makegood.order.LineRef;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.shop.Shop;
-import dev.makegood.stockout.Brake;
-import dev.makegood.stockout.Holding;
-import dev.makegood.stockout.Stranding;
-import dev.makegood.stockout.Strandings;
+import dev.makegood.stockout.stranding.Brake;
+import dev.makegood.stockout.stranding.Holding;
+import dev.makegood.stockout.stranding.Stranding;
+import dev.makegood.stockout.stranding.Strandings;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
@@ -69,7 +69,7 @@ class TakeBackTest {
     private void withdraw(String orderId) {
         shop.count("M1", "S1", "right", 100);
         assertInstanceOf(
-                Recorded.Created.class,
+                Outcome.Created.class,
                 new DecideBrake(database)
                         .withdraw(act(orderId).strandingId(), "A typing error.", "operator:anna", now()));
     }
@@ -89,7 +89,7 @@ class TakeBackTest {
         shop.place("O2", line("1", "M1", "S1", 2, 5_000));
         count("wrong", 0);
         assertInstanceOf(
-                Recorded.Created.class,
+                Outcome.Created.class,
                 new Choose(database).choose(refund("O1").refundId(), new Choice.RefundNow(), now()));
         assertEquals(0, shop.sweep().settled());
         withdraw("O2");
@@ -113,7 +113,7 @@ class TakeBackTest {
         var told = new Cancellation.Told("c-1", Cancellation.Side.MERCHANT, cny(900), "the kiln broke");
         new ProposeCancellation(database).propose(ref, told, now());
         assertInstanceOf(
-                Recorded.Created.class,
+                Outcome.Created.class,
                 new AnswerCancellation(database).answer(ref, "c-1", Cancellation.Side.BUYER, true, now()));
         withdraw("O1");
         String id = refund("O1").act().orElseThrow().strandingId();

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.cancellation.Cancellation.Side;
+import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
-import dev.makegood.fact.Recorded;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
@@ -41,21 +41,21 @@ class CancellationContract extends Contract {
         shop.place("O1", line("1", "M1", "A", 2, 2_000));
     }
 
-    private Recorded<Cancellation> propose(String id, Side by, long compensation) {
+    private Outcome<Cancellation> propose(String id, Side by, long compensation) {
         var told = new Cancellation.Told(id, by, cny(compensation), "the kiln broke");
         return new ProposeCancellation(database()).propose(LINE, told, shop.clock.instant());
     }
 
-    private Recorded<Cancellation> answer(String id, Side by, boolean accepted) {
+    private Outcome<Cancellation> answer(String id, Side by, boolean accepted) {
         return new AnswerCancellation(database()).answer(LINE, id, by, accepted, shop.clock.instant());
     }
 
-    private static void created(Recorded<?> recorded) {
-        assertInstanceOf(Recorded.Created.class, recorded);
+    private static void created(Outcome<?> recorded) {
+        assertInstanceOf(Outcome.Created.class, recorded);
     }
 
-    private static void refused(String field, Recorded<?> recorded) {
-        assertEquals(field, assertInstanceOf(Recorded.Refused.class, recorded).field());
+    private static void refused(String field, Outcome<?> recorded) {
+        assertEquals(field, assertInstanceOf(Outcome.Refused.class, recorded).field());
     }
 
     private Money paid() {
@@ -121,13 +121,13 @@ class CancellationContract extends Contract {
     @Test
     void onlyTheOtherSideAnswersAndOnce() {
         created(propose("c-1", Side.MERCHANT, 0));
-        assertInstanceOf(Recorded.Repeated.class, propose("c-1", Side.MERCHANT, 0));
-        assertInstanceOf(Recorded.Conflict.class, propose("c-1", Side.MERCHANT, 1));
-        assertInstanceOf(Recorded.NotFound.class, answer("c-1", Side.MERCHANT, true));
-        assertInstanceOf(Recorded.NotFound.class, answer("c-2", Side.BUYER, true));
+        assertInstanceOf(Outcome.Repeated.class, propose("c-1", Side.MERCHANT, 0));
+        assertInstanceOf(Outcome.Conflict.class, propose("c-1", Side.MERCHANT, 1));
+        assertInstanceOf(Outcome.NotFound.class, answer("c-1", Side.MERCHANT, true));
+        assertInstanceOf(Outcome.NotFound.class, answer("c-2", Side.BUYER, true));
         created(answer("c-1", Side.BUYER, false));
-        assertInstanceOf(Recorded.Repeated.class, answer("c-1", Side.BUYER, false));
-        assertInstanceOf(Recorded.Conflict.class, answer("c-1", Side.BUYER, true));
+        assertInstanceOf(Outcome.Repeated.class, answer("c-1", Side.BUYER, false));
+        assertInstanceOf(Outcome.Conflict.class, answer("c-1", Side.BUYER, true));
         settled(0, 0);
         assertEquals(
                 1,
@@ -172,7 +172,7 @@ class CancellationContract extends Contract {
             case 2 -> shop.admit("O1", "1", OptionalInt.empty());
             default -> shop.sweep();
         });
-        assertTrue(answers.stream().filter(Recorded.Created.class::isInstance).count() <= 1);
+        assertTrue(answers.stream().filter(Outcome.Created.class::isInstance).count() <= 1);
         settled(2_000, 500);
     }
 

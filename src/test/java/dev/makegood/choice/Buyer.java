@@ -3,22 +3,22 @@ package dev.makegood.choice;
 import static dev.makegood.shop.Shop.caseId;
 import static dev.makegood.shop.Shop.cny;
 
-import dev.makegood.fact.Recorded;
-import dev.makegood.inventory.MoveRestock;
-import dev.makegood.inventory.ReplyToRestock;
-import dev.makegood.inventory.RequestRestock;
-import dev.makegood.inventory.Restock;
-import dev.makegood.inventory.SetSupplier;
+import dev.makegood.command.Outcome;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
+import dev.makegood.inventory.restock.MoveRestock;
+import dev.makegood.inventory.restock.ReplyToRestock;
+import dev.makegood.inventory.restock.RequestRestock;
+import dev.makegood.inventory.restock.Restock;
+import dev.makegood.inventory.restock.SetSupplier;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
 import dev.makegood.refund.Choice;
-import dev.makegood.refund.EndWait;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
+import dev.makegood.refund.waiting.EndWait;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Database;
 import java.time.Duration;
@@ -78,7 +78,7 @@ final class Buyer {
     }
 
     /** Makes the supplier move the date that it has given. */
-    Recorded<Restock> move(LocalDate arrivesOn) {
+    Outcome<Restock> move(LocalDate arrivesOn) {
         return new MoveRestock(database).move(ref("r-1"), arrivesOn, OptionalLong.empty(), shop.clock.instant());
     }
 
@@ -86,17 +86,17 @@ final class Buyer {
         return new Restock.Ref(SKU, restockId);
     }
 
-    Recorded<Replacement> offer(String orderId, String replacementId, long unitPrice) {
+    Outcome<Replacement> offer(String orderId, String replacementId, long unitPrice) {
         var told = new Replacement.Told(
                 replacementId, "B", cny(unitPrice), shop.clock.instant().plus(Duration.ofDays(3)));
         return new OfferReplacement(database).offer(caseId(orderId, "1"), told, "merchant:M1", shop.clock.instant());
     }
 
-    Recorded<Refund> choose(String orderId, Choice.Wanted wanted) {
+    Outcome<Refund> choose(String orderId, Choice.Wanted wanted) {
         return choose(refund(orderId).refundId(), wanted);
     }
 
-    Recorded<Refund> choose(RefundId id, Choice.Wanted wanted) {
+    Outcome<Refund> choose(RefundId id, Choice.Wanted wanted) {
         return new Choose(database).choose(id, wanted, shop.clock.instant());
     }
 

@@ -13,17 +13,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makegood.cancellation.AnswerCancellation;
 import dev.makegood.cancellation.Cancellation;
 import dev.makegood.cancellation.ProposeCancellation;
+import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
-import dev.makegood.fact.Recorded;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
-import dev.makegood.order.StockAudit;
+import dev.makegood.order.stockaudit.StockAudit;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
-import dev.makegood.refund.SweepRefunds;
+import dev.makegood.refund.sending.SweepRefunds;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
@@ -50,12 +50,12 @@ class ChoiceContract extends Contract {
         shop.count("M1", "A", "c-0", 0);
     }
 
-    private static void created(Recorded<Refund> recorded) {
-        assertInstanceOf(Recorded.Created.class, recorded);
+    private static void created(Outcome<Refund> recorded) {
+        assertInstanceOf(Outcome.Created.class, recorded);
     }
 
-    private static void refused(String field, Recorded<?> recorded) {
-        assertEquals(field, assertInstanceOf(Recorded.Refused.class, recorded).field());
+    private static void refused(String field, Outcome<?> recorded) {
+        assertEquals(field, assertInstanceOf(Outcome.Refused.class, recorded).field());
     }
 
     private void refunded(String orderId, long minor) {
@@ -100,8 +100,8 @@ class ChoiceContract extends Contract {
         var refund = buyer.goesShort("O1", 1);
         buyer.at(refund.dueAt().minusMillis(1));
         created(buyer.choose("O1", WAIT));
-        assertInstanceOf(Recorded.Repeated.class, buyer.choose("O1", WAIT));
-        assertInstanceOf(Recorded.Conflict.class, buyer.choose("O1", NOW));
+        assertInstanceOf(Outcome.Repeated.class, buyer.choose("O1", WAIT));
+        assertInstanceOf(Outcome.Conflict.class, buyer.choose("O1", NOW));
         buyer.at(START);
         buyer.goesShort("O2", 1);
         buyer.at(buyer.refund("O2").dueAt());
@@ -219,7 +219,7 @@ class ChoiceContract extends Contract {
         var id = buyer.refund("O1").refundId();
         var answers = Rivals.race(n -> buyer.choose(id, n % 2 == 0 ? WAIT : NOW));
         assertEquals(
-                1, answers.stream().filter(Recorded.Created.class::isInstance).count());
+                1, answers.stream().filter(Outcome.Created.class::isInstance).count());
         boolean waits = buyer.refund("O1").state() instanceof RefundState.Deferred;
         assertEquals(waits ? 1 : 0, buyer.stock("A").awaited());
         buyer.at(WAIT_ENDS);

@@ -5,10 +5,10 @@ import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.RefundState;
-import dev.makegood.refund.SweepRefunds;
+import dev.makegood.refund.sending.SweepRefunds;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
@@ -55,19 +55,19 @@ class ChoiceDeadlinesTest {
         assertEquals(established.plus(Duration.ofHours(24)), buyer.refund("O1").deadline());
         for (long millis : new long[] {0, 1}) {
             at(windowEnds.plusMillis(millis));
-            assertInstanceOf(Recorded.Refused.class, buyer.choose("O1", new Choice.RefundNow()));
-            assertInstanceOf(Recorded.Refused.class, buyer.offer("O1", "r-1", 900));
+            assertInstanceOf(Outcome.Refused.class, buyer.choose("O1", new Choice.RefundNow()));
+            assertInstanceOf(Outcome.Refused.class, buyer.offer("O1", "r-1", 900));
         }
         at(windowEnds.minusMillis(1));
         assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());
-        assertInstanceOf(Recorded.Created.class, buyer.choose("O1", new Choice.RefundNow()));
+        assertInstanceOf(Outcome.Created.class, buyer.choose("O1", new Choice.RefundNow()));
     }
 
     @ParameterizedTest
     @CsvSource(textBlock = WHEN)
     void theWait(Instant established, LocalDate restockOn, Instant windowEnds, Instant waitEnds) {
         goesShort(established, restockOn);
-        assertInstanceOf(Recorded.Created.class, buyer.choose("O1", new Choice.Wait(restockOn)));
+        assertInstanceOf(Outcome.Created.class, buyer.choose("O1", new Choice.Wait(restockOn)));
         assertEquals(waitEnds, buyer.refund("O1").dueAt());
         assertEquals(waitEnds.plus(Duration.ofHours(24)), buyer.refund("O1").deadline());
         at(waitEnds.minusMillis(1));

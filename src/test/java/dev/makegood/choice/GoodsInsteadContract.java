@@ -6,13 +6,13 @@ import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Compensation;
-import dev.makegood.stockout.UpholdComplaint;
+import dev.makegood.stockout.assessment.UpholdComplaint;
 import dev.makegood.storage.Contract;
 import java.util.List;
 import java.util.OptionalInt;
@@ -126,7 +126,7 @@ class GoodsInsteadContract extends Contract {
         buyer.choose("O1", SWAP);
         var finding = new UpholdComplaint.Finding(caseId("O1", "1"), "file 1");
         assertInstanceOf(
-                Recorded.Created.class,
+                Outcome.Created.class,
                 new UpholdComplaint(database(), new Refunds(database())).uphold(finding, "operator:anna", START));
         assertInstanceOf(Compensation.Nothing.class, compensation("O1"));
         shop.sweep();

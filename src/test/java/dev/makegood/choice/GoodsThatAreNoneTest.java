@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
 import dev.makegood.order.LineRef;
-import dev.makegood.order.UntrueShipment;
+import dev.makegood.order.shipment.UntrueShipment;
 import dev.makegood.refund.Choice;
-import dev.makegood.refund.ExternalRefund;
-import dev.makegood.refund.RecordExternalRefund;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
-import dev.makegood.refund.SentInVain;
+import dev.makegood.refund.external.ExternalRefund;
+import dev.makegood.refund.external.RecordExternalRefund;
+import dev.makegood.refund.waiting.SentInVain;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Compensation;
 import dev.makegood.stockout.Tranche;
@@ -43,7 +43,7 @@ class GoodsThatAreNoneTest {
         var recorded = new RecordExternalRefund(database).record(told, "platform:shop", shop.clock.instant());
         return assertInstanceOf(
                 ExternalRefund.class,
-                assertInstanceOf(Recorded.Created.class, recorded).value());
+                assertInstanceOf(Outcome.Created.class, recorded).value());
     }
 
     /** At 10.00 a unit, a replacement for 1.00 leaves 9.00 a unit to refund. */

@@ -10,26 +10,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
-import dev.makegood.desk.Due;
-import dev.makegood.desk.NextDue;
-import dev.makegood.fact.Recorded;
-import dev.makegood.inventory.Answers;
-import dev.makegood.inventory.DeclineRestock;
-import dev.makegood.inventory.MoveRestock;
-import dev.makegood.inventory.ReceiveRestock;
-import dev.makegood.inventory.ReplyToRestock;
-import dev.makegood.inventory.RequestRestock;
-import dev.makegood.inventory.RestockState;
-import dev.makegood.inventory.Restocks;
 import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.restock.Answers;
+import dev.makegood.inventory.restock.DeclineRestock;
+import dev.makegood.inventory.restock.MoveRestock;
+import dev.makegood.inventory.restock.ReceiveRestock;
+import dev.makegood.inventory.restock.ReplyToRestock;
+import dev.makegood.inventory.restock.RequestRestock;
+import dev.makegood.inventory.restock.RestockState;
+import dev.makegood.inventory.restock.Restocks;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
-import dev.makegood.order.StockAudit;
+import dev.makegood.order.stockaudit.StockAudit;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.RefundState;
-import dev.makegood.refund.SweepRefunds;
-import dev.makegood.refund.TellOfNewDate;
+import dev.makegood.refund.sending.SweepRefunds;
+import dev.makegood.refund.waiting.NotifyRestockMoved;
+import dev.makegood.servicedesk.worklist.Due;
+import dev.makegood.servicedesk.worklist.NextDue;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
@@ -65,16 +65,16 @@ class MovedRestockContract extends Contract {
         created(buyer.choose(orderId, WAIT));
     }
 
-    private static void created(Recorded<?> recorded) {
-        assertInstanceOf(Recorded.Created.class, recorded);
+    private static void created(Outcome<?> recorded) {
+        assertInstanceOf(Outcome.Created.class, recorded);
     }
 
-    private static void refused(Recorded<?> recorded) {
-        assertInstanceOf(Recorded.Refused.class, recorded);
+    private static void refused(Outcome<?> recorded) {
+        assertInstanceOf(Outcome.Refused.class, recorded);
     }
 
     private int tell(int pages) {
-        var counts = new TellOfNewDate(database()).runOnce(shop.clock.instant(), pages);
+        var counts = new NotifyRestockMoved(database()).runOnce(shop.clock.instant(), pages);
         assertEquals(0, counts.failed());
         return counts.refunds();
     }
@@ -91,7 +91,7 @@ class MovedRestockContract extends Contract {
     void whoWaitsIsToldOnceAndTheEndOfTheWaitStays() {
         waits("O1", 2);
         created(buyer.move(LATER));
-        assertInstanceOf(Recorded.Repeated.class, buyer.move(LATER));
+        assertInstanceOf(Outcome.Repeated.class, buyer.move(LATER));
         assertEquals(1, tell(9));
         assertEquals(0, tell(9));
         assertEquals(
@@ -122,9 +122,9 @@ class MovedRestockContract extends Contract {
         assertEquals(
                 shop.clock.instant().plus(Duration.ofHours(24)),
                 buyer.refund("O1").deadline());
-        assertInstanceOf(Recorded.Repeated.class, buyer.choose("O1", NOW));
-        assertInstanceOf(Recorded.Repeated.class, buyer.choose("O1", WAIT));
-        assertInstanceOf(Recorded.Conflict.class, buyer.choose("O1", new Choice.Wait(LATER)));
+        assertInstanceOf(Outcome.Repeated.class, buyer.choose("O1", NOW));
+        assertInstanceOf(Outcome.Repeated.class, buyer.choose("O1", WAIT));
+        assertInstanceOf(Outcome.Conflict.class, buyer.choose("O1", new Choice.Wait(LATER)));
         assertEquals(0, buyer.stock("A").awaited());
         assertEquals(0, buyer.line("O1", "1").awaited());
         assertEquals(1, merchantTold(NoticeTemplate.WAIT_STOPPED_MERCHANT).size());
@@ -141,7 +141,7 @@ class MovedRestockContract extends Contract {
         shop.reconcile();
     }
 
-    private Recorded<?> decline() {
+    private Outcome<?> decline() {
         return new DeclineRestock(database()).decline(Buyer.ref("r-1"), shop.clock.instant());
     }
 
@@ -151,7 +151,7 @@ class MovedRestockContract extends Contract {
         waits("O2", 1);
         shop.clock.advance(Duration.ofHours(1));
         created(decline());
-        assertInstanceOf(Recorded.Repeated.class, decline());
+        assertInstanceOf(Outcome.Repeated.class, decline());
         assertEquals(List.of(), buyer.stock("A").incoming());
         created(buyer.choose("O1", NOW));
         shop.sweep();
@@ -193,7 +193,7 @@ class MovedRestockContract extends Contract {
         waits("O1", 1);
         created(buyer.move(RESTOCK_ON.minusDays(1)));
         assertEquals(0, tell(9));
-        assertInstanceOf(Recorded.Conflict.class, buyer.choose("O1", NOW));
+        assertInstanceOf(Outcome.Conflict.class, buyer.choose("O1", NOW));
         created(buyer.move(RESTOCK_ON));
         assertEquals(0, tell(9));
         assertEquals(List.of(), merchantTold(NoticeTemplate.RESTOCK_MOVED_MERCHANT));
@@ -292,7 +292,7 @@ class MovedRestockContract extends Contract {
         refused(buyer.move(LocalDate.parse("2026-03-01")));
         var asked = Buyer.ref("r-2");
         assertInstanceOf(
-                Recorded.NotFound.class, new MoveRestock(database()).move(asked, LATER, OptionalLong.empty(), START));
+                Outcome.NotFound.class, new MoveRestock(database()).move(asked, LATER, OptionalLong.empty(), START));
         new RequestRestock(database()).request(asked, "sup-1", 9, START);
         refused(new MoveRestock(database()).move(asked, LATER, OptionalLong.empty(), START));
         new DeclineRestock(database()).decline(asked, START);

@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.coupon.RedeemCoupon;
+import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
-import dev.makegood.fact.Recorded;
+import dev.makegood.coupon.redemption.RedeemCoupon;
+import dev.makegood.evidence.CaseRecord;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
-import dev.makegood.record.CaseRecord;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
@@ -45,19 +45,19 @@ class SwapContract extends Contract {
 
     private void redeem(String orderId, String couponId) {
         var request = new RedeemCoupon.Request(couponId, "rd-1", BUYER, BUYER, orderId, 500);
-        assertInstanceOf(Recorded.Created.class, new RedeemCoupon(database()).redeem(request, shop.clock.instant()));
+        assertInstanceOf(Outcome.Created.class, new RedeemCoupon(database()).redeem(request, shop.clock.instant()));
     }
 
-    private static void refused(String field, Recorded<?> recorded) {
-        assertEquals(field, assertInstanceOf(Recorded.Refused.class, recorded).field());
+    private static void refused(String field, Outcome<?> recorded) {
+        assertEquals(field, assertInstanceOf(Outcome.Refused.class, recorded).field());
     }
 
     @ParameterizedTest
     @CsvSource({"700, 600, 1400", "1000, 0, 2000", "1500, 0, 2000", "0, 2000, 0"})
     void theDifferenceGoesBackOrIsTheMerchants(long unitPrice, long refunded, long paidForIt) {
         buyer.goesShort("O1", 2);
-        assertInstanceOf(Recorded.Created.class, buyer.offer("O1", "r-1", unitPrice));
-        assertInstanceOf(Recorded.Created.class, buyer.choose("O1", SWAP));
+        assertInstanceOf(Outcome.Created.class, buyer.offer("O1", "r-1", unitPrice));
+        assertInstanceOf(Outcome.Created.class, buyer.choose("O1", SWAP));
         shop.sweep();
         assertEquals(cny(refunded), buyer.paid());
         assertEquals(
@@ -94,8 +94,8 @@ class SwapContract extends Contract {
         }
         var answers = Rivals.race(n -> buyer.choose("O" + n, SWAP));
         assertEquals(
-                1, answers.stream().filter(Recorded.Created.class::isInstance).count());
-        answers.stream().filter(answer -> !(answer instanceof Recorded.Created)).forEach(gone -> {
+                1, answers.stream().filter(Outcome.Created.class::isInstance).count());
+        answers.stream().filter(answer -> !(answer instanceof Outcome.Created)).forEach(gone -> {
             refused("replacementId", gone);
             assertTrue(gone.toString().contains("has gone"), gone.toString());
         });
@@ -124,10 +124,10 @@ class SwapContract extends Contract {
         refused("sku", buyer.offer("O1", "r-1", 900));
         shop.count("M1", "B", "b-2", 1);
         buyer.at(START.plus(WINDOW).minusMillis(1));
-        assertInstanceOf(Recorded.Created.class, buyer.offer("O1", "r-1", 900));
-        assertInstanceOf(Recorded.Repeated.class, buyer.offer("O1", "r-1", 900));
-        assertInstanceOf(Recorded.Conflict.class, buyer.offer("O1", "r-1", 901));
-        assertInstanceOf(Recorded.NotFound.class, buyer.offer("O2", "r-1", 900));
+        assertInstanceOf(Outcome.Created.class, buyer.offer("O1", "r-1", 900));
+        assertInstanceOf(Outcome.Repeated.class, buyer.offer("O1", "r-1", 900));
+        assertInstanceOf(Outcome.Conflict.class, buyer.offer("O1", "r-1", 901));
+        assertInstanceOf(Outcome.NotFound.class, buyer.offer("O2", "r-1", 900));
         buyer.at(START.plus(WINDOW));
         refused("replacementId", buyer.offer("O1", "r-2", 900));
         assertEquals(

@@ -4,22 +4,18 @@ import static dev.makegood.shop.Shop.START;
 import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.makegood.appeal.Appeal;
-import dev.makegood.appeal.BringAppeal;
-import dev.makegood.appeal.DecideAppeal;
 import dev.makegood.calendar.WorkingDays;
 import dev.makegood.cancellation.AnswerCancellation;
 import dev.makegood.cancellation.Cancellation;
 import dev.makegood.cancellation.Cancellation.Side;
 import dev.makegood.cancellation.ProposeCancellation;
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.Shares;
 import dev.makegood.policy.Agreement;
-import dev.makegood.policy.Assess;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
 import dev.makegood.policy.Milestones;
@@ -28,11 +24,15 @@ import dev.makegood.policy.Portion;
 import dev.makegood.policy.ShipPromise;
 import dev.makegood.policy.Versions;
 import dev.makegood.policy.Violation;
+import dev.makegood.policy.assessment.Assess;
 import dev.makegood.refund.Refunds;
+import dev.makegood.servicedesk.appeal.Appeal;
+import dev.makegood.servicedesk.appeal.BringAppeal;
+import dev.makegood.servicedesk.appeal.DecideAppeal;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
-import dev.makegood.stockout.ExemptCase;
+import dev.makegood.stockout.assessment.ExemptCase;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
@@ -190,7 +190,7 @@ class TranchesPropertyTest {
                     Shop.caseId("O1", model.lineId), Exemption.WRONG_ADDRESS, START, "file " + model.portions.size());
             var exempted =
                     new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant());
-            if (exempted instanceof Recorded.Created) {
+            if (exempted instanceof Outcome.Created) {
                 model.exempt(Exemption.WRONG_ADDRESS);
             }
         }
@@ -199,7 +199,7 @@ class TranchesPropertyTest {
             var caseId = Shop.caseId("O1", model.lineId);
             var brought = new BringAppeal(database, WorkingDays.CHINA, (_, _, _, _) -> true)
                     .bring(caseId, new Appeal.Plea(id, List.of()), "merchant:M1", shop.clock.instant());
-            if (brought instanceof Recorded.Created) {
+            if (brought instanceof Outcome.Created) {
                 new DecideAppeal(database, new Refunds(database))
                         .decide(caseId, new Appeal.Ruling(true, "so"), "operator:a", shop.clock.instant());
                 model.exempt(Exemption.APPEAL_GRANTED);

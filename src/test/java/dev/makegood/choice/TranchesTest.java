@@ -8,35 +8,35 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.appeal.Appeal;
-import dev.makegood.appeal.BringAppeal;
-import dev.makegood.appeal.DecideAppeal;
 import dev.makegood.calendar.WorkingDays;
 import dev.makegood.cancellation.AnswerCancellation;
 import dev.makegood.cancellation.Cancellation;
 import dev.makegood.cancellation.Cancellation.Side;
 import dev.makegood.cancellation.ProposeCancellation;
-import dev.makegood.claim.Claim;
-import dev.makegood.claim.ClaimKind;
-import dev.makegood.claim.DecideClaim;
-import dev.makegood.claim.OpenClaim;
+import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupon;
-import dev.makegood.fact.Evidence;
-import dev.makegood.fact.Recorded;
+import dev.makegood.file.Attachment;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.policy.Exemption;
-import dev.makegood.policy.Policies;
+import dev.makegood.policy.publication.Policies;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refunds;
+import dev.makegood.servicedesk.appeal.Appeal;
+import dev.makegood.servicedesk.appeal.BringAppeal;
+import dev.makegood.servicedesk.appeal.DecideAppeal;
+import dev.makegood.servicedesk.claim.Claim;
+import dev.makegood.servicedesk.claim.ClaimKind;
+import dev.makegood.servicedesk.claim.DecideClaim;
+import dev.makegood.servicedesk.claim.OpenClaim;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Added;
 import dev.makegood.stockout.Compensation;
-import dev.makegood.stockout.ExemptCase;
 import dev.makegood.stockout.Tranche;
 import dev.makegood.stockout.Trigger;
+import dev.makegood.stockout.assessment.ExemptCase;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
@@ -70,7 +70,7 @@ class TranchesTest {
         return new PaidOrder.PaidLine(id, "M1", "S1", quantity, cny(minor), START.plus(Duration.ofDays(7)), List.of());
     }
 
-    private Recorded<Cancellation> propose(String id, Side by, long minor) {
+    private Outcome<Cancellation> propose(String id, Side by, long minor) {
         return new ProposeCancellation(database)
                 .propose(
                         new LineRef("O1", "1"),
@@ -78,7 +78,7 @@ class TranchesTest {
                         shop.clock.instant());
     }
 
-    private Recorded<Cancellation> accept(String id, Side by) {
+    private Outcome<Cancellation> accept(String id, Side by) {
         return new AnswerCancellation(database).answer(new LineRef("O1", "1"), id, by, true, shop.clock.instant());
     }
 
@@ -92,18 +92,18 @@ class TranchesTest {
         created(new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant()));
     }
 
-    private Recorded<Appeal> appeal(String reason) {
+    private Outcome<Appeal> appeal(String reason) {
         return new BringAppeal(database, WorkingDays.CHINA, (_, _, _, _) -> true)
                 .bring(Shop.caseId("O1", "1"), new Appeal.Plea(reason, List.of()), "merchant:M1", shop.clock.instant());
     }
 
-    private Recorded<Appeal> grant(String reason) {
+    private Outcome<Appeal> grant(String reason) {
         return new DecideAppeal(database, new Refunds(database))
                 .decide(Shop.caseId("O1", "1"), new Appeal.Ruling(true, reason), "operator:a", shop.clock.instant());
     }
 
-    private static void created(Recorded<?> recorded) {
-        assertInstanceOf(Recorded.Created.class, recorded, String.valueOf(recorded));
+    private static void created(Outcome<?> recorded) {
+        assertInstanceOf(Outcome.Created.class, recorded, String.valueOf(recorded));
     }
 
     private Money coupons() {
@@ -199,19 +199,19 @@ class TranchesTest {
         created(propose("c-2", Side.MERCHANT, 2_000));
         created(propose("c-3", Side.MERCHANT, 4_000));
         created(accept("c-1", Side.BUYER));
-        assertInstanceOf(Recorded.Refused.class, accept("c-2", Side.BUYER));
+        assertInstanceOf(Outcome.Refused.class, accept("c-2", Side.BUYER));
         assertEquals(cny(3_000), coupons());
     }
 
     @Test
     void nobodyAgreesOnMoreThanTheMerchantCanPay() {
         shop.place("O1", line("1", "M1", "A", 1, 1));
-        var refused = assertInstanceOf(Recorded.Refused.class, propose("c-1", Side.MERCHANT, 10_001));
+        var refused = assertInstanceOf(Outcome.Refused.class, propose("c-1", Side.MERCHANT, 10_001));
         assertEquals("compensationMinor", refused.field());
         shop.topUp("M1", "t-1", 1);
         created(propose("c-1", Side.MERCHANT, 10_001));
         created(propose("c-2", Side.BUYER, 99_999_999L));
-        assertInstanceOf(Recorded.Refused.class, accept("c-2", Side.MERCHANT));
+        assertInstanceOf(Outcome.Refused.class, accept("c-2", Side.MERCHANT));
         created(accept("c-1", Side.BUYER));
         assertEquals(cny(10_001), coupons());
     }
@@ -226,11 +226,11 @@ class TranchesTest {
         shop.clock.advance(Duration.ofDays(11));
         shop.overdue();
         assertEquals(cny(40_500), coupons());
-        assertInstanceOf(Recorded.Repeated.class, appeal("that unit was damaged by the carrier"));
+        assertInstanceOf(Outcome.Repeated.class, appeal("that unit was damaged by the carrier"));
         created(appeal("the others too"));
         created(grant("so they are"));
         assertEquals(cny(0), shop.theCase("O1", "1").assessment().amount());
-        assertInstanceOf(Recorded.Conflict.class, appeal("once more"));
+        assertInstanceOf(Outcome.Conflict.class, appeal("once more"));
         shop.reconcile();
     }
 
@@ -378,7 +378,7 @@ class TranchesTest {
     }
 
     private void claim(ClaimKind kind) {
-        var file = new Evidence("x", Optional.of(new Evidence.File("c.png", "0a".repeat(32), 7, "image/png")));
+        var file = new Attachment("x", Optional.of(new Attachment.File("c.png", "0a".repeat(32), 7, "image/png")));
         created(new OpenClaim(database, WorkingDays.CHINA, (_, _, _, _) -> true)
                 .open(
                         new LineRef("O1", "1"),

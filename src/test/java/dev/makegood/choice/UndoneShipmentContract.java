@@ -5,26 +5,26 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.makegood.fact.Recorded;
-import dev.makegood.fact.Refusal;
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
 import dev.makegood.inventory.StockPosition;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
-import dev.makegood.order.RecordShipment;
 import dev.makegood.order.RecordedShipment;
 import dev.makegood.order.Shipment;
-import dev.makegood.order.UntrueShipment;
-import dev.makegood.order.WithdrawShipment;
+import dev.makegood.order.shipment.RecordShipment;
+import dev.makegood.order.shipment.UntrueShipment;
+import dev.makegood.order.shipment.WithdrawShipment;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
-import dev.makegood.refund.SentInVain;
+import dev.makegood.refund.waiting.SentInVain;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Cause;
-import dev.makegood.stockout.EstablishStockout;
 import dev.makegood.stockout.StockoutNotices;
+import dev.makegood.stockout.detection.EstablishStockout;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.util.Arrays;
@@ -54,14 +54,14 @@ class UndoneShipmentContract extends Contract {
         shop.place("O1", line("1", "M1", "A", units, 1_000L * units));
     }
 
-    private Recorded<RecordedShipment> withdraw(String shipmentId, WithdrawShipment.Reason reason, String merchantId) {
+    private Outcome<RecordedShipment> withdraw(String shipmentId, WithdrawShipment.Reason reason, String merchantId) {
         var command = new WithdrawShipment.Command("O1", shipmentId, reason, "merchant:" + merchantId);
         var recorded = new WithdrawShipment(database()).withdraw(command, merchantId::equals, shop.clock.instant());
         new SentInVain(database()).withdrawn(LINE, shop.clock.instant());
         return recorded;
     }
 
-    private Recorded<RecordedShipment> withdraw(String shipmentId) {
+    private Outcome<RecordedShipment> withdraw(String shipmentId) {
         return withdraw(shipmentId, WithdrawShipment.Reason.NOT_HANDED_OVER, "M1");
     }
 
@@ -101,11 +101,11 @@ class UndoneShipmentContract extends Contract {
         place(3);
         buyer.ship("O1", "s-1", 2);
         assertStock(7, 1, 0);
-        var first = assertInstanceOf(Recorded.Created.class, withdraw("s-1"));
+        var first = assertInstanceOf(Outcome.Created.class, withdraw("s-1"));
         assertEquals(3, line1().open());
         assertStock(9, 3, 0);
-        assertEquals(new Recorded.Repeated<>(first.value()), withdraw("s-1"));
-        assertInstanceOf(Recorded.Conflict.class, withdraw("s-1", WithdrawShipment.Reason.TOLD_BY_MISTAKE, "M1"));
+        assertEquals(new Outcome.Repeated<>(first.value()), withdraw("s-1"));
+        assertInstanceOf(Outcome.Conflict.class, withdraw("s-1", WithdrawShipment.Reason.TOLD_BY_MISTAKE, "M1"));
         assertStock(9, 3, 0);
         buyer.ship("O1", "s-2", 3);
         assertEquals(0, line1().open());
@@ -138,8 +138,8 @@ class UndoneShipmentContract extends Contract {
     void onlyItsMerchantOrThePlatformWithdrawsAShipmentThatIsThere() {
         place(3);
         buyer.ship("O1", "s-1", 2);
-        assertInstanceOf(Recorded.NotFound.class, withdraw("s-1", WithdrawShipment.Reason.TOLD_BY_MISTAKE, "M2"));
-        assertInstanceOf(Recorded.NotFound.class, withdraw("s-9"));
+        assertInstanceOf(Outcome.NotFound.class, withdraw("s-1", WithdrawShipment.Reason.TOLD_BY_MISTAKE, "M2"));
+        assertInstanceOf(Outcome.NotFound.class, withdraw("s-9"));
         assertEquals(1, line1().open());
     }
 
@@ -167,7 +167,7 @@ class UndoneShipmentContract extends Contract {
         buyer.ship("O1", "s-2", 2);
         assertEquals(2, rule("s-2"));
         assertEquals(1, line1().shipped());
-        assertInstanceOf(Recorded.Refused.class, withdraw("s-2"));
+        assertInstanceOf(Outcome.Refused.class, withdraw("s-2"));
         refundAll(cny(2_000));
     }
 
@@ -186,17 +186,17 @@ class UndoneShipmentContract extends Contract {
         place(3);
         buyer.ship("O1", "s-1", 1);
         buyer.ship("O1", "s-2", 1);
-        assertInstanceOf(Recorded.Repeated.class, shop.ship("O1", "s-1", "1", 1));
+        assertInstanceOf(Outcome.Repeated.class, shop.ship("O1", "s-1", "1", 1));
         withdraw("s-1");
         rule("s-2");
         assertEquals(
-                new Recorded.Refused<>(
+                new Outcome.Refused<>(
                         Refusal.STATE,
                         "shipmentId",
                         "is of a shipment that was withdrawn; report another under an id of its own"),
                 shop.ship("O1", "s-1", "1", 1));
-        assertInstanceOf(Recorded.Refused.class, shop.ship("O1", "s-2", "1", 1));
-        assertInstanceOf(Recorded.Conflict.class, shop.ship("O1", "s-1", "1", 2));
+        assertInstanceOf(Outcome.Refused.class, shop.ship("O1", "s-2", "1", 1));
+        assertInstanceOf(Outcome.Conflict.class, shop.ship("O1", "s-1", "1", 2));
         assertEquals(0, line1().shipped());
     }
 

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeText;
-import dev.makegood.order.AnswerProposal;
 import dev.makegood.order.LineRef;
-import dev.makegood.order.ProposeShipTime;
+import dev.makegood.order.shiptime.AnswerProposal;
+import dev.makegood.order.shiptime.ProposeShipTime;
 import dev.makegood.refund.Choice;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Row;
@@ -57,7 +57,7 @@ class ZonesTest {
         new ProposeShipTime(database).propose(line, "p-1", later, shop.clock.instant());
         new AnswerProposal(database).answer(line, "p-1", true, shop.clock.instant());
         buyer.goesShort("O1", 1);
-        assertInstanceOf(Recorded.Created.class, buyer.offer("O1", "re-1", 900));
+        assertInstanceOf(Outcome.Created.class, buyer.offer("O1", "re-1", 900));
         buyer.choose("O1", new Choice.Wait(RESTOCK_ON));
         buyer.goesShort("O2", 1);
         shop.sweep();

@@ -1,11 +1,12 @@
 package dev.makegood.coupon;
 
-import static dev.makegood.coupon.Desk.cny;
+import static dev.makegood.coupon.redemption.Desk.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.coupon.redemption.Desk;
 import java.time.Instant;
 import java.time.LocalDate;
 import net.jqwik.api.ForAll;

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
-import dev.makegood.policy.MerchantPromise;
-import dev.makegood.policy.Promised;
-import dev.makegood.policy.PublishPromise;
+import dev.makegood.promise.MerchantPromise;
+import dev.makegood.promise.Promised;
+import dev.makegood.promise.PublishPromise;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Compensation;
 import dev.makegood.storage.Contract;
@@ -40,7 +40,7 @@ class ExtraContract extends Contract {
     private void promise(long minor) {
         var promise = new MerchantPromise("p", MerchantPromise.Kind.EXTRA, cny(minor));
         assertInstanceOf(
-                Recorded.Created.class,
+                Outcome.Created.class,
                 new PublishPromise(database()).publish(new Promised("M1", Optional.empty(), promise, START, START)));
     }
 

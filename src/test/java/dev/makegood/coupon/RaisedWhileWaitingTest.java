@@ -5,18 +5,18 @@ import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.policy.Exemption;
-import dev.makegood.policy.MerchantPromise;
-import dev.makegood.policy.Promised;
-import dev.makegood.policy.PublishPromise;
+import dev.makegood.promise.MerchantPromise;
+import dev.makegood.promise.Promised;
+import dev.makegood.promise.PublishPromise;
 import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Compensation;
-import dev.makegood.stockout.ExemptCase;
+import dev.makegood.stockout.assessment.ExemptCase;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
@@ -43,7 +43,7 @@ class RaisedWhileWaitingTest {
         // The second case gets what the first one leaves of the day's limit.
         var finding = new ExemptCase.Finding(Shop.caseId("O1", "1"), Exemption.WRONG_ADDRESS, START, "x");
         assertInstanceOf(
-                Recorded.Created.class,
+                Outcome.Created.class,
                 new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant()));
         assertEquals(cny(1_200), shop.theCase("O2", "1").assessment().amount());
         assertEquals(0, shop.issue().issued());

@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.makegood.evidence.CheckEvidence;
 import dev.makegood.local.client.Upload;
-import dev.makegood.record.CheckEvidence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
@@ -32,7 +32,7 @@ class EarlyFactsContract extends Contract {
         return new Fact.Shipped(new Shipment("O1", "s-1", START, List.of(new Shipment.ShippedUnits("1", units))));
     }
 
-    private Recorded<EarlyFact> keep(Fact fact, String merchantId) {
+    private Outcome<EarlyFact> keep(Fact fact, String merchantId) {
         return new KeepFact(database())
                 .keep(fact, "merchant:" + merchantId, Optional.of(merchantId), shop.clock.instant());
     }
@@ -56,9 +56,9 @@ class EarlyFactsContract extends Contract {
 
     @Test
     void theSameAgainIsTheSameAnswerAndOtherContentIsNot() {
-        var first = assertInstanceOf(Recorded.Created.class, keep(shipment(1), "M1"));
-        assertEquals(new Recorded.Repeated<>(first.value()), keep(shipment(1), "M1"));
-        assertInstanceOf(Recorded.Conflict.class, keep(shipment(2), "M1"));
+        var first = assertInstanceOf(Outcome.Created.class, keep(shipment(1), "M1"));
+        assertEquals(new Outcome.Repeated<>(first.value()), keep(shipment(1), "M1"));
+        assertInstanceOf(Outcome.Conflict.class, keep(shipment(2), "M1"));
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.makegood.early;
 import static dev.makegood.shop.Shop.START;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
 import dev.makegood.order.LineRef;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class KeepFactTest {
     private final KeepFact keep = new KeepFact(new MemoryDatabase());
 
-    private Recorded<EarlyFact> admitted(String lineId, Optional<String> merchantId) {
+    private Outcome<EarlyFact> admitted(String lineId, Optional<String> merchantId) {
         var fact = new Fact.Admitted(new LineRef("O1", lineId), Optional.empty());
         return keep.keep(fact, merchantId.map(id -> "merchant:" + id).orElse("platform:p"), merchantId, START);
     }
@@ -20,10 +20,10 @@ class KeepFactTest {
     @Test
     void whoTellsAllThatFitsOfAnOrderThatHasNotComeKeepsNobodyElseFromTelling() {
         for (int n = 0; n < KeepFact.MOST; n++) {
-            assertInstanceOf(Recorded.Created.class, admitted("x" + n, Optional.of("M2")));
+            assertInstanceOf(Outcome.Created.class, admitted("x" + n, Optional.of("M2")));
         }
-        assertInstanceOf(Recorded.Refused.class, admitted("y", Optional.of("M2")));
-        assertInstanceOf(Recorded.Created.class, admitted("1", Optional.of("M1")));
-        assertInstanceOf(Recorded.Created.class, admitted("1", Optional.empty()));
+        assertInstanceOf(Outcome.Refused.class, admitted("y", Optional.of("M2")));
+        assertInstanceOf(Outcome.Created.class, admitted("1", Optional.of("M1")));
+        assertInstanceOf(Outcome.Created.class, admitted("1", Optional.empty()));
     }
 }

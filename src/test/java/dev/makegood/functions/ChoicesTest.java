@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
-import dev.makegood.refund.TellOfNewDate;
+import dev.makegood.refund.waiting.NotifyRestockMoved;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
@@ -105,7 +105,7 @@ class ChoicesTest {
         assertEquals(201, choose("buyer-1", "{\"choice\":\"wait\",\"arrivesOn\":\"2026-03-05\"}"));
         assertEquals(409, choose("buyer-1", "{\"choice\":\"refund\"}"));
         market.tell(newDate, "{\"arrivesOn\":\"2026-03-09\"}", "M1", "A", "re-1");
-        assertEquals(1, new TellOfNewDate(database).runOnce(Shop.START, 5).refunds());
+        assertEquals(1, new NotifyRestockMoved(database).runOnce(Shop.START, 5).refunds());
         JsonNode seen = see("GET /refunds/{refundId}", "buyer-1", REFUND);
         assertEquals("2026-03-09", seen.path("restockMovedTo").asText());
         assertEquals("2026-03-05T16:00:00Z", seen.path("dueAt").asText());

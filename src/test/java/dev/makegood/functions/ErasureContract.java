@@ -6,20 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.account.Reconcile;
-import dev.makegood.buyer.EraseWords;
 import dev.makegood.calendar.WorkingDays;
-import dev.makegood.claim.Claim;
-import dev.makegood.claim.ClaimKind;
-import dev.makegood.claim.OpenClaim;
+import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
-import dev.makegood.fact.Evidence;
-import dev.makegood.fact.Recorded;
+import dev.makegood.erasure.ErasePersonalText;
+import dev.makegood.evidence.CheckEvidence;
+import dev.makegood.file.Attachment;
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
 import dev.makegood.order.LineRef;
-import dev.makegood.record.CheckEvidence;
+import dev.makegood.reconciliation.Reconcile;
 import dev.makegood.refund.RefundState;
+import dev.makegood.servicedesk.claim.Claim;
+import dev.makegood.servicedesk.claim.ClaimKind;
+import dev.makegood.servicedesk.claim.OpenClaim;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
 import dev.makegood.storage.Cursor;
@@ -65,13 +65,13 @@ class ErasureContract extends Contract {
     void aBuyerWhoSaidSomething() {
         market = new Market(database());
         market.tell("PUT /cases/{caseId}/notes/{noteId}", "{\"text\":\"" + WORDS + "\"}", "O1~1~stockout", "n-1");
-        var evidence = List.of(new Evidence(WORDS, Optional.empty()));
+        var evidence = List.of(new Attachment(WORDS, Optional.empty()));
         var plea = new Claim.Plea(ClaimKind.NO_ANSWER, WORDS, evidence);
         String by = "buyer:" + Call.pseudonyms(database()).of("buyer-1");
         Instant late = Shop.START.plus(Duration.ofHours(9));
         var claim = new OpenClaim(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
                 .open(new LineRef("O1", "1"), "c-1", plea, by, late);
-        assertInstanceOf(Recorded.Created.class, claim);
+        assertInstanceOf(Outcome.Created.class, claim);
         String reason = "{\"reason\":\"" + WORDS + "\"}";
         var cancel = Call.to("PUT /orders/{orderId}/lines/{lineId}/cancellations/{cancellationId}", "O1", "1", "ca-1");
         assertEquals(201, market.apis.status(cancel.as(Role.BUYER, "buyer-1").body(reason)));
@@ -151,12 +151,14 @@ class ErasureContract extends Contract {
         Logger.getLogger("").addHandler(handler);
         try {
             assertEquals(201, erase(Role.PLATFORM, "shop", "buyer-1", PROOF));
-            var words = new EraseWords(database(), market.apis.files);
+            var words = new ErasePersonalText(database(), market.apis.files);
             assertEquals(
-                    new EraseWords.Counts(0, 0),
+                    new ErasePersonalText.Counts(0, 0),
                     words.runOnce(Shop.START.plus(Duration.ofMinutes(5)).minusMillis(1), 100));
-            assertEquals(new EraseWords.Counts(1, 0), words.runOnce(Shop.START.plus(Duration.ofMinutes(5)), 100));
-            assertEquals(new EraseWords.Counts(0, 0), words.runOnce(Shop.START.plus(Duration.ofMinutes(6)), 100));
+            assertEquals(
+                    new ErasePersonalText.Counts(1, 0), words.runOnce(Shop.START.plus(Duration.ofMinutes(5)), 100));
+            assertEquals(
+                    new ErasePersonalText.Counts(0, 0), words.runOnce(Shop.START.plus(Duration.ofMinutes(6)), 100));
             rows().forEach(row -> {
                 assertNoTrace(row.toString());
                 assertFalse(row.toString().contains(WORDS), row::toString);

@@ -2,10 +2,10 @@ package dev.makegood.functions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.makegood.coupon.IssueCoupons;
+import dev.makegood.coupon.issue.IssueCoupons;
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
-import dev.makegood.policy.Policies;
+import dev.makegood.policy.publication.Policies;
 import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Database;

@@ -3,9 +3,11 @@ package dev.makegood.functions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.buyer.Pseudonyms;
 import dev.makegood.file.MemoryFileStore;
 import dev.makegood.functions.http.Role;
+import dev.makegood.functions.policies.PoliciesApi;
+import dev.makegood.functions.stockouts.StockoutsApi;
+import dev.makegood.identity.Pseudonyms;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.makegood.buyer.Pseudonyms;
 import dev.makegood.functions.http.Role;
+import dev.makegood.functions.policies.PoliciesApi;
+import dev.makegood.identity.Pseudonyms;
 import dev.makegood.local.whatif.Drafts;
 import dev.makegood.local.whatif.Month;
 import dev.makegood.policy.Versions;

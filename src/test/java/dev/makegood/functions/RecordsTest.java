@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.makegood.evidence.CheckEvidence;
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
-import dev.makegood.record.CheckEvidence;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
-import dev.makegood.policy.PublishPolicy;
 import dev.makegood.policy.Versions;
+import dev.makegood.policy.publication.PublishPolicy;
 import dev.makegood.storage.memory.MemoryDatabase;
 import org.junit.jupiter.api.Test;
 

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
+import dev.makegood.inventory.lowstock.DropLowStockRule;
+import dev.makegood.inventory.lowstock.SetLowStockRule;
+import dev.makegood.inventory.lowstock.WarnOfLowStock;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
-import dev.makegood.order.StockAtRisk;
+import dev.makegood.order.stockaudit.StockAtRisk;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -33,7 +36,7 @@ class LowStockContract extends Contract {
         shop = new Shop(database(), scanner());
     }
 
-    private Recorded<StockPosition> rule(LowStockRule.Level level, Long rearm) {
+    private Outcome<StockPosition> rule(LowStockRule.Level level, Long rearm) {
         return new SetLowStockRule(database())
                 .set(KEY, new LowStockRule(level, Optional.ofNullable(rearm), Optional.empty()), shop.clock.instant());
     }
@@ -130,10 +133,10 @@ class LowStockContract extends Contract {
     @Test
     void aRuleIsASettingThatCountsAtOnce() {
         count(5);
-        assertInstanceOf(Recorded.Created.class, rule(new LowStockRule.AtUnits(5), null));
-        assertInstanceOf(Recorded.Repeated.class, rule(new LowStockRule.AtUnits(5), null));
+        assertInstanceOf(Outcome.Created.class, rule(new LowStockRule.AtUnits(5), null));
+        assertInstanceOf(Outcome.Repeated.class, rule(new LowStockRule.AtUnits(5), null));
         assertEquals(1, warn());
-        assertInstanceOf(Recorded.Created.class, rule(new LowStockRule.AtUnits(2), null));
+        assertInstanceOf(Outcome.Created.class, rule(new LowStockRule.AtUnits(2), null));
         assertEquals(Optional.empty(), low().since());
     }
 

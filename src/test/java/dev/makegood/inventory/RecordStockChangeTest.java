@@ -4,7 +4,7 @@ import static dev.makegood.shop.Shop.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 class RecordStockChangeTest {
     private final MemoryDatabase database = new MemoryDatabase();
 
-    private Recorded<ToldChange> recount(String id, long onHand, Instant countedAt) {
+    private Outcome<ToldChange> recount(String id, long onHand, Instant countedAt) {
         return record(new StockChange.Recount("M1", "A", id, onHand, Optional.of(countedAt)));
     }
 
-    private Recorded<ToldChange> adjust(String id, long delta) {
+    private Outcome<ToldChange> adjust(String id, long delta) {
         return record(new StockChange.Adjustment("M1", "A", id, delta, Optional.empty()));
     }
 
-    private Recorded<ToldChange> record(StockChange change) {
+    private Outcome<ToldChange> record(StockChange change) {
         return new RecordStockChange(database).record(change, START);
     }
 
@@ -41,7 +41,7 @@ class RecordStockChangeTest {
     @Test
     void an_older_count_is_kept_and_changes_nothing() {
         recount("1", 5, START);
-        assertInstanceOf(Recorded.Created.class, recount("2", 3, START.minusMillis(1)));
+        assertInstanceOf(Outcome.Created.class, recount("2", 3, START.minusMillis(1)));
         assertEquals(Optional.of(5L), onHand());
     }
 
@@ -49,23 +49,23 @@ class RecordStockChangeTest {
     void an_adjustment_counts_once() {
         recount("1", 5, START);
         adjust("a", -2);
-        assertInstanceOf(Recorded.Repeated.class, adjust("a", -2));
-        assertInstanceOf(Recorded.Conflict.class, adjust("a", -1));
+        assertInstanceOf(Outcome.Repeated.class, adjust("a", -2));
+        assertInstanceOf(Outcome.Conflict.class, adjust("a", -1));
         assertEquals(Optional.of(3L), onHand());
     }
 
     @Test
     void an_adjustment_takes_the_last_unit_but_none_that_is_not_there() {
         recount("1", 5, START);
-        assertInstanceOf(Recorded.Refused.class, adjust("a", -6));
+        assertInstanceOf(Outcome.Refused.class, adjust("a", -6));
         assertEquals(Optional.of(5L), onHand());
-        assertInstanceOf(Recorded.Created.class, adjust("a", -5));
+        assertInstanceOf(Outcome.Created.class, adjust("a", -5));
         assertEquals(Optional.of(0L), onHand());
     }
 
     @Test
     void what_was_never_counted_is_not_adjusted() {
-        assertInstanceOf(Recorded.Refused.class, adjust("a", 1));
+        assertInstanceOf(Outcome.Refused.class, adjust("a", 1));
         assertEquals(Optional.empty(), onHand());
     }
 }

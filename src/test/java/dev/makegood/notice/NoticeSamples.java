@@ -1,6 +1,6 @@
 package dev.makegood.notice;
 
-import dev.makegood.policy.Step;
+import dev.makegood.wording.Text;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -79,8 +79,8 @@ public final class NoticeSamples {
             Map.entry("answerText", "It was sent back yesterday."),
             Map.entry("borne", "0.00 CNY"));
 
-    private static final List<Step> STEPS = List.of(
-            new Step("5.00 CNY for the case", "每单赔付 5.00 元"), new Step("cap of the order: 5.00 CNY", "每笔订单上限 5.00 元"));
+    private static final List<Text> STEPS = List.of(
+            new Text("5.00 CNY for the case", "每单赔付 5.00 元"), new Text("cap of the order: 5.00 CNY", "每笔订单上限 5.00 元"));
 
     private NoticeSamples() {}
 
@@ -191,7 +191,7 @@ public final class NoticeSamples {
         };
     }
 
-    private static List<Step> steps(NoticeTemplate template) {
+    private static List<Text> steps(NoticeTemplate template) {
         return Set.of(
                                 NoticeTemplate.STOCKOUT_MERCHANT,
                                 NoticeTemplate.LATE_SHIPMENT_MERCHANT,

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.policy.Amounts;
+import dev.makegood.wording.Amounts;
+import dev.makegood.wording.Language;
+import dev.makegood.wording.Text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

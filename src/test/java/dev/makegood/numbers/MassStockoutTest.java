@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.account.Accounts;
-import dev.makegood.account.Reconcile;
+import dev.makegood.reconciliation.Reconcile;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.math.BigDecimal;

@@ -8,8 +8,8 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.makegood.fact.Difference;
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Difference;
+import dev.makegood.command.Outcome;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class PlaceOrderTest {
     private final MemoryDatabase database = new MemoryDatabase();
 
-    private Recorded<PaidOrder> place(PaidOrder order) {
+    private Outcome<PaidOrder> place(PaidOrder order) {
         return new PlaceOrder(database).place(order, START);
     }
 
@@ -48,21 +48,20 @@ class PlaceOrderTest {
     private void assertRefused(String field, PaidOrder order) {
         int before = database.all().size();
         assertEquals(
-                field, assertInstanceOf(Recorded.Refused.class, place(order)).field());
+                field, assertInstanceOf(Outcome.Refused.class, place(order)).field());
         assertEquals(before, database.all().size());
     }
 
     @Test
     void the_units_of_two_lines_of_one_sku_are_summed() {
-        assertInstanceOf(
-                Recorded.Created.class, place(order(line("1", "M1", "A", 2, 100), line("2", "M1", "A", 3, 1))));
+        assertInstanceOf(Outcome.Created.class, place(order(line("1", "M1", "A", 2, 100), line("2", "M1", "A", 3, 1))));
         assertEquals(5, allocated());
     }
 
     @Test
     void the_same_order_again_allocates_nothing_more() {
         place(order(line("1", "M1", "A", 2, 100)));
-        assertInstanceOf(Recorded.Repeated.class, place(order(line("1", "M1", "A", 2, 100))));
+        assertInstanceOf(Outcome.Repeated.class, place(order(line("1", "M1", "A", 2, 100))));
         assertEquals(2, allocated());
     }
 
@@ -70,7 +69,7 @@ class PlaceOrderTest {
     void another_order_under_the_same_id_is_told_what_differs() {
         place(order(line("1", "M1", "A", 2, 100)));
         assertEquals(
-                new Recorded.Conflict<>(List.of(new Difference("lines/1/quantity", "2", "3"))),
+                new Outcome.Conflict<>(List.of(new Difference("lines/1/quantity", "2", "3"))),
                 place(order(line("1", "M1", "A", 3, 100))));
         assertEquals(2, allocated());
     }

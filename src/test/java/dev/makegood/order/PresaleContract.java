@@ -8,15 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.fact.Recorded;
-import dev.makegood.inventory.Availability;
-import dev.makegood.inventory.EndPresale;
-import dev.makegood.inventory.SetPresale;
+import dev.makegood.command.Outcome;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
+import dev.makegood.inventory.presale.EndPresale;
+import dev.makegood.inventory.presale.SetPresale;
+import dev.makegood.inventory.restock.Availability;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
+import dev.makegood.order.shiptime.NotifyPresaleMoved;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
@@ -40,12 +41,12 @@ class PresaleContract extends Contract {
         shop.count("M1", "S1", "c-1", 0);
     }
 
-    private Recorded<StockPosition> presale(Instant shipsBy) {
+    private Outcome<StockPosition> presale(Instant shipsBy) {
         return new SetPresale(database()).set(KEY, shipsBy, shop.clock.instant());
     }
 
     private int tell(int pages) {
-        var counts = new TellOfPresale(database()).runOnce(shop.clock.instant(), pages);
+        var counts = new NotifyPresaleMoved(database()).runOnce(shop.clock.instant(), pages);
         assertEquals(0, counts.failed());
         return counts.lines();
     }
@@ -115,20 +116,20 @@ class PresaleContract extends Contract {
     @Test
     void aDateIsMovedOnlyAsOftenAsWhatWasSoldCanBeToldApart() {
         for (int i = 0; i < 20; i++) {
-            assertInstanceOf(Recorded.Created.class, presale(DATE.plusSeconds(i)));
+            assertInstanceOf(Outcome.Created.class, presale(DATE.plusSeconds(i)));
             shop.clock.advance(Duration.ofSeconds(1));
             shop.place("O" + i, shop.clock.instant(), promised("1", 20, 900, "presale"));
         }
-        assertInstanceOf(Recorded.Refused.class, presale(DATE.plusSeconds(20)));
+        assertInstanceOf(Outcome.Refused.class, presale(DATE.plusSeconds(20)));
         shop.ship("O3", "s-1", "1", 1);
-        assertInstanceOf(Recorded.Created.class, presale(DATE.plusSeconds(20)));
+        assertInstanceOf(Outcome.Created.class, presale(DATE.plusSeconds(20)));
     }
 
     @Test
     void theDateIsInTheFutureAndSaidTwiceTheSame() {
-        assertInstanceOf(Recorded.Refused.class, presale(shop.clock.instant()));
-        assertInstanceOf(Recorded.Created.class, presale(shop.clock.instant().plusMillis(1)));
-        assertInstanceOf(Recorded.Repeated.class, presale(shop.clock.instant().plusMillis(1)));
+        assertInstanceOf(Outcome.Refused.class, presale(shop.clock.instant()));
+        assertInstanceOf(Outcome.Created.class, presale(shop.clock.instant().plusMillis(1)));
+        assertInstanceOf(Outcome.Repeated.class, presale(shop.clock.instant().plusMillis(1)));
     }
 
     @Test
@@ -241,7 +242,7 @@ class PresaleContract extends Contract {
         presale(DATE);
         shop.place("P1", promised("1", 20, 900, "presale"));
         end();
-        assertInstanceOf(Recorded.Created.class, presale(DATE));
+        assertInstanceOf(Outcome.Created.class, presale(DATE));
         assertEquals(0, tell(9));
         shop.place("P2", promised("1", 20, 900, "presale"));
         assertEquals(0, shop.strand(10).lines());

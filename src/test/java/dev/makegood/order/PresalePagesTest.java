@@ -4,8 +4,8 @@ import static dev.makegood.shop.Shop.START;
 import static dev.makegood.shop.Shop.promised;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.makegood.inventory.SetPresale;
 import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.presale.SetPresale;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;

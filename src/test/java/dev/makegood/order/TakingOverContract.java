@@ -5,10 +5,11 @@ import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
+import dev.makegood.order.shipment.WithdrawShipment;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
@@ -39,7 +40,7 @@ class TakingOverContract extends Contract {
                 "1", "M1", "S1", quantity, cny(100L * quantity), promised, List.of(), shipped, at);
     }
 
-    private Recorded<PaidOrder> place(int quantity, int shipped) {
+    private Outcome<PaidOrder> place(int quantity, int shipped) {
         return shop.place("O1", IN_2023, line(quantity, shipped));
     }
 
@@ -59,8 +60,8 @@ class TakingOverContract extends Contract {
 
     @Test
     void whatHadShippedIsToldWithTheOrderAndNeedsNoStock() {
-        assertInstanceOf(Recorded.Created.class, place(3, 3));
-        assertInstanceOf(Recorded.Repeated.class, place(3, 3));
+        assertInstanceOf(Outcome.Created.class, place(3, 3));
+        assertInstanceOf(Outcome.Repeated.class, place(3, 3));
         assertEquals(0, line1().open());
         assertEquals(Optional.of(9L), position().onHand());
         assertEquals(0, position().allocated());
@@ -110,7 +111,7 @@ class TakingOverContract extends Contract {
         var command = new WithdrawShipment.Command(
                 "O1", RecordedShipment.WITH_ORDER, WithdrawShipment.Reason.CAME_BACK, "platform:shop");
         assertInstanceOf(
-                Recorded.Created.class,
+                Outcome.Created.class,
                 new WithdrawShipment(database()).withdraw(command, _ -> true, shop.clock.instant()));
         assertEquals(3, line1().open());
         assertEquals(Optional.of(9L), position().onHand());

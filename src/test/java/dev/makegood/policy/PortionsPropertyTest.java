@@ -3,6 +3,9 @@ package dev.makegood.policy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.policy.assessment.Assess;
+import dev.makegood.policy.publication.Packs;
+import dev.makegood.promise.MerchantPromise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.PaidOrder;
@@ -13,6 +13,12 @@ import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.GatewayTerms;
 import dev.makegood.payment.RefundRequest;
+import dev.makegood.refund.manual.PayByHand;
+import dev.makegood.refund.sending.MoveBack;
+import dev.makegood.refund.settlement.ReceiveGatewayEvent;
+import dev.makegood.refund.settlement.ReviewUnexpectedEvent;
+import dev.makegood.refund.settlement.UnexpectedEvent;
+import dev.makegood.refund.settlement.UnexpectedEvents;
 import dev.makegood.shop.ScriptedGateway.Next;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Key;
@@ -63,7 +69,7 @@ class PatientRefundTest {
     }
 
     private void park() {
-        for (int attempt = 0; attempt < RecordOutcome.MAX_ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < Tries.MAX_ATTEMPTS; attempt++) {
             shop.gateway.next(Next.DECLINE);
             shop.sweep();
             shop.clock.advance(Duration.ofHours(1));
@@ -71,7 +77,7 @@ class PatientRefundTest {
         assertInstanceOf(RefundState.Parked.class, refund().state());
     }
 
-    private Recorded<Refund> byHand(ManualPayment payment) {
+    private Outcome<Refund> byHand(ManualPayment payment) {
         return new PayByHand(database).record(ID, payment, "operator:anna", shop.clock.instant());
     }
 
@@ -116,7 +122,7 @@ class PatientRefundTest {
     @Test
     void itIsGivenUpOnlyAfterHoursOfTrouble() {
         shop.gateway.breakDown();
-        for (int attempt = 0; attempt < 2 * RecordOutcome.MAX_ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < 2 * Tries.MAX_ATTEMPTS; attempt++) {
             shop.sweep();
             shop.clock.advance(Duration.ofMinutes(2));
         }
@@ -125,7 +131,7 @@ class PatientRefundTest {
 
     @Test
     void notNowIsNeitherAnAttemptNorADecline() {
-        for (int call = 0; call < 3 * RecordOutcome.MAX_ATTEMPTS; call++) {
+        for (int call = 0; call < 3 * Tries.MAX_ATTEMPTS; call++) {
             shop.gateway.next(Next.NOT_NOW);
             shop.sweep();
             assertEquals(0, refund().tries().attempts());
@@ -198,7 +204,7 @@ class PatientRefundTest {
     @Test
     void whatIsPaidByHandIsInTheBooksAndToldAndTheSameAgainChangesNothing() {
         assertInstanceOf(
-                Recorded.NotFound.class,
+                Outcome.NotFound.class,
                 new PayByHand(database)
                         .record(
                                 RefundId.parse("O9~1~stockout~1-1").orElseThrow(),
@@ -206,9 +212,9 @@ class PatientRefundTest {
                                 "operator:anna",
                                 Shop.START));
         park();
-        assertInstanceOf(Recorded.Created.class, byHand(TRANSFER));
-        assertInstanceOf(Recorded.Repeated.class, byHand(TRANSFER));
-        assertInstanceOf(Recorded.Conflict.class, byHand(new ManualPayment("cash", Shop.START, "bt-17")));
+        assertInstanceOf(Outcome.Created.class, byHand(TRANSFER));
+        assertInstanceOf(Outcome.Repeated.class, byHand(TRANSFER));
+        assertInstanceOf(Outcome.Conflict.class, byHand(new ManualPayment("cash", Shop.START, "bt-17")));
         assertEquals(1, toldBuyer(NoticeTemplate.REFUNDED_BUYER));
         assertInstanceOf(RefundState.PaidByHand.class, refund().state());
         shop.reconcile();
@@ -218,9 +224,9 @@ class PatientRefundTest {
     void nothingIsPaidByHandWhileItIsUnderWayOrDone() {
         shop.gateway.next(Next.PEND);
         shop.sweep();
-        assertInstanceOf(Recorded.Refused.class, byHand(TRANSFER));
+        assertInstanceOf(Outcome.Refused.class, byHand(TRANSFER));
         told(KEY, 5_000, new GatewayOutcome.Done("gw-1"));
-        assertInstanceOf(Recorded.Refused.class, byHand(TRANSFER));
+        assertInstanceOf(Outcome.Refused.class, byHand(TRANSFER));
     }
 
     @Test
@@ -256,12 +262,12 @@ class PatientRefundTest {
         assertEquals(2, open.size());
         var review = new ReviewUnexpectedEvent(database);
         for (UnexpectedEvent event : open) {
-            assertInstanceOf(Recorded.Created.class, review.review(event.id(), "asked", "operator:anna", Shop.START));
-            assertInstanceOf(Recorded.Repeated.class, review.review(event.id(), "asked", "operator:anna", Shop.START));
+            assertInstanceOf(Outcome.Created.class, review.review(event.id(), "asked", "operator:anna", Shop.START));
+            assertInstanceOf(Outcome.Repeated.class, review.review(event.id(), "asked", "operator:anna", Shop.START));
         }
         assertInstanceOf(
-                Recorded.Conflict.class, review.review(open.getFirst().id(), "paid", "operator:anna", Shop.START));
-        assertInstanceOf(Recorded.NotFound.class, review.review("e-0", "asked", "operator:anna", Shop.START));
+                Outcome.Conflict.class, review.review(open.getFirst().id(), "paid", "operator:anna", Shop.START));
+        assertInstanceOf(Outcome.NotFound.class, review.review("e-0", "asked", "operator:anna", Shop.START));
         assertEquals(List.of(), events.open(10, Optional.empty()).items());
         assertInstanceOf(RefundState.Scheduled.class, refund().state());
     }

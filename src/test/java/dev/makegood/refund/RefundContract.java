@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.coupon.RedeemCoupon;
 import dev.makegood.coupon.Rivals;
+import dev.makegood.coupon.redemption.RedeemCoupon;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.RefundRequest;
+import dev.makegood.refund.manual.ResumeRefund;
+import dev.makegood.refund.sending.SweepRefunds;
+import dev.makegood.refund.settlement.ReceiveGatewayEvent;
 import dev.makegood.shop.ScriptedGateway.Next;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
@@ -115,7 +118,7 @@ class RefundContract extends Contract {
 
     @Test
     void declinedIsTriedAgainLaterAndParkedInTheEnd() {
-        for (int attempt = 1; attempt < RecordOutcome.MAX_ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt < Tries.MAX_ATTEMPTS; attempt++) {
             shop.gateway.next(Next.DECLINE);
             assertEquals(1, shop.sweep().waiting(), "attempt " + attempt);
             assertInstanceOf(RefundState.Scheduled.class, state());
@@ -147,7 +150,7 @@ class RefundContract extends Contract {
     void everyRoundThatEndsParkedIsTold() {
         shop.gateway.breakDown();
         for (int round = 0; round < 2; round++) {
-            for (int attempt = 0; attempt <= RecordOutcome.MAX_ATTEMPTS; attempt++) {
+            for (int attempt = 0; attempt <= Tries.MAX_ATTEMPTS; attempt++) {
                 shop.sweep();
                 shop.clock.advance(Duration.ofMinutes(40));
             }
@@ -164,7 +167,7 @@ class RefundContract extends Contract {
     @Test
     void aRefundThatFailsOnOurSideEveryTimeIsParkedToo() {
         shop.gateway.breakDown();
-        for (int attempt = 1; attempt <= RecordOutcome.MAX_ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt <= Tries.MAX_ATTEMPTS; attempt++) {
             assertEquals(1, shop.sweep().failed(), "attempt " + attempt);
             shop.clock.advance(Duration.ofMinutes(40));
         }

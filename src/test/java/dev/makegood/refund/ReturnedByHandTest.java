@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
+import dev.makegood.evidence.CaseRecord;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
-import dev.makegood.record.CaseRecord;
+import dev.makegood.refund.manual.ManualReturn;
+import dev.makegood.refund.manual.PayByHand;
+import dev.makegood.refund.manual.ReturnManualPayment;
+import dev.makegood.refund.settlement.ReceiveGatewayEvent;
 import dev.makegood.shop.ScriptedGateway.Next;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -39,25 +43,25 @@ class ReturnedByHandTest {
     }
 
     private void paidByHandAfterTheGatewayDeclined() {
-        for (int attempt = 0; attempt < RecordOutcome.MAX_ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < Tries.MAX_ATTEMPTS; attempt++) {
             shop.gateway.next(Next.DECLINE);
             shop.sweep();
             shop.clock.advance(Duration.ofHours(1));
         }
         assertInstanceOf(RefundState.Parked.class, refund().state());
-        assertInstanceOf(Recorded.Created.class, byHand("bt-17"));
+        assertInstanceOf(Outcome.Created.class, byHand("bt-17"));
     }
 
     private Refund refund() {
         return shop.refunds("O1", "1").getFirst();
     }
 
-    private Recorded<Refund> byHand(String reference) {
+    private Outcome<Refund> byHand(String reference) {
         var payment = new ManualPayment("bank transfer", Shop.START, reference);
         return new PayByHand(database).record(ID, payment, "operator:anna", shop.clock.instant());
     }
 
-    private Recorded<Refund> comesBack(ManualReturn told) {
+    private Outcome<Refund> comesBack(ManualReturn told) {
         return new ReturnManualPayment(database).record(ID, told, "operator:ben", shop.clock.instant());
     }
 
@@ -74,7 +78,7 @@ class ReturnedByHandTest {
     void itIsOwedAnewWithTwentyFourHoursAndPaidThroughTheGatewayUnderTheSameKey() {
         paidByHandAfterTheGatewayDeclined();
         Instant now = shop.clock.instant();
-        assertInstanceOf(Recorded.Created.class, comesBack(CAME_BACK));
+        assertInstanceOf(Outcome.Created.class, comesBack(CAME_BACK));
         assertInstanceOf(RefundState.Returned.class, refund().state());
         assertEquals(now.plus(Duration.ofHours(24)), refund().deadline());
         assertEquals(1, toldBuyer(NoticeTemplate.REFUND_RETURNED_BUYER));
@@ -94,14 +98,14 @@ class ReturnedByHandTest {
     @Test
     void itIsToldOnceAndOnlyOfAPaymentThatWasMade() {
         paidByHandAfterTheGatewayDeclined();
-        assertInstanceOf(Recorded.Refused.class, comesBack(new ManualReturn("bt-18", "account closed")));
+        assertInstanceOf(Outcome.Refused.class, comesBack(new ManualReturn("bt-18", "account closed")));
         comesBack(CAME_BACK);
-        assertInstanceOf(Recorded.Repeated.class, comesBack(CAME_BACK));
-        assertInstanceOf(Recorded.Conflict.class, comesBack(new ManualReturn("bt-17", "wrong name")));
-        assertInstanceOf(Recorded.Repeated.class, byHand("bt-17"), "the payment that came back, told late");
+        assertInstanceOf(Outcome.Repeated.class, comesBack(CAME_BACK));
+        assertInstanceOf(Outcome.Conflict.class, comesBack(new ManualReturn("bt-17", "wrong name")));
+        assertInstanceOf(Outcome.Repeated.class, byHand("bt-17"), "the payment that came back, told late");
         assertInstanceOf(RefundState.Returned.class, refund().state());
         assertInstanceOf(
-                Recorded.NotFound.class,
+                Outcome.NotFound.class,
                 new ReturnManualPayment(database)
                         .record(
                                 RefundId.parse("O9~1~stockout~1-1").orElseThrow(),
@@ -114,8 +118,8 @@ class ReturnedByHandTest {
     void itIsPaidByHandAgainAndEveryStepIsInTheRecord() {
         paidByHandAfterTheGatewayDeclined();
         comesBack(CAME_BACK);
-        assertInstanceOf(Recorded.Created.class, byHand("bt-18"));
-        assertInstanceOf(Recorded.Repeated.class, byHand("bt-17"), "the one that came back, told late");
+        assertInstanceOf(Outcome.Created.class, byHand("bt-18"));
+        assertInstanceOf(Outcome.Repeated.class, byHand("bt-17"), "the one that came back, told late");
         assertEquals(2, toldBuyer(NoticeTemplate.REFUNDED_BUYER));
         shop.reconcile();
         List<String> steps = new CaseRecord(database)

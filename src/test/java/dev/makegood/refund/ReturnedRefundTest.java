@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.coupon.RedeemCoupon;
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
+import dev.makegood.coupon.redemption.RedeemCoupon;
+import dev.makegood.evidence.CaseRecord;
+import dev.makegood.evidence.RecordEntry;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.FundsRows;
@@ -15,9 +17,12 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
-import dev.makegood.record.CaseRecord;
-import dev.makegood.record.Entry;
-import dev.makegood.refund.ReceiveGatewayEvent.Received;
+import dev.makegood.refund.external.ExternalRefund;
+import dev.makegood.refund.external.RecordExternalRefund;
+import dev.makegood.refund.manual.ResumeRefund;
+import dev.makegood.refund.sending.SweepRefunds;
+import dev.makegood.refund.settlement.ReceiveGatewayEvent;
+import dev.makegood.refund.settlement.ReceiveGatewayEvent.Received;
 import dev.makegood.shop.ScriptedGateway.Next;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Compensation;
@@ -238,7 +243,7 @@ class ReturnedRefundTest {
         var recorded = new RecordExternalRefund(database).record(told, "platform:shop", shop.clock.instant());
         var external = assertInstanceOf(
                 ExternalRefund.class,
-                assertInstanceOf(Recorded.Created.class, recorded).value());
+                assertInstanceOf(Outcome.Created.class, recorded).value());
         assertEquals(new ExternalRefund.Outcome(0, units, 0), external.outcome());
     }
 
@@ -277,7 +282,7 @@ class ReturnedRefundTest {
         shop.sweep();
         List<String> record = new CaseRecord(database)
                 .of(shop.theCase("O1", "1")).stream()
-                        .map(Entry::what)
+                        .map(RecordEntry::what)
                         .filter(what -> what.startsWith("refund"))
                         .toList();
         assertEquals(List.of("refundSettled", "refundReturned", "refundSettled"), record);

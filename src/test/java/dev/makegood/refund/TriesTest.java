@@ -40,11 +40,11 @@ class TriesTest {
     @Test
     void aPersonLooksAtItAfterTwelveAttemptsOverSixHours() {
         Tries tries = Tries.NONE.begun(NOW);
-        for (int attempt = 2; attempt <= RecordOutcome.MAX_ATTEMPTS; attempt++) {
+        for (int attempt = 2; attempt <= Tries.MAX_ATTEMPTS; attempt++) {
             assertFalse(tries.isEnough(NOW.plus(Duration.ofDays(9))), "only " + tries.attempts());
             tries = tries.begun(NOW.plusSeconds(attempt));
         }
-        Instant enough = NOW.plus(RecordOutcome.LEAST_TROUBLE);
+        Instant enough = NOW.plus(Tries.LEAST_TROUBLE);
         assertFalse(tries.isEnough(enough.minusMillis(1)));
         assertTrue(tries.isEnough(enough));
     }

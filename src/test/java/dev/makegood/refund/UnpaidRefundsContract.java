@@ -125,7 +125,7 @@ class UnpaidRefundsContract extends Contract {
     @Test
     void aParkedRefundCountsAsLateAndHasItsOwnList() {
         due("O1");
-        for (int attempt = 0; attempt < RecordOutcome.MAX_ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < Tries.MAX_ATTEMPTS; attempt++) {
             shop.gateway.next(Next.DECLINE);
             shop.sweep();
             shop.clock.advance(HOUR);

@@ -8,13 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.fact.Difference;
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Difference;
+import dev.makegood.command.Outcome;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
+import dev.makegood.stockout.assessment.UpholdComplaint;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,7 @@ class ComplaintContract extends Contract {
         shop = new Shop(database(), scanner());
     }
 
-    private Recorded<Case> uphold(String orderId, String evidence) {
+    private Outcome<Case> uphold(String orderId, String evidence) {
         return new UpholdComplaint(database(), new Refunds(database()))
                 .uphold(
                         new UpholdComplaint.Finding(caseId(orderId, "1"), evidence),
@@ -50,10 +51,10 @@ class ComplaintContract extends Contract {
         assertEquals(List.of(), shop.coupons());
         assertEquals(new Compensation.Nothing(), shop.theCase("O1", "1").compensation());
 
-        assertInstanceOf(Recorded.Created.class, uphold("O2", "file 1"));
-        assertInstanceOf(Recorded.Repeated.class, uphold("O2", "file 1"));
-        assertInstanceOf(Recorded.Conflict.class, uphold("O2", "file 2"));
-        assertInstanceOf(Recorded.Created.class, uphold("O1", "file 1"));
+        assertInstanceOf(Outcome.Created.class, uphold("O2", "file 1"));
+        assertInstanceOf(Outcome.Repeated.class, uphold("O2", "file 1"));
+        assertInstanceOf(Outcome.Conflict.class, uphold("O2", "file 2"));
+        assertInstanceOf(Outcome.Created.class, uphold("O1", "file 1"));
         assertEquals(cny(30_000), shop.theCase("O2", "1").assessment().amount());
         assertEquals(cny(20_000), shop.theCase("O1", "1").assessment().amount());
         assertEquals(2, shop.issue().issued());
@@ -71,25 +72,24 @@ class ComplaintContract extends Contract {
                 "1", "M1", "S1", 2, cny(2_000), Shop.START.plus(Duration.ofDays(7)), List.of("directMail"));
         shop.place("tmall-global", "O1", Shop.START, two);
         shop.admit("O1", "1", OptionalInt.of(1));
-        assertInstanceOf(Recorded.Created.class, uphold("O1", "file 1"));
+        assertInstanceOf(Outcome.Created.class, uphold("O1", "file 1"));
         shop.clock.advance(Duration.ofMinutes(1));
         shop.admit("O1", "1", OptionalInt.empty());
-        assertInstanceOf(Recorded.Repeated.class, uphold("O1", "file 1"), "it is about the first unit");
-        assertInstanceOf(Recorded.Created.class, uphold("O1", "file 2"));
-        assertInstanceOf(Recorded.Repeated.class, uphold("O1", "file 1"));
-        assertInstanceOf(Recorded.Repeated.class, uphold("O1", "file 2"));
+        assertInstanceOf(Outcome.Repeated.class, uphold("O1", "file 1"), "it is about the first unit");
+        assertInstanceOf(Outcome.Created.class, uphold("O1", "file 2"));
+        assertInstanceOf(Outcome.Repeated.class, uphold("O1", "file 1"));
+        assertInstanceOf(Outcome.Repeated.class, uphold("O1", "file 2"));
         assertEquals(
                 List.of(new Difference("evidence", "file 2", "file 3")),
-                assertInstanceOf(Recorded.Conflict.class, uphold("O1", "file 3"))
-                        .differences());
+                assertInstanceOf(Outcome.Conflict.class, uphold("O1", "file 3")).differences());
     }
 
     @Test
     void whereNothingDependsOnItThereIsNothingToUphold() {
         shop.place("O1", line("1", "M1", "S1", 1, 100));
-        assertInstanceOf(Recorded.NotFound.class, uphold("O1", "file 1"));
+        assertInstanceOf(Outcome.NotFound.class, uphold("O1", "file 1"));
         shop.admit("O1", "1", OptionalInt.empty());
-        assertInstanceOf(Recorded.Refused.class, uphold("O1", "file 1"));
+        assertInstanceOf(Outcome.Refused.class, uphold("O1", "file 1"));
         assertEquals(cny(500), shop.theCase("O1", "1").assessment().amount());
     }
 }

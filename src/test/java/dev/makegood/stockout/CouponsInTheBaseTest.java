@@ -6,8 +6,8 @@ import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.makegood.coupon.RedeemCoupon;
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
+import dev.makegood.coupon.redemption.RedeemCoupon;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -40,7 +40,7 @@ class CouponsInTheBaseTest {
         place("O2", 4, 40_000);
         String couponId = shop.coupons().getFirst().couponId();
         var redemption = new RedeemCoupon.Request(couponId, "r", BUYER, BUYER, "O2", 10_000);
-        assertInstanceOf(Recorded.Created.class, new RedeemCoupon(database).redeem(redemption, shop.clock.instant()));
+        assertInstanceOf(Outcome.Created.class, new RedeemCoupon(database).redeem(redemption, shop.clock.instant()));
     }
 
     private void place(String orderId, int quantity, long minor) {

@@ -9,16 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Difference;
+import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Rivals;
-import dev.makegood.fact.Difference;
-import dev.makegood.fact.Recorded;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.policy.Exemption;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
+import dev.makegood.stockout.assessment.ExemptCase;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ class ExemptionContract extends Contract {
         shop = new Shop(database(), scanner());
     }
 
-    private Recorded<Case> exempt(CaseId id, Exemption ground, Instant reportedAt) {
+    private Outcome<Case> exempt(CaseId id, Exemption ground, Instant reportedAt) {
         return new ExemptCase(database(), new Refunds(database()))
                 .exempt(
                         new ExemptCase.Finding(id, ground, reportedAt, "file 7"),
@@ -46,7 +47,7 @@ class ExemptionContract extends Contract {
                         shop.clock.instant());
     }
 
-    private Recorded<Case> exempt(String orderId, String lineId) {
+    private Outcome<Case> exempt(String orderId, String lineId) {
         return exempt(caseId(orderId, lineId), Exemption.WRONG_ADDRESS, Shop.START);
     }
 
@@ -66,7 +67,7 @@ class ExemptionContract extends Contract {
     void whatItUsedOfTheCapGoesToTheNextOneAndTheRefundStays() {
         shop.place("O1", line("1", "M1", "S1", 1, 100), line("2", "M1", "S2", 1, 200), line("3", "M1", "S3", 1, 300));
         List.of("2", "3", "1").forEach(lineId -> shop.admit("O1", lineId, ALL));
-        assertInstanceOf(Recorded.Created.class, exempt("O1", "2"));
+        assertInstanceOf(Outcome.Created.class, exempt("O1", "2"));
 
         Case exempted = shop.theCase("O1", "2");
         assertEquals(new Compensation.Nothing(), exempted.compensation());
@@ -86,9 +87,9 @@ class ExemptionContract extends Contract {
         shop.issue();
         shop.sweep();
         assertEquals(List.of(500L), faces());
-        assertInstanceOf(Recorded.Repeated.class, exempt("O1", "2"));
+        assertInstanceOf(Outcome.Repeated.class, exempt("O1", "2"));
         assertEquals(
-                new Recorded.Conflict<>(List.of(new Difference("ground", "wrongAddress", "buyerAbuse"))),
+                new Outcome.Conflict<>(List.of(new Difference("ground", "wrongAddress", "buyerAbuse"))),
                 exempt(caseId("O1", "2"), Exemption.BUYER_ABUSE, Shop.START));
         shop.reconcile();
     }
@@ -186,13 +187,12 @@ class ExemptionContract extends Contract {
         Instant shipBy = Shop.START.plus(Duration.ofHours(8));
         for (Instant late : List.of(shipBy.plusMillis(1), shop.clock.instant().plusMillis(1))) {
             assertInstanceOf(
-                    Recorded.Refused.class, exempt(caseId("O1", "1"), Exemption.FORCE_MAJEURE, late), late::toString);
+                    Outcome.Refused.class, exempt(caseId("O1", "1"), Exemption.FORCE_MAJEURE, late), late::toString);
         }
-        assertInstanceOf(Recorded.Refused.class, exempt(caseId("O1", "1"), Exemption.NOT_HOUSEHOLD_USE, Shop.START));
-        assertInstanceOf(Recorded.NotFound.class, exempt("O1", "9"));
-        assertInstanceOf(Recorded.Created.class, exempt(caseId("O1", "1"), Exemption.FORCE_MAJEURE, shipBy));
-        assertInstanceOf(
-                Recorded.Created.class, exempt(caseId("O1", "2"), Exemption.BUYER_ABUSE, shop.clock.instant()));
+        assertInstanceOf(Outcome.Refused.class, exempt(caseId("O1", "1"), Exemption.NOT_HOUSEHOLD_USE, Shop.START));
+        assertInstanceOf(Outcome.NotFound.class, exempt("O1", "9"));
+        assertInstanceOf(Outcome.Created.class, exempt(caseId("O1", "1"), Exemption.FORCE_MAJEURE, shipBy));
+        assertInstanceOf(Outcome.Created.class, exempt(caseId("O1", "2"), Exemption.BUYER_ABUSE, shop.clock.instant()));
     }
 
     @Test
@@ -237,7 +237,7 @@ class ExemptionContract extends Contract {
         shop.issue();
         var outcomes = Rivals.race(_ -> exempt("O1", "1"));
         assertEquals(
-                1, outcomes.stream().filter(Recorded.Created.class::isInstance).count());
+                1, outcomes.stream().filter(Outcome.Created.class::isInstance).count());
         assertEquals(cny(0), shop.account("M1").receivable());
         shop.reconcile();
     }

@@ -7,10 +7,11 @@ import static dev.makegood.shop.Shop.promised;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
 import dev.makegood.policy.Exemption;
 import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
+import dev.makegood.stockout.assessment.ExemptCase;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Wrapped;
 import dev.makegood.storage.Write;
@@ -68,7 +69,7 @@ class StaleRowsTest {
                     lateCaseId("O1", "1"), Exemption.BUYER_ABUSE, shop.clock.instant(), "the operator's file 7");
             var exempted =
                     new ExemptCase(memory, new Refunds(memory)).exempt(finding, "operator:a", shop.clock.instant());
-            assertInstanceOf(Recorded.Created.class, exempted);
+            assertInstanceOf(Outcome.Created.class, exempted);
         });
         shop.over(between, scanner).overdue();
         assertEquals(cny(4_500), shop.theCase("O1", "1").assessment().amount());

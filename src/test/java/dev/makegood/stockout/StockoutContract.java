@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Difference;
+import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
-import dev.makegood.fact.Difference;
-import dev.makegood.fact.Recorded;
 import dev.makegood.refund.Refund;
 import dev.makegood.shop.Shop;
+import dev.makegood.stockout.detection.Pass;
 import dev.makegood.storage.Contract;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Table;
@@ -216,10 +217,10 @@ class StockoutContract extends Contract {
     void aShipmentAfterTheCaseMovesNoMoneyAndIsTold() {
         shop.place("O1", line("1", "M1", "S1", 1, 100));
         shop.admit("O1", "1", ALL);
-        var told = assertInstanceOf(Recorded.Created.class, shop.ship("O1", "s-1", "1", 1));
+        var told = assertInstanceOf(Outcome.Created.class, shop.ship("O1", "s-1", "1", 1));
         assertTrue(told.toString().contains("afterStockout=[ShippedUnits[lineId=1, quantity=1]]"), told::toString);
-        assertInstanceOf(Recorded.Repeated.class, shop.ship("O1", "s-1", "1", 1));
-        assertInstanceOf(Recorded.Refused.class, shop.ship("O1", "s-2", "1", 1));
+        assertInstanceOf(Outcome.Repeated.class, shop.ship("O1", "s-1", "1", 1));
+        assertInstanceOf(Outcome.Refused.class, shop.ship("O1", "s-2", "1", 1));
         assertEquals(List.of(100L), refunds("O1", "1"));
     }
 
@@ -228,11 +229,11 @@ class StockoutContract extends Contract {
         shop.count("M1", "S1", "r-1", 10);
         var outcomes = Rivals.race(_ -> shop.place("O1", line("1", "M1", "S1", 2, 100), line("2", "M1", "S1", 3, 100)));
         assertEquals(
-                1, outcomes.stream().filter(Recorded.Created.class::isInstance).count());
+                1, outcomes.stream().filter(Outcome.Created.class::isInstance).count());
         shop.count("M1", "S1", "r-2", 4);
         assertEquals(1, shop.strand(100).units());
         assertEquals(
-                new Recorded.Conflict<>(List.of(
+                new Outcome.Conflict<>(List.of(
                         new Difference("lines/1/quantity", "2", "1"),
                         new Difference(
                                 "lines/2",

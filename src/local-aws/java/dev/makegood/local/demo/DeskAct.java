@@ -3,7 +3,7 @@ package dev.makegood.local.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.makegood.record.CheckEvidence;
+import dev.makegood.evidence.CheckEvidence;
 import dev.makegood.storage.StorageJson;
 import java.util.Map;
 import java.util.Optional;

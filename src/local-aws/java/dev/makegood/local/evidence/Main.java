@@ -1,6 +1,6 @@
 package dev.makegood.local.evidence;
 
-import dev.makegood.record.CheckEvidence;
+import dev.makegood.evidence.CheckEvidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.makegood.local.LocalOptions;
 import dev.makegood.local.LocalPlatform;
 import dev.makegood.local.gateway.GatewayCompanion;
-import dev.makegood.policy.PolicyDocument;
+import dev.makegood.policy.publication.PolicyDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.makegood.local.template;
 
-import dev.makegood.fact.Sha256;
+import dev.makegood.input.Sha256;
 import java.util.Map;
 
 /** Provides the local values of the template's secrets: always the same, so that a data directory stays readable. */

@@ -1,9 +1,9 @@
 package dev.makegood.local.whatif;
 
-import dev.makegood.policy.Assess;
-import dev.makegood.policy.Packs;
 import dev.makegood.policy.PolicyRef;
 import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.assessment.Assess;
+import dev.makegood.policy.publication.Packs;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.whatif.PastCase;
 import dev.makegood.whatif.Report;

@@ -1,24 +1,24 @@
 package dev.makegood.local.whatif;
 
-import dev.makegood.fact.Recorded;
+import dev.makegood.command.Outcome;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.order.PlaceOrder;
-import dev.makegood.order.RecordShipment;
 import dev.makegood.order.Shipment;
-import dev.makegood.policy.Packs;
+import dev.makegood.order.shipment.RecordShipment;
 import dev.makegood.policy.PolicyVersion;
-import dev.makegood.policy.PublishPolicy;
 import dev.makegood.policy.Violation;
+import dev.makegood.policy.publication.Packs;
+import dev.makegood.policy.publication.PublishPolicy;
 import dev.makegood.refund.Refunds;
-import dev.makegood.stockout.Attempt;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Cause;
-import dev.makegood.stockout.DetectOverdue;
-import dev.makegood.stockout.EstablishStockout;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.stockout.Trigger;
+import dev.makegood.stockout.detection.Attempt;
+import dev.makegood.stockout.detection.DetectOverdue;
+import dev.makegood.stockout.detection.EstablishStockout;
 import dev.makegood.storage.Database;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,8 +128,8 @@ final class RealRun {
                         plan.establishedAt()));
     }
 
-    private static void check(Recorded<?> recorded) {
-        if (!(recorded instanceof Recorded.Created<?> || recorded instanceof Recorded.Repeated<?>)) {
+    private static void check(Outcome<?> recorded) {
+        if (!(recorded instanceof Outcome.Created<?> || recorded instanceof Outcome.Repeated<?>)) {
             throw new IllegalStateException(recorded.toString());
         }
     }

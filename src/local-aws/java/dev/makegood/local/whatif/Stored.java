@@ -1,10 +1,10 @@
 package dev.makegood.local.whatif;
 
-import dev.makegood.policy.Assess;
 import dev.makegood.policy.CompensationRule;
 import dev.makegood.policy.Facts;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Scope;
+import dev.makegood.policy.assessment.Assess;
 import dev.makegood.whatif.PastCase;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package dev.makegood.file.s3;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.makegood.fact.Sha256;
 import dev.makegood.input.Percent;
+import dev.makegood.input.Sha256;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package dev.makegood.functions.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.makegood.buyer.Pseudonyms;
+import dev.makegood.identity.Pseudonyms;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.logging.Log;
 import dev.makegood.logging.LogScope;

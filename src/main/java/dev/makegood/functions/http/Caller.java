@@ -1,6 +1,6 @@
 package dev.makegood.functions.http;
 
-import dev.makegood.buyer.Pseudonyms;
+import dev.makegood.identity.Pseudonyms;
 import dev.makegood.input.Ids;
 import java.util.Arrays;
 import java.util.EnumSet;

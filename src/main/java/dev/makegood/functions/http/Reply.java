@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.makegood.fact.Difference;
-import dev.makegood.fact.Recorded;
-import dev.makegood.fact.Refusal;
+import dev.makegood.command.Difference;
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,14 +119,14 @@ public record Reply(int status, Object body) {
     }
 
     /** Answers a fact that was reported. */
-    public static <T> Reply of(Recorded<T> recorded, Function<T, Object> view) {
+    public static <T> Reply of(Outcome<T> recorded, Function<T, Object> view) {
         return switch (recorded) {
-            case Recorded.Created<T> created -> new Reply(201, view.apply(created.value()));
-            case Recorded.Repeated<T> repeated -> new Reply(200, view.apply(repeated.value()));
-            case Recorded.Conflict<T> conflict ->
+            case Outcome.Created<T> created -> new Reply(201, view.apply(created.value()));
+            case Outcome.Repeated<T> repeated -> new Reply(200, view.apply(repeated.value()));
+            case Outcome.Conflict<T> conflict ->
                 conflict("Something else was told under this id before.", conflict.differences());
-            case Recorded.Refused<T> refused -> refused(refused.refusal(), refused.field(), refused.reason());
-            case Recorded.NotFound<T> _ -> notFound();
+            case Outcome.Refused<T> refused -> refused(refused.refusal(), refused.field(), refused.reason());
+            case Outcome.NotFound<T> _ -> notFound();
         };
     }
 

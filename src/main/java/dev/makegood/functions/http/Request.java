@@ -3,7 +3,7 @@ package dev.makegood.functions.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import dev.makegood.buyer.Pseudonyms;
+import dev.makegood.identity.Pseudonyms;
 import dev.makegood.input.Ids;
 import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;

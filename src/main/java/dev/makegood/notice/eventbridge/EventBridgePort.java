@@ -9,9 +9,8 @@ import dev.makegood.notice.Message;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticePort;
 import dev.makegood.notice.NoticeTemplate;
-import dev.makegood.notice.Text;
-import dev.makegood.policy.Step;
 import dev.makegood.storage.SortableInstant;
+import dev.makegood.wording.Text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,7 @@ public final class EventBridgePort implements NoticePort {
             NoticeTemplate template,
             String createdAt,
             Map<String, String> details,
-            List<Step> steps,
+            List<Text> steps,
             Text text) {
         static Detail of(Message message) {
             Notice notice = message.notice();

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.makegood.buyer.Pseudonyms;
+import dev.makegood.identity.Pseudonyms;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.util.HashMap;

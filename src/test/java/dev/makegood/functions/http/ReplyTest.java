@@ -3,9 +3,9 @@ package dev.makegood.functions.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.makegood.fact.Difference;
-import dev.makegood.fact.Recorded;
-import dev.makegood.fact.Refusal;
+import dev.makegood.command.Difference;
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -20,32 +20,32 @@ class ReplyTest {
 
     private static final Thing THING = new Thing(Instant.parse("2026-03-02T04:00:00Z"), Optional.empty(), 1L << 60);
 
-    private static int status(Recorded<Thing> recorded) {
+    private static int status(Outcome<Thing> recorded) {
         return Reply.of(recorded, thing -> thing).status();
     }
 
-    private static JsonNode body(Recorded<Thing> recorded) {
+    private static JsonNode body(Outcome<Thing> recorded) {
         return Call.json(
                 Reply.of(recorded, thing -> thing).toResponse(Optional.empty()).getBody());
     }
 
     @Test
     void the_first_time_is_created_and_again_is_the_same_answer() {
-        assertEquals(201, status(new Recorded.Created<>(THING)));
-        assertEquals(200, status(new Recorded.Repeated<>(THING)));
-        assertEquals(body(new Recorded.Created<>(THING)), body(new Recorded.Repeated<>(THING)));
+        assertEquals(201, status(new Outcome.Created<>(THING)));
+        assertEquals(200, status(new Outcome.Repeated<>(THING)));
+        assertEquals(body(new Outcome.Created<>(THING)), body(new Outcome.Repeated<>(THING)));
     }
 
     @Test
     void instants_are_texts_amounts_exact_and_what_is_absent_is_left_out() {
         assertEquals(
                 Call.json("{\"at\":\"2026-03-02T04:00:00Z\",\"amountMinor\":1152921504606846976}"),
-                body(new Recorded.Created<>(THING)));
+                body(new Outcome.Created<>(THING)));
     }
 
     @Test
     void a_conflict_names_what_was_said_before_and_now() {
-        var conflict = new Recorded.Conflict<Thing>(List.of(new Difference("lines/0/quantity", "2", "3")));
+        var conflict = new Outcome.Conflict<Thing>(List.of(new Difference("lines/0/quantity", "2", "3")));
         assertEquals(409, status(conflict));
         assertEquals(
                 Call.json("[{\"field\":\"lines/0/quantity\",\"message\":\"was 2, now 3\"}]"),
@@ -54,7 +54,7 @@ class ReplyTest {
 
     @Test
     void what_cannot_be_is_refused_with_its_field() {
-        var refused = new Recorded.Refused<Thing>("currency", "has no policy");
+        var refused = new Outcome.Refused<Thing>("currency", "has no policy");
         assertEquals(409, status(refused));
         assertEquals("currency has no policy.", body(refused).get("detail").textValue());
         assertEquals(
@@ -65,7 +65,7 @@ class ReplyTest {
     @ParameterizedTest
     @EnumSource
     void programs_are_told_by_what_it_is_refused(Refusal by) {
-        var refused = new Recorded.Refused<Thing>(by, "paidAt", "is in the future");
+        var refused = new Outcome.Refused<Thing>(by, "paidAt", "is in the future");
         assertEquals(by == Refusal.VALUE ? 422 : 409, status(refused));
         assertEquals(
                 by.name().toLowerCase(Locale.ROOT), body(refused).get("code").textValue());
@@ -73,6 +73,6 @@ class ReplyTest {
 
     @Test
     void what_is_not_there_is_not_found() {
-        assertEquals(404, status(new Recorded.NotFound<>()));
+        assertEquals(404, status(new Outcome.NotFound<>()));
     }
 }

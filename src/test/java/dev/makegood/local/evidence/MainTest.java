@@ -3,8 +3,8 @@ package dev.makegood.local.evidence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.makegood.record.ExportEvidence;
-import dev.makegood.record.SigningKey;
+import dev.makegood.evidence.ExportEvidence;
+import dev.makegood.evidence.SigningKey;
 import dev.makegood.secret.Secret;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.StorageJson;

@@ -10,7 +10,7 @@ import dev.makegood.notice.Message;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeSamples;
 import dev.makegood.notice.NoticeTemplate;
-import dev.makegood.notice.Text;
+import dev.makegood.wording.Text;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,0 +1,35 @@
+package dev.makegood.advice.options;
+
+import dev.makegood.order.OrderLine;
+import dev.makegood.policy.PolicyRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * Holds a line that can still become a stockout.
+ *
+ * @param policy the version that would assess a stockout established now
+ * @param paid what was paid for its open units, which is the refund if they become short
+ * @param missing true if fewer units of its SKU are on hand than orders wait for
+ * @param overdueAt the first instant at which it becomes a stockout if nobody acts
+ * @param otherwise what that would cost
+ * @param ifComplaintUpheld true if compensation is owed only if the buyer's complaint is upheld
+ * @param ways the cheapest first
+ */
+public record AtStake(
+        OrderLine line,
+        PolicyRef policy,
+        Money paid,
+        boolean missing,
+        Instant overdueAt,
+        Money otherwise,
+        boolean ifComplaintUpheld,
+        List<WayOut> ways) {
+
+    /** Returns the option of a kind, if it is open. */
+    public Optional<WayOut> way(WayOut.Kind kind) {
+        return ways.stream().filter(way -> way.kind() == kind).findFirst();
+    }
+}

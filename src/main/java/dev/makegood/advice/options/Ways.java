@@ -1,0 +1,200 @@
+package dev.makegood.advice.options;
+
+import dev.makegood.inventory.Incoming;
+import dev.makegood.inventory.restock.Supplier;
+import dev.makegood.order.OrderLine;
+import dev.makegood.policy.Assessment;
+import dev.makegood.policy.CompensationRule;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.stockout.assessment.Prospect;
+import dev.makegood.wording.Text;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+
+/**
+ * Computes the options for one line and what each costs, by rules over what is known of it. Reads no rows beyond those
+ * of its {@link Prospect}.
+ */
+final class Ways {
+    private final OrderLine line;
+    private final Prospect prospect;
+    private final PolicyVersion policy;
+    private final Money paid;
+    private final Instant overdueAt;
+    private final List<Instant> changes;
+    private final Words words;
+    private final Instant now;
+
+    /**
+     * Creates the options.
+     *
+     * @param newer when versions that are published already take effect
+     * @param paid what was paid for the open units
+     */
+    Ways(OrderLine line, Prospect prospect, PolicyVersion policy, List<Instant> newer, Money paid, Instant now) {
+        this.line = line;
+        this.prospect = prospect;
+        this.policy = policy;
+        this.paid = paid;
+        this.now = now;
+        words = new Words(policy.zone(), Prospect.ifComplaintUpheld(policy));
+        overdueAt = line.overdueAt(policy.detection().overdue());
+        changes = Stream.of(
+                        newer.stream(),
+                        Stream.of(Price.firstAfter(line.line().promisedShipAt()), overdueAt),
+                        lateAt().stream())
+                .flatMap(instants -> instants)
+                .toList();
+    }
+
+    AtStake with(Shelf shelf, Optional<Instant> proposableUntil) {
+        List<WayOut> ways = Stream.of(
+                        ship(shelf), restock(shelf), proposableUntil.map(this::negotiate), swap(), admit())
+                .flatMap(Optional::stream)
+                .sorted(WayOut.CHEAPEST_FIRST)
+                .toList();
+        return new AtStake(
+                line,
+                policy.ref(),
+                paid,
+                shelf.missing(),
+                overdueAt,
+                otherwise(),
+                Prospect.ifComplaintUpheld(policy),
+                ways);
+    }
+
+    /** Returns what it costs to do nothing: a stockout that nobody admitted. */
+    private Money otherwise() {
+        return stockout(overdueAt.isAfter(now) ? overdueAt : now, false);
+    }
+
+    private Optional<WayOut> ship(Shelf shelf) {
+        if (shelf.missing() || isOver(now)) {
+            return Optional.empty();
+        }
+        Price price = Price.of(this::shipped, now, changes.stream());
+        return Optional.of(way(WayOut.Kind.SHIP, price, nothing(), words.ship(price)));
+    }
+
+    /** Returns empty if the units arrive too late, or no supplier is known. */
+    private Optional<WayOut> restock(Shelf shelf) {
+        if (!shelf.missing()) {
+            return Optional.empty();
+        }
+        return shelf.coveredOn()
+                .filter(day -> !isOver(endOf(day)))
+                .map(this::restocked)
+                .or(() -> shelf.best().flatMap(this::restock));
+    }
+
+    private WayOut restocked(LocalDate on) {
+        Price price = Price.of(shipped(endOf(on)));
+        return new WayOut(
+                WayOut.Kind.RESTOCK, price, nothing(), Optional.of(on), Optional.empty(), words.restocked(on, price));
+    }
+
+    /** Prices by the day of asking: asking a day later delivers a day later. */
+    private Optional<WayOut> restock(Supplier supplier) {
+        LocalDate on = Incoming.today(now).plusDays(supplier.leadTimeDays());
+        if (isOver(endOf(on))) {
+            return Optional.empty();
+        }
+        Price price = Price.of(
+                asked -> shipped(endOf(Incoming.today(asked).plusDays(supplier.leadTimeDays()))),
+                now,
+                changes.stream()
+                        .map(change -> dayOf(change).minusDays(supplier.leadTimeDays()))
+                        .map(Ways::startOf));
+        return Optional.of(new WayOut(
+                WayOut.Kind.RESTOCK,
+                price,
+                nothing(),
+                Optional.of(on),
+                Optional.of(supplier.supplierId()),
+                words.restock(supplier.supplierId(), on, price)));
+    }
+
+    private WayOut negotiate(Instant until) {
+        Price price = new Price(nothing(), Optional.of(until), Optional.empty());
+        return way(WayOut.Kind.NEGOTIATE, price, nothing(), words.negotiate(until, nothing()));
+    }
+
+    /** If the policy owes compensation only on refund, a swap means no stockout compensation. */
+    private Optional<WayOut> swap() {
+        if (!policy.detection().admission() || policy.refund().choiceWindowHours() == 0) {
+            return Optional.empty();
+        }
+        Price price = Price.of(this::swapped, now, changes.stream());
+        return Optional.of(way(WayOut.Kind.SWAP, price, nothing(), words.swap(price)));
+    }
+
+    private Optional<WayOut> admit() {
+        if (!policy.detection().admission()) {
+            return Optional.empty();
+        }
+        Price price = Price.of(this::admitted, now, changes.stream());
+        return Optional.of(way(WayOut.Kind.ADMIT, price, paid, words.admit(price, paid)));
+    }
+
+    private static WayOut way(WayOut.Kind kind, Price price, Money refund, Text words) {
+        return new WayOut(kind, price, refund, Optional.empty(), Optional.empty(), words);
+    }
+
+    private Money swapped(Instant at) {
+        boolean established = policy(at).compensation().owedOn() == CompensationRule.OwedOn.ESTABLISHED;
+        return established ? admitted(at) : late(at);
+    }
+
+    /** Once the line is overdue, an admission comes too late. */
+    private Money admitted(Instant at) {
+        return stockout(at, at.equals(now) || !isOver(at));
+    }
+
+    private Money stockout(Instant at, boolean admitted) {
+        return prospect.cost(policy(at), admitted, at);
+    }
+
+    private PolicyVersion policy(Instant at) {
+        return prospect.stockoutPolicy(at).orElse(policy);
+    }
+
+    private Money shipped(Instant at) {
+        return isOver(at) ? stockout(at, false) : late(at);
+    }
+
+    private Money late(Instant at) {
+        return prospect.lateShipment(at).map(Assessment::amount).orElse(nothing());
+    }
+
+    private Optional<Instant> lateAt() {
+        return prospect.lateShipmentPolicy(now)
+                .map(late ->
+                        Price.firstAfter(line.shipBy().plus(late.detection().overdue())));
+    }
+
+    private boolean isOver(Instant at) {
+        return !at.isBefore(overdueAt);
+    }
+
+    private Money nothing() {
+        return policy.money(0);
+    }
+
+    private static LocalDate dayOf(Instant at) {
+        return at.atZone(Incoming.ZONE).toLocalDate();
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(Incoming.ZONE).toInstant();
+    }
+
+    /** A date is kept until its day is over. */
+    private static Instant endOf(LocalDate day) {
+        return Price.lastBefore(startOf(day.plusDays(1)));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.makegood.advice.options;
+
+import dev.makegood.inventory.Stock;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.StockPosition;
+import dev.makegood.inventory.restock.Restocks;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
+import dev.makegood.order.Shares;
+import dev.makegood.order.shiptime.Negotiation;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.publication.Policies;
+import dev.makegood.stockout.assessment.Prospect;
+import dev.makegood.storage.Concurrently;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * Lists the options for a merchant's lines that can still become stockouts: those with units that are neither shipped
+ * nor short.
+ */
+public final class WaysOut {
+    private final Database database;
+    private final Orders orders;
+    private final Stock stock;
+    private final Restocks restocks;
+    private final Policies policies;
+
+    public WaysOut(Database database) {
+        this.database = database;
+        orders = new Orders(database);
+        stock = new Stock(database);
+        restocks = new Restocks(database);
+        policies = new Policies(database);
+    }
+
+    /**
+     * Returns a page of lines, the earliest ship time first. The cost of a call depends on the page, not on the number
+     * of lines.
+     */
+    public Page<AtStake> of(String merchantId, int limit, Optional<Cursor> after, Instant now) {
+        Page<LineRef> page = orders.openOfMerchant(merchantId, limit, after);
+        List<PolicyVersion> versions = policies.all();
+        List<OrderLine> lines = Concurrently.map(page.items(), orders::findLine).stream()
+                .flatMap(Optional::stream)
+                .map(Stored::value)
+                .filter(line -> line.open() > 0)
+                .toList();
+        Map<StockKey, Shelf> shelves = shelves(lines, now);
+        List<AtStake> items =
+                Concurrently.map(lines, line -> atStake(line, shelves.get(line.stockKey()), versions, now)).stream()
+                        .flatMap(Optional::stream)
+                        .toList();
+        return new Page<>(items, page.next());
+    }
+
+    /** Returns empty if no policy applies, in which case nothing is owed. */
+    private Optional<AtStake> atStake(OrderLine line, Shelf shelf, List<PolicyVersion> versions, Instant now) {
+        var prospect = new Prospect(database, line, versions);
+        List<Instant> newer = versions.stream()
+                .filter(version -> version.platform().equals(line.platform()))
+                .flatMap(version -> version.effectiveAt().stream())
+                .toList();
+        return prospect.stockoutPolicy(now)
+                .map(policy -> new Ways(line, prospect, policy, newer, paid(line), now)
+                        .with(shelf, Negotiation.proposableUntil(database, versions, line, now)));
+    }
+
+    private Map<StockKey, Shelf> shelves(List<OrderLine> lines, Instant now) {
+        List<StockKey> keys = lines.stream().map(OrderLine::stockKey).distinct().toList();
+        List<Shelf> read = Concurrently.map(keys, key -> shelf(key, now));
+        var shelves = new HashMap<StockKey, Shelf>();
+        for (int i = 0; i < keys.size(); i++) {
+            shelves.put(keys.get(i), read.get(i));
+        }
+        return shelves;
+    }
+
+    private Shelf shelf(StockKey key, Instant now) {
+        StockPosition position = stock.find(key).map(Stored::value).orElse(StockPosition.unknown(key));
+        return Shelf.of(position, restocks.ranked(key, now).stream().findFirst(), now);
+    }
+
+    private static Money paid(OrderLine line) {
+        int from = line.shortUnits();
+        return Shares.ofUnits(
+                line.line().paid(), from, from + line.open(), line.line().quantity());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.makegood.advice.reputation;
+
+import dev.makegood.notice.Delivery;
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Notices;
+import dev.makegood.policy.publication.Policies;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundState;
+import dev.makegood.refund.Refunds;
+import dev.makegood.stockout.Case;
+import dev.makegood.storage.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Measures how soon a stockout was made good: when its buyer was told and refunded. */
+final class MadeGood {
+    /** The product's own rule for every version; exactly 24 hours is in time. */
+    static final Duration IN_TIME = Duration.ofHours(24);
+
+    private final Notices notices;
+    private final Refunds refunds;
+    private final Policies policies;
+
+    MadeGood(Database database) {
+        notices = new Notices(database);
+        refunds = new Refunds(database);
+        policies = new Policies(database);
+    }
+
+    /**
+     * Holds the figures of one case.
+     *
+     * @param refunds those that are settled, or are over the time
+     * @param inTime how many of them were settled in time
+     * @param toldAfter until the buyer's notice was delivered, or until now if it was not
+     */
+    record Facts(long refunds, long inTime, Duration toldAfter) {}
+
+    Facts facts(Case c, Instant now) {
+        Duration within = Duration.ofHours(policies.get(c.policy()).refund().withinHours());
+        List<Refund> all = refunds.ofCase(c.id());
+        return new Facts(
+                all.stream().filter(refund -> counts(refund, within, now)).count(),
+                all.stream().filter(refund -> wasInTime(refund, within)).count(),
+                toldAfter(c, now));
+    }
+
+    /** If the buyer has goods instead, there was nothing to settle. */
+    private static boolean counts(Refund refund, Duration within, Instant now) {
+        return switch (refund.state()) {
+            case RefundState.Paid _ -> true;
+            case RefundState.Withdrawn _ -> false;
+            case RefundState.Unsettled _ ->
+                refund.firstPaidAt().isPresent() || now.isAfter(inTimeUntil(refund, within));
+        };
+    }
+
+    private static boolean wasInTime(Refund refund, Duration within) {
+        return refund.firstPaidAt()
+                .filter(at -> !at.isAfter(inTimeUntil(refund, within)))
+                .isPresent();
+    }
+
+    /**
+     * The time counts from when the growth was established, or the buyer's wait ended. A payment that the buyer's bank
+     * returned later counts, since that is not the merchant's fault.
+     */
+    private static Instant inTimeUntil(Refund refund, Duration within) {
+        return refund.firstDeadline().minus(within).plus(IN_TIME);
+    }
+
+    private Duration toldAfter(Case c, Instant now) {
+        Optional<Instant> told = notices.ofCase(c.id().toString()).stream()
+                .filter(notice -> notice.template() == NoticeTemplate.STOCKOUT_BUYER)
+                .findFirst()
+                .map(Notice::delivery)
+                .filter(Delivery.Delivered.class::isInstance)
+                .map(delivery -> ((Delivery.Delivered) delivery).at());
+        return Duration.between(c.establishedAt(), told.orElse(now));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.makegood.advice.reputation;
+
+import dev.makegood.inventory.restock.Punctuality;
+import dev.makegood.inventory.restock.Restocks;
+import dev.makegood.order.Orders;
+import dev.makegood.policy.Violation;
+import dev.makegood.servicedesk.claim.Claims;
+import dev.makegood.servicedesk.claim.Standing;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Concurrently;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads the figures of one merchant and period. Counts lines and claims in an index, and reads cases one by one. */
+final class ReadFigures {
+    /** Each costs two reads; this many can be read while an HTTP caller waits. */
+    static final int MOST_CASES = 500;
+
+    /** The most lines or claims to count, which takes about 200 requests for keys. */
+    static final long MOST_COUNTED = 1_000_000;
+
+    private final Orders orders;
+    private final Cases cases;
+    private final Claims claims;
+    private final Restocks restocks;
+    private final MadeGood madeGood;
+    private final int mostCases;
+    private final long mostCounted;
+
+    ReadFigures(Database database, int mostCases, long mostCounted) {
+        this.mostCases = mostCases;
+        this.mostCounted = mostCounted;
+        orders = new Orders(database);
+        cases = new Cases(database);
+        claims = new Claims(database);
+        restocks = new Restocks(database);
+        madeGood = new MadeGood(database);
+    }
+
+    private record Looked(List<Case> cases, boolean more) {}
+
+    /**
+     * Returns the figures.
+     *
+     * @return empty if there is more to count than {@link #MOST_COUNTED}
+     */
+    Optional<Figures> of(String merchantId, Period period, Instant now) {
+        long shortLines = paid(merchantId, true, period);
+        long lines = shortLines + paid(merchantId, false, period);
+        long upheld = claims(merchantId, Standing.UPHELD, period);
+        long decided = upheld + claims(merchantId, Standing.REJECTED, period);
+        if (lines > mostCounted || decided > mostCounted) {
+            return Optional.empty();
+        }
+        Looked looked = cases(merchantId, period);
+        List<MadeGood.Facts> facts = Concurrently.map(looked.cases(), c -> madeGood.facts(c, now));
+        Punctuality dates = restocks.datesKept(merchantId, period.from(), period.to(), now);
+        return Optional.of(new Figures(
+                Share.of(shortLines, lines),
+                Share.of(
+                        facts.stream().mapToLong(MadeGood.Facts::inTime).sum(),
+                        facts.stream().mapToLong(MadeGood.Facts::refunds).sum()),
+                Telling.of(facts.stream().map(MadeGood.Facts::toldAfter).toList()),
+                Share.of(upheld, decided),
+                Share.of(dates.kept(), dates.dates()),
+                bySku(looked.cases()),
+                looked.more()));
+    }
+
+    private long paid(String merchantId, boolean wentShort, Period period) {
+        return orders.countPaid(merchantId, wentShort, period.start(), period.end(), mostCounted);
+    }
+
+    private long claims(String merchantId, Standing standing, Period period) {
+        return claims.count(merchantId, standing, period.start(), period.end(), mostCounted);
+    }
+
+    private Looked cases(String merchantId, Period period) {
+        var found = new ArrayList<Case>();
+        Optional<Cursor> after = Optional.empty();
+        do {
+            Page<Case> page = cases.ofMerchant(merchantId, period.start(), period.end(), Query.MAX_LIMIT, after);
+            page.items().stream()
+                    .filter(c -> c.id().violation() == Violation.STOCKOUT && c.units() > 0)
+                    .forEach(found::add);
+            after = page.next();
+        } while (after.isPresent() && found.size() < mostCases);
+        boolean more = after.isPresent() || found.size() > mostCases;
+        return new Looked(found.stream().limit(mostCases).toList(), more);
+    }
+
+    private static Map<String, Integer> bySku(List<Case> cases) {
+        var counts = new TreeMap<String, Integer>();
+        cases.forEach(c -> counts.merge(c.sku(), 1, Integer::sum));
+        return counts;
+    }
+}

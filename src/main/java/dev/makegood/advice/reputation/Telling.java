@@ -1,0 +1,23 @@
+package dev.makegood.advice.reputation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds how long buyers waited to be told.
+ *
+ * @param median for an even number of cases, the mean of the two in the middle
+ * @param cases how many were measured
+ */
+public record Telling(Duration median, int cases) {
+    /** Returns empty without cases. */
+    static Optional<Telling> of(List<Duration> waits) {
+        List<Duration> sorted = waits.stream().sorted().toList();
+        int size = sorted.size();
+        return size == 0
+                ? Optional.empty()
+                : Optional.of(new Telling(
+                        sorted.get((size - 1) / 2).plus(sorted.get(size / 2)).dividedBy(2), size));
+    }
+}

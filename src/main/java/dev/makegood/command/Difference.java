@@ -1,0 +1,115 @@
+package dev.makegood.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.makegood.storage.StorageJson;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * Describes one value that a repeated request says differently. Sets are compared without their sequence, and items
+ * that have a line id by that id.
+ *
+ * @param field path to the value, such as {@code lines/1/quantity} for the line whose id is 1
+ */
+public record Difference(String field, String before, String now) {
+    /** Lists whose sequence has no meaning, wherever they appear. */
+    private static final Set<String> SETS =
+            Set.of("attributes", "evidence", "requires", "exemptions", "caps", "tiers", "examples");
+
+    private static final String LINE_ID = "lineId";
+
+    /**
+     * Returns every value in which two facts of the same kind differ. Amounts have the names that callers use for them.
+     */
+    public static List<Difference> between(Object before, Object now) {
+        var differences = new ArrayList<Difference>();
+        collect("", told(StorageJson.tree(before), ""), told(StorageJson.tree(now), ""), differences);
+        return differences;
+    }
+
+    /**
+     * Renames an amount {@code paid} to {@code paidMinor}, in minor units. Its currency is put beside it unless the
+     * enclosing object has named the same one.
+     */
+    private static JsonNode told(JsonNode stored, String currencySaid) {
+        if (stored.isArray()) {
+            return items(stored, currencySaid);
+        }
+        if (!stored.isObject()) {
+            return stored;
+        }
+        String said = stored.path("currency").asText(currencySaid);
+        var fields = JsonNodeFactory.instance.objectNode();
+        stored.properties().forEach(field -> {
+            JsonNode value = field.getValue();
+            if (!isMoney(value)) {
+                boolean set = value.isArray() && SETS.contains(field.getKey());
+                fields.set(field.getKey(), set ? sorted(told(value, said)) : told(value, said));
+                return;
+            }
+            fields.set(field.getKey() + "Minor", value.get("minor"));
+            if (!value.get("currency").asText().equals(said)) {
+                fields.set("currency", value.get("currency"));
+            }
+        });
+        return fields;
+    }
+
+    /** Keys the items by line id if all of them have one; otherwise keeps their sequence. */
+    private static JsonNode items(JsonNode stored, String currencySaid) {
+        var items = JsonNodeFactory.instance.arrayNode();
+        stored.forEach(item -> items.add(told(item, currencySaid)));
+        if (items.isEmpty() || !items.valueStream().allMatch(item -> item.has(LINE_ID))) {
+            return items;
+        }
+        var byLine = JsonNodeFactory.instance.objectNode();
+        items.forEach(item -> byLine.set(item.get(LINE_ID).asText(), item));
+        return byLine;
+    }
+
+    private static JsonNode sorted(JsonNode set) {
+        var items = JsonNodeFactory.instance.arrayNode();
+        set.valueStream().sorted(Comparator.comparing(StorageJson::canonical)).forEach(items::add);
+        return items;
+    }
+
+    private static boolean isMoney(JsonNode value) {
+        return value.size() == 2 && value.has("minor") && value.has("currency");
+    }
+
+    private static void collect(String path, JsonNode before, JsonNode now, List<Difference> into) {
+        if (before.isContainerNode() && now.isContainerNode()) {
+            for (String name : names(before, now)) {
+                collect(path.isEmpty() ? name : path + "/" + name, child(before, name), child(now, name), into);
+            }
+        } else if (!before.equals(now)) {
+            into.add(new Difference(path, text(before), text(now)));
+        }
+    }
+
+    private static Set<String> names(JsonNode... nodes) {
+        var names = new TreeSet<String>();
+        for (JsonNode node : nodes) {
+            node.fieldNames().forEachRemaining(names::add);
+            IntStream.range(0, node.isArray() ? node.size() : 0)
+                    .mapToObj(Integer::toString)
+                    .forEach(names::add);
+        }
+        return names;
+    }
+
+    private static JsonNode child(JsonNode node, String name) {
+        JsonNode child = node.isArray() ? node.get(Integer.parseInt(name)) : node.get(name);
+        return child == null ? MissingNode.getInstance() : child;
+    }
+
+    private static String text(JsonNode node) {
+        return node.isMissingNode() ? "absent" : node.isValueNode() ? node.asText() : node.toString();
+    }
+}

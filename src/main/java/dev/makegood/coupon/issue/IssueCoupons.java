@@ -1,0 +1,254 @@
+package dev.makegood.coupon.issue;
+
+import dev.makegood.account.WaitingLists;
+import dev.makegood.logging.Log;
+import dev.makegood.policy.PolicyRef;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.Refunding;
+import dev.makegood.stockout.assessment.Reassessing;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.Shards;
+import dev.makegood.storage.StorageBusy;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Debits merchants and issues coupons for cases whose compensation is owed. Merchants take turns, a batch each, so that
+ * one with thousands of cases does not delay the others. A case that fails is isolated and left for later.
+ */
+public final class IssueCoupons {
+    private static final Log LOG = Log.of(IssueCoupons.class);
+
+    private final Cases cases;
+    private final CouponBatch batches;
+    private final HeldCompensation held;
+    private final WaitingLists waiting;
+    private final ServeWaiting serving;
+    private final LeaveCaps leaving;
+
+    /**
+     * Creates the use case.
+     *
+     * @param policies returns the version of a case; if it throws, the case fails
+     */
+    public IssueCoupons(Database database, Function<PolicyRef, PolicyVersion> policies, Refunding refunding) {
+        var reassessing = new Reassessing(database, refunding);
+        cases = new Cases(database);
+        batches = new CouponBatch(database, policies);
+        held = new HeldCompensation(database);
+        waiting = new WaitingLists(database);
+        serving = new ServeWaiting(database, policies, reassessing);
+        leaving = new LeaveCaps(database, reassessing);
+    }
+
+    /**
+     * Counts what a run did.
+     *
+     * @param issued coupons
+     * @param merchants accounts that were debited
+     * @param failed cases that failed; they stay owed, and the next run tries them again
+     * @param left cases read but not handled; there may be more
+     */
+    public record Counts(int issued, int merchants, int failed, int left) {}
+
+    /**
+     * Handles what is due: first compensations whose merchant has money again, then the others, the longest due first.
+     *
+     * @param limit the most cases to handle
+     */
+    public Counts runOnce(Instant now, int limit) {
+        var run = new Run(now, limit);
+        int page = Math.clamp(limit / Shards.ALL.size(), 1, Query.MAX_LIMIT);
+        var due = new ShardPages<>((shard, after) -> waiting.due(shard, now, page, after));
+        while (run.budget > 0 && due.hasMore()) {
+            due.next().forEach(list -> run.serve(new CouponBatch.Payer(list.merchantId(), list.currency())));
+        }
+        var owed = new ShardPages<>((shard, after) -> cases.owed(shard, now, page, after));
+        while (run.budget > 0 && owed.hasMore()) {
+            run.work(new LinkedHashSet<>(owed.next()));
+        }
+        return run.counts();
+    }
+
+    /** Handles given cases, such as those of a stream; skips those that owe nothing now. */
+    public Counts forCases(Collection<CaseId> hints, Instant now) {
+        var run = new Run(now, hints.size());
+        run.work(new LinkedHashSet<>(hints));
+        return run.counts();
+    }
+
+    /** Holds the cases of one payer that wait for their turn. */
+    private record Group(CouponBatch.Payer payer, List<CaseId> ids) {
+        List<CaseId> first(int count) {
+            return ids.subList(0, Math.min(count, ids.size()));
+        }
+
+        Group without(int count) {
+            return new Group(payer, ids.subList(count, ids.size()));
+        }
+    }
+
+    private final class Run {
+        private final Instant now;
+        private final Set<CouponBatch.Payer> debited = new HashSet<>();
+        private int budget;
+        private int issued;
+        private int failed;
+        private int left;
+
+        Run(Instant now, int limit) {
+            this.now = now.truncatedTo(ChronoUnit.MILLIS);
+            this.budget = limit;
+        }
+
+        Counts counts() {
+            return new Counts(issued, debited.size(), failed, left);
+        }
+
+        void work(Set<CaseId> hints) {
+            var waiting = new ArrayDeque<>(byPayer(hints));
+            while (!waiting.isEmpty()) {
+                Group group = waiting.poll();
+                List<CaseId> batch = group.first(Math.min(budget, CouponBatch.LIMIT));
+                Group rest = group.without(batch.size());
+                budget -= batch.size();
+                boolean free = !batch.isEmpty() && issue(group.payer(), batch);
+                if (free && !rest.ids().isEmpty()) {
+                    waiting.add(rest);
+                } else {
+                    left += rest.ids().size();
+                }
+            }
+        }
+
+        /** One waiting case that fails must not stop those behind it; it is skipped in this run. */
+        void serve(CouponBatch.Payer payer) {
+            var skipped = new HashSet<String>();
+            int most = CouponBatch.LIMIT;
+            for (boolean more = true; more && budget > 0; ) {
+                try {
+                    var served = serving.serve(payer, most, skipped, now);
+                    budget -= Math.max(1, served.issued());
+                    count(payer, served.issued());
+                    served.waiting().forEach(this::leaveCaps);
+                    more = served.more();
+                    most = CouponBatch.LIMIT;
+                } catch (StorageBusy busy) {
+                    LOG.error("those who wait are not served: {}", Log.Named.merchant(payer.merchantId()), busy);
+                    failed++;
+                    more = false;
+                } catch (RuntimeException bad) {
+                    if (most == 1) {
+                        String caseId = serving.next(payer, skipped).orElseThrow(() -> bad);
+                        LOG.error("no coupon for {}", caseId, bad);
+                        failed++;
+                        skipped.add(caseId);
+                    }
+                    most = Math.max(1, most / 2);
+                    budget--;
+                }
+            }
+        }
+
+        /** If this fails, the next look at the queue repeats it. */
+        private void leaveCaps(CaseId waiting) {
+            try {
+                leaving.leave(waiting, now);
+            } catch (RuntimeException bad) {
+                fail(List.of(waiting), bad);
+            }
+        }
+
+        private void count(CouponBatch.Payer payer, int done) {
+            issued += done;
+            if (done > 0) {
+                debited.add(payer);
+            }
+        }
+
+        private List<Group> byPayer(Set<CaseId> hints) {
+            Map<CouponBatch.Payer, List<CaseId>> groups = new LinkedHashMap<>();
+            for (CaseId id : hints) {
+                try {
+                    cases.find(id)
+                            .map(Stored::value)
+                            .filter(c -> CouponBatch.owes(c, now))
+                            .filter(c -> !isHeld(c))
+                            .map(this::payer)
+                            .ifPresent(payer -> groups.computeIfAbsent(payer, _ -> new ArrayList<>())
+                                    .add(id));
+                } catch (IllegalArgumentException unreadable) {
+                    fail(List.of(id), unreadable);
+                }
+            }
+            return groups.entrySet().stream()
+                    .map(entry -> new Group(entry.getKey(), entry.getValue()))
+                    .toList();
+        }
+
+        private boolean isHeld(Case c) {
+            try {
+                return c.tranches().stream().anyMatch(tranche -> tranche.act().isPresent()) && held.putOff(c.id(), now);
+            } catch (RuntimeException bad) {
+                // One case that fails must not stop the others.
+                fail(List.of(c.id()), bad);
+                return true;
+            }
+        }
+
+        private CouponBatch.Payer payer(Case c) {
+            return new CouponBatch.Payer(c.merchantId(), c.assessment().amount().getCurrencyUnit());
+        }
+
+        /**
+         * Issues a batch.
+         *
+         * @return false if the payer's account is too contended to continue in this run
+         */
+        private boolean issue(CouponBatch.Payer payer, List<CaseId> batch) {
+            try {
+                var done = batches.issue(payer, batch, now);
+                count(payer, done.coupons());
+                done.waiting().forEach(this::leaveCaps);
+                return true;
+            } catch (StorageBusy busy) {
+                // The account that they share is contended; smaller batches would contend more.
+                fail(batch, busy);
+                return false;
+            } catch (RuntimeException bad) {
+                // One case that fails must not stop the others: halve the batch until the case is alone.
+                if (batch.size() == 1) {
+                    fail(batch, bad);
+                    return true;
+                }
+                List<CaseId> rest = batch.subList(batch.size() / 2, batch.size());
+                if (issue(payer, batch.subList(0, batch.size() / 2))) {
+                    return issue(payer, rest);
+                }
+                left += rest.size();
+                return false;
+            }
+        }
+
+        private void fail(List<CaseId> ids, RuntimeException why) {
+            failed += ids.size();
+            ids.forEach(id -> LOG.error("no coupon for {}", id, why));
+        }
+    }
+}

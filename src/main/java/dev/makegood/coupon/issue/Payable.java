@@ -1,0 +1,77 @@
+package dev.makegood.coupon.issue;
+
+import dev.makegood.account.MerchantAccount;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Terms;
+import dev.makegood.stockout.Case;
+import org.joda.money.Money;
+
+/**
+ * Computes how much of a case can be paid now. What the policy gives is paid in full or, if the version waits for the
+ * merchant's money, not at all. What promises and agreements add is paid as far as the merchant's own money and the
+ * platform's advance go, within the version's limit of what the merchant then owes.
+ *
+ * @param policyDue what is due of what the policy gives
+ * @param extraDue what is due beyond that
+ * @param ofPolicy how much of {@code policyDue} can be paid
+ * @param ofExtra how much of {@code extraDue} can be paid
+ */
+record Payable(Money policyDue, Money extraDue, Money ofPolicy, Money ofExtra) {
+
+    /**
+     * Computes it.
+     *
+     * @param extraGiven how much was given beyond the policy so far
+     */
+    static Payable of(Case c, Money extraGiven, MerchantAccount account, PolicyVersion policy) {
+        Money due = c.due();
+        Money policyDue = lesser(
+                due, orZero(c.assessment().ofPolicy().minus(c.compensated().minus(extraGiven))));
+        Money extraDue = due.minus(policyDue);
+        Money none = Money.zero(due.getCurrencyUnit());
+        Money held = account.held(policy.payment().payers());
+        if (suspends(policy) && held.isLessThan(policyDue)) {
+            return new Payable(policyDue, extraDue, none, none);
+        }
+        Money advanced = orZero(policyDue.minus(held));
+        Money room = orZero(policy.advanceLimit().minus(account.receivable()).minus(advanced));
+        Money reach = orZero(held.minus(policyDue)).plus(room);
+        return new Payable(policyDue, extraDue, policyDue, lesser(extraDue, reach));
+    }
+
+    static boolean suspends(PolicyVersion policy) {
+        return policy.payment().shortfall() == Terms.Payment.Shortfall.SUSPEND;
+    }
+
+    /** Returns this without what promises and agreements add, because others wait longer for that. */
+    Payable withoutExtra() {
+        return new Payable(policyDue, extraDue, ofPolicy, Money.zero(extraDue.getCurrencyUnit()));
+    }
+
+    /** Returns nothing to pay, because others wait longer. */
+    Payable nothing() {
+        Money none = Money.zero(extraDue.getCurrencyUnit());
+        return new Payable(policyDue, extraDue, none, none);
+    }
+
+    Money amount() {
+        return ofPolicy.plus(ofExtra);
+    }
+
+    /** Returns what has to wait. */
+    Money rest() {
+        return policyDue.plus(extraDue).minus(amount());
+    }
+
+    boolean policyWaits() {
+        return policyDue.isGreaterThan(ofPolicy);
+    }
+
+    private static Money orZero(Money amount) {
+        return amount.isNegative() ? Money.zero(amount.getCurrencyUnit()) : amount;
+    }
+
+    private static Money lesser(Money one, Money other) {
+        return one.isLessThan(other) ? one : other;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.makegood.coupon.issue;
+
+import dev.makegood.account.Entry;
+import dev.makegood.account.Ledger;
+import dev.makegood.account.LedgerAccounts;
+import dev.makegood.account.Memo;
+import dev.makegood.account.MerchantAccount;
+import dev.makegood.account.Posting;
+import dev.makegood.account.PostingKind;
+import dev.makegood.coupon.Coupon;
+import dev.makegood.coupon.Coupons;
+import dev.makegood.notice.Notices;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.Compensation;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * Computes what is written when a case is paid, in full or in part: its coupon, the debit of its merchant, and the
+ * notices to both.
+ */
+final class Payout {
+    private final Cases cases;
+    private final Coupons coupons;
+    private final Ledger ledger;
+    private final Notices notices;
+
+    Payout(Database database) {
+        cases = new Cases(database);
+        coupons = new Coupons(database);
+        ledger = new Ledger(database);
+        notices = new Notices(database);
+    }
+
+    /** Holds the merchant's account as changed, and the writes beside it. */
+    record Paid(MerchantAccount account, List<Write> writes) {}
+
+    Payable payable(Case c, MerchantAccount account, PolicyVersion policy) {
+        Money extraGiven = coupons.find(Coupon.idOf(c.id()))
+                .map(stored -> stored.value().beyondPolicy())
+                .orElse(policy.money(0));
+        return Payable.of(c, extraGiven, account, policy);
+    }
+
+    /**
+     * Pays a case.
+     *
+     * @param since when it was owed, for the part that has to wait
+     */
+    Paid pay(
+            Stored<Case> found,
+            Payable part,
+            MerchantAccount before,
+            PolicyVersion policy,
+            Instant since,
+            Instant now) {
+        Case c = found.value();
+        var debited = before.debit(part.amount(), policy.payment().payers());
+        MerchantAccount account = debited.account();
+        Optional<Stored<Coupon>> old = coupons.find(Coupon.idOf(c.id()));
+        Coupon coupon = coupon(c, part, old, policy, now);
+        var entries = new ArrayList<>(debited.entries());
+        entries.add(new Entry(LedgerAccounts.couponsOutstanding(coupon.couponId()), part.amount()));
+        var memo = Memo.ofOrder(c.id().orderId())
+                .aboutCase(c.id().toString(), c.sku())
+                .coupon(coupon.couponId())
+                .arithmetic(c.policy(), c.assessment().steps());
+        var posting = new Posting(account.journal(), account.postings(), PostingKind.COMPENSATION, now, entries, memo);
+        Compensation next = part.rest().isZero()
+                ? new Compensation.Issued(coupon.couponId(), now)
+                : new Compensation.Suspended(since);
+        return new Paid(
+                account,
+                List.of(
+                        cases.put(Optional.of(found), c.compensated(part.amount(), next)),
+                        coupons.put(old, coupon),
+                        ledger.create(posting),
+                        notices.create(IssueNotices.issued(c, part, coupon, now)),
+                        notices.create(IssueNotices.debited(c, part, coupon, debited, now))));
+    }
+
+    /** A case has one coupon, which is raised if the case grows after it was issued or was paid in part. */
+    private static Coupon coupon(
+            Case c, Payable part, Optional<Stored<Coupon>> before, PolicyVersion policy, Instant now) {
+        Money had = before.map(stored -> stored.value().face())
+                .orElse(Money.zero(c.due().getCurrencyUnit()));
+        if (!had.equals(c.compensated())) {
+            throw new IllegalStateException(c.id() + " was compensated with " + c.compensated() + ", and has " + had);
+        }
+        return before.map(stored -> stored.value().raised(part.amount(), now))
+                .orElseGet(() -> Coupon.issued(c.id(), c.buyer(), part.amount(), now, policy))
+                .beyondPolicy(part.ofExtra());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.makegood.coupon.redemption;
+
+import dev.makegood.account.Entry;
+import dev.makegood.account.Ledger;
+import dev.makegood.account.LedgerAccounts;
+import dev.makegood.account.Memo;
+import dev.makegood.account.Posting;
+import dev.makegood.account.PostingKind;
+import dev.makegood.coupon.Coupon;
+import dev.makegood.coupon.Coupons;
+import dev.makegood.logging.Log;
+import dev.makegood.notice.Notices;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.Shards;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * Takes what is left on expired coupons. Whether a coupon is valid does not depend on it: redeeming checks the clock.
+ */
+public final class ExpireCoupons {
+    private static final Log LOG = Log.of(ExpireCoupons.class);
+
+    private final Database database;
+    private final Coupons coupons;
+    private final Ledger ledger;
+    private final Notices notices;
+
+    public ExpireCoupons(Database database) {
+        this.database = database;
+        coupons = new Coupons(database);
+        ledger = new Ledger(database);
+        notices = new Notices(database);
+    }
+
+    /**
+     * Counts what a run did.
+     *
+     * @param failed coupons that failed; the next run tries them again
+     */
+    public record Counts(int expired, int failed) {}
+
+    /**
+     * Expires what is due.
+     *
+     * @param limit about the most coupons to read, divided equally among the shards
+     */
+    public Counts runOnce(Instant now, int limit) {
+        int page = Math.clamp(limit / Shards.ALL.size(), 1, Query.MAX_LIMIT);
+        var due = new ShardPages<>((shard, after) -> coupons.expired(shard, now, page, after));
+        int expired = 0;
+        int failed = 0;
+        for (int seen = 0; due.hasMore() && seen < limit; ) {
+            List<String> couponIds = due.next();
+            seen += couponIds.size();
+            for (String couponId : couponIds) {
+                try {
+                    expired += expire(couponId, now) ? 1 : 0;
+                } catch (RuntimeException bad) {
+                    // One coupon that fails must not stop the others.
+                    failed++;
+                    LOG.error("not expired: {}", couponId, bad);
+                }
+            }
+        }
+        return new Counts(expired, failed);
+    }
+
+    private boolean expire(String couponId, Instant now) {
+        return database.decide(() -> coupons.find(couponId)
+                .filter(found -> found.value().expired(now))
+                .filter(found -> found.value().balance().isPositive())
+                .map(found -> decide(found, now.truncatedTo(ChronoUnit.MILLIS)))
+                .orElseGet(() -> Decision.answer(false)));
+    }
+
+    private Decision<Boolean> decide(Stored<Coupon> found, Instant now) {
+        Coupon coupon = found.value();
+        Coupon emptied = coupon.emptied();
+        Money left = coupon.balance();
+        var posting = new Posting(
+                emptied.journal(),
+                emptied.postings(),
+                PostingKind.EXPIRY,
+                now,
+                List.of(
+                        new Entry(LedgerAccounts.couponsOutstanding(coupon.couponId()), left.negated()),
+                        new Entry(LedgerAccounts.platformIncome(coupon.couponId()), left)),
+                Memo.ofCoupon(coupon.couponId()));
+        return new Decision<>(
+                true,
+                List.of(
+                        coupons.put(Optional.of(found), emptied),
+                        ledger.create(posting),
+                        notices.create(RedemptionNotices.expired(coupon, emptied.postings(), now))));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.makegood.coupon.redemption;
+
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.util.Optional;
+
+/** Reads and writes the rows of redemptions, which are stored with their coupon. */
+final class Redemptions {
+    private static final RowType<Redemption> ROWS =
+            new RowType<>(Redemption.class, redemption -> key(redemption.couponId(), redemption.redemptionId()));
+
+    private final Database database;
+
+    Redemptions(Database database) {
+        this.database = database;
+    }
+
+    Optional<Stored<Redemption>> find(String couponId, String redemptionId) {
+        return ROWS.find(database, key(couponId, redemptionId));
+    }
+
+    /** Returns a write that creates the redemption, or replaces the one that was read. */
+    Write put(Optional<Stored<Redemption>> old, Redemption now) {
+        return ROWS.put(old, now);
+    }
+
+    private static Key key(String couponId, String redemptionId) {
+        return new Key(Table.COUPONS, couponId, "REDEMPTION~" + redemptionId);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.makegood.erasure;
+
+import dev.makegood.command.Outcome;
+import dev.makegood.identity.Pseudonyms;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Deletes the only link between a buyer and the buyer's rows (PIPL 47). The rows keep a pseudonym that leads to nobody:
+ * cases, refunds, coupons and books continue unchanged. From then on, whoever holds the proof owns what the buyer
+ * owned.
+ */
+public final class EraseBuyer {
+    private final Database database;
+    private final Pseudonyms pseudonyms;
+    private final Erasures erasures;
+
+    public EraseBuyer(Database database, Pseudonyms pseudonyms) {
+        this.database = database;
+        this.pseudonyms = pseudonyms;
+        erasures = new Erasures(database);
+    }
+
+    /**
+     * Erases a buyer. The same request again gets the same answer. A buyer who returns later gets a new pseudonym.
+     *
+     * @param proofSha256 SHA-256 of a secret that the requester drew for this erasure only
+     * @return not found if we do not know the buyer
+     */
+    public Outcome<Erasure> erase(String buyerId, String proofSha256, Instant now) {
+        return database.decide(() -> {
+            // In this order, since the reads are no snapshot: an erasure that is committed between them deletes the
+            // link.
+            boolean before = erasures.find(proofSha256).isPresent();
+            var link = pseudonyms.link(buyerId);
+            if (link.isEmpty()) {
+                return Decision.answer(erasures.find(proofSha256)
+                        .<Outcome<Erasure>>map(erasure -> new Outcome.Repeated<>(erasure.value()))
+                        .orElseGet(Outcome.NotFound::new));
+            }
+            if (before) {
+                return Decision.answer(new Outcome.Refused<>("proofSha256", "has erased a buyer before; draw another"));
+            }
+            var erasure =
+                    new Erasure(proofSha256, link.get().value().pseudonym(), now.truncatedTo(ChronoUnit.MILLIS), false);
+            return new Decision<>(
+                    new Outcome.Created<>(erasure),
+                    List.of(Pseudonyms.cut(link.get()), erasures.put(Optional.empty(), erasure)));
+        });
+    }
+}

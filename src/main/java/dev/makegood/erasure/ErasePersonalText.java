@@ -1,0 +1,142 @@
+package dev.makegood.erasure;
+
+import dev.makegood.cancellation.EraseCancellation;
+import dev.makegood.evidence.EraseNotes;
+import dev.makegood.file.EraseFile;
+import dev.makegood.file.FileStore;
+import dev.makegood.file.UploadedFiles;
+import dev.makegood.logging.Log;
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Notices;
+import dev.makegood.notice.Recipient;
+import dev.makegood.order.LineRef;
+import dev.makegood.servicedesk.claim.EraseClaim;
+import dev.makegood.servicedesk.handover.EraseHandOvers;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.Shards;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Erases what erased buyers wrote and uploaded, and what was noted about them: text and pictures can identify a person.
+ * Each erasure is a transaction of its own that can be repeated without effect, so the next run continues one that
+ * broke off.
+ */
+public final class ErasePersonalText {
+    private static final Log LOG = Log.of(ErasePersonalText.class);
+
+    private final Database database;
+    private final Erasures erasures;
+    private final Notices notices;
+    private final Cases cases;
+    private final EraseClaim claim;
+    private final EraseCancellation cancellation;
+    private final EraseHandOvers handOvers;
+    private final EraseNotes notes;
+    private final UploadedFiles files;
+    private final EraseFile file;
+
+    public ErasePersonalText(Database database, FileStore store) {
+        files = new UploadedFiles(database, store);
+        file = new EraseFile(database, store);
+        this.database = database;
+        erasures = new Erasures(database);
+        notices = new Notices(database);
+        cases = new Cases(database);
+        claim = new EraseClaim(database);
+        cancellation = new EraseCancellation(database);
+        handOvers = new EraseHandOvers(database);
+        notes = new EraseNotes(database);
+    }
+
+    /**
+     * Counts what a run did.
+     *
+     * @param failed erasures that could not be finished; the next run tries them again
+     */
+    public record Counts(int erased, int failed) {}
+
+    /**
+     * Erases what is due.
+     *
+     * @param limit about the most erasures to look at, divided equally among the shards
+     */
+    public Counts runOnce(Instant now, int limit) {
+        int page = Math.clamp(limit / Shards.ALL.size(), 1, Query.MAX_LIMIT);
+        var due = new ShardPages<>((shard, after) -> erasures.due(shard, now, page, after));
+        int erased = 0;
+        int failed = 0;
+        for (int seen = 0; due.hasMore() && seen < limit; ) {
+            List<String> proofs = due.next();
+            seen += proofs.size();
+            for (String proof : proofs) {
+                try {
+                    erased += finish(proof, now) ? 1 : 0;
+                } catch (RuntimeException fault) {
+                    // One erasure that fails must not stop the others.
+                    LOG.error("{} is not finished", "an erasure", fault);
+                    failed++;
+                }
+            }
+        }
+        return new Counts(erased, failed);
+    }
+
+    private boolean finish(String proofSha256, Instant now) {
+        var found =
+                erasures.find(proofSha256).filter(erasure -> !erasure.value().done());
+        found.ifPresent(erasure -> erase(erasure.value().pseudonym(), now));
+        return database.decide(() -> erasures.find(proofSha256)
+                .filter(erasure -> !erasure.value().done())
+                .map(erasure -> new Decision<>(
+                        true,
+                        List.of(erasures.put(
+                                Optional.of(erasure), erasure.value().finished()))))
+                .orElse(Decision.answer(false)));
+    }
+
+    private void erase(String pseudonym, Instant now) {
+        String recipient = Recipient.buyer(pseudonym);
+        each(after -> notices.ofRecipient(recipient, Query.MAX_LIMIT, after), this::erase);
+        each(after -> cases.ofBuyer(pseudonym, Query.MAX_LIMIT, after), c -> {
+            notes.erase(c.id());
+            handOvers.erase(c.id(), recipient);
+        });
+        each(after -> files.ofBuyer(pseudonym, after), uploaded -> file.erase(uploaded, now));
+    }
+
+    /** Every claim and every proposal has a receipt, so the receipts list them all. */
+    private void erase(Notice notice) {
+        var details = notice.details();
+        if (notice.template() == NoticeTemplate.CLAIM_RECEIVED_BUYER) {
+            claim.erase(line(details), details.get("claimId"));
+        }
+        if (notice.template() == NoticeTemplate.CANCELLATION_RECEIVED_BUYER) {
+            cancellation.erase(line(details), details.get("cancellationId"));
+        }
+    }
+
+    private static LineRef line(Map<String, String> details) {
+        return new LineRef(details.get("orderId"), details.get("lineId"));
+    }
+
+    private static <T> void each(Function<Optional<Cursor>, Page<T>> reader, Consumer<T> action) {
+        Optional<Cursor> after = Optional.empty();
+        do {
+            Page<T> page = reader.apply(after);
+            page.items().forEach(action);
+            after = page.next();
+        } while (after.isPresent());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.makegood.erasure;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Holds the erasure of a buyer.
+ *
+ * @param proofSha256 SHA-256 of the proof of ownership; we never see the proof itself
+ * @param pseudonym the name that stays on rows
+ * @param done true once the buyer's texts and files are erased too
+ */
+public record Erasure(String proofSha256, String pseudonym, Instant erasedAt, boolean done) {
+    /** Is long enough for calls that still knew the buyer to end and for indexes to catch up. */
+    static final Duration SETTLING = Duration.ofMinutes(5);
+
+    /** Returns when the buyer's texts and files are due to be erased. */
+    @JsonIgnore
+    public Instant dueAt() {
+        return erasedAt.plus(SETTLING);
+    }
+
+    Erasure finished() {
+        return new Erasure(proofSha256, pseudonym, erasedAt, true);
+    }
+}

@@ -1,0 +1,261 @@
+package dev.makegood.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.makegood.cancellation.Cancellation;
+import dev.makegood.cancellation.Cancellations;
+import dev.makegood.choice.Replacements;
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeText;
+import dev.makegood.notice.Notices;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.Orders;
+import dev.makegood.order.RecordedShipment;
+import dev.makegood.order.shiptime.Negotiation;
+import dev.makegood.policy.Violation;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundState;
+import dev.makegood.refund.Refunds;
+import dev.makegood.refund.external.ExternalRefund;
+import dev.makegood.servicedesk.appeal.Appeal;
+import dev.makegood.servicedesk.appeal.Appeals;
+import dev.makegood.servicedesk.claim.Claim;
+import dev.makegood.servicedesk.claim.Claims;
+import dev.makegood.servicedesk.handover.HandOver;
+import dev.makegood.servicedesk.handover.HandOvers;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.Compensation;
+import dev.makegood.stockout.assessment.ExemptCase;
+import dev.makegood.stockout.assessment.UpholdComplaint;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.StorageJson;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lists everything that was said and decided about a case, in order. It is derived from the stored rows, so it cannot
+ * contradict them. Amounts are as they were told, with their arithmetic; the ledger has the books.
+ */
+public final class CaseRecord {
+    private static final String BY_ITSELF = "makegood";
+
+    private final Database database;
+    private final Orders orders;
+    private final Refunds refunds;
+    private final Notices notices;
+    private final Appeals appeals;
+    private final Claims claims;
+    private final HandOvers handOvers;
+
+    public CaseRecord(Database database) {
+        this.database = database;
+        orders = new Orders(database);
+        refunds = new Refunds(database);
+        notices = new Notices(database);
+        appeals = new Appeals(database);
+        claims = new Claims(database);
+        handOvers = new HandOvers(database);
+    }
+
+    /** Returns the entries, the oldest first; for one instant, the cause before what was said about it. */
+    public List<RecordEntry> of(Case c) {
+        var entries = new ArrayList<RecordEntry>();
+        order(c, entries);
+        claims.ofLine(new LineRef(c.id().orderId(), c.id().lineId())).forEach(claim -> claim(claim, entries));
+        entries.add(established(c));
+        List<Notice> told = notices.ofCase(c.id().toString());
+        if (c.id().violation() == Violation.STOCKOUT) {
+            grown(c, entries);
+        }
+        rulings(c, entries);
+        appeals.ofCase(c.id()).forEach(appeal -> appeal(appeal, entries));
+        new Replacements(database)
+                .ofCase(c.id())
+                .forEach(
+                        offer -> entries.add(entry(offer.offeredAt(), offer.by(), "replacementOffered", offer.told())));
+        handOvers.ofCase(c.id()).forEach(handOver -> handOver(handOver, entries));
+        refunds.ofCase(c.id()).forEach(refund -> {
+            refund.choice()
+                    .ifPresent(made -> entries.add(entry(made.at(), "buyer:" + c.buyer(), "chosen", made.wanted())));
+            refund(refund, entries);
+        });
+        if (c.compensation() instanceof Compensation.Issued issued) {
+            entries.add(entry(issued.at(), BY_ITSELF, "compensationIssued", Map.of("couponId", issued.couponId())));
+        }
+        told.forEach(notice -> entries.add(notice(notice)));
+        AddNote.notes(database, c.id())
+                .forEach(note -> entries.add(
+                        entry(note.at(), note.by(), "note", Map.of("noteId", note.noteId(), "text", note.text()))));
+        entries.sort(Comparator.comparing(RecordEntry::at));
+        return List.copyOf(entries);
+    }
+
+    private static RecordEntry entry(Instant at, String by, String what, Object details) {
+        return new RecordEntry(at, by, what, StorageJson.tree(details));
+    }
+
+    /**
+     * Rows of shipments and admissions do not say which of the two reported them, since the platform may act for any
+     * merchant.
+     */
+    private static String merchantOf(Case c) {
+        return "merchant:" + c.merchantId() + " or platform";
+    }
+
+    private void order(Case c, List<RecordEntry> entries) {
+        var ref = new LineRef(c.id().orderId(), c.id().lineId());
+        orders.findLine(ref)
+                .map(stored -> stored.value())
+                .ifPresent(line -> entries.add(entry(line.paidAt(), "platform", "paid", line.line())));
+        Negotiation.find(database, ref)
+                .ifPresent(stored -> stored.value().proposals().forEach(proposal -> {
+                    entries.add(entry(
+                            proposal.proposedAt(),
+                            merchantOf(c),
+                            "shipTimeProposed",
+                            Map.of("proposalId", proposal.proposalId(), "shipBy", proposal.shipBy())));
+                    proposal.answer()
+                            .ifPresent(answer -> entries.add(entry(
+                                    answer.at(),
+                                    "buyer:" + c.buyer(),
+                                    "shipTimeAnswered",
+                                    Map.of("proposalId", proposal.proposalId(), "accepted", answer.accepted()))));
+                }));
+        Cancellations.find(database, ref)
+                .ifPresent(stored -> stored.value().proposed().forEach(one -> cancellation(c, one, entries)));
+        ExternalRefund.ofLine(database, ref).forEach(external -> entries.add(refundedElsewhere(external)));
+        orders.shipments(ref).forEach(told -> {
+            entries.add(shipment(c, told));
+            told.undone().forEach(said -> undone(c, told, said, entries));
+        });
+    }
+
+    private static void cancellation(Case c, Cancellation proposed, List<RecordEntry> entries) {
+        String buyer = "buyer:" + c.buyer();
+        boolean byBuyer = proposed.told().by() == Cancellation.Side.BUYER;
+        entries.add(
+                entry(proposed.proposedAt(), byBuyer ? buyer : merchantOf(c), "cancellationProposed", proposed.told()));
+        proposed.answer()
+                .ifPresent(answer -> entries.add(entry(
+                        answer.at(),
+                        byBuyer ? merchantOf(c) : buyer,
+                        "cancellationAnswered",
+                        Map.of("cancellationId", proposed.told().cancellationId(), "accepted", answer.accepted()))));
+    }
+
+    private static RecordEntry refundedElsewhere(ExternalRefund external) {
+        return entry(
+                external.toldAt(),
+                external.by(),
+                "refundedElsewhere",
+                Map.of("told", external.told(), "outcome", external.outcome()));
+    }
+
+    private static RecordEntry shipment(Case c, RecordedShipment told) {
+        boolean afterwards =
+                told.afterStockout().stream().anyMatch(units -> units.lineId().equals(c.id().lineId()));
+        return entry(told.recordedAt(), merchantOf(c), afterwards ? "shippedThoughShort" : "shipped", told.shipment());
+    }
+
+    private static void undone(Case c, RecordedShipment told, RecordedShipment.Undone said, List<RecordEntry> entries) {
+        String what = switch (said.kind()) {
+            case WITHDRAWN -> "shipmentWithdrawn";
+            case RULED_UNTRUE -> "shipmentRuledUntrue";
+        };
+        said.lines().stream()
+                .filter(units -> units.lineId().equals(c.id().lineId()))
+                .forEach(units -> entries.add(entry(
+                        said.at(),
+                        said.by(),
+                        what,
+                        Map.of(
+                                "shipmentId", told.shipment().shipmentId(),
+                                "units", units.quantity(),
+                                "reason", said.reason()))));
+    }
+
+    private static RecordEntry established(Case c) {
+        var details = Map.of(
+                "merchantId", c.merchantId(),
+                "buyer", c.buyer(),
+                "sku", c.sku(),
+                "quantity", c.quantity(),
+                "trigger", c.trigger().id(),
+                "policy", c.policy().toString());
+        return entry(c.establishedAt(), c.tranches().getFirst().by(), "established", details);
+    }
+
+    private static void grown(Case c, List<RecordEntry> entries) {
+        c.tranches()
+                .forEach(tranche -> entries.add(entry(
+                        tranche.at(),
+                        tranche.by(),
+                        "wentShort",
+                        Map.of(
+                                "units", tranche.units(),
+                                "trigger", tranche.trigger().id(),
+                                "knownAt", tranche.knownAt(),
+                                "paid", tranche.portion().paid()))));
+    }
+
+    private void rulings(Case c, List<RecordEntry> entries) {
+        ExemptCase.ofCase(database, c.id())
+                .forEach(found -> entries.add(entry(found.at(), found.by(), "exempted", found.told())));
+        UpholdComplaint.ofCase(database, c.id())
+                .forEach(found -> entries.add(entry(found.at(), found.by(), "complaintUpheld", found.told())));
+    }
+
+    private static void appeal(Appeal appeal, List<RecordEntry> entries) {
+        ObjectNode plea = (ObjectNode) StorageJson.tree(appeal.plea());
+        plea.put("decideBy", appeal.decideBy().toString()).put("holidaysKnown", appeal.holidaysKnown());
+        entries.add(new RecordEntry(appeal.at(), appeal.by(), "appealed", plea));
+        appeal.decision().ifPresent(made -> entries.add(entry(made.at(), made.by(), "appealDecided", made.ruling())));
+    }
+
+    private static void claim(Claim claim, List<RecordEntry> entries) {
+        ObjectNode plea = (ObjectNode) StorageJson.tree(claim.plea());
+        plea.put("claimId", claim.claimId()).put("decideBy", claim.decideBy().toString());
+        entries.add(new RecordEntry(claim.at(), claim.by(), "claimed", plea));
+        claim.decision().ifPresent(made -> entries.add(entry(made.at(), made.by(), "claimDecided", made.ruling())));
+    }
+
+    private static void handOver(HandOver asked, List<RecordEntry> entries) {
+        var id = Map.of("handOverId", asked.handOverId());
+        var details = Map.of("handOverId", asked.handOverId(), "reason", asked.reason(), "answerBy", asked.answerBy());
+        entries.add(entry(asked.at(), asked.by(), "handOverAsked", details));
+        asked.taken().ifPresent(taken -> entries.add(entry(taken.at(), taken.by(), "handOverTaken", id)));
+        asked.answer()
+                .ifPresent(given -> entries.add(entry(
+                        given.at(),
+                        given.by(),
+                        "handOverAnswered",
+                        Map.of("handOverId", asked.handOverId(), "text", given.text()))));
+    }
+
+    private static void refund(Refund refund, List<RecordEntry> entries) {
+        JsonNode details = StorageJson.tree(refund);
+        RefundRecord.add(refund, entries);
+        switch (refund.state()) {
+            case RefundState.Settled settled ->
+                entries.add(new RecordEntry(settled.at(), "gateway", "refundSettled", details));
+            case RefundState.PaidByHand paid ->
+                entries.add(new RecordEntry(paid.at(), paid.by(), "refundPaidByHand", details));
+            case RefundState.Parked parked ->
+                entries.add(new RecordEntry(parked.at(), BY_ITSELF, "refundParked", details));
+            case RefundState.Withdrawn withdrawn ->
+                entries.add(new RecordEntry(withdrawn.at(), BY_ITSELF, "refundWithdrawn", details));
+            case RefundState.Waiting _ -> {
+                // A refund that is still to come is part of the case's state, not of its history.
+            }
+        }
+    }
+
+    private static RecordEntry notice(Notice notice) {
+        ObjectNode details = (ObjectNode) StorageJson.tree(notice);
+        details.set("text", StorageJson.tree(NoticeText.render(notice)));
+        return new RecordEntry(notice.createdAt(), BY_ITSELF, "notice", details);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.makegood.evidence;
+
+import dev.makegood.file.Attachment;
+import dev.makegood.stockout.CaseId;
+import java.time.Instant;
+
+/** Holds what the operator or the service desk noted about a case. */
+public record Note(CaseId caseId, String noteId, String text, String by, Instant at) {
+
+    /** Returns this note with its text erased. */
+    Note erased() {
+        return new Note(caseId, noteId, Attachment.ERASED, by, at);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Collects the record of a case and signs it. It reads the rooms that the record is about. Begin with
+ * {@link dev.makegood.evidence.CaseRecord}.
+ */
+package dev.makegood.evidence;

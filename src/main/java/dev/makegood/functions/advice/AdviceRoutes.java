@@ -1,0 +1,91 @@
+package dev.makegood.functions.advice;
+
+import static dev.makegood.functions.http.Role.MERCHANT;
+import static dev.makegood.functions.http.Role.OPERATOR;
+import static dev.makegood.functions.http.Role.PLATFORM;
+
+import dev.makegood.advice.options.WaysOut;
+import dev.makegood.advice.reputation.Period;
+import dev.makegood.advice.reputation.SeeReputation;
+import dev.makegood.command.Refusal;
+import dev.makegood.functions.http.Api;
+import dev.makegood.functions.http.ListView;
+import dev.makegood.functions.http.Reply;
+import dev.makegood.functions.http.Request;
+import dev.makegood.functions.http.Role;
+import dev.makegood.input.InvalidInput;
+import dev.makegood.policy.publication.Packs;
+import dev.makegood.storage.Database;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+
+/** Serves what a merchant is told about itself over HTTP: how it did, and what its open lines can still cost. */
+public final class AdviceRoutes {
+    private static final int LONGEST_DAYS = 92;
+
+    private static final Set<Role> READERS = Set.of(PLATFORM, OPERATOR, MERCHANT);
+
+    private final SeeReputation seeReputation;
+    private final WaysOut waysOut;
+    private final Clock clock;
+
+    public AdviceRoutes(Database database, Clock clock) {
+        seeReputation = new SeeReputation(database);
+        waysOut = new WaysOut(database);
+        this.clock = clock;
+    }
+
+    public void addTo(Api api) {
+        api.on("GET /merchants/{merchantId}/reputation", READERS, this::reputation);
+        api.on("GET /merchants/{merchantId}/ways-out", READERS, this::waysOut);
+    }
+
+    private Reply reputation(Request request) {
+        String merchantId = request.id("merchantId");
+        Period period = period(request);
+        if (!request.caller().seesMerchant(merchantId)) {
+            return Reply.notFound();
+        }
+        return seeReputation
+                .of(merchantId, period, clock.instant())
+                .map(reputation -> Reply.ok(ReputationView.of(reputation)))
+                .orElseGet(() ->
+                        Reply.refused(Refusal.VALUE, "to", "ends a period with more to count than can be: narrow it"));
+    }
+
+    /** Reads days in the default policy's zone, since a merchant's platforms may have different zones. */
+    private static Period period(Request request) {
+        LocalDate from = day(request, "from");
+        LocalDate to = day(request, "to");
+        if (to.isBefore(from)) {
+            throw InvalidInput.field("to", "must not be before from");
+        }
+        var period = new Period(from, to, Packs.DEFAULT.zone());
+        if (period.days() > LONGEST_DAYS) {
+            throw InvalidInput.field("to", "must be within " + LONGEST_DAYS + " days, the first one included");
+        }
+        return period;
+    }
+
+    private static LocalDate day(Request request, String name) {
+        String text = request.requiredQuery(name);
+        try {
+            if (text.matches("[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeParseException noSuchDay) {
+            throw InvalidInput.field(name, "is no day of the calendar");
+        }
+        throw InvalidInput.field(name, "must be a date such as 2026-11-24");
+    }
+
+    private Reply waysOut(Request request) {
+        String merchantId = request.id("merchantId");
+        return request.caller().seesMerchant(merchantId)
+                ? Reply.ok(ListView.of(
+                        waysOut.of(merchantId, request.limit(), request.cursor(), clock.instant()), AtStakeView::of))
+                : Reply.notFound();
+    }
+}

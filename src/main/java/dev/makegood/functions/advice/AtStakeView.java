@@ -1,0 +1,87 @@
+package dev.makegood.functions.advice;
+
+import dev.makegood.advice.options.AtStake;
+import dev.makegood.advice.options.WayOut;
+import dev.makegood.functions.policies.PolicyRefView;
+import dev.makegood.order.OrderLine;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * Shows a line that can still become a stockout, with its options. Amounts are minor units of the currency.
+ *
+ * @param units that are neither shipped nor short
+ * @param paidMinor what was paid for them
+ * @param ifComplaintUpheld true if compensation is owed only if the buyer's complaint is upheld
+ * @param stockMissing true if fewer units of the SKU are on hand than orders wait for
+ */
+public record AtStakeView(
+        String orderId,
+        String lineId,
+        String sku,
+        int units,
+        String currency,
+        long paidMinor,
+        Instant promisedShipAt,
+        Instant shipBy,
+        boolean stockMissing,
+        PolicyRefView policy,
+        OtherwiseView otherwise,
+        boolean ifComplaintUpheld,
+        List<WayOutView> ways) {
+
+    /** Shows what it costs to do nothing, and from when. */
+    public record OtherwiseView(Instant at, long compensationMinor, long refundMinor) {}
+
+    /**
+     * Shows one option.
+     *
+     * @param until the last instant at which it costs that
+     * @param afterMinor the compensation from then on
+     */
+    public record WayOutView(
+            String kind,
+            long compensationMinor,
+            long refundMinor,
+            Optional<Instant> until,
+            Optional<Long> afterMinor,
+            Optional<LocalDate> arrivesOn,
+            Optional<String> supplierId,
+            String en,
+            String zhCN) {
+        static WayOutView of(WayOut way) {
+            return new WayOutView(
+                    way.kind().id(),
+                    way.price().now().getAmountMinorLong(),
+                    way.refund().getAmountMinorLong(),
+                    way.price().until(),
+                    way.price().after().map(Money::getAmountMinorLong),
+                    way.arrivesOn(),
+                    way.supplierId(),
+                    way.words().en(),
+                    way.words().zhCN());
+        }
+    }
+
+    public static AtStakeView of(AtStake at) {
+        OrderLine line = at.line();
+        long paid = at.paid().getAmountMinorLong();
+        return new AtStakeView(
+                line.orderId(),
+                line.line().lineId(),
+                line.line().sku(),
+                line.open(),
+                at.paid().getCurrencyUnit().getCode(),
+                paid,
+                line.line().promisedShipAt(),
+                line.shipBy(),
+                at.missing(),
+                PolicyRefView.of(at.policy()),
+                new OtherwiseView(at.overdueAt(), at.otherwise().getAmountMinorLong(), paid),
+                at.ifComplaintUpheld(),
+                at.ways().stream().map(WayOutView::of).toList());
+    }
+}

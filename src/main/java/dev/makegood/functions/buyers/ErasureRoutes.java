@@ -1,0 +1,36 @@
+package dev.makegood.functions.buyers;
+
+import static dev.makegood.functions.http.Role.BUYER;
+import static dev.makegood.functions.http.Role.PLATFORM;
+
+import dev.makegood.erasure.EraseBuyer;
+import dev.makegood.functions.http.Api;
+import dev.makegood.functions.http.ProofInput;
+import dev.makegood.functions.http.Reply;
+import dev.makegood.functions.http.Request;
+import dev.makegood.identity.Pseudonyms;
+import dev.makegood.storage.Database;
+import java.time.Clock;
+import java.util.Set;
+
+/** Serves erasures of buyers over HTTP: the platform erases any buyer, a buyer only itself. */
+public final class ErasureRoutes {
+    private final EraseBuyer eraseBuyer;
+    private final Clock clock;
+
+    public ErasureRoutes(Database database, Pseudonyms pseudonyms, Clock clock) {
+        eraseBuyer = new EraseBuyer(database, pseudonyms);
+        this.clock = clock;
+    }
+
+    public void addTo(Api api) {
+        api.on("PUT /buyers/{buyerId}/erasure", Set.of(PLATFORM, BUYER), this::erase);
+    }
+
+    private Reply erase(Request request) {
+        String proofSha256 = request.body(in -> ProofInput.digits(in, "proofSha256"));
+        return request.buyerId()
+                .map(id -> Reply.of(eraseBuyer.erase(id, proofSha256, clock.instant()), ErasureView::of))
+                .orElseGet(Reply::notFound);
+    }
+}

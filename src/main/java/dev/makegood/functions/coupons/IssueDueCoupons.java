@@ -1,0 +1,102 @@
+package dev.makegood.functions.coupons;
+
+import dev.makegood.account.Turn;
+import dev.makegood.account.WaitingLists;
+import dev.makegood.coupon.issue.IssueCoupons;
+import dev.makegood.functions.Metrics;
+import dev.makegood.functions.Schedule;
+import dev.makegood.logging.Log;
+import dev.makegood.policy.publication.Policies;
+import dev.makegood.reconciliation.Reconciliations;
+import dev.makegood.refund.Refunds;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Database;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Issues the coupons that are owed: triggered by the stream of the cases table, and on a schedule. */
+@Singleton
+public class IssueDueCoupons {
+    /** Cases per run: they take about 20 s of the 60 s that a run has. */
+    private static final int LIMIT = 1_000;
+
+    /** From then on an alarm is on, and the log says which compensation it is. */
+    private static final Duration LONG_WAIT = Duration.ofDays(7);
+
+    private static final Log LOG = Log.of(IssueDueCoupons.class);
+
+    private final IssueCoupons issueCoupons;
+    private final Cases cases;
+    private final WaitingLists waiting;
+    private final Reconciliations reconciliations;
+    private final Clock clock;
+
+    public IssueDueCoupons(Database database, Clock clock) {
+        issueCoupons = new IssueCoupons(database, new Policies(database)::get, new Refunds(database));
+        cases = new Cases(database);
+        waiting = new WaitingLists(database);
+        reconciliations = new Reconciliations(database);
+        this.clock = clock;
+    }
+
+    @Funq("issue-coupons")
+    public IssueCoupons.Counts sweep(Map<String, Object> payload) {
+        Schedule.check(payload, "issue-coupons");
+        Instant now = clock.instant();
+        IssueCoupons.Counts counts = issueCoupons.runOnce(now, LIMIT);
+        Metrics.emit("OldestWaitingCompensationSeconds", longestWait(now).toSeconds(), "Seconds", now);
+        Metrics.emit("ReconcileAgeSeconds", reconciliations.age(now).toSeconds(), "Seconds", now);
+        Metrics.emit("OldestOwedCompensationSeconds", cases.oldestOwed(now).toSeconds(), "Seconds", now);
+        return counts;
+    }
+
+    private Duration longestWait(Instant now) {
+        Optional<Turn> longest = waiting.longest();
+        Duration waited =
+                longest.map(turn -> Duration.between(turn.since(), now)).orElse(Duration.ZERO);
+        if (waited.compareTo(LONG_WAIT) > 0) {
+            LOG.warn(
+                    "the compensation of {} waits for its merchant's money, longer than any other",
+                    longest.orElseThrow().caseId());
+        }
+        return waited;
+    }
+
+    /**
+     * Handles the cases named in stream records. A record that names none is ignored; the schedule finds all that is
+     * owed.
+     */
+    @Funq("issue-coupons-on-stream")
+    public IssueCoupons.Counts nudge(Map<String, Object> event) {
+        return issueCoupons.forCases(casesIn(event), clock.instant());
+    }
+
+    private static List<CaseId> casesIn(Map<String, Object> event) {
+        return list(event, "Records").stream()
+                .map(record -> at(record, "dynamodb", "Keys", "pk", "S"))
+                .flatMap(Optional::stream)
+                .flatMap(key -> CaseId.parse(key).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static List<?> list(Map<String, Object> event, String name) {
+        return event != null && event.get(name) instanceof List<?> list ? list : List.of();
+    }
+
+    private static Optional<String> at(Object node, String... path) {
+        Object here = node;
+        for (String name : path) {
+            here = here instanceof Map<?, ?> map ? map.get(name) : null;
+        }
+        return Optional.ofNullable(here).map(Objects::toString);
+    }
+}

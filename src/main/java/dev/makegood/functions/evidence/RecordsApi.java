@@ -1,0 +1,90 @@
+package dev.makegood.functions.evidence;
+
+import static dev.makegood.functions.http.Role.MERCHANT;
+import static dev.makegood.functions.http.Role.OPERATOR;
+import static dev.makegood.functions.http.Role.PLATFORM;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.makegood.evidence.AddNote;
+import dev.makegood.evidence.EvidencePage;
+import dev.makegood.evidence.ExportEvidence;
+import dev.makegood.functions.http.Api;
+import dev.makegood.functions.http.Reply;
+import dev.makegood.functions.http.Request;
+import dev.makegood.functions.servicedesk.DeskRoutes;
+import dev.makegood.functions.servicedesk.HandOverRoutes;
+import dev.makegood.identity.Pseudonyms;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.StorageJson;
+import dev.makegood.storage.Stored;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Serves the service desk and the records of cases: receives notes and hand-overs, returns evidence. It is the only
+ * function that can sign.
+ */
+@Singleton
+public class RecordsApi {
+    private static final String JSON = "application/json";
+    private static final String HTML = "text/html";
+    private static final int LONGEST_NOTE = 2_000;
+
+    private final Api api;
+    private final Cases cases;
+    private final AddNote addNote;
+    private final ExportEvidence exportEvidence;
+    private final Clock clock;
+
+    public RecordsApi(Database database, Pseudonyms pseudonyms, ExportEvidence exportEvidence, Clock clock) {
+        cases = new Cases(database);
+        addNote = new AddNote(database);
+        this.exportEvidence = exportEvidence;
+        this.clock = clock;
+        api = new Api(pseudonyms)
+                .on("PUT /cases/{caseId}/notes/{noteId}", Set.of(PLATFORM, OPERATOR), this::addNote)
+                .on("GET /cases/{caseId}/evidence", Set.of(OPERATOR, MERCHANT), this::evidence);
+        new HandOverRoutes(database, clock).addTo(api);
+        new DeskRoutes(database, clock).addTo(api);
+    }
+
+    @Funq("records-api")
+    public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
+        return api.handle(event);
+    }
+
+    private Reply addNote(Request request) {
+        String noteId = request.id("noteId");
+        String text = request.body(in -> in.text("text", LONGEST_NOTE));
+        return caseOf(request)
+                .map(c -> Reply.of(
+                        addNote.add(c.id(), noteId, text, request.caller().name(), clock.instant()), NoteView::of))
+                .orElseGet(Reply::notFound);
+    }
+
+    /** Returns a file that can be checked or, if the caller asks for it, a page to read. */
+    private Reply evidence(Request request) {
+        Optional<String> type = request.accepted(JSON, HTML);
+        if (type.isEmpty()) {
+            return Reply.notAcceptable(JSON, HTML);
+        }
+        return caseOf(request)
+                .filter(c -> request.caller().seesMerchant(c.merchantId()))
+                .map(c -> exportEvidence.export(c, request.caller().name(), clock.instant()))
+                .map(file -> type.get().equals(HTML)
+                        ? Reply.text(HTML + "; charset=utf-8", EvidencePage.of(file))
+                        : Reply.text(JSON, StorageJson.canonical(file)))
+                .orElseGet(Reply::notFound);
+    }
+
+    private Optional<Case> caseOf(Request request) {
+        return CaseId.parse(request.path("caseId")).flatMap(cases::find).map(Stored::value);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.makegood.functions.notices;
+
+import dev.makegood.functions.Metrics;
+import dev.makegood.functions.Schedule;
+import dev.makegood.notice.DeliverNotices;
+import dev.makegood.notice.NoticePort;
+import dev.makegood.notice.Notices;
+import dev.makegood.storage.Database;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+/** Delivers due notices, on a schedule. */
+@Singleton
+public class DeliverDueNotices {
+    /**
+     * Notices per run: more than one run of detection writes (2,000); they take about 20 s of the 60 s that a run has.
+     */
+    private static final int LIMIT = 4_000;
+
+    private final DeliverNotices deliverNotices;
+    private final Notices notices;
+    private final Clock clock;
+
+    public DeliverDueNotices(Database database, NoticePort port, Clock clock) {
+        deliverNotices = new DeliverNotices(database, port);
+        notices = new Notices(database);
+        this.clock = clock;
+    }
+
+    @Funq("deliver-notices")
+    public DeliverNotices.Counts run(Map<String, Object> payload) {
+        Schedule.check(payload, "deliver-notices");
+        Instant now = clock.instant();
+        DeliverNotices.Counts counts = deliverNotices.runOnce(now, LIMIT);
+        Metrics.emit("OldestUndeliveredSeconds", notices.oldestUndelivered(now).toSeconds(), "Seconds", now);
+        return counts;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.makegood.functions.orders;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.policy.Violation;
+import dev.makegood.stockout.CaseId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows an order to callers. */
+public record OrderView(
+        String orderId, String platform, String buyer, String currency, Instant paidAt, List<LineView> lines) {
+
+    public record LineView(
+            String lineId,
+            String merchantId,
+            String sku,
+            int quantity,
+            long paidMinor,
+            Instant promisedShipAt,
+            Optional<Instant> agreedShipAt,
+            List<String> attributes,
+            int shipped,
+            @JsonProperty("short") int shortUnits,
+            int awaited,
+            int open,
+            Optional<String> caseId) {
+
+        static LineView of(OrderLine line) {
+            var caseId = new CaseId(line.orderId(), line.line().lineId(), Violation.STOCKOUT);
+            return new LineView(
+                    line.line().lineId(),
+                    line.line().merchantId(),
+                    line.line().sku(),
+                    line.line().quantity(),
+                    line.line().paid().getAmountMinorLong(),
+                    line.line().promisedShipAt(),
+                    line.agreedShipAt(),
+                    line.line().attributes(),
+                    line.shipped(),
+                    line.shortUnits(),
+                    line.awaited(),
+                    line.open(),
+                    line.shortUnits() > 0 ? Optional.of(caseId.toString()) : Optional.empty());
+        }
+    }
+
+    /**
+     * Shows an order.
+     *
+     * @param lines those that the caller may see
+     */
+    public static OrderView of(PaidOrder order, List<OrderLine> lines) {
+        return new OrderView(
+                order.orderId(),
+                order.platform(),
+                order.buyer(),
+                order.currency().getCode(),
+                order.paidAt(),
+                lines.stream().map(LineView::of).toList());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.makegood.functions.policies;
+
+import dev.makegood.policy.Agreement;
+import dev.makegood.policy.Exemption;
+import dev.makegood.policy.Facts;
+import dev.makegood.policy.Portion;
+import dev.makegood.promise.MerchantPromise;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.joda.money.Money;
+
+/** Shows the facts of an assessment, in the form in which facts are given to be assessed. */
+public record FactsView(
+        String violation,
+        String currency,
+        List<PortionView> portions,
+        Optional<Instant> paidAt,
+        Optional<Instant> promisedAt,
+        Optional<Instant> promisedShipAt,
+        Optional<Instant> agreedShipAt,
+        Optional<Instant> shippedAt,
+        Optional<Instant> establishedAt,
+        Map<String, Long> scopePaidMinor,
+        Optional<Long> lateShipmentMinor,
+        Optional<Long> replacedMinor,
+        Optional<PromiseView> promise,
+        Map<String, Boolean> attributes) {
+
+    /** Shows some of the units, with what is true of them alone. */
+    public record PortionView(
+            long paidMinor,
+            long couponMinor,
+            Optional<Instant> admittedAt,
+            Optional<AgreementView> agreement,
+            Optional<String> exemption) {
+        public static PortionView of(Portion portion) {
+            return new PortionView(
+                    portion.paid().getAmountMinorLong(),
+                    portion.withCoupons().getAmountMinorLong(),
+                    portion.admittedAt(),
+                    portion.agreement().map(AgreementView::of),
+                    portion.exemption().map(Exemption::id));
+        }
+    }
+
+    public record AgreementView(String agreementId, boolean owed, long atLeastMinor) {
+        public static AgreementView of(Agreement agreement) {
+            return new AgreementView(
+                    agreement.id(), agreement.owed(), agreement.atLeast().getAmountMinorLong());
+        }
+    }
+
+    /** Shows what the merchant itself promised. */
+    public record PromiseView(String promiseId, String kind, long amountMinor) {
+        public static PromiseView of(MerchantPromise promise) {
+            return new PromiseView(
+                    promise.promiseId(), promise.kind().id(), promise.amount().getAmountMinorLong());
+        }
+    }
+
+    public static FactsView of(Facts facts) {
+        return new FactsView(
+                facts.violation().id(),
+                facts.paid().getCurrencyUnit().getCode(),
+                facts.portions().stream().map(PortionView::of).toList(),
+                facts.paidAt(),
+                facts.ship().madeAt(),
+                facts.ship().shipAt(),
+                facts.ship().agreedShipAt(),
+                facts.happened().shippedAt(),
+                facts.happened().establishedAt(),
+                facts.used().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                used -> used.getKey().id(),
+                                used -> used.getValue().getAmountMinorLong())),
+                facts.given().forLateShipment().map(Money::getAmountMinorLong),
+                facts.given().forReplaced().map(Money::getAmountMinorLong),
+                facts.promise().map(PromiseView::of),
+                facts.attributes().stream().collect(Collectors.toMap(Function.identity(), _ -> true)));
+    }
+}

@@ -1,0 +1,10 @@
+package dev.makegood.functions.policies;
+
+import dev.makegood.policy.PolicyRef;
+
+/** Shows which policy version was in force. */
+public record PolicyRefView(String policyId, int version) {
+    public static PolicyRefView of(PolicyRef ref) {
+        return new PolicyRefView(ref.policyId(), ref.number());
+    }
+}

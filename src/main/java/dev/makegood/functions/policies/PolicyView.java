@@ -1,0 +1,24 @@
+package dev.makegood.functions.policies;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.makegood.policy.Example;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.publication.Policies;
+import dev.makegood.storage.StorageJson;
+
+/** Shows a policy version as it is published, with the time of publication and the digest of what is stored. */
+public record PolicyView(@JsonValue ObjectNode document) {
+    public static PolicyView of(PolicyVersion version) {
+        var document = (ObjectNode) StorageJson.tree(version);
+        var examples = document.putArray("examples");
+        for (Example example : version.examples()) {
+            examples.addObject()
+                    .put("name", example.name())
+                    .putPOJO("facts", FactsView.of(example.facts()))
+                    .put("amountMinor", example.amountMinor());
+        }
+        document.put("digest", Policies.digest(version));
+        return new PolicyView(document);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.makegood.functions.refunds;
+
+import dev.makegood.refund.ManualPayment;
+import dev.makegood.refund.PaymentKey;
+import dev.makegood.refund.Payments;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Shows operators the attempts to pay a refund, with their results.
+ *
+ * @param key under which the gateway knows its present payment
+ * @param owedSince since when it is to be sent; in the future if it is not due yet
+ * @param attempts that failed in the present round, including the one under way
+ * @param lastAttemptAt when the last attempt of the present round began
+ * @param nextAttemptAt when the gateway is called or asked next; absent if it is not
+ * @param heldBackBy the pause that keeps it from being sent; absent if none does
+ * @param timesParked how often it was parked
+ * @param faults how often in a row it could not be handled at all
+ */
+public record RefundHandlingView(
+        String key,
+        Instant owedSince,
+        int attempts,
+        Optional<Instant> troubleSince,
+        Optional<Instant> lastAttemptAt,
+        Optional<String> lastFailure,
+        Optional<Instant> pendingSince,
+        Optional<Instant> nextAttemptAt,
+        Optional<String> heldBackBy,
+        int timesParked,
+        int faults,
+        Optional<String> paidByHandBy,
+        List<ReturnedView> returned,
+        List<SurplusView> surplus,
+        List<ReturnedByHandView> returnedByHand) {
+
+    /** Shows a payment that came back. */
+    public record ReturnedView(String key, Optional<Instant> refundedAt, Instant returnedAt, String reason) {}
+
+    /** Shows a payment of the gateway beside an operator's. */
+    public record SurplusView(
+            String key, String reference, Instant paidAt, Optional<Instant> returnedAt, Optional<Instant> countedAt) {}
+
+    /** Shows a payment by hand that came back. */
+    public record ReturnedByHandView(
+            String how,
+            Instant paidAt,
+            String reference,
+            String paidBy,
+            Instant returnedAt,
+            String returnedBy,
+            String reason) {}
+
+    static RefundHandlingView of(Refund refund, Optional<String> heldBackBy) {
+        return new RefundHandlingView(
+                refund.key().toString(),
+                refund.owedSince(),
+                refund.tries().attempts(),
+                refund.tries().since(),
+                refund.tries().lastAt(),
+                refund.tries().reason(),
+                refund.tries().pendingSince(),
+                next(refund.state()),
+                heldBackBy,
+                refund.rounds(),
+                refund.tries().faults(),
+                refund.state() instanceof RefundState.PaidByHand hand ? Optional.of(hand.by()) : Optional.empty(),
+                refund.payments().returned().stream()
+                        .map(one -> of(refund, one))
+                        .toList(),
+                refund.payments().surplus().stream().map(one -> of(refund, one)).toList(),
+                refund.payments().byHand().stream().map(RefundHandlingView::of).toList());
+    }
+
+    private static Optional<Instant> next(RefundState state) {
+        return switch (state) {
+            case RefundState.Waiting waiting -> Optional.of(waiting.wakeAt());
+            case RefundState.Watched watched -> watched.askAt();
+            case RefundState.Withdrawn _ -> Optional.empty();
+        };
+    }
+
+    private static ReturnedView of(Refund refund, Payments.Returned back) {
+        return new ReturnedView(
+                key(refund, back.number()), back.settled().map(RefundState.Settled::at), back.at(), back.reason());
+    }
+
+    private static SurplusView of(Refund refund, Payments.Surplus surplus) {
+        return new SurplusView(
+                key(refund, surplus.number()),
+                surplus.reference(),
+                surplus.at(),
+                surplus.returnedAt(),
+                surplus.countedAt());
+    }
+
+    private static ReturnedByHandView of(Payments.ReturnedByHand back) {
+        ManualPayment payment = back.paid().payment();
+        return new ReturnedByHandView(
+                payment.how(),
+                payment.paidAt(),
+                payment.reference(),
+                back.paid().by(),
+                back.at(),
+                back.by(),
+                back.reason());
+    }
+
+    private static String key(Refund refund, int number) {
+        return new PaymentKey(refund.refundId(), number).toString();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.makegood.functions.refunds;
+
+import dev.makegood.functions.Metrics;
+import dev.makegood.logging.Log;
+import dev.makegood.refund.PromisedTime;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.Refunds;
+import dev.makegood.refund.UnpaidRefunds;
+import dev.makegood.refund.pause.Pauses;
+import dev.makegood.refund.sending.SweepRefunds;
+import dev.makegood.refund.settlement.UnexpectedEvents;
+import dev.makegood.storage.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Measures how refunds stand after a sweep, and how long those took that it settled. */
+final class RefundMetrics {
+    private static final Log LOG = Log.of(RefundMetrics.class);
+
+    /** The most refunds and events to count for an alarm, for which one is enough. */
+    private static final int MOST_COUNTED = 100;
+
+    private final Refunds refunds;
+    private final UnpaidRefunds unpaid;
+    private final UnexpectedEvents unexpected;
+    private final Pauses pauses;
+    private final PromisedTime promised;
+    private final Queue<PromisedTime.Taken> taken = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger troubles = new AtomicInteger();
+
+    RefundMetrics(Database database) {
+        refunds = new Refunds(database);
+        unpaid = new UnpaidRefunds(database);
+        unexpected = new UnexpectedEvents(database);
+        pauses = new Pauses(database);
+        promised = new PromisedTime(database);
+    }
+
+    void begin() {
+        taken.clear();
+        troubles.set(0);
+    }
+
+    /**
+     * Counts a trouble of the gateway.
+     *
+     * @return how many there are in this sweep
+     */
+    int trouble() {
+        return troubles.incrementAndGet();
+    }
+
+    void settled(Refund refund) {
+        try {
+            taken.add(promised.of(refund));
+        } catch (RuntimeException unmeasured) {
+            // It is settled; a figure less does no harm.
+            LOG.warn("refund {} is settled and not measured", refund.refundId(), unmeasured);
+        }
+    }
+
+    void emit(SweepRefunds.Pass total, Instant now) {
+        count("RefundsSettled", total.settled(), now);
+        count("RefundsKept", taken.stream().filter(PromisedTime.Taken::kept).count(), now);
+        List<Long> seconds = taken.stream().map(one -> one.took().toSeconds()).toList();
+        Metrics.emit("SecondsToRefund", seconds, "Seconds", now);
+        count("GatewayTroubles", troubles.get(), now);
+        count("RefundsParked", listed(Refunds.Listed.PARKED), now);
+        count("RefundsReturned", listed(Refunds.Listed.RETURNED), now);
+        int events = unexpected.open(MOST_COUNTED, Optional.empty()).items().size();
+        count("UnexpectedGatewayEvents", events, now);
+        Metrics.emit("OldestPauseSeconds", oldestPause(now).toSeconds(), "Seconds", now);
+        count("RefundsLate", unpaid.countLate(now, MOST_COUNTED), now);
+        Metrics.emit("OldestDueRefundSeconds", unpaid.longestDue(now).toSeconds(), "Seconds", now);
+    }
+
+    private static void count(String name, long value, Instant now) {
+        Metrics.emit(name, value, "Count", now);
+    }
+
+    private int listed(Refunds.Listed listed) {
+        return refunds.listed(listed, MOST_COUNTED, Optional.empty()).items().size();
+    }
+
+    private Duration oldestPause(Instant now) {
+        return pauses.active().stream()
+                .map(pause -> Duration.between(pause.at(), now))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.makegood.functions.refunds;
+
+import dev.makegood.refund.Choice;
+import dev.makegood.refund.ManualPayment;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Shows a refund. Says "refunded" only once it is settled.
+ *
+ * @param returnedAt when the money last came back; absent if it never did
+ * @param handling for operators only
+ * @param restockMovedTo the new day of the restock, past the end of the wait; the buyer may take the refund at once
+ *     instead
+ */
+public record RefundView(
+        String refundId,
+        String caseId,
+        long amountMinor,
+        String currency,
+        String state,
+        Instant dueAt,
+        Instant deadline,
+        Optional<Instant> refundedAt,
+        Optional<Long> cashMinor,
+        Optional<Long> couponMinor,
+        Optional<String> reason,
+        Optional<ChoiceView> choice,
+        Optional<LocalDate> restockMovedTo,
+        Optional<Instant> returnedAt,
+        Optional<ManualPaymentView> manualPayment,
+        Optional<RefundHandlingView> handling) {
+
+    /** Shows how an operator paid it. */
+    public record ManualPaymentView(String how, Instant paidAt, String reference) {}
+
+    /** Shows what the buyer chose: refund, wait (for the restock of a day) or swap (for a replacement). */
+    public record ChoiceView(
+            String choice, Optional<LocalDate> arrivesOn, Optional<String> replacementId, Instant chosenAt) {
+        static ChoiceView of(Choice choice) {
+            return switch (choice.wanted()) {
+                case Choice.RefundNow _ -> new ChoiceView("refund", Optional.empty(), Optional.empty(), choice.at());
+                case Choice.Wait wait ->
+                    new ChoiceView("wait", Optional.of(wait.arrivesOn()), Optional.empty(), choice.at());
+                case Choice.Swap swap ->
+                    new ChoiceView("swap", Optional.empty(), Optional.of(swap.replacementId()), choice.at());
+            };
+        }
+    }
+
+    public static RefundView of(Refund refund) {
+        return of(refund, Optional.empty());
+    }
+
+    /** Shows a refund with the attempts to pay it. */
+    public static RefundView forOperators(Refund refund) {
+        return forOperators(refund, Optional.empty());
+    }
+
+    /** Shows the same, with the id of the pause that keeps it from being sent. */
+    public static RefundView forOperators(Refund refund, Optional<String> heldBackBy) {
+        return of(refund, Optional.of(RefundHandlingView.of(refund, heldBackBy)));
+    }
+
+    private static RefundView of(Refund refund, Optional<RefundHandlingView> handling) {
+        var settled = Optional.of(refund.state())
+                .filter(RefundState.Paid.class::isInstance)
+                .map(RefundState.Paid.class::cast);
+        var parked = Optional.of(refund.state())
+                .filter(RefundState.Parked.class::isInstance)
+                .map(RefundState.Parked.class::cast);
+        long cash = refund.split().cash().getAmountMinorLong();
+        long total = refund.total().getAmountMinorLong();
+        return new RefundView(
+                refund.refundId().toString(),
+                refund.refundId().caseId().toString(),
+                total,
+                refund.total().getCurrencyUnit().getCode(),
+                state(refund.state()),
+                refund.dueAt(),
+                refund.deadline(),
+                settled.map(RefundState.Paid::at),
+                settled.map(_ -> cash),
+                settled.map(_ -> total - cash),
+                parked.map(RefundState.Parked::reason),
+                refund.choice().map(ChoiceView::of),
+                refund.state() instanceof RefundState.Deferred wait
+                        ? wait.moved().flatMap(RefundState.Moved::arrivesOn)
+                        : Optional.empty(),
+                refund.lastReturnedAt(),
+                refund.state() instanceof RefundState.PaidByHand hand
+                        ? Optional.of(of(hand.payment()))
+                        : Optional.empty(),
+                handling);
+    }
+
+    private static ManualPaymentView of(ManualPayment payment) {
+        return new ManualPaymentView(payment.how(), payment.paidAt(), payment.reference());
+    }
+
+    private static String state(RefundState state) {
+        return switch (state) {
+            case RefundState.Scheduled _ -> "scheduled";
+            case RefundState.Deferred _ -> "deferred";
+            case RefundState.Claimed _, RefundState.Submitted _ -> "processing";
+            case RefundState.Pending _ -> "pending";
+            case RefundState.Returned _ -> "returned";
+            case RefundState.Parked _ -> "parked";
+            case RefundState.Settled _ -> "refunded";
+            case RefundState.PaidByHand _ -> "paidByHand";
+            case RefundState.Withdrawn _ -> "withdrawn";
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package dev.makegood.functions.refunds;
+
+import static dev.makegood.functions.http.Role.BUYER;
+import static dev.makegood.functions.http.Role.MERCHANT;
+import static dev.makegood.functions.http.Role.OPERATOR;
+import static dev.makegood.functions.http.Role.PLATFORM;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.makegood.functions.http.Api;
+import dev.makegood.functions.http.Reply;
+import dev.makegood.functions.http.Request;
+import dev.makegood.functions.stockouts.BrakeRoutes;
+import dev.makegood.functions.stockouts.CaseRoutes;
+import dev.makegood.identity.Pseudonyms;
+import dev.makegood.input.InvalidInput;
+import dev.makegood.payment.GatewayEvent;
+import dev.makegood.payment.WebhookSignature;
+import dev.makegood.refund.ManualPayment;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundId;
+import dev.makegood.refund.Refunds;
+import dev.makegood.refund.manual.ManualReturn;
+import dev.makegood.refund.manual.PayByHand;
+import dev.makegood.refund.manual.ResumeRefund;
+import dev.makegood.refund.manual.ReturnManualPayment;
+import dev.makegood.refund.settlement.ReceiveGatewayEvent;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Database;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Set;
+
+/** Serves refunds over HTTP, and receives the gateway's webhook. */
+@Singleton
+public class RefundsApi {
+    private static final int LONGEST_HOW = 200;
+    private static final int LONGEST_REFERENCE = 128;
+    private static final int LONGEST_REASON = 500;
+
+    private final Api api;
+    private final Refunds refunds;
+    private final Cases cases;
+    private final RefundListRoutes lists;
+    private final ResumeRefund resumeRefund;
+    private final PayByHand payByHand;
+    private final ReturnManualPayment returnManualPayment;
+    private final ReceiveGatewayEvent receiveGatewayEvent;
+    private final WebhookSignature signature;
+    private final Clock clock;
+
+    public RefundsApi(Database database, Pseudonyms pseudonyms, WebhookSignature signature, Clock clock) {
+        refunds = new Refunds(database);
+        cases = new Cases(database);
+        resumeRefund = new ResumeRefund(database);
+        receiveGatewayEvent = new ReceiveGatewayEvent(database);
+        this.signature = signature;
+        this.clock = clock;
+        payByHand = new PayByHand(database);
+        returnManualPayment = new ReturnManualPayment(database);
+        lists = new RefundListRoutes(database, clock);
+        Api routes = new Api(pseudonyms)
+                .on("GET /refunds/{refundId}", Set.of(PLATFORM, OPERATOR, MERCHANT, BUYER), this::see)
+                .on("POST /refunds/{refundId}/resume", Set.of(OPERATOR), this::resume)
+                .on("PUT /refunds/{refundId}/manual-payment", Set.of(OPERATOR), this::pay)
+                .on("PUT /refunds/{refundId}/manual-payment/return", Set.of(OPERATOR), this::comeBack)
+                .open("POST /gateway/webhook", this::webhook);
+        lists.addTo(routes);
+        new PauseRoutes(database, clock).addTo(routes);
+        new BrakeRoutes(database, clock).addTo(routes);
+        api = new UnexpectedEventRoutes(database, clock).addTo(routes);
+    }
+
+    @Funq("refunds-api")
+    public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
+        return api.handle(event);
+    }
+
+    private Reply see(Request request) {
+        return RefundId.parse(request.path("refundId"))
+                .flatMap(refunds::find)
+                .filter(refund -> cases.find(refund.value().refundId().caseId())
+                        .filter(c -> CaseRoutes.sees(request.caller(), c.value()))
+                        .isPresent())
+                .map(refund -> Reply.ok(view(request, refund.value())))
+                .orElseGet(Reply::notFound);
+    }
+
+    private Reply resume(Request request) {
+        return RefundId.parse(request.path("refundId"))
+                .flatMap(id -> resumeRefund.resume(id, clock.instant()))
+                .map(refund -> Reply.ok(RefundView.forOperators(refund)))
+                .orElseGet(Reply::notFound);
+    }
+
+    private Reply pay(Request request) {
+        var told = request.body(in -> new ManualPayment(
+                in.text("how", LONGEST_HOW), in.instant("paidAt"), in.text("reference", LONGEST_REFERENCE)));
+        return RefundId.parse(request.path("refundId"))
+                .map(id -> Reply.of(
+                        payByHand.record(id, told, request.caller().name(), clock.instant()), RefundView::forOperators))
+                .orElseGet(Reply::notFound);
+    }
+
+    private Reply comeBack(Request request) {
+        var told = request.body(
+                in -> new ManualReturn(in.text("reference", LONGEST_REFERENCE), in.text("reason", LONGEST_REASON)));
+        return RefundId.parse(request.path("refundId"))
+                .map(id -> Reply.of(
+                        returnManualPayment.record(id, told, request.caller().name(), clock.instant()),
+                        RefundView::forOperators))
+                .orElseGet(Reply::notFound);
+    }
+
+    private Object view(Request request, Refund refund) {
+        return request.caller().roles().contains(OPERATOR)
+                ? RefundView.forOperators(refund, lists.heldBackBy(refund))
+                : RefundView.of(refund);
+    }
+
+    /** The signature is verified before anything of the body is read. */
+    private Reply webhook(Request request) {
+        byte[] body = request.bytes();
+        String header = request.header(WebhookSignature.HEADER).orElse(null);
+        return switch (signature.verify(header, body, clock.instant())) {
+            case WebhookSignature.Verdict.Refused refused -> Reply.unauthorized(refused.reason());
+            case WebhookSignature.Verdict.Accepted _ ->
+                switch (GatewayEvent.parse(body)) {
+                    case GatewayEvent.Parsed.Refused refused ->
+                        throw InvalidInput.malformed(refused.field(), refused.reason());
+                    case GatewayEvent.Parsed.Event parsed -> received(parsed.event());
+                };
+        };
+    }
+
+    private Reply received(GatewayEvent event) {
+        return switch (receiveGatewayEvent.receive(event, clock.instant())) {
+            case ReceiveGatewayEvent.Received.Accepted _, ReceiveGatewayEvent.Received.Kept _ -> Reply.noContent();
+        };
+    }
+}

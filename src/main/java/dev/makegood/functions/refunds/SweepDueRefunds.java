@@ -1,0 +1,90 @@
+package dev.makegood.functions.refunds;
+
+import dev.makegood.functions.Metrics;
+import dev.makegood.functions.Schedule;
+import dev.makegood.logging.Log;
+import dev.makegood.payment.PaymentGateway;
+import dev.makegood.payment.WatchedGateway;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundId;
+import dev.makegood.refund.sending.SweepRefunds;
+import dev.makegood.refund.waiting.FollowShipments;
+import dev.makegood.storage.Database;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** Handles due refunds, on a schedule. */
+@Singleton
+public class SweepDueRefunds {
+    private static final Log LOG = Log.of(SweepDueRefunds.class);
+
+    /** Refunds per pass: with eight at once and the slowest gateway (10 s), a pass ends within 60 s. */
+    private static final int LIMIT = 40;
+
+    /** The most passes per invocation while there is time; a fast gateway allows more than one. */
+    private static final int MOST_RUNS = 25;
+
+    /** The most troubles of the gateway that one invocation logs. */
+    private static final int MOST_LOGGED = 20;
+
+    /** No further pass begins after this, so that the slowest one ends within the function's 60 s. */
+    private static final Duration LAST_BEGIN = Duration.ofSeconds(8);
+
+    private final SweepRefunds sweepRefunds;
+    private final FollowShipments followShipments;
+    private final RefundMetrics metrics;
+    private final Clock clock;
+
+    public SweepDueRefunds(Database database, PaymentGateway gateway, Clock clock) {
+        metrics = new RefundMetrics(database);
+        sweepRefunds =
+                new SweepRefunds(database, new WatchedGateway(gateway, this::trouble), clock, new Heard(metrics));
+        followShipments =
+                new FollowShipments(database, (line, fault) -> LOG.error("line {} is left for later", line, fault));
+        this.clock = clock;
+    }
+
+    private record Heard(RefundMetrics metrics) implements SweepRefunds.Report {
+        @Override
+        public void failed(RefundId id, RuntimeException fault) {
+            LOG.error("refund {} is left for later", id, fault);
+        }
+
+        @Override
+        public void settled(Refund refund) {
+            metrics.settled(refund);
+        }
+    }
+
+    @Funq("sweep-refunds")
+    public SweepRefunds.Pass run(Map<String, Object> payload) {
+        Schedule.check(payload, "sweep-refunds");
+        Instant began = clock.instant();
+        metrics.begin();
+        SweepRefunds.Pass total = SweepRefunds.Pass.NOTHING;
+        for (int run = 0; run < MOST_RUNS; run++) {
+            SweepRefunds.Pass pass = sweepRefunds.runOnce(LIMIT);
+            total = total.plus(pass);
+            boolean late = Duration.between(began, clock.instant()).compareTo(LAST_BEGIN) > 0;
+            if (pass.settled() == 0 || late) {
+                break;
+            }
+        }
+        Instant now = clock.instant();
+        metrics.emit(total, now);
+        // Last, so that a failure here delays no refund.
+        Metrics.emit("ShipmentsNotFollowed", followShipments.runOnce(now, LIMIT), "Count", now);
+        return total;
+    }
+
+    /** An operator searches the log for the refund's id, which begins the key. */
+    private void trouble(String key, String what) {
+        if (metrics.trouble() <= MOST_LOGGED) {
+            LOG.warn("the gateway did not settle refund {}: " + what, key);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.makegood.functions.servicedesk;
+
+import dev.makegood.servicedesk.handover.HandOver;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Shows a hand-over to a person, with its answer.
+ *
+ * @param state waiting, taken or answered
+ * @param calendar whether {@code answerBy} leaves out the country's holidays, or only weekends
+ */
+public record HandOverView(
+        String caseId,
+        String handOverId,
+        String state,
+        String reason,
+        String by,
+        Instant at,
+        Instant answerBy,
+        String calendar,
+        Optional<TakenView> taken,
+        Optional<AnswerView> answer) {
+
+    public record TakenView(String by, Instant at) {}
+
+    public record AnswerView(String text, String by, Instant at) {}
+
+    public static HandOverView of(HandOver handOver) {
+        return new HandOverView(
+                handOver.caseId().toString(),
+                handOver.handOverId(),
+                state(handOver),
+                handOver.reason(),
+                handOver.by(),
+                handOver.at(),
+                handOver.answerBy(),
+                handOver.holidaysKnown() ? "holidays" : "weekendsOnly",
+                handOver.taken().map(taken -> new TakenView(taken.by(), taken.at())),
+                handOver.answer().map(given -> new AnswerView(given.text(), given.by(), given.at())));
+    }
+
+    private static String state(HandOver handOver) {
+        if (handOver.answer().isPresent()) {
+            return "answered";
+        }
+        return handOver.taken().isPresent() ? "taken" : "waiting";
+    }
+}

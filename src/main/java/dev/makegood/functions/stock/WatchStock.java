@@ -1,0 +1,63 @@
+package dev.makegood.functions.stock;
+
+import dev.makegood.functions.Schedule;
+import dev.makegood.inventory.TellOfStock;
+import dev.makegood.inventory.lowstock.WarnOfLowStock;
+import dev.makegood.inventory.restock.RemindOfRestocks;
+import dev.makegood.order.shiptime.NotifyPresaleMoved;
+import dev.makegood.refund.waiting.NotifyRestockMoved;
+import dev.makegood.storage.Database;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Tells merchants of low stock, of stock to count and of restocks, and buyers of presales and moved restocks, on a
+ * schedule. Is a function of its own, so that detection does not wait for it.
+ */
+@Singleton
+public class WatchStock {
+    /** Positions and restocks per run: they take about 15 s for each kind, of the 60 s that a run has. */
+    private static final int LIMIT = 400;
+
+    /** Pages of up to 40 buyers per run, for presales and for restocks: they take about 7 s for each kind. */
+    private static final int PAGES = 20;
+
+    private final WarnOfLowStock warnOfLowStock;
+    private final TellOfStock tellOfStock;
+    private final RemindOfRestocks remindOfRestocks;
+    private final NotifyPresaleMoved tellOfPresale;
+    private final NotifyRestockMoved tellOfNewDate;
+    private final Clock clock;
+
+    public WatchStock(Database database, Clock clock) {
+        warnOfLowStock = new WarnOfLowStock(database);
+        tellOfStock = new TellOfStock(database);
+        remindOfRestocks = new RemindOfRestocks(database);
+        tellOfPresale = new NotifyPresaleMoved(database);
+        tellOfNewDate = new NotifyRestockMoved(database);
+        this.clock = clock;
+    }
+
+    /** Counts what was told. */
+    public record Result(
+            WarnOfLowStock.Counts lowStock,
+            TellOfStock.Counts positions,
+            RemindOfRestocks.Counts restocks,
+            NotifyPresaleMoved.Counts presales,
+            NotifyRestockMoved.Counts newDates) {}
+
+    @Funq("watch-stock")
+    public Result run(Map<String, Object> payload) {
+        Schedule.check(payload, "watch-stock");
+        Instant now = clock.instant();
+        return new Result(
+                warnOfLowStock.runOnce(now, LIMIT),
+                tellOfStock.runOnce(now, LIMIT),
+                remindOfRestocks.runOnce(now, LIMIT),
+                tellOfPresale.runOnce(now, PAGES),
+                tellOfNewDate.runOnce(now, PAGES));
+    }
+}

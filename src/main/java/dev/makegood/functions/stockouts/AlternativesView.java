@@ -1,0 +1,67 @@
+package dev.makegood.functions.stockouts;
+
+import dev.makegood.choice.Alternatives;
+import dev.makegood.refund.Refund;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Shows what a buyer can choose for one refund.
+ *
+ * @param chooseBefore the first instant at which it is too late and the refund falls due; absent if it is too late now
+ * @param keepsCompensation true if the compensation stays when the buyer gets goods instead of the whole refund
+ */
+public record AlternativesView(
+        String refundId,
+        long amountMinor,
+        String currency,
+        Optional<Instant> chooseBefore,
+        boolean keepsCompensation,
+        Optional<RestockView> restock,
+        List<SwapView> swaps) {
+
+    /**
+     * Shows a restock that can be waited for.
+     *
+     * @param until the first instant after the wait; what has not shipped by then is refunded
+     */
+    public record RestockView(LocalDate arrivesOn, Instant until) {}
+
+    /**
+     * Shows a replacement for all units of the refund.
+     *
+     * @param refundMinor what is refunded if it is cheaper
+     * @param merchantBearsMinor what the merchant bears if it is dearer
+     */
+    public record SwapView(
+            String replacementId,
+            String sku,
+            long unitPriceMinor,
+            Instant shipBy,
+            long refundMinor,
+            long merchantBearsMinor) {
+        static SwapView of(Alternatives.Swap swap) {
+            return new SwapView(
+                    swap.offer().replacementId(),
+                    swap.offer().sku(),
+                    swap.offer().unitPrice().getAmountMinorLong(),
+                    swap.offer().shipBy(),
+                    swap.worth().refunded().getAmountMinorLong(),
+                    swap.worth().borne().getAmountMinorLong());
+        }
+    }
+
+    public static AlternativesView of(Alternatives found) {
+        Refund refund = found.refund();
+        return new AlternativesView(
+                refund.refundId().toString(),
+                refund.total().getAmountMinorLong(),
+                refund.total().getCurrencyUnit().getCode(),
+                found.open() ? Optional.of(refund.dueAt()) : Optional.empty(),
+                found.keepsCompensation(),
+                found.restockOn().map(day -> new RestockView(day, Alternatives.waitEnds(day))),
+                found.replacements().stream().map(SwapView::of).toList());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.makegood.functions.stockouts;
+
+import static dev.makegood.functions.http.Role.BUYER;
+import static dev.makegood.functions.http.Role.MERCHANT;
+import static dev.makegood.functions.http.Role.OPERATOR;
+import static dev.makegood.functions.http.Role.PLATFORM;
+
+import dev.makegood.choice.Alternatives;
+import dev.makegood.choice.Choose;
+import dev.makegood.choice.OfferReplacement;
+import dev.makegood.choice.Replacement;
+import dev.makegood.functions.http.Api;
+import dev.makegood.functions.http.Caller;
+import dev.makegood.functions.http.Reply;
+import dev.makegood.functions.http.Request;
+import dev.makegood.functions.orders.OrderInput;
+import dev.makegood.functions.refunds.RefundView;
+import dev.makegood.input.Input;
+import dev.makegood.input.InvalidInput;
+import dev.makegood.refund.Choice;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundId;
+import dev.makegood.refund.Refunds;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Stored;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.joda.money.Money;
+
+/** Serves the buyer's choice over HTTP. Only the buyer may choose. */
+final class ChoiceRoutes {
+    private final Database database;
+    private final Refunds refunds;
+    private final Cases cases;
+    private final Choose choose;
+    private final OfferReplacement offerReplacement;
+    private final Clock clock;
+
+    ChoiceRoutes(Database database, Clock clock) {
+        this.database = database;
+        refunds = new Refunds(database);
+        cases = new Cases(database);
+        choose = new Choose(database);
+        offerReplacement = new OfferReplacement(database);
+        this.clock = clock;
+    }
+
+    void addTo(Api api) {
+        api.on("PUT /cases/{caseId}/replacements/{replacementId}", Set.of(PLATFORM, MERCHANT), this::offer);
+        api.on("GET /refunds/{refundId}/alternatives", Set.of(PLATFORM, OPERATOR, MERCHANT, BUYER), this::alternatives);
+        api.on("PUT /refunds/{refundId}/choice", Set.of(BUYER), this::choose);
+    }
+
+    private record Offered(String sku, long unitPriceMinor, Instant shipBy) {}
+
+    private Reply offer(Request request) {
+        Caller caller = request.caller();
+        String replacementId = request.id("replacementId");
+        Offered offered = request.body(in ->
+                new Offered(in.id("sku"), in.whole("unitPriceMinor", 0, OrderInput.MOST_MINOR), in.instant("shipBy")));
+        Optional<Case> theCase = CaseId.parse(request.path("caseId"))
+                .flatMap(cases::find)
+                .map(Stored::value)
+                .filter(c -> caller.actsForMerchant(c.merchantId()));
+        return theCase.map(c -> {
+                    Money price = Money.ofMinor(c.compensated().getCurrencyUnit(), offered.unitPriceMinor());
+                    var told = new Replacement.Told(replacementId, offered.sku(), price, offered.shipBy());
+                    return Reply.of(
+                            offerReplacement.offer(c.id(), told, caller.name(), clock.instant()), ReplacementView::of);
+                })
+                .orElseGet(Reply::notFound);
+    }
+
+    private Reply alternatives(Request request) {
+        return refund(request, c -> CaseRoutes.sees(request.caller(), c))
+                .map(refund -> Alternatives.of(database, caseOf(refund), refund, clock.instant()))
+                .map(found -> Reply.ok(AlternativesView.of(found)))
+                .orElseGet(Reply::notFound);
+    }
+
+    private Reply choose(Request request) {
+        Choice.Wanted wanted = request.body(ChoiceRoutes::wanted);
+        return refund(request, c -> request.caller().isBuyer(c.buyer()))
+                .map(refund -> Reply.of(choose.choose(refund.refundId(), wanted, clock.instant()), RefundView::of))
+                .orElseGet(Reply::notFound);
+    }
+
+    private static Choice.Wanted wanted(Input in) {
+        return switch (in.text("choice", 10)) {
+            case "refund" -> new Choice.RefundNow();
+            case "wait" -> new Choice.Wait(in.date("arrivesOn"));
+            case "swap" -> new Choice.Swap(in.id("replacementId"));
+            default -> throw InvalidInput.field("choice", "must be one of refund, wait, swap");
+        };
+    }
+
+    private Optional<Refund> refund(Request request, Predicate<Case> mine) {
+        return RefundId.parse(request.path("refundId"))
+                .flatMap(refunds::find)
+                .map(Stored::value)
+                .filter(refund -> mine.test(caseOf(refund)));
+    }
+
+    private Case caseOf(Refund refund) {
+        return cases.find(refund.refundId().caseId()).orElseThrow().value();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.makegood.functions.stockouts;
+
+import dev.makegood.brake.CarryOutWithdrawal;
+import dev.makegood.brake.WatchBrakes;
+import dev.makegood.early.SweepFacts;
+import dev.makegood.functions.Metrics;
+import dev.makegood.functions.Schedule;
+import dev.makegood.functions.orders.FactsBeforeOrder;
+import dev.makegood.logging.Log;
+import dev.makegood.refund.Refunds;
+import dev.makegood.servicedesk.claim.CarryOutClaim;
+import dev.makegood.stockout.detection.Attempt;
+import dev.makegood.stockout.detection.DetectOverdue;
+import dev.makegood.stockout.detection.EstablishStockout;
+import dev.makegood.stockout.detection.Pass;
+import dev.makegood.stockout.detection.StrandOrders;
+import dev.makegood.storage.Database;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Handles short stock positions, overdue lines, brakes and their withdrawals, upheld claims, and facts that wait for
+ * their orders, on a schedule.
+ */
+@Singleton
+public class DetectStockouts {
+    private static final Log LOG = Log.of(DetectStockouts.class);
+
+    /** Lines of each kind per run: they take about 20 s of the 60 s that a run has. */
+    private static final int LIMIT = 500;
+
+    private final StrandOrders strandOrders;
+    private final DetectOverdue detectOverdue;
+    private final CarryOutClaim carryOutClaim;
+    private final SweepFacts sweepFacts;
+    private final CarryOutWithdrawal carryOutWithdrawal;
+    private final WatchBrakes watchBrakes;
+    private final Clock clock;
+
+    public DetectStockouts(Database database, Clock clock) {
+        var establish = new EstablishStockout(database, new Refunds(database));
+        var attempt = new Attempt((line, fault) -> LOG.error("line {} is left for the next pass", line, fault));
+        strandOrders = new StrandOrders(database, establish, attempt);
+        detectOverdue = new DetectOverdue(database, establish, attempt);
+        carryOutClaim = new CarryOutClaim(database, new Refunds(database));
+        sweepFacts = new SweepFacts(
+                database,
+                (order, fault) ->
+                        LOG.error("early facts of order {} are left for the next pass", Log.Named.order(order), fault));
+        carryOutWithdrawal =
+                new CarryOutWithdrawal(database, (id, fault) -> LOG.error("case {} is not taken back yet", id, fault));
+        watchBrakes = new WatchBrakes(
+                database,
+                (brake, fault) ->
+                        LOG.error("brake {} is left for the next pass", new Log.Named("brakeId", brake), fault));
+        this.clock = clock;
+    }
+
+    /** Counts what became short by stock, and what was overdue. */
+    public record Result(Pass stranded, Pass overdue) {}
+
+    @Funq("detect-stockouts")
+    public Result run(Map<String, Object> payload) {
+        Schedule.check(payload, "detect-stockouts");
+        Instant now = clock.instant();
+        int notTakenBack = carryOutWithdrawal.runOnce(now, LIMIT).failed();
+        var result = new Result(strandOrders.runOnce(now, LIMIT), detectOverdue.runOnce(now, LIMIT));
+        int claims = carryOutClaim.runOnce(
+                now, LIMIT, (line, fault) -> LOG.error("a claim about {} is left for the next pass", line, fault));
+        FactsBeforeOrder.report(sweepFacts.runOnce(now, LIMIT), now);
+        Metrics.emit("BrakesOn", watchBrakes.runOnce(now), "Count", now);
+        int lines = result.stranded().failed() + result.overdue().failed();
+        Metrics.emit("LinesFailed", lines + claims + notTakenBack, "Count", now);
+        return result;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.makegood.inventory.lowstock;
+
+import dev.makegood.inventory.LowStock;
+import dev.makegood.inventory.LowStockRule;
+import dev.makegood.inventory.Stock;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.StockPosition;
+import dev.makegood.inventory.restock.Restock;
+import dev.makegood.inventory.restock.Restocks;
+import dev.makegood.logging.Log;
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Notices;
+import dev.makegood.notice.Recipient;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Warns merchants of low positions, once per episode, when it is true. An episode that ended before the warning is not
+ * told, since nothing can be done about it.
+ */
+public final class WarnOfLowStock {
+    private static final Log LOG = Log.of(WarnOfLowStock.class);
+
+    /** Positions of one shard that are read at once. */
+    private static final int PAGE = 25;
+
+    private final Database database;
+    private final Stock stock;
+    private final Restocks restocks;
+    private final Notices notices;
+
+    public WarnOfLowStock(Database database) {
+        this.database = database;
+        stock = new Stock(database);
+        restocks = new Restocks(database);
+        notices = new Notices(database);
+    }
+
+    /**
+     * Counts what a run did.
+     *
+     * @param failed positions that failed; the next run tries them again
+     */
+    public record Counts(int warned, int failed) {}
+
+    /** Makes one pass, until all are warned or about {@code limit} positions were read. */
+    public Counts runOnce(Instant now, int limit) {
+        var untold = new ShardPages<>((shard, after) -> stock.untold(shard, PAGE, after));
+        int warned = 0;
+        int failed = 0;
+        for (int seen = 0; untold.hasMore() && seen < limit; ) {
+            List<StockKey> keys = untold.next();
+            seen += keys.size();
+            for (StockKey key : keys) {
+                try {
+                    warned += warn(key, now) ? 1 : 0;
+                } catch (RuntimeException bad) {
+                    // One position that fails must not stop the others.
+                    failed++;
+                    LOG.error("not warned: {}", key, bad);
+                }
+            }
+        }
+        return new Counts(warned, failed);
+    }
+
+    private boolean warn(StockKey key, Instant now) {
+        return database.decide(() -> stock.find(key)
+                .filter(position -> position.value().lowStock().isUntold())
+                .filter(position -> isLow(position.value(), now))
+                .map(position -> decide(position, now))
+                .orElseGet(() -> Decision.answer(false)));
+    }
+
+    private static boolean isLow(StockPosition position, Instant now) {
+        return position.lowStock().isLow(position.available().orElse(0L), now);
+    }
+
+    private Decision<Boolean> decide(Stored<StockPosition> stored, Instant now) {
+        StockPosition position = stored.value();
+        Optional<Restock> restock = restock(position, now);
+        var writes = new ArrayList<Write>();
+        writes.add(stock.put(Optional.of(stored), position.warned()));
+        writes.add(notices.create(notice(position, restock, now)));
+        restock.ifPresent(asked -> writes.add(restocks.create(asked)));
+        return new Decision<>(true, writes);
+    }
+
+    /** Returns the restock to ask the best supplier for; empty if the rule asks for none or there is no supplier. */
+    private Optional<Restock> restock(StockPosition position, Instant now) {
+        String restockId = "low-stock." + position.lowStock().episode();
+        return position.lowStock()
+                .rule()
+                .flatMap(LowStockRule::restockUnits)
+                .flatMap(units -> restocks.ranked(position.key(), now).stream()
+                        .findFirst()
+                        .map(best -> Restock.requested(position.key(), restockId, best.supplierId(), units, now)))
+                // The merchant may have used this id for a restock of its own.
+                .filter(asked -> restocks.find(asked.ref()).isEmpty());
+    }
+
+    private static Notice notice(StockPosition position, Optional<Restock> restock, Instant now) {
+        LowStock low = position.lowStock();
+        var details = new HashMap<>(Map.of(
+                "sku", position.sku(),
+                "available", Long.toString(position.available().orElse(0L)),
+                "onHand", Long.toString(position.onHand().orElse(0L)),
+                "allocated", Long.toString(position.allocated()),
+                "threshold", Long.toString(low.threshold(now).orElse(0L)),
+                "demand", Long.toString(low.demand().units(now))));
+        restock.ifPresent(asked -> details.putAll(Map.of(
+                "restockId", asked.restockId(),
+                "supplierId", asked.supplierId(),
+                "units", Long.toString(asked.units()))));
+        return Notice.of(
+                position.key() + "~" + low.episode(),
+                NoticeTemplate.LOW_STOCK_MERCHANT,
+                Recipient.merchant(position.merchantId()),
+                now,
+                details);
+    }
+}

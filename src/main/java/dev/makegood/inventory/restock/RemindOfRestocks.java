@@ -1,0 +1,127 @@
+package dev.makegood.inventory.restock;
+
+import dev.makegood.logging.Log;
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Notices;
+import dev.makegood.notice.Recipient;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reminds merchants of suppliers that have not answered, and tells them of restocks that are late. */
+public final class RemindOfRestocks {
+    private static final Log LOG = Log.of(RemindOfRestocks.class);
+
+    /** Restocks of one shard that are read at once. */
+    private static final int PAGE = 25;
+
+    private final Database database;
+    private final Restocks restocks;
+    private final Notices notices;
+
+    public RemindOfRestocks(Database database) {
+        this.database = database;
+        restocks = new Restocks(database);
+        notices = new Notices(database);
+    }
+
+    /**
+     * Counts what a run did.
+     *
+     * @param told reminders and late restocks
+     * @param failed restocks that failed; the next run tries them again
+     */
+    public record Counts(int told, int failed) {}
+
+    /** Makes one pass, until nothing is due or about {@code limit} restocks were read. */
+    public Counts runOnce(Instant now, int limit) {
+        var due = new ShardPages<>((shard, after) -> restocks.due(shard, now, PAGE, after));
+        int told = 0;
+        int failed = 0;
+        for (int seen = 0; due.hasMore() && seen < limit; ) {
+            List<Restock.Ref> refs = due.next();
+            seen += refs.size();
+            for (Restock.Ref ref : refs) {
+                try {
+                    told += tell(ref, now) ? 1 : 0;
+                } catch (RuntimeException bad) {
+                    // One restock that fails must not stop the others.
+                    failed++;
+                    LOG.error("not told: {}", ref, bad);
+                }
+            }
+        }
+        return new Counts(told, failed);
+    }
+
+    private boolean tell(Restock.Ref ref, Instant now) {
+        return database.decide(() -> restocks.find(ref)
+                .filter(found -> found.value()
+                        .state()
+                        .dueAt()
+                        .filter(due -> !due.isAfter(now))
+                        .isPresent())
+                .map(found -> new Decision<>(true, writes(found, now)))
+                .orElseGet(() -> Decision.answer(false)));
+    }
+
+    private List<Write> writes(Stored<Restock> stored, Instant now) {
+        Restock restock = stored.value();
+        return switch (restock.state()) {
+            case RestockState.Requested requested -> {
+                RestockState.Requested reminded = requested.reminded(now);
+                var details = Map.of("units", Long.toString(restock.units()));
+                String about = Notice.ofNoCase(restock.ref() + "~" + reminded.reminders());
+                yield List.of(
+                        restocks.replace(stored, reminded),
+                        notice(about, NoticeTemplate.RESTOCK_UNANSWERED_MERCHANT, restock, details, now));
+            }
+            case RestockState.Expected expected -> late(stored, expected, now);
+            case RestockState.Declined declined -> {
+                var writes = new ArrayList<>(missed(restock, declined.reply().orElseThrow()));
+                writes.add(restocks.replace(stored, declined.late(now)));
+                yield writes;
+            }
+            case RestockState.Late _, RestockState.Arrived _ -> List.of();
+        };
+    }
+
+    private List<Write> late(Stored<Restock> stored, RestockState.Expected expected, Instant now) {
+        Restock restock = stored.value();
+        var writes = new ArrayList<Write>();
+        writes.add(restocks.replace(stored, expected.late(now)));
+        RestockState.Reply reply = expected.reply();
+        var details = Map.of(
+                "units",
+                Long.toString(reply.units()),
+                "arrivesOn",
+                reply.arrivesOn().toString());
+        String about = Notice.ofNoCase(restock.ref().toString());
+        writes.add(notice(about, NoticeTemplate.RESTOCK_LATE_MERCHANT, restock, details, now));
+        writes.addAll(missed(restock, reply));
+        return writes;
+    }
+
+    private List<Write> missed(Restock restock, RestockState.Reply reply) {
+        return restocks.dated(restock, new Supplier.Dated(restock.restockId(), reply.arrivesOn(), Optional.empty()));
+    }
+
+    private Write notice(
+            String about, NoticeTemplate template, Restock restock, Map<String, String> details, Instant now) {
+        var all = new HashMap<>(details);
+        all.putAll(Map.of(
+                "sku", restock.sku(),
+                "restockId", restock.restockId(),
+                "supplierId", restock.supplierId()));
+        return notices.create(Notice.of(about, template, Recipient.merchant(restock.merchantId()), now, all));
+    }
+}

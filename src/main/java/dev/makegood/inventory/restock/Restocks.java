@@ -1,0 +1,187 @@
+package dev.makegood.inventory.restock;
+
+import dev.makegood.inventory.Incoming;
+import dev.makegood.inventory.Stock;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.logging.Log;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Index;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Shards;
+import dev.makegood.storage.SortableInstant;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads and writes the rows of suppliers and restocks. A restock is in the work index while something is to be done
+ * about it. The index may lag, so read each of its restocks again before acting on it.
+ */
+public final class Restocks {
+    /** The most suppliers of one SKU. */
+    static final int MOST_SUPPLIERS = 50;
+
+    /** The most dates that are read for one figure. */
+    static final int MOST_DATES = Query.MAX_LIMIT;
+
+    private static final String SUPPLIER = "SUPPLIER~";
+    private static final String RESTOCK = "RESTOCK~";
+
+    private static final RowType<Supplier> SUPPLIERS = new RowType<>(
+            Supplier.class,
+            supplier -> key(new StockKey(supplier.merchantId(), supplier.sku()), SUPPLIER + supplier.supplierId()));
+    private static final RowType<Restock> RESTOCKS =
+            new RowType<>(Restock.class, restock -> key(restock.ref()), Restocks::indexes);
+
+    private static final Log LOG = Log.of(Restocks.class);
+
+    private final Database database;
+
+    public Restocks(Database database) {
+        this.database = database;
+    }
+
+    public Optional<Stored<Restock>> find(Restock.Ref ref) {
+        return RESTOCKS.find(database, key(ref));
+    }
+
+    /** Returns a page of a SKU's restocks in the order of their ids. */
+    public Page<Restock> of(StockKey stock, int limit, Optional<Cursor> after) {
+        var query = Query.table(Table.STOCK, stock.toString(), new Query.Range.StartsWith(RESTOCK), limit)
+                .after(after);
+        Page<Row> page = database.query(query);
+        return new Page<>(
+                page.items().stream()
+                        .flatMap(row -> RESTOCKS.readable(row).stream())
+                        .toList(),
+                page.next());
+    }
+
+    /** Returns true if a restock of a SKU was promised for the day on which a wait ends and will not arrive by then. */
+    public boolean fails(StockKey stock, Instant until) {
+        var query = Query.table(Table.STOCK, stock.toString(), new Query.Range.StartsWith(RESTOCK), Query.MAX_LIMIT);
+        return database.all(query).stream()
+                .flatMap(row -> RESTOCKS.readable(row).stream())
+                .anyMatch(restock -> !(restock.state() instanceof RestockState.Arrived)
+                        && restock.answers().fails(until));
+    }
+
+    /**
+     * Returns how punctual a merchant's suppliers were, over dates that have passed or were kept.
+     *
+     * @param from the first date, in {@link Incoming#ZONE}
+     * @param to the last date (inclusive)
+     * @return figures over the latest {@link #MOST_DATES} dates
+     */
+    public Punctuality datesKept(String merchantId, LocalDate from, LocalDate to, Instant now) {
+        var range = new Query.Range.Between(from.toString(), to.toString());
+        var query =
+                Query.index(Index.RESTOCK_DATES, merchantId, range, MOST_DATES).backwards();
+        return Punctuality.of(database.first(query, MOST_DATES).stream()
+                .flatMap(row -> RESTOCKS.readable(row).stream())
+                .map(Restock::state)
+                .flatMap(state -> state.daysLate(now).stream())
+                .toList());
+    }
+
+    /** Returns the suppliers of a SKU, the best first. */
+    public List<Supplier> ranked(StockKey stock, Instant now) {
+        return suppliers(stock).stream()
+                .sorted(Supplier.bestFirst(Incoming.today(now)))
+                .toList();
+    }
+
+    List<Supplier> suppliers(StockKey stock) {
+        var range = new Query.Range.StartsWith(SUPPLIER);
+        return database.all(Query.table(Table.STOCK, stock.toString(), range)).stream()
+                .flatMap(row -> SUPPLIERS.readable(row).stream())
+                .toList();
+    }
+
+    Optional<Stored<Supplier>> findSupplier(StockKey stock, String supplierId) {
+        return SUPPLIERS.find(database, key(stock, SUPPLIER + supplierId));
+    }
+
+    Write put(Optional<Stored<Supplier>> old, Supplier now) {
+        return SUPPLIERS.put(old, now);
+    }
+
+    /** Returns the writes that record a date with its supplier; empty if the supplier cannot be read. */
+    List<Write> dated(Restock restock, Supplier.Dated date) {
+        try {
+            return findSupplier(restock.ref().stock(), restock.supplierId())
+                    .map(supplier ->
+                            List.of(put(Optional.of(supplier), supplier.value().dated(date))))
+                    .orElse(List.of());
+        } catch (IllegalArgumentException unreadable) {
+            LOG.error("not on the record of its supplier: {}", restock.ref(), unreadable);
+            return List.of();
+        }
+    }
+
+    public Write create(Restock restock) {
+        return RESTOCKS.create(restock);
+    }
+
+    Write replace(Stored<Restock> old, RestockState next) {
+        return replace(old, old.value().with(next));
+    }
+
+    public Write replace(Stored<Restock> old, Restock now) {
+        return RESTOCKS.replace(old, now);
+    }
+
+    /** Returns a page of one shard's restocks that are due by {@code now}. */
+    Page<Restock.Ref> due(String shard, Instant now, int limit, Optional<Cursor> after) {
+        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
+        var query = Query.index(Index.RESTOCK_DUE, shard, upToNow, limit).after(after);
+        return database.query(query).map(Restocks::ref);
+    }
+
+    /** Returns a page of one shard's restocks whose new date waiting buyers have still to be told. */
+    public Page<Restock.Ref> moved(String shard, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.RESTOCK_MOVED, shard, new Query.Range.All(), limit)
+                .after(after);
+        return database.query(query).map(Restocks::ref);
+    }
+
+    private static Restock.Ref ref(Row row) {
+        return new Restock.Ref(Stock.stockKey(row), row.key().sort().substring(RESTOCK.length()));
+    }
+
+    private static Key key(Restock.Ref ref) {
+        return key(ref.stock(), RESTOCK + ref.restockId());
+    }
+
+    private static Key key(StockKey stock, String sort) {
+        return new Key(Table.STOCK, stock.toString(), sort);
+    }
+
+    private static Map<String, String> indexes(Restock restock) {
+        var attributes = new HashMap<String, String>();
+        restock.state()
+                .answer()
+                .ifPresent(
+                        reply -> attributes.put("arrivesOn", reply.arrivesOn().toString()));
+        restock.state().dueAt().ifPresent(due -> {
+            attributes.put("restockShard", Shards.of(restock.ref().toString()));
+            attributes.put("restockDueAt", SortableInstant.format(due));
+        });
+        restock.answers().telling().flatMap(_ -> restock.answers().last()).ifPresent(answer -> {
+            attributes.put("movedShard", Shards.of(restock.ref().toString()));
+            attributes.put("movedAt", SortableInstant.format(answer.at()));
+        });
+        return attributes;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.makegood.order.shiptime;
+
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Terms;
+import dev.makegood.policy.Violation;
+import dev.makegood.policy.publication.Policies;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Holds the ship times proposed to the buyer of one line, with the answers. All are in one row, whose guard limits
+ * their number and lets one of two answers win.
+ */
+public record Negotiation(LineRef line, List<Proposal> proposals) {
+    private static final RowType<Negotiation> ROWS =
+            new RowType<>(Negotiation.class, negotiation -> key(negotiation.line()));
+
+    public static Optional<Stored<Negotiation>> find(Database database, LineRef line) {
+        return ROWS.find(database, key(line));
+    }
+
+    /**
+     * Returns the terms of the policy version in force: of the one for late shipments, else of the one for stockouts.
+     */
+    static Terms.Negotiation terms(List<PolicyVersion> versions, OrderLine line, Instant now) {
+        return inForce(versions, line, now).map(PolicyVersion::negotiation).orElse(Terms.Negotiation.NONE);
+    }
+
+    /** Returns the zone in which times of the line are told: that of the same version; empty if none is in force. */
+    static Optional<ZoneId> zone(List<PolicyVersion> versions, OrderLine line, Instant now) {
+        return inForce(versions, line, now).map(PolicyVersion::zone);
+    }
+
+    private static Optional<PolicyVersion> inForce(List<PolicyVersion> versions, OrderLine line, Instant now) {
+        return Stream.of(Violation.LATE_SHIPMENT, Violation.STOCKOUT)
+                .map(violation -> new PolicyVersion.Domain(
+                        line.platform(), violation, line.line().paid().getCurrencyUnit()))
+                .flatMap(domain -> Policies.inForce(versions, domain, now).stream())
+                .findFirst();
+    }
+
+    /** Returns the last instant at which a ship time may be proposed under the terms. */
+    static Instant last(Terms.Negotiation terms, OrderLine line) {
+        return line.shipBy().minus(Duration.ofHours(terms.untilHoursBefore()));
+    }
+
+    /**
+     * Returns the last instant (inclusive) at which the merchant of a line may propose a later ship time; empty if it
+     * may not, or no longer.
+     */
+    public static Optional<Instant> proposableUntil(
+            Database database, List<PolicyVersion> versions, OrderLine line, Instant now) {
+        Terms.Negotiation terms = terms(versions, line, now);
+        Instant last = last(terms, line);
+        boolean movable =
+                Negotiable.refusal(line, Instant.MAX, now).isEmpty() && terms.proposals() > 0 && !now.isAfter(last);
+        return movable
+                        && find(database, line.ref())
+                                        .map(stored ->
+                                                stored.value().proposals().size())
+                                        .orElse(0)
+                                < terms.proposals()
+                ? Optional.of(last)
+                : Optional.empty();
+    }
+
+    /** Returns a write that creates the row, or replaces the one that was read. */
+    Write put(Optional<Stored<Negotiation>> old) {
+        return ROWS.put(old, this);
+    }
+
+    static Negotiation none(LineRef line) {
+        return new Negotiation(line, List.of());
+    }
+
+    Optional<Proposal> find(String proposalId) {
+        return proposals.stream()
+                .filter(proposal -> proposal.proposalId().equals(proposalId))
+                .findFirst();
+    }
+
+    /** Returns this negotiation with the proposal added, or replaced if it has one with that id. */
+    Negotiation with(Proposal now) {
+        var next = new ArrayList<>(proposals);
+        next.removeIf(before -> before.proposalId().equals(now.proposalId()));
+        next.add(now);
+        return new Negotiation(line, List.copyOf(next));
+    }
+
+    private static Key key(LineRef line) {
+        return new Key(Table.ORDERS, line.orderId(), "NEGOTIATION~" + line.lineId());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.makegood.order.shiptime;
+
+import dev.makegood.command.Outcome;
+import dev.makegood.notice.Notices;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Terms;
+import dev.makegood.policy.publication.Policies;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lets a merchant propose a later ship time to the buyer. How often and until when follows from the policy version in
+ * force: the one for late shipments, else the one for stockouts.
+ */
+public final class ProposeShipTime {
+    private final Database database;
+    private final Orders orders;
+    private final Policies policies;
+    private final Notices notices;
+
+    public ProposeShipTime(Database database) {
+        this.database = database;
+        orders = new Orders(database);
+        policies = new Policies(database);
+        notices = new Notices(database);
+    }
+
+    public Outcome<Proposal> propose(LineRef ref, String proposalId, Instant shipBy, Instant now) {
+        return database.decide(() -> orders.findLine(ref)
+                .map(line -> decide(line.value(), proposalId, shipBy, now))
+                .orElse(Decision.answer(new Outcome.NotFound<>())));
+    }
+
+    private Decision<Outcome<Proposal>> decide(OrderLine line, String proposalId, Instant shipBy, Instant now) {
+        Optional<Stored<Negotiation>> old = Negotiation.find(database, line.ref());
+        Negotiation before = old.map(Stored::value).orElseGet(() -> Negotiation.none(line.ref()));
+        Optional<Proposal> told = before.find(proposalId);
+        if (told.isPresent()) {
+            return Decision.answer(Outcome.again(new Told(told.get().shipBy()), new Told(shipBy), told.get()));
+        }
+        List<PolicyVersion> versions = policies.all();
+        Terms.Negotiation terms = Negotiation.terms(versions, line, now);
+        Optional<Outcome<Proposal>> refusal = Negotiable.refusal(line, shipBy, now)
+                .or(() -> refusal(terms, before, line, now))
+                .map(reason -> new Outcome.Refused<>("shipBy", reason));
+        if (refusal.isPresent()) {
+            return Decision.answer(refusal.get());
+        }
+        var proposal = new Proposal(proposalId, shipBy, now, Optional.empty());
+        return new Decision<>(
+                new Outcome.Created<>(proposal),
+                List.of(
+                        before.with(proposal).put(old),
+                        notices.create(NegotiationNotices.proposed(
+                                line, proposal, Negotiation.zone(versions, line, now), now))));
+    }
+
+    private static Optional<String> refusal(Terms.Negotiation terms, Negotiation before, OrderLine line, Instant now) {
+        if (before.proposals().size() >= terms.proposals()) {
+            return Optional.of("is not open to proposals, of which this line may have " + terms.proposals());
+        }
+        Instant last = Negotiation.last(terms, line);
+        return now.isAfter(last) ? Optional.of("could be proposed until " + last) : Optional.empty();
+    }
+
+    private record Told(Instant shipBy) {}
+}

@@ -1,0 +1,116 @@
+package dev.makegood.order.stockaudit;
+
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
+import dev.makegood.inventory.Stock;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.StockPosition;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lets an operator correct a stock position by its order lines, as an audit has shown. Changes nothing else, and stores
+ * the repair. Since an index can lag in the same way in two consecutive audits, the repair is made only if the audit's
+ * result is found again and the position was untouched in between and before.
+ */
+public final class RepairStock {
+    private static final RowType<Repaired> ROWS =
+            new RowType<>(Repaired.class, row -> key(row.stock(), row.told().version()));
+
+    /** The time for which the units must not have changed, so that the lagging index shows all their lines. */
+    static final Duration QUIET = Duration.ofMinutes(5);
+
+    private final Database database;
+    private final Stock stock;
+    private final StockAudit audit;
+
+    public RepairStock(Database database) {
+        this.database = database;
+        stock = new Stock(database);
+        audit = new StockAudit(database);
+    }
+
+    /**
+     * Holds what the audit showed.
+     *
+     * @param version of the position
+     * @param allocated the sum of the lines
+     * @param awaited the sum of the lines
+     */
+    public record Told(long version, long allocated, long awaited) {}
+
+    /**
+     * Holds a repair as recorded.
+     *
+     * @param allocatedBefore of the position
+     * @param awaitedBefore of the position
+     */
+    public record Repaired(
+            StockKey stock, Told told, long allocatedBefore, long awaitedBefore, String by, Instant at) {}
+
+    /** Repairs a position. Not found if there is no such position. */
+    public Outcome<Repaired> repair(StockKey key, Told told, String by, Instant now) {
+        return database.decide(() -> {
+            Optional<Repaired> before =
+                    ROWS.find(database, key(key, told.version())).map(Stored::value);
+            if (before.isPresent()) {
+                return Decision.answer(Outcome.again(before.get().told(), told, before.get()));
+            }
+            return stock.find(key)
+                    .map(stored -> decide(key, stored, told, by, now))
+                    .orElse(Decision.answer(new Outcome.NotFound<>()));
+        });
+    }
+
+    private Decision<Outcome<Repaired>> decide(
+            StockKey key, Stored<StockPosition> stored, Told told, String by, Instant now) {
+        if (stored.version() != told.version()) {
+            return refused(
+                    Refusal.STATE,
+                    "version",
+                    "is not the position's any more, " + stored.version() + ": audit it again");
+        }
+        Optional<Instant> quietAt =
+                stored.value().movedAt().map(at -> at.plus(QUIET)).filter(now::isBefore);
+        if (quietAt.isPresent()) {
+            return refused(
+                    Refusal.STATE, "version", "is of units that moved just now: audit it again at " + quietAt.get());
+        }
+        StockAudit.Compared found = audit.compare(key, stored);
+        if (!found.unreadable().isEmpty()) {
+            return refused(Refusal.STATE, "allocated", "cannot be known: unreadable lines " + found.unreadable());
+        }
+        if (found.allocated() != told.allocated() || found.awaited() != told.awaited()) {
+            return refused(
+                    Refusal.STATE,
+                    "allocated",
+                    "and awaited come to " + found.allocated() + " and " + found.awaited() + " now: audit it again");
+        }
+        if (found.agrees() && stored.value().wrong().isEmpty()) {
+            return refused(Refusal.STATE, "allocated", "is what the position says: there is nothing to repair");
+        }
+        StockPosition wrong = stored.value();
+        var repaired = new Repaired(key, told, wrong.allocated(), wrong.awaited(), by, now);
+        return new Decision<>(
+                new Outcome.Created<>(repaired),
+                List.of(
+                        stock.put(Optional.of(stored), wrong.corrected(told.allocated(), told.awaited(), now)),
+                        ROWS.create(repaired)));
+    }
+
+    private static Decision<Outcome<Repaired>> refused(Refusal by, String field, String reason) {
+        return Decision.answer(new Outcome.Refused<>(by, field, reason));
+    }
+
+    private static Key key(StockKey stock, long version) {
+        return new Key(Table.STOCK, stock.toString(), "REPAIR~" + version);
+    }
+}

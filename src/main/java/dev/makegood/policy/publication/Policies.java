@@ -1,0 +1,107 @@
+package dev.makegood.policy.publication;
+
+import dev.makegood.policy.PolicyRef;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Reads all policy versions: the default one, and those that operators have published.
+ * <p>Of the versions for a platform, violation and currency that are effective when the violation is established, the
+ * one with the highest number applies. There is one policy for these three, so versions cannot overlap. Before the
+ * first version is effective, no policy is in force and nothing is owed. Later facts do not change which version
+ * applies.
+ */
+public final class Policies {
+    private static final String PARTITION = "policy";
+    private static final RowType<Published> ROWS =
+            new RowType<>(Published.class, published -> key(published.document().ref()));
+
+    private record Claim(String domain, String policyId) {}
+
+    private static final RowType<Claim> CLAIMS =
+            new RowType<>(Claim.class, claim -> new Key(Table.POLICIES, "domain", claim.domain()));
+
+    private final Database database;
+
+    /** Versions that are read and verified. They never change, so reading each once is enough. */
+    private final Map<Key, PolicyVersion> known = new ConcurrentHashMap<>();
+
+    public Policies(Database database) {
+        this.database = database;
+    }
+
+    /** Returns the version that applies to a violation established at {@code instant}. */
+    public Optional<PolicyVersion> inForce(PolicyVersion.Domain domain, Instant instant) {
+        return inForce(all(), domain, instant);
+    }
+
+    /** Returns the same from versions that are already read. */
+    public static Optional<PolicyVersion> inForce(
+            List<PolicyVersion> versions, PolicyVersion.Domain domain, Instant instant) {
+        return versions.stream()
+                .filter(version -> version.domain().equals(domain))
+                .filter(version -> version.effectiveAt(instant))
+                .max(Comparator.comparing(PolicyVersion::number));
+    }
+
+    public Optional<PolicyVersion> find(PolicyRef ref) {
+        return ref.equals(Packs.DEFAULT.ref())
+                ? Optional.of(Packs.DEFAULT)
+                : Optional.ofNullable(known.get(key(ref)))
+                        .or(() -> database.find(key(ref)).map(this::version));
+    }
+
+    /**
+     * Returns the version of a case.
+     *
+     * @throws IllegalStateException if it does not exist
+     */
+    public PolicyVersion get(PolicyRef ref) {
+        return find(ref).orElseThrow(() -> new IllegalStateException("a case names " + ref + ", which is not there"));
+    }
+
+    public List<PolicyVersion> all() {
+        List<Row> published = database.all(Query.table(Table.POLICIES, PARTITION, new Query.Range.All()));
+        return Stream.concat(Stream.of(Packs.DEFAULT), published.stream().map(this::version))
+                .toList();
+    }
+
+    private PolicyVersion version(Row row) {
+        String digest = (String) row.attributes().get("digest");
+        return known.computeIfAbsent(
+                row.key(), _ -> Verified.document(digest, () -> ROWS.read(row).value()));
+    }
+
+    /** Returns the SHA-256 of a version's canonical JSON, in hex. */
+    public static String digest(PolicyVersion version) {
+        return Published.digest(version);
+    }
+
+    /**
+     * Returns the writes that create a version. A first version also claims its platform, violation and currency, so
+     * that two policies cannot both have them.
+     */
+    List<Write> create(PolicyVersion version) {
+        Write row = ROWS.create(Published.of(version));
+        return version.number() == 1
+                ? List.of(row, CLAIMS.create(new Claim(version.domain().toString(), version.policyId())))
+                : List.of(row);
+    }
+
+    private static Key key(PolicyRef ref) {
+        return new Key(Table.POLICIES, PARTITION, "%s~%06d".formatted(ref.policyId(), ref.number()));
+    }
+}

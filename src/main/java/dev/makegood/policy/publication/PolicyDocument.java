@@ -1,0 +1,177 @@
+package dev.makegood.policy.publication;
+
+import dev.makegood.input.Input;
+import dev.makegood.input.InvalidInput;
+import dev.makegood.policy.Example;
+import dev.makegood.policy.Exemption;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Terms;
+import dev.makegood.policy.Violation;
+import dev.makegood.policy.assessment.Assess;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.joda.money.CurrencyUnit;
+
+/** Reads the written form of a policy version, the same for packs and published versions. */
+public final class PolicyDocument {
+    /** A year of hours; more is taken for a typing error. */
+    public static final long MAX_HOURS = 8_760;
+
+    private static final int MAX_EXAMPLES = 50;
+    private static final int MOST_OF_A_REPORT = 1_000_000;
+
+    private PolicyDocument() {}
+
+    /**
+     * Reads a version that is published at {@code publishedAt}, and runs its examples.
+     *
+     * @throws InvalidInput if a field is invalid, tiers overlap, or an example gives another amount
+     */
+    public static PolicyVersion read(Input in, Instant publishedAt) {
+        int number = (int) in.whole("version", 1, 999_999);
+        Optional<Instant> effectiveAt = in.optional("effectiveAt", in::instant);
+        if (number > 1 && effectiveAt.isEmpty()) {
+            throw InvalidInput.field(in.at("effectiveAt"), "is required: only a first version is open to the past");
+        }
+        if (in.has("supersedes") && in.whole("supersedes", 1, 999_999) != number - 1) {
+            throw InvalidInput.field(in.at("supersedes"), "must be the version before, " + (number - 1));
+        }
+        Violation violation = in.choice("violation", Violation::id, Violation.values());
+        CurrencyUnit currency = in.currency("currency");
+        var version = new PolicyVersion(
+                in.id("policyId"),
+                number,
+                in.id("platform"),
+                violation,
+                currency,
+                in.zone("zone"),
+                in.object("detection", PolicyDocument::detection),
+                in.object("compensation", rule -> RuleDocument.read(rule, violation, currency)),
+                in.object("payment", PolicyDocument::payment),
+                in.object("form", PolicyDocument::form),
+                in.object("refund", PolicyDocument::refund),
+                brake(in, violation),
+                in.object("appeal", PolicyDocument::appeal),
+                in.optional("negotiation", name -> in.object(name, PolicyDocument::negotiation))
+                        .orElse(Terms.Negotiation.NONE),
+                in.optional("cancellation", name -> in.object(name, PolicyDocument::cancellation))
+                        .orElse(Terms.Cancellation.DEFAULT),
+                choices(in, "exemptions", Exemption.OF_POLICIES.toArray(Exemption[]::new), Exemption::id),
+                publishedAt,
+                effectiveAt,
+                in.text("source", 2000),
+                in.list("examples", MAX_EXAMPLES, example -> example(example, violation, currency)));
+        mustEndInTime(version.brake(), version.refund(), in.at("brake/hours"));
+        for (int i = 0; i < version.examples().size(); i++) {
+            prove(version, version.examples().get(i), in.at("examples/" + i));
+        }
+        return version;
+    }
+
+    private static void prove(PolicyVersion version, Example example, String field) {
+        long amount;
+        try {
+            amount = Assess.of(version, example.facts()).amount().getAmountMinorLong();
+        } catch (InvalidInput refused) {
+            throw InvalidInput.field(field + "/facts/" + refused.field(), refused.reason());
+        }
+        if (amount != example.amountMinor()) {
+            throw InvalidInput.field(
+                    field + "/amountMinor", "does not hold: under this version the example is worth " + amount);
+        }
+    }
+
+    private static Example example(Input in, Violation violation, CurrencyUnit currency) {
+        return new Example(
+                in.text("name", 200),
+                in.object("facts", facts -> FactsDocument.read(facts, violation, currency)),
+                in.whole("amountMinor", 0, RuleDocument.MAX_MINOR));
+    }
+
+    private static Terms.Detection detection(Input in) {
+        return new Terms.Detection(
+                in.flag("admission"),
+                in.flag("recount"),
+                (int) in.whole("overdueHours", 0, MAX_HOURS),
+                in.optional("settlingHours", name -> (int) in.whole(name, 0, MAX_HOURS))
+                        .orElse(Terms.Detection.DEFAULT_SETTLING_HOURS));
+    }
+
+    private static Terms.Payment payment(Input in) {
+        var shortfall = in.choice("shortfall", Terms.Payment.Shortfall::id, Terms.Payment.Shortfall.values());
+        boolean advances = shortfall == Terms.Payment.Shortfall.ADVANCE;
+        long limit = in.optional("advanceLimitMinor", name -> in.whole(name, 0, RuleDocument.MAX_MINOR))
+                .orElse(advances ? Terms.Payment.DEFAULT_ADVANCE_LIMIT_MINOR : 0);
+        if (limit > 0 && !advances) {
+            throw InvalidInput.field(
+                    in.at("advanceLimitMinor"), "limits nothing: under shortfall suspend nothing is advanced");
+        }
+        if (!in.has("payers")) {
+            throw InvalidInput.field(
+                    in.at("payers"), "is required: a list, which is empty if the platform advances all");
+        }
+        return new Terms.Payment(
+                choices(in, "payers", Terms.Payment.Purse.values(), Terms.Payment.Purse::id), shortfall, limit);
+    }
+
+    /** Reads a list of choices, in the given order. */
+    private static <E extends Enum<E>> List<E> choices(Input in, String name, E[] all, Function<E, String> names) {
+        return in.ids(name, all.length).stream()
+                .map(id -> Arrays.stream(all)
+                        .filter(choice -> names.apply(choice).equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> InvalidInput.field(in.at(name), "does not know " + id)))
+                .toList();
+    }
+
+    private static Terms.Form form(Input in) {
+        return new Terms.Form(
+                in.choice("kind", Terms.Form.Kind::id, Terms.Form.Kind.values()), (int) in.whole("validYears", 1, 100));
+    }
+
+    private static Terms.Refund refund(Input in) {
+        var terms = new Terms.Refund(
+                (int) in.whole("withinHours", 1, MAX_HOURS), (int) in.whole("choiceWindowHours", 0, MAX_HOURS));
+        if (terms.choiceWindowHours() >= terms.withinHours()) {
+            throw InvalidInput.field(in.at("choiceWindowHours"), "must end before withinHours are over");
+        }
+        return terms;
+    }
+
+    private static Optional<Terms.Brake> brake(Input in, Violation violation) {
+        if (in.has("brake") && violation != Violation.STOCKOUT) {
+            throw InvalidInput.field(in.at("brake"), "is for stockouts");
+        }
+        return in.optional("brake", name -> in.object(name, PolicyDocument::brake));
+    }
+
+    private static Terms.Brake brake(Input in) {
+        return new Terms.Brake(
+                (int) in.whole("units", 1, MOST_OF_A_REPORT),
+                (int) in.whole("lines", 1, MOST_OF_A_REPORT),
+                in.whole("amountMinor", 1, RuleDocument.MAX_MINOR),
+                (int) in.whole("hours", 1, MAX_HOURS - 1));
+    }
+
+    private static void mustEndInTime(Optional<Terms.Brake> brake, Terms.Refund refund, String field) {
+        if (brake.filter(on -> on.hours() >= refund.withinHours()).isPresent()) {
+            throw InvalidInput.field(field, "must be fewer than withinHours of refund, " + refund.withinHours());
+        }
+    }
+
+    private static Terms.Appeal appeal(Input in) {
+        return new Terms.Appeal((int) in.whole("withinDays", 0, 365), (int) in.whole("decidedInWorkingDays", 1, 365));
+    }
+
+    private static Terms.Cancellation cancellation(Input in) {
+        return new Terms.Cancellation(in.flag("owedIfMerchantProposes"), in.flag("owedIfBuyerProposes"));
+    }
+
+    private static Terms.Negotiation negotiation(Input in) {
+        return new Terms.Negotiation(
+                (int) in.whole("proposals", 0, 100), (int) in.whole("untilHoursBefore", 0, MAX_HOURS));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.makegood.policy.publication;
+
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Sizes;
+import dev.makegood.storage.Write;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Publishes a policy version. A published version never changes; a change is the next version. */
+public final class PublishPolicy {
+    /** E-Commerce Law 34: changes of rules are published at least 7 days before they take effect. */
+    static final Duration NOTICE = Duration.ofDays(7);
+
+    /**
+     * The most versions of all platforms and policies over time, so that reading them for each order takes
+     * milliseconds.
+     */
+    static final int MOST_VERSIONS = 200;
+
+    private final Database database;
+    private final Policies policies;
+
+    public PublishPolicy(Database database) {
+        this.database = database;
+        policies = new Policies(database);
+    }
+
+    /**
+     * Publishes a version. The same version again gets the same answer at any time. Two different versions cannot have
+     * one number, since that number is their key.
+     */
+    public Outcome<PolicyVersion> publish(PolicyVersion version) {
+        return database.decide(() -> {
+            Optional<PolicyVersion> before = policies.find(version.ref());
+            if (before.isPresent()) {
+                return Decision.answer(Outcome.again(
+                        before.get(), version.publishedAt(before.get().publishedAt()), before.get()));
+            }
+            List<Write> writes = policies.create(version);
+            return refusal(version, policies.all())
+                    .or(() -> tooLarge(writes))
+                    .map(Decision::answer)
+                    .orElseGet(() -> new Decision<>(new Outcome.Created<>(version), writes));
+        });
+    }
+
+    private static Optional<Outcome<PolicyVersion>> refusal(PolicyVersion version, List<PolicyVersion> all) {
+        int last = all.stream()
+                .filter(other -> other.policyId().equals(version.policyId()))
+                .mapToInt(PolicyVersion::number)
+                .max()
+                .orElse(0);
+        if (all.size() >= MOST_VERSIONS) {
+            return refused(Refusal.LIMIT, "policyId", "has " + all.size() + " versions, the most there can be");
+        }
+        if (version.number() != last + 1) {
+            return refused(Refusal.STATE, "version", "must be " + (last + 1) + ", the next one");
+        }
+        boolean taken = all.stream()
+                .filter(other -> other.domain().equals(version.domain()))
+                .anyMatch(other -> !other.policyId().equals(version.policyId()));
+        if (taken) {
+            return refused(Refusal.STATE, "policyId", "is not the one whose policy is for " + version.domain());
+        }
+        boolean moved = all.stream()
+                .filter(other -> other.policyId().equals(version.policyId()))
+                .anyMatch(other -> !other.domain().equals(version.domain()));
+        if (moved) {
+            return refused(Refusal.STATE, "policyId", "keeps its platform, violation and currency");
+        }
+        var earliest = version.publishedAt().plus(NOTICE);
+        boolean tooSoon = version.number() > 1
+                && version.effectiveAt().map(at -> at.isBefore(earliest)).orElse(true);
+        return tooSoon
+                ? refused(
+                        Refusal.VALUE,
+                        "effectiveAt",
+                        "must be at least 7 days after publication, " + earliest + " or later")
+                : Optional.empty();
+    }
+
+    private static Optional<Outcome<PolicyVersion>> tooLarge(List<Write> writes) {
+        return writes.stream().allMatch(Sizes::fits)
+                ? Optional.empty()
+                : refused(
+                        Refusal.VALUE,
+                        "examples",
+                        "make the document larger than can be kept, " + Sizes.LARGEST_ROW + " bytes");
+    }
+
+    private static Optional<Outcome<PolicyVersion>> refused(Refusal by, String field, String reason) {
+        return Optional.of(new Outcome.Refused<>(by, field, reason));
+    }
+}

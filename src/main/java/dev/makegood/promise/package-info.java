@@ -1,0 +1,5 @@
+/**
+ * Keeps what a merchant promises beyond the policy. It may use {@code command} and {@code storage}. Begin with
+ * {@link dev.makegood.promise.Promises}.
+ */
+package dev.makegood.promise;

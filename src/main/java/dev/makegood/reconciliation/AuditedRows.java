@@ -1,0 +1,156 @@
+package dev.makegood.reconciliation;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.makegood.account.Entry;
+import dev.makegood.account.MerchantAccount;
+import dev.makegood.account.Posting;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.RowType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * Holds rows as the audit reads them, without the checks of the types that wrote them. So a wrong row can be read and
+ * reported, and a fault in those types cannot hide itself.
+ */
+final class AuditedRows {
+    private AuditedRows() {}
+
+    /** Reads a {@link MerchantAccount}. */
+    record Account(
+            String merchantId, CurrencyUnit currency, Money balance, Money deposit, Money receivable, long postings) {}
+
+    /** Reads an {@code OrderFunds}. */
+    record Funds(
+            String orderId,
+            CurrencyUnit currency,
+            Optional<Money> paid,
+            List<Part> couponParts,
+            Money refunding,
+            long postings) {
+        boolean moved() {
+            return postings > 0 || !refunding.isZero();
+        }
+    }
+
+    /** Reads a part that a coupon paid, of {@code OrderFunds}. */
+    record Part(String couponId, String redemptionId, Instant at) {}
+
+    /** Reads a {@code Coupon}. */
+    record Coupon(
+            String couponId,
+            String caseId,
+            String holder,
+            Money face,
+            Money balance,
+            Money beyondPolicy,
+            Instant issuedAt,
+            Form form,
+            ZoneId zone,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate validUntil,
+            Instant expiresAt,
+            long postings) {
+        /** Returns the last valid day if the coupon was never raised and got no money back. */
+        LocalDate firstLastDay() {
+            return issuedAt.atZone(zone).toLocalDate().plusYears(form.validYears());
+        }
+    }
+
+    record Form(int validYears) {}
+
+    /** Reads a {@code Case}. */
+    record Case(
+            String id,
+            String merchantId,
+            String buyer,
+            List<Tranche> tranches,
+            Money compensated,
+            Compensation compensation) {
+        int units() {
+            return tranches.stream().mapToInt(Tranche::units).sum();
+        }
+    }
+
+    /** Reads where a compensation stands; {@code since} is when it was owed, null in states that have no such time. */
+    record Compensation(String state, Instant since) {}
+
+    /** Reads a {@link dev.makegood.account.Turn}, a place in a waiting list. */
+    record Turn(String caseId, Instant since) {}
+
+    /** Reads a published policy version. */
+    record Published(Document document) {}
+
+    record Document(CurrencyUnit currency, Payment payment) {}
+
+    record Payment(long advanceLimitMinor) {}
+
+    /** Reads a {@code Tranche}. */
+    record Tranche(int units) {}
+
+    /** Reads a {@code Refund}. */
+    record Refund(String refundId, Split split, Payments payments, State state, int sent, int elsewhere) {
+        /**
+         * Returns the first and the last unit that it refunds, from its id. Units that were sent or refunded elsewhere
+         * come first and are left out.
+         */
+        int[] units() {
+            String[] range = refundId.substring(refundId.lastIndexOf('~') + 1).split("-");
+            return new int[] {Integer.parseInt(range[0]) + sent + elsewhere, Integer.parseInt(range[1])};
+        }
+    }
+
+    /** Reads {@code Payments}. */
+    record Payments(List<Returned> returned, List<Surplus> surplus, List<Map<String, Object>> byHand) {
+        long surplusOut() {
+            return surplus.stream()
+                    .filter(one -> one.returnedAt().isEmpty() && one.countedAt().isEmpty())
+                    .count();
+        }
+
+        boolean settledOnce() {
+            return !byHand.isEmpty()
+                    || returned.stream().anyMatch(one -> one.settled().isPresent());
+        }
+    }
+
+    record Returned(Optional<Map<String, Object>> settled) {}
+
+    record Surplus(Optional<Instant> returnedAt, Optional<Instant> countedAt) {}
+
+    record State(String state) {
+        boolean paid() {
+            return state.equals("settled") || byHand();
+        }
+
+        boolean byHand() {
+            return state.equals("paidByHand");
+        }
+    }
+    /** Reads an {@code ExternalRefund}. */
+    record External(String orderId, Money counted) {}
+
+    record Split(Money cash, List<ToCoupon> toCoupons) {
+        Money coupons() {
+            return toCoupons.stream().map(ToCoupon::amount).reduce(Money.zero(cash.getCurrencyUnit()), Money::plus);
+        }
+    }
+
+    record ToCoupon(String couponId, Money amount) {}
+
+    /** Reads a {@link Posting}. */
+    record Movement(String journal, long number, String kind, Instant at, List<Side> entries) {}
+
+    /** Reads an {@link Entry}. */
+    record Side(String account, Money amount) {}
+
+    /** Reads a row; throws IllegalArgumentException if it is not of that type. */
+    static <T> T read(Class<T> type, Row row) {
+        return new RowType<>(type, _ -> row.key()).read(row).value();
+    }
+}

@@ -1,0 +1,251 @@
+package dev.makegood.reconciliation;
+
+import dev.makegood.account.Ledger;
+import dev.makegood.account.LedgerAccounts;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.Scanner;
+import dev.makegood.storage.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.joda.money.Money;
+
+/**
+ * Holds all books, read once and summed up. Memory grows with the accounts that ever moved (merchants, coupons, orders
+ * with a refund or redemption), not with postings or with orders that went well.
+ * <p>Owners are read before the ledger, and of a journal only the postings up to the number in the owner's row count,
+ * so that concurrent writes do not look like differences within one journal. Across journals they may, for a coupon's
+ * money; so {@link Reconcile} reads twice.
+ */
+final class Books {
+    /** In this order, for the reason above. */
+    private static final List<Table> TABLES =
+            List.of(Table.ACCOUNTS, Table.ORDERS, Table.COUPONS, Table.CASES, Table.LEDGER, Table.POLICIES);
+
+    private static final String ORDER = "order~";
+
+    /** The kinds of posting that pay refunds, or take payments back. */
+    private static final Set<String> REFUNDS = Set.of(
+            "refund",
+            "refundReturned",
+            "refundByHand",
+            "refundByHandReturned",
+            "surplus",
+            "surplusReturned",
+            "surplusCovered");
+
+    /** The sums by the ledger, or by the rows that caused it. */
+    final Sums expected = new Sums();
+
+    /** The sums by the rows that are kept up to date, under the same names. */
+    final Sums found = new Sums();
+
+    /** The sums by kind of account, up to the watermark. */
+    final Sums totals = new Sums();
+
+    final Map<String, Numbering> journals = new TreeMap<>();
+    final Map<String, Long> counts = new TreeMap<>();
+    final List<Finding> findings = new ArrayList<>();
+    private final RefundedUnits refundedUnits = new RefundedUnits();
+    private final CouponRules couponRules;
+    private final MerchantRules merchantRules = new MerchantRules();
+    private final Instant watermark;
+
+    private Books(Instant watermark) {
+        this.watermark = watermark;
+        couponRules = new CouponRules(watermark);
+    }
+
+    static Books read(Scanner scanner, Instant watermark) {
+        var books = new Books(watermark);
+        for (Table table : TABLES) {
+            Optional<Cursor> after = Optional.empty();
+            do {
+                Page<Row> page = scanner.scan(table, after);
+                page.items().forEach(books::add);
+                after = page.next();
+            } while (after.isPresent());
+        }
+        books.findings.addAll(books.merchantRules.owed());
+        return books;
+    }
+
+    private void add(Row row) {
+        String sort = row.key().sort();
+        try {
+            switch (row.key().table()) {
+                case ACCOUNTS -> {
+                    if (sort.equals("ACCOUNT")) {
+                        add(AuditedRows.read(AuditedRows.Account.class, row));
+                    } else if (sort.startsWith("WAITS~")) {
+                        merchantRules.add(AuditedRows.read(AuditedRows.Turn.class, row));
+                    }
+                }
+                case ORDERS -> {
+                    if (sort.equals("FUNDS")) {
+                        add(AuditedRows.read(AuditedRows.Funds.class, row));
+                    } else if (sort.startsWith("EXTERNAL~")) {
+                        var external = AuditedRows.read(AuditedRows.External.class, row);
+                        expected.add("refunding/" + external.orderId(), external.counted());
+                    }
+                }
+                case COUPONS -> {
+                    if (sort.equals("COUPON")) {
+                        add(AuditedRows.read(AuditedRows.Coupon.class, row));
+                    }
+                }
+                case CASES -> {
+                    if (sort.equals("CASE")) {
+                        add(AuditedRows.read(AuditedRows.Case.class, row));
+                    } else if (sort.startsWith("REFUND~")) {
+                        add(row.key().partition(), AuditedRows.read(AuditedRows.Refund.class, row));
+                    }
+                }
+                case LEDGER -> add(row, AuditedRows.read(AuditedRows.Movement.class, row));
+                case POLICIES -> {
+                    if (row.key().partition().equals("policy")) {
+                        merchantRules.add(AuditedRows.read(AuditedRows.Published.class, row));
+                    }
+                }
+                case STOCK, NOTICES -> {}
+            }
+        } catch (RuntimeException unreadable) {
+            // A row that cannot be read is a finding, whatever the cause; the others are audited.
+            String where = row.key().table() + " " + row.key().partition() + " " + sort;
+            findings.add(Finding.of(
+                    "a row can be read", "a row", unreadable.getClass().getSimpleName(), where));
+        }
+    }
+
+    private void add(AuditedRows.Account account) {
+        count("accounts");
+        merchantRules.add(account);
+        found.add(LedgerAccounts.merchantBalance(account.merchantId()), account.balance());
+        found.add(LedgerAccounts.merchantDeposit(account.merchantId()), account.deposit());
+        found.add(
+                LedgerAccounts.merchantReceivable(account.merchantId()),
+                account.receivable().negated());
+        String journal = "merchant~" + account.merchantId() + "~" + account.currency();
+        journals.put(journal, new Numbering(account.postings()));
+    }
+
+    private void add(AuditedRows.Funds funds) {
+        if (!funds.moved()) {
+            return;
+        }
+        count("orders");
+        found.add("refunding/" + funds.orderId(), funds.refunding());
+        if (funds.postings() > 0) {
+            journals.put(ORDER + funds.orderId(), new Numbering(funds.postings()));
+        }
+        if (funds.paid().isEmpty()) {
+            funds.couponParts().forEach(part -> {
+                count("openRedemptions");
+                findings.addAll(couponRules.add(part, funds.orderId()));
+            });
+        }
+        Money paid = funds.paid().orElse(Money.zero(funds.currency()));
+        if (funds.refunding().isGreaterThan(paid)) {
+            findings.add(Finding.of(
+                    "refunds never exceed what was paid",
+                    "at most " + paid,
+                    funds.refunding().toString(),
+                    funds.orderId()));
+        }
+    }
+
+    private void add(AuditedRows.Coupon coupon) {
+        count("coupons");
+        found.add(LedgerAccounts.couponsOutstanding(coupon.couponId()), coupon.balance());
+        found.add("compensated/" + coupon.caseId(), coupon.face());
+        if (coupon.postings() > 0) {
+            journals.put(coupon.couponId(), new Numbering(coupon.postings()));
+        }
+        findings.addAll(couponRules.add(coupon));
+        merchantRules.add(coupon);
+    }
+
+    private void add(AuditedRows.Case audited) {
+        refundedUnits.begin(audited);
+        findings.addAll(couponRules.add(audited));
+        findings.addAll(merchantRules.add(audited));
+        if (!audited.compensated().isZero()) {
+            count("compensations");
+            expected.add("compensated/" + audited.id(), audited.compensated());
+        }
+    }
+
+    private void add(String caseId, AuditedRows.Refund refund) {
+        int[] units = refund.units();
+        refundedUnits.add(caseId, units[0], units[1]).ifPresent(findings::add);
+        String orderId = caseId.substring(0, caseId.indexOf('~'));
+        Money cash = refund.split().cash();
+        Money coupons = refund.split().coupons();
+        expected.add("refunding/" + orderId, cash.plus(coupons));
+        boolean paid = refund.state().paid();
+        if (paid) {
+            count("refunds");
+            String how = refund.state().byHand() ? "refunded-by-hand/" : "paid-by-gateway/";
+            found.add(how + orderId, cash);
+        }
+        for (int one = 0; one < refund.payments().surplusOut(); one++) {
+            found.add("paid-by-gateway/" + orderId, cash);
+        }
+        // What was returned to coupons stays there when the cash comes back.
+        if (paid || refund.payments().settledOnce()) {
+            found.add("refunded-coupons/" + orderId, coupons);
+        }
+    }
+
+    private void add(Row row, AuditedRows.Movement posting) {
+        String where = posting.journal() + " " + posting.number();
+        boolean inPlace = row.key().partition().equals(posting.journal())
+                && row.key().sort().equals(Ledger.sort(posting.number()));
+        if (!inPlace) {
+            findings.add(Finding.of(
+                    "a posting lies under its number",
+                    row.key().partition() + " " + row.key().sort(),
+                    where,
+                    where));
+        }
+        findings.addAll(couponRules.add(posting));
+        var balance = new Sums();
+        posting.entries().forEach(side -> balance.add("", side.amount()));
+        balance.forEach((_, sum) -> {
+            if (!sum.isZero()) {
+                findings.add(Finding.of("a posting balances", Money.zero(sum.getCurrencyUnit()), sum, where));
+            }
+        });
+        boolean recent = posting.at().isAfter(watermark);
+        if (!recent) {
+            count("postings");
+            posting.entries().forEach(side -> totals.add(LedgerAccounts.kind(side.account()), side.amount()));
+        }
+        if (journals.computeIfAbsent(posting.journal(), _ -> new Numbering(0)).add(posting.number(), recent)) {
+            posting.entries().forEach(side -> add(posting, side));
+        }
+    }
+
+    private void add(AuditedRows.Movement posting, AuditedRows.Side side) {
+        expected.add(side.account(), side.amount());
+        if (REFUNDS.contains(posting.kind()) && posting.journal().startsWith(ORDER)) {
+            String orderId = posting.journal().substring(ORDER.length());
+            switch (LedgerAccounts.kind(side.account())) {
+                case "gateway" -> expected.add("paid-by-gateway/" + orderId, side.amount());
+                case "platform-bank" -> expected.add("refunded-by-hand/" + orderId, side.amount());
+                case "coupons-outstanding" -> expected.add("refunded-coupons/" + orderId, side.amount());
+                default -> {}
+            }
+        }
+    }
+
+    private void count(String what) {
+        counts.merge(what, 1L, Long::sum);
+    }
+}

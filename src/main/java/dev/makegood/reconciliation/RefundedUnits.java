@@ -1,0 +1,57 @@
+package dev.makegood.reconciliation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Checks which units of a case are refunded: none twice, and only those of the case. Relies on the rows of a case being
+ * adjacent.
+ */
+final class RefundedUnits {
+    private final List<int[]> refunded = new ArrayList<>();
+    private String caseId = "";
+    private int about;
+
+    void begin(AuditedRows.Case next) {
+        begin(next.id(), next.units());
+    }
+
+    private void begin(String id, int units) {
+        caseId = id;
+        about = units;
+        refunded.clear();
+    }
+
+    /**
+     * Returns what is wrong with a refund of units {@code from} to {@code to}; empty if nothing is, or if the range is
+     * empty because all were sent.
+     */
+    Optional<Finding> add(String ofCase, int from, int to) {
+        if (!ofCase.equals(caseId)) {
+            // A case that there is not has no units.
+            begin(ofCase, 0);
+        }
+        OptionalInt twice = overlap(from, to);
+        if (from <= to) {
+            refunded.add(new int[] {from, to});
+        }
+        String found = "units " + from + " to " + to;
+        if (twice.isPresent()) {
+            String expected = "from unit " + (twice.getAsInt() + 1);
+            return Optional.of(Finding.of("a unit is refunded once", expected, found, ofCase));
+        }
+        return to > about
+                ? Optional.of(Finding.of("refunds are of the units of a case", "up to unit " + about, found, ofCase))
+                : Optional.empty();
+    }
+
+    /** Returns the last unit of the range that is refunded already; empty if none is. */
+    private OptionalInt overlap(int from, int to) {
+        return refunded.stream()
+                .filter(range -> range[0] <= to && from <= range[1])
+                .mapToInt(range -> range[1])
+                .max();
+    }
+}

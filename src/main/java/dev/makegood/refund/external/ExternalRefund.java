@@ -1,0 +1,94 @@
+package dev.makegood.refund.external;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.makegood.order.LineRef;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * Holds a refund for an order line that the platform made outside of Makegood, and its effect here.
+ *
+ * @param by who reported it, such as {@code platform:shop}
+ * @param outcome how its units were applied
+ * @param counted how much of the amount was still left to refund of the order
+ */
+public record ExternalRefund(String orderId, Told told, String by, Instant toldAt, Outcome outcome, Money counted) {
+    private static final RowType<ExternalRefund> ROWS = new RowType<>(
+            ExternalRefund.class, row -> key(row.told().line(), row.told().externalId()));
+
+    /** Says why the platform refunded it. */
+    public enum Why {
+        @JsonProperty("cancelled")
+        CANCELLED("cancelled"),
+        @JsonProperty("chargeback")
+        CHARGEBACK("chargeback"),
+        @JsonProperty("refundedByHand")
+        REFUNDED_BY_HAND("refundedByHand");
+
+        private final String id;
+
+        Why(String id) {
+            this.id = id;
+        }
+
+        public String id() {
+            return id;
+        }
+    }
+
+    /**
+     * Holds what is reported.
+     *
+     * @param units of the line that it is for; 0 if it is for a part of their price only
+     * @param reference under which the payer finds it
+     */
+    public record Told(
+            LineRef line, String externalId, int units, Money amount, String reference, Instant refundedAt, Why why) {}
+
+    /**
+     * Counts how its units were applied.
+     *
+     * @param open units for which nothing had been decided; they are closed
+     * @param withdrawn units whose refund had not been sent; it is withdrawn
+     * @param twice units whose refund was at the gateway or settled; they may be paid twice
+     */
+    public record Outcome(int open, int withdrawn, int twice) {}
+
+    static Optional<ExternalRefund> find(Database database, LineRef line, String externalId) {
+        return ROWS.find(database, key(line, externalId)).map(Stored::value);
+    }
+
+    /** Returns those of a line, in the order of their ids. */
+    public static List<ExternalRefund> ofLine(Database database, LineRef line) {
+        var range = new Query.Range.StartsWith(sort(line, ""));
+        return database.all(Query.table(Table.ORDERS, line.orderId(), range, Query.MAX_LIMIT)).stream()
+                .map(row -> ROWS.read(row).value())
+                .toList();
+    }
+
+    Write create() {
+        return ROWS.create(this);
+    }
+
+    /** Returns true if the buyer may have got more than was paid. */
+    public boolean isPaidTwice() {
+        return outcome.twice() > 0 || told.amount().isGreaterThan(counted);
+    }
+
+    private static Key key(LineRef line, String externalId) {
+        return new Key(Table.ORDERS, line.orderId(), sort(line, externalId));
+    }
+
+    private static String sort(LineRef line, String externalId) {
+        return "EXTERNAL~" + line.lineId() + "~" + externalId;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.makegood.refund.external;
+
+import dev.makegood.order.OrderFunds;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Shares;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundState;
+import dev.makegood.stockout.Case;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/** Finds how much of a line's refunds can still be stopped, for units that were refunded elsewhere. */
+final class UnsentRefunds {
+    private final Map<Stored<Refund>, Refund> changed = new LinkedHashMap<>();
+    private final Optional<Case> theCase;
+    private OrderFunds funds;
+    private Money withdrawn;
+    private int units;
+    private int awaited;
+    private final int twice;
+
+    /**
+     * Computes the changes.
+     *
+     * @param wanted units that are not open and whose refund is not to be sent
+     */
+    UnsentRefunds(
+            OrderLine line,
+            Optional<Case> theCase,
+            List<Stored<Refund>> all,
+            int wanted,
+            OrderFunds before,
+            Instant now) {
+        this.theCase = theCase;
+        funds = before;
+        withdrawn = Money.zero(before.currency());
+        all.stream()
+                .filter(stored -> stored.value().isUnsent() && !stored.value().hasReplacement())
+                .forEach(stored -> take(stored, line, wanted - units, now));
+        int gone = all.stream()
+                .map(Stored::value)
+                .filter(refund -> !refund.isUnsent() && !refund.hasReplacement())
+                .filter(refund -> !(refund.state() instanceof RefundState.Withdrawn))
+                .mapToInt(Refund::units)
+                .sum();
+        twice = Math.min(wanted - units, gone);
+    }
+
+    private void take(Stored<Refund> stored, OrderLine line, int wanted, Instant now) {
+        Refund refund = stored.value();
+        int taken = Math.min(wanted, refund.units());
+        if (taken < 1) {
+            return;
+        }
+        OrderFunds.Planned left =
+                refund.payments().settledOnce() ? leftOfReturned(refund, taken) : leftOfUnsent(refund, line, taken);
+        Refund after = refund.refundedElsewhere(taken, left.split(), now);
+        changed.put(stored, after);
+        withdrawn = withdrawn.plus(refund.total()).minus(after.total());
+        funds = left.funds();
+        units += taken;
+        awaited += refund.state() instanceof RefundState.Deferred ? taken : 0;
+    }
+
+    private OrderFunds.Planned leftOfUnsent(Refund refund, OrderLine line, int taken) {
+        return funds.released(refund.split()).plan(priceOfTheRest(refund, line, taken));
+    }
+
+    /**
+     * After a swap for almost nothing only the difference is refunded; the price of the replacement stays with its own
+     * line.
+     */
+    private Money priceOfTheRest(Refund refund, OrderLine line, int taken) {
+        if (refund.isOfDifference()) {
+            return Shares.cumulative(refund.total(), refund.units() - taken, refund.units());
+        }
+        int to = refund.refundId().toUnit();
+        return theCase.orElseThrow().paid(line, to - (refund.units() - taken), to);
+    }
+
+    /**
+     * Keeps what was returned to coupons, which counts; only the cash came back, and only cash is not sent again.
+     */
+    private OrderFunds.Planned leftOfReturned(Refund refund, int taken) {
+        Money cash = refund.split().cash();
+        Money still = Shares.cumulative(cash, refund.units() - taken, refund.units());
+        return new OrderFunds.Planned(
+                funds.released(new OrderFunds.Split(cash.minus(still), List.of())),
+                new OrderFunds.Split(still, refund.split().toCoupons()));
+    }
+
+    /** Returns the refunds that change, each with its new state. */
+    Map<Stored<Refund>, Refund> changed() {
+        return changed;
+    }
+
+    /** Returns the order's funds without the stopped amount. */
+    OrderFunds funds() {
+        return funds;
+    }
+
+    /** Returns the stopped amount. */
+    Money withdrawn() {
+        return withdrawn;
+    }
+
+    /** Returns the units whose refund is stopped. */
+    int units() {
+        return units;
+    }
+
+    /** Returns how many of those units their buyer waited for. */
+    int awaited() {
+        return awaited;
+    }
+
+    /** Returns the units whose refund is at the gateway, parked or settled. */
+    int twice() {
+        return twice;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.makegood.refund.manual;
+
+import dev.makegood.command.ClockSkew;
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
+import dev.makegood.refund.ManualPayment;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundId;
+import dev.makegood.refund.RefundState;
+import dev.makegood.refund.Refunds;
+import dev.makegood.refund.settlement.RecordOutcome;
+import dev.makegood.refund.settlement.SettleRefund;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Records that an operator has paid a refund outside of the gateway, once nothing is under way there. */
+public final class PayByHand {
+    private final Database database;
+    private final Refunds refunds;
+    private final SettleRefund settle;
+
+    public PayByHand(Database database) {
+        this.database = database;
+        refunds = new Refunds(database);
+        settle = new SettleRefund(database);
+    }
+
+    /**
+     * Records the payment.
+     *
+     * @param by the operator, as "operator:name"
+     */
+    public Outcome<Refund> record(RefundId id, ManualPayment told, String by, Instant now) {
+        return database.decide(() -> refunds.find(id)
+                .map(stored -> decide(stored, told, by, now))
+                .orElse(Decision.answer(new Outcome.NotFound<>())));
+    }
+
+    private Decision<Outcome<Refund>> decide(Stored<Refund> stored, ManualPayment told, String by, Instant now) {
+        Refund refund = stored.value();
+        Optional<ManualPayment> before = toldBefore(refund, told.reference());
+        if (before.isPresent()) {
+            return Decision.answer(Outcome.again(before.get(), told, refund));
+        }
+        if (ClockSkew.isYetToCome(told.paidAt(), now)) {
+            return Decision.answer(new Outcome.Refused<>(Refusal.VALUE, "paidAt", "must not be in the future"));
+        }
+        Optional<String> refused = refusal(refund, now);
+        if (refused.isPresent()) {
+            return Decision.answer(new Outcome.Refused<>("refundId", refused.get()));
+        }
+        // What was sent before it was parked may still be paid, so the gateway is asked further.
+        Optional<Instant> askAt =
+                Optional.of(now.plus(RecordOutcome.PARKED_ASK)).filter(_ -> refund.wasTried());
+        var state = ((RefundState.Unsettled) refund.state()).paidByHand(now, by, told, askAt);
+        Refund paid = refund.with(state);
+        return new Decision<>(new Outcome.Created<>(paid), settle.writes(stored, paid, now));
+    }
+
+    /** Returns the payment of that reference that came back, or else the present one, if it is by hand. */
+    private static Optional<ManualPayment> toldBefore(Refund refund, String reference) {
+        Optional<ManualPayment> present =
+                refund.state() instanceof RefundState.PaidByHand paid ? Optional.of(paid.payment()) : Optional.empty();
+        return refund.payments().byHand().stream()
+                .map(back -> back.paid().payment())
+                .filter(payment -> payment.reference().equals(reference))
+                .findFirst()
+                .or(() -> present);
+    }
+
+    /** Returns why it cannot be paid by hand; empty if it can. */
+    private static Optional<String> refusal(Refund refund, Instant now) {
+        if (refund.split().cash().isZero()) {
+            return Optional.of("goes to coupons alone: nothing is paid for it in money");
+        }
+        return switch (refund.state()) {
+            case RefundState.Parked _, RefundState.Returned _ -> Optional.empty();
+            case RefundState.Scheduled _ ->
+                now.isBefore(refund.dueAt()) ? Optional.of("is not due yet") : Optional.empty();
+            case RefundState.Claimed _, RefundState.Submitted _, RefundState.Pending _ ->
+                Optional.of("is under way at the gateway");
+            case RefundState.Deferred _ -> Optional.of("waits for the goods");
+            case RefundState.Paid _ -> Optional.of("is paid");
+            case RefundState.Withdrawn _ -> Optional.of("is withdrawn: there is nothing to pay");
+        };
+    }
+}

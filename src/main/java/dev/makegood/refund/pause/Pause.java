@@ -1,0 +1,40 @@
+package dev.makegood.refund.pause;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Holds an operator's order to send no refunds to the payment gateway for a time. Deadlines run on.
+ *
+ * @param by who paused, as "operator:name"
+ * @param end present once refunds go out again
+ */
+public record Pause(String pauseId, Told told, String by, Instant at, Optional<End> end) {
+    /**
+     * Says what is paused, and why.
+     *
+     * @param platform whose refunds alone are paused; absent for those of all platforms
+     * @param merchantId whose refunds alone are paused; absent for those of all merchants
+     */
+    public record Told(Optional<String> platform, Optional<String> merchantId, String reason) {}
+
+    /** Says who let refunds go out again, and why. */
+    public record End(String note, String by, Instant at) {}
+
+    @JsonIgnore
+    public boolean isActive() {
+        return end.isEmpty();
+    }
+
+    /** Returns true if it holds back refunds of this merchant's orders on this platform. */
+    public boolean covers(String platform, String merchantId) {
+        return isActive()
+                && told.platform().map(platform::equals).orElse(true)
+                && told.merchantId().map(merchantId::equals).orElse(true);
+    }
+
+    Pause ended(End now) {
+        return new Pause(pauseId, told, by, at, Optional.of(now));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.makegood.refund.pause;
+
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets an operator pause refunds, and let them go out again. What is at the gateway already is not stopped. */
+public final class PauseRefunds {
+    private final Database database;
+    private final Pauses pauses;
+
+    public PauseRefunds(Database database) {
+        this.database = database;
+        pauses = new Pauses(database);
+    }
+
+    /**
+     * Pauses refunds of all, of a platform's orders, or of a merchant's.
+     *
+     * @param by the operator, as "operator:name"
+     */
+    public Outcome<Pause> pause(String pauseId, Pause.Told told, String by, Instant now) {
+        return database.decide(() -> {
+            Optional<Stored<Pause>> before = pauses.find(pauseId);
+            if (before.isPresent()) {
+                Pause known = before.get().value();
+                return Decision.answer(Outcome.again(known.told(), told, known));
+            }
+            if (told.platform().isPresent() && told.merchantId().isPresent()) {
+                return Decision.answer(new Outcome.Refused<>(
+                        Refusal.VALUE, "merchantId", "must not stand beside platform: pause one of them, or all"));
+            }
+            var pause = new Pause(pauseId, told, by, now, Optional.empty());
+            return new Decision<>(new Outcome.Created<>(pause), List.of(pauses.create(pause)));
+        });
+    }
+
+    /** Lets refunds go out again, unless another pause holds them back. */
+    public Outcome<Pause> end(String pauseId, String note, String by, Instant now) {
+        return database.decide(() -> {
+            Optional<Stored<Pause>> stored = pauses.find(pauseId);
+            if (stored.isEmpty()) {
+                return Decision.answer(new Outcome.NotFound<>());
+            }
+            Pause pause = stored.get().value();
+            if (pause.end().isPresent()) {
+                return Decision.answer(Outcome.again(new Note(pause.end().get().note()), new Note(note), pause));
+            }
+            Pause ended = pause.ended(new Pause.End(note, by, now));
+            return new Decision<>(new Outcome.Created<>(ended), List.of(pauses.replace(stored.get(), ended)));
+        });
+    }
+
+    private record Note(String note) {}
+}

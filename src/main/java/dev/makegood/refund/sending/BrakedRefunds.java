@@ -1,0 +1,49 @@
+package dev.makegood.refund.sending;
+
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundId;
+import dev.makegood.refund.RefundState;
+import dev.makegood.refund.Refunds;
+import dev.makegood.stockout.stranding.Holding;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps refunds from being sent while the brake of what stranded their units is on. Their deadlines run on. */
+final class BrakedRefunds {
+    private final Database database;
+    private final Refunds refunds;
+    private final Holding holding;
+
+    BrakedRefunds(Database database) {
+        this.database = database;
+        refunds = new Refunds(database);
+        holding = new Holding(database);
+    }
+
+    /** Puts off a refund that is due and held back, behind others that are due; returns false if it is not. */
+    boolean putOff(RefundId id, Instant now) {
+        return database.decide(() -> {
+            Stored<Refund> stored = refunds.find(id).orElseThrow();
+            Refund refund = stored.value();
+            Optional<RefundState.Waiting> claimable = refund.claimable(now);
+            Optional<Instant> until =
+                    claimable.flatMap(_ -> holding.of(refund.heldBy(), now).until());
+            return until.map(at -> new Decision<>(
+                            true,
+                            List.of(refunds.replace(
+                                    stored, refund.with(claimable.get().postponed(at))))))
+                    .orElse(Decision.answer(false));
+        });
+    }
+
+    /** Returns the guards under which a refund may be sent; empty if it is held back now. */
+    Optional<List<Write>> mayBeSent(Refund refund, Instant now) {
+        Holding.Answer answer = holding.of(refund.heldBy(), now);
+        return answer.until().isPresent() ? Optional.empty() : Optional.of(answer.guards());
+    }
+}

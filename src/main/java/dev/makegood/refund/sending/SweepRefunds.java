@@ -1,0 +1,276 @@
+package dev.makegood.refund.sending;
+
+import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.PaymentGateway;
+import dev.makegood.payment.RefundRequest;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundId;
+import dev.makegood.refund.RefundState;
+import dev.makegood.refund.Refunds;
+import dev.makegood.refund.Tries;
+import dev.makegood.refund.pause.Pause;
+import dev.makegood.refund.settlement.RecordOutcome;
+import dev.makegood.refund.waiting.EndWait;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Shards;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/**
+ * Processes refunds that are due. Claims each under its row's guard, asks the gateway or sends the refund, and records
+ * the outcome. The lease only divides the work; the gateway's key makes money move once. If a claim outlives its
+ * worker, the gateway is asked before anything is sent.
+ */
+public final class SweepRefunds {
+    /** Longer than a worker can live (60 s), so that two workers rarely have the same refund. */
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    /** After so many returns it is not sent to the same account again unless a person says so. */
+    public static final int MOST_RETURNS = 3;
+
+    /** Concurrent calls to the gateway; a call that hangs delays only its own eighth of the pass. */
+    private static final int AT_ONCE = 8;
+
+    private final Database database;
+    private final Refunds refunds;
+    private final RecordOutcome outcomes;
+    private final EndWait waits;
+    private final WatchRefund watch;
+    private final OrderTurns turns;
+    private final MoveBack moveBack;
+    private final PausedRefunds paused;
+    private final BrakedRefunds braked;
+    private final PaymentGateway gateway;
+    private final Clock clock;
+    private final Report report;
+
+    /** Hears of single refunds, from several threads. */
+    @FunctionalInterface
+    public interface Report {
+        /** Hears that a refund failed; it is tried again later. */
+        void failed(RefundId id, RuntimeException fault);
+
+        /** Hears that a refund has been settled. */
+        default void settled(Refund refund) {}
+    }
+
+    public SweepRefunds(Database database, PaymentGateway gateway, Clock clock, Report report) {
+        this.database = database;
+        refunds = new Refunds(database);
+        outcomes = new RecordOutcome(database, gateway.terms());
+        waits = new EndWait(database);
+        watch = new WatchRefund(database, gateway);
+        turns = new OrderTurns(database, gateway.terms());
+        moveBack = new MoveBack(database);
+        paused = new PausedRefunds(database);
+        braked = new BrakedRefunds(database);
+        this.gateway = gateway;
+        this.clock = clock;
+        this.report = report;
+    }
+
+    /**
+     * Counts what one pass did.
+     *
+     * @param waiting accepted but not settled, declined for now, or unknown; to be tried again
+     * @param lost claimed by another worker, only asked about, or not its turn
+     * @param putOff not sent, since an operator has paused them or a brake is on
+     */
+    public record Pass(int settled, int waiting, int parked, int lost, int failed, int putOff) {
+        public static final Pass NOTHING = new Pass(0, 0, 0, 0, 0, 0);
+        private static final Pass SETTLED = new Pass(1, 0, 0, 0, 0, 0);
+        private static final Pass WAITING = new Pass(0, 1, 0, 0, 0, 0);
+        private static final Pass PARKED = new Pass(0, 0, 1, 0, 0, 0);
+        private static final Pass LOST = new Pass(0, 0, 0, 1, 0, 0);
+        private static final Pass FAILED = new Pass(0, 0, 0, 0, 1, 0);
+        private static final Pass PUT_OFF = new Pass(0, 0, 0, 0, 0, 1);
+
+        public Pass plus(Pass other) {
+            return new Pass(
+                    settled + other.settled,
+                    waiting + other.waiting,
+                    parked + other.parked,
+                    lost + other.lost,
+                    failed + other.failed,
+                    putOff + other.putOff);
+        }
+    }
+
+    /** Makes one pass over what is due now, about {@code limit} refunds, with an equal share for each partition. */
+    public Pass runOnce(int limit) {
+        int share = Math.max(1, limit / Shards.ALL.size());
+        var queue = new DueRefunds(refunds, clock.instant(), share);
+        Pass pass = Pass.NOTHING;
+        // For failures, further pages are read, so that failing refunds do not block those behind them.
+        for (List<RefundId> due = queue.first(); !due.isEmpty(); due = queue.next()) {
+            Map<RefundId, Pass> done = all(due, paused.active());
+            done.forEach((id, one) -> {
+                if (one.failed() > 0 || one.putOff() > 0) {
+                    queue.passedOver(id);
+                }
+            });
+            pass = done.values().stream().reduce(pass, Pass::plus);
+        }
+        return pass;
+    }
+
+    private Map<RefundId, Pass> all(List<RefundId> due, List<Pause> active) {
+        var done = new LinkedHashMap<RefundId, Pass>();
+        try (var workers =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            var running = new LinkedHashMap<RefundId, Future<Pass>>();
+            due.forEach(id -> running.put(id, workers.submit((Callable<Pass>) () -> handle(id, active))));
+            for (var one : running.entrySet()) {
+                done.put(one.getKey(), one.getValue().get());
+            }
+        } catch (ExecutionException | InterruptedException broken) {
+            throw new IllegalStateException("the pass was cut short; leases will end", broken);
+        }
+        return done;
+    }
+
+    private Pass handle(RefundId id, List<Pause> active) {
+        Claim claim = Claim.NOT_DUE;
+        try {
+            if (paused.putOff(id, active, clock.instant())) {
+                return Pass.PUT_OFF;
+            }
+            claim = claim(id);
+            if (claim == Claim.NOT_DUE && waits.end(id, clock.instant())) {
+                claim = claim(id);
+            }
+            return switch (claim) {
+                case Claim.Held held -> work(held);
+                case Claim.Braked _ -> putOff(id);
+                case Claim.NotDue _ -> look(id);
+            };
+        } catch (RuntimeException fault) {
+            // One refund that fails must not stop the others.
+            report.failed(id, fault);
+            if (!(claim instanceof Claim.Held)) {
+                moveBack.after(id, fault, clock.instant(), report::failed);
+            }
+            return Pass.FAILED;
+        }
+    }
+
+    /** Says what became of a claim. */
+    private sealed interface Claim {
+        Claim NOT_DUE = new NotDue();
+
+        /** Means that the refund is ours for the lease. */
+        record Held(Refund refund, RefundState.Claimed claim, boolean askFirst) implements Claim {}
+
+        /** Means that the brake of what stranded its units is on. */
+        record Braked() implements Claim {}
+
+        /** Means that there is nothing to send now. */
+        record NotDue() implements Claim {}
+    }
+
+    private Pass putOff(RefundId id) {
+        braked.putOff(id, clock.instant());
+        return Pass.PUT_OFF;
+    }
+
+    private Claim claim(RefundId id) {
+        return database.decide(() -> {
+            Instant now = clock.instant();
+            Stored<Refund> stored = refunds.find(id).orElseThrow();
+            Optional<RefundState.Waiting> claimable = stored.value().claimable(now);
+            if (claimable.isEmpty()) {
+                return Decision.answer(Claim.NOT_DUE);
+            }
+            RefundState.Waiting waiting = claimable.get();
+            Optional<List<Write>> guards = braked.mayBeSent(stored.value(), now);
+            if (guards.isEmpty()) {
+                return Decision.answer(new Claim.Braked());
+            }
+            return switch (turns.take(stored.value(), now)) {
+                case OrderTurns.Turn.Taken taken -> guarded(claim(stored, waiting, taken, now), guards.get());
+                case OrderTurns.Turn.Wait wait -> {
+                    Refund later = stored.value().with(waiting.postponed(wait.until()));
+                    yield new Decision<>(Claim.NOT_DUE, List.of(refunds.replace(stored, later)));
+                }
+            };
+        });
+    }
+
+    private static <R> Decision<R> guarded(Decision<R> decision, List<Write> guards) {
+        return new Decision<>(
+                decision.result(),
+                Stream.concat(decision.writes().stream(), guards.stream()).toList());
+    }
+
+    private Decision<Claim> claim(
+            Stored<Refund> stored, RefundState.Waiting waiting, OrderTurns.Turn.Taken turn, Instant now) {
+        Refund before = stored.value();
+        Tries tries = before.tries().begun(now);
+        var claim =
+                waiting.claim(now.plus(LEASE), stored.version(), before.tries().otherwise());
+        if (waiting instanceof RefundState.Returned && before.payments().timesReturned() >= MOST_RETURNS) {
+            Tries back = tries.failed("came back " + MOST_RETURNS + " times or more");
+            return new Decision<>(
+                    Claim.NOT_DUE, outcomes.park(stored, claim, back, now).writes());
+        }
+        if (before.tries().isEnough(now)) {
+            return new Decision<>(
+                    Claim.NOT_DUE, outcomes.park(stored, claim, tries, now).writes());
+        }
+        Refund claimed = before.with(claim, tries);
+        var writes = new ArrayList<Write>(turn.writes());
+        writes.add(refunds.replace(stored, claimed));
+        return new Decision<>(new Claim.Held(claimed, claim, before.asksFirst(waiting)), writes);
+    }
+
+    private Pass work(Claim.Held held) {
+        GatewayOutcome outcome = outcome(held);
+        Refund now = outcomes.record(held.refund().key(), held.claim(), outcome, clock.instant());
+        return switch (now.state()) {
+            case RefundState.Paid _ -> settled(now);
+            case RefundState.Parked _ -> Pass.PARKED;
+            case RefundState.Withdrawn _ -> Pass.LOST;
+            case RefundState.Waiting _ -> Pass.WAITING;
+        };
+    }
+
+    private Pass look(RefundId id) {
+        return watch.look(id, clock) ? settled(refunds.find(id).orElseThrow().value()) : Pass.LOST;
+    }
+
+    private Pass settled(Refund refund) {
+        report.settled(refund);
+        return Pass.SETTLED;
+    }
+
+    private GatewayOutcome outcome(Claim.Held held) {
+        Refund refund = held.refund();
+        String key = refund.key().toString();
+        if (refund.split().cash().isZero()) {
+            return new GatewayOutcome.Done("coupons only");
+        }
+        var request = new RefundRequest(
+                key, refund.refundId().caseId().orderId(), refund.split().cash());
+        if (!held.askFirst()) {
+            return gateway.refund(request);
+        }
+        return switch (gateway.find(key)) {
+            case GatewayOutcome.NotFound _ -> gateway.refund(request);
+            case GatewayOutcome known -> known;
+        };
+    }
+}

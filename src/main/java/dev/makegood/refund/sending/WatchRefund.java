@@ -1,0 +1,164 @@
+package dev.makegood.refund.sending;
+
+import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.PaymentGateway;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundId;
+import dev.makegood.refund.RefundState;
+import dev.makegood.refund.Refunds;
+import dev.makegood.refund.Tries;
+import dev.makegood.refund.settlement.HearGateway;
+import dev.makegood.refund.settlement.RecordOutcome;
+import dev.makegood.refund.settlement.RefundNotices;
+import dev.makegood.refund.settlement.UnexpectedEvents;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks the gateway about refunds for which nothing is sent: parked ones, which it may have paid after all; settled ones
+ * that it seems to have declined later; and those paid by hand. Asking moves no money, so no claim is needed.
+ */
+final class WatchRefund {
+    /** The pause before the gateway is asked again about a refund that the buyer may not have. */
+    private static final Duration DOUBT_ASK = Duration.ofHours(1);
+
+    private final Database database;
+    private final PaymentGateway gateway;
+    private final Refunds refunds;
+    private final HearGateway hear;
+    private final RefundNotices notices;
+    private final UnexpectedEvents unexpected;
+
+    WatchRefund(Database database, PaymentGateway gateway) {
+        this.database = database;
+        this.gateway = gateway;
+        refunds = new Refunds(database);
+        hear = new HearGateway(database);
+        notices = new RefundNotices(database);
+        unexpected = new UnexpectedEvents(database);
+    }
+
+    /**
+     * Asks about one refund.
+     *
+     * @return true if a parked refund turned out to be paid
+     */
+    boolean look(RefundId id, Clock clock) {
+        Optional<Asked> asked = database.decide(() -> begin(id, clock.instant()));
+        if (asked.isEmpty()) {
+            return false;
+        }
+        GatewayOutcome outcome = gateway.find(asked.get().refund().key().toString());
+        Refund now = database.decide(() -> refunds.find(id)
+                .map(stored -> heard(stored, asked.get(), outcome, clock.instant()))
+                .orElseThrow());
+        return asked.get().refund().state() instanceof RefundState.Parked && now.state() instanceof RefundState.Paid;
+    }
+
+    /** Holds a refund that the gateway is asked about, with the version of its row then. */
+    private record Asked(Refund refund, long version) {}
+
+    /** The next time to ask is set before this look-up: if it is repeated concurrently, that is harmless. */
+    private Decision<Optional<Asked>> begin(RefundId id, Instant now) {
+        Optional<Stored<Refund>> due = refunds.find(id)
+                .filter(stored -> stored.value().state() instanceof RefundState.Watched watched
+                        && watched.askAt().filter(at -> !at.isAfter(now)).isPresent());
+        if (due.isEmpty()) {
+            return Decision.answer(Optional.empty());
+        }
+        var watched = (RefundState.Watched) due.get().value().state();
+        Duration wait = watched instanceof RefundState.Settled ? DOUBT_ASK : RecordOutcome.PARKED_ASK;
+        Refund asking = due.get().value().with(watched.asked(Optional.of(now.plus(wait))));
+        return new Decision<>(
+                Optional.of(new Asked(asking, due.get().version() + 1)), List.of(refunds.replace(due.get(), asking)));
+    }
+
+    private Decision<Refund> heard(Stored<Refund> stored, Asked asked, GatewayOutcome outcome, Instant now) {
+        Refund refund = stored.value();
+        int number = asked.refund().payments().number();
+        Decision<Refund> nothing = Decision.answer(refund);
+        return switch (outcome) {
+            case GatewayOutcome.Done done
+            when !(refund.state() instanceof RefundState.Settled) ->
+                hear.done(stored, number, done.reference(), now).orElse(nothing);
+            case GatewayOutcome.Returned returned ->
+                hear.returned(stored, number, returned.reason(), now).orElse(nothing);
+            case GatewayOutcome.Done _,
+                    GatewayOutcome.Declined _,
+                    GatewayOutcome.Pending _,
+                    GatewayOutcome.NotFound _,
+                    GatewayOutcome.NotNow _,
+                    GatewayOutcome.Unknown _ ->
+                stored.version() == asked.version() ? watched(stored, outcome, now) : nothing;
+        };
+    }
+
+    private Decision<Refund> watched(Stored<Refund> stored, GatewayOutcome outcome, Instant now) {
+        Refund refund = stored.value();
+        return switch ((RefundState.Watched) refund.state()) {
+            case RefundState.Settled settled -> doubted(stored, settled, outcome, now);
+            case RefundState.Parked _ ->
+                outcome instanceof GatewayOutcome.Pending ? pending(stored, now) : Decision.answer(refund);
+            case RefundState.PaidByHand hand -> byHand(stored, hand, outcome, now);
+        };
+    }
+
+    private Decision<Refund> doubted(
+            Stored<Refund> stored, RefundState.Settled settled, GatewayOutcome outcome, Instant now) {
+        return switch (outcome) {
+            case GatewayOutcome.Declined declined ->
+                hear.returned(stored, stored.value().payments().number(), declined.reason(), now)
+                        .orElse(Decision.answer(stored.value()));
+            case GatewayOutcome.Done _ -> stop(stored, settled, List.of());
+            case GatewayOutcome.NotFound _ ->
+                stop(stored, settled, unexpected.answered(stored.value().key(), stored.value(), outcome, now));
+            case GatewayOutcome.Returned _,
+                    GatewayOutcome.Pending _,
+                    GatewayOutcome.NotNow _,
+                    GatewayOutcome.Unknown _ -> Decision.answer(stored.value());
+        };
+    }
+
+    /** The gateway has a parked refund; it is on its way again. */
+    private Decision<Refund> pending(Stored<Refund> stored, Instant now) {
+        Refund refund = stored.value();
+        Tries tries = refund.tries().pending(true, now);
+        if (tries.pendingSince()
+                .orElseThrow()
+                .plus(gateway.terms().pendsAtMost())
+                .isBefore(now)) {
+            return Decision.answer(refund);
+        }
+        Refund waiting = refund.with(new RefundState.Pending(now.plus(tries.whilePending())), tries)
+                .with(refund.payments().accepted(now));
+        var writes = new ArrayList<Write>();
+        writes.add(refunds.replace(stored, waiting));
+        if (refund.payments().acceptedAt().isEmpty()) {
+            writes.addAll(notices.onItsWay(waiting, now));
+        }
+        return new Decision<>(waiting, writes);
+    }
+
+    /** Stops asking once the gateway cannot pay it any more, or has had the time to. */
+    private Decision<Refund> byHand(
+            Stored<Refund> stored, RefundState.PaidByHand hand, GatewayOutcome outcome, Instant now) {
+        boolean over = now.isAfter(hand.at().plus(gateway.terms().pendsAtMost()));
+        boolean never = outcome instanceof GatewayOutcome.NotFound || outcome instanceof GatewayOutcome.Declined;
+        return over || never ? stop(stored, hand, List.of()) : Decision.answer(stored.value());
+    }
+
+    private Decision<Refund> stop(Stored<Refund> stored, RefundState.Watched watched, List<Write> more) {
+        Refund now = stored.value().with(watched.asked(Optional.empty()));
+        var writes = new ArrayList<Write>(List.of(refunds.replace(stored, now)));
+        writes.addAll(more);
+        return new Decision<>(now, writes);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.makegood.refund.settlement;
+
+import dev.makegood.refund.OwedAnew;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundState;
+import dev.makegood.refund.Refunds;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Records that a payment was made or came back, whether the gateway answers so or a webhook says so. It is recorded in
+ * every state, since the money has moved regardless of what we believed.
+ */
+public final class HearGateway {
+    private final Refunds refunds;
+    private final SettleRefund settle;
+    private final RefundPostings postings;
+    private final RefundNotices notices;
+    private final UnexpectedEvents unexpected;
+    private final OwedAnew owedAnew;
+
+    public HearGateway(Database database) {
+        refunds = new Refunds(database);
+        settle = new SettleRefund(database);
+        postings = new RefundPostings(database);
+        notices = new RefundNotices(database);
+        unexpected = new UnexpectedEvents(database);
+        owedAnew = new OwedAnew(database);
+    }
+
+    /**
+     * Records that a payment was made. Has no effect if repeated, or once the payment came back: messages can arrive
+     * out of order, and "returned" is final for a key.
+     *
+     * @return empty if it is impossible in this state
+     */
+    public Optional<Decision<Refund>> done(Stored<Refund> stored, int number, String reference, Instant now) {
+        Refund refund = stored.value();
+        if (number < refund.payments().number()) {
+            return Optional.of(Decision.answer(refund));
+        }
+        if (number > refund.payments().number()) {
+            return Optional.empty();
+        }
+        return switch (refund.state()) {
+            case RefundState.Unsettled state -> {
+                Refund paid = refund.with(state.settled(now, reference));
+                yield Optional.of(new Decision<>(paid, settle.writes(stored, paid, now)));
+            }
+            case RefundState.Settled _ -> Optional.of(Decision.answer(refund));
+            case RefundState.PaidByHand state -> Optional.of(paidTwice(stored, state, reference, now));
+            case RefundState.Withdrawn _ -> Optional.empty();
+        };
+    }
+
+    /** The platform has paid twice. This is not a second settlement; a person must recover the money. */
+    private Decision<Refund> paidTwice(
+            Stored<Refund> stored, RefundState.PaidByHand state, String reference, Instant now) {
+        Refund refund = stored.value();
+        if (refund.payments().hasSurplus()) {
+            return Decision.answer(refund);
+        }
+        Refund twice = refund.with(state.asked(Optional.empty()))
+                .with(refund.payments().withSurplus(reference, now));
+        var writes = new ArrayList<Write>();
+        writes.add(refunds.replace(stored, twice));
+        writes.addAll(postings.surplus(refund, now));
+        writes.add(notices.paidTwice(refund, reference, now));
+        writes.addAll(unexpected.paidTwice(refund, reference, now));
+        return new Decision<>(twice, writes);
+    }
+
+    /**
+     * Records that a payment came back. The refund is owed again, with the full hours of a new refund and a new key.
+     *
+     * @return empty if it is impossible in this state
+     */
+    public Optional<Decision<Refund>> returned(Stored<Refund> stored, int number, String reason, Instant now) {
+        Refund refund = stored.value();
+        if (number < refund.payments().number()) {
+            return Optional.of(Decision.answer(refund));
+        }
+        if (number > refund.payments().number() || refund.split().cash().isZero()) {
+            return Optional.empty();
+        }
+        return switch (refund.state()) {
+            case RefundState.Settled _ -> {
+                Decision<Refund> owed = owedAnew(stored, reason, now);
+                var writes = new ArrayList<>(owed.writes());
+                writes.addAll(postings.returned(refund, now));
+                yield Optional.of(new Decision<>(owed.result(), writes));
+            }
+            case RefundState.PaidByHand _ -> Optional.of(surplusReturned(stored, now));
+            // It was never sent, or the buyer waits for goods: the payment that came back is not ours.
+            case RefundState.Deferred _, RefundState.Withdrawn _ -> Optional.empty();
+            case RefundState.Returned _ when !refund.payments().triedBeforeByHand() -> Optional.empty();
+            case RefundState.Scheduled _ when !refund.wasTried() -> Optional.empty();
+            // It was paid and came back before we knew of either, so nothing is posted.
+            case RefundState.Unsettled _ -> Optional.of(owedAnew(stored, reason, now));
+        };
+    }
+
+    private Decision<Refund> owedAnew(Stored<Refund> stored, String reason, Instant now) {
+        Refund refund = stored.value();
+        Refund returned = refund.returned(OwedAnew.state(reason, now), owedAnew.deadline(refund, now));
+        var writes = new ArrayList<Write>();
+        writes.add(refunds.replace(stored, returned));
+        writes.addAll(notices.returned(refund, returned, reason, now));
+        return new Decision<>(returned, writes);
+    }
+
+    private Decision<Refund> surplusReturned(Stored<Refund> stored, Instant now) {
+        Refund refund = stored.value();
+        if (refund.payments().surplusOut().isEmpty()) {
+            return Decision.answer(refund);
+        }
+        Refund back = refund.with(refund.payments().surplusReturned(now));
+        var writes = new ArrayList<Write>(List.of(refunds.replace(stored, back)));
+        writes.addAll(postings.surplusReturned(refund, now));
+        return new Decision<>(back, writes);
+    }
+}

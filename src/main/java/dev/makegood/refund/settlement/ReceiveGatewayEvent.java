@@ -1,0 +1,113 @@
+package dev.makegood.refund.settlement;
+
+import dev.makegood.payment.GatewayEvent;
+import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.refund.PaymentKey;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundState;
+import dev.makegood.refund.Refunds;
+import dev.makegood.refund.settlement.UnexpectedEvent.Why;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Receives what the gateway's webhook says about a payment, any number of times and in any order. That a payment was
+ * made or came back is recorded as it is. That it was declined may be outdated, so it only leads to a look-up.
+ */
+public final class ReceiveGatewayEvent {
+    private final Database database;
+    private final Refunds refunds;
+    private final HearGateway hear;
+    private final UnexpectedEvents unexpected;
+
+    public ReceiveGatewayEvent(Database database) {
+        this.database = database;
+        refunds = new Refunds(database);
+        hear = new HearGateway(database);
+        unexpected = new UnexpectedEvents(database);
+    }
+
+    /** Says what was done with an event whose signature was valid. */
+    public sealed interface Received {
+        /**
+         * Says that it was recorded.
+         *
+         * @param refund as it is now
+         */
+        record Accepted(Refund refund) implements Received {}
+
+        /** Says that it is impossible. It is kept for an operator and need not be sent again. */
+        record Kept(Why why) implements Received {}
+    }
+
+    public Received receive(GatewayEvent event, Instant now) {
+        Optional<PaymentKey> key = PaymentKey.parse(event.key());
+        return database.decide(() -> {
+            Optional<Stored<Refund>> stored = key.map(PaymentKey::refundId).flatMap(refunds::find);
+            return stored.isEmpty()
+                    ? kept(event, Why.UNKNOWN_KEY, now)
+                    : decide(event, stored.get(), key.get().number(), now);
+        });
+    }
+
+    private Decision<Received> decide(GatewayEvent event, Stored<Refund> stored, int number, Instant now) {
+        if (number > stored.value().payments().number()) {
+            return kept(event, Why.UNKNOWN_KEY, now);
+        }
+        if (!event.amount().equals(stored.value().split().cash())
+                && !(stored.value().state() instanceof RefundState.Withdrawn)) {
+            return kept(event, Why.OTHER_AMOUNT, now);
+        }
+        return switch (event.outcome()) {
+            case GatewayOutcome.Done done -> accepted(event, hear.done(stored, number, done.reference(), now), now);
+            case GatewayOutcome.Returned returned ->
+                accepted(event, hear.returned(stored, number, returned.reason(), now), now);
+            case GatewayOutcome.Declined _ -> {
+                Decision<Refund> asking = askAtOnce(stored, number, now);
+                yield new Decision<>(new Received.Accepted(asking.result()), asking.writes());
+            }
+            case GatewayOutcome.Pending _,
+                    GatewayOutcome.NotNow _,
+                    GatewayOutcome.Unknown _,
+                    GatewayOutcome.NotFound _ ->
+                throw new IllegalArgumentException("an event is the end of a payment, not " + event.outcome());
+        };
+    }
+
+    /** Makes the sweep ask now. Its usual time to ask, and its counts, stay as they are. */
+    private Decision<Refund> askAtOnce(Stored<Refund> stored, int number, Instant now) {
+        Refund refund = stored.value();
+        if (number < refund.payments().number()) {
+            return Decision.answer(refund);
+        }
+        Refund asking = switch (refund.state()) {
+            case RefundState.Submitted state -> refund.hinted(state, now);
+            case RefundState.Pending state -> refund.hinted(state, now);
+            case RefundState.Settled state -> refund.with(state.asked(Optional.of(now)));
+            case RefundState.Parked state -> refund.with(state.asked(Optional.of(now)));
+            case RefundState.Scheduled _,
+                    RefundState.Deferred _,
+                    RefundState.Claimed _,
+                    RefundState.Returned _,
+                    RefundState.PaidByHand _,
+                    RefundState.Withdrawn _ -> refund;
+        };
+        return asking.equals(refund)
+                ? Decision.answer(refund)
+                : new Decision<>(asking, List.of(refunds.replace(stored, asking)));
+    }
+
+    private Decision<Received> accepted(GatewayEvent event, Optional<Decision<Refund>> heard, Instant now) {
+        return heard.map(
+                        decision -> new Decision<Received>(new Received.Accepted(decision.result()), decision.writes()))
+                .orElseGet(() -> kept(event, Why.NEVER_SENT, now));
+    }
+
+    private Decision<Received> kept(GatewayEvent event, Why why, Instant now) {
+        return new Decision<>(new Received.Kept(why), unexpected.keep(event, why, now));
+    }
+}

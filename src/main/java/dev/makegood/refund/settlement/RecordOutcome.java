@@ -1,0 +1,160 @@
+package dev.makegood.refund.settlement;
+
+import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.payment.GatewayTerms;
+import dev.makegood.refund.PaymentKey;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundState;
+import dev.makegood.refund.Refunds;
+import dev.makegood.refund.Tries;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Records what the gateway answered about a refund that a worker has claimed. */
+public final class RecordOutcome {
+    /** The pause between look-ups of parked refunds. */
+    public static final Duration PARKED_ASK = Duration.ofDays(1);
+
+    private static final Duration LEAST_NOT_NOW = Duration.ofSeconds(15);
+    private static final Duration USUAL_NOT_NOW = Duration.ofMinutes(1);
+
+    /** The longest wait that a gateway can ask for, since the buyer waits too. */
+    private static final Duration LONGEST_NOT_NOW = Duration.ofMinutes(15);
+
+    private final Database database;
+    private final GatewayTerms terms;
+    private final Refunds refunds;
+    private final HearGateway hear;
+    private final RefundNotices notices;
+    private final UnexpectedEvents unexpected;
+
+    public RecordOutcome(Database database, GatewayTerms terms) {
+        this.database = database;
+        this.terms = terms;
+        refunds = new Refunds(database);
+        hear = new HearGateway(database);
+        notices = new RefundNotices(database);
+        unexpected = new UnexpectedEvents(database);
+    }
+
+    /**
+     * Records an outcome. A payment that was made or came back is always recorded. Anything else is recorded only for
+     * the worker that holds the claim, since another one may have learned more meanwhile.
+     *
+     * @param asked the key that the outcome is about
+     * @param claim the claim of the worker that asked; if the refund has another claim or none, nothing changes
+     * @return the refund as it is now
+     */
+    public Refund record(PaymentKey asked, RefundState.Claimed claim, GatewayOutcome outcome, Instant now) {
+        return database.decide(() -> {
+            Stored<Refund> stored = refunds.find(asked.refundId())
+                    .orElseThrow(() -> new IllegalStateException("no refund " + asked.refundId()));
+            return switch (outcome) {
+                case GatewayOutcome.Done done ->
+                    certain(asked, stored, outcome, now, hear.done(stored, asked.number(), done.reference(), now));
+                case GatewayOutcome.Returned returned ->
+                    certain(asked, stored, outcome, now, hear.returned(stored, asked.number(), returned.reason(), now));
+                case GatewayOutcome.Pending _,
+                        GatewayOutcome.Declined _,
+                        GatewayOutcome.NotNow _,
+                        GatewayOutcome.Unknown _,
+                        GatewayOutcome.NotFound _ ->
+                    claim.isHeld(stored.value().state())
+                            ? unsettled(stored, claim, outcome, now)
+                            : Decision.answer(stored.value());
+            };
+        });
+    }
+
+    /** An impossible outcome changes nothing and is kept for a person. */
+    private Decision<Refund> certain(
+            PaymentKey asked,
+            Stored<Refund> stored,
+            GatewayOutcome outcome,
+            Instant now,
+            Optional<Decision<Refund>> heard) {
+        return heard.orElseGet(
+                () -> new Decision<>(stored.value(), unexpected.answered(asked, stored.value(), outcome, now)));
+    }
+
+    private Decision<Refund> unsettled(
+            Stored<Refund> stored, RefundState.Claimed claim, GatewayOutcome outcome, Instant now) {
+        return switch (outcome) {
+            case GatewayOutcome.Pending _ -> pending(stored, claim, now);
+            case GatewayOutcome.NotNow notNow -> notNow(stored, claim, notNow, now);
+            case GatewayOutcome.Unknown unknown -> {
+                Tries tries = stored.value().tries().failed("outcome unknown: " + unknown.reason());
+                yield trouble(stored, claim, claim.submitted(next(claim, tries.afterTrouble(), now)), tries, now);
+            }
+            case GatewayOutcome.Declined declined -> {
+                Tries tries = stored.value().tries().failed("declined: " + declined.reason());
+                yield trouble(stored, claim, claim.declined(now.plus(tries.afterTrouble())), tries, now);
+            }
+            // These never get here: Done and Returned are recorded before, and after NotFound the sweep sends the
+            // refund.
+            case GatewayOutcome.Done _, GatewayOutcome.Returned _, GatewayOutcome.NotFound _ ->
+                throw new IllegalArgumentException(outcome + " is not an unsettled outcome");
+        };
+    }
+
+    /** If a hint brought this look-up forward, the next one keeps its time. */
+    private static Instant next(RefundState.Claimed claim, Duration wait, Instant now) {
+        return claim.otherwise().filter(now::isBefore).orElse(now.plus(wait));
+    }
+
+    private Decision<Refund> pending(Stored<Refund> stored, RefundState.Claimed claim, Instant now) {
+        Refund refund = stored.value();
+        Tries tries = refund.tries().pending(claim.otherwise().isEmpty(), now);
+        if (tries.pendingSince().orElseThrow().plus(terms.pendsAtMost()).isBefore(now)) {
+            String reason = "still pending after " + terms.pendsAtMost().toDays() + " days";
+            return park(stored, claim, tries.failed(reason), now);
+        }
+        Refund waiting = refund.with(claim.pending(next(claim, tries.whilePending(), now)), tries)
+                .with(refund.payments().accepted(now));
+        var writes = new ArrayList<Write>();
+        writes.add(refunds.replace(stored, waiting));
+        if (refund.payments().acceptedAt().isEmpty()) {
+            writes.addAll(notices.onItsWay(waiting, now));
+        }
+        return new Decision<>(waiting, writes);
+    }
+
+    private Decision<Refund> notNow(
+            Stored<Refund> stored, RefundState.Claimed claim, GatewayOutcome.NotNow notNow, Instant now) {
+        Tries tries = stored.value().tries().undone(claim.otherwise().isEmpty(), "not now: " + notNow.reason());
+        Refund waiting = stored.value().with(claim.submitted(now.plus(bounded(notNow.retryAfter()))), tries);
+        return new Decision<>(waiting, List.of(refunds.replace(stored, waiting)));
+    }
+
+    private static Duration bounded(Optional<Duration> wanted) {
+        Duration wait = wanted.orElse(USUAL_NOT_NOW);
+        Duration atLeast = wait.compareTo(LEAST_NOT_NOW) < 0 ? LEAST_NOT_NOW : wait;
+        return atLeast.compareTo(LONGEST_NOT_NOW) > 0 ? LONGEST_NOT_NOW : atLeast;
+    }
+
+    private Decision<Refund> trouble(
+            Stored<Refund> stored, RefundState.Claimed claim, RefundState next, Tries tries, Instant now) {
+        if (tries.isEnough(now)) {
+            return park(stored, claim, tries, now);
+        }
+        Refund waiting = stored.value().with(next, tries);
+        return new Decision<>(waiting, List.of(refunds.replace(stored, waiting)));
+    }
+
+    /** Parks the refund until an operator looks at it. The reason is that of the last failure. */
+    public Decision<Refund> park(Stored<Refund> stored, RefundState.Claimed claim, Tries tries, Instant now) {
+        String reason = tries.reason().orElse("every attempt failed on our side");
+        Refund parked = stored.value().parked(claim.parked(now, reason, now.plus(PARKED_ASK)), tries);
+        var writes = new ArrayList<Write>();
+        writes.add(refunds.replace(stored, parked));
+        writes.addAll(notices.parked(parked, reason, now));
+        return new Decision<>(parked, writes);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.makegood.refund.settlement;
+
+import dev.makegood.account.Entry;
+import dev.makegood.account.Ledger;
+import dev.makegood.account.LedgerAccounts;
+import dev.makegood.account.Memo;
+import dev.makegood.account.Posting;
+import dev.makegood.account.PostingKind;
+import dev.makegood.order.FundsRows;
+import dev.makegood.order.OrderFunds;
+import dev.makegood.refund.Payments;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundState;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * Posts the movements of refunds in the journals of their orders: paid by the gateway or by hand, come back, and paid
+ * twice.
+ */
+public final class RefundPostings {
+    private final FundsRows funds;
+    private final Ledger ledger;
+
+    public RefundPostings(Database database) {
+        funds = new FundsRows(database);
+        ledger = new Ledger(database);
+    }
+
+    /**
+     * Posts that the refund is paid, by the gateway or by hand. Amounts to coupons are posted with its first payment
+     * only.
+     */
+    List<Write> paid(Refund refund, Instant now) {
+        String orderId = orderId(refund);
+        boolean byHand = refund.state() instanceof RefundState.PaidByHand;
+        var entries = new ArrayList<Entry>();
+        if (refund.split().cash().isPositive()) {
+            String to = byHand ? LedgerAccounts.platformBank(orderId) : LedgerAccounts.gateway(orderId);
+            entries.add(new Entry(to, refund.split().cash()));
+        }
+        if (!refund.payments().settledOnce()) {
+            refund.split()
+                    .toCoupons()
+                    .forEach(part ->
+                            entries.add(new Entry(LedgerAccounts.couponsOutstanding(part.couponId()), part.amount())));
+        }
+        Money sum = entries.stream()
+                .map(Entry::amount)
+                .reduce(Money.zero(refund.total().getCurrencyUnit()), Money::plus);
+        entries.addFirst(new Entry(LedgerAccounts.orderFunds(orderId), sum.negated()));
+        return post(refund, byHand ? PostingKind.REFUND_BY_HAND : PostingKind.REFUND, reference(refund), entries, now);
+    }
+
+    /** Posts that the cash came back to the order's funds. */
+    List<Write> returned(Refund refund, Instant now) {
+        String order = orderId(refund);
+        return move(
+                refund,
+                PostingKind.REFUND_RETURNED,
+                key(refund),
+                LedgerAccounts.gateway(order),
+                LedgerAccounts.orderFunds(order),
+                now);
+    }
+
+    /**
+     * Posts that a payment by hand came back: to the order's funds; or to the platform, which had borne the gateway's
+     * payment beside it.
+     */
+    public List<Write> returnedByHand(Refund paid, Payments.ReturnedByHand back, Instant now) {
+        String order = orderId(paid);
+        String reference = back.paid().payment().reference();
+        return back.owedAnew()
+                ? move(
+                        paid,
+                        PostingKind.REFUND_BY_HAND_RETURNED,
+                        reference,
+                        LedgerAccounts.platformBank(order),
+                        LedgerAccounts.orderFunds(order),
+                        now)
+                : move(
+                        paid,
+                        PostingKind.SURPLUS_COVERED,
+                        reference,
+                        LedgerAccounts.platformBank(order),
+                        LedgerAccounts.platformExpense(order),
+                        now);
+    }
+
+    /** Posts that the gateway paid a refund that was also paid by hand. */
+    List<Write> surplus(Refund refund, Instant now) {
+        String order = orderId(refund);
+        return move(
+                refund,
+                PostingKind.SURPLUS,
+                key(refund),
+                LedgerAccounts.platformExpense(order),
+                LedgerAccounts.gateway(order),
+                now);
+    }
+
+    List<Write> surplusReturned(Refund refund, Instant now) {
+        String order = orderId(refund);
+        return move(
+                refund,
+                PostingKind.SURPLUS_RETURNED,
+                key(refund),
+                LedgerAccounts.gateway(order),
+                LedgerAccounts.platformExpense(order),
+                now);
+    }
+
+    /** Moves the cash of a refund between two accounts. */
+    private List<Write> move(Refund refund, PostingKind kind, String reference, String from, String to, Instant now) {
+        Money cash = refund.split().cash();
+        return post(refund, kind, reference, List.of(new Entry(from, cash.negated()), new Entry(to, cash)), now);
+    }
+
+    /**
+     * Posts a movement.
+     *
+     * @param reference under which whoever made it finds it
+     */
+    private List<Write> post(Refund refund, PostingKind kind, String reference, List<Entry> entries, Instant now) {
+        Stored<OrderFunds> held = funds.find(orderId(refund))
+                .orElseThrow(() -> new IllegalStateException(refund.refundId() + " has no funds of its order"));
+        OrderFunds posted = held.value().posted();
+        Memo memo = Memo.ofOrder(posted.orderId())
+                .refund(refund.refundId().toString())
+                .reference(reference);
+        var posting = new Posting(posted.journal(), posted.postings(), kind, now, entries, memo);
+        return List.of(funds.put(Optional.of(held), posted), ledger.create(posting));
+    }
+
+    /** Returns the reference of the present payment: its own if it was made by hand, else the gateway's key. */
+    private static String reference(Refund refund) {
+        return refund.state() instanceof RefundState.PaidByHand hand
+                ? hand.payment().reference()
+                : key(refund);
+    }
+
+    private static String key(Refund refund) {
+        return refund.key().toString();
+    }
+
+    private static String orderId(Refund refund) {
+        return refund.refundId().caseId().orderId();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.makegood.refund.settlement;
+
+import dev.makegood.coupon.Coupon;
+import dev.makegood.coupon.Coupons;
+import dev.makegood.notice.Notices;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundState;
+import dev.makegood.refund.Refunds;
+import dev.makegood.refund.waiting.AwaitedUnits;
+import dev.makegood.refund.waiting.GoodsInstead;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.Compensation;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Computes all that changes when a refund is paid, in one transaction: the refund, the order's journal, the coupons
+ * that get money back, the case whose compensation waits for it, and the notice to the buyer. No other code records a
+ * refund as paid.
+ */
+public final class SettleRefund {
+    private final Refunds refunds;
+    private final Coupons coupons;
+    private final Cases cases;
+    private final RefundPostings postings;
+    private final Orders orders;
+    private final AwaitedUnits awaited;
+    private final GoodsInstead goodsInstead;
+    private final Notices notices;
+
+    public SettleRefund(Database database) {
+        refunds = new Refunds(database);
+        coupons = new Coupons(database);
+        cases = new Cases(database);
+        postings = new RefundPostings(database);
+        orders = new Orders(database);
+        awaited = new AwaitedUnits(database);
+        goodsInstead = new GoodsInstead(database);
+        notices = new Notices(database);
+    }
+
+    /**
+     * Returns the writes.
+     *
+     * @param paid the refund as paid
+     */
+    public List<Write> writes(Stored<Refund> stored, Refund paid, Instant now) {
+        Refund refund = stored.value();
+        Stored<Case> theCase = cases.find(refund.refundId().caseId()).orElseThrow(() -> missing(refund, "case"));
+        var writes = new ArrayList<Write>();
+        writes.add(refunds.replace(stored, paid));
+        writes.addAll(postings.paid(paid, now));
+        var refilled = new ArrayList<Coupon>();
+        if (!refund.payments().settledOnce()) {
+            refund.split().toCoupons().forEach(part -> {
+                Stored<Coupon> coupon =
+                        coupons.find(part.couponId()).orElseThrow(() -> missing(refund, "coupon " + part.couponId()));
+                Coupon after = coupon.value().returned(part.amount(), now);
+                writes.add(coupons.put(Optional.of(coupon), after));
+                refilled.add(after);
+            });
+        }
+        if (refund.state() instanceof RefundState.Deferred) {
+            writes.addAll(awaited.end(line(refund), refund.units(), 0, now));
+        }
+        // Without this check, a case that begins to wait for this refund meanwhile would wait for ever.
+        writes.add(cases.check(theCase.value().id(), Optional.of(theCase)));
+        if (theCase.value().compensation() instanceof Compensation.AwaitingRefund) {
+            writes.addAll(goodsInstead.writes(theCase, paid, now));
+        }
+        writes.add(notices.create(RefundedNotice.of(paid, theCase.value().buyer(), refilled, now)));
+        return writes;
+    }
+
+    private Stored<OrderLine> line(Refund refund) {
+        CaseId id = refund.refundId().caseId();
+        return orders.findLine(new LineRef(id.orderId(), id.lineId())).orElseThrow(() -> missing(refund, "line"));
+    }
+
+    private static IllegalStateException missing(Refund refund, String what) {
+        return new IllegalStateException(refund.refundId() + " has no " + what);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.makegood.refund.settlement;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * Holds a statement of the gateway that is impossible or should not have happened, until an operator has reviewed it.
+ *
+ * @param id derived from {@code eventId}
+ * @param eventId the gateway's id of the event; our own if it was an answer
+ * @param status what the gateway says: done, declined, returned or, if it does not know the key, unknown
+ */
+public record UnexpectedEvent(
+        String id,
+        String eventId,
+        String key,
+        String status,
+        String reference,
+        Money amount,
+        Why why,
+        Instant at,
+        Optional<Review> review) {
+
+    /** Says what is wrong with it. */
+    public enum Why {
+        /** No refund of ours was sent under this key. */
+        @JsonProperty("unknownKey")
+        UNKNOWN_KEY,
+        /** Another amount or currency was sent under this key. */
+        @JsonProperty("otherAmount")
+        OTHER_AMOUNT,
+        /** It was withdrawn, or never sent. */
+        @JsonProperty("neverSent")
+        NEVER_SENT,
+        /** An operator had paid it by hand. */
+        @JsonProperty("paidTwice")
+        PAID_TWICE,
+        /** The gateway said that it was paid, then that it was declined, and now does not know the key. */
+        @JsonProperty("forgotten")
+        FORGOTTEN
+    }
+
+    /** Holds an operator's note on how it was resolved. */
+    public record Review(String note, String by, Instant at) {}
+
+    UnexpectedEvent reviewed(Review made) {
+        return new UnexpectedEvent(id, eventId, key, status, reference, amount, why, at, Optional.of(made));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.makegood.refund.settlement;
+
+import dev.makegood.input.Sha256;
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Notices;
+import dev.makegood.notice.Recipient;
+import dev.makegood.payment.GatewayEvent;
+import dev.makegood.payment.GatewayOutcome;
+import dev.makegood.refund.PaymentKey;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.settlement.UnexpectedEvent.Why;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.DeskWork;
+import dev.makegood.storage.Index;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import dev.makegood.wording.Amounts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * Reads and writes the rows of {@link UnexpectedEvent}. They are few and in one partition; open ones are in the service
+ * desk's index.
+ */
+public final class UnexpectedEvents {
+    /** Cannot be the id of a case, since those have a tilde. */
+    private static final String PARTITION = "gateway-events";
+
+    private static final DeskWork WORK = new DeskWork(Index.DESK, "gatewayEvent");
+
+    private static final RowType<UnexpectedEvent> ROWS =
+            new RowType<>(UnexpectedEvent.class, event -> key(event.id()), UnexpectedEvents::indexes);
+
+    private final Database database;
+    private final Notices notices;
+
+    public UnexpectedEvents(Database database) {
+        this.database = database;
+        notices = new Notices(database);
+    }
+
+    public Optional<Stored<UnexpectedEvent>> find(String id) {
+        return ROWS.find(database, key(id));
+    }
+
+    /** Returns a page of events that are not reviewed, the oldest first. */
+    public Page<UnexpectedEvent> open(int limit, Optional<Cursor> after) {
+        return database.query(WORK.waiting(limit, after))
+                .map(row -> ROWS.read(row).value());
+    }
+
+    /** Returns the writes that keep a webhook event; empty if it is kept already. */
+    List<Write> keep(GatewayEvent event, Why why, Instant now) {
+        return keep(event.eventId(), event.key(), event.outcome(), event.amount(), why, now);
+    }
+
+    List<Write> paidTwice(Refund refund, String reference, Instant now) {
+        return keep(
+                "paid-twice~" + refund.key(),
+                refund.key().toString(),
+                new GatewayOutcome.Done(reference),
+                refund.split().cash(),
+                Why.PAID_TWICE,
+                now);
+    }
+
+    /** Returns the writes that keep an answer of the gateway. */
+    public List<Write> answered(PaymentKey key, Refund refund, GatewayOutcome outcome, Instant now) {
+        boolean unknown = outcome instanceof GatewayOutcome.NotFound;
+        return keep(
+                "answer~" + key + "~" + status(outcome),
+                key.toString(),
+                outcome,
+                refund.split().cash(),
+                unknown ? Why.FORGOTTEN : Why.NEVER_SENT,
+                now);
+    }
+
+    private List<Write> keep(String eventId, String key, GatewayOutcome outcome, Money amount, Why why, Instant now) {
+        String id = id(eventId);
+        if (find(id).isPresent()) {
+            return List.of();
+        }
+        String reference = outcome instanceof GatewayOutcome.Done done ? done.reference() : "none";
+        var event =
+                new UnexpectedEvent(id, eventId, key, status(outcome), reference, amount, why, now, Optional.empty());
+        var details = Map.of(
+                "eventId",
+                id,
+                "key",
+                key,
+                "status",
+                event.status(),
+                "amount",
+                Amounts.text(amount),
+                "reference",
+                reference);
+        return List.of(
+                ROWS.create(event),
+                notices.create(Notice.of(id, NoticeTemplate.GATEWAY_EVENT_OPERATOR, Recipient.OPERATOR, now, details)));
+    }
+
+    Write replace(Stored<UnexpectedEvent> old, UnexpectedEvent now) {
+        return ROWS.replace(old, now);
+    }
+
+    private static String status(GatewayOutcome outcome) {
+        return switch (outcome) {
+            case GatewayOutcome.Done _ -> "done";
+            case GatewayOutcome.Declined _ -> "declined";
+            case GatewayOutcome.Returned _ -> "returned";
+            case GatewayOutcome.NotFound _ -> "unknown";
+            case GatewayOutcome.Pending _, GatewayOutcome.NotNow _, GatewayOutcome.Unknown _ ->
+                throw new IllegalArgumentException(outcome + " is nothing to keep");
+        };
+    }
+
+    /** The gateway's ids may have any characters, while ours go into keys and paths. */
+    private static String id(String eventId) {
+        return Sha256.shortHex(eventId);
+    }
+
+    private static Key key(String id) {
+        return new Key(Table.CASES, PARTITION, "EVENT~" + id);
+    }
+
+    private static Map<String, String> indexes(UnexpectedEvent event) {
+        return event.review().isPresent() ? Map.of() : WORK.attributes(event.at(), event.at());
+    }
+}

@@ -1,0 +1,133 @@
+package dev.makegood.refund.waiting;
+
+import dev.makegood.policy.CompensationRule;
+import dev.makegood.policy.publication.Policies;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.Refunds;
+import dev.makegood.refund.RefundsAfter;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.Compensation;
+import dev.makegood.stockout.Tranche;
+import dev.makegood.stockout.Why;
+import dev.makegood.stockout.assessment.Reassessing;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Decides how goods instead of a refund change the compensation, by the policy version. */
+public final class GoodsInstead {
+    private final Cases cases;
+    private final Refunds refunds;
+    private final Policies policies;
+    private final Database database;
+
+    public GoodsInstead(Database database) {
+        cases = new Cases(database);
+        refunds = new Refunds(database);
+        policies = new Policies(database);
+        this.database = database;
+    }
+
+    /**
+     * Returns the writes for a refund that changes. A version that owes compensation when the stockout is established
+     * owes it whatever the buyer chooses. A version that owes it on the refund owes it for the units that are refunded,
+     * once no refund of the case is still to come.
+     *
+     * @param now the refund as changed
+     */
+    public List<Write> writes(Stored<Case> theCase, Refund now, Instant at) {
+        return writes(theCase, List.of(now), at);
+    }
+
+    /** Returns the writes for refunds that change together. */
+    public List<Write> writes(Stored<Case> theCase, List<Refund> now, Instant at) {
+        Case c = theCase.value();
+        if (!owesOnRefund(c)) {
+            return List.of();
+        }
+        List<Refund> all = with(c, now);
+        boolean decided = c.compensation() instanceof Compensation.AwaitingRefund
+                && all.stream().noneMatch(Refund::isToCome);
+        Case counted = counted(c, all);
+        Case next = decided ? counted.with(new Compensation.Owed(at)) : counted;
+        // Two refunds of the case that end at once must see each other: the case's row guards both.
+        return counted.equals(c)
+                ? List.of(cases.put(Optional.of(theCase), next))
+                : reassessing(now)
+                        .reassess(theCase, next, Why.GOODS_INSTEAD, at)
+                        .writes();
+    }
+
+    /**
+     * Returns the writes for a buyer who gets no goods after all: what was not owed because of them is owed again, once
+     * the refund is settled.
+     *
+     * @param now the refund as changed
+     */
+    List<Write> undone(Stored<Case> theCase, Refund now, Instant at) {
+        Case c = theCase.value();
+        Case counted = owesOnRefund(c) ? counted(c, with(c, List.of(now))) : c;
+        return counted.equals(c)
+                ? List.of()
+                : reassessing(List.of(now))
+                        .reassess(theCase, counted, Why.NO_GOODS, at)
+                        .writes();
+    }
+
+    /** Refunds that this decision settles or schedules count as changed, not as stored. */
+    private Reassessing reassessing(List<Refund> now) {
+        return new Reassessing(database, new RefundsAfter(refunds, now));
+    }
+
+    private List<Refund> with(Case c, List<Refund> now) {
+        return Stream.concat(
+                        refunds.ofCase(c.id()).stream()
+                                .filter(other -> now.stream()
+                                        .noneMatch(one -> one.refundId().equals(other.refundId()))),
+                        now.stream())
+                .toList();
+    }
+
+    private boolean owesOnRefund(Case c) {
+        return policies.get(c.policy()).compensation().owedOn() == CompensationRule.OwedOn.REFUNDED;
+    }
+
+    /** Each refund is for units of one tranche. */
+    private static Case counted(Case c, List<Refund> all) {
+        var tranches = new ArrayList<Tranche>();
+        int from = 1;
+        for (Tranche tranche : c.tranches()) {
+            int first = from;
+            int last = from + tranche.units() - 1;
+            int goods = all.stream()
+                    .filter(refund -> refund.refundId().fromUnit() >= first
+                            && refund.refundId().fromUnit() <= last)
+                    .mapToInt(refund -> goods(refund, all))
+                    .sum();
+            tranches.add(tranche.madeGood(Math.min(goods, tranche.units())));
+            from = last + 1;
+        }
+        return c.with(List.copyOf(tranches));
+    }
+
+    /** Some of the units sent may have a refund of their own, because they were not shipped after all. */
+    private static int goods(Refund refund, List<Refund> all) {
+        if (refund.hasReplacement()) {
+            return refund.refundId().units();
+        }
+        int first = refund.refundId().fromUnit();
+        int inVain = all.stream()
+                .filter(other -> other != refund
+                        && other.refundId().fromUnit() >= first
+                        && other.refundId().fromUnit() < first + refund.sent())
+                .mapToInt(other -> other.refundId().units())
+                .sum();
+        return refund.sent() - inVain;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.makegood.refund.waiting;
+
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
+import dev.makegood.policy.Violation;
+import dev.makegood.policy.publication.Policies;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundId;
+import dev.makegood.refund.RefundState;
+import dev.makegood.refund.Refunds;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Brings forward the refunds of a line that wait for goods or for a choice, because buyer and merchant agreed to
+ * cancel.
+ */
+public final class RefundAtOnce {
+    private final Database database;
+    private final Refunds refunds;
+    private final Orders orders;
+    private final Cases cases;
+    private final Policies policies;
+    private final AwaitedUnits awaited;
+    private final EndWait waits;
+    private final GoodsInstead goodsInstead;
+    private final WaitNotices notices;
+
+    public RefundAtOnce(Database database) {
+        this.database = database;
+        refunds = new Refunds(database);
+        orders = new Orders(database);
+        cases = new Cases(database);
+        policies = new Policies(database);
+        awaited = new AwaitedUnits(database);
+        waits = new EndWait(database);
+        goodsInstead = new GoodsInstead(database);
+        notices = new WaitNotices(database);
+    }
+
+    /** Returns true if the line has such a refund. */
+    public boolean possible(LineRef line, Instant now) {
+        return refunds.ofCase(caseOf(line)).stream().anyMatch(refund -> waits(refund, now));
+    }
+
+    /** Brings them forward. Units that the buyer waited for and that were shipped are not refunded. */
+    public void ofLine(LineRef line, Instant now) {
+        waits.shipped(line, now);
+        refunds.ofCase(caseOf(line)).stream()
+                .filter(refund -> waits(refund, now))
+                .forEach(refund -> bringForward(refund.refundId(), line, now));
+    }
+
+    private static boolean waits(Refund refund, Instant now) {
+        return refund.state() instanceof RefundState.Deferred || refund.isOpenToChoice(now);
+    }
+
+    private void bringForward(RefundId id, LineRef line, Instant now) {
+        database.decide(() -> {
+            Stored<Refund> stored = refunds.find(id).orElseThrow();
+            Stored<OrderLine> storedLine = orders.findLine(line).orElseThrow();
+            boolean deferred = stored.value().state() instanceof RefundState.Deferred;
+            if (!waits(stored.value(), now) || deferred && storedLine.value().sentWhileAwaited() > 0) {
+                return Decision.answer(false);
+            }
+            List<Write> writes = new ArrayList<>();
+            Refund atOnce =
+                    deferred ? withoutWait(stored, writes, now) : stored.value().atOnce(now);
+            writes.add(refunds.replace(stored, atOnce));
+            if (atOnce.state() instanceof RefundState.Withdrawn) {
+                writes.addAll(goodsInstead.writes(cases.find(id.caseId()).orElseThrow(), atOnce, now));
+            }
+            if (deferred) {
+                writes.addAll(awaited.end(storedLine, stored.value().units(), 0, now));
+            }
+            return new Decision<>(true, writes);
+        });
+    }
+
+    /** The refund's hours begin now, and buyer and merchant are told the deadline. */
+    private Refund withoutWait(Stored<Refund> stored, List<Write> writes, Instant now) {
+        Case c = cases.find(stored.value().refundId().caseId()).orElseThrow().value();
+        Instant atTheLatest = policies.get(c.policy()).refund().deadline(now);
+        Refund atOnce = stored.value().atOnce(now, atTheLatest);
+        if (atOnce.total().isPositive()) {
+            writes.addAll(notices.cancelled(c, atOnce, stored.version(), now));
+        }
+        return atOnce;
+    }
+
+    private static CaseId caseOf(LineRef line) {
+        return new CaseId(line.orderId(), line.lineId(), Violation.STOCKOUT);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Holds secrets that are read while functions run, and may be rotated. It may use {@code logging}. Begin with
+ * {@link dev.makegood.secret.RotatedSecret}.
+ */
+package dev.makegood.secret;

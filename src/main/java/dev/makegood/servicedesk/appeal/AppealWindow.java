@@ -1,0 +1,28 @@
+package dev.makegood.servicedesk.appeal;
+
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.stockout.Case;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** Computes until when a case can be appealed against. */
+public final class AppealWindow {
+    private AppealWindow() {}
+
+    /**
+     * Returns the first instant after the last day, in the zone of the policy. The days count from when the case's
+     * worth was last told, or from a later decision on an appeal.
+     *
+     * @param before the case's appeals so far; while one of them is open, no other can be brought
+     */
+    public static Instant end(Case c, PolicyVersion policy, List<Appeal> before) {
+        Instant from = before.stream()
+                .flatMap(appeal -> appeal.decision().stream())
+                .map(Appeal.Decision::at)
+                .filter(c.worthToldAt()::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(c.worthToldAt());
+        return policy.appeal().end(from, policy.zone());
+    }
+}

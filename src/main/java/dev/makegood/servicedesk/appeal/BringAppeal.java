@@ -1,0 +1,96 @@
+package dev.makegood.servicedesk.appeal;
+
+import dev.makegood.calendar.WorkingDays;
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
+import dev.makegood.file.KeptFiles;
+import dev.makegood.order.LineRef;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.publication.Policies;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets a merchant appeal against a case, within the days of its policy version. */
+public final class BringAppeal {
+    private final Database database;
+    private final Cases cases;
+    private final Policies policies;
+    private final Appeals appeals;
+    private final AppealNotices told;
+    private final WorkingDays calendar;
+    private final KeptFiles files;
+
+    public BringAppeal(Database database, WorkingDays calendar, KeptFiles files) {
+        this.files = files;
+        this.database = database;
+        this.calendar = calendar;
+        cases = new Cases(database);
+        policies = new Policies(database);
+        appeals = new Appeals(database);
+        told = new AppealNotices(database);
+    }
+
+    /**
+     * Brings an appeal. The same appeal again gets the same answer, also after the days are over.
+     *
+     * @param by who brings it
+     */
+    public Outcome<Appeal> bring(CaseId id, Appeal.Plea plea, String by, Instant now) {
+        return database.decide(() -> cases.find(id)
+                .map(stored -> decide(stored, plea, by, now))
+                .orElse(Decision.answer(new Outcome.NotFound<>())));
+    }
+
+    private Decision<Outcome<Appeal>> decide(Stored<Case> stored, Appeal.Plea plea, String by, Instant now) {
+        Case c = stored.value();
+        List<Appeal> before = appeals.ofCase(c.id());
+        Optional<Appeal> same =
+                before.stream().filter(appeal -> appeal.plea().equals(plea)).findFirst();
+        if (same.isPresent()) {
+            return Decision.answer(new Outcome.Repeated<>(same.get()));
+        }
+        if (!before.isEmpty() && (before.getLast().decision().isEmpty() || c.hasBeenAppealedAgainst())) {
+            return Decision.answer(Outcome.again(before.getLast().plea(), plea, before.getLast()));
+        }
+        if (!c.isAppealable()) {
+            return Decision.answer(new Outcome.Refused<>("caseId", "is exempt, so there is nothing to appeal against"));
+        }
+        PolicyVersion policy = policies.get(c.policy());
+        Instant end = AppealWindow.end(c, policy, before);
+        if (!now.isBefore(end)) {
+            return Decision.answer(
+                    new Outcome.Refused<>(Refusal.LATE, "caseId", "could be appealed against before " + end));
+        }
+        var line = new LineRef(c.id().orderId(), c.id().lineId());
+        Optional<String> missing = files.missing(line, by, plea.evidence(), now);
+        if (missing.isPresent()) {
+            return Decision.answer(
+                    new Outcome.Refused<>(missing.get(), "was not uploaded for this line by who refers to it"));
+        }
+        var deadline = calendar.after(now, policy.appeal().decidedInWorkingDays(), policy.zone());
+        var appeal = new Appeal(
+                c.id(),
+                before.size() + 1,
+                c.tranches().size(),
+                plea,
+                by,
+                now,
+                deadline.at(),
+                deadline.holidaysKnown(),
+                false,
+                Optional.empty());
+        return new Decision<>(
+                new Outcome.Created<>(appeal),
+                List.of(
+                        cases.put(Optional.of(stored), c.appealedAgainst()),
+                        appeals.put(Optional.empty(), appeal),
+                        told.brought(c, appeal, policy.zone())));
+    }
+}

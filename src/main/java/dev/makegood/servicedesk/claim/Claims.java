@@ -1,0 +1,131 @@
+package dev.makegood.servicedesk.claim;
+
+import dev.makegood.order.LineRef;
+import dev.makegood.order.Tallied;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.DeskWork;
+import dev.makegood.storage.Index;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads and writes the rows of claims, which are stored with their order. An open claim is in the service desk's index.
+ */
+public final class Claims {
+    private static final RowType<Claim> ROWS =
+            new RowType<>(Claim.class, claim -> key(claim.line(), claim.claimId()), Claims::indexes);
+
+    private static final RowType<LineClaims> OF_LINE = new RowType<>(LineClaims.class, all -> ofLineKey(all.line()));
+
+    private static final DeskWork WORK = new DeskWork(Index.CLAIMS, "claim");
+
+    /** Claims that were decided and are still to be carried out. The schedule does this, not a person. */
+    private static final DeskWork DECIDED = new DeskWork(Index.CLAIMS, "claim-decided");
+
+    private final Database database;
+
+    public Claims(Database database) {
+        this.database = database;
+    }
+
+    public Optional<Stored<Claim>> find(LineRef line, String claimId) {
+        return ROWS.find(database, key(line, claimId));
+    }
+
+    /** Returns the claims of a line in the order of their ids. */
+    public List<Claim> ofLine(LineRef line) {
+        var query = Query.table(Table.ORDERS, line.orderId(), new Query.Range.StartsWith(prefix(line)));
+        return database.all(query).stream().map(row -> ROWS.read(row).value()).toList();
+    }
+
+    /**
+     * Counts the claims about a merchant that were opened from {@code from} (inclusive) to {@code to} (exclusive) and
+     * now have this standing.
+     *
+     * @param most see {@link Tallied#count}
+     */
+    public long count(String merchantId, Standing standing, Instant from, Instant to, long most) {
+        return Tallied.count(database, tallied(merchantId, standing), from, to, most);
+    }
+
+    /**
+     * Returns a page of open claims, the earliest deadline first. The index may lag: a claim may have been decided a
+     * moment ago.
+     */
+    public Page<Claim> open(int limit, Optional<Cursor> after) {
+        return database.query(WORK.waiting(limit, after))
+                .map(row -> ROWS.read(row).value());
+    }
+
+    /**
+     * Returns a page of open claims whose deadline has passed, told or not. Read each again before acting on it, since
+     * the index may lag.
+     */
+    Page<Claim> due(Instant now, Optional<Cursor> after) {
+        return database.query(WORK.due(now, after)).map(row -> ROWS.read(row).value());
+    }
+
+    /**
+     * Returns a page of decided claims that are to be carried out. Read each again before acting on it, since the index
+     * may lag.
+     */
+    Page<Claim> toCarryOut(int limit, Optional<Cursor> after) {
+        Page<Row> page = database.query(DECIDED.waiting(limit, after));
+        return new Page<>(
+                page.items().stream()
+                        .flatMap(row -> ROWS.readable(row).stream())
+                        .toList(),
+                page.next());
+    }
+
+    Write put(Optional<Stored<Claim>> old, Claim now) {
+        return ROWS.put(old, now);
+    }
+
+    Optional<Stored<LineClaims>> countOfLine(LineRef line) {
+        return OF_LINE.find(database, ofLineKey(line));
+    }
+
+    Write put(Optional<Stored<LineClaims>> old, LineClaims now) {
+        return OF_LINE.put(old, now);
+    }
+
+    private static Key ofLineKey(LineRef line) {
+        return new Key(Table.ORDERS, line.orderId(), "CLAIMS~" + line.lineId());
+    }
+
+    private static String tallied(String merchantId, Standing standing) {
+        return merchantId + "~claim-" + standing.id();
+    }
+
+    private static Map<String, String> indexes(Claim claim) {
+        var indexes = new HashMap<>(Tallied.attributes(tallied(claim.merchantId(), Standing.of(claim)), claim.at()));
+        if (claim.decision().isEmpty()) {
+            indexes.putAll(WORK.attributes(claim.decideBy(), claim.at()));
+        }
+        if (claim.isToCarryOut()) {
+            indexes.putAll(DECIDED.attributes(claim.decision().orElseThrow().at(), claim.at()));
+        }
+        return indexes;
+    }
+
+    private static String prefix(LineRef line) {
+        return "CLAIM~" + line.lineId() + "~";
+    }
+
+    private static Key key(LineRef line, String claimId) {
+        return new Key(Table.ORDERS, line.orderId(), prefix(line) + claimId);
+    }
+}

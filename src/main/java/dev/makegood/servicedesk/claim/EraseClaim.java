@@ -1,0 +1,35 @@
+package dev.makegood.servicedesk.claim;
+
+import dev.makegood.order.LineRef;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Erases a buyer's text from a claim and from the operator's notice about it. Digests of files stay. */
+public final class EraseClaim {
+    private final Database database;
+    private final Claims claims;
+    private final ClaimNotices told;
+
+    public EraseClaim(Database database) {
+        this.database = database;
+        claims = new Claims(database);
+        told = new ClaimNotices(database);
+    }
+
+    /** Erases one claim. Has no effect the second time. */
+    public void erase(LineRef line, String claimId) {
+        database.decide(() -> {
+            List<Write> writes = new ArrayList<>();
+            claims.find(line, claimId)
+                    .filter(stored -> !stored.value().erased().equals(stored.value()))
+                    .ifPresent(stored -> writes.add(
+                            claims.put(Optional.of(stored), stored.value().erased())));
+            told.erased(line, claimId).ifPresent(writes::add);
+            return new Decision<>(writes.size(), writes);
+        });
+    }
+}

@@ -1,0 +1,133 @@
+package dev.makegood.servicedesk.claim;
+
+import dev.makegood.calendar.WorkingDays;
+import dev.makegood.command.Difference;
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
+import dev.makegood.file.KeptFiles;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets a buyer, or the service desk for one, claim a stockout that the system did not see. */
+public final class OpenClaim {
+    /**
+     * Calendar days after the ship time, to the end of the last one: long enough to have waited, while the facts can
+     * still be established.
+     */
+    static final int WITHIN_DAYS = 90;
+
+    /** Working days, as many as appeals have. */
+    static final int DECIDED_IN_WORKING_DAYS = 5;
+
+    /** The zone of these days. */
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final Database database;
+    private final Orders orders;
+    private final Claims claims;
+    private final ClaimNotices told;
+    private final WorkingDays calendar;
+    private final KeptFiles files;
+
+    public OpenClaim(Database database, WorkingDays calendar, KeptFiles files) {
+        this.files = files;
+        this.database = database;
+        this.calendar = calendar;
+        orders = new Orders(database);
+        claims = new Claims(database);
+        told = new ClaimNotices(database);
+    }
+
+    /**
+     * Opens a claim. The same claim again gets the same answer, also after the days are over.
+     *
+     * @param by who makes it
+     */
+    public Outcome<Claim> open(LineRef ref, String claimId, Claim.Plea plea, String by, Instant now) {
+        return database.decide(() -> orders.findLine(ref)
+                .map(stored -> decide(stored, claimId, plea, by, now))
+                .orElse(Decision.answer(new Outcome.NotFound<>())));
+    }
+
+    private Decision<Outcome<Claim>> decide(
+            Stored<OrderLine> stored, String claimId, Claim.Plea plea, String by, Instant now) {
+        OrderLine line = stored.value();
+        Optional<Claim> before = claims.find(line.ref(), claimId).map(Stored::value);
+        if (before.isPresent()) {
+            return Decision.answer(Outcome.again(before.get().plea(), plea, before.get()));
+        }
+        Optional<Stored<LineClaims>> ofLine = claims.countOfLine(line.ref());
+        LineClaims others = ofLine.map(Stored::value).orElseGet(() -> LineClaims.none(line.ref()));
+        Optional<Outcome<Claim>> refusal = refusal(line, plea, now).or(() -> tooMany(others, claimId));
+        if (refusal.isPresent()) {
+            return Decision.answer(refusal.get());
+        }
+        Optional<String> missing = files.missing(line.ref(), by, plea.evidence(), now);
+        if (missing.isPresent()) {
+            return Decision.answer(
+                    new Outcome.Refused<>(missing.get(), "was not uploaded for this line by who refers to it"));
+        }
+        var deadline = calendar.after(now, DECIDED_IN_WORKING_DAYS, ZONE);
+        var claim = new Claim(
+                line.ref(),
+                line.line().merchantId(),
+                claimId,
+                plea,
+                by,
+                now,
+                deadline.at(),
+                deadline.holidaysKnown(),
+                false,
+                Optional.empty());
+        return new Decision<>(
+                new Outcome.Created<>(claim),
+                List.of(
+                        claims.put(ofLine, others.opened(claimId)),
+                        claims.put(Optional.empty(), claim),
+                        orders.check(stored),
+                        told.received(line, claim),
+                        told.toDecide(line, claim)));
+    }
+
+    /** Allows one open claim at a time, whoever opens it; the conflict names the open one. */
+    private static Optional<Outcome<Claim>> tooMany(LineClaims others, String claimId) {
+        if (others.open().isPresent()) {
+            var open = new Difference("claimId", others.open().get(), claimId);
+            return Optional.of(new Outcome.Conflict<>(List.of(open)));
+        }
+        return others.opened() >= LineClaims.MOST
+                ? refused(
+                        Refusal.LIMIT, "claimId", "is one too many: a line has at most " + LineClaims.MOST + " claims")
+                : Optional.empty();
+    }
+
+    private static Optional<Outcome<Claim>> refusal(OrderLine line, Claim.Plea plea, Instant now) {
+        long files =
+                plea.evidence().stream().filter(item -> item.file().isPresent()).count();
+        if (files < plea.kind().files()) {
+            return refused(Refusal.VALUE, "evidence", "needs a file for a claim of this kind");
+        }
+        if (plea.kind() == ClaimKind.NO_ANSWER && !now.isAfter(line.shipBy())) {
+            return refused(Refusal.STATE, "kind", "is for after the ship time, " + line.shipBy());
+        }
+        Instant end = line.shipBy()
+                .atZone(ZONE)
+                .toLocalDate()
+                .plusDays(WITHIN_DAYS + 1L)
+                .atStartOfDay(ZONE)
+                .toInstant();
+        return now.isBefore(end) ? Optional.empty() : refused(Refusal.LATE, "claimId", "could be opened before " + end);
+    }
+
+    private static Optional<Outcome<Claim>> refused(Refusal by, String field, String reason) {
+        return Optional.of(new Outcome.Refused<>(by, field, reason));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.makegood.servicedesk.claim;
+
+/** Says how a claim stands. */
+public enum Standing {
+    OPEN("open"),
+    UPHELD("upheld"),
+    REJECTED("rejected");
+
+    private final String id;
+
+    Standing(String id) {
+        this.id = id;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public static Standing of(Claim claim) {
+        return claim.decision()
+                .map(made -> made.ruling().upheld() ? UPHELD : REJECTED)
+                .orElse(OPEN);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.makegood.servicedesk.handover;
+
+import dev.makegood.calendar.WorkingDays;
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
+import dev.makegood.policy.publication.Policies;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Stored;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets a buyer or the merchant ask for a person to look at a case. */
+public final class AskForHandOver {
+    /** In the zone of the case's policy. Our own term, since the platforms' rules have none. */
+    static final int ANSWERED_IN_WORKING_DAYS = 2;
+
+    /** Limits the requests of each side of a case, since a person must answer each. */
+    static final int MOST = 10;
+
+    private final Database database;
+    private final Cases cases;
+    private final Policies policies;
+    private final HandOvers handOvers;
+    private final HandOverNotices told;
+    private final WorkingDays calendar;
+
+    public AskForHandOver(Database database, WorkingDays calendar) {
+        this.database = database;
+        this.calendar = calendar;
+        cases = new Cases(database);
+        policies = new Policies(database);
+        handOvers = new HandOvers(database);
+        told = new HandOverNotices(database);
+    }
+
+    /**
+     * Asks for a person. The same request again gets the same answer. Refused while an earlier one of the same side
+     * waits for its answer.
+     *
+     * @param by the buyer or the merchant of the case, as {@link dev.makegood.notice.Recipient} names them
+     */
+    public Outcome<HandOver> ask(CaseId caseId, String handOverId, String reason, String by, Instant now) {
+        return database.decide(() -> cases.find(caseId)
+                .map(stored -> decide(stored.value(), handOverId, reason, by, now))
+                .orElse(Decision.answer(new Outcome.NotFound<>())));
+    }
+
+    private Decision<Outcome<HandOver>> decide(Case c, String handOverId, String reason, String by, Instant now) {
+        Optional<HandOver> before = handOvers.find(c.id(), handOverId).map(Stored::value);
+        if (before.isPresent()) {
+            return Decision.answer(
+                    before.get().by().equals(by)
+                            ? Outcome.again(new Told(before.get().reason()), new Told(reason), before.get())
+                            : new Outcome.Refused<>("handOverId", "is in use"));
+        }
+        Optional<HandOver> waiting = handOvers.ofCase(c.id()).stream()
+                .filter(other -> other.by().equals(by) && other.answer().isEmpty())
+                .findFirst();
+        if (waiting.isPresent()) {
+            return Decision.answer(new Outcome.Refused<>(
+                    "handOverId", "comes after " + waiting.get().handOverId() + ", which still waits for its answer"));
+        }
+        long asked = handOvers.ofCase(c.id()).stream()
+                .filter(other -> other.by().equals(by))
+                .count();
+        if (asked >= MOST) {
+            return Decision.answer(new Outcome.Refused<>(
+                    Refusal.LIMIT,
+                    "handOverId",
+                    "is one too many: for one case a person is asked for at most " + MOST + " times"));
+        }
+        ZoneId zone = policies.get(c.policy()).zone();
+        var deadline = calendar.after(now, ANSWERED_IN_WORKING_DAYS, zone);
+        var handOver = new HandOver(
+                c.id(),
+                handOverId,
+                reason,
+                by,
+                now,
+                deadline.at(),
+                deadline.holidaysKnown(),
+                false,
+                Optional.empty(),
+                Optional.empty());
+        return new Decision<>(
+                new Outcome.Created<>(handOver),
+                List.of(
+                        handOvers.put(Optional.empty(), handOver),
+                        told.received(c, handOver, zone),
+                        told.toAnswer(c, handOver, zone)));
+    }
+
+    private record Told(String reason) {}
+}

@@ -1,0 +1,66 @@
+package dev.makegood.servicedesk.handover;
+
+import dev.makegood.file.Attachment;
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Notices;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Erases the text that an erased buyer sent, the answer to it, and both in the notices about them. */
+public final class EraseHandOvers {
+    private static final List<NoticeTemplate> TOLD = List.of(
+            NoticeTemplate.HAND_OVER_RECEIVED_ASKER,
+            NoticeTemplate.HAND_OVER_OPERATOR,
+            NoticeTemplate.HAND_OVER_OVERDUE_OPERATOR,
+            NoticeTemplate.HAND_OVER_ANSWERED_ASKER);
+
+    private final Database database;
+    private final HandOvers handOvers;
+    private final Notices notices;
+
+    public EraseHandOvers(Database database) {
+        this.database = database;
+        handOvers = new HandOvers(database);
+        notices = new Notices(database);
+    }
+
+    /**
+     * Erases the hand-overs of one case that {@code asker} asked for. Has no effect the second time.
+     *
+     * @param asker who asked, in the form of {@link HandOver#by()}
+     */
+    public void erase(CaseId caseId, String asker) {
+        handOvers.ofCase(caseId).stream()
+                .filter(handOver -> handOver.by().equals(asker))
+                .forEach(handOver -> erase(caseId, handOver));
+    }
+
+    private void erase(CaseId caseId, HandOver hint) {
+        database.decide(() -> {
+            List<Write> writes = new ArrayList<>();
+            handOvers
+                    .find(caseId, hint.handOverId())
+                    .filter(stored -> !stored.value().erased().equals(stored.value()))
+                    .ifPresent(stored -> writes.add(
+                            handOvers.put(Optional.of(stored), stored.value().erased())));
+            for (NoticeTemplate template : TOLD) {
+                notices.find(Notice.idOf(caseId + "~" + hint.handOverId(), template))
+                        .filter(stored -> !Attachment.ERASED.equals(
+                                stored.value().details().get("reason")))
+                        .ifPresent(stored -> writes.add(notices.replace(stored, erased(stored.value()))));
+            }
+            return new Decision<>(writes.size(), writes);
+        });
+    }
+
+    private static Notice erased(Notice notice) {
+        Notice without = notice.with("reason", Attachment.ERASED);
+        return without.details().containsKey("answerText") ? without.with("answerText", Attachment.ERASED) : without;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.makegood.servicedesk.worklist;
+
+import java.time.Instant;
+
+/**
+ * Holds one thing that is to be done about a case.
+ *
+ * @param what its kind
+ * @param by the first instant at which it is late, or no longer possible
+ * @param about the id of the refund, claim, hand-over or coupon; of the case if there is none of these
+ */
+public record Due(What what, Instant by, String about) {
+    /** Lists the kinds, each with who does it and which of the two sides sees it. Platform and operators see all. */
+    public enum What {
+        /** The buyer may choose something else than the refund. */
+        CHOICE("choice", "buyer", true, true),
+        /** The refund is to be paid. */
+        REFUND("refund", "makegood", true, true),
+        /** The refund is parked: an operator must look at it before it is paid. */
+        PARKED_REFUND("parkedRefund", "operator", true, true),
+        /** The goods that the buyer waits for are to be shipped. */
+        SHIPMENT("shipment", "merchant", true, true),
+        /** Compensation is owed; the buyer gets it as soon as the refund allows. */
+        COMPENSATION("compensation", "makegood", true, true),
+        /** Compensation waits for the merchant's money. */
+        MONEY("money", "merchant", true, true),
+        /** The merchant may appeal. */
+        APPEAL("appeal", "merchant", false, true),
+        APPEAL_DECISION("appealDecision", "operator", false, true),
+        CLAIM_DECISION("claimDecision", "operator", true, false),
+        HAND_OVER_ANSWER("handOverAnswer", "operator", true, true),
+        /** The rest of the coupon is to be spent. */
+        COUPON("coupon", "buyer", true, false);
+
+        private final String id;
+        private final String who;
+        private final boolean seenByBuyer;
+        private final boolean seenByMerchant;
+
+        What(String id, String who, boolean seenByBuyer, boolean seenByMerchant) {
+            this.id = id;
+            this.who = who;
+            this.seenByBuyer = seenByBuyer;
+            this.seenByMerchant = seenByMerchant;
+        }
+
+        public String id() {
+            return id;
+        }
+
+        /** Returns who does it: buyer, merchant or operator; makegood if the system does it. */
+        public String who() {
+            return who;
+        }
+
+        public boolean seenByBuyer() {
+            return seenByBuyer;
+        }
+
+        public boolean seenByMerchant() {
+            return seenByMerchant;
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package dev.makegood.stockout.assessment;
+
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Shares;
+import dev.makegood.policy.CompensationRule;
+import dev.makegood.policy.Given;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.ShipPromise;
+import dev.makegood.policy.Violation;
+import dev.makegood.policy.assessment.Assess;
+import dev.makegood.promise.MerchantPromise;
+import dev.makegood.promise.Promises;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.Circumstances;
+import dev.makegood.stockout.Compensation;
+import dev.makegood.stockout.Growth;
+import dev.makegood.stockout.Why;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+
+/** Creates cases, and assesses them again when they grow, updating the use of their caps in the same transaction. */
+public final class Assessing {
+    private final Database database;
+    private final Cases cases;
+    private final Promises promises;
+
+    public Assessing(Database database) {
+        this.database = database;
+        cases = new Cases(database);
+        promises = new Promises(database);
+    }
+
+    /**
+     * Holds a case as assessed, with what must be written beside it.
+     *
+     * @param lowered true if it is worth less than before, so that its caps have something left for other cases
+     * @param guards checks of the rows that the assessment depends on
+     */
+    public record Assessed(Case theCase, boolean lowered, Caps caps, Squaring squaring, List<Write> guards) {
+        /** Returns what else must be written with it. */
+        public List<Write> more() {
+            return Stream.of(guards, caps.writes(), squaring.writes())
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    public Assessed bear(CaseId id, Growth growth) {
+        Others others = others(id, growth.line());
+        return assess(born(id, growth, others), growth, others);
+    }
+
+    /** Adds a tranche. The case takes what other cases leave of its caps. */
+    public Assessed grow(Case before, Growth growth) {
+        Others others = others(before.id(), growth.line());
+        return assess(others.given(before.grown(growth.tranche()), growth), growth, others);
+    }
+
+    /** Returns the case as it would be created or would grow, not yet assessed. */
+    Case prospect(CaseId id, Optional<Case> before, Growth growth) {
+        Others others = others(id, growth.line());
+        return before.map(c -> others.given(c.grown(growth.tranche()), growth))
+                .orElseGet(() -> born(id, growth, others));
+    }
+
+    private Case born(CaseId id, Growth growth, Others others) {
+        Case born = Case.born(
+                id, growth.line(), growth.policy(), circumstances(id, growth.line()), List.of(growth.tranche()));
+        return others.given(born, growth);
+    }
+
+    private Assessed assess(Case grown, Growth growth, Others others) {
+        PolicyVersion policy = growth.policy();
+        var caps = new Caps(database);
+        Caps.Place place = Caps.Place.of(grown);
+        Case again = grown.in(grown.circumstances().using(caps.usedByOthers(policy, place, grown.id())));
+        Case assessed = again.assessed(Assess.of(policy, again.facts()));
+        caps.use(policy, place, grown.id(), assessed.assessment().ofPolicy());
+        int change = assessed.assessment().amount().compareTo(grown.assessment().amount());
+        var squaring = new Squaring(database);
+        Case squared = squaring.square(assessed, policy, Why.GROWTH, growth.now());
+        List<Write> guards = others.all().stream()
+                .map(read -> cases.check(read.value().id(), Optional.of(read)))
+                .toList();
+        return new Assessed(squared.with(next(squared, change > 0, growth)), change < 0, caps, squaring, guards);
+    }
+
+    /** If the units cost nothing, there is no refund, so compensation does not wait for one. */
+    private static Compensation next(Case c, boolean more, Growth growth) {
+        if (c.due().isZero()) {
+            return nothingDue(c, growth.now());
+        }
+        boolean afterRefund =
+                growth.refunded() && growth.policy().compensation().owedOn() == CompensationRule.OwedOn.REFUNDED;
+        return switch (c.compensation()) {
+            case Compensation.Issued _, Compensation.Nothing _ -> more ? owed(afterRefund, growth) : c.compensation();
+            case Compensation.Owed _ -> more && afterRefund ? new Compensation.AwaitingRefund() : c.compensation();
+            // A higher worth need not wait for money, but the case keeps its place in the queue.
+            // Except that what a brake may hold back must not be paid in the old place.
+            case Compensation.Suspended _
+            when more && !afterRefund && growth.act().isPresent() -> new Compensation.Owed(growth.now());
+            case Compensation.Suspended suspended ->
+                more && afterRefund ? new Compensation.AwaitingRefund() : new Compensation.Owed(suspended.since());
+            case Compensation.AwaitingRefund _ -> c.compensation();
+        };
+    }
+
+    /** If the case is worth anything, all of it was issued before. */
+    private static Compensation nothingDue(Case c, Instant now) {
+        if (c.compensated().isZero()) {
+            return new Compensation.Nothing();
+        }
+        return c.compensation() instanceof Compensation.Issued issued
+                ? issued
+                : new Compensation.Issued(c.id().couponId(), now);
+    }
+
+    private static Compensation owed(boolean afterRefund, Growth growth) {
+        return afterRefund ? new Compensation.AwaitingRefund() : new Compensation.Owed(growth.now());
+    }
+
+    private Circumstances circumstances(CaseId id, OrderLine line) {
+        return new Circumstances(
+                new ShipPromise(
+                        line.replaces().map(OrderLine.Replaced::at),
+                        Optional.of(line.line().promisedShipAt()),
+                        line.agreedShipAt()),
+                Map.of(),
+                Given.NOTHING,
+                promise(id, line),
+                Set.copyOf(line.line().attributes()));
+    }
+
+    private Optional<MerchantPromise> promise(CaseId id, OrderLine line) {
+        return id.violation() == Violation.STOCKOUT
+                ? promises.inForce(
+                        line.line().merchantId(),
+                        line.platform(),
+                        line.line().paid().getCurrencyUnit(),
+                        line.paidAt())
+                : Optional.empty();
+    }
+
+    /**
+     * Holds other cases of which the worth of this one depends.
+     *
+     * @param late the late shipment of the same line
+     * @param replaced the stockout of the line that this line replaces
+     */
+    private record Others(Optional<Stored<Case>> late, Optional<Stored<Case>> replaced) {
+        List<Stored<Case>> all() {
+            return Stream.concat(late.stream(), replaced.stream()).toList();
+        }
+
+        Case given(Case c, Growth growth) {
+            var given = new Given(
+                    late.map(found -> TopUp.given(found.value(), c, growth.policy())), ofReplaced(growth.line()));
+            return c.in(c.circumstances().given(given));
+        }
+
+        /**
+         * Returns what the stockout of the replaced units gives; empty if that case counts some of its units as made
+         * good.
+         */
+        private Optional<Money> ofReplaced(OrderLine line) {
+            return replaced.map(Stored::value)
+                    .filter(c -> c.tranches().stream().allMatch(tranche -> tranche.madeGood() == 0))
+                    .map(c -> Shares.cumulative(
+                            c.toBuyer(), line.replaces().orElseThrow().units(), c.units()));
+        }
+    }
+
+    /** Reads other cases only if the line says that there is a late shipment, or that it replaces a line. */
+    private Others others(CaseId id, OrderLine line) {
+        if (id.violation() != Violation.STOCKOUT) {
+            return new Others(Optional.empty(), Optional.empty());
+        }
+        return new Others(
+                line.late() ? cases.find(id.of(Violation.LATE_SHIPMENT)) : Optional.empty(),
+                line.replaces()
+                        .flatMap(other -> cases.find(new CaseId(id.orderId(), other.lineId(), Violation.STOCKOUT))));
+    }
+}

@@ -1,0 +1,170 @@
+package dev.makegood.stockout.assessment;
+
+import dev.makegood.order.OrderLine;
+import dev.makegood.policy.CompensationRule;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Scope;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * Reads and changes the caps by scope within one decision. Each row is read once and written once with all changes of
+ * the decision, so that two cases established at the same time cannot both take what is left. An instance serves one
+ * decision.
+ */
+final class Caps {
+    /** Cases that got nothing stay listed, because they may get something later; this bounds their number. */
+    private static final int MOST_WITHOUT = 100;
+
+    private static final RowType<Use> ROWS = new RowType<>(Use.class, use -> key(use.scope()));
+
+    private final Database database;
+    private final Map<String, Optional<Stored<Use>>> read = new HashMap<>();
+    private final Map<String, Use> changed = new HashMap<>();
+
+    Caps(Database database) {
+        this.database = database;
+    }
+
+    /** Holds what determines the scopes of a case. */
+    record Place(String orderId, String buyer, String merchantId, Instant paidAt) {
+        static Place of(OrderLine line) {
+            return new Place(line.orderId(), line.buyer(), line.line().merchantId(), line.paidAt());
+        }
+
+        static Place of(Case c) {
+            return new Place(
+                    c.id().orderId(), c.buyer(), c.merchantId(), c.subject().paidAt());
+        }
+    }
+
+    private record Part(CaseId caseId, Money amount) {}
+
+    /** Holds one scope and how much of it each case uses, in the order in which the cases were established. */
+    private record Use(String scope, List<Part> parts) {
+        Money by(CaseId own, Money zero) {
+            return parts.stream()
+                    .filter(part -> part.caseId().equals(own))
+                    .map(Part::amount)
+                    .reduce(zero, Money::plus);
+        }
+
+        Money byAll(Money zero) {
+            return parts.stream().map(Part::amount).reduce(zero, Money::plus);
+        }
+
+        Use with(CaseId own, Money amount) {
+            var next = new ArrayList<>(parts);
+            next.replaceAll(part -> part.caseId().equals(own) ? new Part(own, amount) : part);
+            boolean known = next.stream().anyMatch(part -> part.caseId().equals(own));
+            long without = next.stream().filter(part -> part.amount().isZero()).count();
+            if (!known && (amount.isPositive() || without < MOST_WITHOUT)) {
+                next.add(new Part(own, amount));
+            }
+            return new Use(scope, next);
+        }
+    }
+
+    /**
+     * Returns what other cases use, limited so that this case keeps what it has: a version with a larger cap takes
+     * nothing from it.
+     */
+    Map<Scope, Money> usedByOthers(PolicyVersion policy, Place place, CaseId own) {
+        Money zero = policy.money(0);
+        var used = new EnumMap<Scope, Money>(Scope.class);
+        for (CompensationRule.ScopeCap cap : policy.compensation().caps()) {
+            Use use = now(cap.scope().name(member(policy, place)));
+            Money others = use.byAll(zero).minus(use.by(own, zero));
+            Money most = policy.money(cap.amountMinor()).minus(use.by(own, zero));
+            used.put(
+                    cap.scope(), others.isGreaterThan(most) && use.by(own, zero).isPositive() ? most : others);
+        }
+        return used;
+    }
+
+    /** Records what the policy gives for a case; nothing else counts towards a cap. */
+    void use(PolicyVersion policy, Place place, CaseId own, Money amount) {
+        scopes(policy, place).values().forEach(use -> changed.put(use.scope(), use.with(own, amount)));
+    }
+
+    /** Returns true if a case has at least this amount in each of its scopes. */
+    boolean has(PolicyVersion policy, Place place, CaseId own, Money amount) {
+        return scopes(policy, place).values().stream()
+                .noneMatch(use -> use.by(own, policy.money(0)).isLessThan(amount));
+    }
+
+    /** Returns true if a case has at most this amount in each of its scopes. */
+    boolean hasAtMost(PolicyVersion policy, Place place, CaseId own, Money amount) {
+        return scopes(policy, place).values().stream()
+                .noneMatch(use -> use.by(own, policy.money(0)).isGreaterThan(amount));
+    }
+
+    /** Returns the other cases of its scopes, within each scope in the order in which they were established. */
+    List<CaseId> others(PolicyVersion policy, Place place, CaseId own) {
+        return scopes(policy, place).values().stream()
+                .flatMap(use -> use.parts().stream().map(Part::caseId))
+                .filter(id -> !id.equals(own))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Returns a write for each row that changed and a check for each other row that was read, since the decision
+     * depends on it too.
+     */
+    List<Write> writes() {
+        return read.entrySet().stream()
+                .map(entry -> write(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private Write write(String scope, Optional<Stored<Use>> before) {
+        Optional<Use> after = Optional.ofNullable(changed.get(scope));
+        return after.filter(use -> !before.map(Stored::value).equals(after))
+                .map(use -> ROWS.put(before, use))
+                .orElseGet(() -> ROWS.check(key(scope), before));
+    }
+
+    private Map<Scope, Use> scopes(PolicyVersion policy, Place place) {
+        var scopes = new EnumMap<Scope, Use>(Scope.class);
+        for (CompensationRule.ScopeCap cap : policy.compensation().caps()) {
+            scopes.put(cap.scope(), now(cap.scope().name(member(policy, place))));
+        }
+        return scopes;
+    }
+
+    private Use now(String name) {
+        Optional<Stored<Use>> row = read.computeIfAbsent(name, _ -> ROWS.find(database, key(name)));
+        return Optional.ofNullable(changed.get(name))
+                .or(() -> row.map(Stored::value))
+                .orElseGet(() -> new Use(name, List.of()));
+    }
+
+    private static Scope.Member member(PolicyVersion policy, Place place) {
+        return new Scope.Member(
+                place.orderId(),
+                policy.platform(),
+                policy.currency(),
+                place.buyer(),
+                place.merchantId(),
+                place.paidAt().atZone(policy.zone()).toLocalDate());
+    }
+
+    private static Key key(String scope) {
+        return new Key(Table.CASES, "cap~" + scope, "CAP");
+    }
+}

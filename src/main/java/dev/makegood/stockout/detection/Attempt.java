@@ -1,0 +1,27 @@
+package dev.makegood.stockout.detection;
+
+import dev.makegood.order.LineRef;
+import dev.makegood.storage.StorageBusy;
+import java.util.function.BiConsumer;
+import java.util.function.IntSupplier;
+
+/** Handles one line of a pass. Reports a failure, so that it does not stop the other lines. */
+public final class Attempt {
+    private final BiConsumer<LineRef, RuntimeException> report;
+
+    public Attempt(BiConsumer<LineRef, RuntimeException> report) {
+        this.report = report;
+    }
+
+    Pass line(LineRef ref, IntSupplier units) {
+        try {
+            return Pass.wentShort(units.getAsInt());
+        } catch (StorageBusy busy) {
+            report.accept(ref, busy);
+            return Pass.trouble();
+        } catch (RuntimeException fault) {
+            report.accept(ref, fault);
+            return Pass.failure();
+        }
+    }
+}

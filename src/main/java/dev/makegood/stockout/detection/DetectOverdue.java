@@ -1,0 +1,157 @@
+package dev.makegood.stockout.detection;
+
+import dev.makegood.order.LineRef;
+import dev.makegood.order.Orders;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Violation;
+import dev.makegood.policy.publication.Policies;
+import dev.makegood.stockout.Cause;
+import dev.makegood.stockout.KnownAt;
+import dev.makegood.stockout.Trigger;
+import dev.makegood.storage.Concurrently;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Shards;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds lines that are unshipped for longer than the policies in force allow. They become late shipments first, if
+ * there is a policy for that, and then stockouts.
+ */
+public final class DetectOverdue {
+    /** Lines per page; small, so that every shard is read within one pass. */
+    private static final int PAGE = 25;
+
+    private final Orders orders;
+    private final Policies policies;
+    private final EstablishStockout establish;
+    private final EstablishLateShipment lateShipment;
+    private final Attempt attempt;
+    private final SettleLines settle;
+
+    public DetectOverdue(Database database, EstablishStockout establish, Attempt attempt) {
+        orders = new Orders(database);
+        policies = new Policies(database);
+        this.establish = establish;
+        lateShipment = new EstablishLateShipment(database);
+        this.attempt = attempt;
+        settle = new SettleLines(database, attempt);
+    }
+
+    /**
+     * Selects one index partition of lines: late ones or not, and with a case whose version has these hours or without
+     * one.
+     */
+    private record Shard(PolicyVersion policy, boolean late, Optional<Integer> caseHours, String name) {
+        /**
+         * Returns the hours until lines of this shard are overdue. For a stockout, a line's case keeps those of its
+         * version.
+         */
+        Duration overdue() {
+            return caseHours
+                    .filter(_ -> policy.violation() == Violation.STOCKOUT)
+                    .map(Duration::ofHours)
+                    .orElseGet(() -> policy.detection().overdue());
+        }
+    }
+
+    private record Turn(Shard shard, Page<LineRef> page) {}
+
+    /**
+     * Makes one pass over all shards, a page each in turn, until nothing is due or about {@code limit} lines were
+     * handled.
+     */
+    public Pass runOnce(Instant now, int limit) {
+        settle.runOnce(now, limit);
+        var turns = new ArrayDeque<>(Concurrently.map(shards(now), shard -> read(shard, now, Optional.empty())));
+        Pass pass = Pass.NOTHING;
+        while (!turns.isEmpty() && !pass.spent(limit)) {
+            Turn turn = turns.poll();
+            for (LineRef ref : turn.page().items()) {
+                pass = pass.plus(
+                        attempt.line(ref, () -> overdue(turn.shard().policy().violation(), ref, now)));
+            }
+            turn.page().next().ifPresent(next -> turns.add(read(turn.shard(), now, Optional.of(next))));
+        }
+        return pass;
+    }
+
+    private List<Shard> shards(Instant now) {
+        List<PolicyVersion> all = policies.all();
+        return all.stream()
+                .map(PolicyVersion::domain)
+                .distinct()
+                .flatMap(domain -> Policies.inForce(all, domain, now).stream())
+                // Late shipments first: a line may already be both if the pass is late, and then must not skip the late
+                // shipment.
+                .sorted(Comparator.comparing(PolicyVersion::violation).reversed())
+                .flatMap(policy -> stages(policy, all).flatMap(late -> shards(policy, late, caseHours(policy, all))))
+                .toList();
+    }
+
+    private static Stream<Shard> shards(PolicyVersion policy, boolean late, List<Optional<Integer>> caseHours) {
+        return caseHours.stream()
+                .flatMap(hours -> Shards.ALL.stream().map(name -> new Shard(policy, late, hours, name)));
+    }
+
+    /**
+     * Returns empty and the overdue hours of all stockout versions of the domain: few values, however many versions.
+     */
+    private static List<Optional<Integer>> caseHours(PolicyVersion policy, List<PolicyVersion> all) {
+        var stockout = new PolicyVersion.Domain(policy.platform(), Violation.STOCKOUT, policy.currency());
+        Stream<Optional<Integer>> ofCases = all.stream()
+                .filter(version -> version.domain().equals(stockout))
+                .map(version -> Optional.of(version.detection().overdueHours()));
+        return Stream.concat(Stream.of(Optional.<Integer>empty()), ofCases)
+                .distinct()
+                .toList();
+    }
+
+    /** A late line can only become a stockout. There are no late lines if no policy is for late shipments. */
+    private static Stream<Boolean> stages(PolicyVersion policy, List<PolicyVersion> all) {
+        var lateShipment = new PolicyVersion.Domain(policy.platform(), Violation.LATE_SHIPMENT, policy.currency());
+        boolean both = policy.violation() == Violation.STOCKOUT
+                && all.stream().anyMatch(other -> other.domain().equals(lateShipment));
+        return both ? Stream.of(false, true) : Stream.of(false);
+    }
+
+    private Turn read(Shard shard, Instant now, Optional<Cursor> after) {
+        PolicyVersion policy = shard.policy();
+        Instant shipBy = now.minus(shard.overdue());
+        return new Turn(
+                shard,
+                orders.openShipBy(
+                        policy.platform(),
+                        policy.currency(),
+                        shard.late(),
+                        shard.caseHours(),
+                        shard.name(),
+                        shipBy,
+                        PAGE,
+                        after));
+    }
+
+    private int overdue(Violation violation, LineRef ref, Instant now) {
+        return switch (violation) {
+            case STOCKOUT ->
+                overdue(ref, now).map(EstablishStockout.Outcome::units).orElse(0);
+            case LATE_SHIPMENT -> lateShipment.establish(ref, now);
+        };
+    }
+
+    /** Makes all unshipped units short, if they are overdue by the rows and not only by the index. */
+    private Optional<EstablishStockout.Outcome> overdue(LineRef ref, Instant now) {
+        return establish.establish(
+                ref,
+                Cause.seen(Trigger.OVERDUE),
+                (line, position, policy) -> KnownAt.overdueAt(line, policy).isAfter(now) ? 0 : line.open(),
+                now);
+    }
+}

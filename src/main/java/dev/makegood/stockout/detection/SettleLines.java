@@ -1,0 +1,43 @@
+package dev.makegood.stockout.detection;
+
+import dev.makegood.order.LineRef;
+import dev.makegood.order.Orders;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Decision;
+import dev.makegood.storage.ShardPages;
+import java.time.Instant;
+import java.util.List;
+
+/** Lets lines that were reported late be found overdue once their time to settle is over. */
+final class SettleLines {
+    private static final int PAGE = 25;
+
+    private final Database database;
+    private final Orders orders;
+    private final Attempt attempt;
+
+    SettleLines(Database database, Attempt attempt) {
+        this.database = database;
+        orders = new Orders(database);
+        this.attempt = attempt;
+    }
+
+    /** Settles lines until none is left or about {@code limit} were settled. */
+    void runOnce(Instant now, int limit) {
+        var due = new ShardPages<>((shard, after) -> orders.toSettle(shard, now, PAGE, after));
+        for (int seen = 0; due.hasMore() && seen < limit; ) {
+            List<LineRef> lines = due.next();
+            seen += lines.size();
+            lines.forEach(line -> attempt.line(line, () -> settle(line, now)));
+        }
+    }
+
+    private int settle(LineRef ref, Instant now) {
+        return database.decide(() -> orders.findLine(ref)
+                .filter(line -> line.value().told().settling() && !line.value().isSettling(now))
+                .map(line -> new Decision<>(
+                        line.value().open(),
+                        List.of(orders.replace(line, line.value().settled()))))
+                .orElse(Decision.answer(0)));
+    }
+}

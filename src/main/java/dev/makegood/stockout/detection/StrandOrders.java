@@ -1,0 +1,134 @@
+package dev.makegood.stockout.detection;
+
+import dev.makegood.inventory.Stock;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.logging.Log;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.Orders;
+import dev.makegood.stockout.Cause;
+import dev.makegood.stockout.Trigger;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.ShardPages;
+import dev.makegood.storage.StorageBusy;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * Works on stock positions that are short. The latest paid lines become short, one by one, until the rest of the
+ * allocated units is on hand; the earliest paid keep their stock. The position is the cursor, so the next pass
+ * continues one that broke off. Positions are handled a page each in turn, so that a mass stockout does not delay other
+ * merchants.
+ */
+public final class StrandOrders {
+    private static final Log LOG = Log.of(StrandOrders.class);
+
+    /** Lines of one position per turn. */
+    private static final int PAGE = 10;
+
+    /** Short positions of one shard that are read at once. */
+    private static final int POSITIONS = 50;
+
+    private final Stock stock;
+    private final Orders orders;
+    private final EstablishStockout establish;
+    private final Attempt attempt;
+
+    public StrandOrders(Database database, EstablishStockout establish, Attempt attempt) {
+        stock = new Stock(database);
+        orders = new Orders(database);
+        this.establish = establish;
+        this.attempt = attempt;
+    }
+
+    /**
+     * Holds a position whose turn it is.
+     *
+     * @param heldUp open units of its lines that failed. They count as short, so that no line that was paid earlier
+     *     becomes short in their place.
+     */
+    private record Turn(StockKey stock, Optional<Cursor> after, long heldUp) {}
+
+    /** Makes one pass, until no position is short or about {@code limit} lines were handled. */
+    public Pass runOnce(Instant now, int limit) {
+        var positions = new ShardPages<>((shard, after) -> stock.shortfalls(shard, now, POSITIONS, after));
+        Pass pass = Pass.NOTHING;
+        while (positions.hasMore() && !pass.spent(limit)) {
+            var turns = new ArrayDeque<Turn>();
+            positions.next().forEach(position -> turns.add(new Turn(position, Optional.empty(), 0)));
+            pass = strand(turns, pass, now, limit);
+        }
+        return pass;
+    }
+
+    private Pass strand(Deque<Turn> turns, Pass before, Instant now, int limit) {
+        Pass pass = before;
+        while (!turns.isEmpty() && !pass.spent(limit)) {
+            Turn turn = turns.poll();
+            try {
+                pass = turn(turn, turns, pass, now);
+            } catch (RuntimeException bad) {
+                // One position that fails must not stop the others.
+                LOG.error("the turn of {} is over", turn.stock(), bad);
+                pass = pass.plus(bad instanceof StorageBusy ? Pass.trouble() : Pass.failure());
+            }
+        }
+        return pass;
+    }
+
+    private Pass turn(Turn turn, Deque<Turn> turns, Pass before, Instant now) {
+        Pass pass = before;
+        Page<LineRef> page = page(turn, now);
+        long heldUp = turn.heldUp();
+        for (LineRef ref : page.items()) {
+            long others = heldUp;
+            Pass one = attempt.line(ref, () -> strand(ref, others, now));
+            pass = pass.plus(one);
+            heldUp += one.failed() > 0 ? openUnits(ref) : 0;
+            // Temporary trouble ends the turn: going on would make a line short that was paid earlier.
+            if (one.busy() > 0 || one.idle() > 0 && shortfall(turn.stock(), now) <= heldUp) {
+                return pass;
+            }
+        }
+        if (page.next().isPresent() && shortfall(turn.stock(), now) > heldUp) {
+            turns.add(new Turn(turn.stock(), page.next(), heldUp));
+        }
+        return pass;
+    }
+
+    /** Leaves out the latest paid lines that a presale still shields. */
+    private Page<LineRef> page(Turn turn, Instant now) {
+        return stock.find(turn.stock())
+                .flatMap(position -> position.value().shieldedAfter(now))
+                .map(paidAt -> orders.openPaidUntil(turn.stock(), paidAt, PAGE, turn.after()))
+                .orElseGet(() -> orders.openLatestPaidFirst(turn.stock(), PAGE, turn.after()));
+    }
+
+    private int strand(LineRef ref, long heldUp, Instant now) {
+        return establish
+                .establish(
+                        ref,
+                        Cause.seen(Trigger.RECOUNT),
+                        (line, position, policy) ->
+                                position.shields(line.paidAt(), now) ? 0 : position.shortfall(now) - heldUp,
+                        now)
+                .map(EstablishStockout.Outcome::units)
+                .orElse(0);
+    }
+
+    private long openUnits(LineRef ref) {
+        try {
+            return orders.findLine(ref).map(line -> line.value().open()).orElse(0);
+        } catch (IllegalArgumentException unreadable) {
+            // Most lines have one unit, and this one has at least one, since it is in the index of open lines.
+            return 1;
+        }
+    }
+
+    private long shortfall(StockKey key, Instant now) {
+        return stock.find(key).map(position -> position.value().shortfall(now)).orElse(0L);
+    }
+}

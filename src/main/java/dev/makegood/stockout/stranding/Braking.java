@@ -1,0 +1,125 @@
+package dev.makegood.stockout.stranding;
+
+import dev.makegood.inventory.LastChange;
+import dev.makegood.inventory.StockPosition;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Terms;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cause;
+import dev.makegood.stockout.Growth;
+import dev.makegood.stockout.OfAct;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * Counts what one act strands, in the transactions that strand it, and engages its brake once that is more than the
+ * version's limits.
+ */
+public final class Braking {
+    /** Ends what is put down to a report of stock: orders have come and gone since. */
+    static final Duration BY_REPORT = Duration.ofHours(24);
+
+    private final Strandings strandings;
+
+    public Braking(Database database) {
+        strandings = new Strandings(database);
+    }
+
+    /**
+     * Returns the act that makes units short; empty if nobody acted, if the version has no brake, or if its hours are
+     * over already. An admission is known as a whole, so it is named only if it is beyond the limits.
+     *
+     * @param fromUnit the first of the case's units that become short
+     */
+    public Optional<OfAct> act(
+            Cause cause,
+            CaseId caseId,
+            int fromUnit,
+            int units,
+            Money refund,
+            StockPosition position,
+            PolicyVersion policy,
+            Instant knownAt,
+            Instant now) {
+        Optional<Terms.Brake> brake =
+                policy.brake().filter(limits -> limits.end(knownAt).isAfter(now));
+        Optional<String> id = switch (cause.trigger()) {
+            case RECOUNT -> lastChange(position, now).map(change -> Strandings.idOf(position.key(), change.report()));
+            case ADMISSION ->
+                brake.filter(limits -> limits.engages(units, 1, refund)).map(_ -> Strandings.idOf(caseId, fromUnit));
+            case OVERDUE, CLAIM, AGREEMENT -> Optional.empty();
+        };
+        return brake.flatMap(limits -> id.map(act -> new OfAct(act, limits.end(knownAt))));
+    }
+
+    private static Optional<LastChange> lastChange(StockPosition position, Instant now) {
+        return position.lastChange()
+                .filter(change -> change.at().plus(BY_REPORT).isAfter(now));
+    }
+
+    /**
+     * Returns the writes that count units of an act.
+     *
+     * @param before the case as it was, if it was there
+     * @param grown the case with these units
+     * @param released the position without these units
+     */
+    public List<Write> count(Optional<Case> before, Case grown, Growth growth, Money refund, StockPosition released) {
+        if (growth.act().isEmpty()) {
+            return List.of();
+        }
+        String id = growth.act().get().strandingId();
+        Optional<Stored<Stranding>> stored = strandings.find(id);
+        boolean anotherLine = before.stream()
+                .flatMap(c -> c.tranches().stream())
+                .noneMatch(tranche ->
+                        tranche.act().filter(of -> of.strandingId().equals(id)).isPresent());
+        Stranding counted = stored.map(Stored::value)
+                .orElseGet(() -> begun(id, grown, growth, released))
+                .plus(anotherLine, growth.units(), refund, growth.now());
+        var writes = new ArrayList<Write>();
+        writes.add(strandings.put(stored, engaged(counted, growth, released)));
+        if (anotherLine) {
+            writes.add(strandings.create(new Strandings.Line(id, grown.id(), Optional.empty())));
+        }
+        return writes;
+    }
+
+    private static Stranding begun(String id, Case grown, Growth growth, StockPosition released) {
+        return switch (growth.cause().trigger()) {
+            case RECOUNT ->
+                begun(
+                        id,
+                        Stranding.Kind.COUNT,
+                        released.lastChange().orElseThrow().report(),
+                        growth);
+            case ADMISSION -> begun(id, Stranding.Kind.ADMISSION, "admission " + grown.id(), growth);
+            case OVERDUE, CLAIM, AGREEMENT -> throw new IllegalStateException("nobody acted: " + growth.cause());
+        };
+    }
+
+    private static Stranding begun(String id, Stranding.Kind kind, String report, Growth growth) {
+        return Stranding.begun(
+                id, kind, growth.line().stockKey(), report, growth.policy().zone(), growth.now());
+    }
+
+    /** Counts what a count has still to strand too, so that the brake is on from its first unit. */
+    private static Stranding engaged(Stranding counted, Growth growth, StockPosition released) {
+        PolicyVersion policy = growth.policy();
+        Terms.Brake limits = policy.brake().orElseThrow();
+        long toCome = counted.kind() == Stranding.Kind.COUNT ? Math.max(0, released.shortfall(growth.now())) : 0;
+        boolean over = limits.engages(counted.units() + toCome, counted.lines(), counted.refunds(policy.currency()));
+        return switch (counted.brake()) {
+            case Brake.Off off when over -> counted.with(off.on(growth.now(), limits.end(growth.knownAt())));
+            case Brake.Off _, Brake.On _, Brake.Confirmed _, Brake.Withdrawn _, Brake.Over _ -> counted;
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package dev.makegood.stockout.stranding;
+
+import dev.makegood.inventory.Stock;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.OfAct;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Says whether the brake of an act holds back what is paid for the units that it stranded. */
+public final class Holding {
+    /** While a brake is on, what it holds back is looked at this often, and so goes out this soon after its end. */
+    public static final Duration LOOK_AGAIN = Duration.ofMinutes(15);
+
+    /** A count that has not stranded a line for this long is not waited for: something is wrong with its lines. */
+    static final Duration STUCK = Duration.ofMinutes(5);
+
+    /** The time in which lines are taken back after a withdrawal; shorter than the hour that each refund has left. */
+    static final Duration TAKING_BACK = Duration.ofMinutes(30);
+
+    private static final Duration SOON = Duration.ofMinutes(1);
+
+    private final Strandings strandings;
+    private final Stock stock;
+
+    public Holding(Database database) {
+        strandings = new Strandings(database);
+        stock = new Stock(database);
+    }
+
+    /**
+     * Holds what the brake says.
+     *
+     * @param until when to look again; empty if nothing is held back
+     * @param guards checks of what this depends on
+     */
+    public record Answer(Optional<Instant> until, List<Write> guards) {
+        static final Answer FREE = new Answer(Optional.empty(), List.of());
+
+        private Answer and(Answer other) {
+            return new Answer(
+                    Stream.of(until, other.until).flatMap(Optional::stream).max(Comparator.naturalOrder()),
+                    Stream.of(guards, other.guards)
+                            .flatMap(List::stream)
+                            .distinct()
+                            .toList());
+        }
+    }
+
+    /** Asks about one act, or none. */
+    public Answer of(Optional<OfAct> act, Instant now) {
+        return act.map(one -> of(one, now)).orElse(Answer.FREE);
+    }
+
+    /** Asks about all acts that stranded units of a case. */
+    public Answer of(Case c, Instant now) {
+        return c.tranches().stream()
+                .filter(tranche -> !tranche.takenBack())
+                .flatMap(tranche -> tranche.act().stream())
+                .distinct()
+                .map(one -> of(one, now))
+                .reduce(Answer.FREE, Answer::and);
+    }
+
+    private Answer of(OfAct act, Instant now) {
+        Optional<Stored<Stranding>> stored = strandings.find(act.strandingId());
+        Optional<Instant> until =
+                stored.flatMap(found -> until(found.value(), act, now)).filter(at -> at.isAfter(now));
+        Optional<Instant> look = until.map(at -> now.plus(LOOK_AGAIN).isBefore(at) ? now.plus(LOOK_AGAIN) : at);
+        return new Answer(look, List.of(strandings.check(act.strandingId(), stored)));
+    }
+
+    private Optional<Instant> until(Stranding stranding, OfAct act, Instant now) {
+        return switch (stranding.brake()) {
+            case Brake.Off _ -> isGrowing(stranding, now) ? Optional.of(now.plus(SOON)) : Optional.empty();
+            case Brake.On on -> Optional.of(earliest(on.until(), act.atMostUntil()));
+            case Brake.Withdrawn withdrawn ->
+                withdrawn.done() ? Optional.empty() : Optional.of(takenBackBy(withdrawn, act));
+            case Brake.Confirmed _, Brake.Over _ -> Optional.empty();
+        };
+    }
+
+    /** Returns true while a count has still to strand lines, so that nobody knows yet how many. */
+    public boolean isGrowing(Stranding stranding, Instant now) {
+        return stranding.kind() == Stranding.Kind.COUNT
+                && now.isBefore(stranding.at().plus(STUCK))
+                && stock.find(stranding.stock())
+                        .map(Stored::value)
+                        .filter(position -> position.lastChange()
+                                .filter(change -> change.report().equals(stranding.report()))
+                                .isPresent())
+                        .filter(position -> position.shortfall(now) > 0)
+                        .isPresent();
+    }
+
+    /** The refund of a line that cannot be taken back goes out all the same, and in time. */
+    private static Instant takenBackBy(Brake.Withdrawn withdrawn, OfAct act) {
+        Instant end = withdrawn.word().at().plus(TAKING_BACK);
+        return earliest(end, act.atMostUntil().plus(TAKING_BACK));
+    }
+
+    private static Instant earliest(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

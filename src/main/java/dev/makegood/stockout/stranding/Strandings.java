@@ -1,0 +1,125 @@
+package dev.makegood.stockout.stranding;
+
+import dev.makegood.input.Sha256;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.DeskWork;
+import dev.makegood.storage.Index;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.RowType;
+import dev.makegood.storage.Stored;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads and writes the rows of strandings, each with a row per case that it is about. One whose brake is on, or whose
+ * withdrawal is to be carried out, is in the desk's index.
+ */
+public final class Strandings {
+    private static final String LINE = "STRANDED~";
+    private static final DeskWork ON = new DeskWork(Index.DESK, "brake");
+    private static final DeskWork WITHDRAWN = new DeskWork(Index.DESK, "brake-withdrawn");
+
+    private static final RowType<Stranding> ROWS =
+            new RowType<>(Stranding.class, stranding -> key(stranding.strandingId()), Strandings::indexes);
+    private static final RowType<Line> LINES = new RowType<>(Line.class, Strandings::key);
+
+    private final Database database;
+
+    public Strandings(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Names a case of which a stranding made units short.
+     *
+     * @param takenBack once it was withdrawn: true if they are open again, false if they stay short
+     */
+    public record Line(String strandingId, CaseId caseId, Optional<Boolean> takenBack) {
+        public Line with(boolean nowTakenBack) {
+            return new Line(strandingId, caseId, Optional.of(nowTakenBack));
+        }
+    }
+
+    /** Returns the id of what a report of stock strands. */
+    static String idOf(StockKey stock, String report) {
+        return Sha256.shortHex("count " + stock + " " + report);
+    }
+
+    /** Returns the id of what an admission strands: the units of a case from this one on. */
+    static String idOf(CaseId caseId, int fromUnit) {
+        return Sha256.shortHex("admission " + caseId + " " + fromUnit);
+    }
+
+    public Optional<Stored<Stranding>> find(String strandingId) {
+        return ROWS.find(database, key(strandingId));
+    }
+
+    /** Returns a page of those whose brake is on, the first to end first. The index may lag. */
+    public Page<Stranding> on(int limit, Optional<Cursor> after) {
+        return database.query(ON.waiting(limit, after))
+                .map(row -> ROWS.read(row).value());
+    }
+
+    /** Returns a page of those whose withdrawal is to be carried out. The index may lag. */
+    public Page<Stranding> withdrawn(int limit, Optional<Cursor> after) {
+        return database.query(WITHDRAWN.waiting(limit, after))
+                .map(row -> ROWS.read(row).value());
+    }
+
+    /** Returns a page of the cases of a stranding. */
+    public Page<Line> lines(String strandingId, int limit, Optional<Cursor> after) {
+        var query = Query.table(Table.CASES, partition(strandingId), new Query.Range.StartsWith(LINE), limit);
+        return database.query(query.after(after)).map(row -> LINES.read(row).value());
+    }
+
+    public Optional<Stored<Line>> find(Line line) {
+        return LINES.find(database, key(line));
+    }
+
+    Write create(Line line) {
+        return LINES.create(line);
+    }
+
+    public Write replace(Stored<Line> old, Line now) {
+        return LINES.replace(old, now);
+    }
+
+    public Write put(Optional<Stored<Stranding>> old, Stranding now) {
+        return ROWS.put(old, now);
+    }
+
+    Write check(String strandingId, Optional<Stored<Stranding>> read) {
+        return ROWS.check(key(strandingId), read);
+    }
+
+    private static String partition(String strandingId) {
+        return "stranding~" + strandingId;
+    }
+
+    private static Key key(String strandingId) {
+        return new Key(Table.CASES, partition(strandingId), "STRANDING");
+    }
+
+    private static Key key(Line line) {
+        return new Key(Table.CASES, partition(line.strandingId()), LINE + line.caseId());
+    }
+
+    private static Map<String, String> indexes(Stranding stranding) {
+        return switch (stranding.brake()) {
+            case Brake.On on -> ON.attributes(on.until(), on.since());
+            case Brake.Withdrawn withdrawn ->
+                withdrawn.done()
+                        ? Map.of()
+                        : WITHDRAWN.attributes(
+                                withdrawn.word().at(), withdrawn.before().since());
+            case Brake.Off _, Brake.Confirmed _, Brake.Over _ -> Map.of();
+        };
+    }
+}

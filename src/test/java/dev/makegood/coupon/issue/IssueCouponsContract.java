@@ -1,0 +1,221 @@
+package dev.makegood.coupon.issue;
+
+import static dev.makegood.coupon.redemption.Desk.CNY;
+import static dev.makegood.coupon.redemption.Desk.NOW;
+import static dev.makegood.coupon.redemption.Desk.cny;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.account.Entry;
+import dev.makegood.account.Memo;
+import dev.makegood.account.MerchantAccount;
+import dev.makegood.account.MerchantAccount.Into;
+import dev.makegood.account.Posting;
+import dev.makegood.account.PostingKind;
+import dev.makegood.coupon.Coupon;
+import dev.makegood.coupon.Coupons;
+import dev.makegood.coupon.LostAnswer;
+import dev.makegood.coupon.Rivals;
+import dev.makegood.coupon.redemption.Desk;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Notices;
+import dev.makegood.notice.Recipient;
+import dev.makegood.policy.PolicyRef;
+import dev.makegood.refund.Refunds;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.Compensation;
+import dev.makegood.storage.Contract;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class IssueCouponsContract extends Contract {
+    private Desk desk() {
+        return new Desk(database());
+    }
+
+    @Test
+    void what_is_owed_by_a_clock_that_goes_ahead_is_left_until_it_is_owed() {
+        desk().owe("O1", "M1", 500);
+        var hint = List.of(Desk.caseId("O1"));
+        Instant before = NOW.minusMillis(1);
+        assertEquals(new IssueCoupons.Counts(0, 0, 0, 0), desk().issuing().forCases(hint, before));
+        assertEquals(new IssueCoupons.Counts(0, 0, 0, 0), desk().issuing().runOnce(before, 100));
+        assertEquals(new Compensation.Owed(NOW), desk().compensation("O1"));
+        assertEquals(new IssueCoupons.Counts(1, 1, 0, 0), desk().issuing().forCases(hint, NOW));
+    }
+
+    @Test
+    void the_merchant_is_debited_and_the_buyer_has_the_coupon_and_both_are_told() {
+        desk().topUp("M1", "T1", 200, Into.BALANCE);
+        desk().topUp("M1", "T2", 100, Into.DEPOSIT);
+        var owed = desk().owe("O1", "M1", 500);
+
+        assertEquals(new IssueCoupons.Counts(1, 1, 0, 0), desk().issuing().runOnce(NOW, 100));
+
+        String couponId = "coupon~O1~L1~stockout";
+        assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(0), cny(200), 3), desk().account("M1"));
+        assertEquals(new Compensation.Issued(couponId, NOW), desk().compensation("O1"));
+        Coupon coupon = desk().coupon("O1");
+        assertEquals(cny(500), coupon.balance());
+        assertEquals(LocalDate.of(2076, 3, 1), coupon.validUntil());
+        assertEquals(
+                List.of(coupon),
+                new Coupons(database())
+                        .ofHolder(Desk.BUYER, 10, Optional.empty())
+                        .items());
+        assertEquals(
+                new Posting(
+                        "merchant~M1~CNY",
+                        3,
+                        PostingKind.COMPENSATION,
+                        NOW,
+                        List.of(
+                                new Entry("merchant-balance/M1", cny(-200)),
+                                new Entry("merchant-deposit/M1", cny(-100)),
+                                new Entry("merchant-receivable/M1", cny(-200)),
+                                new Entry("coupons-outstanding/" + couponId, cny(500))),
+                        Memo.ofOrder("O1")
+                                .aboutCase("O1~L1~stockout", "SKU1")
+                                .coupon(couponId)
+                                .arithmetic(
+                                        new PolicyRef("pdd-stockout", 1),
+                                        owed.assessment().steps())),
+                desk().journal("merchant~M1~CNY").getFirst());
+        var notices = new Notices(database());
+        var buyer = notices.find(couponId + "~" + NoticeTemplate.COUPON_ISSUED_BUYER.id())
+                .orElseThrow()
+                .value();
+        assertEquals(Recipient.buyer(Desk.BUYER), buyer.recipient());
+        assertEquals(
+                Map.of(
+                        "orderId", "O1",
+                        "couponId", couponId,
+                        "amount", "5.00 CNY",
+                        "validUntil", "2076-03-01",
+                        "form", "coupon",
+                        "zone", "Asia/Shanghai"),
+                buyer.details());
+        var merchant = notices.find(couponId + "~" + NoticeTemplate.COMPENSATION_DEBITED_MERCHANT.id())
+                .orElseThrow()
+                .value();
+        assertEquals(owed.assessment().steps(), merchant.steps());
+        assertEquals(
+                Map.of(
+                        "orderId", "O1",
+                        "caseId", "O1~L1~stockout",
+                        "sku", "SKU1",
+                        "amount", "5.00 CNY",
+                        "policy", "pdd-stockout@1",
+                        "fromBalance", "2.00 CNY",
+                        "fromDeposit", "1.00 CNY",
+                        "advanced", "2.00 CNY"),
+                merchant.details());
+    }
+
+    @Test
+    void what_was_issued_or_is_not_owed_yet_is_passed_over() {
+        desk().issued("O1");
+        desk().owe("O2", "M1", 500);
+        assertEquals(
+                new IssueCoupons.Counts(0, 0, 0, 0),
+                desk().issuing().forCases(List.of(Desk.caseId("O1"), Desk.caseId("nobody's")), NOW));
+        assertEquals(new IssueCoupons.Counts(0, 0, 0, 0), desk().issuing().runOnce(NOW.minusMillis(1), 100));
+        assertEquals(new IssueCoupons.Counts(1, 1, 0, 0), desk().issuing().forCases(List.of(Desk.caseId("O2")), NOW));
+    }
+
+    @Test
+    void the_members_of_a_batch_are_debited_one_after_the_other() {
+        desk().topUp("M1", "T1", 700, Into.BALANCE);
+        IntStream.range(0, 40).forEach(number -> desk().owe("O" + number, "M1", 500));
+        assertEquals(new IssueCoupons.Counts(40, 1, 0, 0), desk().issuing().runOnce(NOW, 1000));
+        assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(0), cny(19300), 41), desk().account("M1"));
+        assertEquals(41, desk().journal("merchant~M1~CNY").size());
+    }
+
+    @Test
+    void merchants_take_turns() {
+        var hints = new ArrayList<CaseId>();
+        IntStream.range(0, 40)
+                .forEach(number ->
+                        hints.add(desk().owe("A" + number, "M1", 500, 1).id()));
+        hints.add(desk().owe("B", "M2", 500, 2).id());
+        var versions = new ArrayList<Integer>();
+        var issuing = new IssueCoupons(
+                database(),
+                ref -> {
+                    versions.add(ref.number());
+                    return Desk.policy("Asia/Shanghai", 50);
+                },
+                new Refunds(database()));
+        assertEquals(41, issuing.forCases(hints, NOW).issued());
+        assertEquals(CouponBatch.LIMIT, versions.indexOf(2), "M2 waits for one batch of M1, not for all");
+    }
+
+    @Test
+    void a_run_keeps_to_its_limit() {
+        IntStream.range(0, 40).forEach(number -> desk().owe("O" + number, "M1", 500));
+        var first = desk().issuing().runOnce(NOW, 20);
+        assertEquals(20, first.issued());
+        assertEquals(20, desk().issuing().runOnce(NOW, 1000).issued());
+    }
+
+    @Test
+    void a_bad_case_stands_alone() {
+        IntStream.range(0, 15).forEach(number -> desk().owe("O" + number, "M1", 500));
+        desk().owe("bad", "M1", 500, 2);
+        desk().owe("P", "M2", 500);
+        assertEquals(new IssueCoupons.Counts(16, 2, 1, 0), desk().issuing().runOnce(NOW, 1000));
+        assertInstanceOf(Compensation.Owed.class, desk().compensation("bad"));
+        assertEquals(cny(7500), desk().account("M1").receivable());
+        assertEquals(new IssueCoupons.Counts(0, 0, 1, 0), desk().issuing().runOnce(NOW, 1000));
+    }
+
+    @Test
+    void bad_cases_do_not_hide_the_good_ones_behind_them() {
+        IntStream.range(0, 3).forEach(number -> desk().owe("A" + number, "M1", 500, 2));
+        desk().owe("B", "M1", 500);
+        assertEquals(new IssueCoupons.Counts(1, 1, 3, 0), desk().issuing().runOnce(NOW, 4));
+        assertEquals(Duration.ofDays(1), new Cases(database()).oldestOwed(NOW.plus(Duration.ofDays(1))));
+    }
+
+    @Test
+    void a_case_that_owes_what_was_given_before_is_given_nothing_more() {
+        desk().issued("O1");
+        var cases = new Cases(database());
+        var stored = cases.find(Desk.caseId("O1"));
+        var owing = stored.orElseThrow().value().with(new Compensation.Owed(NOW));
+        assertTrue(database().commit(List.of(cases.put(stored, owing))));
+        assertEquals(new IssueCoupons.Counts(0, 0, 0, 0), desk().issuing().runOnce(NOW, 100));
+        assertInstanceOf(Compensation.Issued.class, desk().compensation("O1"));
+        assertEquals(cny(500), desk().account("M1").receivable());
+    }
+
+    @Test
+    void sixteen_workers_at_once_issue_each_coupon_once() throws Exception {
+        IntStream.range(0, 20).forEach(number -> desk().owe("O" + number, "M1", 500));
+        var counts = Rivals.race(_ -> desk().issuing().runOnce(NOW, 100));
+        assertEquals(20, counts.stream().mapToInt(IssueCoupons.Counts::issued).sum());
+        assertEquals(0, counts.stream().mapToInt(IssueCoupons.Counts::failed).sum());
+        assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(0), cny(10000), 20), desk().account("M1"));
+    }
+
+    @Test
+    void an_answer_that_is_lost_after_the_commit_does_not_issue_twice() {
+        desk().owe("O1", "M1", 500);
+        desk().owe("O2", "M1", 500);
+        var forgetful = new IssueCoupons(new LostAnswer(database()), Desk.policies(), new Refunds(database()));
+        // The retry of the halves finds both done.
+        assertEquals(new IssueCoupons.Counts(0, 0, 0, 0), forgetful.runOnce(NOW, 100));
+        assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(0), cny(1000), 2), desk().account("M1"));
+        assertInstanceOf(Compensation.Issued.class, desk().compensation("O2"));
+    }
+}

@@ -1,0 +1,169 @@
+package dev.makegood.coupon.redemption;
+
+import static dev.makegood.coupon.redemption.Desk.NOW;
+import static dev.makegood.coupon.redemption.Desk.cny;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.command.Outcome;
+import dev.makegood.coupon.Rivals;
+import dev.makegood.notice.Notice;
+import dev.makegood.notice.NoticeText;
+import dev.makegood.notice.Notices;
+import dev.makegood.order.FundsRows;
+import dev.makegood.order.OrderFunds;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.order.PlaceOrder;
+import dev.makegood.reconciliation.Reconcile;
+import dev.makegood.reconciliation.Reconciliation;
+import dev.makegood.storage.Contract;
+import dev.makegood.storage.ShardPages;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Verifies that a redemption for an order that never arrives returns to the coupon, and the buyer is told. */
+class EndRedemptionsContract extends Contract {
+    private static final Instant END = NOW.plus(OrderFunds.ORDER_WITHIN);
+
+    private Desk desk;
+
+    @BeforeEach
+    void a_coupon_pays_an_order_that_has_not_come() {
+        desk = new Desk(database());
+        desk.issued("O1");
+        desk.redeem("O1", "R1", "P1", 300);
+    }
+
+    private int end(Instant now) {
+        ShardPages.Worked worked = new EndRedemptions(database()).runOnce(now, 100);
+        assertEquals(0, worked.failed());
+        return worked.done();
+    }
+
+    private Outcome<PaidOrder> place(long minor) {
+        var line = new PaidOrder.PaidLine("1", "M1", "S1", 1, cny(minor), END.plus(Duration.ofDays(9)), List.of());
+        var order = new PaidOrder("P1", "pinduoduo", Desk.BUYER, Desk.CNY, NOW, List.of(line));
+        return new PlaceOrder(database()).place(order, END);
+    }
+
+    private Reconciliation reconcile(Instant now) {
+        return new Reconcile(database(), scanner()).runOnce(now, Duration.ZERO);
+    }
+
+    @Test
+    void its_money_is_back_and_told_of_once_thirty_days_are_over() {
+        assertEquals(0, end(END.minusMillis(1)));
+        assertEquals(cny(200), desk.coupon("O1").balance());
+        assertEquals(1, end(END));
+        assertEquals(0, end(END));
+        assertEquals(cny(500), desk.coupon("O1").balance());
+        assertEquals(cny(0), desk.funds("P1").redeemed());
+        Notice told = new Notices(database())
+                .find(Desk.couponId("O1") + "~R1~redemptionEndedBuyer")
+                .orElseThrow()
+                .value();
+        assertEquals(
+                "Order P1, for which you used 3.00 CNY of your coupon coupon~O1~L1~stockout, has not reached us within 30"
+                        + " days. The 3.00 CNY is back on it, and you can use it until the end of 31 March 2076"
+                        + " (UTC+8).",
+                NoticeText.render(told).en());
+        assertEquals(List.of(), reconcile(END).differences());
+    }
+
+    @Test
+    void what_has_ended_is_never_told_as_paid() {
+        var same = new RedeemCoupon.Request(Desk.couponId("O1"), "R1", Desk.BUYER, Desk.BUYER, "P1", 300);
+        assertInstanceOf(Outcome.Repeated.class, new RedeemCoupon(database()).redeem(same, END.minusMillis(1)));
+        assertEquals(1, end(END));
+        var refused = assertInstanceOf(Outcome.Refused.class, new RedeemCoupon(database()).redeem(same, END));
+        assertEquals("redemptionId", refused.field());
+    }
+
+    @Test
+    void each_redemption_has_its_own_thirty_days() {
+        Instant later = NOW.plus(Duration.ofDays(10));
+        var second = new RedeemCoupon.Request(Desk.couponId("O1"), "R2", Desk.BUYER, Desk.BUYER, "P1", 100);
+        new RedeemCoupon(database()).redeem(second, later);
+        assertEquals(1, end(END));
+        assertEquals(cny(400), desk.coupon("O1").balance());
+        assertEquals(1, end(END.plus(Duration.ofDays(10))));
+        assertEquals(cny(500), desk.coupon("O1").balance());
+    }
+
+    @Test
+    void once_its_order_has_come_it_never_ends() {
+        assertInstanceOf(Outcome.Created.class, place(1_000));
+        assertEquals(0, end(END.plus(Duration.ofDays(900))));
+        assertEquals(cny(200), desk.coupon("O1").balance());
+    }
+
+    @Test
+    void a_late_order_is_taken_when_the_platform_says_how_it_was_paid() {
+        end(END);
+        var refused = assertInstanceOf(Outcome.Refused.class, place(1_000));
+        assertEquals("orderId", refused.field());
+        assertInstanceOf(Outcome.Created.class, desk.reverse("O1", "R1"));
+        assertInstanceOf(Outcome.Repeated.class, desk.reverse("O1", "R1"));
+        assertEquals(cny(500), desk.coupon("O1").balance());
+        assertInstanceOf(Outcome.Created.class, desk.redeem("O1", "R2", "P1", 300));
+        assertInstanceOf(Outcome.Created.class, place(1_000));
+        assertEquals(cny(700), desk.funds("P1").plan(cny(1_000)).split().cash(), "no more cash than was paid in cash");
+    }
+
+    @Test
+    void of_its_end_and_its_order_at_once_one_wins() throws Exception {
+        List<Callable<Object>> both = List.of(() -> end(END), () -> place(1_000));
+        Rivals.race(rival -> {
+            try {
+                return both.get(rival % 2).call();
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
+        });
+        OrderFunds order = desk.funds("P1");
+        boolean came = order.paid().isPresent();
+        assertEquals(came ? cny(200) : cny(500), desk.coupon("O1").balance());
+        assertEquals(came ? cny(300) : cny(0), order.redeemed());
+        assertEquals(List.of(), reconcile(END).differences());
+    }
+
+    @Test
+    void the_audit_counts_those_that_wait_and_reports_one_that_does_not_end() {
+        Reconciliation waiting = reconcile(END);
+        assertEquals(1, waiting.counts().get("openRedemptions"));
+        assertEquals(List.of(), waiting.differences());
+        var stuck = reconcile(NOW.plus(Duration.ofDays(33))).differences();
+        assertEquals(
+                List.of("a redemption ends if its order does not come"),
+                stuck.stream().map(Reconciliation.Difference::what).toList());
+        assertTrue(stuck.getFirst().found().contains("R1"));
+    }
+
+    @Test
+    void a_bad_one_stops_nobody() {
+        desk.issued("O2");
+        desk.redeem("O2", "R1", "P2", 300);
+        var funds = new FundsRows(database());
+        var p1 = funds.find("P1");
+        OrderFunds unknown = p1.orElseThrow().value().redeemed("coupon~nobody", "R9", cny(1), NOW.minusSeconds(9));
+        var bad = new OrderFunds(
+                "P1",
+                unknown.buyer(),
+                unknown.currency(),
+                Optional.empty(),
+                List.of(unknown.couponParts().getLast()),
+                List.of(),
+                unknown.refunding(),
+                unknown.postings());
+        assertTrue(database().commit(List.of(funds.put(p1, bad))));
+        ShardPages.Worked worked = new EndRedemptions(database()).runOnce(END, 100);
+        assertEquals(1, worked.failed());
+        assertEquals(1, worked.done());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.makegood.policy.publication;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.makegood.command.Outcome;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Versions;
+import dev.makegood.storage.memory.MemoryDatabase;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Verifies the seven days between a change of a policy and its effect, and the instant at which the change is in force.
+ */
+class NoticeOfChangeDeadlinesTest {
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final PublishPolicy publish = new PublishPolicy(database);
+
+    private static PolicyVersion second(Instant publishedAt, Instant effectiveAt) {
+        return Versions.of("tmall-stockout", "version: 1", "version: 2\neffectiveAt: \"" + effectiveAt + "\"")
+                .publishedAt(publishedAt);
+    }
+
+    private int inForce(PolicyVersion version, Instant at) {
+        return new Policies(database)
+                .inForce(version.domain(), at)
+                .orElseThrow()
+                .number();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-28T04:00:00Z, 2027-01-04T04:00:00Z",
+        "2028-02-22T16:00:00Z, 2028-02-29T16:00:00Z",
+        "2028-02-25T04:00:00Z, 2028-03-03T04:00:00Z",
+        "2026-09-28T04:00:00Z, 2026-10-05T04:00:00Z",
+    })
+    void aChangeTakesEffectSevenDaysLaterAtTheEarliest(Instant published, Instant earliest) {
+        publish.publish(Versions.of("tmall-stockout"));
+        assertInstanceOf(Outcome.Refused.class, publish.publish(second(published, earliest.minusMillis(1))));
+        assertInstanceOf(
+                Outcome.Refused.class, publish.publish(second(published.plusMillis(1), earliest)), "told too late");
+        PolicyVersion change = second(published, earliest);
+        assertInstanceOf(Outcome.Created.class, publish.publish(change));
+        assertEquals(1, inForce(change, earliest.minusMillis(1)));
+        assertEquals(2, inForce(change, earliest));
+        assertEquals(2, inForce(change, earliest.plusMillis(1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-28T04:00:00Z, 2027-01-04T04:00:00.001Z",
+        "2028-02-25T04:00:00Z, 2028-03-03T04:00:00.001Z",
+        "2026-09-28T04:00:00Z, 2026-10-05T04:00:00.001Z",
+    })
+    void laterIsLongEnoughToo(Instant published, Instant after) {
+        publish.publish(Versions.of("tmall-stockout"));
+        assertInstanceOf(Outcome.Created.class, publish.publish(second(published, after)));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.makegood.reconciliation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.makegood.command.Outcome;
+import dev.makegood.coupon.redemption.Desk;
+import dev.makegood.policy.Versions;
+import dev.makegood.policy.publication.PublishPolicy;
+import dev.makegood.reconciliation.Reconciliation.Difference;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.Scanner;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Verifies that an audit reports a merchant who owes too much, and a compensation that waits without a place. */
+class MerchantRulesTest {
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final Desk desk = new Desk(database);
+
+    /** Makes policies give 15.00. */
+    @BeforeEach
+    void three_coupons() {
+        desk.issued("O1");
+        desk.issued("O2");
+        desk.issued("O3");
+    }
+
+    private List<String> audit(Table table, String sort, UnaryOperator<Map<String, Object>> change) {
+        return differences(table, sort, change).stream()
+                .map(Difference::what)
+                .distinct()
+                .toList();
+    }
+
+    private List<Difference> differences(Table table, String sort, UnaryOperator<Map<String, Object>> change) {
+        Scanner honest = new MemoryScanner(database, 3);
+        Scanner tampered = (scanned, after) -> {
+            Page<Row> page = honest.scan(scanned, after);
+            return new Page<>(
+                    page.items().stream()
+                            .map(row -> scanned == table && row.key().sort().equals(sort)
+                                    ? new Row(row.key(), row.version(), change.apply(new HashMap<>(row.attributes())))
+                                    : row)
+                            .toList(),
+                    page.next());
+        };
+        return new Reconcile(database, tampered)
+                .runOnce(Desk.NOW, Duration.ZERO)
+                .differences();
+    }
+
+    private List<String> owing(long minor) {
+        return audit(Table.ACCOUNTS, "ACCOUNT", owes(minor));
+    }
+
+    private static UnaryOperator<Map<String, Object>> owes(long minor) {
+        return account -> {
+            account.put("receivable", Map.of("currency", "CNY", "minor", minor));
+            return account;
+        };
+    }
+
+    @Test
+    void a_merchant_that_owes_more_than_policies_gave_and_the_limit_shows() {
+        String bound = "a merchant owes at most what policies gave and what is advanced beyond";
+        String sum = "what a merchant owes is the sum of its postings";
+        assertEquals(List.of(), owing(1_500));
+        assertEquals(List.of(sum), owing(11_500));
+        assertEquals(List.of(bound, sum), owing(11_501));
+        assertEquals(
+                List.of(
+                        new Difference(bound, "at most CNY 115.00", "CNY 115.01", "M1~CNY"),
+                        new Difference(sum, "CNY -15.00", "CNY -115.01", "merchant-receivable/M1")),
+                differences(Table.ACCOUNTS, "ACCOUNT", owes(11_501)));
+    }
+
+    @Test
+    void of_the_limits_of_all_versions_the_largest_holds() {
+        publish(2, 20_000);
+        publish(3, 15_000);
+        assertEquals(1, owing(21_500).size());
+        assertEquals(2, owing(21_501).size());
+    }
+
+    private void publish(int number, long limitMinor) {
+        var version = Versions.of(
+                "pdd-stockout",
+                "version: 1\n",
+                "version: %d\neffectiveAt: 2026-04-0%dT00:00:00Z\n".formatted(number, number),
+                "shortfall: advance",
+                "shortfall: advance\n  advanceLimitMinor: " + limitMinor);
+        assertInstanceOf(Outcome.Created.class, new PublishPolicy(database).publish(version));
+    }
+
+    @Test
+    void what_no_policy_gave_does_not_count() {
+        List<String> found = audit(Table.COUPONS, "COUPON", coupon -> {
+            coupon.put("beyondPolicy", coupon.get("face"));
+            return coupon;
+        });
+        assertEquals(List.of(), found, "15.00 is below the limit");
+    }
+
+    @Test
+    void one_that_waits_without_a_place_shows() {
+        List<Difference> found = differences(Table.CASES, "CASE", theCase -> {
+            theCase.put("compensation", Map.of("state", "suspended", "since", Desk.NOW.toString()));
+            return theCase;
+        });
+        assertEquals(
+                new Difference(
+                        "what waits for a merchant's money has its place",
+                        Desk.NOW.toString(),
+                        "[]",
+                        Desk.caseId("O1").toString()),
+                found.getFirst());
+        assertEquals(3, found.size());
+    }
+}

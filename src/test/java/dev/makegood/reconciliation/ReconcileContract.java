@@ -1,0 +1,284 @@
+package dev.makegood.reconciliation;
+
+import static dev.makegood.coupon.redemption.Desk.NOW;
+import static dev.makegood.coupon.redemption.Desk.cny;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.account.MerchantAccount.Into;
+import dev.makegood.coupon.redemption.Desk;
+import dev.makegood.reconciliation.Reconciliation.Difference;
+import dev.makegood.storage.Contract;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.Scanner;
+import dev.makegood.storage.Table;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReconcileContract extends Contract {
+    private static final Map<String, Object> NO_PAYMENTS =
+            Map.of("returned", List.of(), "surplus", List.of(), "byHand", List.of());
+
+    private static final String JOURNAL = "merchant~M1~CNY";
+
+    @BeforeEach
+    void a_day() {
+        var desk = new Desk(database());
+        desk.topUp("M1", "T1", 700, Into.DEPOSIT);
+        desk.issued("O1");
+        desk.issued("O2");
+        desk.place("P1", Desk.BUYER, cny(2000));
+        desk.redeem("O1", "R1", "P1", 300);
+        desk.redeem("O2", "R2", "P1", 200);
+        desk.reverse("O2", "R2");
+        desk.topUp("M1", "T2", 1000, Into.BALANCE);
+    }
+
+    private Reconciliation audit(Scanner scanner) {
+        return new Reconcile(database(), scanner).runOnce(NOW, Duration.ZERO);
+    }
+
+    /** Returns the same rows with some of them changed, left out or doubled. */
+    private Scanner tampered(Predicate<Row> which, Function<Row, Stream<Row>> how) {
+        Scanner honest = scanner();
+        return (table, after) -> {
+            Page<Row> page = honest.scan(table, after);
+            List<Row> rows = page.items().stream()
+                    .flatMap(row -> which.test(row) ? how.apply(row) : Stream.of(row))
+                    .toList();
+            return new Page<>(rows, page.next());
+        };
+    }
+
+    private static Predicate<Row> at(Table table, String partition, String sort) {
+        return row -> row.key().table() == table
+                && row.key().partition().equals(partition)
+                && row.key().sort().equals(sort);
+    }
+
+    private static Row with(Row row, String attribute, Object value) {
+        Map<String, Object> attributes = new HashMap<>(row.attributes());
+        attributes.put(attribute, value);
+        return new Row(row.key(), row.version(), attributes);
+    }
+
+    private static Map<String, Object> money(long minor) {
+        return Map.of("currency", "CNY", "minor", minor);
+    }
+
+    private static void assertRules(Reconciliation result, String... rules) {
+        assertEquals(
+                Stream.of(rules).sorted().toList(),
+                result.differences().stream().map(Difference::what).sorted().toList());
+        assertEquals(List.of(), result.deferred());
+    }
+
+    @Test
+    void clean_books_balance() {
+        Reconciliation result = audit(scanner());
+        assertRules(result);
+        assertTrue(result.balanced());
+        assertEquals(
+                Map.of(
+                        "merchant-balance", cny(700),
+                        "merchant-deposit", cny(0),
+                        "merchant-receivable", cny(0),
+                        "coupons-outstanding", cny(700),
+                        "order-funds", cny(300),
+                        "gateway", cny(-1700)),
+                result.totals().stream()
+                        .collect(Collectors.toMap(Reconciliation.Total::kind, Reconciliation.Total::sum)));
+        assertEquals(7, result.counts().get("postings"));
+        assertEquals(Optional.of(result), new Reconciliations(database()).latest());
+    }
+
+    @Test
+    void totals_are_those_of_the_watermark() {
+        var result = new Reconcile(database(), scanner()).runOnce(NOW, Duration.ofMillis(1));
+        assertTrue(result.balanced());
+        assertEquals(List.of(), result.totals());
+    }
+
+    @Test
+    void a_missing_posting_shows() {
+        var result = audit(tampered(at(Table.LEDGER, JOURNAL, "0000000001"), _ -> Stream.empty()));
+        assertRules(result, "a journal has no gaps", "a merchant's deposit is the sum of its postings");
+        assertTrue(result.differences()
+                .contains(new Difference("a journal has no gaps", "number 1", "1 missing", JOURNAL)));
+    }
+
+    @Test
+    void a_posting_that_its_owner_does_not_count_shows() {
+        var result =
+                audit(tampered(at(Table.ACCOUNTS, "M1~CNY", "ACCOUNT"), row -> Stream.of(with(row, "postings", 3L))));
+        assertTrue(result.differences()
+                .contains(new Difference("a journal ends where its owner says", "number 3", "number 4", JOURNAL)));
+    }
+
+    @Test
+    void an_altered_amount_shows() {
+        var result = audit(tampered(
+                at(Table.LEDGER, "order~P1", "0000000001"),
+                row -> Stream.of(with(
+                        row,
+                        "entries",
+                        List.of(
+                                Map.of("account", "coupons-outstanding/" + Desk.couponId("O1"), "amount", money(-301)),
+                                Map.of("account", "order-funds/P1", "amount", money(300)))))));
+        assertRules(
+                result,
+                "a posting balances",
+                "all accounts together sum to zero",
+                "what is left on a coupon is the sum of its postings");
+    }
+
+    @Test
+    void a_wrong_row_shows_with_both_sides() {
+        var result = audit(
+                tampered(at(Table.ACCOUNTS, "M1~CNY", "ACCOUNT"), row -> Stream.of(with(row, "balance", money(701)))));
+        assertEquals(
+                List.of(new Difference(
+                        "a merchant's balance is the sum of its postings",
+                        "CNY 7.00",
+                        "CNY 7.01",
+                        "merchant-balance/M1")),
+                result.differences());
+        assertFalse(new Reconciliations(database()).latest().orElseThrow().balanced());
+    }
+
+    @Test
+    void a_second_coupon_for_a_case_shows() {
+        var result = audit(tampered(
+                at(Table.COUPONS, Desk.couponId("O1"), "COUPON"),
+                row -> Stream.of(row, with(row, "couponId", "coupon~another"))));
+        assertRules(
+                result,
+                "a case has at most one coupon",
+                "a case gave what its coupon was issued for",
+                "what is left on a coupon is the sum of its postings");
+        assertTrue(result.differences()
+                .contains(new Difference(
+                        "a case has at most one coupon",
+                        Desk.couponId("O1"),
+                        "coupon~another",
+                        Desk.caseId("O1").toString())));
+    }
+
+    @Test
+    void a_coupon_that_is_not_there_shows() {
+        var result = audit(tampered(at(Table.COUPONS, Desk.couponId("O1"), "COUPON"), _ -> Stream.empty()));
+        assertRules(
+                result,
+                "a case gave what its coupon was issued for",
+                "what is left on a coupon is the sum of its postings");
+    }
+
+    @Test
+    void a_refund_without_posting_and_beyond_what_was_paid_shows() {
+        Map<String, Object> refund = Map.of(
+                "refundId",
+                "P1~L1~stockout~1-1",
+                "split",
+                Map.of("cash", money(2001), "toCoupons", List.of()),
+                "payments",
+                NO_PAYMENTS,
+                "state",
+                Map.of("state", "settled"));
+        var key = new Key(Table.CASES, "P1~L1~stockout", "REFUND~1-1");
+        var withRefund =
+                tampered(at(Table.CASES, "O1~L1~stockout", "CASE"), row -> Stream.of(row, new Row(key, 1, refund)));
+        assertRules(
+                audit(withRefund),
+                "refunds are of the units of a case",
+                "what the gateway paid for refunds is that of the order's postings",
+                "what an order sets aside is the sum of its refunds, here and elsewhere");
+        assertTrue(audit(tampered(
+                        at(Table.ORDERS, "P1", "FUNDS"), row -> Stream.of(with(row, "refunding", money(2001)))))
+                .differences()
+                .contains(
+                        new Difference("refunds never exceed what was paid", "at most CNY 18.00", "CNY 20.01", "P1")));
+    }
+
+    @Test
+    void a_unit_that_is_refunded_twice_or_is_not_of_the_case_shows() {
+        assertRules(
+                audit(withRefunds("1-2", "2-2")),
+                "a unit is refunded once",
+                "refunds are of the units of a case",
+                "what an order sets aside is the sum of its refunds, here and elsewhere");
+    }
+
+    /** Adds refunds to a case about one unit of an order that set nothing aside. */
+    private Scanner withRefunds(String... units) {
+        return tampered(
+                at(Table.CASES, "O1~L1~stockout", "CASE"),
+                row -> Stream.concat(
+                        Stream.of(row),
+                        Stream.of(units)
+                                .map(range -> new Row(
+                                        new Key(Table.CASES, "O1~L1~stockout", "REFUND~" + range),
+                                        1,
+                                        Map.of(
+                                                "refundId",
+                                                "O1~L1~stockout~" + range,
+                                                "split",
+                                                Map.of("cash", money(1), "toCoupons", List.of()),
+                                                "payments",
+                                                NO_PAYMENTS,
+                                                "state",
+                                                Map.of("state", "scheduled"))))));
+    }
+
+    @Test
+    void a_row_that_cannot_be_read_shows_and_the_others_are_audited() {
+        var result = audit(tampered(
+                at(Table.COUPONS, Desk.couponId("O1"), "COUPON"), row -> Stream.of(with(row, "balance", "?"))));
+        assertTrue(result.differences().stream().anyMatch(one -> one.what().equals("a row can be read")));
+        assertEquals(7, result.counts().get("postings"));
+    }
+
+    @Test
+    void what_moves_meanwhile_is_no_difference() {
+        var reads = new AtomicInteger();
+        var result = new Reconcile(database(), busy(reads)).runOnce(NOW, Duration.ofMillis(1));
+        assertRules(result);
+        assertEquals(1, reads.get(), "nothing looked wrong, so one reading was enough");
+    }
+
+    @Test
+    void what_looks_wrong_otherwise_the_second_time_is_deferred() {
+        var reads = new AtomicInteger();
+        var result = new Reconcile(database(), busy(reads)).runOnce(NOW, Duration.ZERO);
+        assertEquals(List.of(), result.differences());
+        assertEquals(
+                List.of(JOURNAL, "order~P2"),
+                result.deferred().stream().map(Difference::where).toList());
+        assertEquals(2, reads.get());
+    }
+
+    /** Moves money each time just before the ledger is read. */
+    private Scanner busy(AtomicInteger reads) {
+        Scanner honest = scanner();
+        return (table, after) -> {
+            if (table == Table.LEDGER && after.isEmpty()) {
+                int read = reads.incrementAndGet();
+                new Desk(database()).redeem("O1", "M" + read, "P2", read);
+                new Desk(database()).topUp("M1", "M" + read, read, Into.BALANCE);
+            }
+            return honest.scan(table, after);
+        };
+    }
+}

@@ -1,0 +1,162 @@
+package dev.makegood.refund.external;
+
+import static dev.makegood.shop.Shop.BUYER;
+import static dev.makegood.shop.Shop.START;
+import static dev.makegood.shop.Shop.cny;
+import static dev.makegood.shop.Shop.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.command.Outcome;
+import dev.makegood.inventory.Stock;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
+import dev.makegood.order.shipment.UntrueShipment;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Verifies that what the platform refunded itself is not refunded again, and that a double refund is reported. */
+class ExternalRefundTest {
+    private static final LineRef LINE = new LineRef("O1", "1");
+
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final Shop shop = new Shop(database, new MemoryScanner(database, 50));
+
+    @BeforeEach
+    void threeUnitsAreSold() {
+        shop.count("M1", "A", "c-1", 9);
+        shop.place("O1", line("1", "M1", "A", 3, 3_000));
+    }
+
+    private Outcome<ExternalRefund> tell(String id, int units, long minor) {
+        var told = new ExternalRefund.Told(LINE, id, units, cny(minor), "bank-7", START, ExternalRefund.Why.CANCELLED);
+        return new RecordExternalRefund(database).record(told, "platform:shop", shop.clock.instant());
+    }
+
+    private ExternalRefund.Outcome outcome(String id, int units, long minor) {
+        var recorded = tell(id, units, minor);
+        return assertInstanceOf(
+                        ExternalRefund.class,
+                        assertInstanceOf(Outcome.Created.class, recorded).value())
+                .outcome();
+    }
+
+    private OrderLine line1() {
+        return new Orders(database).findLine(LINE).orElseThrow().value();
+    }
+
+    private long paid() {
+        return shop.gateway.books().values().stream()
+                .mapToLong(money -> money.getAmountMinorLong())
+                .sum();
+    }
+
+    private void laterNothingMoreThan(long minor) {
+        shop.clock.advance(Duration.ofDays(9));
+        shop.overdue();
+        shop.sweep();
+        shop.sweep();
+        assertEquals(minor, paid());
+        shop.reconcile();
+    }
+
+    private int told(String recipient, NoticeTemplate template) {
+        return shop.told(recipient, template).size();
+    }
+
+    @Test
+    void whatIsCancelledElsewhereIsNeitherOverdueNorRefundedAndHasNoStock() {
+        assertEquals(new ExternalRefund.Outcome(3, 0, 0), outcome("x-1", 3, 3_000));
+        assertEquals(
+                0,
+                new Stock(database)
+                        .find(new StockKey("M1", "A"))
+                        .orElseThrow()
+                        .value()
+                        .allocated());
+        assertEquals(1, told(Recipient.merchant("M1"), NoticeTemplate.REFUNDED_ELSEWHERE_MERCHANT));
+        laterNothingMoreThan(0);
+    }
+
+    @Test
+    void theSameAgainIsTheSameAnswer() {
+        tell("x-1", 1, 1_000);
+        assertInstanceOf(Outcome.Repeated.class, tell("x-1", 1, 1_000));
+        assertInstanceOf(Outcome.Conflict.class, tell("x-1", 1, 900));
+        assertInstanceOf(Outcome.Refused.class, tell("x-2", 3, 900));
+        assertEquals(1, line1().elsewhere());
+    }
+
+    @Test
+    void theOthersAreRefundedAsEver() {
+        tell("x-1", 1, 1_000);
+        laterNothingMoreThan(2_000);
+    }
+
+    @Test
+    void aRefundThatWasNotSentIsWithdrawnAndItsCompensationStays() {
+        shop.admit("O1", "1", OptionalInt.of(2));
+        assertEquals(new ExternalRefund.Outcome(1, 2, 0), outcome("x-1", 3, 3_000));
+        assertEquals(1, told(Recipient.buyer(BUYER), NoticeTemplate.REFUNDED_ELSEWHERE_BUYER));
+        assertEquals(0, told(Recipient.OPERATOR, NoticeTemplate.PAID_TWICE_OPERATOR));
+        shop.issue();
+        assertEquals(1, shop.coupons().size());
+        laterNothingMoreThan(0);
+    }
+
+    @Test
+    void aPartOfARefundThatWasNotSentIsStillSent() {
+        shop.admit("O1", "1", OptionalInt.of(3));
+        assertEquals(new ExternalRefund.Outcome(0, 1, 0), outcome("x-1", 1, 1_000));
+        assertTrue(shop.told(Recipient.buyer(BUYER), NoticeTemplate.REFUNDED_ELSEWHERE_BUYER)
+                .getFirst()
+                .contains(
+                        "1 x A of your order O1 have been given back to you by the platform itself (reference bank-7)."
+                                + " 10.00 CNY that we were to refund for them is therefore not sent"));
+        laterNothingMoreThan(2_000);
+    }
+
+    @Test
+    void whatWasSettledAlreadyIsToldToTheOperator() {
+        shop.admit("O1", "1", OptionalInt.of(3));
+        shop.sweep();
+        assertEquals(3_000, paid());
+        assertEquals(new ExternalRefund.Outcome(0, 0, 3), outcome("x-1", 3, 3_000));
+        assertEquals(1, told(Recipient.OPERATOR, NoticeTemplate.PAID_TWICE_OPERATOR));
+        laterNothingMoreThan(3_000);
+    }
+
+    @Test
+    void moneyWithoutUnitsLeavesSoMuchLessToRefund() {
+        outcome("x-1", 0, 500);
+        shop.admit("O1", "1", OptionalInt.of(3));
+        laterNothingMoreThan(2_500);
+    }
+
+    @Test
+    void goodsThatAreOutAndRefundedElsewhereAreNotRefundedWhenTheShipmentTurnsOutUntrue() {
+        shop.ship("O1", "s-1", "1", 3);
+        assertEquals(new ExternalRefund.Outcome(0, 0, 0), outcome("x-1", 2, 2_000));
+        new UntrueShipment(database)
+                .rule(new UntrueShipment.Ruling(LINE, Set.of(), "no parcel", "operator:o"), shop.clock.instant());
+        assertEquals(1, line1().open());
+        laterNothingMoreThan(1_000);
+    }
+
+    @Test
+    void moreThanWasPaidIsToldToTheOperator() {
+        assertTrue(outcome("x-1", 3, 3_001).open() == 3);
+        assertEquals(1, told(Recipient.OPERATOR, NoticeTemplate.PAID_TWICE_OPERATOR));
+    }
+}

@@ -1,0 +1,235 @@
+package dev.makegood.servicedesk.claim;
+
+import static dev.makegood.shop.Shop.caseId;
+import static dev.makegood.shop.Shop.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.calendar.WorkingDays;
+import dev.makegood.command.Difference;
+import dev.makegood.command.Outcome;
+import dev.makegood.coupon.Rivals;
+import dev.makegood.evidence.CaseRecord;
+import dev.makegood.file.Attachment;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.order.LineRef;
+import dev.makegood.refund.Refunds;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.Trigger;
+import dev.makegood.storage.Contract;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Verifies that an upheld claim is a stockout like any other and a rejected one changes nothing, and that both are told
+ * with reasons.
+ */
+class ClaimContract extends Contract {
+    private static final Instant SHIP_BY = Shop.START.plus(Duration.ofHours(8));
+    private static final Attachment TEXT = new Attachment("I asked twice", Optional.empty());
+    private static final Attachment FILE =
+            new Attachment("chat", Optional.of(new Attachment.File("chat.png", "0a".repeat(32), 7, "image/png")));
+
+    private Shop shop;
+
+    @BeforeEach
+    void open() {
+        shop = new Shop(database(), scanner());
+        shop.place("O1", line("1", "M1", "S1", 2, 200));
+    }
+
+    private void setClock(Instant to) {
+        shop.clock.advance(Duration.between(shop.clock.instant(), to));
+    }
+
+    private Outcome<Claim> claim(String orderId, ClaimKind kind, Attachment evidence) {
+        return new OpenClaim(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
+                .open(
+                        new LineRef(orderId, "1"),
+                        "c-1",
+                        new Claim.Plea(kind, "They do not ship", List.of(evidence)),
+                        "buyer:" + Shop.BUYER,
+                        shop.clock.instant());
+    }
+
+    private Outcome<Claim> claim() {
+        return claim("O1", ClaimKind.TOLD_OUT_OF_STOCK, FILE);
+    }
+
+    private Outcome<Claim> decide(String orderId, boolean upheld) {
+        return new DecideClaim(database(), new Refunds(database()))
+                .decide(
+                        new LineRef(orderId, "1"),
+                        "c-1",
+                        new Claim.Ruling(upheld, "The chat says so."),
+                        "operator:anna",
+                        shop.clock.instant());
+    }
+
+    private List<String> toldBuyer(NoticeTemplate template) {
+        return shop.told(Recipient.buyer(Shop.BUYER), template);
+    }
+
+    @Test
+    void itIsReceivedUpheldAndMadeGoodOnce() {
+        assertInstanceOf(Outcome.Created.class, claim());
+        assertInstanceOf(Outcome.Repeated.class, claim());
+        assertEquals(
+                new Outcome.Conflict<>(List.of(new Difference("kind", "toldOutOfStock", "askedForMore"))),
+                claim("O1", ClaimKind.ASKED_FOR_MORE, FILE));
+        assertEquals(
+                List.of("Your order O1, line 1: we have received your claim c-1 about S1, and will decide it before"
+                        + " 10 March 2026, 00:00 (UTC+8). We will tell you what was decided, and why."),
+                toldBuyer(NoticeTemplate.CLAIM_RECEIVED_BUYER));
+        assertInstanceOf(Outcome.Created.class, decide("O1", true));
+        assertInstanceOf(Outcome.Repeated.class, decide("O1", true));
+        assertInstanceOf(Outcome.Conflict.class, decide("O1", false));
+        var theCase = shop.theCase("O1", "1");
+        assertEquals(List.of(Trigger.CLAIM, 2), List.of(theCase.trigger(), theCase.units()));
+        assertTrue(toldBuyer(NoticeTemplate.STOCKOUT_BUYER)
+                .getFirst()
+                .contains("a claim that the merchant does not ship was upheld"));
+        shop.sweep();
+        shop.issue();
+        assertEquals(1, shop.coupons().size());
+        assertEquals(1, shop.refunds("O1", "1").size());
+        var what = new CaseRecord(database())
+                .of(theCase).stream()
+                        .map(entry -> entry.by() + " " + entry.what())
+                        .toList();
+        assertTrue(
+                what.containsAll(List.of("buyer:" + Shop.BUYER + " claimed", "operator:anna claimDecided")),
+                what::toString);
+        shop.reconcile();
+    }
+
+    @Test
+    void oneThatIsNotUpheldChangesNothingAndSaysWhy() {
+        claim();
+        assertInstanceOf(Outcome.Created.class, decide("O1", false));
+        assertEquals(Optional.empty(), new Cases(database()).find(caseId("O1", "1")));
+        assertTrue(toldBuyer(NoticeTemplate.CLAIM_DECIDED_BUYER)
+                .getFirst()
+                .endsWith("not upheld. Reasons: The chat says so."));
+    }
+
+    @Test
+    void materialsAreRequiredByKind() {
+        for (var kind : List.of(ClaimKind.TOLD_OUT_OF_STOCK, ClaimKind.ASKED_FOR_MORE, ClaimKind.NEVER_HANDED_OVER)) {
+            assertInstanceOf(Outcome.Refused.class, claim("O1", kind, TEXT), kind::id);
+        }
+        assertInstanceOf(Outcome.NotFound.class, claim("O9", ClaimKind.TOLD_OUT_OF_STOCK, FILE));
+        for (Instant early : List.of(SHIP_BY.minusMillis(1), SHIP_BY)) {
+            setClock(early);
+            assertInstanceOf(Outcome.Refused.class, claim("O1", ClaimKind.NO_ANSWER, TEXT), early::toString);
+        }
+        setClock(SHIP_BY.plusMillis(1));
+        assertInstanceOf(Outcome.Created.class, claim("O1", ClaimKind.NO_ANSWER, TEXT));
+    }
+
+    @Test
+    void ninetyDaysAfterTheShipTimeItIsTooLate() {
+        Instant end = Instant.parse("2026-05-31T16:00:00Z");
+        for (Instant late : List.of(end, end.plusMillis(1))) {
+            setClock(late);
+            assertInstanceOf(Outcome.Refused.class, claim(), late::toString);
+        }
+        setClock(end.minusMillis(1));
+        assertInstanceOf(Outcome.Created.class, claim());
+    }
+
+    @Test
+    void whatHasShippedCannotBeMadeGood() {
+        claim();
+        shop.ship("O1", "s-1", "1", 2);
+        assertInstanceOf(Outcome.Refused.class, decide("O1", true));
+        assertInstanceOf(Outcome.Created.class, decide("O1", false));
+    }
+
+    @Test
+    void itUpholdsTheComplaintWithoutWhichAVersionOwesNothing() {
+        shop.publish("tmall-global-stockout");
+        shop.place("tmall-global", "O2", Shop.START, Shop.promised("1", 7, 30_000, "bonded"));
+        shop.admit("O2", "1", OptionalInt.empty());
+        assertTrue(shop.theCase("O2", "1").assessment().amount().isZero());
+        claim("O2", ClaimKind.TOLD_OUT_OF_STOCK, FILE);
+        decide("O2", true);
+        assertEquals(4_500, shop.theCase("O2", "1").assessment().amount().getAmountMinorLong());
+        shop.reconcile();
+    }
+
+    private Outcome<Claim> another(String claimId) {
+        return new OpenClaim(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
+                .open(
+                        new LineRef("O1", "1"),
+                        claimId,
+                        new Claim.Plea(ClaimKind.TOLD_OUT_OF_STOCK, "They do not ship", List.of(FILE)),
+                        "buyer:" + Shop.BUYER,
+                        shop.clock.instant());
+    }
+
+    private void reject(String claimId) {
+        new DecideClaim(database(), new Refunds(database()))
+                .decide(
+                        new LineRef("O1", "1"),
+                        claimId,
+                        new Claim.Ruling(false, "It says something else."),
+                        "operator:anna",
+                        shop.clock.instant());
+    }
+
+    @Test
+    void oneClaimOfALineIsOpenAtATimeAndTheOtherOneIsNamed() {
+        claim();
+        assertEquals(new Outcome.Conflict<>(List.of(new Difference("claimId", "c-1", "c-2"))), another("c-2"));
+        assertInstanceOf(Outcome.Repeated.class, claim());
+        decide("O1", false);
+        assertInstanceOf(Outcome.Created.class, another("c-2"));
+        assertEquals(new Outcome.Conflict<>(List.of(new Difference("claimId", "c-2", "c-3"))), another("c-3"));
+    }
+
+    @Test
+    void aLineHasSoManyClaimsAndNoMore() {
+        for (int n = 1; n <= LineClaims.MOST; n++) {
+            assertInstanceOf(Outcome.Created.class, another("c-" + n));
+            reject("c-" + n);
+        }
+        assertEquals(
+                "claimId",
+                assertInstanceOf(Outcome.Refused.class, another("c-6")).field());
+        assertInstanceOf(Outcome.Repeated.class, another("c-5"));
+    }
+
+    @Test
+    void ofSixteenClaimsAtOnceOneIsOpened() throws Exception {
+        var outcomes = Rivals.race(rival -> another("r-" + rival));
+        assertEquals(
+                1, outcomes.stream().filter(Outcome.Created.class::isInstance).count());
+        assertEquals(
+                15, outcomes.stream().filter(Outcome.Conflict.class::isInstance).count());
+    }
+
+    @Test
+    void ofOperatorsWhoDifferOneIsHeard() throws Exception {
+        claim();
+        var outcomes = Rivals.race(rival -> decide("O1", rival % 2 == 0));
+        assertEquals(
+                1, outcomes.stream().filter(Outcome.Created.class::isInstance).count());
+        boolean upheld = new Claims(database())
+                .find(new LineRef("O1", "1"), "c-1")
+                .flatMap(stored -> stored.value().decision())
+                .orElseThrow()
+                .ruling()
+                .upheld();
+        assertEquals(upheld, new Cases(database()).find(caseId("O1", "1")).isPresent());
+        shop.reconcile();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.makegood.servicedesk.claim;
+
+import static dev.makegood.shop.Shop.cny;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.makegood.calendar.WorkingDays;
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
+import dev.makegood.file.Attachment;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.refund.Refunds;
+import dev.makegood.servicedesk.worklist.WatchDesk;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Verifies until when a claim can be opened, and from when its decision is late. */
+class ClaimDeadlinesTest {
+    private static final LineRef LINE = new LineRef("O1", "1");
+    private static final List<Attachment> FILES = List.of(
+            new Attachment("chat", Optional.of(new Attachment.File("chat.png", "0a".repeat(32), 7, "image/png"))));
+
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final Shop shop = new Shop(database, new MemoryScanner(database, 10));
+
+    private void moveTo(Instant instant) {
+        shop.clock.advance(Duration.between(shop.clock.instant(), instant));
+    }
+
+    private void place(Instant shipBy) {
+        Instant paidAt = shipBy.minus(Duration.ofDays(2));
+        moveTo(paidAt);
+        shop.place("O1", paidAt, new PaidOrder.PaidLine("1", "M1", "S1", 1, cny(200), shipBy, List.of()));
+    }
+
+    private Outcome<Claim> open(String claimId) {
+        var plea = new Claim.Plea(ClaimKind.TOLD_OUT_OF_STOCK, "They do not ship", FILES);
+        return new OpenClaim(database, WorkingDays.CHINA, (_, _, _, _) -> true)
+                .open(LINE, claimId, plea, "buyer:" + Shop.BUYER, shop.clock.instant());
+    }
+
+    private WatchDesk.Counts watch() {
+        return new WatchDesk(database).runOnce(shop.clock.instant());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // 90 calendar days in Shanghai after the ship time, to the end of the last one: into a new year, onto a leap
+        // day and past one, and into a holiday week, which moves nothing.
+        "2026-10-03T15:59:59.999Z, 2027-01-01T16:00:00Z",
+        "2026-10-03T16:00:00Z, 2027-01-02T16:00:00Z",
+        "2027-12-01T04:00:00Z, 2028-02-29T16:00:00Z",
+        "2028-02-01T04:00:00Z, 2028-05-01T16:00:00Z",
+        "2026-07-04T04:00:00Z, 2026-10-02T16:00:00Z",
+    })
+    void itCanBeOpenedUntilTheLastDayIsOver(Instant shipBy, Instant end) {
+        place(shipBy);
+        moveTo(end.minusMillis(1));
+        assertInstanceOf(Outcome.Created.class, open("c-1"));
+        for (Instant late : List.of(end, end.plusMillis(1))) {
+            moveTo(late);
+            assertEquals(
+                    new Outcome.Refused<>(Refusal.LATE, "claimId", "could be opened before " + end),
+                    open("c-2"),
+                    late::toString);
+            assertInstanceOf(Outcome.Repeated.class, open("c-1"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Five working days: ordinary ones, National Day, the new year, Spring Festival with its make-up Saturday, a
+        // year whose holidays are not known, a leap day.
+        "2026-03-02T04:00:00Z, 2026-03-09T16:00:00Z, true",
+        "2026-09-30T04:00:00Z, 2026-10-13T16:00:00Z, true",
+        "2025-12-30T04:00:00Z, 2026-01-07T16:00:00Z, true",
+        "2026-02-13T04:00:00Z, 2026-02-27T16:00:00Z, true",
+        "2026-12-30T04:00:00Z, 2027-01-06T16:00:00Z, false",
+        "2028-02-28T04:00:00Z, 2028-03-06T16:00:00Z, false",
+    })
+    void aLateDecisionIsToldToTheOperatorOnce(Instant opened, Instant decideBy, boolean known) {
+        place(opened.plus(Duration.ofDays(1)));
+        moveTo(opened);
+        open("c-1");
+        Claim claim = new Claims(database).find(LINE, "c-1").orElseThrow().value();
+        assertEquals(List.of(decideBy, known), List.of(claim.decideBy(), claim.holidaysKnown()));
+        moveTo(decideBy.minusMillis(1));
+        assertEquals(new WatchDesk.Counts(0, 0), watch());
+        moveTo(decideBy);
+        assertEquals(new WatchDesk.Counts(1, 0), watch());
+        moveTo(decideBy.plusMillis(1));
+        assertEquals(new WatchDesk.Counts(0, 0), watch());
+        assertEquals(
+                1,
+                shop.told(Recipient.OPERATOR, NoticeTemplate.CLAIM_OVERDUE_OPERATOR)
+                        .size());
+        var ruling = new Claim.Ruling(false, "late, but no");
+        assertInstanceOf(
+                Outcome.Created.class,
+                new DecideClaim(database, new Refunds(database))
+                        .decide(LINE, "c-1", ruling, "operator:anna", shop.clock.instant()));
+        assertEquals(List.of(), new Claims(database).open(10, Optional.empty()).items());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.makegood.servicedesk.claim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.makegood.file.Attachment;
+import dev.makegood.order.LineRef;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.memory.MemoryDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Verifies that a claim loses its buyer's words when they are erased, and nothing else. */
+class ErasedClaimTest {
+    private static final LineRef LINE = new LineRef("O1", "1");
+    private static final Attachment FILE =
+            new Attachment("chat", Optional.of(new Attachment.File("chat.png", "0a".repeat(32), 7, "image/png")));
+
+    private static Claim claim(String text, Attachment evidence) {
+        return new Claim(
+                LINE,
+                "M1",
+                "c-1",
+                new Claim.Plea(ClaimKind.NO_ANSWER, text, List.of(evidence)),
+                "buyer:" + Shop.BUYER,
+                Shop.START,
+                Shop.START.plus(Duration.ofDays(2)),
+                true,
+                false,
+                Optional.empty());
+    }
+
+    private static List<Claim> steps(Claim open) {
+        var ruling = new Claim.Ruling(true, "So it is.");
+        Claim told = open.toldOverdue();
+        Claim decided = told.decided(Claim.Decision.of(ruling, "operator:anna", Shop.START));
+        return List.of(open, told, decided, decided.carriedOut());
+    }
+
+    @Test
+    void whereverAClaimStandsOnlyItsWordsAreErased() {
+        assertEquals(
+                steps(claim(Attachment.ERASED, FILE.erased())),
+                steps(claim("I asked twice", FILE)).stream().map(Claim::erased).toList());
+    }
+
+    @Test
+    void itIsFoundWhereItWas() {
+        var database = new MemoryDatabase();
+        var claims = new Claims(database);
+        database.commit(List.of(claims.put(Optional.empty(), claim("I asked twice", FILE))));
+        new EraseClaim(database).erase(LINE, "c-1");
+        assertEquals(List.of(claim(Attachment.ERASED, FILE.erased())), claims.ofLine(LINE));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.makegood.servicedesk.handover;
+
+import static dev.makegood.shop.Shop.caseId;
+import static dev.makegood.shop.Shop.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.calendar.WorkingDays;
+import dev.makegood.command.Outcome;
+import dev.makegood.coupon.Rivals;
+import dev.makegood.evidence.CaseRecord;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.servicedesk.worklist.WatchDesk;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.Contract;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Verifies that whoever asks for a person is told so, appears in the operators' list, and is answered once. */
+class HandOverContract extends Contract {
+    private static final String BUYER = Recipient.buyer(Shop.BUYER);
+    private static final String MERCHANT = Recipient.merchant("M1");
+
+    private Shop shop;
+
+    @BeforeEach
+    void open() {
+        shop = new Shop(database(), scanner());
+        shop.place("O1", line("1", "M1", "S1", 2, 200));
+        shop.place("O2", line("1", "M1", "S1", 2, 200));
+        shop.admit("O1", "1", OptionalInt.empty());
+        shop.admit("O2", "1", OptionalInt.empty());
+    }
+
+    private Outcome<HandOver> ask(String orderId, String handOverId, String reason, String by) {
+        return new AskForHandOver(database(), WorkingDays.CHINA)
+                .ask(caseId(orderId, "1"), handOverId, reason, by, shop.clock.instant());
+    }
+
+    private Outcome<HandOver> take(String by) {
+        return new AnswerHandOver(database()).take(caseId("O1", "1"), "h-1", by, shop.clock.instant());
+    }
+
+    private Outcome<HandOver> answer(String text, String by) {
+        return new AnswerHandOver(database()).answer(caseId("O1", "1"), "h-1", text, by, shop.clock.instant());
+    }
+
+    private List<String> waiting() {
+        return new HandOvers(database())
+                .waiting(10, Optional.empty()).items().stream()
+                        .map(HandOver::handOverId)
+                        .toList();
+    }
+
+    @Test
+    void itIsAcknowledgedTakenAndAnsweredOnce() {
+        assertInstanceOf(Outcome.Created.class, ask("O1", "h-1", "Which card?", BUYER));
+        assertInstanceOf(Outcome.Repeated.class, ask("O1", "h-1", "Which card?", BUYER));
+        assertInstanceOf(Outcome.Conflict.class, ask("O1", "h-1", "Which bank?", BUYER));
+        assertEquals(
+                List.of("Case O1~1~stockout (order O1, line 1, S1): a person will look at it, as you asked, and answer"
+                        + " before 5 March 2026, 00:00 (UTC+8). Request number h-1. The refund does not wait for"
+                        + " it."),
+                shop.told(BUYER, NoticeTemplate.HAND_OVER_RECEIVED_ASKER));
+        assertTrue(shop.told(Recipient.OPERATOR, NoticeTemplate.HAND_OVER_OPERATOR)
+                .getFirst()
+                .contains("Which card?"));
+        assertInstanceOf(Outcome.Created.class, take("operator:anna"));
+        assertInstanceOf(Outcome.Repeated.class, take("operator:anna"));
+        assertInstanceOf(Outcome.Conflict.class, take("operator:bo"));
+        assertEquals(List.of("h-1"), waiting());
+        shop.clock.advance(Duration.ofHours(1));
+        assertInstanceOf(Outcome.Created.class, answer("The old one.", "operator:bo"));
+        assertInstanceOf(Outcome.Repeated.class, answer("The old one.", "operator:anna"));
+        assertInstanceOf(Outcome.Conflict.class, answer("The new one.", "operator:anna"));
+        assertEquals(List.of(), waiting());
+        assertEquals(
+                List.of("Case O1~1~stockout (order O1, line 1, S1), your request h-1. Our answer: The old one."),
+                shop.told(BUYER, NoticeTemplate.HAND_OVER_ANSWERED_ASKER));
+        var said = new CaseRecord(database())
+                .of(shop.theCase("O1", "1")).stream()
+                        .filter(entry -> entry.what().startsWith("handOver"))
+                        .map(entry -> entry.by() + " " + entry.what())
+                        .toList();
+        assertEquals(
+                List.of(BUYER + " handOverAsked", "operator:anna handOverTaken", "operator:bo handOverAnswered"), said);
+    }
+
+    @Test
+    void eachSideWaitsOnceAndMayAskAgainWhenAnswered() {
+        ask("O1", "h-1", "Which card?", BUYER);
+        assertInstanceOf(Outcome.Refused.class, ask("O1", "h-2", "And when?", BUYER));
+        assertInstanceOf(Outcome.Refused.class, ask("O1", "h-1", "Why?", MERCHANT));
+        assertInstanceOf(Outcome.Created.class, ask("O1", "h-3", "Why?", MERCHANT));
+        answer("The old one.", "operator:anna");
+        assertInstanceOf(Outcome.Refused.class, take("operator:anna"));
+        assertInstanceOf(Outcome.Created.class, ask("O1", "h-2", "And when?", BUYER));
+        assertInstanceOf(Outcome.NotFound.class, ask("O9", "h-1", "Which card?", BUYER));
+    }
+
+    @Test
+    void theOldestIsFirstInTheLine() {
+        ask("O2", "z", "first", BUYER);
+        shop.clock.advance(Duration.ofMillis(1));
+        ask("O1", "a", "second", BUYER);
+        shop.clock.advance(Duration.ofDays(1));
+        ask("O2", "m", "third", MERCHANT);
+        assertEquals(List.of("z", "a", "m"), waiting());
+    }
+
+    @Test
+    void ofOperatorsWhoTakeItAtOnceOneHasIt() throws Exception {
+        ask("O1", "h-1", "Which card?", BUYER);
+        long created = Rivals.race(rival -> take("operator:" + rival)).stream()
+                .filter(Outcome.Created.class::isInstance)
+                .count();
+        assertEquals(1, created);
+    }
+
+    @Test
+    void anAnswerInTimeIsNeverCalledLate() {
+        ask("O1", "h-1", "Which card?", BUYER);
+        Instant due = new HandOvers(database())
+                .find(caseId("O1", "1"), "h-1")
+                .orElseThrow()
+                .value()
+                .answerBy();
+        answer("The old one.", "operator:anna");
+        shop.clock.advance(Duration.between(shop.clock.instant(), due));
+        assertEquals(new WatchDesk.Counts(0, 0), new WatchDesk(database()).runOnce(shop.clock.instant()));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.makegood.stockout.assessment;
+
+import static dev.makegood.shop.Shop.START;
+import static dev.makegood.shop.Shop.cny;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.makegood.command.Outcome;
+import dev.makegood.coupon.Coupon;
+import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Recipient;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.policy.Exemption;
+import dev.makegood.refund.Refunds;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.Compensation;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Verifies that a merchant bears what its cases are worth in the end, whatever they were worth before. */
+class SquaringTest {
+    private MemoryDatabase database;
+    private Shop shop;
+
+    @BeforeEach
+    void open() {
+        database = new MemoryDatabase();
+        shop = new Shop(database, new MemoryScanner(database, 3));
+        shop.publish("tmall-late-shipment");
+        shop.publish("tmall-stockout");
+    }
+
+    /** Places units at 10.00 each, so that the floor of 5.00 is given for any number of them. */
+    private void place(String orderId, int units) {
+        shop.place(
+                "tmall",
+                orderId,
+                START,
+                new PaidOrder.PaidLine(
+                        "1", "M1", "S1", units, cny(units * 1_000L), START.plus(Duration.ofDays(7)), List.of()));
+    }
+
+    private void exempt(String orderId, String evidence) {
+        var finding = new ExemptCase.Finding(Shop.caseId(orderId, "1"), Exemption.WRONG_ADDRESS, START, evidence);
+        var found = new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant());
+        assertInstanceOf(Outcome.Created.class, found);
+    }
+
+    private Money coupons() {
+        shop.issue();
+        return shop.coupons().stream().map(Coupon::face).reduce(cny(0), Money::plus);
+    }
+
+    /** Returns what the merchant has paid in the end; the platform advanced it, since the merchant never had money. */
+    private Money borne() {
+        var account = shop.account("M1");
+        return account.receivable().minus(account.balance());
+    }
+
+    @Test
+    void whatALateShipmentTakesFromACaseThatGrowsIsGivenBack() {
+        place("O1", 2);
+        shop.count("M1", "S1", "c-1", 1);
+        shop.strand(10);
+        assertEquals(cny(500), coupons());
+        shop.clock.advance(Duration.ofDays(7).plusMillis(1));
+        shop.overdue();
+        assertEquals(cny(1_000), coupons());
+        shop.clock.advance(Duration.ofHours(72));
+        shop.overdue();
+        Case both = shop.theCase("O1", "1");
+        assertEquals(cny(0), both.assessment().amount());
+        assertEquals(cny(500), both.reimbursed());
+        assertEquals(cny(1_000), coupons());
+        assertEquals(cny(500), borne());
+        assertEquals(1, told(NoticeTemplate.REIMBURSED_MERCHANT));
+        shop.reconcile();
+    }
+
+    @Test
+    void whatWasGivenBackForExemptUnitsIsOwedAgainForOthersThatGoShort() {
+        place("O1", 2);
+        shop.admit("O1", "1", OptionalInt.of(1));
+        assertEquals(cny(500), coupons());
+        exempt("O1", "x");
+        assertEquals(cny(0), borne());
+        shop.admit("O1", "1", OptionalInt.empty());
+        assertEquals(cny(500), shop.theCase("O1", "1").assessment().amount());
+        assertEquals(cny(500), coupons());
+        assertEquals(cny(500), borne());
+        assertEquals(cny(0), shop.theCase("O1", "1").reimbursed());
+        assertEquals(2, told(NoticeTemplate.COMPENSATION_DEBITED_MERCHANT));
+        shop.reconcile();
+        exempt("O1", "y");
+        assertEquals(cny(0), borne());
+        shop.reconcile();
+    }
+
+    @Test
+    void aCouponThatIsEnoughForWhatACaseIsWorthLaterKeepsWhenItWasIssued() {
+        place("O1", 3);
+        shop.admit("O1", "1", OptionalInt.of(1));
+        assertEquals(cny(500), coupons());
+        var issued = assertInstanceOf(
+                Compensation.Issued.class, shop.theCase("O1", "1").compensation());
+        shop.clock.advance(Duration.ofHours(1));
+        shop.admit("O1", "1", OptionalInt.of(2));
+        assertEquals(issued, shop.theCase("O1", "1").compensation());
+        exempt("O1", "x");
+        assertEquals(issued, shop.theCase("O1", "1").compensation());
+        assertEquals(cny(500), coupons());
+        shop.reconcile();
+    }
+
+    private int told(NoticeTemplate template) {
+        return shop.told(Recipient.merchant("M1"), template).size();
+    }
+}
