@@ -190,7 +190,7 @@ class DatabaseContract extends Contract {
 
     /** Reads that are no snapshot may miss a row that another row refers to. */
     @Test
-    void a_decision_that_misses_what_it_read_of_is_taken_anew() {
+    void aDecisionThatMissesWhatItReadOfIsTakenAnew() {
         var taken = new AtomicInteger();
         String answer = database().decide(() -> {
             if (taken.incrementAndGet() == 1) {

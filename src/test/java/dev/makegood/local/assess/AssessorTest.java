@@ -26,7 +26,7 @@ class AssessorTest {
     }
 
     @Test
-    void the_amount_with_its_version_and_steps() {
+    void theAmountWithItsVersionAndSteps() {
         JsonNode result = assess("tmall-stockout", FACTS);
         assertEquals(3000, result.path("amountMinor").intValue());
         assertEquals(1, result.path("version").intValue());
@@ -35,7 +35,7 @@ class AssessorTest {
     }
 
     @Test
-    void several_portions_are_assessed_together() {
+    void severalPortionsAreAssessedTogether() {
         String portions = FACTS.replace(
                         "\"paidMinor\": 30000",
                         "\"portions\": [{\"paidMinor\": 30000, \"admittedAt\": \"2025-12-01T14:00:00+08:00\"},"
@@ -48,14 +48,14 @@ class AssessorTest {
     }
 
     @Test
-    void before_the_first_version_only_what_is_named_applies() {
+    void beforeTheFirstVersionOnlyWhatIsNamedApplies() {
         String error = assess("douyin-stockout", FACTS).path("error").asText();
         assertTrue(error.startsWith("establishedAt is before any version of douyin-stockout"), error);
         assertEquals(900, assess("douyin-stockout@1", FACTS).path("amountMinor").intValue());
     }
 
     @Test
-    void an_error_names_the_field() {
+    void anErrorNamesTheField() {
         assertEquals(
                 "must be a JSON object",
                 assess("pdd-stockout", "17").path("error").asText());
@@ -80,13 +80,13 @@ class AssessorTest {
     }
 
     @Test
-    void a_policy_that_is_not_there() {
+    void aPolicyThatIsNotThere() {
         assertThrows(IllegalArgumentException.class, () -> Assessor.ofPack("jd-stockout"));
         assertThrows(IllegalArgumentException.class, () -> Assessor.ofPack("pdd-stockout@2"));
     }
 
     @Test
-    void a_file_of_ones_own() throws Exception {
+    void aFileOfOnesOwn() throws Exception {
         String yaml = Versions.text("pdd-stockout", "amountMinor: 500", "amountMinor: 700", "order: 500", "order: 700");
         assertEquals(
                 700,

@@ -68,28 +68,28 @@ class DynamoTroubleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
-    void passing_trouble_is_waited_out(String code) {
+    void passingTroubleIsWaitedOut(String code) {
         troubles.addAll(List.of(List.of(code, "None"), List.of("None", code)));
         assertTrue(commit());
         assertEquals(2, pauses);
     }
 
     @Test
-    void trouble_that_does_not_pass_is_reported_as_busy() {
+    void troubleThatDoesNotPassIsReportedAsBusy() {
         troubles.addAll(Collections.nCopies(Database.MAX_ATTEMPTS, List.of("TransactionConflict")));
         assertThrows(StorageBusy.class, this::commit);
         assertTrue(troubles.isEmpty());
     }
 
     @Test
-    void a_guard_that_refused_is_an_answer_whatever_else_went_wrong() {
+    void aGuardThatRefusedIsAnAnswerWhateverElseWentWrong() {
         troubles.add(List.of("TransactionConflict", "ConditionalCheckFailed"));
         assertFalse(commit());
         assertEquals(0, pauses);
     }
 
     @Test
-    void an_outcome_that_is_not_known_is_left_to_the_rows() {
+    void anOutcomeThatIsNotKnownIsLeftToTheRows() {
         fault = SdkClientException.create("no answer");
         assertFalse(commit());
         fault = DynamoDbException.builder().statusCode(503).build();
@@ -97,7 +97,7 @@ class DynamoTroubleTest {
     }
 
     @Test
-    void a_transaction_that_is_in_progress_may_have_been_committed() {
+    void aTransactionThatIsInProgressMayHaveBeenCommitted() {
         fault = TransactionInProgressException.builder()
                 .statusCode(400)
                 .awsErrorDetails(AwsErrorDetails.builder()
@@ -109,13 +109,13 @@ class DynamoTroubleTest {
     }
 
     @Test
-    void a_request_that_will_never_do_is_thrown() {
+    void aRequestThatWillNeverDoIsThrown() {
         fault = DynamoDbException.builder().statusCode(400).build();
         assertThrows(DynamoDbException.class, this::commit);
     }
 
     @Test
-    void a_read_that_meets_with_passing_trouble_says_busy() {
+    void aReadThatMeetsWithPassingTroubleSaysBusy() {
         assertThrows(
                 StorageBusy.class,
                 () -> Trouble.busy(() -> {
@@ -129,7 +129,7 @@ class DynamoTroubleTest {
     }
 
     @Test
-    void anything_else_is_thrown_at_once() {
+    void anythingElseIsThrownAtOnce() {
         Stream.of(List.of("ValidationError"), List.of("Unheard"), List.of("TransactionConflict", "ValidationError"))
                 .forEach(reasons -> {
                     troubles.add(reasons);
