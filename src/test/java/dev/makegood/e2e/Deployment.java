@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import dev.makegood.local.LocalOptions;
 import dev.makegood.local.LocalPlatform;
+import dev.makegood.local.client.OrderBody;
 import dev.makegood.local.gateway.GatewayCompanion;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -87,27 +88,12 @@ final class Deployment {
                 .put("/orders/" + orderId);
     }
 
-    @SafeVarargs
-    static Map<String, Object> order(String buyerId, Map<String, Object>... lines) {
-        return Map.of(
-                "buyerId",
-                buyerId,
-                "currency",
-                "CNY",
-                "paidAt",
-                now().minusSeconds(60).toString(),
-                "lines",
-                List.of(lines));
+    static OrderBody order(String buyerId, OrderBody.Line... lines) {
+        return OrderBody.of(buyerId, now().minusSeconds(60), lines);
     }
 
-    static Map<String, Object> line(String lineId, String merchantId, String sku, int quantity, long paidMinor) {
-        return Map.of(
-                "lineId", lineId,
-                "merchantId", merchantId,
-                "sku", sku,
-                "quantity", quantity,
-                "paidMinor", paidMinor,
-                "promisedShipAt", now().plus(Duration.ofHours(8)).toString());
+    static OrderBody.Line line(String lineId, String merchantId, String sku, int quantity, long paidMinor) {
+        return OrderBody.line(lineId, merchantId, sku, quantity, paidMinor, now().plus(Duration.ofHours(8)));
     }
 
     static Response recount(String merchantId, String sku, String id, int onHand) {

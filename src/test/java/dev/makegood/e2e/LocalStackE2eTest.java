@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.makegood.local.LocalOptions;
 import dev.makegood.local.LocalPlatform;
+import dev.makegood.local.client.OrderBody;
 import dev.makegood.local.dynamo.LocalStack;
 import dev.makegood.local.gateway.GatewayCompanion;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -66,28 +67,8 @@ class LocalStackE2eTest {
                 .header("authorization", "Bearer " + platform.token(role, id));
     }
 
-    private Map<String, Object> order() {
-        Map<String, Object> line = Map.of(
-                "lineId",
-                "1",
-                "merchantId",
-                merchant,
-                "sku",
-                "tea-250",
-                "quantity",
-                2,
-                "paidMinor",
-                9_999,
-                "promisedShipAt",
-                "2026-03-03T04:00:00Z");
-        return Map.of(
-                "buyerId",
-                "buyer-" + order,
-                "currency",
-                "CNY",
-                "paidAt",
-                "2026-03-02T03:00:00Z",
-                "lines",
-                List.of(line));
+    private OrderBody order() {
+        var line = OrderBody.line("1", merchant, "tea-250", 2, 9_999, Instant.parse("2026-03-03T04:00:00Z"));
+        return OrderBody.of("buyer-" + order, Instant.parse("2026-03-02T03:00:00Z"), line);
     }
 }

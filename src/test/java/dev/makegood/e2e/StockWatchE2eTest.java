@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -79,8 +78,7 @@ class StockWatchE2eTest {
         put(
                 "/presale",
                 Map.of("shipsBy", Deployment.now().plus(Duration.ofDays(9)).toString()));
-        var line = new HashMap<>(Deployment.line("1", merchant, sku, 1, 10_000));
-        line.put("attributes", List.of("presale"));
+        var line = Deployment.line("1", merchant, sku, 1, 10_000).presale();
         asPlatform()
                 .body(Deployment.order("buyer-" + order, line))
                 .put("/orders/" + order)

@@ -1,9 +1,9 @@
 package dev.makegood.local.crash;
 
+import dev.makegood.local.client.OrderBody;
 import dev.makegood.local.parallel.Parallel;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -24,28 +24,8 @@ final class Mass {
     void place() {
         Instant now = load.platform().clock().now();
         Parallel.each(IntStream.range(0, orders).boxed().toList(), number -> {
-            var line = Map.of(
-                    "lineId",
-                    "1",
-                    "merchantId",
-                    MERCHANT,
-                    "sku",
-                    SKU,
-                    "quantity",
-                    1,
-                    "paidMinor",
-                    PAID,
-                    "promisedShipAt",
-                    now.plus(Duration.ofDays(60)).toString());
-            var body = Map.of(
-                    "buyerId",
-                    "mass-buyer-" + number,
-                    "currency",
-                    "CNY",
-                    "paidAt",
-                    now.minusSeconds(number).toString(),
-                    "lines",
-                    List.of(line));
+            var line = OrderBody.line("1", MERCHANT, SKU, 1, PAID, now.plus(Duration.ofDays(60)));
+            var body = OrderBody.of("mass-buyer-" + number, now.minusSeconds(number), line);
             load.caller().put("platform", null, "/orders/mass-" + number, body);
         });
     }

@@ -1,5 +1,6 @@
 package dev.makegood.local.crash;
 
+import dev.makegood.local.client.OrderBody;
 import dev.makegood.local.process.RestartedPlatform;
 import java.time.Duration;
 import java.time.Instant;
@@ -190,22 +191,8 @@ final class Stories {
         }
 
         private void place(String orderId, String buyerId, long paidMinor, Instant paidAt, Instant promised) {
-            var line = Map.of(
-                    "lineId",
-                    "1",
-                    "merchantId",
-                    merchant,
-                    "sku",
-                    "sku-" + number,
-                    "quantity",
-                    quantity,
-                    "paidMinor",
-                    paidMinor,
-                    "promisedShipAt",
-                    promised.toString());
-            var body =
-                    Map.of("buyerId", buyerId, "currency", "CNY", "paidAt", paidAt.toString(), "lines", List.of(line));
-            caller.put("platform", null, "/orders/" + orderId, body);
+            var line = OrderBody.line("1", merchant, "sku-" + number, quantity, paidMinor, promised);
+            caller.put("platform", null, "/orders/" + orderId, OrderBody.of(buyerId, paidAt, line));
         }
 
         private void admit(String orderId, int units) {

@@ -3,6 +3,7 @@ package dev.makegood.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.local.LocalPlatform;
 import dev.makegood.local.client.ApiClient;
+import dev.makegood.local.client.OrderBody;
 import dev.makegood.local.gateway.Behaviour;
 import dev.makegood.local.parallel.Parallel;
 import java.time.Duration;
@@ -94,28 +95,9 @@ final class BadDay {
 
     void placeOrders() {
         each(0, ORDERS, order -> {
-            var line = Map.of(
-                    "lineId",
-                    "1",
-                    "merchantId",
-                    merchant(sku(order)),
-                    "sku",
-                    "sku-" + sku(order),
-                    "quantity",
-                    1,
-                    "paidMinor",
-                    paidMinor(order),
-                    "promisedShipAt",
-                    began.plus(Duration.ofHours(8)).toString());
-            var body = Map.of(
-                    "buyerId",
-                    "buyer-" + order,
-                    "currency",
-                    "CNY",
-                    "paidAt",
-                    began.plusSeconds(order - ORDERS).toString(),
-                    "lines",
-                    List.of(line));
+            Instant promised = began.plus(Duration.ofHours(8));
+            var line = OrderBody.line("1", merchant(sku(order)), "sku-" + sku(order), 1, paidMinor(order), promised);
+            var body = OrderBody.of("buyer-" + order, began.plusSeconds(order - ORDERS), line);
             api.put("platform", null, "/orders/o-" + order, body).expectSuccess();
         });
     }

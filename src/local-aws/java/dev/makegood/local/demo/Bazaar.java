@@ -1,13 +1,12 @@
 package dev.makegood.local.demo;
 
+import dev.makegood.local.client.OrderBody;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 /** Opens a marketplace {@code bazaar} with the default policy, except that its buyers have 12 hours to choose. */
 final class Bazaar {
@@ -39,30 +38,8 @@ final class Bazaar {
     /** Places a paid order of one unit, line {@code 1}. */
     static void order(Stage stage, String orderId, String buyerId, String merchantId, String sku, long paidMinor) {
         Instant now = stage.now();
-        var line = Map.of(
-                "lineId",
-                "1",
-                "merchantId",
-                merchantId,
-                "sku",
-                sku,
-                "quantity",
-                1,
-                "paidMinor",
-                paidMinor,
-                "promisedShipAt",
-                now.plus(Duration.ofHours(8)).toString());
-        var body = Map.of(
-                "platform",
-                "bazaar",
-                "buyerId",
-                buyerId,
-                "currency",
-                "CNY",
-                "paidAt",
-                now.minusSeconds(60).toString(),
-                "lines",
-                List.of(line));
+        var line = OrderBody.line("1", merchantId, sku, 1, paidMinor, now.plus(Duration.ofHours(8)));
+        var body = OrderBody.of(buyerId, now.minusSeconds(60), line).on("bazaar");
         stage.put("platform", null, "/orders/" + orderId, body);
     }
 }

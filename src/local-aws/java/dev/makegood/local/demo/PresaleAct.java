@@ -1,10 +1,10 @@
 package dev.makegood.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.makegood.local.client.OrderBody;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 
 /** Shows a scarf in a presale whose date moves. */
@@ -42,30 +42,8 @@ final class PresaleAct implements Act {
     }
 
     private static void order(Stage stage, Instant promise) {
-        var line = Map.of(
-                "lineId",
-                "1",
-                "merchantId",
-                MERCHANT,
-                "sku",
-                "scarf",
-                "quantity",
-                1,
-                "paidMinor",
-                5_000,
-                "promisedShipAt",
-                promise.toString(),
-                "attributes",
-                List.of("presale"));
-        var body = Map.of(
-                "buyerId",
-                "presale-b",
-                "currency",
-                "CNY",
-                "paidAt",
-                stage.now().minusSeconds(60).toString(),
-                "lines",
-                List.of(line));
+        var line = OrderBody.line("1", MERCHANT, "scarf", 1, 5_000, promise).presale();
+        var body = OrderBody.of("presale-b", stage.now().minusSeconds(60), line);
         stage.put("platform", null, "/orders/presale-o", body);
     }
 

@@ -3,11 +3,11 @@ package dev.makegood.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.local.LocalPlatform;
 import dev.makegood.local.client.ApiClient;
+import dev.makegood.local.client.OrderBody;
 import dev.makegood.local.lambda.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -69,29 +69,8 @@ public final class Stage {
 
     /** Places a paid order of one line, {@code 1}, promised within eight hours. */
     void order(String orderId, String buyerId, String merchantId, String sku, int quantity, long paidMinor) {
-        var line = Map.of(
-                "lineId",
-                "1",
-                "merchantId",
-                merchantId,
-                "sku",
-                sku,
-                "quantity",
-                quantity,
-                "paidMinor",
-                paidMinor,
-                "promisedShipAt",
-                now().plus(Duration.ofHours(8)).toString());
-        var body = Map.of(
-                "buyerId",
-                buyerId,
-                "currency",
-                "CNY",
-                "paidAt",
-                now().minusSeconds(60).toString(),
-                "lines",
-                List.of(line));
-        put("platform", null, "/orders/" + orderId, body);
+        var line = OrderBody.line("1", merchantId, sku, quantity, paidMinor, now().plus(Duration.ofHours(8)));
+        put("platform", null, "/orders/" + orderId, OrderBody.of(buyerId, now().minusSeconds(60), line));
     }
 
     /** Returns true if the nightly audit, run now, finds nothing wrong about an order. */

@@ -1,13 +1,13 @@
 package dev.makegood.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.makegood.local.client.OrderBody;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /** Shows a lamp that is sold but not there: what each option costs, and that it really costs that. */
@@ -66,31 +66,12 @@ final class WaysOutAct implements Act {
     }
 
     private static void order(Stage stage, Instant shipBy) {
-        var line = Map.of(
-                "lineId",
-                "1",
-                "merchantId",
-                MERCHANT,
-                "sku",
-                "lamp",
-                "quantity",
-                1,
-                "paidMinor",
-                30_000,
-                "promisedShipAt",
-                shipBy.toString());
-        var body = Map.of(
+        var line = OrderBody.line("1", MERCHANT, "lamp", 1, 30_000, shipBy);
+        stage.put(
                 "platform",
-                "outlet",
-                "buyerId",
-                "ways-b",
-                "currency",
-                "CNY",
-                "paidAt",
-                stage.now().toString(),
-                "lines",
-                List.of(line));
-        stage.put("platform", null, "/orders/ways-o-1", body);
+                null,
+                "/orders/ways-o-1",
+                OrderBody.of("ways-b", stage.now(), line).on("outlet"));
     }
 
     private static void merchant(Stage stage, String path, Object body) {

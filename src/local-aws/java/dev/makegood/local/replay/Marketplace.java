@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.makegood.local.Platform;
 import dev.makegood.local.client.ApiClient;
+import dev.makegood.local.client.OrderBody;
 import dev.makegood.local.client.Segment;
 import dev.makegood.local.lambda.Outcome;
 import java.io.IOException;
@@ -75,26 +76,12 @@ final class Marketplace {
      * @return how many lines were recorded
      */
     int place(RealOrder order) {
-        List<Map<String, Object>> lines = order.lines().stream()
-                .map(line -> Map.<String, Object>of(
-                        "lineId", line.lineId(),
-                        "merchantId", line.merchantId(),
-                        "sku", line.sku(),
-                        "quantity", 1,
-                        "paidMinor", line.paidMinor(),
-                        "promisedShipAt", line.promisedShipAt().toString()))
+        List<OrderBody.Line> lines = order.lines().stream()
+                .map(line -> OrderBody.line(
+                        line.lineId(), line.merchantId(), line.sku(), 1, line.paidMinor(), line.promisedShipAt()))
                 .toList();
-        var body = Map.of(
-                "buyerId",
-                order.buyerId(),
-                "platform",
-                PLATFORM,
-                "currency",
-                "BRL",
-                "paidAt",
-                order.paidAt().toString(),
-                "lines",
-                lines);
+        var body =
+                new OrderBody(PLATFORM, order.buyerId(), "BRL", order.paidAt().toString(), lines);
         JsonNode recorded = api.put("platform", null, "/orders/" + Segment.of(order.orderId()), body)
                 .expectSuccess();
         return recorded.path("lines").size();

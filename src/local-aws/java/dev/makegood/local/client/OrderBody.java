@@ -1,0 +1,45 @@
+package dev.makegood.local.client;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Holds a paid order as a marketplace reports it: the body of {@code PUT /orders/{orderId}}.
+ *
+ * @param platform empty for the default one
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record OrderBody(String platform, String buyerId, String currency, String paidAt, List<Line> lines) {
+    /** Holds one line of an order. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Line(
+            String lineId,
+            String merchantId,
+            String sku,
+            int quantity,
+            long paidMinor,
+            String promisedShipAt,
+            List<String> attributes) {
+        /** Returns the same line, sold in a presale. */
+        public Line presale() {
+            return new Line(lineId, merchantId, sku, quantity, paidMinor, promisedShipAt, List.of("presale"));
+        }
+    }
+
+    /** Returns a line without attributes. */
+    public static Line line(
+            String lineId, String merchantId, String sku, int quantity, long paidMinor, Instant promisedShipAt) {
+        return new Line(lineId, merchantId, sku, quantity, paidMinor, promisedShipAt.toString(), List.of());
+    }
+
+    /** Returns an order on the default platform, paid in CNY. */
+    public static OrderBody of(String buyerId, Instant paidAt, Line... lines) {
+        return new OrderBody("", buyerId, "CNY", paidAt.toString(), List.of(lines));
+    }
+
+    /** Returns the same order on another platform. */
+    public OrderBody on(String otherPlatform) {
+        return new OrderBody(otherPlatform, buyerId, currency, paidAt, lines);
+    }
+}
