@@ -25,8 +25,8 @@ public final class Accounts {
     }
 
     /** Returns a write that creates the account, or replaces the one that was read. */
-    public Write put(Optional<Stored<MerchantAccount>> old, MerchantAccount now) {
-        return ROWS.put(old, now);
+    public Write put(Optional<Stored<MerchantAccount>> old, MerchantAccount changed) {
+        return ROWS.put(old, changed);
     }
 
     /** Returns a check that the account, or its absence, has not changed since it was read. */

@@ -39,16 +39,17 @@ public final class RecordTopUp {
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("a top-up has a positive amount, not " + amount);
         }
-        var told = new Told(amount.getAmountMinorLong(), amount.getCurrencyUnit(), into);
+        var told = new TopUpCommand(amount.getAmountMinorLong(), amount.getCurrencyUnit(), into);
         return database.decide(() -> topUps.find(merchantId, topUpId)
-                .map(before -> Decision.answer(Outcome.again(Told.of(before), told, before)))
+                .map(before -> Decision.answer(Outcome.again(TopUpCommand.of(before), told, before)))
                 .orElseGet(() -> move(merchantId, topUpId, amount, into, now.truncatedTo(ChronoUnit.MILLIS))));
     }
 
     /** Holds what the platform reported, to compare repeats. */
-    private record Told(long amountMinor, CurrencyUnit currency, MerchantAccount.Into into) {
-        static Told of(TopUp topUp) {
-            return new Told(topUp.amount().getAmountMinorLong(), topUp.amount().getCurrencyUnit(), topUp.into());
+    private record TopUpCommand(long amountMinor, CurrencyUnit currency, MerchantAccount.Into into) {
+        static TopUpCommand of(TopUp topUp) {
+            return new TopUpCommand(
+                    topUp.amount().getAmountMinorLong(), topUp.amount().getCurrencyUnit(), topUp.into());
         }
     }
 

@@ -32,7 +32,7 @@ public final class WaitingLists {
     private static final RowType<WaitingList> LISTS =
             new RowType<>(WaitingList.class, list -> key(list.merchantId(), list.currency()), WaitingLists::indexes);
 
-    private static final RowType<Turn> TURNS = new RowType<>(Turn.class, WaitingLists::key);
+    private static final RowType<QueuePlace> TURNS = new RowType<>(QueuePlace.class, WaitingLists::key);
 
     private final Database database;
 
@@ -44,8 +44,8 @@ public final class WaitingLists {
         return LISTS.find(database, key(merchantId, currency));
     }
 
-    public Write put(Optional<Stored<WaitingList>> old, WaitingList now) {
-        return LISTS.put(old, now);
+    public Write put(Optional<Stored<WaitingList>> old, WaitingList changed) {
+        return LISTS.put(old, changed);
     }
 
     public Write delete(Stored<WaitingList> old) {
@@ -60,24 +60,24 @@ public final class WaitingLists {
     }
 
     /** Returns the first places, in the order in which they are paid. */
-    public List<Stored<Turn>> first(String merchantId, CurrencyUnit currency, int most) {
+    public List<Stored<QueuePlace>> first(String merchantId, CurrencyUnit currency, int most) {
         return turns(merchantId, currency, TURN, most);
     }
 
     /** Returns the first places of one kind. */
-    public List<Stored<Turn>> first(String merchantId, CurrencyUnit currency, Turn.Kind kind, int most) {
+    public List<Stored<QueuePlace>> first(String merchantId, CurrencyUnit currency, QueuePlace.Kind kind, int most) {
         return turns(merchantId, currency, TURN + kind.id() + "~", most);
     }
 
-    public Optional<Stored<Turn>> find(Turn turn) {
+    public Optional<Stored<QueuePlace>> find(QueuePlace turn) {
         return TURNS.find(database, key(turn));
     }
 
-    public Write create(Turn turn) {
+    public Write create(QueuePlace turn) {
         return TURNS.create(turn);
     }
 
-    public Write delete(Turn turn, long version) {
+    public Write delete(QueuePlace turn, long version) {
         return TURNS.delete(new Stored<>(turn, version));
     }
 
@@ -91,7 +91,7 @@ public final class WaitingLists {
     }
 
     /** Returns the place of the compensation that has been owed longest; empty if none waits. */
-    public Optional<Turn> longest() {
+    public Optional<QueuePlace> longest() {
         var heads = Concurrently.map(
                 Shards.ALL,
                 shard -> database.query(Query.index(Index.WAITING_OLDEST, shard, new Query.Range.All(), 1)));
@@ -104,14 +104,14 @@ public final class WaitingLists {
     }
 
     /** Each kind is in its own order. */
-    private Optional<Turn> longest(WaitingList list) {
-        return Stream.of(Turn.Kind.values())
+    private Optional<QueuePlace> longest(WaitingList list) {
+        return Stream.of(QueuePlace.Kind.values())
                 .flatMap(kind -> first(list.merchantId(), list.currency(), kind, 1).stream())
                 .map(Stored::value)
-                .min(Comparator.comparing(Turn::since));
+                .min(Comparator.comparing(QueuePlace::since));
     }
 
-    private List<Stored<Turn>> turns(String merchantId, CurrencyUnit currency, String prefix, int most) {
+    private List<Stored<QueuePlace>> turns(String merchantId, CurrencyUnit currency, String prefix, int most) {
         var range = new Query.Range.StartsWith(prefix);
         return database.first(Query.table(Table.ACCOUNTS, partition(merchantId, currency), range, most), most).stream()
                 .map(TURNS::read)
@@ -125,7 +125,7 @@ public final class WaitingLists {
                 Index.WAITING_OLDEST.sortAttribute(), SortableInstant.format(list.since()));
     }
 
-    private static Key key(Turn turn) {
+    private static Key key(QueuePlace turn) {
         String sort = TURN + turn.kind().id() + "~" + SortableInstant.format(turn.since()) + "~" + turn.caseId();
         return new Key(Table.ACCOUNTS, partition(turn.merchantId(), turn.currency()), sort);
     }

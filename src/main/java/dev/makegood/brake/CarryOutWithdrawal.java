@@ -39,9 +39,9 @@ public final class CarryOutWithdrawal {
      * @param lines taken back or kept
      * @param failed lines that failed
      */
-    public record Counts(int lines, int failed) {
-        private Counts plus(boolean done) {
-            return new Counts(lines + (done ? 1 : 0), failed + (done ? 0 : 1));
+    public record WithdrawalResult(int lines, int failed) {
+        private WithdrawalResult plus(boolean done) {
+            return new WithdrawalResult(lines + (done ? 1 : 0), failed + (done ? 0 : 1));
         }
 
         private boolean spent(int limit) {
@@ -50,8 +50,8 @@ public final class CarryOutWithdrawal {
     }
 
     /** Handles about {@code limit} lines. */
-    public Counts runOnce(Instant now, int limit) {
-        var counts = new Counts(0, 0);
+    public WithdrawalResult runOnce(Instant now, int limit) {
+        var counts = new WithdrawalResult(0, 0);
         Optional<Cursor> after = Optional.empty();
         do {
             Page<Stranding> page = strandings.withdrawn(Query.MAX_LIMIT, after);
@@ -63,8 +63,8 @@ public final class CarryOutWithdrawal {
         return counts;
     }
 
-    private Counts carryOut(String strandingId, Counts before, Instant now, int limit) {
-        Counts counts = before;
+    private WithdrawalResult carryOut(String strandingId, WithdrawalResult before, Instant now, int limit) {
+        WithdrawalResult counts = before;
         Optional<Cursor> after = Optional.empty();
         do {
             Page<Strandings.Line> page = strandings.lines(strandingId, PAGE, after);

@@ -74,10 +74,10 @@ public final class DecideBrake {
     }
 
     private Decision<Outcome<Stranding>> created(Stored<Stranding> stored, Brake next, List<Write> checks) {
-        Stranding now = stored.value().with(next);
+        Stranding changed = stored.value().with(next);
         var writes = new ArrayList<Write>(checks);
-        writes.add(strandings.put(Optional.of(stored), now));
-        return new Decision<>(new Outcome.Created<>(now), writes);
+        writes.add(strandings.put(Optional.of(stored), changed));
+        return new Decision<>(new Outcome.Created<>(changed), writes);
     }
 
     private static Decision<Outcome<Stranding>> again(Stranding stranding, Brake.Word before, String note) {

@@ -69,7 +69,8 @@ public final class AnswerCancellation {
         OrderLine line = stored.value();
         if (proposed.answer().isPresent()) {
             boolean before = proposed.answer().get().accepted();
-            return Decision.answer(Outcome.again(new Told(before), new Told(accepted), proposed));
+            return Decision.answer(Outcome.again(
+                    new AnswerCancellationCommand(before), new AnswerCancellationCommand(accepted), proposed));
         }
         if (accepted && line.open() == 0 && !refundAtOnce.possible(line.ref(), now)) {
             return Decision.answer(new Outcome.Refused<>(
@@ -101,5 +102,5 @@ public final class AnswerCancellation {
                 byMerchant ? "buyer:" + line.buyer() : "merchant:" + line.line().merchantId());
     }
 
-    private record Told(boolean accept) {}
+    private record AnswerCancellationCommand(boolean accept) {}
 }

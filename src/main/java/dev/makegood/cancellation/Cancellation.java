@@ -10,7 +10,7 @@ import org.joda.money.Money;
  *
  * @param answer absent until the other side answers
  */
-public record Cancellation(Told told, Instant proposedAt, Optional<Answer> answer) {
+public record Cancellation(CancellationCommand told, Instant proposedAt, Optional<Answer> answer) {
     /** Says who proposes; the other side answers. */
     public enum Side {
         BUYER,
@@ -23,14 +23,14 @@ public record Cancellation(Told told, Instant proposedAt, Optional<Answer> answe
      * @param compensation what the buyer is compensated with at least; zero for what the policy gives, which is the
      *     minimum anyway
      */
-    public record Told(String cancellationId, Side by, Money compensation, String reason) {}
+    public record CancellationCommand(String cancellationId, Side by, Money compensation, String reason) {}
 
     /** Holds the other side's answer. */
     public record Answer(boolean accepted, Instant at) {}
 
     /** Returns this proposal with its text erased. */
     Cancellation erased() {
-        var silent = new Told(told.cancellationId(), told.by(), told.compensation(), Attachment.ERASED);
+        var silent = new CancellationCommand(told.cancellationId(), told.by(), told.compensation(), Attachment.ERASED);
         return new Cancellation(silent, proposedAt, answer);
     }
 

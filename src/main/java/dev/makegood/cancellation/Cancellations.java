@@ -41,10 +41,11 @@ public record Cancellations(LineRef line, List<Cancellation> proposed) {
     }
 
     /** Returns the proposals with one added, or replaced if they have one with its id. */
-    Cancellations with(Cancellation now) {
+    Cancellations with(Cancellation changed) {
         var next = new ArrayList<>(proposed);
-        next.removeIf(before -> before.told().cancellationId().equals(now.told().cancellationId()));
-        next.add(now);
+        next.removeIf(
+                before -> before.told().cancellationId().equals(changed.told().cancellationId()));
+        next.add(changed);
         return new Cancellations(line, List.copyOf(next));
     }
 

@@ -32,13 +32,13 @@ public final class ProposeCancellation {
     }
 
     /** Proposes a cancellation. Not found if there is no such line. */
-    public Outcome<Cancellation> propose(LineRef ref, Cancellation.Told told, Instant now) {
+    public Outcome<Cancellation> propose(LineRef ref, Cancellation.CancellationCommand told, Instant now) {
         return database.decide(() -> orders.findLine(ref)
                 .map(line -> decide(line.value(), told, now))
                 .orElse(Decision.answer(new Outcome.NotFound<>())));
     }
 
-    private Decision<Outcome<Cancellation>> decide(OrderLine line, Cancellation.Told told, Instant now) {
+    private Decision<Outcome<Cancellation>> decide(OrderLine line, Cancellation.CancellationCommand told, Instant now) {
         Optional<Stored<Cancellations>> old = Cancellations.find(database, line.ref());
         Cancellations before = old.map(Stored::value).orElseGet(() -> Cancellations.none(line.ref()));
         Optional<Cancellation> proposed = before.find(told.cancellationId());

@@ -33,7 +33,7 @@ public record Alternatives(
         Optional<LocalDate> restockOn,
         List<Swap> replacements) {
     /** Holds a replacement, with what it costs for all units of the refund. */
-    public record Swap(Replacement.Told offer, Swapped worth) {}
+    public record Swap(Replacement.ReplacementCommand offer, Swapped worth) {}
 
     /** Returns the first instant after the wait. */
     public static Instant waitEnds(LocalDate restockOn) {

@@ -28,7 +28,7 @@ final class ChoiceNotices {
      *
      * @param deadline until when the buyer may choose
      */
-    Write offered(Case c, Replacement.Told offer, Instant deadline, Instant now) {
+    Write offered(Case c, Replacement.ReplacementCommand offer, Instant deadline, Instant now) {
         var details = details(c);
         details.put("replacementSku", offer.sku());
         details.put("unitPrice", Amounts.text(offer.unitPrice()));

@@ -95,7 +95,7 @@ public final class Choose {
                 new LineRef(theCase.value().id().orderId(), theCase.value().id().lineId());
         var made = new Choice(wanted, now);
         return switch (wanted) {
-            case Choice.RefundNow _ -> chosen(stored, refund.now(made), List.of());
+            case Choice.RefundNow _ -> chosen(stored, refund.chosenNow(made), List.of());
             case Choice.Wait wait ->
                 await(stored, made, wait, theCase.value(), orders.findLine(ref).orElseThrow());
             case Choice.Swap swap ->
@@ -123,10 +123,10 @@ public final class Choose {
         return chosen(stored, deferred, writes);
     }
 
-    private Decision<Outcome<Refund>> chosen(Stored<Refund> stored, Refund now, List<Write> more) {
+    private Decision<Outcome<Refund>> chosen(Stored<Refund> stored, Refund chosen, List<Write> more) {
         var writes = new ArrayList<>(more);
-        writes.add(refunds.replace(stored, now));
-        return new Decision<>(new Outcome.Created<>(now), writes);
+        writes.add(refunds.replace(stored, chosen));
+        return new Decision<>(new Outcome.Created<>(chosen), writes);
     }
 
     private Duration withinHours(Case c) {

@@ -40,13 +40,13 @@ public final class OfferReplacement {
     }
 
     /** Offers a replacement. Not found if there is no such case. */
-    public Outcome<Replacement> offer(CaseId id, Replacement.Told told, String by, Instant now) {
+    public Outcome<Replacement> offer(CaseId id, Replacement.ReplacementCommand told, String by, Instant now) {
         return database.decide(() -> cases.find(id)
                 .map(stored -> decide(stored.value(), told, by, now))
                 .orElse(Decision.answer(new Outcome.NotFound<>())));
     }
 
-    private Decision<Outcome<Replacement>> decide(Case c, Replacement.Told told, String by, Instant now) {
+    private Decision<Outcome<Replacement>> decide(Case c, Replacement.ReplacementCommand told, String by, Instant now) {
         Optional<Replacement> before = replacements.find(c.id(), told.replacementId());
         if (before.isPresent()) {
             return Decision.answer(Outcome.again(before.get().told(), told, before.get()));
@@ -67,7 +67,8 @@ public final class OfferReplacement {
                                 c, replacement.told(), open.orElseThrow().dueAt(), now)));
     }
 
-    private Optional<Outcome<Replacement>> refusal(Case c, Replacement.Told told, Optional<Refund> open, Instant now) {
+    private Optional<Outcome<Replacement>> refusal(
+            Case c, Replacement.ReplacementCommand told, Optional<Refund> open, Instant now) {
         if (open.isEmpty()) {
             return refused(Refusal.LATE, "replacementId", "comes too late: the buyer has nothing to choose any more");
         }

@@ -8,7 +8,7 @@ import org.joda.money.Money;
  *
  * @param by who offered it
  */
-public record Replacement(Told told, String by, Instant offeredAt) {
+public record Replacement(ReplacementCommand told, String by, Instant offeredAt) {
     /**
      * Holds the offer as told.
      *
@@ -16,5 +16,5 @@ public record Replacement(Told told, String by, Instant offeredAt) {
      * @param unitPrice of one unit; the buyer never pays more because of it
      * @param shipBy the promised ship time of the replacement
      */
-    public record Told(String replacementId, String sku, Money unitPrice, Instant shipBy) {}
+    public record ReplacementCommand(String replacementId, String sku, Money unitPrice, Instant shipBy) {}
 }

@@ -53,7 +53,7 @@ final class Swapping {
 
     Decision<Outcome<Refund>> swap(
             Stored<Refund> stored, Choice made, Choice.Swap wanted, Stored<Case> theCase, Stored<OrderLine> line) {
-        Optional<Replacement.Told> offer =
+        Optional<Replacement.ReplacementCommand> offer =
                 replacements.find(theCase.value().id(), wanted.replacementId()).map(Replacement::told);
         if (offer.isEmpty()) {
             return Choose.refused(Refusal.STATE, "replacementId", "was not offered");
@@ -79,7 +79,7 @@ final class Swapping {
     private Decision<Outcome<Refund>> decide(
             Stored<Refund> stored,
             Choice made,
-            Replacement.Told offer,
+            Replacement.ReplacementCommand offer,
             Stored<Case> theCase,
             OrderLine line,
             Stored<StockPosition> position) {
@@ -101,7 +101,8 @@ final class Swapping {
     }
 
     /** Has the payment time of the order, which also gives it the order's place in the queue for stock. */
-    private OrderLine line(OrderLine line, Replacement.Told offer, Swapped worth, Refund refund, Instant at) {
+    private OrderLine line(
+            OrderLine line, Replacement.ReplacementCommand offer, Swapped worth, Refund refund, Instant at) {
         return OrderLine.replacing(
                 line,
                 new PaidOrder.PaidLine(

@@ -27,9 +27,9 @@ public record Difference(String field, String before, String now) {
     /**
      * Returns every value in which two facts of the same kind differ. Amounts have the names that callers use for them.
      */
-    public static List<Difference> between(Object before, Object now) {
+    public static List<Difference> between(Object before, Object stated) {
         var differences = new ArrayList<Difference>();
-        collect("", told(StorageJson.tree(before), ""), told(StorageJson.tree(now), ""), differences);
+        collect("", told(StorageJson.tree(before), ""), told(StorageJson.tree(stated), ""), differences);
         return differences;
     }
 
@@ -83,13 +83,13 @@ public record Difference(String field, String before, String now) {
         return value.size() == 2 && value.has("minor") && value.has("currency");
     }
 
-    private static void collect(String path, JsonNode before, JsonNode now, List<Difference> into) {
-        if (before.isContainerNode() && now.isContainerNode()) {
-            for (String name : names(before, now)) {
-                collect(path.isEmpty() ? name : path + "/" + name, child(before, name), child(now, name), into);
+    private static void collect(String path, JsonNode before, JsonNode stated, List<Difference> into) {
+        if (before.isContainerNode() && stated.isContainerNode()) {
+            for (String name : names(before, stated)) {
+                collect(path.isEmpty() ? name : path + "/" + name, child(before, name), child(stated, name), into);
             }
-        } else if (!before.equals(now)) {
-            into.add(new Difference(path, text(before), text(now)));
+        } else if (!before.equals(stated)) {
+            into.add(new Difference(path, text(before), text(stated)));
         }
     }
 

@@ -32,8 +32,8 @@ public sealed interface Outcome<T> {
     record NotFound<T>() implements Outcome<T> {}
 
     /** Answers a repeated fact: repeated if it is equal, else a conflict with the differences. */
-    static <T> Outcome<T> again(Object before, Object now, T value) {
-        List<Difference> differences = Difference.between(before, now);
+    static <T> Outcome<T> again(Object before, Object stated, T value) {
+        List<Difference> differences = Difference.between(before, stated);
         return differences.isEmpty() ? new Repeated<>(value) : new Conflict<>(differences);
     }
 

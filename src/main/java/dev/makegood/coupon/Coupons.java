@@ -32,8 +32,8 @@ public final class Coupons {
     }
 
     /** Returns a write that creates the coupon, or replaces the one that was read. */
-    public Write put(Optional<Stored<Coupon>> old, Coupon now) {
-        return ROWS.put(old, now);
+    public Write put(Optional<Stored<Coupon>> old, Coupon changed) {
+        return ROWS.put(old, changed);
     }
 
     /** Returns a page of a buyer's coupons, including used ones, the earliest to expire first. */

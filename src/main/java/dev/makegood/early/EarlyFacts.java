@@ -47,8 +47,8 @@ public final class EarlyFacts {
         return ROWS.create(told);
     }
 
-    Write replace(Stored<EarlyFact> old, EarlyFact now) {
-        return ROWS.replace(old, now);
+    Write replace(Stored<EarlyFact> old, EarlyFact changed) {
+        return ROWS.replace(old, changed);
     }
 
     /**

@@ -60,7 +60,7 @@ public sealed interface Fact {
         }
     }
 
-    record RefundedElsewhere(ExternalRefund.Told told) implements Fact {
+    record RefundedElsewhere(ExternalRefund.ExternalRefundCommand told) implements Fact {
         @Override
         public String orderId() {
             return told.line().orderId();

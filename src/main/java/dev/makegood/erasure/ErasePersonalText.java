@@ -65,14 +65,14 @@ public final class ErasePersonalText {
      *
      * @param failed erasures that could not be finished; the next run tries them again
      */
-    public record Counts(int erased, int failed) {}
+    public record ErasureResult(int erased, int failed) {}
 
     /**
      * Erases what is due.
      *
      * @param limit about the most erasures to look at, divided equally among the shards
      */
-    public Counts runOnce(Instant now, int limit) {
+    public ErasureResult runOnce(Instant now, int limit) {
         int page = Math.clamp(limit / Shards.ALL.size(), 1, Query.MAX_LIMIT);
         var due = new ShardPages<>((shard, after) -> erasures.due(shard, now, page, after));
         int erased = 0;
@@ -90,7 +90,7 @@ public final class ErasePersonalText {
                 }
             }
         }
-        return new Counts(erased, failed);
+        return new ErasureResult(erased, failed);
     }
 
     private boolean finish(String proofSha256, Instant now) {

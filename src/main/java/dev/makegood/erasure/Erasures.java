@@ -40,8 +40,8 @@ public final class Erasures {
         return ROWS.find(database, key(proofSha256));
     }
 
-    Write put(Optional<Stored<Erasure>> old, Erasure now) {
-        return ROWS.put(old, now);
+    Write put(Optional<Stored<Erasure>> old, Erasure changed) {
+        return ROWS.put(old, changed);
     }
 
     /**

@@ -44,14 +44,15 @@ public final class AddNote {
             }
             var before = ROWS.find(database, key(caseId, noteId)).map(Stored::value);
             if (before.isPresent()) {
-                return Decision.answer(Outcome.again(new Told(before.get().text()), new Told(text), before.get()));
+                return Decision.answer(
+                        Outcome.again(new AddNoteCommand(before.get().text()), new AddNoteCommand(text), before.get()));
             }
             var note = new Note(caseId, noteId, text, by, now);
             return new Decision<>(new Outcome.Created<>(note), List.of(ROWS.create(note)));
         });
     }
 
-    private record Told(String text) {}
+    private record AddNoteCommand(String text) {}
 
     static List<Note> notes(Database database, CaseId caseId) {
         var query = Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith(PREFIX));
@@ -62,8 +63,8 @@ public final class AddNote {
         return ROWS.find(database, key(note.caseId(), note.noteId()));
     }
 
-    static Write replace(Stored<Note> old, Note now) {
-        return ROWS.replace(old, now);
+    static Write replace(Stored<Note> old, Note changed) {
+        return ROWS.replace(old, changed);
     }
 
     private static Key key(CaseId caseId, String noteId) {

@@ -32,7 +32,8 @@ public final class RegisterFile {
                 return Decision.answer(new Outcome.NotFound<>());
             }
             if (before.isPresent()) {
-                return Decision.answer(Outcome.again(Told.of(before.get()), Told.of(file), before.get()));
+                return Decision.answer(Outcome.again(
+                        RegisterFileCommand.of(before.get()), RegisterFileCommand.of(file), before.get()));
             }
             if (files.of(file.line(), file.owner()).size() >= MOST_FILES) {
                 return Decision.answer(
@@ -42,9 +43,9 @@ public final class RegisterFile {
         });
     }
 
-    private record Told(long bytes, String mediaType) {
-        static Told of(UploadedFile file) {
-            return new Told(file.bytes(), file.mediaType());
+    private record RegisterFileCommand(long bytes, String mediaType) {
+        static RegisterFileCommand of(UploadedFile file) {
+            return new RegisterFileCommand(file.bytes(), file.mediaType());
         }
     }
 }

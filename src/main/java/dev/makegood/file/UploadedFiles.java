@@ -63,8 +63,8 @@ public final class UploadedFiles implements KeptFiles {
         return database.query(query).map(row -> ROWS.read(row).value());
     }
 
-    Write put(Optional<Stored<UploadedFile>> old, UploadedFile now) {
-        return ROWS.put(old, now);
+    Write put(Optional<Stored<UploadedFile>> old, UploadedFile changed) {
+        return ROWS.put(old, changed);
     }
 
     private static String prefix(LineRef line, String owner) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param periods what it was sold against, with the units that wait to be shipped; the last one is open
  * @param telling how far buyers have been told of the latest change; absent when all have been
  */
-public record Presale(long change, List<Period> periods, Optional<Telling> telling) {
+public record Presale(long change, List<Period> periods, Optional<UnannouncedMove> telling) {
     /** The most periods that are kept. */
     static final int MOST = 20;
 
@@ -44,7 +44,7 @@ public record Presale(long change, List<Period> periods, Optional<Telling> telli
      * @param since when the date changed
      * @param after the cursor of the next page; absent for the first one
      */
-    public record Telling(Instant since, Optional<Cursor> after) {}
+    public record UnannouncedMove(Instant since, Optional<Cursor> after) {}
 
     /** Begins a presale, which also covers the units that orders already wait for. */
     static Presale from(Instant shipsBy, long allocated) {
@@ -57,7 +57,7 @@ public record Presale(long change, List<Period> periods, Optional<Telling> telli
         return new Presale(
                 same ? change : change + 1,
                 next(Optional.of(shipsBy), now),
-                same ? telling : Optional.of(new Telling(now, Optional.empty())));
+                same ? telling : Optional.of(new UnannouncedMove(now, Optional.empty())));
     }
 
     /** Sells from stock from now on. Buyers need not be told of its date any more. */
@@ -194,6 +194,6 @@ public record Presale(long change, List<Period> periods, Optional<Telling> telli
         return new Presale(
                 change,
                 periods,
-                telling.filter(_ -> next.isPresent()).map(before -> new Telling(before.since(), next)));
+                telling.filter(_ -> next.isPresent()).map(before -> new UnannouncedMove(before.since(), next)));
     }
 }

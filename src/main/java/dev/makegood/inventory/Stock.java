@@ -65,8 +65,8 @@ public final class Stock {
     }
 
     /** Returns a write that creates the position, or replaces the one that was read. */
-    public Write put(Optional<Stored<StockPosition>> old, StockPosition now) {
-        return POSITIONS.put(old, now);
+    public Write put(Optional<Stored<StockPosition>> old, StockPosition changed) {
+        return POSITIONS.put(old, changed);
     }
 
     /** Returns a check that the position has not changed since it was read. */

@@ -41,25 +41,25 @@ public final class TellOfStock {
      * @param positions those about which somebody was told
      * @param failed positions that failed; the next run tries them again
      */
-    public record Counts(int positions, int failed) {}
+    public record AnnouncementResult(int positions, int failed) {}
 
     /** Makes one pass, until all are told or about {@code limit} positions were handled. */
-    public Counts runOnce(Instant now, int limit) {
+    public AnnouncementResult runOnce(Instant now, int limit) {
         var worked = new ShardPages<>((shard, after) -> stock.toTell(shard, PAGE, after))
                 .work(limit, key -> tell(key, now), (key, bad) -> LOG.error("not told: {}", key, bad));
-        return new Counts(worked.done(), worked.failed());
+        return new AnnouncementResult(worked.done(), worked.failed());
     }
 
     /** Returns empty if there is nothing to tell. */
     private Optional<Integer> tell(StockKey key, Instant now) {
         return database.decide(() -> stock.find(key)
-                .map(stored -> new Told(stored, notices(stored.value(), now)))
+                .map(stored -> new Announced(stored, notices(stored.value(), now)))
                 .filter(told -> !told.notices().isEmpty())
                 .map(told -> new Decision<>(Optional.of(1), told.writes(stock)))
                 .orElseGet(() -> Decision.answer(Optional.empty())));
     }
 
-    private record Told(Stored<StockPosition> position, ArrayList<Write> notices) {
+    private record Announced(Stored<StockPosition> position, ArrayList<Write> notices) {
         ArrayList<Write> writes(Stock stock) {
             var writes = new ArrayList<>(notices);
             writes.add(stock.put(Optional.of(position), position.value().told()));

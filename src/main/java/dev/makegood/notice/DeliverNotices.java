@@ -38,13 +38,13 @@ public final class DeliverNotices {
      * @param left due but not tried because of the limit; if more than {@value Query#MAX_LIMIT} are due in a shard, the
      *     rest counts as one
      */
-    public record Counts(int delivered, int failed, int left) {
-        private static final Counts NONE = new Counts(0, 0, 0);
-        private static final Counts DELIVERED = new Counts(1, 0, 0);
-        private static final Counts FAILED = new Counts(0, 1, 0);
+    public record DeliveryResult(int delivered, int failed, int left) {
+        private static final DeliveryResult NONE = new DeliveryResult(0, 0, 0);
+        private static final DeliveryResult DELIVERED = new DeliveryResult(1, 0, 0);
+        private static final DeliveryResult FAILED = new DeliveryResult(0, 1, 0);
 
-        private Counts plus(Counts other) {
-            return new Counts(delivered + other.delivered, failed + other.failed, left + other.left);
+        private DeliveryResult plus(DeliveryResult other) {
+            return new DeliveryResult(delivered + other.delivered, failed + other.failed, left + other.left);
         }
     }
 
@@ -53,17 +53,17 @@ public final class DeliverNotices {
      *
      * @param limit the most notices to try; at least one per shard
      */
-    public Counts runOnce(Instant now, int limit) {
+    public DeliveryResult runOnce(Instant now, int limit) {
         int share = limit / Shards.ALL.size();
         if (share < 1) {
             throw new IllegalArgumentException("a limit below one notice a shard: " + limit);
         }
         return Concurrently.map(Shards.ALL, shard -> deliverShard(shard, now, share)).stream()
-                .reduce(Counts.NONE, Counts::plus);
+                .reduce(DeliveryResult.NONE, DeliveryResult::plus);
     }
 
-    private Counts deliverShard(String shard, Instant now, int share) {
-        Counts counts = Counts.NONE;
+    private DeliveryResult deliverShard(String shard, Instant now, int share) {
+        DeliveryResult counts = DeliveryResult.NONE;
         Optional<Cursor> after = Optional.empty();
         int tried = 0;
         int left;
@@ -71,27 +71,27 @@ public final class DeliverNotices {
             Page<String> due = notices.due(shard, now, Query.MAX_LIMIT, after);
             List<String> turn =
                     due.items().subList(0, Math.min(share - tried, due.items().size()));
-            counts = turn.stream().map(id -> deliver(id, now)).reduce(counts, Counts::plus);
+            counts = turn.stream().map(id -> deliver(id, now)).reduce(counts, DeliveryResult::plus);
             tried += turn.size();
             after = due.next();
             left = due.items().size() - turn.size() + (after.isPresent() ? 1 : 0);
         } while (after.isPresent() && tried < share);
-        return counts.plus(new Counts(0, 0, left));
+        return counts.plus(new DeliveryResult(0, 0, left));
     }
 
-    private Counts deliver(String id, Instant now) {
+    private DeliveryResult deliver(String id, Instant now) {
         try {
             Optional<Stored<Notice>> due =
                     notices.find(id).filter(stored -> stored.value().isDue(now));
             if (due.isEmpty()) {
-                return Counts.NONE;
+                return DeliveryResult.NONE;
             }
             port.send(Message.of(due.get().value()));
             Notice delivered = due.get().value().with(new Delivery.Delivered(now));
             if (!database.commit(List.of(notices.replace(due.get(), delivered)))) {
                 database.decide(() -> delivered(id, now));
             }
-            return Counts.DELIVERED;
+            return DeliveryResult.DELIVERED;
         } catch (RuntimeException fault) {
             // One notice that fails must not stop the others.
             LOG.warn("notice {} not delivered", id, fault);
@@ -100,38 +100,38 @@ public final class DeliverNotices {
     }
 
     /** Marks the notice as delivered even if another pass failed and postponed it meanwhile. */
-    private Decision<Counts> delivered(String id, Instant now) {
+    private Decision<DeliveryResult> delivered(String id, Instant now) {
         List<Write> writes = notices.find(id).filter(stored -> stored.value().isUndelivered()).stream()
                 .map(stored -> notices.replace(stored, stored.value().with(new Delivery.Delivered(now))))
                 .toList();
-        return new Decision<>(Counts.DELIVERED, writes);
+        return new Decision<>(DeliveryResult.DELIVERED, writes);
     }
 
-    private Counts postpone(String id, Instant now) {
+    private DeliveryResult postpone(String id, Instant now) {
         try {
             return database.decide(() -> postponed(id, now));
         } catch (RuntimeException fault) {
             // The row stays due, so the next pass tries it again.
             LOG.warn("notice {} not postponed", id, fault);
-            return Counts.FAILED;
+            return DeliveryResult.FAILED;
         }
     }
 
-    private Decision<Counts> postponed(String id, Instant now) {
+    private Decision<DeliveryResult> postponed(String id, Instant now) {
         Optional<Stored<Notice>> found;
         try {
             found = notices.find(id);
         } catch (IllegalArgumentException unreadable) {
-            return new Decision<>(Counts.FAILED, notices.setAside(id, now.plus(Delivery.MAX_BACKOFF)));
+            return new Decision<>(DeliveryResult.FAILED, notices.setAside(id, now.plus(Delivery.MAX_BACKOFF)));
         }
         // Nothing to postpone: another pass has delivered or postponed it.
         return found.filter(stored -> stored.value().isDue(now))
                 .map(stored -> postponed(stored, now))
-                .orElse(Decision.answer(Counts.NONE));
+                .orElse(Decision.answer(DeliveryResult.NONE));
     }
 
-    private Decision<Counts> postponed(Stored<Notice> stored, Instant now) {
+    private Decision<DeliveryResult> postponed(Stored<Notice> stored, Instant now) {
         Notice notice = stored.value();
-        return new Decision<>(Counts.FAILED, List.of(notices.replace(stored, notice.postponed(now))));
+        return new Decision<>(DeliveryResult.FAILED, List.of(notices.replace(stored, notice.postponed(now))));
     }
 }

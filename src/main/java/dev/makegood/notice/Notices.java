@@ -51,8 +51,8 @@ public final class Notices {
         return ROWS.add(notice.withIdOfItsContent(), _ -> Optional.empty());
     }
 
-    public Write replace(Stored<Notice> old, Notice now) {
-        return ROWS.replace(old, now);
+    public Write replace(Stored<Notice> old, Notice changed) {
+        return ROWS.replace(old, changed);
     }
 
     public Optional<Stored<Notice>> find(String id) {

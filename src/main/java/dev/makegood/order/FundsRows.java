@@ -35,8 +35,8 @@ public final class FundsRows {
     }
 
     /** Returns a write that creates the row, or replaces the one that was read. */
-    public Write put(Optional<Stored<OrderFunds>> old, OrderFunds now) {
-        return ROWS.put(old, now);
+    public Write put(Optional<Stored<OrderFunds>> old, OrderFunds changed) {
+        return ROWS.put(old, changed);
     }
 
     /** Returns a check that the funds have not changed since they were read. */

@@ -168,17 +168,17 @@ public record OrderFunds(
         var parts = new ArrayList<CouponPart>();
         Money rest = toCoupons;
         for (CouponPart part : couponParts) {
-            Money now = rest.isLessThan(part.left()) ? rest : part.left();
-            if (now.isPositive()) {
-                back.merge(part.couponId(), now, Money::plus);
+            Money share = rest.isLessThan(part.left()) ? rest : part.left();
+            if (share.isPositive()) {
+                back.merge(part.couponId(), share, Money::plus);
             }
             parts.add(new CouponPart(
                     part.couponId(),
                     part.redemptionId(),
                     part.amount(),
                     part.at(),
-                    part.returning().plus(now)));
-            rest = rest.minus(now);
+                    part.returning().plus(share)));
+            rest = rest.minus(share);
         }
         var funds = new OrderFunds(
                 orderId, buyer, currency, paid, List.copyOf(parts), ended, refunding.plus(amount), postings);
@@ -204,14 +204,14 @@ public record OrderFunds(
         var parts = new ArrayList<CouponPart>();
         for (CouponPart part : couponParts) {
             Money still = rest.getOrDefault(part.couponId(), Money.zero(currency));
-            Money now = still.isLessThan(part.returning()) ? still : part.returning();
-            rest.put(part.couponId(), still.minus(now));
+            Money share = still.isLessThan(part.returning()) ? still : part.returning();
+            rest.put(part.couponId(), still.minus(share));
             parts.add(new CouponPart(
                     part.couponId(),
                     part.redemptionId(),
                     part.amount(),
                     part.at(),
-                    part.returning().minus(now)));
+                    part.returning().minus(share)));
         }
         return new OrderFunds(
                 orderId, buyer, currency, paid, List.copyOf(parts), ended, refunding.minus(split.total()), postings);

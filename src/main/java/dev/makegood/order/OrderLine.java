@@ -34,7 +34,7 @@ public record OrderLine(
         int elsewhere,
         Optional<Instant> agreedShipAt,
         boolean late,
-        Told told,
+        Reported told,
         Optional<Integer> caseHours,
         Optional<Replaced> replaces) {
 
@@ -51,17 +51,17 @@ public record OrderLine(
      * @param settlesAt if its ship time was over by then, when it may first be found overdue; else absent
      * @param settling true while that is still to come, as far as the work indexes know
      */
-    public record Told(Instant at, Optional<Instant> settlesAt, boolean settling) {
+    public record Reported(Instant at, Optional<Instant> settlesAt, boolean settling) {
         /**
          * Returns the times of a line reported at {@code now}, with time to settle if its ship time is over by then.
          */
-        static Told of(Instant shipBy, Instant now, Duration settling) {
-            return shipBy.isBefore(now) ? new Told(now, Optional.of(now.plus(settling)), true) : at(now);
+        static Reported of(Instant shipBy, Instant now, Duration settling) {
+            return shipBy.isBefore(now) ? new Reported(now, Optional.of(now.plus(settling)), true) : at(now);
         }
 
         /** Returns the times of a line that was reported before its ship time. */
-        public static Told at(Instant now) {
-            return new Told(now, Optional.empty(), false);
+        public static Reported at(Instant now) {
+            return new Reported(now, Optional.empty(), false);
         }
 
         /** Returns the first instant at which it may be found overdue, considering only when it was reported. */
@@ -78,7 +78,7 @@ public record OrderLine(
         }
     }
 
-    public static OrderLine of(PaidOrder order, PaidOrder.PaidLine line, Told told) {
+    public static OrderLine of(PaidOrder order, PaidOrder.PaidLine line, Reported told) {
         return new OrderLine(
                 order.orderId(),
                 order.platform(),
@@ -99,7 +99,7 @@ public record OrderLine(
 
     /** Creates a line that replaces as many units of another line of the same order, and is paid with their money. */
     public static OrderLine replacing(OrderLine other, PaidOrder.PaidLine line, Instant at) {
-        var told = Told.at(other.told.at());
+        var told = Reported.at(other.told.at());
         return new OrderLine(
                 other.orderId,
                 other.platform,
@@ -263,10 +263,10 @@ public record OrderLine(
 
     /** Ends the time that it had to settle. */
     public OrderLine settled() {
-        return with(elsewhere, new Told(told.at(), told.settlesAt(), false), caseHours);
+        return with(elsewhere, new Reported(told.at(), told.settlesAt(), false), caseHours);
     }
 
-    private OrderLine with(int nowElsewhere, Told nowTold, Optional<Integer> nowHours) {
+    private OrderLine with(int nowElsewhere, Reported nowTold, Optional<Integer> nowHours) {
         return new OrderLine(
                 orderId,
                 platform,

@@ -183,8 +183,8 @@ public final class Orders {
         return SHIPMENTS.create(told);
     }
 
-    public Write replace(Stored<RecordedShipment> old, RecordedShipment now) {
-        return SHIPMENTS.replace(old, now);
+    public Write replace(Stored<RecordedShipment> old, RecordedShipment changed) {
+        return SHIPMENTS.replace(old, changed);
     }
 
     public Write create(OrderLine line) {
@@ -196,8 +196,8 @@ public final class Orders {
         return LINES.check(key(read.value().ref()), Optional.of(read));
     }
 
-    public Write replace(Stored<OrderLine> old, OrderLine now) {
-        return LINES.replace(old, now);
+    public Write replace(Stored<OrderLine> old, OrderLine changed) {
+        return LINES.replace(old, changed);
     }
 
     private static LineRef ref(Row row) {

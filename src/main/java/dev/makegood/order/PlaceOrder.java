@@ -45,7 +45,8 @@ public final class PlaceOrder {
         return database.decide(() -> {
             Optional<PaidOrder> before = orders.find(order.orderId());
             if (before.isPresent()) {
-                return Decision.answer(Outcome.again(Told.of(before.get()), Told.of(order), before.get()));
+                return Decision.answer(
+                        Outcome.again(PlaceOrderCommand.of(before.get()), PlaceOrderCommand.of(order), before.get()));
             }
             Optional<Stored<OrderFunds>> opened = funds.find(order.orderId());
             Optional<PolicyVersion> policy = policies.inForce(domain(order), now);
@@ -56,10 +57,11 @@ public final class PlaceOrder {
         });
     }
 
-    private record Told(
+    private record PlaceOrderCommand(
             String platform, String buyerId, CurrencyUnit currency, Instant paidAt, List<PaidOrder.PaidLine> lines) {
-        static Told of(PaidOrder order) {
-            return new Told(order.platform(), order.buyer(), order.currency(), order.paidAt(), order.lines());
+        static PlaceOrderCommand of(PaidOrder order) {
+            return new PlaceOrderCommand(
+                    order.platform(), order.buyer(), order.currency(), order.paidAt(), order.lines());
         }
     }
 
@@ -106,7 +108,7 @@ public final class PlaceOrder {
         Duration settling = policy.detection().settling();
         order.lines()
                 .forEach(line -> writes.add(orders.create(
-                        OrderLine.of(order, line, OrderLine.Told.of(line.promisedShipAt(), now, settling)))));
+                        OrderLine.of(order, line, OrderLine.Reported.of(line.promisedShipAt(), now, settling)))));
         RecordedShipment.withOrder(order, now).ifPresent(shipped -> writes.add(orders.create(shipped)));
         OrderFunds before = opened.map(Stored::value)
                 .orElseGet(() -> OrderFunds.opened(order.orderId(), order.buyer(), order.currency()));

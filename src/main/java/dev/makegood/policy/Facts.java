@@ -72,8 +72,8 @@ public record Facts(
                 : Optional.empty();
     }
 
-    public Facts about(List<Portion> now) {
-        return new Facts(violation, now, happened, ship, used, given, promise, attributes);
+    public Facts about(List<Portion> next) {
+        return new Facts(violation, next, happened, ship, used, given, promise, attributes);
     }
 
     /** Returns these facts with each portion changed. */
@@ -81,30 +81,30 @@ public record Facts(
         return about(portions.stream().map(change).toList());
     }
 
-    public Facts happened(Milestones now) {
-        return new Facts(violation, portions, now, ship, used, given, promise, attributes);
+    public Facts happened(Milestones next) {
+        return new Facts(violation, portions, next, ship, used, given, promise, attributes);
     }
 
-    public Facts promisedToShip(ShipPromise now) {
-        return new Facts(violation, portions, happened, now, used, given, promise, attributes);
+    public Facts promisedToShip(ShipPromise next) {
+        return new Facts(violation, portions, happened, next, used, given, promise, attributes);
     }
 
     /** Returns these facts with other amounts used by other cases. */
-    public Facts using(Map<Scope, Money> now) {
-        return new Facts(violation, portions, happened, ship, now, given, promise, attributes);
+    public Facts using(Map<Scope, Money> next) {
+        return new Facts(violation, portions, happened, ship, next, given, promise, attributes);
     }
 
     /** Returns these facts with another compensation of the late shipment. */
-    public Facts afterLateShipment(Money now) {
-        return given(new Given(Optional.of(now), given.forReplaced()));
+    public Facts afterLateShipment(Money next) {
+        return given(new Given(Optional.of(next), given.forReplaced()));
     }
 
-    public Facts given(Given now) {
-        return new Facts(violation, portions, happened, ship, used, now, promise, attributes);
+    public Facts given(Given next) {
+        return new Facts(violation, portions, happened, ship, used, next, promise, attributes);
     }
 
-    public Facts promised(Optional<MerchantPromise> now) {
-        return new Facts(violation, portions, happened, ship, used, given, now, attributes);
+    public Facts promised(Optional<MerchantPromise> next) {
+        return new Facts(violation, portions, happened, ship, used, given, next, attributes);
     }
 
     /** Returns these facts with one more attribute. */
@@ -114,8 +114,8 @@ public record Facts(
         return with(more);
     }
 
-    public Facts with(Set<String> now) {
-        return new Facts(violation, portions, happened, ship, used, given, promise, now);
+    public Facts with(Set<String> next) {
+        return new Facts(violation, portions, happened, ship, used, given, promise, next);
     }
 
     /** Returns these facts with every portion exempt on a ground. */

@@ -57,8 +57,8 @@ public record Portion(
         return new Portion(paid, withCoupons, Optional.of(at), agreement, exemption);
     }
 
-    public Portion agreed(Agreement now) {
-        return new Portion(paid, withCoupons, admittedAt, Optional.of(now), exemption);
+    public Portion agreed(Agreement next) {
+        return new Portion(paid, withCoupons, admittedAt, Optional.of(next), exemption);
     }
 
     public Portion exempt(Exemption ground) {
@@ -70,7 +70,7 @@ public record Portion(
     }
 
     /** Returns the same portion with other amounts paid. */
-    public Portion paying(Money now, Money ofThatWithCoupons) {
-        return new Portion(now, ofThatWithCoupons, admittedAt, agreement, exemption);
+    public Portion paying(Money next, Money ofThatWithCoupons) {
+        return new Portion(next, ofThatWithCoupons, admittedAt, agreement, exemption);
     }
 }

@@ -22,15 +22,15 @@ public final class PublishPromise {
         promises = new Promises(database);
     }
 
-    private record Told(
+    private record PublishPromiseCommand(
             Optional<String> platform,
             CurrencyUnit currency,
             Optional<Long> extraMinor,
             Optional<Long> atLeastMinor,
             Instant effectiveAt) {
-        static Told of(Promised promised) {
+        static PublishPromiseCommand of(Promised promised) {
             MerchantPromise promise = promised.promise();
-            return new Told(
+            return new PublishPromiseCommand(
                     promised.platform(),
                     promise.amount().getCurrencyUnit(),
                     promise.minor(MerchantPromise.Kind.EXTRA),
@@ -44,7 +44,8 @@ public final class PublishPromise {
         String merchantId = promised.merchantId();
         return database.decide(() -> promises.find(
                         merchantId, promised.promise().promiseId())
-                .map(before -> Decision.answer(Outcome.again(Told.of(before), Told.of(promised), before)))
+                .map(before -> Decision.answer(
+                        Outcome.again(PublishPromiseCommand.of(before), PublishPromiseCommand.of(promised), before)))
                 .orElseGet(() -> publishNew(promised)));
     }
 

@@ -81,7 +81,7 @@ final class AuditedRows {
     record Compensation(String state, Instant since) {}
 
     /** Reads a {@link dev.makegood.account.Turn}, a place in a waiting list. */
-    record Turn(String caseId, Instant since) {}
+    record QueuePlace(String caseId, Instant since) {}
 
     /** Reads a published policy version. */
     record Published(Document document) {}

@@ -84,7 +84,7 @@ final class Books {
                     if (sort.equals("ACCOUNT")) {
                         add(AuditedRows.read(AuditedRows.Account.class, row));
                     } else if (sort.startsWith("WAITS~")) {
-                        merchantRules.add(AuditedRows.read(AuditedRows.Turn.class, row));
+                        merchantRules.add(AuditedRows.read(AuditedRows.QueuePlace.class, row));
                     }
                 }
                 case ORDERS -> {

@@ -36,7 +36,7 @@ final class MerchantRules {
         }
     }
 
-    void add(AuditedRows.Turn turn) {
+    void add(AuditedRows.QueuePlace turn) {
         places.computeIfAbsent(turn.caseId(), _ -> new TreeSet<>()).add(turn.since());
     }
 

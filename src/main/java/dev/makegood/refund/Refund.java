@@ -124,12 +124,13 @@ public record Refund(
                 refundId, split, dueAt, deadline, rounds, tries, payments, next, choice, act, sent, elsewhere);
     }
 
-    public Refund with(RefundState next, Tries now) {
-        return new Refund(refundId, split, dueAt, deadline, rounds, now, payments, next, choice, act, sent, elsewhere);
+    public Refund with(RefundState next, Tries attempts) {
+        return new Refund(
+                refundId, split, dueAt, deadline, rounds, attempts, payments, next, choice, act, sent, elsewhere);
     }
 
-    public Refund with(Payments now) {
-        return new Refund(refundId, split, dueAt, deadline, rounds, tries, now, state, choice, act, sent, elsewhere);
+    public Refund with(Payments next) {
+        return new Refund(refundId, split, dueAt, deadline, rounds, tries, next, state, choice, act, sent, elsewhere);
     }
 
     /** Returns the refund due to be asked about now, because of a hint; unchanged if it is due anyway. */
@@ -138,9 +139,9 @@ public record Refund(
     }
 
     /** Returns the refund parked, which ends a round. */
-    public Refund parked(RefundState.Parked next, Tries now) {
+    public Refund parked(RefundState.Parked next, Tries last) {
         return new Refund(
-                refundId, split, dueAt, deadline, rounds + 1, now, payments, next, choice, act, sent, elsewhere);
+                refundId, split, dueAt, deadline, rounds + 1, last, payments, next, choice, act, sent, elsewhere);
     }
 
     /** Returns the refund after its payment came back. Its hours begin again, unless we never knew that it was paid. */
@@ -164,9 +165,9 @@ public record Refund(
     }
 
     /** Returns the refund after a payment by hand came back: the time to refund it begins again. */
-    public Refund owedAnew(Payments now, RefundState.Returned next, Instant nextDeadline) {
+    public Refund owedAnew(Payments after, RefundState.Returned next, Instant nextDeadline) {
         return new Refund(
-                refundId, split, dueAt, nextDeadline, rounds, Tries.NONE, now, next, choice, act, sent, elsewhere);
+                refundId, split, dueAt, nextDeadline, rounds, Tries.NONE, after, next, choice, act, sent, elsewhere);
     }
 
     /** Returns true if the gateway may know of the present payment. */
@@ -292,7 +293,7 @@ public record Refund(
     }
 
     /** Returns the refund due at once, as the buyer chose. */
-    public Refund now(Choice made) {
+    public Refund chosenNow(Choice made) {
         return chosen(made, split, made.at());
     }
 

@@ -144,8 +144,8 @@ public final class Refunds implements Refunding {
                 .toList();
     }
 
-    public Write replace(Stored<Refund> old, Refund now) {
-        return ROWS.replace(old, now);
+    public Write replace(Stored<Refund> old, Refund changed) {
+        return ROWS.replace(old, changed);
     }
 
     private static Key key(RefundId id) {

@@ -54,12 +54,12 @@ public final class RotatedSecret implements Secret {
         return accepted(known(QUITE_NEW));
     }
 
-    private List<String> accepted(Versions now) {
-        boolean isOver = !clock.instant().isBefore(now.since().plus(overlap));
-        return now.previous()
+    private List<String> accepted(Versions read) {
+        boolean isOver = !clock.instant().isBefore(read.since().plus(overlap));
+        return read.previous()
                 .filter(_ -> !isOver)
-                .map(previous -> List.of(now.current(), previous))
-                .orElse(List.of(now.current()));
+                .map(previous -> List.of(read.current(), previous))
+                .orElse(List.of(read.current()));
     }
 
     private synchronized Versions known(Duration atMost) {

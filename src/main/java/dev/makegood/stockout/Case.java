@@ -220,8 +220,8 @@ public record Case(
         return missing.isZero() ? this : with(AgreedBefore.plus(tranches, agreed.id(), missing));
     }
 
-    public Case with(List<Tranche> now) {
-        return copy(circumstances, now, assessment, settlement);
+    public Case with(List<Tranche> next) {
+        return copy(circumstances, next, assessment, settlement);
     }
 
     /** Returns true if each of its tranches is covered by an appeal. */
@@ -234,8 +234,8 @@ public record Case(
         return tranches.stream().skip(covered.appealed()).anyMatch(tranche -> !tranche.exempt());
     }
 
-    public Case in(Circumstances now) {
-        return copy(now, tranches, assessment, settlement);
+    public Case in(Circumstances next) {
+        return copy(next, tranches, assessment, settlement);
     }
 
     /** Returns the case with all its present tranches covered by an appeal. */
@@ -249,8 +249,8 @@ public record Case(
                 .in(circumstances.and(Circumstances.COMPLAINT_UPHELD));
     }
 
-    private Case covered(Covered now) {
-        return new Case(id, subject, policy, zone, circumstances, tranches, now, assessment, settlement, worthToldAt);
+    private Case covered(Covered next) {
+        return new Case(id, subject, policy, zone, circumstances, tranches, next, assessment, settlement, worthToldAt);
     }
 
     /** Returns the case as told to its merchant at {@code now}. */
@@ -258,8 +258,8 @@ public record Case(
         return new Case(id, subject, policy, zone, circumstances, tranches, covered, assessment, settlement, now);
     }
 
-    public Case assessed(Assessment now) {
-        return copy(circumstances, tranches, now, settlement);
+    public Case assessed(Assessment next) {
+        return copy(circumstances, tranches, next, settlement);
     }
 
     public Case with(Compensation next) {

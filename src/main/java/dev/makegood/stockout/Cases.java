@@ -40,8 +40,8 @@ public final class Cases {
     }
 
     /** Returns a write that creates the case, or replaces the one that was read. */
-    public Write put(Optional<Stored<Case>> old, Case now) {
-        return ROWS.put(old, now);
+    public Write put(Optional<Stored<Case>> old, Case changed) {
+        return ROWS.put(old, changed);
     }
 
     /** Returns a check that the case, or its absence, has not changed since it was read. */

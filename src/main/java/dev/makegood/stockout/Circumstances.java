@@ -34,16 +34,16 @@ public record Circumstances(
         attributes = Set.copyOf(attributes);
     }
 
-    public Circumstances using(Map<Scope, Money> now) {
-        return new Circumstances(ship, now, given, promise, attributes);
+    public Circumstances using(Map<Scope, Money> used) {
+        return new Circumstances(ship, used, given, promise, attributes);
     }
 
-    public Circumstances given(Given now) {
-        return new Circumstances(ship, used, now, promise, attributes);
+    public Circumstances given(Given next) {
+        return new Circumstances(ship, used, next, promise, attributes);
     }
 
-    public Circumstances afterLateShipment(Money now) {
-        return given(new Given(Optional.of(now), given.forReplaced()));
+    public Circumstances afterLateShipment(Money amount) {
+        return given(new Given(Optional.of(amount), given.forReplaced()));
     }
 
     /** Returns these circumstances with one more attribute. */

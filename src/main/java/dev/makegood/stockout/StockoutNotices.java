@@ -32,30 +32,30 @@ public final class StockoutNotices implements ShippedThoughShort {
     }
 
     /** Tells buyer and merchant of a growth, including the first one. */
-    public List<Write> established(Case now, Growth growth, Money refund) {
+    public List<Write> established(Case after, Growth growth, Money refund) {
         PolicyVersion policy = growth.policy();
         Instant at = growth.now();
         var details = new HashMap<>(Map.of(
-                "orderId", now.id().orderId(),
-                "lineId", now.id().lineId(),
-                "caseId", now.id().toString(),
-                "merchantId", now.merchantId(),
-                "sku", now.sku(),
+                "orderId", after.id().orderId(),
+                "lineId", after.id().lineId(),
+                "caseId", after.id().toString(),
+                "merchantId", after.merchantId(),
+                "sku", after.sku(),
                 "units", Integer.toString(growth.units()),
                 "trigger", growth.cause().trigger().id(),
                 "refundAmount", Amounts.text(refund),
                 "deadline", policy.refund().deadline(growth.knownAt()).toString(),
-                "policy", now.policy().toString()));
+                "policy", after.policy().toString()));
         details.putAll(appeal(policy, at));
         details.put("form", policy.form().kind().id());
         if (refund.isZero()) {
             details.put("nothingToRefund", "true");
         }
-        if (now.assessment().extra().isPositive()) {
-            details.put("promisedAmount", Amounts.text(now.assessment().extra()));
+        if (after.assessment().extra().isPositive()) {
+            details.put("promisedAmount", Amounts.text(after.assessment().extra()));
         }
-        String about = now.id() + "~" + now.lastUnit();
-        return both(about, NoticeTemplate.STOCKOUT_BUYER, NoticeTemplate.STOCKOUT_MERCHANT, now, details, at);
+        String about = after.id() + "~" + after.lastUnit();
+        return both(about, NoticeTemplate.STOCKOUT_BUYER, NoticeTemplate.STOCKOUT_MERCHANT, after, details, at);
     }
 
     /**
@@ -66,42 +66,42 @@ public final class StockoutNotices implements ShippedThoughShort {
      * @param restockOn the day of the restock that the buyer can wait for
      */
     public List<Write> choice(
-            Case now, Instant until, boolean keepsCompensation, Optional<LocalDate> restockOn, Instant at) {
+            Case after, Instant until, boolean keepsCompensation, Optional<LocalDate> restockOn, Instant at) {
         var details = new HashMap<>(Map.of(
-                "orderId", now.id().orderId(),
-                "lineId", now.id().lineId(),
-                "caseId", now.id().toString(),
-                "sku", now.sku(),
-                "zone", now.zone().getId(),
+                "orderId", after.id().orderId(),
+                "lineId", after.id().lineId(),
+                "caseId", after.id().toString(),
+                "sku", after.sku(),
+                "zone", after.zone().getId(),
                 "deadline", until.toString()));
         if (!keepsCompensation) {
             details.put("forfeits", "true");
         }
         restockOn.ifPresent(day -> details.put("restockOn", day.toString()));
-        String about = now.id() + "~" + now.lastUnit();
+        String about = after.id() + "~" + after.lastUnit();
         return List.of(
                 notices.create(
-                        Notice.of(about, NoticeTemplate.CHOICE_BUYER, Recipient.buyer(now.buyer()), at, details)),
+                        Notice.of(about, NoticeTemplate.CHOICE_BUYER, Recipient.buyer(after.buyer()), at, details)),
                 notices.create(Notice.of(
-                        about, NoticeTemplate.CHOICE_MERCHANT, Recipient.merchant(now.merchantId()), at, details)));
+                        about, NoticeTemplate.CHOICE_MERCHANT, Recipient.merchant(after.merchantId()), at, details)));
     }
 
     /** Tells buyer and merchant that a line is late, and what that is worth. */
-    public List<Write> late(Case now, Instant shipBy, PolicyVersion policy, Instant at) {
+    public List<Write> late(Case after, Instant shipBy, PolicyVersion policy, Instant at) {
         var details = new HashMap<>(Map.of(
-                "orderId", now.id().orderId(),
-                "lineId", now.id().lineId(),
-                "caseId", now.id().toString(),
-                "sku", now.sku(),
-                "units", Integer.toString(now.units()),
+                "orderId", after.id().orderId(),
+                "lineId", after.id().lineId(),
+                "caseId", after.id().toString(),
+                "sku", after.sku(),
+                "units", Integer.toString(after.units()),
                 "deadline", shipBy.toString(),
-                "policy", now.policy().toString()));
+                "policy", after.policy().toString()));
         details.putAll(appeal(policy, at));
         return both(
-                now.id().toString(),
+                after.id().toString(),
                 NoticeTemplate.LATE_SHIPMENT_BUYER,
                 NoticeTemplate.LATE_SHIPMENT_MERCHANT,
-                now,
+                after,
                 details,
                 at);
     }
@@ -111,16 +111,16 @@ public final class StockoutNotices implements ShippedThoughShort {
      *
      * @param nth the replaced version of the case, since it may be assessed again more than once
      */
-    public List<Write> reassessed(Case now, long nth, Why why, Instant at) {
+    public List<Write> reassessed(Case after, long nth, Why why, Instant at) {
         var details = Map.of(
-                "orderId", now.id().orderId(),
-                "lineId", now.id().lineId(),
-                "caseId", now.id().toString(),
-                "sku", now.sku(),
+                "orderId", after.id().orderId(),
+                "lineId", after.id().lineId(),
+                "caseId", after.id().toString(),
+                "sku", after.sku(),
                 "why", why.id(),
-                "policy", now.policy().toString());
-        String about = now.id() + "~" + nth;
-        return both(about, NoticeTemplate.REASSESSED_BUYER, NoticeTemplate.REASSESSED_MERCHANT, now, details, at);
+                "policy", after.policy().toString());
+        String about = after.id() + "~" + nth;
+        return both(about, NoticeTemplate.REASSESSED_BUYER, NoticeTemplate.REASSESSED_MERCHANT, after, details, at);
     }
 
     /**
@@ -129,43 +129,43 @@ public final class StockoutNotices implements ShippedThoughShort {
      * @param repaid how much of the amount repaid the platform
      * @param nth the number of the posting
      */
-    public Write reimbursed(Case now, Money amount, Money repaid, long nth, Why why, Instant at) {
+    public Write reimbursed(Case after, Money amount, Money repaid, long nth, Why why, Instant at) {
         var details = Map.of(
-                "orderId", now.id().orderId(),
-                "caseId", now.id().toString(),
-                "sku", now.sku(),
+                "orderId", after.id().orderId(),
+                "caseId", after.id().toString(),
+                "sku", after.sku(),
                 "amount", Amounts.text(amount),
                 "repaid", Amounts.text(repaid),
                 "toBalance", Amounts.text(amount.minus(repaid)),
                 "why", why.id(),
-                "policy", now.policy().toString());
+                "policy", after.policy().toString());
         return notices.create(Notice.of(
-                now.id() + "~" + nth,
+                after.id() + "~" + nth,
                 NoticeTemplate.REIMBURSED_MERCHANT,
-                Recipient.merchant(now.merchantId()),
+                Recipient.merchant(after.merchantId()),
                 at,
                 details,
-                now.assessment().steps()));
+                after.assessment().steps()));
     }
 
     /** Tells the merchant what it is debited again, and why. */
-    public Write debitedAgain(Case now, Money amount, MerchantAccount.Movement debited, Instant at) {
+    public Write debitedAgain(Case after, Money amount, MerchantAccount.Movement debited, Instant at) {
         var details = Map.of(
-                "orderId", now.id().orderId(),
-                "caseId", now.id().toString(),
-                "sku", now.sku(),
+                "orderId", after.id().orderId(),
+                "caseId", after.id().toString(),
+                "sku", after.sku(),
                 "amount", Amounts.text(amount),
-                "policy", now.policy().toString(),
-                "fromBalance", Amounts.text(debited.taken(LedgerAccounts.merchantBalance(now.merchantId()))),
-                "fromDeposit", Amounts.text(debited.taken(LedgerAccounts.merchantDeposit(now.merchantId()))),
-                "advanced", Amounts.text(debited.taken(LedgerAccounts.merchantReceivable(now.merchantId()))));
+                "policy", after.policy().toString(),
+                "fromBalance", Amounts.text(debited.taken(LedgerAccounts.merchantBalance(after.merchantId()))),
+                "fromDeposit", Amounts.text(debited.taken(LedgerAccounts.merchantDeposit(after.merchantId()))),
+                "advanced", Amounts.text(debited.taken(LedgerAccounts.merchantReceivable(after.merchantId()))));
         return notices.create(Notice.of(
-                now.id() + "~" + debited.account().postings(),
+                after.id() + "~" + debited.account().postings(),
                 NoticeTemplate.COMPENSATION_DEBITED_MERCHANT,
-                Recipient.merchant(now.merchantId()),
+                Recipient.merchant(after.merchantId()),
                 at,
                 details,
-                now.assessment().steps()));
+                after.assessment().steps()));
     }
 
     private static Map<String, String> appeal(PolicyVersion policy, Instant at) {
@@ -182,14 +182,14 @@ public final class StockoutNotices implements ShippedThoughShort {
             String about,
             NoticeTemplate toBuyer,
             NoticeTemplate toMerchant,
-            Case now,
+            Case after,
             Map<String, String> facts,
             Instant at) {
-        Assessment assessment = now.assessment();
+        Assessment assessment = after.assessment();
         var toGet = new HashMap<>(facts);
-        if (now.compensated().isPositive()) {
-            boolean more = assessment.amount().isGreaterThan(now.compensated());
-            toGet.put(more ? "givenAmount" : "keptAmount", Amounts.text(now.compensated()));
+        if (after.compensated().isPositive()) {
+            boolean more = assessment.amount().isGreaterThan(after.compensated());
+            toGet.put(more ? "givenAmount" : "keptAmount", Amounts.text(after.compensated()));
         }
         var owed = new HashMap<>(facts);
         if (assessment.amount().isPositive()) {
@@ -199,9 +199,10 @@ public final class StockoutNotices implements ShippedThoughShort {
             }
         }
         return List.of(
-                notices.create(Notice.of(about, toBuyer, Recipient.buyer(now.buyer()), at, toGet, assessment.steps())),
+                notices.create(
+                        Notice.of(about, toBuyer, Recipient.buyer(after.buyer()), at, toGet, assessment.steps())),
                 notices.create(Notice.of(
-                        about, toMerchant, Recipient.merchant(now.merchantId()), at, owed, assessment.steps())));
+                        about, toMerchant, Recipient.merchant(after.merchantId()), at, owed, assessment.steps())));
     }
 
     @Override

@@ -88,12 +88,12 @@ public record Tranche(
         return new Tranche(units + more.units, trigger, by, at, knownAt, both, of, madeGood + more.madeGood);
     }
 
-    Tranche with(Portion now) {
-        return new Tranche(units, trigger, by, at, knownAt, now, act, madeGood);
+    Tranche with(Portion next) {
+        return new Tranche(units, trigger, by, at, knownAt, next, act, madeGood);
     }
 
-    public Tranche agreed(Agreement now) {
-        return with(portion.agreed(now));
+    public Tranche agreed(Agreement next) {
+        return with(portion.agreed(next));
     }
 
     /** Returns the tranche exempt on a ground, so that nothing is owed for it; an earlier ground stays. */
@@ -102,8 +102,8 @@ public record Tranche(
     }
 
     /** Returns the tranche with {@code now} of its units made good by goods. */
-    public Tranche madeGood(int now) {
-        return new Tranche(units, trigger, by, at, knownAt, portion, act, now);
+    public Tranche madeGood(int units) {
+        return new Tranche(units, trigger, by, at, knownAt, portion, act, units);
     }
 
     /** Returns what an assessment counts, without the units whose buyer has goods instead. */

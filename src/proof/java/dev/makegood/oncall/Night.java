@@ -118,9 +118,9 @@ final class Night implements AutoCloseable {
 
     private void evaluate(Alarm alarm) {
         CloudWatch.State before = watch.state(alarm);
-        CloudWatch.State now = watch.evaluate(alarm, clock.instant());
-        if (before != now) {
-            changes.add(new Change(clock.instant().toString(), alarm.name(), before, now));
+        CloudWatch.State next = watch.evaluate(alarm, clock.instant());
+        if (before != next) {
+            changes.add(new Change(clock.instant().toString(), alarm.name(), before, next));
         }
     }
 

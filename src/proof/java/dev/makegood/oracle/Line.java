@@ -30,7 +30,7 @@ public record Line(
      */
     public record Promise(boolean extra, long minor) {}
 
-    public Line using(Map<String, Long> now) {
-        return new Line(decimals, paidAt, promisedShipAt, attributes, late, replaced, now, promise);
+    public Line using(Map<String, Long> used) {
+        return new Line(decimals, paidAt, promisedShipAt, attributes, late, replaced, used, promise);
     }
 }

@@ -108,8 +108,9 @@ final class BrakesKept {
 
     private void remember(Journal.Change change) {
         if (change.key().sort().equals("STRANDING")) {
-            Stranding now = read(Stranding.class, change.key(), change.after().orElseThrow());
-            strandings.put(now.strandingId(), now);
+            Stranding changed =
+                    read(Stranding.class, change.key(), change.after().orElseThrow());
+            strandings.put(changed.strandingId(), changed);
         } else if (change.key().sort().startsWith("STRANDED~")) {
             var line = read(Strandings.Line.class, change.key(), change.after().orElseThrow());
             if (line.takenBack().orElse(false)) {

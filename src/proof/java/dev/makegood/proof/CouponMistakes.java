@@ -15,12 +15,12 @@ final class CouponMistakes {
                         "return this;"),
                 new Mistake(
                         "a redemption ends though its order has come",
-                        "coupon/EndRedemptions.java",
+                        "coupon/redemption/EndRedemptions.java",
                         ".filter(_ -> order.paid().isEmpty())",
                         ".filter(_ -> true)"),
                 new Mistake(
                         "a redemption never ends",
-                        "coupon/EndRedemptions.java",
+                        "coupon/redemption/EndRedemptions.java",
                         ".filter(part -> !part.endsAt().isAfter(now))",
                         ".filter(part -> part.endsAt().isAfter(now.plusSeconds(999_999_999)))"),
                 new Mistake(
@@ -30,18 +30,18 @@ final class CouponMistakes {
                         "if (false) {"),
                 new Mistake(
                         "promises are advanced without a limit",
-                        "coupon/Payable.java",
+                        "coupon/issue/Payable.java",
                         "Money reach = orZero(held.minus(policyDue)).plus(room);",
                         "Money reach = extraDue;"),
                 new Mistake(
                         "what is newer passes what waits",
-                        "coupon/CouponBatch.java",
+                        "coupon/issue/CouponBatch.java",
                         "return someWait ? part.withoutExtra() : part;",
                         "return part;"),
                 new Mistake(
                         "what waits is never served",
-                        "coupon/ServeWaiting.java",
-                        "Payable part = turn.kind() == Turn.Kind.POLICY ? all.withoutExtra() : all;",
+                        "coupon/issue/ServeWaiting.java",
+                        "Payable part = turn.kind() == QueuePlace.Kind.POLICY ? all.withoutExtra() : all;",
                         "Payable part = all.nothing();"));
     }
 }

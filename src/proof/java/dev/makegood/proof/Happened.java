@@ -38,8 +38,8 @@ final class Happened {
             Optional<Agreed> agreed,
             boolean exempt,
             boolean takenBack) {
-        Grown agreed(Agreed now) {
-            return new Grown(units, paid, at, admittedAt, Optional.of(now), exempt, takenBack);
+        Grown agreed(Agreed next) {
+            return new Grown(units, paid, at, admittedAt, Optional.of(next), exempt, takenBack);
         }
 
         Grown nothingOwed() {
@@ -100,7 +100,7 @@ final class Happened {
     }
 
     private void take(Journal.Committed committed) {
-        Set<LineRef> now = new HashSet<>();
+        Set<LineRef> found = new HashSet<>();
         for (Journal.Change change : committed.changes()) {
             if (change.key().sort().equals("CASE") && change.before().isEmpty()) {
                 CaseId.parse(change.key().partition()).ifPresent(this::foundLate);
@@ -114,7 +114,7 @@ final class Happened {
                         .map(row -> line(change.key(), row).shortUnits())
                         .orElse(0);
                 if (after.shortUnits() > before) {
-                    now.add(after.ref());
+                    found.add(after.ref());
                     grown.computeIfAbsent(after.ref(), _ -> new ArrayList<>())
                             .add(new Grown(
                                     after.shortUnits() - before,
@@ -127,7 +127,7 @@ final class Happened {
                 }
             }
         }
-        committed.act().ifPresent(act -> take(act, committed, now));
+        committed.act().ifPresent(act -> take(act, committed, found));
     }
 
     private Stream<Grown> standing(LineRef line) {
@@ -194,7 +194,7 @@ final class Happened {
         });
     }
 
-    private void take(Act act, Journal.Committed committed, Set<LineRef> now) {
+    private void take(Act act, Journal.Committed committed, Set<LineRef> found) {
         LineRef line = act.line();
         switch (act) {
             case Act.Admission _ -> {}
@@ -205,7 +205,7 @@ final class Happened {
             }
             case Act.Answer answer -> {
                 if (answer.accepted() && wrote(committed, "CANCELLATION~")) {
-                    agree(line, now.contains(line));
+                    agree(line, found.contains(line));
                 }
             }
             case Act.Exemption _ -> {

@@ -21,7 +21,7 @@ record Mistake(String name, String file, String code, String instead) {
         return List.of(
                 new Mistake(
                         "no cap counts what other cases used",
-                        "stockout/Caps.java",
+                        "stockout/assessment/Caps.java",
                         "use.byAll(zero).minus(use.by(own, zero))",
                         "zero"),
                 new Mistake(
@@ -31,17 +31,17 @@ record Mistake(String name, String file, String code, String instead) {
                         "Money part = Money.zero(currency);"),
                 new Mistake(
                         "the sum that was agreed on is dropped",
-                        "policy/AgreedSums.java",
+                        "policy/assessment/AgreedSums.java",
                         "if (agreement.atLeast().isGreaterThan(own)) {",
                         "if (false) {"),
                 new Mistake(
                         "a case that grows is assessed by its first unit",
-                        "stockout/Assessing.java",
+                        "stockout/assessment/Assessing.java",
                         "Assess.of(policy, again.facts())",
                         "Assess.of(policy, again.facts().about(again.facts().portions().subList(0, 1)))"),
                 new Mistake(
                         "a reimbursement is booked as the platform's income",
-                        "stockout/Squaring.java",
+                        "stockout/assessment/Squaring.java",
                         "LedgerAccounts.platformExpense(",
                         "LedgerAccounts.platformIncome("),
                 new Mistake(
@@ -51,7 +51,7 @@ record Mistake(String name, String file, String code, String instead) {
                         "return issued.plusDays(1);"),
                 new Mistake(
                         "coupons are somebody else's",
-                        "coupon/Payout.java",
+                        "coupon/issue/Payout.java",
                         "Coupon.issued(c.id(), c.buyer(),",
                         "Coupon.issued(c.id(), \"b_00000000000000000000000000000000\","));
     }
@@ -91,54 +91,54 @@ record Mistake(String name, String file, String code, String instead) {
                         ""),
                 new Mistake(
                         "what was claimed before is sent without asking",
-                        "refund/SweepRefunds.java",
+                        "refund/sending/SweepRefunds.java",
                         "if (!held.askFirst()) {",
                         "if (true) {"),
                 new Mistake(
                         "an unknown outcome counts as done",
-                        "refund/SweepRefunds.java",
+                        "refund/sending/SweepRefunds.java",
                         "GatewayOutcome outcome = outcome(held);",
                         "GatewayOutcome outcome = outcome(held) instanceof GatewayOutcome.Unknown u"
                                 + " ? new GatewayOutcome.Done(u.reason()) : outcome(held);"),
                 new Mistake(
                         "an accepted refund counts as settled",
-                        "refund/RecordOutcome.java",
+                        "refund/settlement/RecordOutcome.java",
                         "case GatewayOutcome.Pending _ -> pending(stored, claim, now);",
                         "case GatewayOutcome.Pending p -> hear.done(stored, stored.value().payments().number(),"
                                 + " p.reference(), now).orElseThrow();"),
                 new Mistake(
                         "an unknown outcome is looked at again after a year",
-                        "refund/RecordOutcome.java",
+                        "refund/settlement/RecordOutcome.java",
                         "claim.submitted(next(claim, tries.afterTrouble(), now))",
                         "claim.submitted(now.plus(Duration.ofDays(365)))"),
                 new Mistake(
                         "a worker that lost its claim records what it heard",
-                        "refund/RecordOutcome.java",
+                        "refund/settlement/RecordOutcome.java",
                         "claim.isHeld(stored.value().state())",
                         "!(stored.value().state() instanceof RefundState.Paid)"),
                 new Mistake(
                         "another attempt has another key",
-                        "refund/SweepRefunds.java",
+                        "refund/sending/SweepRefunds.java",
                         "String key = refund.key().toString();",
                         "String key = refund.key() + \"~\" + refund.tries().attempts();"),
                 new Mistake(
                         "a declined webhook parks the sweep for good",
-                        "refund/ReceiveGatewayEvent.java",
+                        "refund/settlement/ReceiveGatewayEvent.java",
                         "case RefundState.Submitted state -> refund.hinted(state, now);",
                         "case RefundState.Submitted _ -> refund.with(new RefundState.Settled(now, \"declined\"));"),
                 new Mistake(
                         "settling forgets the coupons",
-                        "refund/SettleRefund.java",
+                        "refund/settlement/SettleRefund.java",
                         "writes.add(coupons.put(Optional.of(coupon), after));",
                         ""),
                 new Mistake(
                         "settling forgets the ledger",
-                        "refund/RefundPostings.java",
+                        "refund/settlement/RefundPostings.java",
                         "return List.of(funds.put(Optional.of(held), posted), ledger.create(posting));",
                         "return List.of(funds.put(Optional.of(held), posted));"),
                 new Mistake(
                         "what comes back changes nothing in the books",
-                        "refund/HearGateway.java",
+                        "refund/settlement/HearGateway.java",
                         "writes.addAll(postings.returned(refund, now));",
                         ""),
                 new Mistake(
@@ -153,17 +153,17 @@ record Mistake(String name, String file, String code, String instead) {
                         "deadline,"),
                 new Mistake(
                         "coupons get their part again with the second payment",
-                        "refund/SettleRefund.java",
+                        "refund/settlement/SettleRefund.java",
                         "if (!refund.payments().settledOnce()) {",
                         "if (true) {"),
                 new Mistake(
                         "what the gateway pays after a payment by hand is passed over",
-                        "refund/HearGateway.java",
+                        "refund/settlement/HearGateway.java",
                         "case RefundState.PaidByHand state -> Optional.of(paidTwice(stored, state, reference, now));",
                         "case RefundState.PaidByHand _ -> Optional.of(Decision.answer(refund));"),
                 new Mistake(
                         "a payment by hand is booked as the gateway's",
-                        "refund/RefundPostings.java",
+                        "refund/settlement/RefundPostings.java",
                         "byHand ? LedgerAccounts.platformBank(orderId) : LedgerAccounts.gateway(orderId);",
                         "LedgerAccounts.gateway(orderId);"),
                 new Mistake(
@@ -183,42 +183,42 @@ record Mistake(String name, String file, String code, String instead) {
                         "int from = 0;"),
                 new Mistake(
                         "a case does not take its units off the line",
-                        "stockout/EstablishStockout.java",
+                        "stockout/detection/EstablishStockout.java",
                         "storedLine, line.goShort(units, policy.detection().overdueHours())",
                         "storedLine, line"),
                 new Mistake(
                         "a refund is set aside without the order's guard",
-                        "stockout/EstablishStockout.java",
+                        "stockout/detection/EstablishStockout.java",
                         "writes.add(fundsRows.put(funds, refund.funds()));",
                         ""),
                 new Mistake(
                         "a merchant is not debited",
-                        "coupon/CouponBatch.java",
+                        "coupon/issue/CouponBatch.java",
                         "writes.add(accounts.put(old, account));",
                         ""),
                 new Mistake(
                         "a redemption does not take from the coupon",
-                        "coupon/RedeemCoupon.java",
+                        "coupon/redemption/RedeemCoupon.java",
                         "coupons.put(Optional.of(found), coupon.spent(amount)),",
                         ""),
                 new Mistake(
                         "a redemption is not looked for before it is made",
-                        "coupon/RedeemCoupon.java",
+                        "coupon/redemption/RedeemCoupon.java",
                         "if (before.isPresent()) {",
                         "if (before.isPresent() && before.get().value().reversedAt().isPresent()) {"),
                 new Mistake(
                         "a redemption is reversed twice",
-                        "coupon/ReverseRedemption.java",
+                        "coupon/redemption/ReverseRedemption.java",
                         "if (redemption.reversedAt().isPresent()) {",
                         "if (false) {"),
                 new Mistake(
                         "a redemption is reversed though its order is being refunded",
-                        "coupon/ReverseRedemption.java",
+                        "coupon/redemption/ReverseRedemption.java",
                         "if (order.value().refunding().isPositive()) {",
                         "if (false) {"),
                 new Mistake(
                         "an expired coupon keeps its money",
-                        "coupon/ExpireCoupons.java",
+                        "coupon/redemption/ExpireCoupons.java",
                         "coupons.put(Optional.of(found), emptied),",
                         ""),
                 new Mistake(
@@ -243,12 +243,12 @@ record Mistake(String name, String file, String code, String instead) {
                         "if (false) {"),
                 new Mistake(
                         "what went out during a wait is refunded too",
-                        "refund/EndWait.java",
+                        "refund/waiting/EndWait.java",
                         "int sent = Math.min(refund.value().units(), line.value().sentWhileAwaited());",
                         "int sent = 0;"),
                 new Mistake(
                         "whoever waits no longer is waited for all the same",
-                        "refund/EndWait.java",
+                        "refund/waiting/EndWait.java",
                         "int units = all ? rows.refund().value().units() : rows.sent();",
                         "int units = rows.sent();"),
                 new Mistake(
@@ -273,17 +273,17 @@ record Mistake(String name, String file, String code, String instead) {
                         "settlement"),
                 new Mistake(
                         "a merchant is given back nothing",
-                        "stockout/Squaring.java",
+                        "stockout/assessment/Squaring.java",
                         "changed.forEach((name, account) -> all.add(accounts.put(read.get(name), account)));",
                         ""),
                 new Mistake(
                         "a settled refund makes its case owe again",
-                        "refund/SettleRefund.java",
+                        "refund/settlement/SettleRefund.java",
                         "if (theCase.value().compensation() instanceof Compensation.AwaitingRefund) {",
                         "if (theCase.value().compensation() instanceof Compensation.Issued) {"),
                 new Mistake(
                         "a case keeps its units in the stock",
-                        "stockout/EstablishStockout.java",
+                        "stockout/detection/EstablishStockout.java",
                         "writes.add(stock.put(storedPosition, released));",
                         ""),
                 new Mistake(
@@ -298,7 +298,7 @@ record Mistake(String name, String file, String code, String instead) {
                         "funds.value().plan(worth.refunded());"),
                 new Mistake(
                         "a wait that is honoured keeps its refund set aside",
-                        "refund/EndWait.java",
+                        "refund/waiting/EndWait.java",
                         "writes.add(fundsRows.put(Optional.of(funds), left.funds()));",
                         ""),
                 new Mistake(
@@ -308,12 +308,12 @@ record Mistake(String name, String file, String code, String instead) {
                         "if (false) {"),
                 new Mistake(
                         "an appeal is decided twice",
-                        "appeal/DecideAppeal.java",
+                        "servicedesk/appeal/DecideAppeal.java",
                         "if (before.decision().isPresent()) {",
                         "if (false) {"),
                 new Mistake(
                         "a shipment is not looked for before it is recorded",
-                        "order/RecordShipment.java",
+                        "order/shipment/RecordShipment.java",
                         ".map(before -> Decision.answer(again(before.value(), shipment, mayShip)))",
                         ".filter(_ -> false).map(before -> Decision.answer(again(before.value(), shipment, mayShip)))"),
                 new Mistake(

@@ -88,7 +88,7 @@ import dev.makegood.stockout.detection.AdmitStockout;
 import dev.makegood.stockout.detection.Attempt;
 import dev.makegood.stockout.detection.DetectOverdue;
 import dev.makegood.stockout.detection.EstablishStockout;
-import dev.makegood.stockout.detection.Pass;
+import dev.makegood.stockout.detection.PassResult;
 import dev.makegood.stockout.detection.StrandOrders;
 import dev.makegood.stockout.stranding.Stranding;
 import dev.makegood.storage.Database;
@@ -166,7 +166,7 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
     }
 
     Outcome<ExternalRefund> refundElsewhere(LineRef line, String id, int units, long minor) {
-        var told = new ExternalRefund.Told(
+        var told = new ExternalRefund.ExternalRefundCommand(
                 line, id, units, setting.money(minor), "bank-7", Shop.START, ExternalRefund.Why.CANCELLED);
         return new RecordExternalRefund(as("StockoutsApi")).record(told, "platform:p", now());
     }
@@ -197,13 +197,13 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
     }
 
     Outcome<Case> exempt(CaseId id, Exemption ground) {
-        var finding = new ExemptCase.Finding(id, ground, Shop.START, "as the papers say");
+        var finding = new ExemptCase.ExemptCommand(id, ground, Shop.START, "as the papers say");
         return new ExemptCase(as("StockoutsApi"), new Refunds(as("StockoutsApi")))
                 .exempt(finding, "operator:anna", now());
     }
 
     Outcome<Case> uphold(CaseId id) {
-        var finding = new UpholdComplaint.Finding(id, "as the chat says");
+        var finding = new UpholdComplaint.UpholdCommand(id, "as the chat says");
         return new UpholdComplaint(as("StockoutsApi"), new Refunds(as("StockoutsApi")))
                 .uphold(finding, "operator:anna", now());
     }
@@ -234,7 +234,7 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
     }
 
     Outcome<Cancellation> propose(LineRef line, Cancellation.Side by, long compensation) {
-        var told = new Cancellation.Told("c-1", by, setting.money(compensation), "the kiln broke");
+        var told = new Cancellation.CancellationCommand("c-1", by, setting.money(compensation), "the kiln broke");
         return new ProposeCancellation(as("StockoutsApi")).propose(line, told, now());
     }
 
@@ -243,7 +243,8 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
     }
 
     Outcome<Replacement> offer(CaseId id, String sku, long unitPrice) {
-        var told = new Replacement.Told("r-1", sku, setting.money(unitPrice), Shop.START.plus(Duration.ofDays(30)));
+        var told = new Replacement.ReplacementCommand(
+                "r-1", sku, setting.money(unitPrice), Shop.START.plus(Duration.ofDays(30)));
         return new OfferReplacement(as("StockoutsApi")).offer(id, told, "merchant:M1", now());
     }
 
@@ -265,7 +266,7 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
         return new DeclineRestock(as("StockoutsApi")).decline(ref, now());
     }
 
-    NotifyRestockMoved.Counts tellOfNewDate() {
+    NotifyRestockMoved.RestockMovedResult tellOfNewDate() {
         return new NotifyRestockMoved(as("WatchStock")).runOnce(now(), LIMIT);
     }
 
@@ -282,7 +283,7 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
     }
 
     Outcome<Pause> pause(String id) {
-        var told = new Pause.Told(Optional.empty(), Optional.empty(), "The gateway pays twice.");
+        var told = new Pause.PauseCommand(Optional.empty(), Optional.empty(), "The gateway pays twice.");
         return new PauseRefunds(as("RefundsApi")).pause(id, told, "operator:anna", now());
     }
 
@@ -303,7 +304,7 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
     }
 
     /** A batch of the cases table's stream. */
-    IssueCoupons.Counts nudge(List<CaseId> ids) {
+    IssueCoupons.IssueResult nudge(List<CaseId> ids) {
         return new IssueCoupons(
                         as("IssueCouponsOnStream"),
                         new Policies(as("IssueCouponsOnStream"))::get,
@@ -311,7 +312,7 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
                 .forCases(ids, now());
     }
 
-    Pass detect() {
+    PassResult detect() {
         var establish = new EstablishStockout(as("DetectStockouts"), new Refunds(as("DetectStockouts")));
         var attempt = new Attempt(this::tell);
         Instant now = now();
@@ -323,29 +324,29 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
                 .plus(new DetectOverdue(as("DetectStockouts"), establish, attempt).runOnce(now, LIMIT));
     }
 
-    SweepRefunds.Pass sweep() {
+    SweepRefunds.SweepResult sweep() {
         var pass = new SweepRefunds(as("SweepRefunds"), process.gateway, process.clock(), this::tell).runOnce(LIMIT);
         new FollowShipments(as("SweepRefunds"), this::tell).runOnce(now(), LIMIT);
         return pass;
     }
 
-    IssueCoupons.Counts issue() {
+    IssueCoupons.IssueResult issue() {
         return new IssueCoupons(
                         as("IssueCoupons"), new Policies(as("IssueCoupons"))::get, new Refunds(as("IssueCoupons")))
                 .runOnce(now(), LIMIT);
     }
 
-    DeliverNotices.Counts deliver() {
+    DeliverNotices.DeliveryResult deliver() {
         return new DeliverNotices(as("DeliverNotices"), process.port).runOnce(now(), LIMIT);
     }
 
-    ExpireCoupons.Counts expire() {
+    ExpireCoupons.ExpiryResult expire() {
         var ended = new EndRedemptions(as("ExpireCoupons")).runOnce(now(), LIMIT);
         var expired = new ExpireCoupons(as("ExpireCoupons")).runOnce(now(), LIMIT);
-        return new ExpireCoupons.Counts(expired.expired(), expired.failed() + ended.failed());
+        return new ExpireCoupons.ExpiryResult(expired.expired(), expired.failed() + ended.failed());
     }
 
-    WatchDesk.Counts watchDesk() {
+    WatchDesk.DeskResult watchDesk() {
         return new WatchDesk(as("WatchDesk")).runOnce(now());
     }
 }

@@ -34,15 +34,16 @@ record ToldAgain(Rows.Typed rows) {
 
     private boolean paysNoMore(Redemption told) {
         return rows.of(Redemption.class, Table.COUPONS, "REDEMPTION~").stream()
-                .filter(now -> now.couponId().equals(told.couponId())
-                        && now.redemptionId().equals(told.redemptionId()))
-                .anyMatch(now -> now.reversedAt().isPresent() || now.endedAt().isPresent());
+                .filter(second -> second.couponId().equals(told.couponId())
+                        && second.redemptionId().equals(told.redemptionId()))
+                .anyMatch(second ->
+                        second.reversedAt().isPresent() || second.endedAt().isPresent());
     }
 
     private boolean countsNoMore(RecordedShipment told) {
         return rows.of(RecordedShipment.class, Table.ORDERS, "SHIPMENT~").stream()
-                .filter(now -> now.shipment().equals(told.shipment()))
-                .anyMatch(now -> !now.undone().isEmpty());
+                .filter(second -> second.shipment().equals(told.shipment()))
+                .anyMatch(second -> !second.undone().isEmpty());
     }
 
     private static boolean isRefused(Object answer, String field) {

@@ -38,7 +38,7 @@ import dev.makegood.stockout.detection.AdmitStockout;
 import dev.makegood.stockout.detection.Attempt;
 import dev.makegood.stockout.detection.DetectOverdue;
 import dev.makegood.stockout.detection.EstablishStockout;
-import dev.makegood.stockout.detection.Pass;
+import dev.makegood.stockout.detection.PassResult;
 import dev.makegood.stockout.detection.StrandOrders;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Scanner;
@@ -158,11 +158,11 @@ public final class Shop {
         return new AdmitStockout(establish).admit(new LineRef(orderId, lineId), units, "platform:p", fine.instant());
     }
 
-    public Pass strand(int limit) {
+    public PassResult strand(int limit) {
         return new StrandOrders(database, establish, attempt()).runOnce(fine.instant(), limit);
     }
 
-    public Pass overdue() {
+    public PassResult overdue() {
         return new DetectOverdue(database, establish, attempt()).runOnce(fine.instant(), 100);
     }
 
@@ -170,12 +170,12 @@ public final class Shop {
         return new Attempt((ref, fault) -> failures.add(ref + ": " + fault));
     }
 
-    public SweepRefunds.Pass sweep() {
+    public SweepRefunds.SweepResult sweep() {
         new FollowShipments(database, (ref, fault) -> failures.add(ref + ": " + fault)).runOnce(fine.instant(), 80);
         return new SweepRefunds(database, gateway, fine, (id, fault) -> failures.add(id + ": " + fault)).runOnce(80);
     }
 
-    public IssueCoupons.Counts issue() {
+    public IssueCoupons.IssueResult issue() {
         return new IssueCoupons(database, new Policies(database)::get, new Refunds(database))
                 .runOnce(fine.instant(), 100);
     }

@@ -216,7 +216,7 @@ final class Abusers {
                 ? Shop.lateCaseId(line.orderId(), line.lineId())
                 : Shop.caseId(line.orderId(), line.lineId());
         new ExemptCase(database, new Refunds(database))
-                .exempt(new ExemptCase.Finding(id, Exemption.WRONG_ADDRESS, START, id("x")), "operator:a", now());
+                .exempt(new ExemptCase.ExemptCommand(id, Exemption.WRONG_ADDRESS, START, id("x")), "operator:a", now());
     }
 
     private void appeal(LineRef line) {
@@ -232,7 +232,8 @@ final class Abusers {
         Cancellation.Side other =
                 side == Cancellation.Side.BUYER ? Cancellation.Side.MERCHANT : Cancellation.Side.BUYER;
         String id = id("n");
-        var told = new Cancellation.Told(id, side, cny(n == 1 ? 0 : random.nextInt(3_000)), "the kiln broke");
+        var told = new Cancellation.CancellationCommand(
+                id, side, cny(n == 1 ? 0 : random.nextInt(3_000)), "the kiln broke");
         new ProposeCancellation(database).propose(line, told, now());
         new AnswerCancellation(database).answer(line, id, other, random.nextInt(4) > 0, now());
     }
@@ -250,7 +251,7 @@ final class Abusers {
                 case 2 -> choose.choose(refund.refundId(), new Choice.Wait(LocalDate.parse("2026-03-20")), now());
                 default -> {
                     String offer = id("r");
-                    var told = new Replacement.Told(
+                    var told = new Replacement.ReplacementCommand(
                             offer, "B", cny(PRICES[random.nextInt(PRICES.length)]), now().plus(Duration.ofDays(3)));
                     new OfferReplacement(database).offer(refund.refundId().caseId(), told, "merchant:M1", now());
                     choose.choose(refund.refundId(), new Choice.Swap(offer), now())
@@ -281,8 +282,8 @@ final class Abusers {
 
     private void refundElsewhere(LineRef line, int units) {
         Money amount = cny(random.nextInt(1, 500));
-        var told =
-                new ExternalRefund.Told(line, id("e"), units, amount, "bank-7", now(), ExternalRefund.Why.CHARGEBACK);
+        var told = new ExternalRefund.ExternalRefundCommand(
+                line, id("e"), units, amount, "bank-7", now(), ExternalRefund.Why.CHARGEBACK);
         new RecordExternalRefund(database)
                 .record(told, "platform:p", now())
                 .ifRecorded()

@@ -31,9 +31,9 @@ class WaitingListsTest {
         }
     }
 
-    private static Turn turn(int minute) {
+    private static QueuePlace turn(int minute) {
         Instant since = Instant.parse("2026-03-01T04:00:00Z").plusSeconds(60L * minute);
-        return new Turn("M1", CNY, Turn.Kind.POLICY, since, "O" + minute + "~1~stockout");
+        return new QueuePlace("M1", CNY, QueuePlace.Kind.POLICY, since, "O" + minute + "~1~stockout");
     }
 
     @Test
@@ -44,6 +44,6 @@ class WaitingListsTest {
         assertEquals(
                 List.of(turn(1), turn(2)),
                 lists.first("M1", CNY, 2).stream().map(Stored::value).toList());
-        assertEquals(3, lists.first("M1", CNY, Turn.Kind.POLICY, 4).size());
+        assertEquals(3, lists.first("M1", CNY, QueuePlace.Kind.POLICY, 4).size());
     }
 }

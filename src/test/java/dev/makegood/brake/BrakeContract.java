@@ -102,7 +102,7 @@ class BrakeContract extends Contract {
                 .runOnce(shop.clock.instant());
     }
 
-    private CarryOutWithdrawal.Counts carryOut() {
+    private CarryOutWithdrawal.WithdrawalResult carryOut() {
         return new CarryOutWithdrawal(database(), (id, fault) -> shop.failures.add(id + ": " + fault))
                 .runOnce(shop.clock.instant(), 100);
     }
@@ -169,8 +169,8 @@ class BrakeContract extends Contract {
         assertInstanceOf(Outcome.Created.class, withdraw(id));
         assertInstanceOf(Outcome.Repeated.class, withdraw(id));
         assertInstanceOf(Outcome.Refused.class, confirm(id));
-        assertEquals(new CarryOutWithdrawal.Counts(4, 0), carryOut());
-        assertEquals(new CarryOutWithdrawal.Counts(0, 0), carryOut());
+        assertEquals(new CarryOutWithdrawal.WithdrawalResult(4, 0), carryOut());
+        assertEquals(new CarryOutWithdrawal.WithdrawalResult(0, 0), carryOut());
         shop.clock.advance(Duration.ofHours(20));
         assertEquals(0, shop.sweep().settled());
         assertEquals(0, shop.issue().issued());

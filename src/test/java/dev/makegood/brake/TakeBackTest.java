@@ -110,7 +110,7 @@ class TakeBackTest {
         shop.topUp("M1", "t-1", 5_000);
         count("wrong", 0);
         var ref = new LineRef("O1", "1");
-        var told = new Cancellation.Told("c-1", Cancellation.Side.MERCHANT, cny(900), "the kiln broke");
+        var told = new Cancellation.CancellationCommand("c-1", Cancellation.Side.MERCHANT, cny(900), "the kiln broke");
         new ProposeCancellation(database).propose(ref, told, now());
         assertInstanceOf(
                 Outcome.Created.class,

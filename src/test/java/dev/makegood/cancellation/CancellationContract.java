@@ -42,7 +42,7 @@ class CancellationContract extends Contract {
     }
 
     private Outcome<Cancellation> propose(String id, Side by, long compensation) {
-        var told = new Cancellation.Told(id, by, cny(compensation), "the kiln broke");
+        var told = new Cancellation.CancellationCommand(id, by, cny(compensation), "the kiln broke");
         return new ProposeCancellation(database()).propose(LINE, told, shop.clock.instant());
     }
 

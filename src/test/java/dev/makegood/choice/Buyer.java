@@ -87,7 +87,7 @@ final class Buyer {
     }
 
     Outcome<Replacement> offer(String orderId, String replacementId, long unitPrice) {
-        var told = new Replacement.Told(
+        var told = new Replacement.ReplacementCommand(
                 replacementId, "B", cny(unitPrice), shop.clock.instant().plus(Duration.ofDays(3)));
         return new OfferReplacement(database).offer(caseId(orderId, "1"), told, "merchant:M1", shop.clock.instant());
     }

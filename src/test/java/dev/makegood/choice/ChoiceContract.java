@@ -71,7 +71,7 @@ class ChoiceContract extends Contract {
         var refund = buyer.goesShort("O1", 1);
         assertEquals(START.plus(WINDOW), refund.dueAt());
         buyer.at(refund.dueAt().minusMillis(1));
-        assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());
+        assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
         buyer.at(refund.dueAt());
         shop.sweep();
         refunded("O1", 1_000);
@@ -131,7 +131,7 @@ class ChoiceContract extends Contract {
         buyer.goesShort("O1", 2);
         created(buyer.choose("O1", WAIT));
         buyer.at(WAIT_ENDS.minusMillis(1));
-        assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());
+        assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
         buyer.at(WAIT_ENDS);
         shop.sweep();
         refunded("O1", 2_000);
@@ -162,7 +162,7 @@ class ChoiceContract extends Contract {
                         .size());
         assertEquals(List.of(), shop.told(Recipient.OPERATOR, NoticeTemplate.SHIPPED_AFTER_CASE_OPERATOR));
         shop.clock.advance(Duration.ofDays(9));
-        assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());
+        assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
         shop.issue();
         assertEquals(cny(500), shop.coupons().getFirst().balance());
         assertEquals(cny(0), buyer.paid());
@@ -250,7 +250,7 @@ class ChoiceContract extends Contract {
         buyer.goesShort("O1", 1);
         created(buyer.choose("O1", WAIT));
         var line = new LineRef("O1", "1");
-        var told = new Cancellation.Told("c-1", Cancellation.Side.BUYER, cny(0), "too long");
+        var told = new Cancellation.CancellationCommand("c-1", Cancellation.Side.BUYER, cny(0), "too long");
         new ProposeCancellation(database()).propose(line, told, shop.clock.instant());
         new AnswerCancellation(database()).answer(line, "c-1", Cancellation.Side.MERCHANT, true, shop.clock.instant());
         assertEquals(0, buyer.stock("A").awaited());
@@ -266,7 +266,7 @@ class ChoiceContract extends Contract {
         created(buyer.choose("O1", WAIT));
         shop.ship("O1", "s-1", "1", 1);
         var line = new LineRef("O1", "1");
-        var told = new Cancellation.Told("c-1", Cancellation.Side.BUYER, cny(0), "too long");
+        var told = new Cancellation.CancellationCommand("c-1", Cancellation.Side.BUYER, cny(0), "too long");
         new ProposeCancellation(database()).propose(line, told, shop.clock.instant());
         new AnswerCancellation(database()).answer(line, "c-1", Cancellation.Side.MERCHANT, true, shop.clock.instant());
         shop.sweep();

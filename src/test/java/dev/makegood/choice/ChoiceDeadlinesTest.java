@@ -59,7 +59,7 @@ class ChoiceDeadlinesTest {
             assertInstanceOf(Outcome.Refused.class, buyer.offer("O1", "r-1", 900));
         }
         at(windowEnds.minusMillis(1));
-        assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());
+        assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
         assertInstanceOf(Outcome.Created.class, buyer.choose("O1", new Choice.RefundNow()));
     }
 
@@ -71,7 +71,7 @@ class ChoiceDeadlinesTest {
         assertEquals(waitEnds, buyer.refund("O1").dueAt());
         assertEquals(waitEnds.plus(Duration.ofHours(24)), buyer.refund("O1").deadline());
         at(waitEnds.minusMillis(1));
-        assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());
+        assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
         at(waitEnds);
         shop.sweep();
         assertInstanceOf(RefundState.Settled.class, buyer.refund("O1").state());

@@ -124,7 +124,7 @@ class GoodsInsteadContract extends Contract {
         shop.admit("O1", "1", OptionalInt.empty());
         buyer.offer("O1", "r-1", 15_000);
         buyer.choose("O1", SWAP);
-        var finding = new UpholdComplaint.Finding(caseId("O1", "1"), "file 1");
+        var finding = new UpholdComplaint.UpholdCommand(caseId("O1", "1"), "file 1");
         assertInstanceOf(
                 Outcome.Created.class,
                 new UpholdComplaint(database(), new Refunds(database())).uphold(finding, "operator:anna", START));

@@ -38,7 +38,7 @@ class GoodsThatAreNoneTest {
     private final Buyer buyer = new Buyer(shop, database, "owedOn: established", "owedOn: refunded");
 
     private ExternalRefund refundedElsewhere(int units, long minor) {
-        var told = new ExternalRefund.Told(
+        var told = new ExternalRefund.ExternalRefundCommand(
                 LINE, "x-1", units, cny(minor), "bank-7", Shop.START, ExternalRefund.Why.CANCELLED);
         var recorded = new RecordExternalRefund(database).record(told, "platform:shop", shop.clock.instant());
         return assertInstanceOf(

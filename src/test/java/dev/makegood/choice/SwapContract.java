@@ -111,7 +111,7 @@ class SwapContract extends Contract {
         buyer.goesShort("O1", 1);
         refused("replacementId", buyer.choose("O1", SWAP));
         shop.count("M1", "C", "c-0", 5);
-        var soon = new Replacement.Told("r-2", "C", cny(1), START.plusMillis(1));
+        var soon = new Replacement.ReplacementCommand("r-2", "C", cny(1), START.plusMillis(1));
         new OfferReplacement(database()).offer(Shop.caseId("O1", "1"), soon, "merchant:M1", START);
         shop.clock.advance(Duration.ofMillis(1));
         refused("replacementId", buyer.choose("O1", new Choice.Swap("r-2")));

@@ -177,7 +177,7 @@ class TranchesPropertyTest {
         }
 
         private Optional<Portion> cancel(LineRef ref, String id, Side by, long minor) {
-            var told = new Cancellation.Told(id, by, cny(minor), "so");
+            var told = new Cancellation.CancellationCommand(id, by, cny(minor), "so");
             new ProposeCancellation(database).propose(ref, told, shop.clock.instant());
             Side other = by == Side.BUYER ? Side.MERCHANT : Side.BUYER;
             new AnswerCancellation(database).answer(ref, id, other, true, shop.clock.instant());
@@ -186,7 +186,7 @@ class TranchesPropertyTest {
         }
 
         private void exempt(Model model) {
-            var finding = new ExemptCase.Finding(
+            var finding = new ExemptCase.ExemptCommand(
                     Shop.caseId("O1", model.lineId), Exemption.WRONG_ADDRESS, START, "file " + model.portions.size());
             var exempted =
                     new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant());

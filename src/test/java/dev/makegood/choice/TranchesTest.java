@@ -74,7 +74,7 @@ class TranchesTest {
         return new ProposeCancellation(database)
                 .propose(
                         new LineRef("O1", "1"),
-                        new Cancellation.Told(id, by, cny(minor), "the kiln broke"),
+                        new Cancellation.CancellationCommand(id, by, cny(minor), "the kiln broke"),
                         shop.clock.instant());
     }
 
@@ -88,7 +88,7 @@ class TranchesTest {
     }
 
     private void exempt() {
-        var finding = new ExemptCase.Finding(Shop.caseId("O1", "1"), Exemption.WRONG_ADDRESS, START, "x");
+        var finding = new ExemptCase.ExemptCommand(Shop.caseId("O1", "1"), Exemption.WRONG_ADDRESS, START, "x");
         created(new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant()));
     }
 
@@ -338,7 +338,7 @@ class TranchesTest {
         assertInstanceOf(Compensation.Nothing.class, shop.theCase("O1", "1").compensation());
         shop.admit("O1", "1", ALL);
         assertEquals(cny(500), shop.theCase("O1", "1").assessment().amount());
-        var finding = new ExemptCase.Finding(Shop.caseId("O1", "1"), Exemption.BUYER_ABUSE, START, "y " + BUYER);
+        var finding = new ExemptCase.ExemptCommand(Shop.caseId("O1", "1"), Exemption.BUYER_ABUSE, START, "y " + BUYER);
         created(new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant()));
         assertEquals(cny(0), shop.theCase("O1", "1").assessment().amount());
     }

@@ -175,7 +175,7 @@ class CapsWhileWaitingContract extends Contract {
     @Test
     void what_is_exempt_while_it_waits_leaves_the_cap_to_the_other_that_waits() {
         both_wait();
-        var finding = new ExemptCase.Finding(caseId("O3", "1"), Exemption.WRONG_ADDRESS, Shop.START, "file 7");
+        var finding = new ExemptCase.ExemptCommand(caseId("O3", "1"), Exemption.WRONG_ADDRESS, Shop.START, "file 7");
         new ExemptCase(database(), new Refunds(database())).exempt(finding, "operator:anna", shop.clock.instant());
         shop.topUp("M1", "t-3", 10_000);
         shop.topUp("M3", "t-4", 10_000);

@@ -41,7 +41,7 @@ class RaisedWhileWaitingTest {
         assertEquals(0, shop.issue().issued());
 
         // The second case gets what the first one leaves of the day's limit.
-        var finding = new ExemptCase.Finding(Shop.caseId("O1", "1"), Exemption.WRONG_ADDRESS, START, "x");
+        var finding = new ExemptCase.ExemptCommand(Shop.caseId("O1", "1"), Exemption.WRONG_ADDRESS, START, "x");
         assertInstanceOf(
                 Outcome.Created.class,
                 new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant()));

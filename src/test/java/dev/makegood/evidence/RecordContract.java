@@ -122,7 +122,7 @@ class RecordContract extends Contract {
     void whatTheOperatorFindsIsToldWithWhoFoundIt() {
         shop.admit("O1", "2", OptionalInt.empty());
         later();
-        var finding = new ExemptCase.Finding(caseId("O1", "2"), Exemption.WRONG_ADDRESS, Shop.START, "file 7");
+        var finding = new ExemptCase.ExemptCommand(caseId("O1", "2"), Exemption.WRONG_ADDRESS, Shop.START, "file 7");
         new ExemptCase(database(), new Refunds(database())).exempt(finding, "operator:anna", shop.clock.instant());
         RecordEntry exempted = record("2").stream()
                 .filter(entry -> entry.what().equals("exempted"))

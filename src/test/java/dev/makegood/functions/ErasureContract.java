@@ -153,12 +153,14 @@ class ErasureContract extends Contract {
             assertEquals(201, erase(Role.PLATFORM, "shop", "buyer-1", PROOF));
             var words = new ErasePersonalText(database(), market.apis.files);
             assertEquals(
-                    new ErasePersonalText.Counts(0, 0),
+                    new ErasePersonalText.ErasureResult(0, 0),
                     words.runOnce(Shop.START.plus(Duration.ofMinutes(5)).minusMillis(1), 100));
             assertEquals(
-                    new ErasePersonalText.Counts(1, 0), words.runOnce(Shop.START.plus(Duration.ofMinutes(5)), 100));
+                    new ErasePersonalText.ErasureResult(1, 0),
+                    words.runOnce(Shop.START.plus(Duration.ofMinutes(5)), 100));
             assertEquals(
-                    new ErasePersonalText.Counts(0, 0), words.runOnce(Shop.START.plus(Duration.ofMinutes(6)), 100));
+                    new ErasePersonalText.ErasureResult(0, 0),
+                    words.runOnce(Shop.START.plus(Duration.ofMinutes(6)), 100));
             rows().forEach(row -> {
                 assertNoTrace(row.toString());
                 assertFalse(row.toString().contains(WORDS), row::toString);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.notice.DeliverNotices.Counts;
+import dev.makegood.notice.DeliverNotices.DeliveryResult;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Shards;
@@ -47,8 +47,8 @@ class DeliverNoticesTest {
     void deliversEachOnce() {
         List<String> ids = IntStream.range(0, 20).mapToObj(this::written).toList();
 
-        assertEquals(new Counts(20, 0, 0), smooth.runOnce(AT, LIMIT));
-        assertEquals(new Counts(0, 0, 0), smooth.runOnce(AT.plusSeconds(60), LIMIT));
+        assertEquals(new DeliveryResult(20, 0, 0), smooth.runOnce(AT, LIMIT));
+        assertEquals(new DeliveryResult(0, 0, 0), smooth.runOnce(AT.plusSeconds(60), LIMIT));
 
         assertEquals(ids, sent.stream().sorted().toList());
         ids.forEach(id -> assertEquals(new Delivery.Delivered(AT), delivery(id)));
@@ -58,7 +58,7 @@ class DeliverNoticesTest {
     void nothingIsSentBeforeItIsDue() {
         written(1);
 
-        assertEquals(new Counts(0, 0, 0), smooth.runOnce(AT.minusMillis(1), LIMIT));
+        assertEquals(new DeliveryResult(0, 0, 0), smooth.runOnce(AT.minusMillis(1), LIMIT));
         assertEquals(List.of(), sent);
     }
 
@@ -72,20 +72,21 @@ class DeliverNoticesTest {
         List<Long> minutes = new ArrayList<>();
         Instant now = AT;
         for (int attempts = 1; attempts <= 8; attempts++) {
-            Counts counts = refused.runOnce(now, LIMIT);
-            assertEquals(new Counts(0, 1, 0), counts);
+            DeliveryResult counts = refused.runOnce(now, LIMIT);
+            assertEquals(new DeliveryResult(0, 1, 0), counts);
             Instant between = now.plusSeconds(30);
             assertEquals(Duration.between(AT, between), notices.oldestUndelivered(between));
             var undelivered = (Delivery.Undelivered) delivery(id);
             assertEquals(attempts, undelivered.attempts());
             minutes.add(Duration.between(now, undelivered.deliverAt()).toMinutes());
             assertEquals(
-                    new Counts(0, 0, 0), refused.runOnce(undelivered.deliverAt().minusMillis(1), LIMIT));
+                    new DeliveryResult(0, 0, 0),
+                    refused.runOnce(undelivered.deliverAt().minusMillis(1), LIMIT));
             now = undelivered.deliverAt();
         }
         assertEquals(List.of(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L), minutes);
 
-        assertEquals(new Counts(1, 0, 0), smooth.runOnce(now, LIMIT));
+        assertEquals(new DeliveryResult(1, 0, 0), smooth.runOnce(now, LIMIT));
         assertEquals(Duration.ZERO, notices.oldestUndelivered(now));
     }
 
@@ -106,7 +107,7 @@ class DeliverNoticesTest {
             }
         });
 
-        assertEquals(new Counts(39, 1, 0), poisoned.runOnce(AT, LIMIT));
+        assertEquals(new DeliveryResult(39, 1, 0), poisoned.runOnce(AT, LIMIT));
         assertEquals(39, sent.size());
         assertEquals(new Delivery.Undelivered(AT.plusSeconds(60), 1), delivery(poison));
     }
@@ -126,10 +127,10 @@ class DeliverNoticesTest {
         }
 
         for (int pass = 0; pass < 3; pass++) {
-            assertEquals(new Counts(0, 1, 3 - pass), smooth.runOnce(AT, Shards.ALL.size()));
+            assertEquals(new DeliveryResult(0, 1, 3 - pass), smooth.runOnce(AT, Shards.ALL.size()));
         }
-        assertEquals(new Counts(1, 0, 0), smooth.runOnce(AT, Shards.ALL.size()));
-        assertEquals(new Counts(0, 3, 0), smooth.runOnce(AT.plus(Delivery.MAX_BACKOFF), LIMIT));
+        assertEquals(new DeliveryResult(1, 0, 0), smooth.runOnce(AT, Shards.ALL.size()));
+        assertEquals(new DeliveryResult(0, 3, 0), smooth.runOnce(AT.plus(Delivery.MAX_BACKOFF), LIMIT));
     }
 
     @Test
@@ -144,7 +145,7 @@ class DeliverNoticesTest {
         assertThrows(Crash.class, () -> crashing.runOnce(AT, LIMIT));
         assertEquals(new Delivery.Undelivered(AT, 0), delivery(id));
 
-        assertEquals(new Counts(1, 0, 0), smooth.runOnce(AT.plusSeconds(60), LIMIT));
+        assertEquals(new DeliveryResult(1, 0, 0), smooth.runOnce(AT.plusSeconds(60), LIMIT));
         assertEquals(List.of(id, id), sent);
     }
 
@@ -154,10 +155,10 @@ class DeliverNoticesTest {
         var bothSending = new CyclicBarrier(2);
         DeliverNotices rival = delivering(_ -> await(bothSending));
 
-        Callable<Counts> pass = () -> rival.runOnce(AT, LIMIT);
+        Callable<DeliveryResult> pass = () -> rival.runOnce(AT, LIMIT);
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (var future : threads.invokeAll(List.of(pass, pass))) {
-                assertEquals(new Counts(1, 0, 0), future.get());
+                assertEquals(new DeliveryResult(1, 0, 0), future.get());
             }
         }
 
@@ -174,7 +175,7 @@ class DeliverNoticesTest {
             throw new IllegalStateException("refused");
         });
 
-        assertEquals(new Counts(0, 0, 0), late.runOnce(AT, LIMIT));
+        assertEquals(new DeliveryResult(0, 0, 0), late.runOnce(AT, LIMIT));
         assertEquals(new Delivery.Delivered(AT), delivery(id));
     }
 
@@ -186,7 +187,7 @@ class DeliverNoticesTest {
         });
         DeliverNotices slow = delivering(_ -> refused.runOnce(AT, LIMIT));
 
-        assertEquals(new Counts(1, 0, 0), slow.runOnce(AT, LIMIT));
+        assertEquals(new DeliveryResult(1, 0, 0), slow.runOnce(AT, LIMIT));
         assertEquals(new Delivery.Delivered(AT), delivery(id));
     }
 
@@ -194,7 +195,7 @@ class DeliverNoticesTest {
     void aPassIsBoundedAndSaysWhatIsLeft() {
         IntStream.range(0, 200).forEach(this::written);
 
-        Counts first = smooth.runOnce(AT, 16);
+        DeliveryResult first = smooth.runOnce(AT, 16);
         assertTrue(first.delivered() > 0 && first.delivered() <= 16, first.toString());
         assertEquals(200, first.delivered() + first.left());
 

@@ -49,7 +49,7 @@ class RefundTest {
         Refund waiting = refund.deferred(chosen(new Choice.Wait(LocalDate.EPOCH)), STOCK, LATER, LATEST);
         assertTimes(LATER, LATEST, waiting);
         assertTimes(CHOSEN, DEADLINE, waiting.stopped(chosen(new Choice.RefundNow()), DEADLINE));
-        assertTimes(CHOSEN, DEADLINE, refund.now(chosen(new Choice.RefundNow())));
+        assertTimes(CHOSEN, DEADLINE, refund.chosenNow(chosen(new Choice.RefundNow())));
         assertTimes(CHOSEN, DEADLINE, refund.swapped(chosen(new Choice.Swap("r-1")), SPLIT));
     }
 

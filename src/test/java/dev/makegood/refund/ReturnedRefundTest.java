@@ -111,7 +111,7 @@ class ReturnedRefundTest {
     @Test
     void itIsPaidAgainUnderANewKeyThatNamesTheOldOne() {
         comesBack(KEY);
-        assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());
+        assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
         shop.clock.advance(OwedAnew.BEFORE_NEXT);
         assertEquals(1, shop.sweep().settled());
         assertEquals(Map.of(KEY, cny(9_900), KEY + "~2", cny(9_900)), shop.gateway.books());
@@ -232,7 +232,7 @@ class ReturnedRefundTest {
     }
 
     private void elsewhere(String orderId, int units, long minor) {
-        var told = new ExternalRefund.Told(
+        var told = new ExternalRefund.ExternalRefundCommand(
                 new LineRef(orderId, "1"),
                 "x-" + units,
                 units,

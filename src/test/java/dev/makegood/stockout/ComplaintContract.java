@@ -35,7 +35,7 @@ class ComplaintContract extends Contract {
     private Outcome<Case> uphold(String orderId, String evidence) {
         return new UpholdComplaint(database(), new Refunds(database()))
                 .uphold(
-                        new UpholdComplaint.Finding(caseId(orderId, "1"), evidence),
+                        new UpholdComplaint.UpholdCommand(caseId(orderId, "1"), evidence),
                         "operator:anna",
                         shop.clock.instant());
     }

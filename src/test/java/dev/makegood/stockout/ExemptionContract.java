@@ -42,7 +42,7 @@ class ExemptionContract extends Contract {
     private Outcome<Case> exempt(CaseId id, Exemption ground, Instant reportedAt) {
         return new ExemptCase(database(), new Refunds(database()))
                 .exempt(
-                        new ExemptCase.Finding(id, ground, reportedAt, "file 7"),
+                        new ExemptCase.ExemptCommand(id, ground, reportedAt, "file 7"),
                         "operator:anna",
                         shop.clock.instant());
     }

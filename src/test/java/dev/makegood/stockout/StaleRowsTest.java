@@ -65,7 +65,7 @@ class StaleRowsTest {
         assertEquals(cny(1_500), shop.theCase(lateCaseId("O1", "1")).due());
         shop.clock.advance(Duration.ofHours(72));
         var between = new Between(caseId("O1", "1"), () -> {
-            var finding = new ExemptCase.Finding(
+            var finding = new ExemptCase.ExemptCommand(
                     lateCaseId("O1", "1"), Exemption.BUYER_ABUSE, shop.clock.instant(), "the operator's file 7");
             var exempted =
                     new ExemptCase(memory, new Refunds(memory)).exempt(finding, "operator:a", shop.clock.instant());

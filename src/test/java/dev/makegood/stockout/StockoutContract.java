@@ -11,7 +11,7 @@ import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.refund.Refund;
 import dev.makegood.shop.Shop;
-import dev.makegood.stockout.detection.Pass;
+import dev.makegood.stockout.detection.PassResult;
 import dev.makegood.storage.Contract;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Table;
@@ -73,8 +73,8 @@ class StockoutContract extends Contract {
         assertEquals(Trigger.RECOUNT, shop.theCase("O1", "1").trigger());
         assertEquals(0, shop.admit("O1", "1", ALL).orElseThrow().units());
         shop.clock.advance(Duration.ofDays(9));
-        assertEquals(Pass.NOTHING, shop.overdue());
-        assertEquals(Pass.NOTHING, shop.strand(100));
+        assertEquals(PassResult.NOTHING, shop.overdue());
+        assertEquals(PassResult.NOTHING, shop.strand(100));
         assertEquals(List.of(9_999L), refunds("O1", "1"));
     }
 
@@ -124,8 +124,8 @@ class StockoutContract extends Contract {
             shop.place("O" + i, Shop.START.plusSeconds(10 - i), line("1", "M1", "S1", 2, 1_000));
         }
         shop.count("M1", "S1", "r-2", 5);
-        Pass pass = shop.strand(100);
-        assertEquals(new Pass(2, 3, 0, 0, 1), pass);
+        PassResult pass = shop.strand(100);
+        assertEquals(new PassResult(2, 3, 0, 0, 1), pass);
         assertEquals(List.of(1_000L), refunds("O1", "1"));
         assertEquals(List.of(500L), refunds("O2", "1"));
         assertEquals(List.of(), refunds("O3", "1"));
@@ -173,7 +173,7 @@ class StockoutContract extends Contract {
         var unreadable = new Key(Table.CASES, "O4~1~stockout", "CASE");
         assertTrue(database().commit(List.of(new Write.Create(unreadable, Map.of("id", "nonsense")))));
         shop.count("M1", "S1", "r-2", 2);
-        Pass pass = shop.strand(100);
+        PassResult pass = shop.strand(100);
         assertEquals(1, pass.failed());
         assertEquals(1, pass.units());
         assertEquals(List.of(100L), refunds("O3", "1"));
@@ -193,8 +193,8 @@ class StockoutContract extends Contract {
         shop.count("M1", "S1", "r-2", 2);
         shop.count("M2", "S2", "r-2", 0);
         var troubled = new Shop(new Unreachable(database(), "O3"), scanner());
-        Pass pass = troubled.strand(100);
-        assertEquals(new Pass(1, 1, 0, 1, pass.idle()), pass);
+        PassResult pass = troubled.strand(100);
+        assertEquals(new PassResult(1, 1, 0, 1, pass.idle()), pass);
         assertEquals(List.of(), refunds("O2", "1"));
         assertEquals(1, shop.theCase("P1", "1").units());
         assertEquals(1, shop.strand(100).units());
@@ -206,11 +206,11 @@ class StockoutContract extends Contract {
         shop.place("O1", line("1", "M1", "S1", 2, 100));
         shop.ship("O1", "s-1", "1", 1);
         shop.clock.advance(Duration.ofHours(56).minusMillis(1));
-        assertEquals(Pass.NOTHING, shop.overdue());
+        assertEquals(PassResult.NOTHING, shop.overdue());
         shop.clock.advance(Duration.ofMillis(1));
-        assertEquals(Pass.wentShort(1), shop.overdue());
+        assertEquals(PassResult.wentShort(1), shop.overdue());
         assertEquals(List.of(50L), refunds("O1", "1"));
-        assertEquals(Pass.NOTHING, shop.overdue());
+        assertEquals(PassResult.NOTHING, shop.overdue());
     }
 
     @Test

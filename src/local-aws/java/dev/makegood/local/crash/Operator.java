@@ -44,8 +44,8 @@ final class Operator {
 
     /** Kept for repeats, since a different report would be another payment. */
     private Map<String, Object> payment(String refund) {
-        String now = platform.clock().now().toString();
-        return Map.of("how", "bank transfer", "paidAt", now, "reference", "bank-" + refund);
+        String paidAt = platform.clock().now().toString();
+        return Map.of("how", "bank transfer", "paidAt", paidAt, "reference", "bank-" + refund);
     }
 
     void resume() {

@@ -42,9 +42,9 @@ final class Weather implements AutoCloseable {
                 .ifPresent(waiting -> platform.settle(waiting.key()));
         notBackYet(movements).findAny().ifPresent(platform::comeBack);
         operator.payByHand(movements);
-        int now = movements.stream().mapToInt(Movement::timesAsked).sum();
-        if (now > asked) {
-            asked = now;
+        int present = movements.stream().mapToInt(Movement::timesAsked).sum();
+        if (present > asked) {
+            asked = present;
             platform.behave(whim());
             // The newest rule decides, and a disturbance may pay what has another fate.
             Fate.treatment().forEach(platform::behave);

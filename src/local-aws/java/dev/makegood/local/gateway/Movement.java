@@ -97,7 +97,7 @@ public record Movement(
         };
     }
 
-    private Movement with(Status now, String reference, String reason, int asked, int sent, int calledBack) {
-        return new Movement(key, orderId, amountMinor, currency, now, reference, reason, asked, sent, calledBack);
+    private Movement with(Status next, String reference, String reason, int asked, int sent, int calledBack) {
+        return new Movement(key, orderId, amountMinor, currency, next, reference, reason, asked, sent, calledBack);
     }
 }

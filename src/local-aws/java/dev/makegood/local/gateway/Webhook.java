@@ -47,18 +47,18 @@ final class Webhook implements AutoCloseable {
 
     /** Makes {@code times} concurrent calls with the same event, in the background; none without a target. */
     void call(Movement movement, int times) {
-        Target now = target;
-        for (int i = 0; now != null && i < times; i++) {
-            executor.execute(() -> post(now, movement));
+        Target called = target;
+        for (int i = 0; called != null && i < times; i++) {
+            executor.execute(() -> post(called, movement));
         }
     }
 
-    private void post(Target now, Movement movement) {
+    private void post(Target called, Movement movement) {
         byte[] body = event(movement).getBytes(StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(now.url)
+        HttpRequest request = HttpRequest.newBuilder(called.url)
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
-                .header(WebhookSignature.HEADER, now.signature.sign(body, clock.instant()))
+                .header(WebhookSignature.HEADER, called.signature.sign(body, clock.instant()))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         try {

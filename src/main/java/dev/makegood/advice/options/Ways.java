@@ -51,7 +51,7 @@ final class Ways {
                 .toList();
     }
 
-    AtStake with(Shelf shelf, Optional<Instant> proposableUntil) {
+    AtStake with(StockOutlook shelf, Optional<Instant> proposableUntil) {
         List<WayOut> ways = Stream.of(
                         ship(shelf), restock(shelf), proposableUntil.map(this::negotiate), swap(), admit())
                 .flatMap(Optional::stream)
@@ -73,7 +73,7 @@ final class Ways {
         return stockout(overdueAt.isAfter(now) ? overdueAt : now, false);
     }
 
-    private Optional<WayOut> ship(Shelf shelf) {
+    private Optional<WayOut> ship(StockOutlook shelf) {
         if (shelf.missing() || isOver(now)) {
             return Optional.empty();
         }
@@ -82,7 +82,7 @@ final class Ways {
     }
 
     /** Returns empty if the units arrive too late, or no supplier is known. */
-    private Optional<WayOut> restock(Shelf shelf) {
+    private Optional<WayOut> restock(StockOutlook shelf) {
         if (!shelf.missing()) {
             return Optional.empty();
         }

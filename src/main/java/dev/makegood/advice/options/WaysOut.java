@@ -55,7 +55,7 @@ public final class WaysOut {
                 .map(Stored::value)
                 .filter(line -> line.open() > 0)
                 .toList();
-        Map<StockKey, Shelf> shelves = shelves(lines, now);
+        Map<StockKey, StockOutlook> shelves = shelves(lines, now);
         List<AtStake> items =
                 Concurrently.map(lines, line -> atStake(line, shelves.get(line.stockKey()), versions, now)).stream()
                         .flatMap(Optional::stream)
@@ -64,7 +64,7 @@ public final class WaysOut {
     }
 
     /** Returns empty if no policy applies, in which case nothing is owed. */
-    private Optional<AtStake> atStake(OrderLine line, Shelf shelf, List<PolicyVersion> versions, Instant now) {
+    private Optional<AtStake> atStake(OrderLine line, StockOutlook shelf, List<PolicyVersion> versions, Instant now) {
         var prospect = new Prospect(database, line, versions);
         List<Instant> newer = versions.stream()
                 .filter(version -> version.platform().equals(line.platform()))
@@ -75,19 +75,19 @@ public final class WaysOut {
                         .with(shelf, Negotiation.proposableUntil(database, versions, line, now)));
     }
 
-    private Map<StockKey, Shelf> shelves(List<OrderLine> lines, Instant now) {
+    private Map<StockKey, StockOutlook> shelves(List<OrderLine> lines, Instant now) {
         List<StockKey> keys = lines.stream().map(OrderLine::stockKey).distinct().toList();
-        List<Shelf> read = Concurrently.map(keys, key -> shelf(key, now));
-        var shelves = new HashMap<StockKey, Shelf>();
+        List<StockOutlook> read = Concurrently.map(keys, key -> shelf(key, now));
+        var shelves = new HashMap<StockKey, StockOutlook>();
         for (int i = 0; i < keys.size(); i++) {
             shelves.put(keys.get(i), read.get(i));
         }
         return shelves;
     }
 
-    private Shelf shelf(StockKey key, Instant now) {
+    private StockOutlook shelf(StockKey key, Instant now) {
         StockPosition position = stock.find(key).map(Stored::value).orElse(StockPosition.unknown(key));
-        return Shelf.of(position, restocks.ranked(key, now).stream().findFirst(), now);
+        return StockOutlook.of(position, restocks.ranked(key, now).stream().findFirst(), now);
     }
 
     private static Money paid(OrderLine line) {

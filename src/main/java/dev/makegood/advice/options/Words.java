@@ -65,25 +65,25 @@ final class Words {
     }
 
     private String en(Price price) {
-        String now = Amounts.text(price.now());
+        String atOnce = Amounts.text(price.now());
         if (price.until().isEmpty() || price.after().isEmpty()) {
-            return "now: " + now;
+            return "now: " + atOnce;
         }
         String after = Amounts.text(price.after().get());
         return price.rises()
-                ? "by %s: %s instead of %s".formatted(times.en(price.until().get()), now, after)
-                : "now: %s, and from %s on only %s".formatted(now, times.en(next(price)), after);
+                ? "by %s: %s instead of %s".formatted(times.en(price.until().get()), atOnce, after)
+                : "now: %s, and from %s on only %s".formatted(atOnce, times.en(next(price)), after);
     }
 
     private String zh(Price price) {
-        String now = Amounts.zh(price.now());
+        String atOnce = Amounts.zh(price.now());
         if (price.until().isEmpty() || price.after().isEmpty()) {
-            return now;
+            return atOnce;
         }
         String after = Amounts.zh(price.after().get());
         return price.rises()
-                ? "%s前为 %s，之后为 %s".formatted(times.zh(price.until().get()), now, after)
-                : "现在为 %s，%s起仅为 %s".formatted(now, times.zh(next(price)), after);
+                ? "%s前为 %s，之后为 %s".formatted(times.zh(price.until().get()), atOnce, after)
+                : "现在为 %s，%s起仅为 %s".formatted(atOnce, times.zh(next(price)), after);
     }
 
     private static Instant next(Price price) {

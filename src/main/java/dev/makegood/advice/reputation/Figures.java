@@ -18,7 +18,7 @@ import java.util.Optional;
 public record Figures(
         Optional<Share> stockouts,
         Optional<Share> refundedInTime,
-        Optional<Telling> telling,
+        Optional<NotificationDelay> telling,
         Optional<Share> claimsUpheld,
         Optional<Share> datesKept,
         Map<String, Integer> stockoutsBySku,

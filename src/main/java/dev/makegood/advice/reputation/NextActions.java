@@ -20,7 +20,7 @@ final class NextActions {
     private static final int MOST = 3;
 
     private final int stockouts;
-    private final List<Shelf> shelves;
+    private final List<SkuAtRisk> shelves;
     private final List<AtStake> lines;
     private final Times times;
 
@@ -30,7 +30,7 @@ final class NextActions {
      * @param stockouts cases of the period, of all SKUs
      * @param lines open lines, those with the earliest ship time
      */
-    NextActions(int stockouts, List<Shelf> shelves, List<AtStake> lines, ZoneId zone) {
+    NextActions(int stockouts, List<SkuAtRisk> shelves, List<AtStake> lines, ZoneId zone) {
         this.stockouts = stockouts;
         this.shelves = shelves;
         this.lines = lines;
@@ -58,27 +58,27 @@ final class NextActions {
                 .toList();
         List<Price> rising = prices.stream().filter(Price::rises).toList();
         Optional<Instant> until = earliest(rising.stream().map(Price::until));
-        Optional<Money> now = sum(rising, Price::now);
+        Optional<Money> atOnce = sum(rising, Price::now);
         Optional<Money> after = sum(rising, price -> price.after().orElseThrow());
         int count = prices.size();
         if (count == 0) {
             return Optional.empty();
         }
-        Text words = until.isPresent() && now.isPresent() && after.isPresent()
+        Text words = until.isPresent() && atOnce.isPresent() && after.isPresent()
                 ? new Text(
                         "Admit %s that cannot ship in time; by %s %d of them cost %s instead of %s."
                                 .formatted(
                                         lines(count),
                                         times.en(until.get()),
                                         rising.size(),
-                                        Amounts.text(now.get()),
+                                        Amounts.text(atOnce.get()),
                                         Amounts.text(after.get())),
                         "承认 %d 个无法按时发货的商品行缺货；%s前，其中 %d 个共赔付 %s，之后为 %s。"
                                 .formatted(
                                         count,
                                         times.zh(until.get()),
                                         rising.size(),
-                                        Amounts.zh(now.get()),
+                                        Amounts.zh(atOnce.get()),
                                         Amounts.zh(after.get())))
                 : new Text(
                         "Admit %s that cannot ship in time, so that the buyers have their money sooner."
@@ -110,7 +110,7 @@ final class NextActions {
                                 "与 %d 个商品行的买家协商延期发货，最早须在%s前：补货晚于承诺发货时间。".formatted(ends.size(), times.zh(until)))));
     }
 
-    private Optional<Action> restock(Shelf shelf) {
+    private Optional<Action> restock(SkuAtRisk shelf) {
         if (shelf.covered()) {
             return Optional.empty();
         }
@@ -124,7 +124,7 @@ final class NextActions {
                         restock(shelf.sku(), best)));
     }
 
-    private static Text restock(String sku, Shelf.Best best) {
+    private static Text restock(String sku, SkuAtRisk.Best best) {
         int dates = best.punctuality().dates();
         return dates == 0
                 ? new Text(
@@ -146,7 +146,7 @@ final class NextActions {
                                         best.punctuality().kept()));
     }
 
-    private Optional<Action> lowStockRule(Shelf shelf) {
+    private Optional<Action> lowStockRule(SkuAtRisk shelf) {
         return shelf.warned() || shelf.stockouts() == 0
                 ? Optional.empty()
                 : Optional.of(new Action(

@@ -32,7 +32,7 @@ final class ReadFigures {
     private final Cases cases;
     private final Claims claims;
     private final Restocks restocks;
-    private final MadeGood madeGood;
+    private final Timeliness madeGood;
     private final int mostCases;
     private final long mostCounted;
 
@@ -43,7 +43,7 @@ final class ReadFigures {
         cases = new Cases(database);
         claims = new Claims(database);
         restocks = new Restocks(database);
-        madeGood = new MadeGood(database);
+        madeGood = new Timeliness(database);
     }
 
     private record Looked(List<Case> cases, boolean more) {}
@@ -62,14 +62,20 @@ final class ReadFigures {
             return Optional.empty();
         }
         Looked looked = cases(merchantId, period);
-        List<MadeGood.Facts> facts = Concurrently.map(looked.cases(), c -> madeGood.facts(c, now));
+        List<Timeliness.TimelinessOfCase> facts = Concurrently.map(looked.cases(), c -> madeGood.facts(c, now));
         Punctuality dates = restocks.datesKept(merchantId, period.from(), period.to(), now);
         return Optional.of(new Figures(
                 Share.of(shortLines, lines),
                 Share.of(
-                        facts.stream().mapToLong(MadeGood.Facts::inTime).sum(),
-                        facts.stream().mapToLong(MadeGood.Facts::refunds).sum()),
-                Telling.of(facts.stream().map(MadeGood.Facts::toldAfter).toList()),
+                        facts.stream()
+                                .mapToLong(Timeliness.TimelinessOfCase::inTime)
+                                .sum(),
+                        facts.stream()
+                                .mapToLong(Timeliness.TimelinessOfCase::refunds)
+                                .sum()),
+                NotificationDelay.of(facts.stream()
+                        .map(Timeliness.TimelinessOfCase::toldAfter)
+                        .toList()),
                 Share.of(upheld, decided),
                 Share.of(dates.kept(), dates.dates()),
                 bySku(looked.cases()),

@@ -18,11 +18,11 @@ public record Reputation(String merchantId, Period period, Figures now, Figures 
         return Trend.of(now.refundedInTime(), before.refundedInTime(), Comparator.naturalOrder());
     }
 
-    public Optional<Trend<Telling>> telling() {
+    public Optional<Trend<NotificationDelay>> telling() {
         return Trend.of(
                 now.telling(),
                 before.telling(),
-                Comparator.comparing(Telling::median).reversed());
+                Comparator.comparing(NotificationDelay::median).reversed());
     }
 
     /** Returns the share of upheld claims; fewer are better. */

@@ -67,7 +67,7 @@ public final class SeeReputation {
                 .sorted(Comparator.<String, Integer>comparing(concerned::get).reversed())
                 .limit(SKUS)
                 .toList();
-        List<Shelf> shelves = Concurrently.map(
+        List<SkuAtRisk> shelves = Concurrently.map(
                 skus,
                 sku -> shelf(
                         new StockKey(merchantId, sku),
@@ -77,18 +77,18 @@ public final class SeeReputation {
         return new NextActions(current.cases(), shelves, lines, period.zone()).mostUseful();
     }
 
-    private Shelf shelf(StockKey key, int stockouts, int waiting, Instant now) {
+    private SkuAtRisk shelf(StockKey key, int stockouts, int waiting, Instant now) {
         StockPosition position = stock.find(key).map(Stored::value).orElse(StockPosition.unknown(key));
         boolean soldOut = position.available().filter(units -> units == 0).isPresent();
         boolean onItsWay = position.incoming().stream()
                 .anyMatch(incoming -> !incoming.arrivesOn().isBefore(Incoming.today(now)));
         boolean covered = !soldOut
                 || onItsWay && Availability.allShippableOn(position, now).isPresent();
-        Optional<Shelf.Best> best = restocks.ranked(key, now).stream()
+        Optional<SkuAtRisk.Best> best = restocks.ranked(key, now).stream()
                 .findFirst()
-                .map(supplier -> new Shelf.Best(
+                .map(supplier -> new SkuAtRisk.Best(
                         supplier.supplierId(), supplier.leadTimeDays(), supplier.punctuality(Incoming.today(now))));
-        return new Shelf(
+        return new SkuAtRisk(
                 key.sku(), stockouts, waiting, position.lowStock().rule().isPresent(), covered, best);
     }
 }

@@ -27,8 +27,8 @@ public record Trend<T>(T now, Optional<T> before, Optional<Direction> direction)
     }
 
     /** Returns empty if there is nothing to count now. */
-    static <T> Optional<Trend<T>> of(Optional<T> now, Optional<T> before, Comparator<T> worseFirst) {
-        return now.map(figure ->
+    static <T> Optional<Trend<T>> of(Optional<T> present, Optional<T> before, Comparator<T> worseFirst) {
+        return present.map(figure ->
                 new Trend<>(figure, before, before.map(earlier -> direction(worseFirst.compare(figure, earlier)))));
     }
 

@@ -2,7 +2,7 @@ package dev.makegood.coupon.issue;
 
 import dev.makegood.account.Accounts;
 import dev.makegood.account.MerchantAccount;
-import dev.makegood.account.Turn;
+import dev.makegood.account.QueuePlace;
 import dev.makegood.account.WaitingList;
 import dev.makegood.account.WaitingLists;
 import dev.makegood.coupon.Coupon;
@@ -114,7 +114,7 @@ final class CouponBatch {
             oldest = list.map(stored -> stored.value().since());
             someWait = list.isPresent();
             policyWaits = someWait
-                    && !waiting.first(payer.merchantId(), payer.currency(), Turn.Kind.POLICY, 1)
+                    && !waiting.first(payer.merchantId(), payer.currency(), QueuePlace.Kind.POLICY, 1)
                             .isEmpty();
         }
 
@@ -193,10 +193,10 @@ final class CouponBatch {
 
         private void wait(Stored<Case> found, Payable part, Instant since, boolean told) {
             Case c = found.value();
-            Turn.Kind kind = part.policyWaits() ? Turn.Kind.POLICY : Turn.Kind.EXTRA;
-            var turn = new Turn(payer.merchantId(), payer.currency(), kind, since, c.id().toString());
+            QueuePlace.Kind kind = part.policyWaits() ? QueuePlace.Kind.POLICY : QueuePlace.Kind.EXTRA;
+            var turn = new QueuePlace(payer.merchantId(), payer.currency(), kind, since, c.id().toString());
             someWait = true;
-            if (kind == Turn.Kind.POLICY) {
+            if (kind == QueuePlace.Kind.POLICY) {
                 policyWaits = true;
                 waitWithPolicy.add(c.id());
             }

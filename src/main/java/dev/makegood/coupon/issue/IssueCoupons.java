@@ -65,14 +65,14 @@ public final class IssueCoupons {
      * @param failed cases that failed; they stay owed, and the next run tries them again
      * @param left cases read but not handled; there may be more
      */
-    public record Counts(int issued, int merchants, int failed, int left) {}
+    public record IssueResult(int issued, int merchants, int failed, int left) {}
 
     /**
      * Handles what is due: first compensations whose merchant has money again, then the others, the longest due first.
      *
      * @param limit the most cases to handle
      */
-    public Counts runOnce(Instant now, int limit) {
+    public IssueResult runOnce(Instant now, int limit) {
         var run = new Run(now, limit);
         int page = Math.clamp(limit / Shards.ALL.size(), 1, Query.MAX_LIMIT);
         var due = new ShardPages<>((shard, after) -> waiting.due(shard, now, page, after));
@@ -87,7 +87,7 @@ public final class IssueCoupons {
     }
 
     /** Handles given cases, such as those of a stream; skips those that owe nothing now. */
-    public Counts forCases(Collection<CaseId> hints, Instant now) {
+    public IssueResult forCases(Collection<CaseId> hints, Instant now) {
         var run = new Run(now, hints.size());
         run.work(new LinkedHashSet<>(hints));
         return run.counts();
@@ -117,8 +117,8 @@ public final class IssueCoupons {
             this.budget = limit;
         }
 
-        Counts counts() {
-            return new Counts(issued, debited.size(), failed, left);
+        IssueResult counts() {
+            return new IssueResult(issued, debited.size(), failed, left);
         }
 
         void work(Set<CaseId> hints) {

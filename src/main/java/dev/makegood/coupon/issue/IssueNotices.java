@@ -2,7 +2,7 @@ package dev.makegood.coupon.issue;
 
 import dev.makegood.account.LedgerAccounts;
 import dev.makegood.account.MerchantAccount;
-import dev.makegood.account.Turn;
+import dev.makegood.account.QueuePlace;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
@@ -49,7 +49,7 @@ final class IssueNotices {
     }
 
     /** Tells buyer and merchant that a compensation waits for the merchant's money. */
-    static List<Notice> waits(Stored<Case> found, Payable part, Turn turn, Instant now) {
+    static List<Notice> waits(Stored<Case> found, Payable part, QueuePlace turn, Instant now) {
         Case c = found.value();
         // The row's version makes the notice unique if a case waits again with the same place.
         String about = c.id() + "~" + turn.kind().id() + "~" + found.version();

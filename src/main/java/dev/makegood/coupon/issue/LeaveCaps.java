@@ -1,6 +1,6 @@
 package dev.makegood.coupon.issue;
 
-import dev.makegood.account.Turn;
+import dev.makegood.account.QueuePlace;
 import dev.makegood.account.WaitingLists;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Coupons;
@@ -39,7 +39,7 @@ final class LeaveCaps {
                 .orElse(Decision.answer(id)));
     }
 
-    private Decision<CaseId> decide(Stored<Case> found, Turn turn, Instant now) {
+    private Decision<CaseId> decide(Stored<Case> found, QueuePlace turn, Instant now) {
         Case c = found.value();
         Money given = coupons.find(Coupon.idOf(c.id()))
                 .map(stored -> stored.value().ofPolicy())
@@ -51,10 +51,10 @@ final class LeaveCaps {
                 : Decision.answer(c.id());
     }
 
-    private Optional<Turn> place(Case c) {
+    private Optional<QueuePlace> place(Case c) {
         return CouponBatch.waitsSince(c)
-                .map(since ->
-                        new Turn(c.merchantId(), c.due().getCurrencyUnit(), Turn.Kind.POLICY, since, c.id().toString()))
+                .map(since -> new QueuePlace(
+                        c.merchantId(), c.due().getCurrencyUnit(), QueuePlace.Kind.POLICY, since, c.id().toString()))
                 .filter(turn -> waiting.find(turn).isPresent());
     }
 }

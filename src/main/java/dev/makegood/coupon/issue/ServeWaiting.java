@@ -2,7 +2,7 @@ package dev.makegood.coupon.issue;
 
 import dev.makegood.account.Accounts;
 import dev.makegood.account.MerchantAccount;
-import dev.makegood.account.Turn;
+import dev.makegood.account.QueuePlace;
 import dev.makegood.account.WaitingList;
 import dev.makegood.account.WaitingLists;
 import dev.makegood.policy.PolicyRef;
@@ -76,7 +76,7 @@ final class ServeWaiting {
         return first(payer, 1, skipped).map(stored -> stored.value().caseId()).findFirst();
     }
 
-    private Stream<Stored<Turn>> first(CouponBatch.Payer payer, int most, Set<String> skipped) {
+    private Stream<Stored<QueuePlace>> first(CouponBatch.Payer payer, int most, Set<String> skipped) {
         return waiting.first(payer.merchantId(), payer.currency(), most + skipped.size()).stream()
                 .filter(stored -> !skipped.contains(stored.value().caseId()))
                 .limit(most);
@@ -89,7 +89,7 @@ final class ServeWaiting {
         private final Instant now;
         private final Optional<Stored<MerchantAccount>> old;
         private final List<Write> writes = new ArrayList<>();
-        private final List<Turn> left = new ArrayList<>();
+        private final List<QueuePlace> left = new ArrayList<>();
 
         /**
          * A case may wait both with what a policy gives and with more, but one transaction can write its row only once.
@@ -111,7 +111,7 @@ final class ServeWaiting {
         }
 
         Decision<Served> decide(int most, Set<String> skipped) {
-            List<Stored<Turn>> turns = first(payer, most, skipped).toList();
+            List<Stored<QueuePlace>> turns = first(payer, most, skipped).toList();
             turns.forEach(this::handle);
             boolean more = !blocked && (turns.size() == most || !left.isEmpty());
             // Written even if unchanged, since it guards the whole list.
@@ -128,19 +128,19 @@ final class ServeWaiting {
         }
 
         /** Returns when the compensation that now waits longest was owed; empty if none waits any more. */
-        private Optional<Instant> oldest(List<Stored<Turn>> seen) {
+        private Optional<Instant> oldest(List<Stored<QueuePlace>> seen) {
             Set<String> gone = Set.copyOf(
                     seen.stream().map(turn -> turn.value().toString()).toList());
-            Stream<Turn> unseen = Stream.of(Turn.Kind.values())
+            Stream<QueuePlace> unseen = Stream.of(QueuePlace.Kind.values())
                     .flatMap(
                             kind -> waiting.first(payer.merchantId(), payer.currency(), kind, seen.size() + 1).stream())
                     .map(Stored::value)
                     .filter(turn -> !gone.contains(turn.toString()));
-            return Stream.concat(left.stream(), unseen).map(Turn::since).min(Instant::compareTo);
+            return Stream.concat(left.stream(), unseen).map(QueuePlace::since).min(Instant::compareTo);
         }
 
-        private void handle(Stored<Turn> stored) {
-            Turn turn = stored.value();
+        private void handle(Stored<QueuePlace> stored) {
+            QueuePlace turn = stored.value();
             if (blocked || pausing || !seen.add(turn.caseId())) {
                 left.add(turn);
                 return;
@@ -154,8 +154,8 @@ final class ServeWaiting {
             serve(stored, found.get());
         }
 
-        private void serve(Stored<Turn> stored, Stored<Case> found) {
-            Turn turn = stored.value();
+        private void serve(Stored<QueuePlace> stored, Stored<Case> found) {
+            QueuePlace turn = stored.value();
             var retaken = reassessing.retake(found, now);
             if (!retaken.beside().isEmpty() && !writes.isEmpty()) {
                 // Cases that share a cap are paid in separate transactions, because one transaction cannot write the
@@ -172,7 +172,7 @@ final class ServeWaiting {
             PolicyVersion policy = policies.apply(c.policy());
             Payable all = payout.payable(c, account, policy);
             // The extra part does not overtake others: it gets a place in their queue.
-            Payable part = turn.kind() == Turn.Kind.POLICY ? all.withoutExtra() : all;
+            Payable part = turn.kind() == QueuePlace.Kind.POLICY ? all.withoutExtra() : all;
             if (part.amount().isPositive()) {
                 var paid = payout.pay(new Stored<>(c, found.version()), part, account, policy, turn.since(), now);
                 account = paid.account();
@@ -204,8 +204,8 @@ final class ServeWaiting {
          * Lets a case take what its caps have left, and pays it with the next decision: that another case of the same
          * merchant is raised by it moves the money of this account too, whose row a transaction can write only once.
          */
-        private void takeFirst(Stored<Turn> stored, Stored<Case> found, Reassessing.Retaken retaken) {
-            Turn turn = stored.value();
+        private void takeFirst(Stored<QueuePlace> stored, Stored<Case> found, Reassessing.Retaken retaken) {
+            QueuePlace turn = stored.value();
             Case c = retaken.theCase();
             boolean waits = c.due().isPositive();
             writes.add(cases.put(Optional.of(found), waits ? c.with(new Compensation.Suspended(turn.since())) : c));
@@ -220,14 +220,14 @@ final class ServeWaiting {
 
         private List<CaseId> stillWaiting() {
             return left.stream()
-                    .filter(turn -> turn.kind() == Turn.Kind.POLICY)
+                    .filter(turn -> turn.kind() == QueuePlace.Kind.POLICY)
                     .flatMap(turn -> CaseId.parse(turn.caseId()).stream())
                     .toList();
         }
 
-        private void settle(Stored<Turn> stored, Payable part) {
-            Turn turn = stored.value();
-            Turn.Kind kind = part.policyWaits() ? Turn.Kind.POLICY : Turn.Kind.EXTRA;
+        private void settle(Stored<QueuePlace> stored, Payable part) {
+            QueuePlace turn = stored.value();
+            QueuePlace.Kind kind = part.policyWaits() ? QueuePlace.Kind.POLICY : QueuePlace.Kind.EXTRA;
             if (part.rest().isZero()) {
                 writes.add(waiting.delete(turn, stored.version()));
             } else if (kind == turn.kind()) {
@@ -235,7 +235,7 @@ final class ServeWaiting {
                 blocked = true;
             } else {
                 writes.add(waiting.delete(turn, stored.version()));
-                Turn next = turn.with(kind);
+                QueuePlace next = turn.with(kind);
                 // A case that was raised while it waited may have both places.
                 if (waiting.find(next).isEmpty()) {
                     writes.add(waiting.create(next));
@@ -244,7 +244,7 @@ final class ServeWaiting {
             }
         }
 
-        private static boolean waits(Case c, Turn turn) {
+        private static boolean waits(Case c, QueuePlace turn) {
             return CouponBatch.waitsSince(c).filter(turn.since()::equals).isPresent()
                     && c.due().isPositive();
         }

@@ -45,14 +45,14 @@ public final class ExpireCoupons {
      *
      * @param failed coupons that failed; the next run tries them again
      */
-    public record Counts(int expired, int failed) {}
+    public record ExpiryResult(int expired, int failed) {}
 
     /**
      * Expires what is due.
      *
      * @param limit about the most coupons to read, divided equally among the shards
      */
-    public Counts runOnce(Instant now, int limit) {
+    public ExpiryResult runOnce(Instant now, int limit) {
         int page = Math.clamp(limit / Shards.ALL.size(), 1, Query.MAX_LIMIT);
         var due = new ShardPages<>((shard, after) -> coupons.expired(shard, now, page, after));
         int expired = 0;
@@ -70,7 +70,7 @@ public final class ExpireCoupons {
                 }
             }
         }
-        return new Counts(expired, failed);
+        return new ExpiryResult(expired, failed);
     }
 
     private boolean expire(String couponId, Instant now) {

@@ -84,8 +84,8 @@ public final class RedeemCoupon {
 
     /** Answers a repeat with the redemption only while it pays: whoever reads 200 hands over the goods. */
     private static Outcome<Redemption> again(Redemption before, Request request) {
-        var told = new Told(request.orderId(), request.amountMinor());
-        return switch (Outcome.again(Told.of(before), told, before)) {
+        var told = new RedeemCouponCommand(request.orderId(), request.amountMinor());
+        return switch (Outcome.again(RedeemCouponCommand.of(before), told, before)) {
             case Outcome.Repeated<Redemption> _
             when before.reversedAt().isPresent() ->
                 new Outcome.Refused<>(Refusal.STATE, "redemptionId", "was reversed: redeem under another id");
@@ -100,9 +100,10 @@ public final class RedeemCoupon {
     }
 
     /** Holds what the platform reported, to compare repeats. */
-    private record Told(String orderId, long amountMinor) {
-        static Told of(Redemption redemption) {
-            return new Told(redemption.orderId(), redemption.amount().getAmountMinorLong());
+    private record RedeemCouponCommand(String orderId, long amountMinor) {
+        static RedeemCouponCommand of(Redemption redemption) {
+            return new RedeemCouponCommand(
+                    redemption.orderId(), redemption.amount().getAmountMinorLong());
         }
     }
 

@@ -24,8 +24,8 @@ final class Redemptions {
     }
 
     /** Returns a write that creates the redemption, or replaces the one that was read. */
-    Write put(Optional<Stored<Redemption>> old, Redemption now) {
-        return ROWS.put(old, now);
+    Write put(Optional<Stored<Redemption>> old, Redemption changed) {
+        return ROWS.put(old, changed);
     }
 
     private static Key key(String couponId, String redemptionId) {

@@ -1,9 +1,9 @@
 package dev.makegood.functions.advice;
 
 import dev.makegood.advice.reputation.Action;
+import dev.makegood.advice.reputation.NotificationDelay;
 import dev.makegood.advice.reputation.Reputation;
 import dev.makegood.advice.reputation.Share;
-import dev.makegood.advice.reputation.Telling;
 import dev.makegood.advice.reputation.Trend;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +53,7 @@ public record ReputationView(
      * @param medianSeconds rounded half-up
      */
     public record TellingView(long medianSeconds, int cases, Optional<EarlierTelling> before, Optional<String> trend) {
-        static TellingView of(Trend<Telling> telling) {
+        static TellingView of(Trend<NotificationDelay> telling) {
             return new TellingView(
                     seconds(telling.now()),
                     telling.now().cases(),
@@ -61,7 +61,7 @@ public record ReputationView(
                     telling.direction().map(Trend.Direction::id));
         }
 
-        private static long seconds(Telling telling) {
+        private static long seconds(NotificationDelay telling) {
             return telling.median().plus(Duration.ofMillis(500)).toSeconds();
         }
     }

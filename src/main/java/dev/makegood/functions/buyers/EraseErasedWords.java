@@ -23,7 +23,7 @@ public class EraseErasedWords {
     }
 
     @Funq("erase-words")
-    public ErasePersonalText.Counts run(Map<String, Object> payload) {
+    public ErasePersonalText.ErasureResult run(Map<String, Object> payload) {
         Schedule.check(payload, "erase-words");
         return eraseWords.runOnce(clock.instant(), LIMIT);
     }

@@ -35,14 +35,14 @@ public class ExpireDueCoupons {
      * @param expired coupons
      * @param failed redemptions and coupons that failed; the next run tries them again
      */
-    public record Counts(int ended, int expired, int failed) {}
+    public record DueCouponsResult(int ended, int expired, int failed) {}
 
     @Funq("expire-coupons")
-    public Counts run(Map<String, Object> payload) {
+    public DueCouponsResult run(Map<String, Object> payload) {
         Schedule.check(payload, "expire-coupons");
         Instant now = clock.instant();
         ShardPages.Worked redemptions = endRedemptions.runOnce(now, LIMIT);
-        ExpireCoupons.Counts coupons = expireCoupons.runOnce(now, LIMIT);
-        return new Counts(redemptions.done(), coupons.expired(), redemptions.failed() + coupons.failed());
+        ExpireCoupons.ExpiryResult coupons = expireCoupons.runOnce(now, LIMIT);
+        return new DueCouponsResult(redemptions.done(), coupons.expired(), redemptions.failed() + coupons.failed());
     }
 }

@@ -1,6 +1,6 @@
 package dev.makegood.functions.coupons;
 
-import dev.makegood.account.Turn;
+import dev.makegood.account.QueuePlace;
 import dev.makegood.account.WaitingLists;
 import dev.makegood.coupon.issue.IssueCoupons;
 import dev.makegood.functions.Metrics;
@@ -48,10 +48,10 @@ public class IssueDueCoupons {
     }
 
     @Funq("issue-coupons")
-    public IssueCoupons.Counts sweep(Map<String, Object> payload) {
+    public IssueCoupons.IssueResult sweep(Map<String, Object> payload) {
         Schedule.check(payload, "issue-coupons");
         Instant now = clock.instant();
-        IssueCoupons.Counts counts = issueCoupons.runOnce(now, LIMIT);
+        IssueCoupons.IssueResult counts = issueCoupons.runOnce(now, LIMIT);
         Metrics.emit("OldestWaitingCompensationSeconds", longestWait(now).toSeconds(), "Seconds", now);
         Metrics.emit("ReconcileAgeSeconds", reconciliations.age(now).toSeconds(), "Seconds", now);
         Metrics.emit("OldestOwedCompensationSeconds", cases.oldestOwed(now).toSeconds(), "Seconds", now);
@@ -59,7 +59,7 @@ public class IssueDueCoupons {
     }
 
     private Duration longestWait(Instant now) {
-        Optional<Turn> longest = waiting.longest();
+        Optional<QueuePlace> longest = waiting.longest();
         Duration waited =
                 longest.map(turn -> Duration.between(turn.since(), now)).orElse(Duration.ZERO);
         if (waited.compareTo(LONG_WAIT) > 0) {
@@ -75,7 +75,7 @@ public class IssueDueCoupons {
      * owed.
      */
     @Funq("issue-coupons-on-stream")
-    public IssueCoupons.Counts nudge(Map<String, Object> event) {
+    public IssueCoupons.IssueResult nudge(Map<String, Object> event) {
         return issueCoupons.forCases(casesIn(event), clock.instant());
     }
 

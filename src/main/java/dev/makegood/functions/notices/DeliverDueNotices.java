@@ -31,10 +31,10 @@ public class DeliverDueNotices {
     }
 
     @Funq("deliver-notices")
-    public DeliverNotices.Counts run(Map<String, Object> payload) {
+    public DeliverNotices.DeliveryResult run(Map<String, Object> payload) {
         Schedule.check(payload, "deliver-notices");
         Instant now = clock.instant();
-        DeliverNotices.Counts counts = deliverNotices.runOnce(now, LIMIT);
+        DeliverNotices.DeliveryResult counts = deliverNotices.runOnce(now, LIMIT);
         Metrics.emit("OldestUndeliveredSeconds", notices.oldestUndelivered(now).toSeconds(), "Seconds", now);
         return counts;
     }

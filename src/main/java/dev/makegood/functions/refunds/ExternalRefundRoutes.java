@@ -45,7 +45,7 @@ public final class ExternalRefundRoutes {
     private Reply record(Request request) {
         var line = new LineRef(request.id("orderId"), request.id("lineId"));
         String id = request.id("externalRefundId");
-        ExternalRefund.Told told = request.body(in -> told(line, id, in));
+        ExternalRefund.ExternalRefundCommand told = request.body(in -> told(line, id, in));
         Instant now = clock.instant();
         var recorded = recordExternalRefund.record(told, request.caller().name(), now);
         if (recorded instanceof Outcome.Created<ExternalRefund>(ExternalRefund external) && external.isPaidTwice()) {
@@ -55,13 +55,13 @@ public final class ExternalRefundRoutes {
                 Reply.of(recorded, ExternalRefundView::of), new Fact.RefundedElsewhere(told), request.caller(), now);
     }
 
-    private static ExternalRefund.Told told(LineRef line, String id, Input in) {
+    private static ExternalRefund.ExternalRefundCommand told(LineRef line, String id, Input in) {
         int units = in.has("units") ? (int) in.whole("units", 0, OrderInput.MOST_UNITS) : 0;
         long minor = in.whole("amountMinor", 0, OrderInput.MOST_MINOR);
         if (units == 0 && minor == 0) {
             throw InvalidInput.field(in.at("amountMinor"), "or units must be more than 0");
         }
-        return new ExternalRefund.Told(
+        return new ExternalRefund.ExternalRefundCommand(
                 line,
                 id,
                 units,

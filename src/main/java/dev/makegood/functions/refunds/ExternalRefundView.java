@@ -21,7 +21,7 @@ public record ExternalRefundView(
         boolean paidTwice) {
 
     public static ExternalRefundView of(ExternalRefund external) {
-        ExternalRefund.Told told = external.told();
+        ExternalRefund.ExternalRefundCommand told = external.told();
         ExternalRefund.Outcome outcome = external.outcome();
         return new ExternalRefundView(
                 external.orderId(),

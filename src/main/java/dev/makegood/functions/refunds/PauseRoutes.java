@@ -39,7 +39,7 @@ final class PauseRoutes {
 
     private Reply pause(Request request) {
         String pauseId = request.id("pauseId");
-        var told = request.body(in -> new Pause.Told(
+        var told = request.body(in -> new Pause.PauseCommand(
                 in.optional("platform", in::id), in.optional("merchantId", in::id), in.text("reason", LONGEST_REASON)));
         return Reply.of(pauseRefunds.pause(pauseId, told, request.caller().name(), clock.instant()), PauseView::of);
     }

@@ -65,7 +65,7 @@ final class RefundMetrics {
         }
     }
 
-    void emit(SweepRefunds.Pass total, Instant now) {
+    void emit(SweepRefunds.SweepResult total, Instant now) {
         count("RefundsSettled", total.settled(), now);
         count("RefundsKept", taken.stream().filter(PromisedTime.Taken::kept).count(), now);
         List<Long> seconds = taken.stream().map(one -> one.took().toSeconds()).toList();

@@ -61,13 +61,13 @@ public class SweepDueRefunds {
     }
 
     @Funq("sweep-refunds")
-    public SweepRefunds.Pass run(Map<String, Object> payload) {
+    public SweepRefunds.SweepResult run(Map<String, Object> payload) {
         Schedule.check(payload, "sweep-refunds");
         Instant began = clock.instant();
         metrics.begin();
-        SweepRefunds.Pass total = SweepRefunds.Pass.NOTHING;
+        SweepRefunds.SweepResult total = SweepRefunds.SweepResult.NOTHING;
         for (int run = 0; run < MOST_RUNS; run++) {
-            SweepRefunds.Pass pass = sweepRefunds.runOnce(LIMIT);
+            SweepRefunds.SweepResult pass = sweepRefunds.runOnce(LIMIT);
             total = total.plus(pass);
             boolean late = Duration.between(began, clock.instant()).compareTo(LAST_BEGIN) > 0;
             if (pass.settled() == 0 || late) {

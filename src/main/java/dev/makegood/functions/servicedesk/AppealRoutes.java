@@ -65,7 +65,7 @@ public final class AppealRoutes {
     }
 
     private Reply decide(Request request) {
-        var told = request.body(in -> new Told(
+        var told = request.body(in -> new DecideAppealCommand(
                 in.has("number") ? OptionalInt.of((int) in.whole("number", 1, MOST)) : OptionalInt.empty(),
                 new Appeal.Ruling(in.flag("granted"), in.text("reason", LONGEST_REASON))));
         return caseOf(request, _ -> true)
@@ -80,7 +80,7 @@ public final class AppealRoutes {
                 .orElseGet(Reply::notFound);
     }
 
-    private record Told(OptionalInt number, Appeal.Ruling ruling) {}
+    private record DecideAppealCommand(OptionalInt number, Appeal.Ruling ruling) {}
 
     private Optional<CaseId> caseOf(Request request, Predicate<String> merchant) {
         return CaseId.parse(request.path("caseId"))

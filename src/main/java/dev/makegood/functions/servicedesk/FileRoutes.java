@@ -52,7 +52,8 @@ public final class FileRoutes {
         String sha256 = sha256(request);
         Caller caller = request.caller();
         var now = clock.instant();
-        Told told = request.body(in -> new Told(AttachmentInput.bytes(in), AttachmentInput.mediaType(in)));
+        UploadCommand told =
+                request.body(in -> new UploadCommand(AttachmentInput.bytes(in), AttachmentInput.mediaType(in)));
         return lineOf(request)
                 .map(line -> file(told, line, caller, sha256))
                 .map(file ->
@@ -61,9 +62,9 @@ public final class FileRoutes {
     }
 
     /** Holds what is told about a file beside its digest. */
-    private record Told(long bytes, String mediaType) {}
+    private record UploadCommand(long bytes, String mediaType) {}
 
-    private UploadedFile file(Told told, OrderLine line, Caller caller, String sha256) {
+    private UploadedFile file(UploadCommand told, OrderLine line, Caller caller, String sha256) {
         String owner = UploadedFile.owner(caller.name());
         return new UploadedFile(
                 line.ref(),

@@ -20,7 +20,7 @@ public class WatchDueDesk {
     }
 
     @Funq("watch-desk")
-    public WatchDesk.Counts run(Map<String, Object> payload) {
+    public WatchDesk.DeskResult run(Map<String, Object> payload) {
         Schedule.check(payload, "watch-desk");
         return watchDesk.runOnce(clock.instant());
     }

@@ -122,14 +122,14 @@ public record RestockView(
      *
      * @param counted true if the caller may know how many units there are
      */
-    public static AvailabilityView availability(StockKey key, Availability now, boolean counted) {
+    public static AvailabilityView availability(StockKey key, Availability found, boolean counted) {
         return new AvailabilityView(
                 key.merchantId(),
                 key.sku(),
-                now.available().map(units -> units > 0),
-                now.available().filter(_ -> counted),
-                now.expectedRestockOn(),
-                now.expectedShipOn(),
-                now.presaleShipsBy());
+                found.available().map(units -> units > 0),
+                found.available().filter(_ -> counted),
+                found.expectedRestockOn(),
+                found.expectedShipOn(),
+                found.presaleShipsBy());
     }
 }

@@ -62,7 +62,7 @@ public final class StockAuditRoutes {
     }
 
     private Reply repair(Request request) {
-        var told = request.body(in -> new RepairStock.Told(
+        var told = request.body(in -> new RepairStock.RepairStockCommand(
                 in.whole("version", 1, Long.MAX_VALUE),
                 in.whole("allocated", 0, OrderInput.MOST_MINOR),
                 in.whole("awaited", 0, OrderInput.MOST_MINOR)));

@@ -43,11 +43,11 @@ public class WatchStock {
 
     /** Counts what was told. */
     public record Result(
-            WarnOfLowStock.Counts lowStock,
-            TellOfStock.Counts positions,
-            RemindOfRestocks.Counts restocks,
-            NotifyPresaleMoved.Counts presales,
-            NotifyRestockMoved.Counts newDates) {}
+            WarnOfLowStock.LowStockResult lowStock,
+            TellOfStock.AnnouncementResult positions,
+            RemindOfRestocks.ReminderResult restocks,
+            NotifyPresaleMoved.PresaleMovedResult presales,
+            NotifyRestockMoved.RestockMovedResult newDates) {}
 
     @Funq("watch-stock")
     public Result run(Map<String, Object> payload) {

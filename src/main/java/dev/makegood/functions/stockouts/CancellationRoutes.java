@@ -63,7 +63,7 @@ final class CancellationRoutes {
         Optional<Cancellation.Side> side = line.flatMap(found -> side(request.caller(), found));
         return side.map(by -> {
                     Money sum = Money.ofMinor(line.get().line().paid().getCurrencyUnit(), proposed.compensationMinor());
-                    var told = new Cancellation.Told(cancellationId, by, sum, proposed.reason());
+                    var told = new Cancellation.CancellationCommand(cancellationId, by, sum, proposed.reason());
                     return Reply.of(
                             proposeCancellation.propose(line.get().ref(), told, clock.instant()), CancellationView::of);
                 })

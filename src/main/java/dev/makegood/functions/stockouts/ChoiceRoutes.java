@@ -70,7 +70,8 @@ final class ChoiceRoutes {
                 .filter(c -> caller.actsForMerchant(c.merchantId()));
         return theCase.map(c -> {
                     Money price = Money.ofMinor(c.compensated().getCurrencyUnit(), offered.unitPriceMinor());
-                    var told = new Replacement.Told(replacementId, offered.sku(), price, offered.shipBy());
+                    var told =
+                            new Replacement.ReplacementCommand(replacementId, offered.sku(), price, offered.shipBy());
                     return Reply.of(
                             offerReplacement.offer(c.id(), told, caller.name(), clock.instant()), ReplacementView::of);
                 })

@@ -12,7 +12,7 @@ import dev.makegood.servicedesk.claim.CarryOutClaim;
 import dev.makegood.stockout.detection.Attempt;
 import dev.makegood.stockout.detection.DetectOverdue;
 import dev.makegood.stockout.detection.EstablishStockout;
-import dev.makegood.stockout.detection.Pass;
+import dev.makegood.stockout.detection.PassResult;
 import dev.makegood.stockout.detection.StrandOrders;
 import dev.makegood.storage.Database;
 import io.quarkus.funqy.Funq;
@@ -60,7 +60,7 @@ public class DetectStockouts {
     }
 
     /** Counts what became short by stock, and what was overdue. */
-    public record Result(Pass stranded, Pass overdue) {}
+    public record Result(PassResult stranded, PassResult overdue) {}
 
     @Funq("detect-stockouts")
     public Result run(Map<String, Object> payload) {

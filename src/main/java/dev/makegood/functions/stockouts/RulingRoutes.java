@@ -46,7 +46,7 @@ final class RulingRoutes {
         if (id.isEmpty()) {
             return Reply.notFound();
         }
-        var finding = request.body(in -> new ExemptCase.Finding(
+        var finding = request.body(in -> new ExemptCase.ExemptCommand(
                 id.get(),
                 in.choice("ground", Exemption::id, Exemption.OF_POLICIES.toArray(Exemption[]::new)),
                 in.instant("reportedAt"),
@@ -68,10 +68,10 @@ final class RulingRoutes {
     }
 
     /** Accepts only upheld complaints, since others change nothing. */
-    private static UpholdComplaint.Finding upheld(CaseId id, Input in) {
+    private static UpholdComplaint.UpholdCommand upheld(CaseId id, Input in) {
         if (!in.flag("upheld")) {
             throw InvalidInput.field("upheld", "must be true");
         }
-        return new UpholdComplaint.Finding(id, in.text("evidence", MOST_EVIDENCE));
+        return new UpholdComplaint.UpholdCommand(id, in.text("evidence", MOST_EVIDENCE));
     }
 }

@@ -51,10 +51,10 @@ public final class WarnOfLowStock {
      *
      * @param failed positions that failed; the next run tries them again
      */
-    public record Counts(int warned, int failed) {}
+    public record LowStockResult(int warned, int failed) {}
 
     /** Makes one pass, until all are warned or about {@code limit} positions were read. */
-    public Counts runOnce(Instant now, int limit) {
+    public LowStockResult runOnce(Instant now, int limit) {
         var untold = new ShardPages<>((shard, after) -> stock.untold(shard, PAGE, after));
         int warned = 0;
         int failed = 0;
@@ -71,7 +71,7 @@ public final class WarnOfLowStock {
                 }
             }
         }
-        return new Counts(warned, failed);
+        return new LowStockResult(warned, failed);
     }
 
     private boolean warn(StockKey key, Instant now) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param told refunds that wait for the SKU and whose buyers were told of the last answer
  * @param telling how far buyers have been told; absent when all have been
  */
-public record Answers(List<Answer> all, int told, Optional<Telling> telling) {
+public record Answers(List<Answer> all, int told, Optional<AnnouncedPages> telling) {
     /**
      * The most answers to one restock; a supplier that changes its mind more often must be asked for another restock.
      */
@@ -42,7 +42,7 @@ public record Answers(List<Answer> all, int told, Optional<Telling> telling) {
      *
      * @param after the cursor of the next page of refunds; absent for the first one
      */
-    public record Telling(Optional<Cursor> after) {}
+    public record AnnouncedPages(Optional<Cursor> after) {}
 
     Answers yes(long units, LocalDate arrivesOn, Instant now) {
         return and(new Answer(units, Optional.of(arrivesOn), now));
@@ -58,7 +58,7 @@ public record Answers(List<Answer> all, int told, Optional<Telling> telling) {
         return new Answers(
                 longer,
                 0,
-                dates().findAny().isPresent() ? Optional.of(new Telling(Optional.empty())) : Optional.empty());
+                dates().findAny().isPresent() ? Optional.of(new AnnouncedPages(Optional.empty())) : Optional.empty());
     }
 
     /** Returns true if there is no room for another date; the supplier can still decline. */
@@ -114,7 +114,7 @@ public record Answers(List<Answer> all, int told, Optional<Telling> telling) {
 
     /** Returns the answers after another page of buyers was told; no cursor after the last page. */
     Answers told(int more, Optional<Cursor> next) {
-        return new Answers(all, told + more, next.map(cursor -> new Telling(Optional.of(cursor))));
+        return new Answers(all, told + more, next.map(cursor -> new AnnouncedPages(Optional.of(cursor))));
     }
 
     /** Returns the answers after arrival; nobody needs to be told any more. */

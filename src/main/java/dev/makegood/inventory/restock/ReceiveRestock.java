@@ -47,8 +47,8 @@ public final class ReceiveRestock {
         return switch (restock.state()) {
             case RestockState.Arrived arrived ->
                 Decision.answer(Outcome.again(
-                        new Told(arrived.units(), arrivedAt.map(_ -> arrived.at())),
-                        new Told(units, arrivedAt),
+                        new ReceiveRestockCommand(arrived.units(), arrivedAt.map(_ -> arrived.at())),
+                        new ReceiveRestockCommand(units, arrivedAt),
                         restock));
             // Units that arrived count, whatever the supplier said.
             case RestockState.Declined declined ->
@@ -79,5 +79,5 @@ public final class ReceiveRestock {
         return new Decision<>(new Outcome.Created<>(restock.with(arrived)), writes);
     }
 
-    private record Told(long units, Optional<Instant> arrivedAt) {}
+    private record ReceiveRestockCommand(long units, Optional<Instant> arrivedAt) {}
 }

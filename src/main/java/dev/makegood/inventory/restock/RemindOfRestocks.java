@@ -40,10 +40,10 @@ public final class RemindOfRestocks {
      * @param told reminders and late restocks
      * @param failed restocks that failed; the next run tries them again
      */
-    public record Counts(int told, int failed) {}
+    public record ReminderResult(int told, int failed) {}
 
     /** Makes one pass, until nothing is due or about {@code limit} restocks were read. */
-    public Counts runOnce(Instant now, int limit) {
+    public ReminderResult runOnce(Instant now, int limit) {
         var due = new ShardPages<>((shard, after) -> restocks.due(shard, now, PAGE, after));
         int told = 0;
         int failed = 0;
@@ -60,7 +60,7 @@ public final class RemindOfRestocks {
                 }
             }
         }
-        return new Counts(told, failed);
+        return new ReminderResult(told, failed);
     }
 
     private boolean tell(Restock.Ref ref, Instant now) {

@@ -54,7 +54,7 @@ public final class ReplyToRestock {
         return Decision.answer(
                 wasSaid(restock, reply)
                         ? new Outcome.Repeated<>(restock)
-                        : Outcome.again(Told.of(before), Told.of(reply), restock));
+                        : Outcome.again(ReplyToRestockCommand.of(before), ReplyToRestockCommand.of(reply), restock));
     }
 
     /** A repeat, whatever was reported in between, is no new answer. */
@@ -86,9 +86,9 @@ public final class ReplyToRestock {
         return Decision.answer(new Outcome.Refused<>(by, "arrivesOn", reason));
     }
 
-    private record Told(long units, LocalDate arrivesOn) {
-        static Told of(RestockState.Reply reply) {
-            return new Told(reply.units(), reply.arrivesOn());
+    private record ReplyToRestockCommand(long units, LocalDate arrivesOn) {
+        static ReplyToRestockCommand of(RestockState.Reply reply) {
+            return new ReplyToRestockCommand(reply.units(), reply.arrivesOn());
         }
     }
 }

@@ -22,8 +22,9 @@ public final class RequestRestock {
         return database.decide(() -> {
             Optional<Restock> before = restocks.find(ref).map(Stored::value);
             if (before.isPresent()) {
-                var told = new Told(before.get().supplierId(), before.get().units());
-                return Decision.answer(Outcome.again(told, new Told(supplierId, units), before.get()));
+                var told = new RequestRestockCommand(
+                        before.get().supplierId(), before.get().units());
+                return Decision.answer(Outcome.again(told, new RequestRestockCommand(supplierId, units), before.get()));
             }
             if (restocks.findSupplier(ref.stock(), supplierId).isEmpty()) {
                 return Decision.answer(new Outcome.Refused<>("supplierId", "is no supplier of this SKU"));
@@ -33,5 +34,5 @@ public final class RequestRestock {
         });
     }
 
-    private record Told(String supplierId, long units) {}
+    private record RequestRestockCommand(String supplierId, long units) {}
 }

@@ -109,8 +109,8 @@ public sealed interface RestockState {
      */
     record Declined(Optional<Reply> reply, Optional<Instant> lateSince, Instant at) implements RestockState {
         /** Returns the state after the supplier agrees again; its punctuality is still measured by its first date. */
-        UnderWay replied(Reply now) {
-            Reply first = reply.orElse(now);
+        UnderWay replied(Reply next) {
+            Reply first = reply.orElse(next);
             return lateSince.<UnderWay>map(since -> new Late(first, since)).orElse(new Expected(first));
         }
 

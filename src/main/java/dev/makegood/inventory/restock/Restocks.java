@@ -113,8 +113,8 @@ public final class Restocks {
         return SUPPLIERS.find(database, key(stock, SUPPLIER + supplierId));
     }
 
-    Write put(Optional<Stored<Supplier>> old, Supplier now) {
-        return SUPPLIERS.put(old, now);
+    Write put(Optional<Stored<Supplier>> old, Supplier changed) {
+        return SUPPLIERS.put(old, changed);
     }
 
     /** Returns the writes that record a date with its supplier; empty if the supplier cannot be read. */
@@ -138,8 +138,8 @@ public final class Restocks {
         return replace(old, old.value().with(next));
     }
 
-    public Write replace(Stored<Restock> old, Restock now) {
-        return RESTOCKS.replace(old, now);
+    public Write replace(Stored<Restock> old, Restock changed) {
+        return RESTOCKS.replace(old, changed);
     }
 
     /** Returns a page of one shard's restocks that are due by {@code now}. */

@@ -111,14 +111,14 @@ public final class RecordShipment {
      * The id may belong to another merchant's shipment of the same order, whose content the caller must not learn. One
      * that does not count any more, even in part, is refused: whoever gets the first answer again takes it as shipped.
      */
-    private Outcome<RecordedShipment> again(RecordedShipment before, Shipment now, Predicate<String> mayShip) {
+    private Outcome<RecordedShipment> again(RecordedShipment before, Shipment stated, Predicate<String> mayShip) {
         boolean own = before.shipment().lines().stream()
-                .map(units -> orders.findLine(new LineRef(now.orderId(), units.lineId())))
+                .map(units -> orders.findLine(new LineRef(stated.orderId(), units.lineId())))
                 .allMatch(line -> mayShip.test(line.orElseThrow().value().line().merchantId()));
         if (!own) {
             return new Outcome.Conflict<>(List.of());
         }
-        Outcome<RecordedShipment> again = Outcome.again(before.shipment(), now, before);
+        Outcome<RecordedShipment> again = Outcome.again(before.shipment(), stated, before);
         return again instanceof Outcome.Repeated<?> && !before.undone().isEmpty() ? countsNoMore(before) : again;
     }
 

@@ -59,7 +59,7 @@ public final class WithdrawShipment {
      */
     public record Command(String orderId, String shipmentId, Reason reason, String by) {}
 
-    private record Told(String reason) {}
+    private record WithdrawShipmentCommand(String reason) {}
 
     /**
      * Withdraws what still counts of the shipment, once. The same request again gets the same answer.
@@ -84,9 +84,9 @@ public final class WithdrawShipment {
     private Decision<Outcome<RecordedShipment>> decide(Stored<RecordedShipment> stored, Command command, Instant now) {
         RecordedShipment told = stored.value();
         if (told.withdrawal().isPresent()) {
-            var before = new Told(told.withdrawal().get().reason());
-            return Decision.answer(
-                    Outcome.again(before, new Told(command.reason().id()), told));
+            var before = new WithdrawShipmentCommand(told.withdrawal().get().reason());
+            return Decision.answer(Outcome.again(
+                    before, new WithdrawShipmentCommand(command.reason().id()), told));
         }
         List<Shipment.ShippedUnits> standing = told.standing();
         if (standing.isEmpty()) {

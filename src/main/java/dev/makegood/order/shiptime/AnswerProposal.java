@@ -50,7 +50,8 @@ public final class AnswerProposal {
             Stored<OrderLine> line, Stored<Negotiation> negotiation, Proposal proposal, boolean accepted, Instant now) {
         if (proposal.answer().isPresent()) {
             boolean before = proposal.answer().get().accepted();
-            return Decision.answer(Outcome.again(new Told(before), new Told(accepted), proposal));
+            return Decision.answer(
+                    Outcome.again(new AnswerProposalCommand(before), new AnswerProposalCommand(accepted), proposal));
         }
         Optional<String> refusal = Negotiable.refusal(line.value(), proposal.shipBy(), now);
         if (refusal.isPresent()) {
@@ -68,5 +69,5 @@ public final class AnswerProposal {
         return new Decision<>(new Outcome.Created<>(answered), writes);
     }
 
-    private record Told(boolean accept) {}
+    private record AnswerProposalCommand(boolean accept) {}
 }

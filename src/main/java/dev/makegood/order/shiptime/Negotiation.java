@@ -93,10 +93,10 @@ public record Negotiation(LineRef line, List<Proposal> proposals) {
     }
 
     /** Returns this negotiation with the proposal added, or replaced if it has one with that id. */
-    Negotiation with(Proposal now) {
+    Negotiation with(Proposal changed) {
         var next = new ArrayList<>(proposals);
-        next.removeIf(before -> before.proposalId().equals(now.proposalId()));
-        next.add(now);
+        next.removeIf(before -> before.proposalId().equals(changed.proposalId()));
+        next.add(changed);
         return new Negotiation(line, List.copyOf(next));
     }
 

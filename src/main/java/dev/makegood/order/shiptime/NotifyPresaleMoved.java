@@ -64,13 +64,13 @@ public final class NotifyPresaleMoved {
      * @param lines order lines whose buyers were told
      * @param failed positions that failed; the next run tries them again
      */
-    public record Counts(int lines, int failed) {}
+    public record PresaleMovedResult(int lines, int failed) {}
 
     /** Tells buyers until all are told or about {@code limit} pages were read. */
-    public Counts runOnce(Instant now, int limit) {
+    public PresaleMovedResult runOnce(Instant now, int limit) {
         var worked = new ShardPages<>((shard, after) -> stock.presalesToTell(shard, POSITIONS, after))
                 .work(limit, key -> tell(key, now), (key, bad) -> LOG.error("not told: {}", key, bad));
-        return new Counts(worked.done(), worked.failed());
+        return new PresaleMovedResult(worked.done(), worked.failed());
     }
 
     /** Tells the buyers of one page; empty if all are told. */
@@ -83,7 +83,7 @@ public final class NotifyPresaleMoved {
     }
 
     private Decision<Optional<Integer>> decide(
-            Stored<StockPosition> stored, Presale presale, Presale.Telling telling, Instant now) {
+            Stored<StockPosition> stored, Presale presale, Presale.UnannouncedMove telling, Instant now) {
         StockPosition position = stored.value();
         Page<LineRef> page = orders.openLatestPaidFirst(position.key(), PAGE, telling.after());
         List<PolicyVersion> versions = policies.all();

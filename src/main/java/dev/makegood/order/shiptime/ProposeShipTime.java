@@ -43,7 +43,8 @@ public final class ProposeShipTime {
         Negotiation before = old.map(Stored::value).orElseGet(() -> Negotiation.none(line.ref()));
         Optional<Proposal> told = before.find(proposalId);
         if (told.isPresent()) {
-            return Decision.answer(Outcome.again(new Told(told.get().shipBy()), new Told(shipBy), told.get()));
+            return Decision.answer(Outcome.again(
+                    new ProposeShipTimeCommand(told.get().shipBy()), new ProposeShipTimeCommand(shipBy), told.get()));
         }
         List<PolicyVersion> versions = policies.all();
         Terms.Negotiation terms = Negotiation.terms(versions, line, now);
@@ -70,5 +71,5 @@ public final class ProposeShipTime {
         return now.isAfter(last) ? Optional.of("could be proposed until " + last) : Optional.empty();
     }
 
-    private record Told(Instant shipBy) {}
+    private record ProposeShipTimeCommand(Instant shipBy) {}
 }

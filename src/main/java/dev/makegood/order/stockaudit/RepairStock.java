@@ -45,7 +45,7 @@ public final class RepairStock {
      * @param allocated the sum of the lines
      * @param awaited the sum of the lines
      */
-    public record Told(long version, long allocated, long awaited) {}
+    public record RepairStockCommand(long version, long allocated, long awaited) {}
 
     /**
      * Holds a repair as recorded.
@@ -54,10 +54,10 @@ public final class RepairStock {
      * @param awaitedBefore of the position
      */
     public record Repaired(
-            StockKey stock, Told told, long allocatedBefore, long awaitedBefore, String by, Instant at) {}
+            StockKey stock, RepairStockCommand told, long allocatedBefore, long awaitedBefore, String by, Instant at) {}
 
     /** Repairs a position. Not found if there is no such position. */
-    public Outcome<Repaired> repair(StockKey key, Told told, String by, Instant now) {
+    public Outcome<Repaired> repair(StockKey key, RepairStockCommand told, String by, Instant now) {
         return database.decide(() -> {
             Optional<Repaired> before =
                     ROWS.find(database, key(key, told.version())).map(Stored::value);
@@ -71,7 +71,7 @@ public final class RepairStock {
     }
 
     private Decision<Outcome<Repaired>> decide(
-            StockKey key, Stored<StockPosition> stored, Told told, String by, Instant now) {
+            StockKey key, Stored<StockPosition> stored, RepairStockCommand told, String by, Instant now) {
         if (stored.version() != told.version()) {
             return refused(
                     Refusal.STATE,

@@ -21,7 +21,8 @@ import org.joda.money.Money;
  * @param outcome how its units were applied
  * @param counted how much of the amount was still left to refund of the order
  */
-public record ExternalRefund(String orderId, Told told, String by, Instant toldAt, Outcome outcome, Money counted) {
+public record ExternalRefund(
+        String orderId, ExternalRefundCommand told, String by, Instant toldAt, Outcome outcome, Money counted) {
     private static final RowType<ExternalRefund> ROWS = new RowType<>(
             ExternalRefund.class, row -> key(row.told().line(), row.told().externalId()));
 
@@ -51,7 +52,7 @@ public record ExternalRefund(String orderId, Told told, String by, Instant toldA
      * @param units of the line that it is for; 0 if it is for a part of their price only
      * @param reference under which the payer finds it
      */
-    public record Told(
+    public record ExternalRefundCommand(
             LineRef line, String externalId, int units, Money amount, String reference, Instant refundedAt, Why why) {}
 
     /**

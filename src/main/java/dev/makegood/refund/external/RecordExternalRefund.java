@@ -65,7 +65,7 @@ public final class RecordExternalRefund {
     }
 
     /** Records a refund. The same report again gets the same answer. Not found if there is no such line. */
-    public Outcome<ExternalRefund> record(ExternalRefund.Told told, String by, Instant now) {
+    public Outcome<ExternalRefund> record(ExternalRefund.ExternalRefundCommand told, String by, Instant now) {
         Outcome<ExternalRefund> recorded = decide(told, by, now);
         if (recorded instanceof Outcome.Created<ExternalRefund>(ExternalRefund external) && external.isPaidTwice()) {
             LOG.error("perhaps paid twice, by the refund elsewhere " + told.externalId() + ": {}", told.line());
@@ -73,7 +73,7 @@ public final class RecordExternalRefund {
         return recorded;
     }
 
-    private Outcome<ExternalRefund> decide(ExternalRefund.Told told, String by, Instant now) {
+    private Outcome<ExternalRefund> decide(ExternalRefund.ExternalRefundCommand told, String by, Instant now) {
         return database.decide(() -> {
             Optional<Stored<OrderLine>> line = orders.findLine(told.line());
             if (line.isEmpty()) {
@@ -89,7 +89,8 @@ public final class RecordExternalRefund {
         });
     }
 
-    private Optional<Outcome<ExternalRefund>> refusal(ExternalRefund.Told told, OrderLine line, Instant now) {
+    private Optional<Outcome<ExternalRefund>> refusal(
+            ExternalRefund.ExternalRefundCommand told, OrderLine line, Instant now) {
         if (ClockSkew.isYetToCome(told.refundedAt(), now)) {
             return refused(Refusal.VALUE, "refundedAt", "is in the future");
         }
@@ -110,7 +111,7 @@ public final class RecordExternalRefund {
     }
 
     private Decision<Outcome<ExternalRefund>> decide(
-            ExternalRefund.Told told, Stored<OrderLine> storedLine, String by, Instant now) {
+            ExternalRefund.ExternalRefundCommand told, Stored<OrderLine> storedLine, String by, Instant now) {
         OrderLine line = storedLine.value();
         Stored<OrderFunds> funds = fundsRows.find(line.orderId()).orElseThrow();
         int open = Math.min(told.units(), line.open());

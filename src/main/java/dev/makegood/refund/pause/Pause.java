@@ -10,14 +10,14 @@ import java.util.Optional;
  * @param by who paused, as "operator:name"
  * @param end present once refunds go out again
  */
-public record Pause(String pauseId, Told told, String by, Instant at, Optional<End> end) {
+public record Pause(String pauseId, PauseCommand told, String by, Instant at, Optional<End> end) {
     /**
      * Says what is paused, and why.
      *
      * @param platform whose refunds alone are paused; absent for those of all platforms
      * @param merchantId whose refunds alone are paused; absent for those of all merchants
      */
-    public record Told(Optional<String> platform, Optional<String> merchantId, String reason) {}
+    public record PauseCommand(Optional<String> platform, Optional<String> merchantId, String reason) {}
 
     /** Says who let refunds go out again, and why. */
     public record End(String note, String by, Instant at) {}
@@ -34,7 +34,7 @@ public record Pause(String pauseId, Told told, String by, Instant at, Optional<E
                 && told.merchantId().map(merchantId::equals).orElse(true);
     }
 
-    Pause ended(End now) {
-        return new Pause(pauseId, told, by, at, Optional.of(now));
+    Pause ended(End next) {
+        return new Pause(pauseId, told, by, at, Optional.of(next));
     }
 }

@@ -24,7 +24,7 @@ public final class PauseRefunds {
      *
      * @param by the operator, as "operator:name"
      */
-    public Outcome<Pause> pause(String pauseId, Pause.Told told, String by, Instant now) {
+    public Outcome<Pause> pause(String pauseId, Pause.PauseCommand told, String by, Instant now) {
         return database.decide(() -> {
             Optional<Stored<Pause>> before = pauses.find(pauseId);
             if (before.isPresent()) {

@@ -49,8 +49,8 @@ public final class Pauses {
         return ROWS.create(pause);
     }
 
-    Write replace(Stored<Pause> old, Pause now) {
-        return ROWS.replace(old, now);
+    Write replace(Stored<Pause> old, Pause changed) {
+        return ROWS.replace(old, changed);
     }
 
     private static Key key(String pauseId) {

@@ -90,17 +90,17 @@ public final class SweepRefunds {
      * @param lost claimed by another worker, only asked about, or not its turn
      * @param putOff not sent, since an operator has paused them or a brake is on
      */
-    public record Pass(int settled, int waiting, int parked, int lost, int failed, int putOff) {
-        public static final Pass NOTHING = new Pass(0, 0, 0, 0, 0, 0);
-        private static final Pass SETTLED = new Pass(1, 0, 0, 0, 0, 0);
-        private static final Pass WAITING = new Pass(0, 1, 0, 0, 0, 0);
-        private static final Pass PARKED = new Pass(0, 0, 1, 0, 0, 0);
-        private static final Pass LOST = new Pass(0, 0, 0, 1, 0, 0);
-        private static final Pass FAILED = new Pass(0, 0, 0, 0, 1, 0);
-        private static final Pass PUT_OFF = new Pass(0, 0, 0, 0, 0, 1);
+    public record SweepResult(int settled, int waiting, int parked, int lost, int failed, int putOff) {
+        public static final SweepResult NOTHING = new SweepResult(0, 0, 0, 0, 0, 0);
+        private static final SweepResult SETTLED = new SweepResult(1, 0, 0, 0, 0, 0);
+        private static final SweepResult WAITING = new SweepResult(0, 1, 0, 0, 0, 0);
+        private static final SweepResult PARKED = new SweepResult(0, 0, 1, 0, 0, 0);
+        private static final SweepResult LOST = new SweepResult(0, 0, 0, 1, 0, 0);
+        private static final SweepResult FAILED = new SweepResult(0, 0, 0, 0, 1, 0);
+        private static final SweepResult PUT_OFF = new SweepResult(0, 0, 0, 0, 0, 1);
 
-        public Pass plus(Pass other) {
-            return new Pass(
+        public SweepResult plus(SweepResult other) {
+            return new SweepResult(
                     settled + other.settled,
                     waiting + other.waiting,
                     parked + other.parked,
@@ -111,29 +111,29 @@ public final class SweepRefunds {
     }
 
     /** Makes one pass over what is due now, about {@code limit} refunds, with an equal share for each partition. */
-    public Pass runOnce(int limit) {
+    public SweepResult runOnce(int limit) {
         int share = Math.max(1, limit / Shards.ALL.size());
         var queue = new DueRefunds(refunds, clock.instant(), share);
-        Pass pass = Pass.NOTHING;
+        SweepResult pass = SweepResult.NOTHING;
         // For failures, further pages are read, so that failing refunds do not block those behind them.
         for (List<RefundId> due = queue.first(); !due.isEmpty(); due = queue.next()) {
-            Map<RefundId, Pass> done = all(due, paused.active());
+            Map<RefundId, SweepResult> done = all(due, paused.active());
             done.forEach((id, one) -> {
                 if (one.failed() > 0 || one.putOff() > 0) {
                     queue.passedOver(id);
                 }
             });
-            pass = done.values().stream().reduce(pass, Pass::plus);
+            pass = done.values().stream().reduce(pass, SweepResult::plus);
         }
         return pass;
     }
 
-    private Map<RefundId, Pass> all(List<RefundId> due, List<Pause> active) {
-        var done = new LinkedHashMap<RefundId, Pass>();
+    private Map<RefundId, SweepResult> all(List<RefundId> due, List<Pause> active) {
+        var done = new LinkedHashMap<RefundId, SweepResult>();
         try (var workers =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            var running = new LinkedHashMap<RefundId, Future<Pass>>();
-            due.forEach(id -> running.put(id, workers.submit((Callable<Pass>) () -> handle(id, active))));
+            var running = new LinkedHashMap<RefundId, Future<SweepResult>>();
+            due.forEach(id -> running.put(id, workers.submit((Callable<SweepResult>) () -> handle(id, active))));
             for (var one : running.entrySet()) {
                 done.put(one.getKey(), one.getValue().get());
             }
@@ -143,11 +143,11 @@ public final class SweepRefunds {
         return done;
     }
 
-    private Pass handle(RefundId id, List<Pause> active) {
+    private SweepResult handle(RefundId id, List<Pause> active) {
         Claim claim = Claim.NOT_DUE;
         try {
             if (paused.putOff(id, active, clock.instant())) {
-                return Pass.PUT_OFF;
+                return SweepResult.PUT_OFF;
             }
             claim = claim(id);
             if (claim == Claim.NOT_DUE && waits.end(id, clock.instant())) {
@@ -164,7 +164,7 @@ public final class SweepRefunds {
             if (!(claim instanceof Claim.Held)) {
                 moveBack.after(id, fault, clock.instant(), report::failed);
             }
-            return Pass.FAILED;
+            return SweepResult.FAILED;
         }
     }
 
@@ -182,9 +182,9 @@ public final class SweepRefunds {
         record NotDue() implements Claim {}
     }
 
-    private Pass putOff(RefundId id) {
+    private SweepResult putOff(RefundId id) {
         braked.putOff(id, clock.instant());
-        return Pass.PUT_OFF;
+        return SweepResult.PUT_OFF;
     }
 
     private Claim claim(RefundId id) {
@@ -237,24 +237,24 @@ public final class SweepRefunds {
         return new Decision<>(new Claim.Held(claimed, claim, before.asksFirst(waiting)), writes);
     }
 
-    private Pass work(Claim.Held held) {
+    private SweepResult work(Claim.Held held) {
         GatewayOutcome outcome = outcome(held);
-        Refund now = outcomes.record(held.refund().key(), held.claim(), outcome, clock.instant());
-        return switch (now.state()) {
-            case RefundState.Paid _ -> settled(now);
-            case RefundState.Parked _ -> Pass.PARKED;
-            case RefundState.Withdrawn _ -> Pass.LOST;
-            case RefundState.Waiting _ -> Pass.WAITING;
+        Refund recorded = outcomes.record(held.refund().key(), held.claim(), outcome, clock.instant());
+        return switch (recorded.state()) {
+            case RefundState.Paid _ -> settled(recorded);
+            case RefundState.Parked _ -> SweepResult.PARKED;
+            case RefundState.Withdrawn _ -> SweepResult.LOST;
+            case RefundState.Waiting _ -> SweepResult.WAITING;
         };
     }
 
-    private Pass look(RefundId id) {
-        return watch.look(id, clock) ? settled(refunds.find(id).orElseThrow().value()) : Pass.LOST;
+    private SweepResult look(RefundId id) {
+        return watch.look(id, clock) ? settled(refunds.find(id).orElseThrow().value()) : SweepResult.LOST;
     }
 
-    private Pass settled(Refund refund) {
+    private SweepResult settled(Refund refund) {
         report.settled(refund);
-        return Pass.SETTLED;
+        return SweepResult.SETTLED;
     }
 
     private GatewayOutcome outcome(Claim.Held held) {

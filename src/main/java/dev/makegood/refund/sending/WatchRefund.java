@@ -57,10 +57,11 @@ final class WatchRefund {
             return false;
         }
         GatewayOutcome outcome = gateway.find(asked.get().refund().key().toString());
-        Refund now = database.decide(() -> refunds.find(id)
+        Refund recorded = database.decide(() -> refunds.find(id)
                 .map(stored -> heard(stored, asked.get(), outcome, clock.instant()))
                 .orElseThrow());
-        return asked.get().refund().state() instanceof RefundState.Parked && now.state() instanceof RefundState.Paid;
+        return asked.get().refund().state() instanceof RefundState.Parked
+                && recorded.state() instanceof RefundState.Paid;
     }
 
     /** Holds a refund that the gateway is asked about, with the version of its row then. */
@@ -156,9 +157,9 @@ final class WatchRefund {
     }
 
     private Decision<Refund> stop(Stored<Refund> stored, RefundState.Watched watched, List<Write> more) {
-        Refund now = stored.value().with(watched.asked(Optional.empty()));
-        var writes = new ArrayList<Write>(List.of(refunds.replace(stored, now)));
+        Refund stopped = stored.value().with(watched.asked(Optional.empty()));
+        var writes = new ArrayList<Write>(List.of(refunds.replace(stored, stopped)));
         writes.addAll(more);
-        return new Decision<>(now, writes);
+        return new Decision<>(stopped, writes);
     }
 }

@@ -61,9 +61,9 @@ public final class RefundNotices {
      *
      * @param refund as it was before the payment came back
      */
-    public List<Write> returned(Refund refund, Refund now, String reason, Instant at) {
+    public List<Write> returned(Refund refund, Refund returned, String reason, Instant at) {
         Optional<Case> theCase = caseOf(refund);
-        var details = details(now, reason, theCase);
+        var details = details(returned, reason, theCase);
         details.put("amount", Amounts.text(refund.split().cash()));
         String about = refund.paymentId();
         return Stream.concat(

@@ -109,8 +109,8 @@ public final class UnexpectedEvents {
                 notices.create(Notice.of(id, NoticeTemplate.GATEWAY_EVENT_OPERATOR, Recipient.OPERATOR, now, details)));
     }
 
-    Write replace(Stored<UnexpectedEvent> old, UnexpectedEvent now) {
-        return ROWS.replace(old, now);
+    Write replace(Stored<UnexpectedEvent> old, UnexpectedEvent changed) {
+        return ROWS.replace(old, changed);
     }
 
     private static String status(GatewayOutcome outcome) {

@@ -39,19 +39,19 @@ public final class GoodsInstead {
      * owes it whatever the buyer chooses. A version that owes it on the refund owes it for the units that are refunded,
      * once no refund of the case is still to come.
      *
-     * @param now the refund as changed
+     * @param changed the refund as changed
      */
-    public List<Write> writes(Stored<Case> theCase, Refund now, Instant at) {
-        return writes(theCase, List.of(now), at);
+    public List<Write> writes(Stored<Case> theCase, Refund changed, Instant at) {
+        return writes(theCase, List.of(changed), at);
     }
 
     /** Returns the writes for refunds that change together. */
-    public List<Write> writes(Stored<Case> theCase, List<Refund> now, Instant at) {
+    public List<Write> writes(Stored<Case> theCase, List<Refund> changed, Instant at) {
         Case c = theCase.value();
         if (!owesOnRefund(c)) {
             return List.of();
         }
-        List<Refund> all = with(c, now);
+        List<Refund> all = with(c, changed);
         boolean decided = c.compensation() instanceof Compensation.AwaitingRefund
                 && all.stream().noneMatch(Refund::isToCome);
         Case counted = counted(c, all);
@@ -59,7 +59,7 @@ public final class GoodsInstead {
         // Two refunds of the case that end at once must see each other: the case's row guards both.
         return counted.equals(c)
                 ? List.of(cases.put(Optional.of(theCase), next))
-                : reassessing(now)
+                : reassessing(changed)
                         .reassess(theCase, next, Why.GOODS_INSTEAD, at)
                         .writes();
     }
@@ -68,29 +68,29 @@ public final class GoodsInstead {
      * Returns the writes for a buyer who gets no goods after all: what was not owed because of them is owed again, once
      * the refund is settled.
      *
-     * @param now the refund as changed
+     * @param changed the refund as changed
      */
-    List<Write> undone(Stored<Case> theCase, Refund now, Instant at) {
+    List<Write> undone(Stored<Case> theCase, Refund changed, Instant at) {
         Case c = theCase.value();
-        Case counted = owesOnRefund(c) ? counted(c, with(c, List.of(now))) : c;
+        Case counted = owesOnRefund(c) ? counted(c, with(c, List.of(changed))) : c;
         return counted.equals(c)
                 ? List.of()
-                : reassessing(List.of(now))
+                : reassessing(List.of(changed))
                         .reassess(theCase, counted, Why.NO_GOODS, at)
                         .writes();
     }
 
     /** Refunds that this decision settles or schedules count as changed, not as stored. */
-    private Reassessing reassessing(List<Refund> now) {
-        return new Reassessing(database, new RefundsAfter(refunds, now));
+    private Reassessing reassessing(List<Refund> changed) {
+        return new Reassessing(database, new RefundsAfter(refunds, changed));
     }
 
-    private List<Refund> with(Case c, List<Refund> now) {
+    private List<Refund> with(Case c, List<Refund> changed) {
         return Stream.concat(
                         refunds.ofCase(c.id()).stream()
-                                .filter(other -> now.stream()
+                                .filter(other -> changed.stream()
                                         .noneMatch(one -> one.refundId().equals(other.refundId()))),
-                        now.stream())
+                        changed.stream())
                 .toList();
     }
 

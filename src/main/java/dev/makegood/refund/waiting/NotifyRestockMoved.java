@@ -56,13 +56,13 @@ public final class NotifyRestockMoved {
      * @param refunds those whose buyers were told
      * @param failed restocks that failed; the next run tries them again
      */
-    public record Counts(int refunds, int failed) {}
+    public record RestockMovedResult(int refunds, int failed) {}
 
     /** Tells buyers until all are told or about {@code limit} pages were read. */
-    public Counts runOnce(Instant now, int limit) {
+    public RestockMovedResult runOnce(Instant now, int limit) {
         var worked = new ShardPages<>((shard, after) -> restocks.moved(shard, RESTOCKS, after))
                 .work(limit, ref -> tell(ref, now), (ref, bad) -> LOG.error("not told: {}", ref, bad));
-        return new Counts(worked.done(), worked.failed());
+        return new RestockMovedResult(worked.done(), worked.failed());
     }
 
     /** Tells the buyers of one page; empty if all are told. */
@@ -76,7 +76,7 @@ public final class NotifyRestockMoved {
     }
 
     private Decision<Optional<Integer>> decide(
-            Stored<Restock> stored, Answers said, Answers.Telling telling, Instant now) {
+            Stored<Restock> stored, Answers said, Answers.AnnouncedPages telling, Instant now) {
         Restock restock = stored.value();
         Page<RefundId> page = refunds.waits(
                 restock.ref().stock(),

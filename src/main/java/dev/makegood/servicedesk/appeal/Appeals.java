@@ -51,8 +51,8 @@ public final class Appeals {
         return database.all(query).stream().map(ROWS::read).toList();
     }
 
-    Write put(Optional<Stored<Appeal>> old, Appeal now) {
-        return ROWS.put(old, now);
+    Write put(Optional<Stored<Appeal>> old, Appeal changed) {
+        return ROWS.put(old, changed);
     }
 
     /**

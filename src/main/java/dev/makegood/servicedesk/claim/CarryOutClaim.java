@@ -94,7 +94,7 @@ public final class CarryOutClaim {
         establish.establish(claim.line(), Cause.claim(made.by(), made.at()), (open, _, _) -> open.open(), now);
         oweAgreed.owe(caseId, now);
         // Versions that do not ask for a complaint refuse this; then there is nothing to uphold.
-        upholdComplaint.uphold(new UpholdComplaint.Finding(caseId, "claim " + claim.claimId()), made.by(), now);
+        upholdComplaint.uphold(new UpholdComplaint.UpholdCommand(caseId, "claim " + claim.claimId()), made.by(), now);
         database.decide(() -> done(claim));
     }
 

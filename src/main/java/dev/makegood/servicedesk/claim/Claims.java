@@ -90,16 +90,16 @@ public final class Claims {
                 page.next());
     }
 
-    Write put(Optional<Stored<Claim>> old, Claim now) {
-        return ROWS.put(old, now);
+    Write put(Optional<Stored<Claim>> old, Claim changed) {
+        return ROWS.put(old, changed);
     }
 
     Optional<Stored<LineClaims>> countOfLine(LineRef line) {
         return OF_LINE.find(database, ofLineKey(line));
     }
 
-    Write put(Optional<Stored<LineClaims>> old, LineClaims now) {
-        return OF_LINE.put(old, now);
+    Write put(Optional<Stored<LineClaims>> old, LineClaims changed) {
+        return OF_LINE.put(old, changed);
     }
 
     private static Key ofLineKey(LineRef line) {

@@ -56,7 +56,10 @@ public final class AskForHandOver {
         if (before.isPresent()) {
             return Decision.answer(
                     before.get().by().equals(by)
-                            ? Outcome.again(new Told(before.get().reason()), new Told(reason), before.get())
+                            ? Outcome.again(
+                                    new AskForHandOverCommand(before.get().reason()),
+                                    new AskForHandOverCommand(reason),
+                                    before.get())
                             : new Outcome.Refused<>("handOverId", "is in use"));
         }
         Optional<HandOver> waiting = handOvers.ofCase(c.id()).stream()
@@ -96,5 +99,5 @@ public final class AskForHandOver {
                         told.toAnswer(c, handOver, zone)));
     }
 
-    private record Told(String reason) {}
+    private record AskForHandOverCommand(String reason) {}
 }

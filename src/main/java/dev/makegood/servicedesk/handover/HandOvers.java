@@ -62,8 +62,8 @@ public final class HandOvers {
         return database.query(WORK.due(now, after)).map(row -> ROWS.read(row).value());
     }
 
-    Write put(Optional<Stored<HandOver>> old, HandOver now) {
-        return ROWS.put(old, now);
+    Write put(Optional<Stored<HandOver>> old, HandOver changed) {
+        return ROWS.put(old, changed);
     }
 
     private static Key key(CaseId caseId, String handOverId) {

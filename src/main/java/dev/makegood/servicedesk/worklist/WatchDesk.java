@@ -38,25 +38,25 @@ public final class WatchDesk {
      * @param overdue how many were told in this run
      * @param failed how many failed; the next run tries them again
      */
-    public record Counts(int overdue, int failed) {
-        private Counts plus(Counts other) {
-            return new Counts(overdue + other.overdue, failed + other.failed);
+    public record DeskResult(int overdue, int failed) {
+        private DeskResult plus(DeskResult other) {
+            return new DeskResult(overdue + other.overdue, failed + other.failed);
         }
     }
 
     /** Looks at everything that is late, told or not: there are only as many as people have left undone. */
-    public Counts runOnce(Instant now) {
+    public DeskResult runOnce(Instant now) {
         return watch(appeal::due, appeal::tell, Appeal::caseId, now)
                 .plus(watch(claim::due, claim::tell, Claim::line, now))
                 .plus(watch(answer::due, answer::tell, HandOver::caseId, now));
     }
 
-    private static <T> Counts watch(
+    private static <T> DeskResult watch(
             BiFunction<Instant, Optional<Cursor>, Page<T>> due,
             BiPredicate<T, Instant> tell,
             Function<T, Object> about,
             Instant now) {
-        var counts = new Counts(0, 0);
+        var counts = new DeskResult(0, 0);
         Optional<Cursor> after = Optional.empty();
         do {
             Page<T> page = due.apply(now, after);
@@ -68,13 +68,13 @@ public final class WatchDesk {
         return counts;
     }
 
-    private static <T> Counts tell(T item, BiPredicate<T, Instant> tell, Function<T, Object> about, Instant now) {
+    private static <T> DeskResult tell(T item, BiPredicate<T, Instant> tell, Function<T, Object> about, Instant now) {
         try {
-            return new Counts(tell.test(item, now) ? 1 : 0, 0);
+            return new DeskResult(tell.test(item, now) ? 1 : 0, 0);
         } catch (RuntimeException bad) {
             // One that fails must not stop the others.
             LOG.error(item.getClass().getSimpleName() + " of {} is left for the next run", about.apply(item), bad);
-            return new Counts(0, 1);
+            return new DeskResult(0, 1);
         }
     }
 }

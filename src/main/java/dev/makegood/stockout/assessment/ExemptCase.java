@@ -57,7 +57,7 @@ public final class ExemptCase {
      * @param reportedAt when the merchant reported it
      * @param evidence what proves it, or where it is stored
      */
-    public record Finding(CaseId caseId, Exemption ground, Instant reportedAt, String evidence) {}
+    public record ExemptCommand(CaseId caseId, Exemption ground, Instant reportedAt, String evidence) {}
 
     /**
      * Holds a finding as recorded.
@@ -65,19 +65,19 @@ public final class ExemptCase {
      * @param tranches how many of the case's first tranches it covers
      * @param by who found it
      */
-    public record Exempted(Finding told, int tranches, String by, Instant at) {}
+    public record Exempted(ExemptCommand told, int tranches, String by, Instant at) {}
 
     /**
      * Exempts the tranches that the case has; later ones can be exempted again. The same finding again gets the same
      * answer, whoever sends it.
      */
-    public Outcome<Case> exempt(Finding finding, String by, Instant now) {
+    public Outcome<Case> exempt(ExemptCommand finding, String by, Instant now) {
         return database.decide(() -> cases.find(finding.caseId())
                 .map(stored -> decide(stored, finding, by, now))
                 .orElse(Decision.answer(new Outcome.NotFound<>())));
     }
 
-    private Decision<Outcome<Case>> decide(Stored<Case> stored, Finding finding, String by, Instant now) {
+    private Decision<Outcome<Case>> decide(Stored<Case> stored, ExemptCommand finding, String by, Instant now) {
         Case c = stored.value();
         List<Exempted> before = ofCase(database, finding.caseId());
         boolean same = before.stream().anyMatch(found -> found.told().equals(finding));
@@ -103,7 +103,7 @@ public final class ExemptCase {
         return new Decision<>(new Outcome.Created<>(reassessed.theCase()), writes);
     }
 
-    private Optional<Outcome<Case>> refusal(Case c, Instant shipBy, Finding finding, Instant now) {
+    private Optional<Outcome<Case>> refusal(Case c, Instant shipBy, ExemptCommand finding, Instant now) {
         if (!policies.get(c.policy()).exemptions().contains(finding.ground())) {
             return refused(Refusal.STATE, "ground", "is none under " + c.policy());
         }

@@ -47,7 +47,7 @@ public final class UpholdComplaint {
      *
      * @param evidence what proves it, or where it is stored
      */
-    public record Finding(CaseId caseId, String evidence) {}
+    public record UpholdCommand(CaseId caseId, String evidence) {}
 
     /**
      * Holds a finding as recorded.
@@ -55,19 +55,19 @@ public final class UpholdComplaint {
      * @param tranches how many of the case's first tranches it covers
      * @param by who found it
      */
-    public record Upheld(Finding told, int tranches, String by, Instant at) {}
+    public record Upheld(UpholdCommand told, int tranches, String by, Instant at) {}
 
     /**
      * Upholds a complaint for the tranches that the case has; for later ones another can be upheld. The same finding
      * again gets the same answer, whoever sends it.
      */
-    public Outcome<Case> uphold(Finding finding, String by, Instant now) {
+    public Outcome<Case> uphold(UpholdCommand finding, String by, Instant now) {
         return database.decide(() -> cases.find(finding.caseId())
                 .map(stored -> decide(stored, finding, by, now))
                 .orElse(Decision.answer(new Outcome.NotFound<>())));
     }
 
-    private Decision<Outcome<Case>> decide(Stored<Case> stored, Finding finding, String by, Instant now) {
+    private Decision<Outcome<Case>> decide(Stored<Case> stored, UpholdCommand finding, String by, Instant now) {
         Case c = stored.value();
         List<Upheld> before = ofCase(database, finding.caseId());
         boolean same = before.stream().anyMatch(found -> found.told().equals(finding));

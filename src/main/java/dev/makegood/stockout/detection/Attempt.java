@@ -13,15 +13,15 @@ public final class Attempt {
         this.report = report;
     }
 
-    Pass line(LineRef ref, IntSupplier units) {
+    PassResult line(LineRef ref, IntSupplier units) {
         try {
-            return Pass.wentShort(units.getAsInt());
+            return PassResult.wentShort(units.getAsInt());
         } catch (StorageBusy busy) {
             report.accept(ref, busy);
-            return Pass.trouble();
+            return PassResult.trouble();
         } catch (RuntimeException fault) {
             report.accept(ref, fault);
-            return Pass.failure();
+            return PassResult.failure();
         }
     }
 }

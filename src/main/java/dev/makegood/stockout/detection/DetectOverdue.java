@@ -62,18 +62,18 @@ public final class DetectOverdue {
         }
     }
 
-    private record Turn(Shard shard, Page<LineRef> page) {}
+    private record ShardPage(Shard shard, Page<LineRef> page) {}
 
     /**
      * Makes one pass over all shards, a page each in turn, until nothing is due or about {@code limit} lines were
      * handled.
      */
-    public Pass runOnce(Instant now, int limit) {
+    public PassResult runOnce(Instant now, int limit) {
         settle.runOnce(now, limit);
         var turns = new ArrayDeque<>(Concurrently.map(shards(now), shard -> read(shard, now, Optional.empty())));
-        Pass pass = Pass.NOTHING;
+        PassResult pass = PassResult.NOTHING;
         while (!turns.isEmpty() && !pass.spent(limit)) {
-            Turn turn = turns.poll();
+            ShardPage turn = turns.poll();
             for (LineRef ref : turn.page().items()) {
                 pass = pass.plus(
                         attempt.line(ref, () -> overdue(turn.shard().policy().violation(), ref, now)));
@@ -122,10 +122,10 @@ public final class DetectOverdue {
         return both ? Stream.of(false, true) : Stream.of(false);
     }
 
-    private Turn read(Shard shard, Instant now, Optional<Cursor> after) {
+    private ShardPage read(Shard shard, Instant now, Optional<Cursor> after) {
         PolicyVersion policy = shard.policy();
         Instant shipBy = now.minus(shard.overdue());
-        return new Turn(
+        return new ShardPage(
                 shard,
                 orders.openShipBy(
                         policy.platform(),

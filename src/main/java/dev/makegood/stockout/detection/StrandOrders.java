@@ -50,42 +50,42 @@ public final class StrandOrders {
      * @param heldUp open units of its lines that failed. They count as short, so that no line that was paid earlier
      *     becomes short in their place.
      */
-    private record Turn(StockKey stock, Optional<Cursor> after, long heldUp) {}
+    private record PositionTurn(StockKey stock, Optional<Cursor> after, long heldUp) {}
 
     /** Makes one pass, until no position is short or about {@code limit} lines were handled. */
-    public Pass runOnce(Instant now, int limit) {
+    public PassResult runOnce(Instant now, int limit) {
         var positions = new ShardPages<>((shard, after) -> stock.shortfalls(shard, now, POSITIONS, after));
-        Pass pass = Pass.NOTHING;
+        PassResult pass = PassResult.NOTHING;
         while (positions.hasMore() && !pass.spent(limit)) {
-            var turns = new ArrayDeque<Turn>();
-            positions.next().forEach(position -> turns.add(new Turn(position, Optional.empty(), 0)));
+            var turns = new ArrayDeque<PositionTurn>();
+            positions.next().forEach(position -> turns.add(new PositionTurn(position, Optional.empty(), 0)));
             pass = strand(turns, pass, now, limit);
         }
         return pass;
     }
 
-    private Pass strand(Deque<Turn> turns, Pass before, Instant now, int limit) {
-        Pass pass = before;
+    private PassResult strand(Deque<PositionTurn> turns, PassResult before, Instant now, int limit) {
+        PassResult pass = before;
         while (!turns.isEmpty() && !pass.spent(limit)) {
-            Turn turn = turns.poll();
+            PositionTurn turn = turns.poll();
             try {
                 pass = turn(turn, turns, pass, now);
             } catch (RuntimeException bad) {
                 // One position that fails must not stop the others.
                 LOG.error("the turn of {} is over", turn.stock(), bad);
-                pass = pass.plus(bad instanceof StorageBusy ? Pass.trouble() : Pass.failure());
+                pass = pass.plus(bad instanceof StorageBusy ? PassResult.trouble() : PassResult.failure());
             }
         }
         return pass;
     }
 
-    private Pass turn(Turn turn, Deque<Turn> turns, Pass before, Instant now) {
-        Pass pass = before;
+    private PassResult turn(PositionTurn turn, Deque<PositionTurn> turns, PassResult before, Instant now) {
+        PassResult pass = before;
         Page<LineRef> page = page(turn, now);
         long heldUp = turn.heldUp();
         for (LineRef ref : page.items()) {
             long others = heldUp;
-            Pass one = attempt.line(ref, () -> strand(ref, others, now));
+            PassResult one = attempt.line(ref, () -> strand(ref, others, now));
             pass = pass.plus(one);
             heldUp += one.failed() > 0 ? openUnits(ref) : 0;
             // Temporary trouble ends the turn: going on would make a line short that was paid earlier.
@@ -94,13 +94,13 @@ public final class StrandOrders {
             }
         }
         if (page.next().isPresent() && shortfall(turn.stock(), now) > heldUp) {
-            turns.add(new Turn(turn.stock(), page.next(), heldUp));
+            turns.add(new PositionTurn(turn.stock(), page.next(), heldUp));
         }
         return pass;
     }
 
     /** Leaves out the latest paid lines that a presale still shields. */
-    private Page<LineRef> page(Turn turn, Instant now) {
+    private Page<LineRef> page(PositionTurn turn, Instant now) {
         return stock.find(turn.stock())
                 .flatMap(position -> position.value().shieldedAfter(now))
                 .map(paidAt -> orders.openPaidUntil(turn.stock(), paidAt, PAGE, turn.after()))

@@ -87,12 +87,12 @@ public final class Strandings {
         return LINES.create(line);
     }
 
-    public Write replace(Stored<Line> old, Line now) {
-        return LINES.replace(old, now);
+    public Write replace(Stored<Line> old, Line changed) {
+        return LINES.replace(old, changed);
     }
 
-    public Write put(Optional<Stored<Stranding>> old, Stranding now) {
-        return ROWS.put(old, now);
+    public Write put(Optional<Stored<Stranding>> old, Stranding changed) {
+        return ROWS.put(old, changed);
     }
 
     Write check(String strandingId, Optional<Stored<Stranding>> read) {

@@ -59,12 +59,12 @@ class WaysOutContract extends Contract {
         return first().way(kind).orElseThrow().price();
     }
 
-    private static Price until(long now, Instant until, long after) {
-        return new Price(cny(now), Optional.of(until), Optional.of(cny(after)));
+    private static Price until(long units, Instant until, long after) {
+        return new Price(cny(units), Optional.of(until), Optional.of(cny(after)));
     }
 
-    private static Price always(long now) {
-        return new Price(cny(now), Optional.empty(), STAYS);
+    private static Price always(long units) {
+        return new Price(cny(units), Optional.empty(), STAYS);
     }
 
     private void tmall(PaidOrder.PaidLine line) {

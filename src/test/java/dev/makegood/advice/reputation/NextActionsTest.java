@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 /** Verifies that each action follows from a rule, and the three most useful are shown. */
 class NextActionsTest {
     private static final Instant UNTIL = START.plus(Duration.ofHours(2));
-    private static final Optional<Shelf.Best> SUPPLIER =
-            Optional.of(new Shelf.Best("sup-1", 5, new Punctuality(9, 10, 0)));
-    private static final Shelf TEA = new Shelf("tea", 12, 2, false, false, SUPPLIER);
+    private static final Optional<SkuAtRisk.Best> SUPPLIER =
+            Optional.of(new SkuAtRisk.Best("sup-1", 5, new Punctuality(9, 10, 0)));
+    private static final SkuAtRisk TEA = new SkuAtRisk("tea", 12, 2, false, false, SUPPLIER);
 
-    private static List<Action> actions(List<Shelf> shelves, List<AtStake> lines) {
+    private static List<Action> actions(List<SkuAtRisk> shelves, List<AtStake> lines) {
         return new NextActions(15, shelves, lines, Packs.DEFAULT.zone()).mostUseful();
     }
 
@@ -39,7 +39,7 @@ class NextActionsTest {
         PaidOrder.PaidLine line = line("1", "M1", "tea", 1, 900);
         var order = new PaidOrder("O1", "pinduoduo", Shop.BUYER, Shop.CNY, START, List.of(line));
         return new AtStake(
-                OrderLine.of(order, line, OrderLine.Told.at(START)),
+                OrderLine.of(order, line, OrderLine.Reported.at(START)),
                 Packs.DEFAULT.ref(),
                 cny(900),
                 missing,
@@ -75,8 +75,8 @@ class NextActionsTest {
 
     @Test
     void whatIsDoneAlreadyIsNotAdvised() {
-        var watched = new Shelf("tea", 12, 0, true, true, SUPPLIER);
-        var nobodyToAsk = new Shelf("cup", 0, 1, false, false, Optional.empty());
+        var watched = new SkuAtRisk("tea", 12, 0, true, true, SUPPLIER);
+        var nobodyToAsk = new SkuAtRisk("cup", 0, 1, false, false, Optional.empty());
         assertEquals(List.of(), actions(List.of(watched, nobodyToAsk), List.of()));
     }
 
@@ -116,7 +116,7 @@ class NextActionsTest {
 
     @Test
     void threeAtTheMostTheMostUsefulFirst() {
-        var cup = new Shelf("cup", 3, 0, false, false, SUPPLIER);
+        var cup = new SkuAtRisk("cup", 3, 0, false, false, SUPPLIER);
         AtStake line = atStake(true, way(WayOut.Kind.ADMIT, rising(UNTIL)));
         assertEquals(
                 List.of(Action.Kind.RESTOCK, Action.Kind.LOW_STOCK_RULE, Action.Kind.RESTOCK),

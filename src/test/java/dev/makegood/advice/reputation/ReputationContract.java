@@ -197,14 +197,14 @@ class ReputationContract extends Contract {
         deliver();
         assertEquals(
                 new Trend<>(
-                        new Telling(Duration.ofSeconds(120), 2),
-                        Optional.of(new Telling(Duration.ofSeconds(20), 1)),
+                        new NotificationDelay(Duration.ofSeconds(120), 2),
+                        Optional.of(new NotificationDelay(Duration.ofSeconds(20), 1)),
                         Optional.of(Trend.Direction.WORSE)),
                 seen().telling().orElseThrow());
         admit("O3");
         shop.clock.advance(Duration.ofHours(1));
         assertEquals(
-                new Telling(Duration.ofSeconds(180), 3),
+                new NotificationDelay(Duration.ofSeconds(180), 3),
                 seen().telling().orElseThrow().now());
     }
 

@@ -57,13 +57,14 @@ class ReputationTest {
 
     @Test
     void aMedianOfAnEvenNumberLiesBetweenTheTwoInTheMiddle() {
-        assertEquals(Optional.empty(), Telling.of(List.of()));
-        assertEquals(Optional.of(new Telling(Duration.ofSeconds(5), 3)), telling(9, 1, 5));
-        assertEquals(Optional.of(new Telling(Duration.ofMillis(4_500), 4)), telling(9, 1, 5, 4));
+        assertEquals(Optional.empty(), NotificationDelay.of(List.of()));
+        assertEquals(Optional.of(new NotificationDelay(Duration.ofSeconds(5), 3)), telling(9, 1, 5));
+        assertEquals(Optional.of(new NotificationDelay(Duration.ofMillis(4_500), 4)), telling(9, 1, 5, 4));
     }
 
-    private static Optional<Telling> telling(int... seconds) {
-        return Telling.of(Arrays.stream(seconds).mapToObj(Duration::ofSeconds).toList());
+    private static Optional<NotificationDelay> telling(int... seconds) {
+        return NotificationDelay.of(
+                Arrays.stream(seconds).mapToObj(Duration::ofSeconds).toList());
     }
 
     @Test

@@ -47,10 +47,10 @@ class IssueCouponsContract extends Contract {
         desk().owe("O1", "M1", 500);
         var hint = List.of(Desk.caseId("O1"));
         Instant before = NOW.minusMillis(1);
-        assertEquals(new IssueCoupons.Counts(0, 0, 0, 0), desk().issuing().forCases(hint, before));
-        assertEquals(new IssueCoupons.Counts(0, 0, 0, 0), desk().issuing().runOnce(before, 100));
+        assertEquals(new IssueCoupons.IssueResult(0, 0, 0, 0), desk().issuing().forCases(hint, before));
+        assertEquals(new IssueCoupons.IssueResult(0, 0, 0, 0), desk().issuing().runOnce(before, 100));
         assertEquals(new Compensation.Owed(NOW), desk().compensation("O1"));
-        assertEquals(new IssueCoupons.Counts(1, 1, 0, 0), desk().issuing().forCases(hint, NOW));
+        assertEquals(new IssueCoupons.IssueResult(1, 1, 0, 0), desk().issuing().forCases(hint, NOW));
     }
 
     @Test
@@ -59,7 +59,7 @@ class IssueCouponsContract extends Contract {
         desk().topUp("M1", "T2", 100, Into.DEPOSIT);
         var owed = desk().owe("O1", "M1", 500);
 
-        assertEquals(new IssueCoupons.Counts(1, 1, 0, 0), desk().issuing().runOnce(NOW, 100));
+        assertEquals(new IssueCoupons.IssueResult(1, 1, 0, 0), desk().issuing().runOnce(NOW, 100));
 
         String couponId = "coupon~O1~L1~stockout";
         assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(0), cny(200), 3), desk().account("M1"));
@@ -126,17 +126,18 @@ class IssueCouponsContract extends Contract {
         desk().issued("O1");
         desk().owe("O2", "M1", 500);
         assertEquals(
-                new IssueCoupons.Counts(0, 0, 0, 0),
+                new IssueCoupons.IssueResult(0, 0, 0, 0),
                 desk().issuing().forCases(List.of(Desk.caseId("O1"), Desk.caseId("nobody's")), NOW));
-        assertEquals(new IssueCoupons.Counts(0, 0, 0, 0), desk().issuing().runOnce(NOW.minusMillis(1), 100));
-        assertEquals(new IssueCoupons.Counts(1, 1, 0, 0), desk().issuing().forCases(List.of(Desk.caseId("O2")), NOW));
+        assertEquals(new IssueCoupons.IssueResult(0, 0, 0, 0), desk().issuing().runOnce(NOW.minusMillis(1), 100));
+        assertEquals(
+                new IssueCoupons.IssueResult(1, 1, 0, 0), desk().issuing().forCases(List.of(Desk.caseId("O2")), NOW));
     }
 
     @Test
     void the_members_of_a_batch_are_debited_one_after_the_other() {
         desk().topUp("M1", "T1", 700, Into.BALANCE);
         IntStream.range(0, 40).forEach(number -> desk().owe("O" + number, "M1", 500));
-        assertEquals(new IssueCoupons.Counts(40, 1, 0, 0), desk().issuing().runOnce(NOW, 1000));
+        assertEquals(new IssueCoupons.IssueResult(40, 1, 0, 0), desk().issuing().runOnce(NOW, 1000));
         assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(0), cny(19300), 41), desk().account("M1"));
         assertEquals(41, desk().journal("merchant~M1~CNY").size());
     }
@@ -173,17 +174,17 @@ class IssueCouponsContract extends Contract {
         IntStream.range(0, 15).forEach(number -> desk().owe("O" + number, "M1", 500));
         desk().owe("bad", "M1", 500, 2);
         desk().owe("P", "M2", 500);
-        assertEquals(new IssueCoupons.Counts(16, 2, 1, 0), desk().issuing().runOnce(NOW, 1000));
+        assertEquals(new IssueCoupons.IssueResult(16, 2, 1, 0), desk().issuing().runOnce(NOW, 1000));
         assertInstanceOf(Compensation.Owed.class, desk().compensation("bad"));
         assertEquals(cny(7500), desk().account("M1").receivable());
-        assertEquals(new IssueCoupons.Counts(0, 0, 1, 0), desk().issuing().runOnce(NOW, 1000));
+        assertEquals(new IssueCoupons.IssueResult(0, 0, 1, 0), desk().issuing().runOnce(NOW, 1000));
     }
 
     @Test
     void bad_cases_do_not_hide_the_good_ones_behind_them() {
         IntStream.range(0, 3).forEach(number -> desk().owe("A" + number, "M1", 500, 2));
         desk().owe("B", "M1", 500);
-        assertEquals(new IssueCoupons.Counts(1, 1, 3, 0), desk().issuing().runOnce(NOW, 4));
+        assertEquals(new IssueCoupons.IssueResult(1, 1, 3, 0), desk().issuing().runOnce(NOW, 4));
         assertEquals(Duration.ofDays(1), new Cases(database()).oldestOwed(NOW.plus(Duration.ofDays(1))));
     }
 
@@ -194,7 +195,7 @@ class IssueCouponsContract extends Contract {
         var stored = cases.find(Desk.caseId("O1"));
         var owing = stored.orElseThrow().value().with(new Compensation.Owed(NOW));
         assertTrue(database().commit(List.of(cases.put(stored, owing))));
-        assertEquals(new IssueCoupons.Counts(0, 0, 0, 0), desk().issuing().runOnce(NOW, 100));
+        assertEquals(new IssueCoupons.IssueResult(0, 0, 0, 0), desk().issuing().runOnce(NOW, 100));
         assertInstanceOf(Compensation.Issued.class, desk().compensation("O1"));
         assertEquals(cny(500), desk().account("M1").receivable());
     }
@@ -203,8 +204,10 @@ class IssueCouponsContract extends Contract {
     void sixteen_workers_at_once_issue_each_coupon_once() throws Exception {
         IntStream.range(0, 20).forEach(number -> desk().owe("O" + number, "M1", 500));
         var counts = Rivals.race(_ -> desk().issuing().runOnce(NOW, 100));
-        assertEquals(20, counts.stream().mapToInt(IssueCoupons.Counts::issued).sum());
-        assertEquals(0, counts.stream().mapToInt(IssueCoupons.Counts::failed).sum());
+        assertEquals(
+                20, counts.stream().mapToInt(IssueCoupons.IssueResult::issued).sum());
+        assertEquals(
+                0, counts.stream().mapToInt(IssueCoupons.IssueResult::failed).sum());
         assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(0), cny(10000), 20), desk().account("M1"));
     }
 
@@ -214,7 +217,7 @@ class IssueCouponsContract extends Contract {
         desk().owe("O2", "M1", 500);
         var forgetful = new IssueCoupons(new LostAnswer(database()), Desk.policies(), new Refunds(database()));
         // The retry of the halves finds both done.
-        assertEquals(new IssueCoupons.Counts(0, 0, 0, 0), forgetful.runOnce(NOW, 100));
+        assertEquals(new IssueCoupons.IssueResult(0, 0, 0, 0), forgetful.runOnce(NOW, 100));
         assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(0), cny(1000), 2), desk().account("M1"));
         assertInstanceOf(Compensation.Issued.class, desk().compensation("O2"));
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ExpireCouponsContract extends Contract {
     private static final Instant END = Instant.parse("2076-03-01T16:00:00Z");
 
-    private ExpireCoupons.Counts run(Instant now) {
+    private ExpireCoupons.ExpiryResult run(Instant now) {
         return new ExpireCoupons(database()).runOnce(now, 100);
     }
 
@@ -31,9 +31,9 @@ class ExpireCouponsContract extends Contract {
         var desk = new Desk(database());
         String couponId = desk.issued("O1").couponId();
         desk.redeem("O1", "R1", "P1", 300);
-        assertEquals(new ExpireCoupons.Counts(0, 0), run(END.minusMillis(1)));
-        assertEquals(new ExpireCoupons.Counts(1, 0), run(END));
-        assertEquals(new ExpireCoupons.Counts(0, 0), run(END));
+        assertEquals(new ExpireCoupons.ExpiryResult(0, 0), run(END.minusMillis(1)));
+        assertEquals(new ExpireCoupons.ExpiryResult(1, 0), run(END));
+        assertEquals(new ExpireCoupons.ExpiryResult(0, 0), run(END));
         assertEquals(cny(0), desk.coupon("O1").balance());
         var posting = desk.journal(couponId).getFirst();
         assertEquals(PostingKind.EXPIRY, posting.kind());
@@ -61,7 +61,7 @@ class ExpireCouponsContract extends Contract {
         var desk = new Desk(database());
         desk.issued("O1");
         desk.redeem("O1", "R1", "P1", 500);
-        assertEquals(new ExpireCoupons.Counts(0, 0), run(END));
+        assertEquals(new ExpireCoupons.ExpiryResult(0, 0), run(END));
     }
 
     @Test
@@ -71,8 +71,8 @@ class ExpireCouponsContract extends Contract {
         desk.redeem("O1", "R1", "P1", 300);
         run(END);
         new ReverseRedemption(database()).reverse(couponId, "R1", END);
-        assertEquals(new ExpireCoupons.Counts(0, 0), run(END));
-        assertEquals(new ExpireCoupons.Counts(1, 0), run(desk.coupon("O1").expiresAt()));
+        assertEquals(new ExpireCoupons.ExpiryResult(0, 0), run(END));
+        assertEquals(new ExpireCoupons.ExpiryResult(1, 0), run(desk.coupon("O1").expiresAt()));
         assertEquals(2, desk.journal(couponId).size());
         assertTrue(
                 new Notices(database()).find(couponId + "~2~couponExpiredBuyer").isPresent());
@@ -107,13 +107,14 @@ class ExpireCouponsContract extends Contract {
                 NOW,
                 0);
         assertTrue(database().commit(List.of(new Coupons(database()).put(Optional.empty(), nobodys))));
-        assertEquals(new ExpireCoupons.Counts(1, 1), run(END));
+        assertEquals(new ExpireCoupons.ExpiryResult(1, 1), run(END));
     }
 
     @Test
     void sixteen_at_once_expire_it_once() throws Exception {
         new Desk(database()).issued("O1");
-        List<ExpireCoupons.Counts> counts = Rivals.race(_ -> run(END));
-        assertEquals(1, counts.stream().mapToInt(ExpireCoupons.Counts::expired).sum());
+        List<ExpireCoupons.ExpiryResult> counts = Rivals.race(_ -> run(END));
+        assertEquals(
+                1, counts.stream().mapToInt(ExpireCoupons.ExpiryResult::expired).sum());
     }
 }

@@ -43,7 +43,7 @@ class StockAuditContract extends Contract {
     }
 
     private Outcome<RepairStock.Repaired> repair(long version, long allocated, long awaited) {
-        var told = new RepairStock.Told(version, allocated, awaited);
+        var told = new RepairStock.RepairStockCommand(version, allocated, awaited);
         return new RepairStock(database()).repair(KEY, told, "operator:anna", shop.clock.instant());
     }
 
@@ -115,7 +115,7 @@ class StockAuditContract extends Contract {
         var key = new StockKey("M1", "B");
         var audited = new StockAudit(behind).compare(key).orElseThrow();
         assertEquals(0, audited.allocated());
-        var told = new RepairStock.Told(audited.version(), 0, 0);
+        var told = new RepairStock.RepairStockCommand(audited.version(), 0, 0);
         refused("version", new RepairStock(behind).repair(key, told, "operator:anna", shop.clock.instant()));
     }
 
@@ -138,6 +138,10 @@ class StockAuditContract extends Contract {
         assertInstanceOf(
                 Outcome.NotFound.class,
                 new RepairStock(database())
-                        .repair(none, new RepairStock.Told(1, 0, 0), "operator:anna", shop.clock.instant()));
+                        .repair(
+                                none,
+                                new RepairStock.RepairStockCommand(1, 0, 0),
+                                "operator:anna",
+                                shop.clock.instant()));
     }
 }

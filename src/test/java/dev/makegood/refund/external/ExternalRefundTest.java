@@ -40,7 +40,8 @@ class ExternalRefundTest {
     }
 
     private Outcome<ExternalRefund> tell(String id, int units, long minor) {
-        var told = new ExternalRefund.Told(LINE, id, units, cny(minor), "bank-7", START, ExternalRefund.Why.CANCELLED);
+        var told = new ExternalRefund.ExternalRefundCommand(
+                LINE, id, units, cny(minor), "bank-7", START, ExternalRefund.Why.CANCELLED);
         return new RecordExternalRefund(database).record(told, "platform:shop", shop.clock.instant());
     }
 

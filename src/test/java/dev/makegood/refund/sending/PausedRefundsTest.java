@@ -31,7 +31,7 @@ class PausedRefundsTest {
     }
 
     private Outcome<Pause> pause(String id, Optional<String> platform, Optional<String> merchantId) {
-        var told = new Pause.Told(platform, merchantId, "The gateway pays twice.");
+        var told = new Pause.PauseCommand(platform, merchantId, "The gateway pays twice.");
         return new PauseRefunds(database).pause(id, told, "operator:anna", shop.clock.instant());
     }
 

@@ -65,7 +65,7 @@ class ReceiveGatewayEventContract extends Contract {
     private void assertSettled(RefundState.Settled expected) {
         assertEquals(expected, state());
         shop.clock.advance(Duration.ofDays(1));
-        assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());
+        assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
         shop.reconcile();
     }
 
@@ -136,7 +136,7 @@ class ReceiveGatewayEventContract extends Contract {
     void declinedOnlyMakesTheSweepAskAtOnce() {
         pending();
         shop.gateway.refund(new RefundRequest(KEY, "O1", cny(5_000)));
-        assertEquals(SweepRefunds.Pass.NOTHING, shop.sweep());
+        assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
         assertInstanceOf(Received.Accepted.class, receive(DECLINED));
         assertEquals(new RefundState.Pending(shop.clock.instant()), state());
         assertEquals(1, shop.sweep().settled());

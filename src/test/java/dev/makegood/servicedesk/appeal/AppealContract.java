@@ -60,7 +60,7 @@ class AppealContract extends Contract {
                 .decide(caseId("O1", "1"), new Appeal.Ruling(granted, reason), "operator:anna", shop.clock.instant());
     }
 
-    private WatchDesk.Counts watch() {
+    private WatchDesk.DeskResult watch() {
         return new WatchDesk(database()).runOnce(shop.clock.instant());
     }
 
@@ -121,15 +121,15 @@ class AppealContract extends Contract {
         bring("in time");
         assertEquals(List.of(decideBy, known), List.of(appeal().decideBy(), appeal().holidaysKnown()));
         setClock(decideBy.minusMillis(1));
-        assertEquals(new WatchDesk.Counts(0, 0), watch());
+        assertEquals(new WatchDesk.DeskResult(0, 0), watch());
         setClock(decideBy);
-        assertEquals(new WatchDesk.Counts(1, 0), watch());
-        assertEquals(new WatchDesk.Counts(0, 0), watch());
+        assertEquals(new WatchDesk.DeskResult(1, 0), watch());
+        assertEquals(new WatchDesk.DeskResult(0, 0), watch());
         var told = shop.told(Recipient.OPERATOR, NoticeTemplate.APPEAL_OVERDUE_OPERATOR);
         assertEquals(1, told.size());
         assertEquals(!known, told.getFirst().contains("only weekends are left out"), told::toString);
         assertInstanceOf(Outcome.Created.class, decide(false, "late, but no"));
-        assertEquals(new WatchDesk.Counts(0, 0), watch());
+        assertEquals(new WatchDesk.DeskResult(0, 0), watch());
     }
 
     @Test
@@ -138,7 +138,7 @@ class AppealContract extends Contract {
         bring("in time");
         decide(true, "shown");
         setClock(appeal().decideBy().plusMillis(1));
-        assertEquals(new WatchDesk.Counts(0, 0), watch());
+        assertEquals(new WatchDesk.DeskResult(0, 0), watch());
     }
 
     @Test

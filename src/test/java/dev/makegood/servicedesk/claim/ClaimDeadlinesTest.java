@@ -49,7 +49,7 @@ class ClaimDeadlinesTest {
                 .open(LINE, claimId, plea, "buyer:" + Shop.BUYER, shop.clock.instant());
     }
 
-    private WatchDesk.Counts watch() {
+    private WatchDesk.DeskResult watch() {
         return new WatchDesk(database).runOnce(shop.clock.instant());
     }
 
@@ -95,11 +95,11 @@ class ClaimDeadlinesTest {
         Claim claim = new Claims(database).find(LINE, "c-1").orElseThrow().value();
         assertEquals(List.of(decideBy, known), List.of(claim.decideBy(), claim.holidaysKnown()));
         moveTo(decideBy.minusMillis(1));
-        assertEquals(new WatchDesk.Counts(0, 0), watch());
+        assertEquals(new WatchDesk.DeskResult(0, 0), watch());
         moveTo(decideBy);
-        assertEquals(new WatchDesk.Counts(1, 0), watch());
+        assertEquals(new WatchDesk.DeskResult(1, 0), watch());
         moveTo(decideBy.plusMillis(1));
-        assertEquals(new WatchDesk.Counts(0, 0), watch());
+        assertEquals(new WatchDesk.DeskResult(0, 0), watch());
         assertEquals(
                 1,
                 shop.told(Recipient.OPERATOR, NoticeTemplate.CLAIM_OVERDUE_OPERATOR)

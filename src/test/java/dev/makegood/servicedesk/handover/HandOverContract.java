@@ -134,6 +134,6 @@ class HandOverContract extends Contract {
                 .answerBy();
         answer("The old one.", "operator:anna");
         shop.clock.advance(Duration.between(shop.clock.instant(), due));
-        assertEquals(new WatchDesk.Counts(0, 0), new WatchDesk(database()).runOnce(shop.clock.instant()));
+        assertEquals(new WatchDesk.DeskResult(0, 0), new WatchDesk(database()).runOnce(shop.clock.instant()));
     }
 }

@@ -122,8 +122,8 @@ class NextDueContract extends Contract {
                                 .toList());
         shop.clock.advance(Duration.ofDays(9));
         var watch = new WatchDesk(database());
-        assertEquals(new WatchDesk.Counts(4, 0), watch.runOnce(shop.clock.instant()));
-        assertEquals(new WatchDesk.Counts(0, 0), watch.runOnce(shop.clock.instant()));
+        assertEquals(new WatchDesk.DeskResult(4, 0), watch.runOnce(shop.clock.instant()));
+        assertEquals(new WatchDesk.DeskResult(0, 0), watch.runOnce(shop.clock.instant()));
         assertEquals(
                 2, new Claims(database()).open(10, Optional.empty()).items().size(), "told, but still open");
     }

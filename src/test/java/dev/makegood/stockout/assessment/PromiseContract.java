@@ -90,7 +90,7 @@ class PromiseContract extends Contract {
         shop.place("O1", line("1", "M1", "S1", 1, 100), line("2", "M1", "S2", 1, 200));
         shop.admit("O1", "1", OptionalInt.empty());
         shop.admit("O1", "2", OptionalInt.empty());
-        var finding = new ExemptCase.Finding(Shop.caseId("O1", "1"), Exemption.BUYER_ABUSE, Shop.START, "file 7");
+        var finding = new ExemptCase.ExemptCommand(Shop.caseId("O1", "1"), Exemption.BUYER_ABUSE, Shop.START, "file 7");
         new ExemptCase(database(), new Refunds(database())).exempt(finding, "operator:anna", shop.clock.instant());
         assertEquals(cny(0), shop.theCase("O1", "1").assessment().amount());
         assertEquals(cny(750), shop.theCase("O1", "2").assessment().amount());

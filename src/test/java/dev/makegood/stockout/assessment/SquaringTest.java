@@ -48,7 +48,7 @@ class SquaringTest {
     }
 
     private void exempt(String orderId, String evidence) {
-        var finding = new ExemptCase.Finding(Shop.caseId(orderId, "1"), Exemption.WRONG_ADDRESS, START, evidence);
+        var finding = new ExemptCase.ExemptCommand(Shop.caseId(orderId, "1"), Exemption.WRONG_ADDRESS, START, evidence);
         var found = new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant());
         assertInstanceOf(Outcome.Created.class, found);
     }

@@ -213,7 +213,7 @@ class TopUpTest {
     }
 
     private void exempt(CaseId id) {
-        var finding = new ExemptCase.Finding(id, Exemption.WRONG_ADDRESS, START, "file 7");
+        var finding = new ExemptCase.ExemptCommand(id, Exemption.WRONG_ADDRESS, START, "file 7");
         assertInstanceOf(
                 Outcome.Created.class,
                 new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant()));

@@ -39,14 +39,14 @@ class LateThenShortContract extends Contract {
     private void lateAndShort(String platform, int days, long paidMinor) {
         shop.place(platform, "O1", Shop.START, promised("1", days, paidMinor));
         shop.clock.advance(Duration.ofDays(days).plusMillis(1));
-        assertEquals(Pass.wentShort(1), shop.overdue());
+        assertEquals(PassResult.wentShort(1), shop.overdue());
         shop.issue();
         assertEquals(List.of(), shop.refunds("O1", "1"));
         shop.clock.advance(Duration.ofHours(72));
         assertEquals(1, shop.overdue().lines());
         shop.issue();
         shop.sweep();
-        assertEquals(Pass.NOTHING, shop.overdue());
+        assertEquals(PassResult.NOTHING, shop.overdue());
         shop.issue();
         shop.reconcile();
     }

@@ -166,7 +166,7 @@ class StockBooksTest {
 
     private void repair(long allocated) {
         var found = new StockAudit(database).compare(KEY).orElseThrow();
-        var told = new RepairStock.Told(found.version(), allocated, 0);
+        var told = new RepairStock.RepairStockCommand(found.version(), allocated, 0);
         assertInstanceOf(
                 Outcome.Created.class,
                 new RepairStock(database).repair(KEY, told, "operator:anna", START.plus(Duration.ofMinutes(5))));
@@ -221,7 +221,7 @@ class StockBooksTest {
         assertEquals(List.of(new LineRef("O3", "1")), found.unreadable());
         assertEquals(2, found.lines().size());
         assertFalse(found.agrees());
-        var told = new RepairStock.Told(found.version(), 2, 0);
+        var told = new RepairStock.RepairStockCommand(found.version(), 2, 0);
         assertInstanceOf(
                 Outcome.Refused.class,
                 new RepairStock(database).repair(stock, told, "operator:o", shop.clock.instant()));

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Measures how soon a stockout was made good: when its buyer was told and refunded. */
-final class MadeGood {
+final class Timeliness {
     /** The product's own rule for every version; exactly 24 hours is in time. */
     static final Duration IN_TIME = Duration.ofHours(24);
 
@@ -24,7 +24,7 @@ final class MadeGood {
     private final Refunds refunds;
     private final Policies policies;
 
-    MadeGood(Database database) {
+    Timeliness(Database database) {
         notices = new Notices(database);
         refunds = new Refunds(database);
         policies = new Policies(database);
@@ -37,12 +37,12 @@ final class MadeGood {
      * @param inTime how many of them were settled in time
      * @param toldAfter until the buyer's notice was delivered, or until now if it was not
      */
-    record Facts(long refunds, long inTime, Duration toldAfter) {}
+    record TimelinessOfCase(long refunds, long inTime, Duration toldAfter) {}
 
-    Facts facts(Case c, Instant now) {
+    TimelinessOfCase facts(Case c, Instant now) {
         Duration within = Duration.ofHours(policies.get(c.policy()).refund().withinHours());
         List<Refund> all = refunds.ofCase(c.id());
-        return new Facts(
+        return new TimelinessOfCase(
                 all.stream().filter(refund -> counts(refund, within, now)).count(),
                 all.stream().filter(refund -> wasInTime(refund, within)).count(),
                 toldAfter(c, now));

@@ -9,7 +9,7 @@ import org.joda.money.CurrencyUnit;
  *
  * @param since when it was owed; within one kind, the earliest comes first
  */
-public record Turn(String merchantId, CurrencyUnit currency, Kind kind, Instant since, String caseId) {
+public record QueuePlace(String merchantId, CurrencyUnit currency, Kind kind, Instant since, String caseId) {
     /**
      * Says what waits. All of the first kind comes before the second, so that promises never delay what a policy gives.
      */
@@ -32,7 +32,7 @@ public record Turn(String merchantId, CurrencyUnit currency, Kind kind, Instant 
     }
 
     /** Returns the place with the same time and another kind. */
-    public Turn with(Kind next) {
-        return new Turn(merchantId, currency, next, since, caseId);
+    public QueuePlace with(Kind next) {
+        return new QueuePlace(merchantId, currency, next, since, caseId);
     }
 }

@@ -14,11 +14,11 @@ import java.util.Optional;
  * @param coveredOn the day on which stock on hand and expected covers all paid units
  * @param best the supplier to ask, if there is one
  */
-record Shelf(boolean missing, Optional<LocalDate> coveredOn, Optional<Supplier> best) {
-    static Shelf of(StockPosition position, Optional<Supplier> best, Instant now) {
+record StockOutlook(boolean missing, Optional<LocalDate> coveredOn, Optional<Supplier> best) {
+    static StockOutlook of(StockPosition position, Optional<Supplier> best, Instant now) {
         boolean missing = position.undoubted()
                 .filter(units -> units < position.allocated())
                 .isPresent();
-        return new Shelf(missing, Availability.allShippableOn(position, now), best);
+        return new StockOutlook(missing, Availability.allShippableOn(position, now), best);
     }
 }

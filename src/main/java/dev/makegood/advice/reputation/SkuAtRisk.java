@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param warned true if it has a low-stock rule
  * @param covered true if all paid units are on hand or expected
  */
-record Shelf(String sku, int stockouts, int waiting, boolean warned, boolean covered, Optional<Best> best) {
+record SkuAtRisk(String sku, int stockouts, int waiting, boolean warned, boolean covered, Optional<Best> best) {
     /** Names the supplier to ask. */
     record Best(String supplierId, int leadTimeDays, Punctuality punctuality) {}
 }

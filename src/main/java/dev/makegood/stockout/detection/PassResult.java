@@ -9,26 +9,26 @@ package dev.makegood.stockout.detection;
  * @param busy lines that met temporary trouble and are left for the next pass
  * @param idle lines with nothing to do: the index may lag, and a case may have terms of its own
  */
-public record Pass(int lines, int units, int failed, int busy, int idle) {
-    public static final Pass NOTHING = new Pass(0, 0, 0, 0, 0);
+public record PassResult(int lines, int units, int failed, int busy, int idle) {
+    public static final PassResult NOTHING = new PassResult(0, 0, 0, 0, 0);
 
     /** An idle line costs a few reads, about a quarter of one that is handled. */
     private static final int LOOKS_A_LINE = 4;
 
-    public static Pass wentShort(int units) {
-        return units > 0 ? new Pass(1, units, 0, 0, 0) : new Pass(0, 0, 0, 0, 1);
+    public static PassResult wentShort(int units) {
+        return units > 0 ? new PassResult(1, units, 0, 0, 0) : new PassResult(0, 0, 0, 0, 1);
     }
 
-    static Pass failure() {
-        return new Pass(0, 0, 1, 0, 0);
+    static PassResult failure() {
+        return new PassResult(0, 0, 1, 0, 0);
     }
 
-    static Pass trouble() {
-        return new Pass(0, 0, 0, 1, 0);
+    static PassResult trouble() {
+        return new PassResult(0, 0, 0, 1, 0);
     }
 
-    public Pass plus(Pass other) {
-        return new Pass(
+    public PassResult plus(PassResult other) {
+        return new PassResult(
                 lines + other.lines, units + other.units, failed + other.failed, busy + other.busy, idle + other.idle);
     }
 
