@@ -13,7 +13,7 @@ class MemoTest {
     private static final List<Text> STEPS = List.of(new Text("5.00 an order", "每单 5.00"));
 
     @Test
-    void each_part_is_set_alone_and_leaves_the_others_in_their_places() {
+    void eachPartIsSetAloneAndLeavesTheOthersInTheirPlaces() {
         var whole = new Memo(
                 Optional.of("case"),
                 Optional.of("order"),

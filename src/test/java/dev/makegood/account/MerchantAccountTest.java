@@ -30,7 +30,7 @@ class MerchantAccountTest {
     }
 
     @Test
-    void a_debit_takes_the_balance_then_the_deposit_then_the_platform_advances() {
+    void aDebitTakesTheBalanceThenTheDepositThenThePlatformAdvances() {
         var movement = account(200, 100, 0).debit(cny(500), PURSES);
         assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(0), cny(200), 8), movement.account());
         assertEquals(
@@ -42,14 +42,14 @@ class MerchantAccountTest {
     }
 
     @Test
-    void a_debit_leaves_alone_what_it_does_not_need() {
+    void aDebitLeavesAloneWhatItDoesNotNeed() {
         assertEquals(
                 List.of(new Entry("merchant-balance/M1", cny(-500))),
                 account(500, 100, 0).debit(cny(500), PURSES).entries());
     }
 
     @Test
-    void a_merchant_without_money_still_owes() {
+    void aMerchantWithoutMoneyStillOwes() {
         assertEquals(
                 cny(500),
                 MerchantAccount.opened("M1", CNY)
@@ -59,7 +59,7 @@ class MerchantAccountTest {
     }
 
     @Test
-    void a_top_up_repays_first() {
+    void aTopUpRepaysFirst() {
         var movement = account(0, 50, 300).topUp(cny(1000), Into.DEPOSIT);
         assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(750), cny(0), 8), movement.account());
         assertEquals(
@@ -71,7 +71,7 @@ class MerchantAccountTest {
     }
 
     @Test
-    void nothing_moves_by_nothing_or_less_or_in_another_currency() {
+    void nothingMovesByNothingOrLessOrInAnotherCurrency() {
         assertThrows(IllegalArgumentException.class, () -> account(1, 1, 0).debit(cny(0), PURSES));
         assertThrows(IllegalArgumentException.class, () -> account(1, 1, 0).topUp(cny(-5), Into.BALANCE));
         Money dollars = Money.ofMinor(CurrencyUnit.USD, 5);
@@ -79,8 +79,7 @@ class MerchantAccountTest {
     }
 
     @Property
-    void the_row_is_what_its_entries_sum_up_to(
-            @ForAll @Size(max = 40) List<@IntRange(min = -900, max = 900) Integer> moves) {
+    void theRowIsWhatItsEntriesSumUpTo(@ForAll @Size(max = 40) List<@IntRange(min = -900, max = 900) Integer> moves) {
         var account = MerchantAccount.opened("M1", CNY);
         var sums = new Sums();
         for (int move : moves) {

@@ -19,7 +19,7 @@ class PostingTest {
     }
 
     @Test
-    void it_balances_in_one_currency() {
+    void itBalancesInOneCurrency() {
         assertEquals(
                 2,
                 posting(1, entry("a/1", "CNY 1.00"), entry("b/1", "CNY -1.00"))
@@ -31,7 +31,7 @@ class PostingTest {
     }
 
     @Test
-    void it_moves_something_somewhere_under_a_number() {
+    void itMovesSomethingSomewhereUnderANumber() {
         assertThrows(IllegalArgumentException.class, () -> posting(1));
         assertThrows(IllegalArgumentException.class, () -> entry("a/1", "CNY 0.00"));
         assertThrows(

@@ -24,7 +24,7 @@ class TopUpContract extends Contract {
     }
 
     @Test
-    void it_opens_the_account_and_is_in_the_journal() {
+    void itOpensTheAccountAndIsInTheJournal() {
         var expected = new TopUp("M1", "T1", cny(1000), Into.DEPOSIT, NOW, cny(0), 1);
         assertEquals(new Outcome.Created<>(expected), topUp("T1", cny(1000), Into.DEPOSIT));
         assertEquals(cny(1000), new Desk(database()).account("M1").deposit());
@@ -40,7 +40,7 @@ class TopUpContract extends Contract {
     }
 
     @Test
-    void the_same_again_has_the_same_answer_and_moves_nothing() {
+    void theSameAgainHasTheSameAnswerAndMovesNothing() {
         var first = assertInstanceOf(Outcome.Created.class, topUp("T1", cny(1000), Into.BALANCE));
         topUp("T2", cny(1), Into.BALANCE);
         assertEquals(new Outcome.Repeated<>(first.value()), topUp("T1", cny(1000), Into.BALANCE));
@@ -48,7 +48,7 @@ class TopUpContract extends Contract {
     }
 
     @Test
-    void other_content_is_refused_by_name() {
+    void otherContentIsRefusedByName() {
         topUp("T1", cny(1000), Into.BALANCE);
         assertEquals(
                 new Outcome.Conflict<>(List.of(
@@ -61,7 +61,7 @@ class TopUpContract extends Contract {
     }
 
     @Test
-    void what_the_platform_advanced_is_repaid_first() {
+    void whatThePlatformAdvancedIsRepaidFirst() {
         var desk = new Desk(database());
         desk.issued("O1");
         var topUp = assertInstanceOf(Outcome.Created.class, topUp("T1", cny(700), Into.BALANCE));
@@ -70,12 +70,12 @@ class TopUpContract extends Contract {
     }
 
     @Test
-    void nothing_is_not_a_top_up() {
+    void nothingIsNotATopUp() {
         assertThrows(IllegalArgumentException.class, () -> topUp("T1", cny(0), Into.BALANCE));
     }
 
     @Test
-    void sixteen_at_once_are_recorded_once() throws Exception {
+    void sixteenAtOnceAreRecordedOnce() throws Exception {
         List<Outcome<TopUp>> outcomes = Rivals.race(_ -> topUp("T1", cny(1000), Into.BALANCE));
         assertEquals(
                 1, outcomes.stream().filter(Outcome.Created.class::isInstance).count());
@@ -83,14 +83,14 @@ class TopUpContract extends Contract {
     }
 
     @Test
-    void sixteen_different_ones_at_once_all_count() throws Exception {
+    void sixteenDifferentOnesAtOnceAllCount() throws Exception {
         Rivals.race(number -> topUp("T" + number, cny(1), Into.BALANCE));
         assertEquals(cny(16), new Desk(database()).account("M1").balance());
         assertEquals(16, new Desk(database()).journal("merchant~M1~CNY").size());
     }
 
     @Test
-    void a_statement_is_read_in_pages_newest_first() {
+    void aStatementIsReadInPagesNewestFirst() {
         for (int number = 1; number <= 12; number++) {
             topUp("T" + number, cny(number), Into.BALANCE);
         }

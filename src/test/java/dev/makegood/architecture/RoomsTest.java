@@ -27,7 +27,7 @@ class RoomsTest {
     private final Map<String, Set<String>> allowed = table();
 
     @Test
-    void each_room_uses_only_what_the_table_allows() {
+    void eachRoomUsesOnlyWhatTheTableAllows() {
         var forbidden = used();
         forbidden.forEach((room, uses) -> uses.removeAll(allowed.getOrDefault(room, Set.of())));
         forbidden.values().removeIf(Set::isEmpty);
@@ -35,7 +35,7 @@ class RoomsTest {
     }
 
     @Test
-    void a_room_uses_only_rooms_above_itself_in_the_table() {
+    void aRoomUsesOnlyRoomsAboveItselfInTheTable() {
         var above = new ArrayList<String>();
         allowed.forEach((room, uses) -> {
             assertTrue(above.containsAll(uses), () -> room + " uses a room that stands below it: " + uses);
@@ -44,7 +44,7 @@ class RoomsTest {
     }
 
     @Test
-    void each_room_says_what_it_is_for() {
+    void eachRoomSaysWhatItIsFor() {
         List<String> silent = allowed.keySet().stream()
                 .filter(room -> !Files.exists(
                         Path.of("src/main/java/dev/makegood", room.replace('.', '/'), "package-info.java")))

@@ -49,7 +49,8 @@ class ChoiceDeadlinesTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = WHEN)
-    void theWindow(Instant established, LocalDate restockOn, Instant windowEnds, Instant waitEnds) {
+    void aChoiceIsTakenUntilTheWindowEnds(
+            Instant established, LocalDate restockOn, Instant windowEnds, Instant waitEnds) {
         goesShort(established, restockOn);
         assertEquals(windowEnds, buyer.refund("O1").dueAt());
         assertEquals(established.plus(Duration.ofHours(24)), buyer.refund("O1").deadline());
@@ -65,7 +66,8 @@ class ChoiceDeadlinesTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = WHEN)
-    void theWait(Instant established, LocalDate restockOn, Instant windowEnds, Instant waitEnds) {
+    void aWaitEndsInARefundAtItsLastInstant(
+            Instant established, LocalDate restockOn, Instant windowEnds, Instant waitEnds) {
         goesShort(established, restockOn);
         assertInstanceOf(Outcome.Created.class, buyer.choose("O1", new Choice.Wait(restockOn)));
         assertEquals(waitEnds, buyer.refund("O1").dueAt());

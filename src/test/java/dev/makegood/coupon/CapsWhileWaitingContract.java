@@ -37,7 +37,7 @@ class CapsWhileWaitingContract extends Contract {
 
     /** Caps each order at 5.00. M1 has no money, and its case is first. */
     @BeforeEach
-    void one_order_of_two_merchants() {
+    void oneOrderOfTwoMerchants() {
         shop = new Shop(database(), scanner());
         shop.publish(
                 "pdd-stockout",
@@ -62,7 +62,7 @@ class CapsWhileWaitingContract extends Contract {
     }
 
     @Test
-    void a_merchant_with_money_gives_what_one_without_holds_back() {
+    void aMerchantWithMoneyGivesWhatOneWithoutHoldsBack() {
         shop.admit("O1", "2", OptionalInt.empty());
         assertTrue(shop.theCase("O1", "2").assessment().amount().isZero());
         look();
@@ -78,7 +78,7 @@ class CapsWhileWaitingContract extends Contract {
     }
 
     @Test
-    void one_that_goes_short_later_finds_the_cap_free() {
+    void oneThatGoesShortLaterFindsTheCapFree() {
         shop.issue();
         shop.admit("O1", "2", OptionalInt.empty());
         assertEquals(cny(500), shop.theCase("O1", "2").assessment().amount());
@@ -87,7 +87,7 @@ class CapsWhileWaitingContract extends Contract {
     }
 
     @Test
-    void whoever_has_money_first_gives_it() {
+    void whoeverHasMoneyFirstGivesIt() {
         shop.issue();
         shop.topUp("M1", "t-2", 500);
         shop.issue();
@@ -98,7 +98,7 @@ class CapsWhileWaitingContract extends Contract {
     }
 
     @Test
-    void the_lines_of_one_merchant_wait_in_turn_and_give_the_cap_once() {
+    void theLinesOfOneMerchantWaitInTurnAndGiveTheCapOnce() {
         shop.place("O2", line("1", "M1", "A", 1, 1_000), line("2", "M1", "B", 1, 1_000));
         shop.admit("O2", "1", OptionalInt.empty());
         shop.issue();
@@ -113,7 +113,7 @@ class CapsWhileWaitingContract extends Contract {
     }
 
     @Test
-    void what_one_that_waits_leaves_is_not_promised_to_another_of_its_merchant() {
+    void whatOneThatWaitsLeavesIsNotPromisedToAnotherOfItsMerchant() {
         shop.place("O2", line("1", "M1", "A", 1, 1_000), line("2", "M1", "B", 1, 1_000));
         shop.admit("O2", "1", OptionalInt.empty());
         shop.admit("O2", "2", OptionalInt.empty());
@@ -138,7 +138,7 @@ class CapsWhileWaitingContract extends Contract {
     }
 
     @Test
-    void two_that_wait_wake_each_other_no_more_than_once() {
+    void twoThatWaitWakeEachOtherNoMoreThanOnce() {
         both_wait();
         var cases = new Cases(database());
         var before = List.of(cases.find(caseId("O3", "1")), cases.find(caseId("O3", "2")));
@@ -150,7 +150,7 @@ class CapsWhileWaitingContract extends Contract {
     }
 
     @Test
-    void of_two_that_wait_whoever_has_money_first_gives_the_cap_and_the_other_nothing() {
+    void ofTwoThatWaitWhoeverHasMoneyFirstGivesTheCapAndTheOtherNothing() {
         both_wait();
         shop.topUp("M3", "t-3", 10_000);
         look();
@@ -163,7 +163,7 @@ class CapsWhileWaitingContract extends Contract {
     }
 
     @Test
-    void two_that_wait_give_the_cap_once_though_both_have_money_at_once() {
+    void twoThatWaitGiveTheCapOnceThoughBothHaveMoneyAtOnce() {
         both_wait();
         shop.topUp("M1", "t-3", 10_000);
         shop.topUp("M3", "t-4", 10_000);
@@ -173,7 +173,7 @@ class CapsWhileWaitingContract extends Contract {
     }
 
     @Test
-    void what_is_exempt_while_it_waits_leaves_the_cap_to_the_other_that_waits() {
+    void whatIsExemptWhileItWaitsLeavesTheCapToTheOtherThatWaits() {
         both_wait();
         var finding = new ExemptCase.ExemptCommand(caseId("O3", "1"), Exemption.WRONG_ADDRESS, Shop.START, "file 7");
         new ExemptCase(database(), new Refunds(database())).exempt(finding, "operator:anna", shop.clock.instant());
@@ -185,7 +185,7 @@ class CapsWhileWaitingContract extends Contract {
     }
 
     @Test
-    void a_promise_that_waits_with_it_is_paid_and_no_cap_a_second_time() {
+    void aPromiseThatWaitsWithItIsPaidAndNoCapASecondTime() {
         var promise = new MerchantPromise("p", MerchantPromise.Kind.EXTRA, cny(300));
         new PublishPromise(database()).publish(new Promised("M3", Optional.empty(), promise, Shop.START, Shop.START));
         shop.place("O3", line("1", "M3", "A", 1, 1_000), line("2", "M2", "B", 1, 1_000));

@@ -43,8 +43,7 @@ class CouponTest {
         // a day that is 25 hours long
         "2026-11-01T12:00:00Z, America/New_York,   0, 2026-11-01, 2026-11-02T05:00:00Z",
     })
-    void it_is_valid_through_the_end_of_its_last_day(
-            String issuedAt, String zone, int years, LocalDate lastDay, Instant end) {
+    void itIsValidThroughTheEndOfItsLastDay(String issuedAt, String zone, int years, LocalDate lastDay, Instant end) {
         Coupon coupon = coupon(issuedAt, zone, years);
         assertEquals(lastDay, coupon.validUntil());
         assertEquals(end, coupon.expiresAt());
@@ -53,7 +52,7 @@ class CouponTest {
     }
 
     @Property
-    void its_end_is_the_beginning_of_the_day_after_the_last(
+    void itsEndIsTheBeginningOfTheDayAfterTheLast(
             @ForAll @LongRange(min = 0, max = 4_000_000_000L) long second, @ForAll @IntRange(max = 60) int years) {
         Coupon coupon = coupon(Instant.ofEpochSecond(second).toString(), "Asia/Shanghai", years);
         var zone = Desk.policy("Asia/Shanghai", years).zone();
@@ -65,7 +64,7 @@ class CouponTest {
     }
 
     @Test
-    void it_holds_from_nothing_to_its_face() {
+    void itHoldsFromNothingToItsFace() {
         Coupon coupon = coupon("2026-11-24T08:00:00Z", "Asia/Shanghai", 50);
         assertEquals(cny(0), coupon.spent(cny(500)).balance());
         assertEquals(

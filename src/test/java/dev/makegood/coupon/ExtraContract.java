@@ -55,7 +55,7 @@ class ExtraContract extends Contract {
     }
 
     @Test
-    void the_platform_advances_what_policies_give_and_of_promises_the_limit() {
+    void thePlatformAdvancesWhatPoliciesGiveAndOfPromisesTheLimit() {
         promise(1_000_000);
         owe("O1");
         assertEquals(cny(LIMIT), given("O1"));
@@ -70,7 +70,7 @@ class ExtraContract extends Contract {
     }
 
     @Test
-    void what_is_left_of_promises_is_paid_as_money_comes_in_first_owed_first_served() {
+    void whatIsLeftOfPromisesIsPaidAsMoneyComesInFirstOwedFirstServed() {
         promise(20_000);
         owe("O1");
         owe("O2");
@@ -89,7 +89,7 @@ class ExtraContract extends Contract {
     }
 
     @Test
-    void a_merchant_with_money_pays_all_of_its_promise_at_once() {
+    void aMerchantWithMoneyPaysAllOfItsPromiseAtOnce() {
         promise(20_000);
         shop.topUp("M1", "t-1", 20_500);
         owe("O1");
@@ -101,7 +101,7 @@ class ExtraContract extends Contract {
     }
 
     @Test
-    void no_promise_keeps_what_a_policy_gives_waiting() {
+    void noPromiseKeepsWhatAPolicyGivesWaiting() {
         promise(1_000_000);
         owe("O1");
         shop.topUp("M1", "t-1", 1_000);
@@ -110,7 +110,7 @@ class ExtraContract extends Contract {
     }
 
     @Test
-    void a_case_that_waits_with_an_extra_is_given_at_once_what_the_policy_adds() {
+    void aCaseThatWaitsWithAnExtraIsGivenAtOnceWhatThePolicyAdds() {
         promise(1_000_000);
         shop.place("O1", line("1", "M1", "A", 2, 200));
         shop.admit("O1", "1", OptionalInt.of(1));

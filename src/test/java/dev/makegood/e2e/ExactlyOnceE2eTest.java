@@ -32,7 +32,7 @@ class ExactlyOnceE2eTest {
     private final String sku = id("sku");
 
     @Test
-    void admissions() throws Exception {
+    void sixteenAdmissionsAtOnceRefundOnce() throws Exception {
         place(order, merchant, sku, 2, 9_999);
         List<Integer> statuses = sixteen(() -> admit(order, merchant, "{}").statusCode());
         assertEquals(1, statuses.stream().filter(status -> status == 201).count(), statuses::toString);
@@ -44,7 +44,7 @@ class ExactlyOnceE2eTest {
     }
 
     @Test
-    void recounts() throws Exception {
+    void sixteenRecountsAtOnceRefundOnce() throws Exception {
         place(order, merchant, sku, 2, 9_999);
         List<Integer> statuses = sixteen(() -> recount(merchant, sku, "r-1", 0).statusCode());
         assertEquals(1, statuses.stream().filter(status -> status == 201).count(), statuses::toString);
@@ -55,7 +55,7 @@ class ExactlyOnceE2eTest {
     }
 
     @Test
-    void overdue() throws Exception {
+    void sixteenPassesAtOnceRefundAnOverdueLineOnce() throws Exception {
         place(order, merchant, sku, 2, 9_999);
         Deployment.platform().clock().advance(Duration.ofHours(56));
         sixteen(() -> Deployment.platform().runSchedule("DetectStockouts"));

@@ -38,7 +38,7 @@ class RecordsE2eTest {
     }
 
     @Test
-    void fromTheClaimToTheEvidence() {
+    void aClaimWithAFileIsUpheldAndInTheEvidence() {
         Deployment.place(order, merchant, id("sku"), 1, 10_000).then().statusCode(201);
         String claim = "/orders/" + order + "/lines/1/claims/c-1";
         var chat = new Upload("chat", "Sold out, sorry.".getBytes(UTF_8), "text/plain");

@@ -40,7 +40,7 @@ class RefusalsE2eTest {
                 "422 | lines/0/quantity | {\"buyerId\":\"b\",\"currency\":\"CNY\",\"paidAt\":\"2026-03-01T00:00:00Z\","
                         + "\"lines\":[{\"lineId\":\"1\",\"merchantId\":\"m\",\"sku\":\"s\",\"quantity\":1.5}]}",
             })
-    void badOrders(int status, String field, String body) {
+    void aBadOrderIsRefusedByFieldAndNotStored(int status, String field, String body) {
         asPlatform()
                 .body(body)
                 .put("/orders/" + order)
@@ -52,7 +52,7 @@ class RefusalsE2eTest {
     }
 
     @Test
-    void aCurrencyWithoutPolicy() {
+    void aCurrencyWithoutPolicyIsRefused() {
         var body = Map.of(
                 "buyerId", "b",
                 "currency", "USD",
@@ -68,7 +68,7 @@ class RefusalsE2eTest {
     }
 
     @Test
-    void theSameIdWithOtherContent() {
+    void theSameIdWithOtherContentIsAConflict() {
         Deployment.place(order, merchant, sku, 1, 100).then().statusCode(201);
         Deployment.place(order, merchant, sku, 1, 100).then().statusCode(200);
         Deployment.place(order, merchant, sku, 2, 100)
@@ -83,7 +83,7 @@ class RefusalsE2eTest {
     }
 
     @Test
-    void aCountFromTheFuture() {
+    void aCountFromTheFutureIsRefused() {
         as("merchant", merchant)
                 .body(Map.of("onHand", 1, "countedAt", "2199-01-01T00:00:00Z"))
                 .put("/merchants/" + merchant + "/stock/" + sku + "/recounts/r")
@@ -93,7 +93,7 @@ class RefusalsE2eTest {
     }
 
     @Test
-    void wrongRoles() {
+    void wrongRolesAreForbidden() {
         Deployment.place(order, merchant, sku, 1, 100).then().statusCode(201);
         as("buyer", "b").body("{}").put("/orders/" + order).then().statusCode(403);
         as("merchant", merchant).get("/refunds?state=parked").then().statusCode(403);
@@ -105,7 +105,7 @@ class RefusalsE2eTest {
     }
 
     @Test
-    void othersThings() {
+    void othersThingsAreNotFound() {
         Deployment.place(order, merchant, sku, 1, 100).then().statusCode(201);
         Deployment.admit(order, id("m"), "{}").then().statusCode(404);
         Deployment.theCase(order).then().statusCode(404);
@@ -126,7 +126,7 @@ class RefusalsE2eTest {
     }
 
     @Test
-    void pathsThatNameNothing() {
+    void pathsThatNameNothingAreNotFound() {
         for (String path : new String[] {
             "/cases/no-case",
             "/cases/a~b~stockout",
@@ -144,7 +144,7 @@ class RefusalsE2eTest {
     }
 
     @Test
-    void aWebhookThatNobodySigned() {
+    void aWebhookThatNobodySignedIsUnauthorized() {
         asPlatform().body("{}").post("/gateway/webhook").then().statusCode(401);
         asPlatform()
                 .header("makegood-signature", "t=1,v1=00")

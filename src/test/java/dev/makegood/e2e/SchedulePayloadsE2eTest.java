@@ -25,7 +25,7 @@ class SchedulePayloadsE2eTest {
                 "Reconcile | {\"type\":\"reconcile\",\"version\":1} | is required",
                 "DeliverNotices | {\"Type\":\"deliver-notices\",\"version\":1} | is required",
             })
-    void wrongPayloads(String function, String payload, String reason) {
+    void wrongPayloadsAreRefusedWithTheReason(String function, String payload, String reason) {
         var failed =
                 assertInstanceOf(Outcome.Failed.class, Deployment.platform().invoke(function, payload));
         assertTrue(failed.error().contains("InvalidInput"), failed::error);

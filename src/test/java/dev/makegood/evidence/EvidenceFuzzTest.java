@@ -42,7 +42,7 @@ class EvidenceFuzzTest {
     }
 
     @Property(shrinking = ShrinkingMode.OFF)
-    void bytesThatAreNoText(@ForAll byte[] bytes) {
+    void bytesThatAreNoTextAreNotIntact(@ForAll byte[] bytes) {
         var verdict =
                 assertTimeoutPreemptively(Duration.ofSeconds(10), () -> CheckEvidence.check(bytes, Optional.empty()));
         assertEquals(false, verdict.intact());

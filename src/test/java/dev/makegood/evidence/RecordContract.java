@@ -61,7 +61,7 @@ class RecordContract extends Contract {
     }
 
     @Test
-    void fromThePaymentToTheAppealInOrder() {
+    void tellsFromThePaymentToTheAppealInOrder() {
         later();
         shop.ship("O1", "s-1", "1", 1);
         later();

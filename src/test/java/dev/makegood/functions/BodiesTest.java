@@ -86,7 +86,7 @@ class BodiesTest {
                 "PUT /merchants/{merchantId}/stock/{sku}/restocks/{restockId}/reply | M1 A re-1 |"
                         + " {\"arrivesOn\":\"2026-03-01\"} | arrivesOn",
             })
-    void aTimeThatCannotBe(String route, String path, String change, String field) {
+    void aTimeThatCannotBeIsRefused(String route, String path, String change, String field) {
         Write write =
                 writes().filter(one -> one.route().equals(route)).findFirst().orElseThrow();
         ObjectNode body = write.json();
@@ -128,7 +128,7 @@ class BodiesTest {
 
     @ParameterizedTest
     @MethodSource("writes")
-    void aFieldThatIsMissingNullOrOfAnotherKind(Write write) {
+    void aFieldThatIsMissingNullOrOfAnotherKindIsRefused(Write write) {
         for (String field : (Iterable<String>) write.json()::fieldNames) {
             assertRefused(422, field, write.with(write.json().without(List.of(field))));
             assertRefused(400, field, write.with(write.json().putNull(field)));
@@ -139,7 +139,7 @@ class BodiesTest {
 
     @ParameterizedTest
     @MethodSource("writes")
-    void noObjectAtAll(Write write) {
+    void aBodyThatIsNoObjectIsMalformed(Write write) {
         for (String body : new String[] {"", "null", "[]", "{", write.body() + "{}"}) {
             assertRefused(400, "", write.with(body));
         }
@@ -147,7 +147,7 @@ class BodiesTest {
 
     @ParameterizedTest
     @MethodSource("writes")
-    void anIdThatIsNone(Write write) {
+    void anIdThatIsNoneIsRefused(Write write) {
         for (int i = 0; i < write.path().size(); i++) {
             String[] path = write.path().toArray(String[]::new);
             path[i] = "x".repeat(557);

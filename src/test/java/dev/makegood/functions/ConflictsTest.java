@@ -28,7 +28,8 @@ class ConflictsTest {
                 "PLATFORM | PUT /orders/{orderId} | O2 | buyer-1 | buyer-2 | buyerId",
                 "PLATFORM | PUT /orders/{orderId} | O2 | 12:00:00Z | 12:00:01Z | lines/1/promisedShipAt",
             })
-    void anOrder(Role role, String route, String path, String was, String stated, String field) {
+    void theFieldOfAnOrderThatDiffersIsNamed(
+            Role role, String route, String path, String was, String stated, String field) {
         assertNamed(role, route, path, Market.ORDER, Market.ORDER.replace(was, stated), field);
     }
 
@@ -42,7 +43,8 @@ class ConflictsTest {
                 "PUT /orders/{orderId}/lines/{lineId}/cancellations/{cancellationId} | O1 1 c-1 |"
                         + " {\"compensationMinor\":700,\"reason\":\"broke\"} | 700 | 701 | compensationMinor",
             })
-    void anAmountOfAMerchants(String route, String path, String body, String was, String stated, String field) {
+    void theAmountOfAMerchantThatDiffersIsNamed(
+            String route, String path, String body, String was, String stated, String field) {
         assertNamed(Role.MERCHANT, route, path, body, body.replace(was, stated), field);
     }
 

@@ -139,7 +139,7 @@ class ErasureContract extends Contract {
     }
 
     @Test
-    void nothing_in_rows_logs_or_exports_leads_to_the_buyer() {
+    void nothingInRowsLogsOrExportsLeadsToTheBuyer() {
         market.tell("PUT /orders/{orderId}/lines/{lineId}/files/{sha256}", FILE, "O1", "1", SHA256);
         assertEquals(201, market.apis.status(file("PUT ").body(FILE).as(Role.BUYER, "buyer-1")));
         market.apis.files.upload("O1~1~buyer~" + SHA256);
@@ -200,7 +200,7 @@ class ErasureContract extends Contract {
     }
 
     @Test
-    void whoever_holds_the_proof_spends_the_coupon_and_nobody_else() {
+    void whoeverHoldsTheProofSpendsTheCouponAndNobodyElse() {
         assertEquals(404, spend("R0", "buyer-2", Optional.of(PROOF), 100));
         assertEquals(201, erase(Role.BUYER, "buyer-1", "me", PROOF));
         assertEquals(404, spend("R1", "buyer-1", Optional.empty(), 100));
@@ -219,7 +219,7 @@ class ErasureContract extends Contract {
     }
 
     @Test
-    void the_same_again_is_the_same_and_who_comes_back_is_somebody_else() {
+    void theSameAgainIsTheSameAndWhoComesBackIsSomebodyElse() {
         assertEquals(404, erase(Role.PLATFORM, "shop", "buyer-9", PROOF));
         assertEquals(404, erase(Role.BUYER, "buyer-2", "buyer-1", PROOF));
         String before = Call.pseudonyms(database()).of("buyer-1");
@@ -236,7 +236,7 @@ class ErasureContract extends Contract {
     }
 
     @Test
-    void amid_sweeping_issuing_and_spending_it_moves_no_money() throws Exception {
+    void amidSweepingIssuingAndSpendingItMovesNoMoney() throws Exception {
         market.tell("PUT /orders/{orderId}", Market.ORDER, "O2");
         market.tell("PUT /orders/{orderId}/lines/{lineId}/admission", "{}", "O2", "1");
         var shop = new Shop(database(), scanner());

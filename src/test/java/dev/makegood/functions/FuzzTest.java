@@ -72,7 +72,7 @@ class FuzzTest {
     }
 
     @Property(shrinking = ShrinkingMode.OFF)
-    void bodies(@ForAll long seed) {
+    void mangledBodiesAreNoFault(@ForAll long seed) {
         Door door = WRITES.get((int) Math.floorMod(seed, WRITES.size()));
         Arranged market = arranged.computeIfAbsent(door, Arranged::of);
         market.send(
@@ -81,7 +81,7 @@ class FuzzTest {
     }
 
     @Property(shrinking = ShrinkingMode.OFF)
-    void policies(@ForAll long seed) {
+    void mangledPoliciesAreNoFault(@ForAll long seed) {
         Door door = Doors.ALL.get("POST /policies/{policyId}/versions");
         Arranged market = arranged.computeIfAbsent(door, Arranged::of);
         market.send(
@@ -92,7 +92,7 @@ class FuzzTest {
     }
 
     @Property(shrinking = ShrinkingMode.OFF)
-    void schedules(@ForAll long seed) {
+    void mangledSchedulesChangeNothing(@ForAll long seed) {
         var database = new MemoryDatabase();
         Map<String, Consumer<Map<String, Object>>> functions = Map.of(
                 "detect-stockouts", new DetectStockouts(database, CLOCK)::run,
@@ -115,7 +115,7 @@ class FuzzTest {
     }
 
     @Property(shrinking = ShrinkingMode.OFF)
-    void streams(@ForAll long seed) {
+    void mangledStreamsIssueNothing(@ForAll long seed) {
         String record = "{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"O1~1~stockout\"},\"sk\":{\"S\":\"CASE\"}}}}";
         Map<String, Object> event = read(Mangled.json("{\"Records\":[" + record + "," + record + "]}", seed));
         var database = new MemoryDatabase();

@@ -36,7 +36,7 @@ class HostileIdsContract extends Contract {
     private final List<String> wrong = new ArrayList<>();
 
     @Test
-    void inTheWayOfIds() {
+    void hostileIdsAreRefused() {
         arrange();
         for (Door door : Doors.ALL.values()) {
             for (int i = 0; i < door.path().size(); i++) {
@@ -59,7 +59,7 @@ class HostileIdsContract extends Contract {
     }
 
     @Test
-    void inTheWayOfQueries() {
+    void hostileQueriesAreRefused() {
         arrange();
         for (Door door : Doors.ALL.values()) {
             if (!door.writes()) {

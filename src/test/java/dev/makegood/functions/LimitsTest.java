@@ -19,7 +19,7 @@ class LimitsTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    void tooLongOrTooDeep(Door door) {
+    void aBodyThatIsTooLongOrTooDeepIsMalformed(Door door) {
         Role role = Documented.ROUTES.get(door.route()).iterator().next();
         var database = new MemoryDatabase();
         var apis = new Market(database).apis;

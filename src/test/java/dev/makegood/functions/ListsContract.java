@@ -31,7 +31,7 @@ class ListsContract extends Contract {
         "GET /buyers/{buyerId}/coupons, buyer-1",
         "GET /buyers/{buyerId}/notices, buyer-1",
     })
-    void everyItemOncePageByPage(String route, String path) {
+    void pageByPageEveryItemComesOnce(String route, String path) {
         Apis apis = twoCases();
         JsonNode whole = page(apis, route, path, Map.of());
         assertTrue(whole.get("items").size() >= 2, whole::toString);

@@ -37,7 +37,7 @@ class NewPlatformTest {
     }
 
     @Test
-    void oneFileAndNoJava() throws IOException {
+    void oneFileAndNoJavaMakeANewPlatform() throws IOException {
         String policy = inTutorial("> bazaar-stockout.yaml <<'YAML'\n(.*?)YAML\n");
         String order = inTutorial("orders/o-2001 [^{]*'(\\{.*?})'\n");
         var path = Map.of("orderId", "o-2001", "lineId", "1");

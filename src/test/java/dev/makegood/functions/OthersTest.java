@@ -72,7 +72,7 @@ class OthersTest {
                 "PUT /merchants/{merchantId}/stock/{sku}/low-stock-rule | M1 A | {\"atUnits\":5}",
                 "PUT /merchants/{merchantId}/stock/{sku}/adjustments/{adjustmentId} | M1 A a-1 | {\"delta\":-1}",
             })
-    void merchants(String route, String path, String body) {
+    void aMerchantReachesItsOwnOnly(String route, String path, String body) {
         assertOnlyFor(Role.MERCHANT, "M1", "M2", route, path, body);
     }
 
@@ -89,7 +89,7 @@ class OthersTest {
                 "GET /buyers/{buyerId}/coupons | buyer-1",
                 "GET /buyers/{buyerId}/notices | buyer-1",
             })
-    void buyers(String route, String path) {
+    void aBuyerReachesTheirOwnOnly(String route, String path) {
         assertOnlyFor(Role.BUYER, "buyer-1", "buyer-2", route, path, null);
     }
 

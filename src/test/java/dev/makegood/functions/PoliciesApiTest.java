@@ -110,7 +110,7 @@ class PoliciesApiTest {
         "2026-03-01T00:00:00Z, 2027-03-02T00:00:00.001Z, to",
         "yesterday, 2026-03-01T00:00:00Z, from",
     })
-    void periodsThatAreNone(String from, String to, String field) {
+    void periodsThatAreNoneAreRefused(String from, String to, String field) {
         String yaml = "from: \"%s\"\nto: \"%s\"\ndraft:\n".formatted(from, to) + Drafts.TMALL.indent(2);
         Calls.Answer answer = simulate(Role.OPERATOR, "tmall-stockout", yaml);
         assertEquals(422, answer.status());
@@ -118,7 +118,7 @@ class PoliciesApiTest {
     }
 
     @Test
-    void aDraftThatCouldNotBePublished() {
+    void aDraftThatCouldNotBePublishedIsRefused() {
         Calls.Answer other = simulate(Role.OPERATOR, "pdd-stockout", body(Drafts.TMALL));
         assertEquals(422, other.status());
         assertEquals("draft/policyId", other.field());
@@ -133,7 +133,7 @@ class PoliciesApiTest {
     }
 
     @Test
-    void theDifferencesOfTwoVersions() {
+    void theDifferencesOfTwoVersionsAreListed() {
         Calls.Answer published = ask(
                 Role.OPERATOR,
                 "POST /policies/{policyId}/versions",

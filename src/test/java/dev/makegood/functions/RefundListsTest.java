@@ -58,7 +58,7 @@ class RefundListsTest {
     }
 
     @Test
-    void whichPauseHoldsARefundBack() {
+    void aRefundShowsWhichPauseHoldsItBack() {
         due();
         String pause = "{\"reason\":\"The gateway pays twice.\",\"merchantId\":\"M1\"}";
         ask(Call.to("PUT /pauses/{pauseId}", "p-1").body(pause));

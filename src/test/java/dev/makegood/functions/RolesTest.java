@@ -27,7 +27,7 @@ class RolesTest {
 
     @ParameterizedTest
     @MethodSource("protectedRoutes")
-    void theRolesOfTheTemplateAndNoOther(Trigger.Route route) {
+    void onlyTheRolesOfTheTemplateAreLetIn(Trigger.Route route) {
         for (Role role : Role.values()) {
             int status = apis.status(call(route).as(role, "a"));
             assertEquals(!route.scopes().contains(role.scope()), status == 403, role + ": " + status);
@@ -36,7 +36,7 @@ class RolesTest {
 
     @ParameterizedTest
     @MethodSource("protectedRoutes")
-    void nobodyWithoutAToken(Trigger.Route route) {
+    void nobodyIsLetInWithoutAToken(Trigger.Route route) {
         assertEquals(403, apis.status(call(route)));
     }
 }

@@ -24,7 +24,7 @@ class MutantsTest {
 
     @ParameterizedTest
     @MethodSource("few")
-    void isNoticed(Mutant mutant) {
+    void aMissingCheckIsNoticed(Mutant mutant) {
         assertTrue(Trial.of(mutant).isPresent(), mutant::toString);
     }
 

@@ -32,21 +32,21 @@ class RecordStockChangeTest {
     }
 
     @Test
-    void a_recount_is_what_there_is() {
+    void aRecountIsWhatThereIs() {
         recount("1", 5, START);
         recount("2", 3, START);
         assertEquals(Optional.of(3L), onHand());
     }
 
     @Test
-    void an_older_count_is_kept_and_changes_nothing() {
+    void anOlderCountIsKeptAndChangesNothing() {
         recount("1", 5, START);
         assertInstanceOf(Outcome.Created.class, recount("2", 3, START.minusMillis(1)));
         assertEquals(Optional.of(5L), onHand());
     }
 
     @Test
-    void an_adjustment_counts_once() {
+    void anAdjustmentCountsOnce() {
         recount("1", 5, START);
         adjust("a", -2);
         assertInstanceOf(Outcome.Repeated.class, adjust("a", -2));
@@ -55,7 +55,7 @@ class RecordStockChangeTest {
     }
 
     @Test
-    void an_adjustment_takes_the_last_unit_but_none_that_is_not_there() {
+    void anAdjustmentTakesTheLastUnitButNoneThatIsNotThere() {
         recount("1", 5, START);
         assertInstanceOf(Outcome.Refused.class, adjust("a", -6));
         assertEquals(Optional.of(5L), onHand());
@@ -64,7 +64,7 @@ class RecordStockChangeTest {
     }
 
     @Test
-    void what_was_never_counted_is_not_adjusted() {
+    void whatWasNeverCountedIsNotAdjusted() {
         assertInstanceOf(Outcome.Refused.class, adjust("a", 1));
         assertEquals(Optional.empty(), onHand());
     }

@@ -23,7 +23,7 @@ class CashPaidTest {
     private final Deque<OrderFunds.Split> planned = new ArrayDeque<>();
 
     @Property
-    void no_more_cash_goes_back_than_was_paid_in_cash(
+    void noMoreCashGoesBackThanWasPaidInCash(
             @ForAll @LongRange(min = 0, max = 5_000) long total,
             @ForAll @Size(max = 30) List<@LongRange(min = 0, max = 5_000) Long> events) {
         cash = NONE;

@@ -53,20 +53,20 @@ class PlaceOrderTest {
     }
 
     @Test
-    void the_units_of_two_lines_of_one_sku_are_summed() {
+    void theUnitsOfTwoLinesOfOneSkuAreSummed() {
         assertInstanceOf(Outcome.Created.class, place(order(line("1", "M1", "A", 2, 100), line("2", "M1", "A", 3, 1))));
         assertEquals(5, allocated());
     }
 
     @Test
-    void the_same_order_again_allocates_nothing_more() {
+    void theSameOrderAgainAllocatesNothingMore() {
         place(order(line("1", "M1", "A", 2, 100)));
         assertInstanceOf(Outcome.Repeated.class, place(order(line("1", "M1", "A", 2, 100))));
         assertEquals(2, allocated());
     }
 
     @Test
-    void another_order_under_the_same_id_is_told_what_differs() {
+    void anotherOrderUnderTheSameIdIsToldWhatDiffers() {
         place(order(line("1", "M1", "A", 2, 100)));
         assertEquals(
                 new Outcome.Conflict<>(List.of(new Difference("lines/1/quantity", "2", "3"))),
@@ -75,26 +75,26 @@ class PlaceOrderTest {
     }
 
     @Test
-    void a_currency_without_a_policy_is_refused() {
+    void aCurrencyWithoutAPolicyIsRefused() {
         var currency = CurrencyUnit.of("XAF");
         var line = new PaidOrder.PaidLine("1", "M1", "A", 1, Money.zero(currency), START, List.of());
         assertRefused("currency", new PaidOrder("O1", "pinduoduo", BUYER, currency, START, List.of(line)));
     }
 
     @Test
-    void an_order_with_a_coupon_of_another_buyer_is_refused() {
+    void anOrderWithACouponOfAnotherBuyerIsRefused() {
         redeemed("b_other", cny(50));
         assertRefused("buyerId", order(line("1", "M1", "A", 1, 100)));
     }
 
     @Test
-    void an_order_with_a_coupon_of_another_currency_is_refused() {
+    void anOrderWithACouponOfAnotherCurrencyIsRefused() {
         redeemed(BUYER, Money.ofMinor(CurrencyUnit.EUR, 50));
         assertRefused("currency", order(line("1", "M1", "A", 1, 100)));
     }
 
     @Test
-    void an_order_paid_less_than_its_coupons_is_refused() {
+    void anOrderPaidLessThanItsCouponsIsRefused() {
         redeemed(BUYER, cny(101));
         assertRefused("lines", order(line("1", "M1", "A", 1, 100)));
     }

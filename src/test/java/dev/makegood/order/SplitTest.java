@@ -21,7 +21,7 @@ import org.joda.money.Money;
 /** Verifies that whatever is refunded in whatever pieces, money returns where it came from, exactly and no further. */
 class SplitTest {
     @Property
-    void a_lines_units_are_together_worth_what_was_paid(
+    void aLinesUnitsAreTogetherWorthWhatWasPaid(
             @ForAll @LongRange(max = Long.MAX_VALUE) long paid, @ForAll @IntRange(min = 1, max = 500) int quantity) {
         Money sum = IntStream.range(0, quantity)
                 .mapToObj(unit -> Shares.ofUnits(cny(paid), unit, unit + 1, quantity))
@@ -30,7 +30,7 @@ class SplitTest {
     }
 
     @Property
-    void refunds_never_exceed_what_was_paid_and_coupons_get_exactly_their_part(
+    void refundsNeverExceedWhatWasPaidAndCouponsGetExactlyTheirPart(
             @ForAll @LongRange(min = 0, max = 5_000) long cash,
             @ForAll @Size(max = 4) List<@LongRange(min = 1, max = 2_000) Long> coupons,
             @ForAll @Size(max = 8) List<@LongRange(min = 0, max = 4_000) Long> wanted) {

@@ -35,7 +35,7 @@ class RefusalsTest {
         base: paidInCash|base: inCash|compensation/base|must be one of [paid, paidInCash]
         floorMinor: 300, capMinor: 5000|floorMinor: 301, capMinor: 399|compensation/tiers/1/worth/floorMinor|leaves no whole unit up to capMinor, and rounding is to the major unit
         """)
-    void the_line_at_fault(String before, String after, String field, String reason) {
+    void theLineAtFaultIsNamed(String before, String after, String field, String reason) {
         assertRefused(field, reason, Versions.text("douyin-stockout", before, after), after);
     }
 
@@ -47,7 +47,7 @@ class RefusalsTest {
         overdueHours: 48|settlingHours: 8761|detection/settlingHours|must be a whole number from 0 to 8760
         shortfall: advance|advanceLimitMinor: -1|payment/advanceLimitMinor|must be a whole number from 0 to 1000000000
         """)
-    void a_field_too_many_or_out_of_range(String after, String added, String field, String reason) {
+    void aFieldTooManyOrOutOfRangeIsRefused(String after, String added, String field, String reason) {
         assertRefused(field, reason, Versions.text("douyin-stockout", after, after + "\n  " + added), added);
     }
 
@@ -59,7 +59,7 @@ class RefusalsTest {
         pdd-stockout|fixed, amountMinor: 500|fixed, amountMinor: 0|gifts: true|compensation/gifts|gives nothing: no tier has a fixed amount or a floor
         tmall-late-shipment|owedOn: established|owedOn: refunded|madeGoodFromBasisPoints: 1|compensation/madeGoodFromBasisPoints|is for stockouts
         """)
-    void fields_that_contradict_each_other(
+    void fieldsThatContradictEachOtherAreRefused(
             String pack, String before, String after, String added, String field, String reason) {
         String above = added.startsWith("advance") ? after : "compensation:";
         String text = Versions.text(pack, before, after);
@@ -67,7 +67,7 @@ class RefusalsTest {
     }
 
     @Test
-    void a_text_that_is_cut_off() {
+    void aTextThatIsCutOffIsRefused() {
         String text = Versions.text("douyin-stockout");
         String cut = text.substring(0, text.indexOf("amountMinor: 600"));
         var refused = assertThrows(InvalidInput.class, () -> Versions.read(cut));
@@ -79,14 +79,14 @@ class RefusalsTest {
     }
 
     @Test
-    void a_field_that_is_there_twice_and_aliases() {
+    void aFieldThatIsThereTwiceIsRefusedAndSoAreAliases() {
         String text = Versions.text("pdd-stockout");
         assertRefused("zone", "is there twice", text + "zone: Asia/Tokyo\n", "zone: Asia/Tokyo");
         assertThrows(InvalidInput.class, () -> Versions.read(text.replace("form: {", "form: &f {") + "more: *f\n"));
     }
 
     @Test
-    void who_pays_is_said_even_if_nobody_does_at_first() {
+    void whoPaysIsSaidEvenIfNobodyDoesAtFirst() {
         assertRefused(
                 "payment/payers",
                 "is required: a list, which is empty if the platform advances all",
@@ -95,7 +95,7 @@ class RefusalsTest {
     }
 
     @Test
-    void a_later_version_needs_its_time() {
+    void aLaterVersionNeedsItsTime() {
         assertRefused(
                 "effectiveAt",
                 "is required: only a first version is open to the past",

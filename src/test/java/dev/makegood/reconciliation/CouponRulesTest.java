@@ -28,7 +28,7 @@ class CouponRulesTest {
     private final Desk desk = new Desk(database);
 
     @BeforeEach
-    void a_coupon() {
+    void aCoupon() {
         desk.issued("O1");
     }
 
@@ -56,7 +56,7 @@ class CouponRulesTest {
     }
 
     @Test
-    void a_last_day_that_came_too_early_shows() {
+    void aLastDayThatCameTooEarlyShows() {
         assertEquals(
                 List.of(new Difference(
                         "a coupon is valid as long as its version says",
@@ -68,7 +68,7 @@ class CouponRulesTest {
     }
 
     @Test
-    void a_coupon_that_somebody_else_holds_shows() {
+    void aCouponThatSomebodyElseHoldsShows() {
         assertEquals(
                 List.of(new Difference(
                         "a coupon is the case's buyer's", Desk.BUYER, "b_somebody", Desk.couponId("O1"))),
@@ -76,7 +76,7 @@ class CouponRulesTest {
     }
 
     @Test
-    void income_before_the_last_day_shows() {
+    void incomeBeforeTheLastDayShows() {
         new ExpireCoupons(database).runOnce(END, 100);
         assertEquals(List.of(), audit(Table.LEDGER, "0000000009", "at", NOW.toString()));
         assertEquals(

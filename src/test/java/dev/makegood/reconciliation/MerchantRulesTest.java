@@ -29,7 +29,7 @@ class MerchantRulesTest {
 
     /** Makes policies give 15.00. */
     @BeforeEach
-    void three_coupons() {
+    void threeCoupons() {
         desk.issued("O1");
         desk.issued("O2");
         desk.issued("O3");
@@ -71,7 +71,7 @@ class MerchantRulesTest {
     }
 
     @Test
-    void a_merchant_that_owes_more_than_policies_gave_and_the_limit_shows() {
+    void aMerchantThatOwesMoreThanPoliciesGaveAndTheLimitShows() {
         String bound = "a merchant owes at most what policies gave and what is advanced beyond";
         String sum = "what a merchant owes is the sum of its postings";
         assertEquals(List.of(), owing(1_500));
@@ -85,7 +85,7 @@ class MerchantRulesTest {
     }
 
     @Test
-    void of_the_limits_of_all_versions_the_largest_holds() {
+    void ofTheLimitsOfAllVersionsTheLargestHolds() {
         publish(2, 20_000);
         publish(3, 15_000);
         assertEquals(1, owing(21_500).size());
@@ -103,7 +103,7 @@ class MerchantRulesTest {
     }
 
     @Test
-    void what_no_policy_gave_does_not_count() {
+    void whatNoPolicyGaveDoesNotCount() {
         List<String> found = audit(Table.COUPONS, "COUPON", coupon -> {
             coupon.put("beyondPolicy", coupon.get("face"));
             return coupon;
@@ -112,7 +112,7 @@ class MerchantRulesTest {
     }
 
     @Test
-    void one_that_waits_without_a_place_shows() {
+    void oneThatWaitsWithoutAPlaceShows() {
         List<Difference> found = differences(Table.CASES, "CASE", theCase -> {
             theCase.put("compensation", Map.of("state", "suspended", "since", Desk.NOW.toString()));
             return theCase;

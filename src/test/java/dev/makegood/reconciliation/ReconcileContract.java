@@ -35,7 +35,7 @@ class ReconcileContract extends Contract {
     private static final String JOURNAL = "merchant~M1~CNY";
 
     @BeforeEach
-    void a_day() {
+    void aDay() {
         var desk = new Desk(database());
         desk.topUp("M1", "T1", 700, Into.DEPOSIT);
         desk.issued("O1");
@@ -87,7 +87,7 @@ class ReconcileContract extends Contract {
     }
 
     @Test
-    void clean_books_balance() {
+    void cleanBooksBalance() {
         Reconciliation result = audit(scanner());
         assertRules(result);
         assertTrue(result.balanced());
@@ -106,14 +106,14 @@ class ReconcileContract extends Contract {
     }
 
     @Test
-    void totals_are_those_of_the_watermark() {
+    void totalsAreThoseOfTheWatermark() {
         var result = new Reconcile(database(), scanner()).runOnce(NOW, Duration.ofMillis(1));
         assertTrue(result.balanced());
         assertEquals(List.of(), result.totals());
     }
 
     @Test
-    void a_missing_posting_shows() {
+    void aMissingPostingShows() {
         var result = audit(tampered(at(Table.LEDGER, JOURNAL, "0000000001"), _ -> Stream.empty()));
         assertRules(result, "a journal has no gaps", "a merchant's deposit is the sum of its postings");
         assertTrue(result.differences()
@@ -121,7 +121,7 @@ class ReconcileContract extends Contract {
     }
 
     @Test
-    void a_posting_that_its_owner_does_not_count_shows() {
+    void aPostingThatItsOwnerDoesNotCountShows() {
         var result =
                 audit(tampered(at(Table.ACCOUNTS, "M1~CNY", "ACCOUNT"), row -> Stream.of(with(row, "postings", 3L))));
         assertTrue(result.differences()
@@ -129,7 +129,7 @@ class ReconcileContract extends Contract {
     }
 
     @Test
-    void an_altered_amount_shows() {
+    void anAlteredAmountShows() {
         var result = audit(tampered(
                 at(Table.LEDGER, "order~P1", "0000000001"),
                 row -> Stream.of(with(
@@ -146,7 +146,7 @@ class ReconcileContract extends Contract {
     }
 
     @Test
-    void a_wrong_row_shows_with_both_sides() {
+    void aWrongRowShowsWithBothSides() {
         var result = audit(
                 tampered(at(Table.ACCOUNTS, "M1~CNY", "ACCOUNT"), row -> Stream.of(with(row, "balance", money(701)))));
         assertEquals(
@@ -160,7 +160,7 @@ class ReconcileContract extends Contract {
     }
 
     @Test
-    void a_second_coupon_for_a_case_shows() {
+    void aSecondCouponForACaseShows() {
         var result = audit(tampered(
                 at(Table.COUPONS, Desk.couponId("O1"), "COUPON"),
                 row -> Stream.of(row, with(row, "couponId", "coupon~another"))));
@@ -178,7 +178,7 @@ class ReconcileContract extends Contract {
     }
 
     @Test
-    void a_coupon_that_is_not_there_shows() {
+    void aCouponThatIsNotThereShows() {
         var result = audit(tampered(at(Table.COUPONS, Desk.couponId("O1"), "COUPON"), _ -> Stream.empty()));
         assertRules(
                 result,
@@ -187,7 +187,7 @@ class ReconcileContract extends Contract {
     }
 
     @Test
-    void a_refund_without_posting_and_beyond_what_was_paid_shows() {
+    void aRefundWithoutPostingAndBeyondWhatWasPaidShows() {
         Map<String, Object> refund = Map.of(
                 "refundId",
                 "P1~L1~stockout~1-1",
@@ -213,7 +213,7 @@ class ReconcileContract extends Contract {
     }
 
     @Test
-    void a_unit_that_is_refunded_twice_or_is_not_of_the_case_shows() {
+    void aUnitThatIsRefundedTwiceOrIsNotOfTheCaseShows() {
         assertRules(
                 audit(withRefunds("1-2", "2-2")),
                 "a unit is refunded once",
@@ -243,7 +243,7 @@ class ReconcileContract extends Contract {
     }
 
     @Test
-    void a_row_that_cannot_be_read_shows_and_the_others_are_audited() {
+    void aRowThatCannotBeReadShowsAndTheOthersAreAudited() {
         var result = audit(tampered(
                 at(Table.COUPONS, Desk.couponId("O1"), "COUPON"), row -> Stream.of(with(row, "balance", "?"))));
         assertTrue(result.differences().stream().anyMatch(one -> one.what().equals("a row can be read")));
@@ -251,7 +251,7 @@ class ReconcileContract extends Contract {
     }
 
     @Test
-    void what_moves_meanwhile_is_no_difference() {
+    void whatMovesMeanwhileIsNoDifference() {
         var reads = new AtomicInteger();
         var result = new Reconcile(database(), busy(reads)).runOnce(NOW, Duration.ofMillis(1));
         assertRules(result);
@@ -259,7 +259,7 @@ class ReconcileContract extends Contract {
     }
 
     @Test
-    void what_looks_wrong_otherwise_the_second_time_is_deferred() {
+    void whatLooksWrongOtherwiseTheSecondTimeIsDeferred() {
         var reads = new AtomicInteger();
         var result = new Reconcile(database(), busy(reads)).runOnce(NOW, Duration.ZERO);
         assertEquals(List.of(), result.differences());

@@ -75,7 +75,7 @@ class RefundContract extends Contract {
     }
 
     @Test
-    void paidAtOnce() {
+    void isPaidAtOnce() {
         assertEquals(1, shop.sweep().settled());
         assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
         assertSettledOnce();

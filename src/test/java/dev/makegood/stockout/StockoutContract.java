@@ -202,7 +202,7 @@ class StockoutContract extends Contract {
     }
 
     @Test
-    void overdueFromTheInstantOn() {
+    void aLineIsOverdueFromTheInstantOn() {
         shop.place("O1", line("1", "M1", "S1", 2, 100));
         shop.ship("O1", "s-1", "1", 1);
         shop.clock.advance(Duration.ofHours(56).minusMillis(1));

@@ -115,7 +115,7 @@ class NextActionsTest {
     }
 
     @Test
-    void threeAtTheMostTheMostUsefulFirst() {
+    void advisesThreeAtTheMostTheMostUsefulFirst() {
         var cup = new SkuAtRisk("cup", 3, 0, false, false, SUPPLIER);
         AtStake line = atStake(true, way(WayOut.Kind.ADMIT, rising(UNTIL)));
         assertEquals(

@@ -37,7 +37,7 @@ class FirstOwedFirstServedContract extends Contract {
     private Shop shop;
 
     @BeforeEach
-    void a_platform_that_does_not_advance() {
+    void aPlatformThatDoesNotAdvance() {
         shop = new Shop(database(), scanner());
         shop.publish(
                 "douyin-stockout",
@@ -79,7 +79,7 @@ class FirstOwedFirstServedContract extends Contract {
     }
 
     @Test
-    void a_small_one_never_passes_a_large_one_that_was_owed_before() {
+    void aSmallOneNeverPassesALargeOneThatWasOwedBefore() {
         owe("O1", 3_000);
         shop.issue();
         for (int n = 2; n < 12; n++) {
@@ -98,7 +98,7 @@ class FirstOwedFirstServedContract extends Contract {
     }
 
     @Test
-    void its_buyer_is_told_at_once_that_it_waits_and_again_when_it_is_issued() {
+    void itsBuyerIsToldAtOnceThatItWaitsAndAgainWhenItIsIssued() {
         owe("O1", 3_000);
         shop.issue();
         assertEquals(
@@ -120,7 +120,7 @@ class FirstOwedFirstServedContract extends Contract {
     }
 
     @Test
-    void how_long_the_longest_has_waited_is_known() {
+    void howLongTheLongestHasWaitedIsKnown() {
         owe("O1", 3_000);
         owe("O2", 300);
         shop.issue();
@@ -135,7 +135,7 @@ class FirstOwedFirstServedContract extends Contract {
     }
 
     @Test
-    void what_was_owed_before_is_paid_before_whenever_it_is_seen() {
+    void whatWasOwedBeforeIsPaidBeforeWheneverItIsSeen() {
         owe("O1", 300);
         owe("O2", 300);
         issueFor("O2");
@@ -146,7 +146,7 @@ class FirstOwedFirstServedContract extends Contract {
     }
 
     @Test
-    void money_that_came_in_is_paid_out_at_once_whoever_joins_the_queue_meanwhile() {
+    void moneyThatCameInIsPaidOutAtOnceWhoeverJoinsTheQueueMeanwhile() {
         owe("O1", 300);
         owe("O2", 300);
         owe("O3", 300);
@@ -165,7 +165,7 @@ class FirstOwedFirstServedContract extends Contract {
     }
 
     @Test
-    void one_that_is_owed_no_more_holds_up_nobody() {
+    void oneThatIsOwedNoMoreHoldsUpNobody() {
         owe("O1", 3_000);
         owe("O2", 300);
         shop.issue();
@@ -182,7 +182,7 @@ class FirstOwedFirstServedContract extends Contract {
     }
 
     @Test
-    void one_that_waits_anew_in_the_place_that_it_had_is_told_of_anew_and_paid() {
+    void oneThatWaitsAnewInThePlaceThatItHadIsToldOfAnewAndPaid() {
         owe("O1", 300);
         shop.issue();
         var before = assertInstanceOf(Compensation.Suspended.class, compensation("O1"));
@@ -200,7 +200,7 @@ class FirstOwedFirstServedContract extends Contract {
     }
 
     @Test
-    void a_bad_one_holds_up_nobody() {
+    void aBadOneHoldsUpNobody() {
         for (int n = 1; n <= 15; n++) {
             owe("O" + n, 300);
         }
@@ -214,7 +214,7 @@ class FirstOwedFirstServedContract extends Contract {
     }
 
     @Test
-    void of_a_top_up_and_a_new_case_at_once_the_order_stays() throws Exception {
+    void ofATopUpAndANewCaseAtOnceTheOrderStays() throws Exception {
         owe("O1", 300);
         shop.issue();
         owe("O2", 300);
@@ -231,7 +231,7 @@ class FirstOwedFirstServedContract extends Contract {
     }
 
     @Test
-    void what_grows_while_its_promise_waits_is_served_in_both_its_places() {
+    void whatGrowsWhileItsPromiseWaitsIsServedInBothItsPlaces() {
         var promise = new MerchantPromise("p", MerchantPromise.Kind.EXTRA, cny(300));
         new PublishPromise(database()).publish(new Promised("M1", Optional.empty(), promise, START, START));
         shop.topUp("M1", "t-1", 300);

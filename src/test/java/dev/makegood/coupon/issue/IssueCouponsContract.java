@@ -43,7 +43,7 @@ class IssueCouponsContract extends Contract {
     }
 
     @Test
-    void what_is_owed_by_a_clock_that_goes_ahead_is_left_until_it_is_owed() {
+    void whatIsOwedByAClockThatGoesAheadIsLeftUntilItIsOwed() {
         desk().owe("O1", "M1", 500);
         var hint = List.of(Desk.caseId("O1"));
         Instant before = NOW.minusMillis(1);
@@ -54,7 +54,7 @@ class IssueCouponsContract extends Contract {
     }
 
     @Test
-    void the_merchant_is_debited_and_the_buyer_has_the_coupon_and_both_are_told() {
+    void theMerchantIsDebitedAndTheBuyerHasTheCouponAndBothAreTold() {
         desk().topUp("M1", "T1", 200, Into.BALANCE);
         desk().topUp("M1", "T2", 100, Into.DEPOSIT);
         var owed = desk().owe("O1", "M1", 500);
@@ -122,7 +122,7 @@ class IssueCouponsContract extends Contract {
     }
 
     @Test
-    void what_was_issued_or_is_not_owed_yet_is_passed_over() {
+    void whatWasIssuedOrIsNotOwedYetIsPassedOver() {
         desk().issued("O1");
         desk().owe("O2", "M1", 500);
         assertEquals(
@@ -134,7 +134,7 @@ class IssueCouponsContract extends Contract {
     }
 
     @Test
-    void the_members_of_a_batch_are_debited_one_after_the_other() {
+    void theMembersOfABatchAreDebitedOneAfterTheOther() {
         desk().topUp("M1", "T1", 700, Into.BALANCE);
         IntStream.range(0, 40).forEach(number -> desk().owe("O" + number, "M1", 500));
         assertEquals(new IssueCoupons.IssueResult(40, 1, 0, 0), desk().issuing().runOnce(NOW, 1000));
@@ -143,7 +143,7 @@ class IssueCouponsContract extends Contract {
     }
 
     @Test
-    void merchants_take_turns() {
+    void merchantsTakeTurns() {
         var hints = new ArrayList<CaseId>();
         IntStream.range(0, 40)
                 .forEach(number ->
@@ -162,7 +162,7 @@ class IssueCouponsContract extends Contract {
     }
 
     @Test
-    void a_run_keeps_to_its_limit() {
+    void aRunKeepsToItsLimit() {
         IntStream.range(0, 40).forEach(number -> desk().owe("O" + number, "M1", 500));
         var first = desk().issuing().runOnce(NOW, 20);
         assertEquals(20, first.issued());
@@ -170,7 +170,7 @@ class IssueCouponsContract extends Contract {
     }
 
     @Test
-    void a_bad_case_stands_alone() {
+    void aBadCaseStandsAlone() {
         IntStream.range(0, 15).forEach(number -> desk().owe("O" + number, "M1", 500));
         desk().owe("bad", "M1", 500, 2);
         desk().owe("P", "M2", 500);
@@ -181,7 +181,7 @@ class IssueCouponsContract extends Contract {
     }
 
     @Test
-    void bad_cases_do_not_hide_the_good_ones_behind_them() {
+    void badCasesDoNotHideTheGoodOnesBehindThem() {
         IntStream.range(0, 3).forEach(number -> desk().owe("A" + number, "M1", 500, 2));
         desk().owe("B", "M1", 500);
         assertEquals(new IssueCoupons.IssueResult(1, 1, 3, 0), desk().issuing().runOnce(NOW, 4));
@@ -189,7 +189,7 @@ class IssueCouponsContract extends Contract {
     }
 
     @Test
-    void a_case_that_owes_what_was_given_before_is_given_nothing_more() {
+    void aCaseThatOwesWhatWasGivenBeforeIsGivenNothingMore() {
         desk().issued("O1");
         var cases = new Cases(database());
         var stored = cases.find(Desk.caseId("O1"));
@@ -201,7 +201,7 @@ class IssueCouponsContract extends Contract {
     }
 
     @Test
-    void sixteen_workers_at_once_issue_each_coupon_once() throws Exception {
+    void sixteenWorkersAtOnceIssueEachCouponOnce() throws Exception {
         IntStream.range(0, 20).forEach(number -> desk().owe("O" + number, "M1", 500));
         var counts = Rivals.race(_ -> desk().issuing().runOnce(NOW, 100));
         assertEquals(
@@ -212,7 +212,7 @@ class IssueCouponsContract extends Contract {
     }
 
     @Test
-    void an_answer_that_is_lost_after_the_commit_does_not_issue_twice() {
+    void anAnswerThatIsLostAfterTheCommitDoesNotIssueTwice() {
         desk().owe("O1", "M1", 500);
         desk().owe("O2", "M1", 500);
         var forgetful = new IssueCoupons(new LostAnswer(database()), Desk.policies(), new Refunds(database()));

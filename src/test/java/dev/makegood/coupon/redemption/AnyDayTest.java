@@ -54,7 +54,7 @@ class AnyDayTest {
     }
 
     @Property(tries = 200)
-    void the_books_balance(@ForAll List<@From("events") Event> events) {
+    void theBooksBalance(@ForAll List<@From("events") Event> events) {
         var memory = new MemoryDatabase();
         var desk = new Desk(memory);
         for (int order = 0; order < 4; order++) {

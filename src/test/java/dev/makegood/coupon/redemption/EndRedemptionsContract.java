@@ -34,7 +34,7 @@ class EndRedemptionsContract extends Contract {
     private Desk desk;
 
     @BeforeEach
-    void a_coupon_pays_an_order_that_has_not_come() {
+    void aCouponPaysAnOrderThatHasNotCome() {
         desk = new Desk(database());
         desk.issued("O1");
         desk.redeem("O1", "R1", "P1", 300);
@@ -57,7 +57,7 @@ class EndRedemptionsContract extends Contract {
     }
 
     @Test
-    void its_money_is_back_and_told_of_once_thirty_days_are_over() {
+    void itsMoneyIsBackAndToldOfOnceThirtyDaysAreOver() {
         assertEquals(0, end(END.minusMillis(1)));
         assertEquals(cny(200), desk.coupon("O1").balance());
         assertEquals(1, end(END));
@@ -77,7 +77,7 @@ class EndRedemptionsContract extends Contract {
     }
 
     @Test
-    void what_has_ended_is_never_told_as_paid() {
+    void whatHasEndedIsNeverToldAsPaid() {
         var same = new RedeemCoupon.Request(Desk.couponId("O1"), "R1", Desk.BUYER, Desk.BUYER, "P1", 300);
         assertInstanceOf(Outcome.Repeated.class, new RedeemCoupon(database()).redeem(same, END.minusMillis(1)));
         assertEquals(1, end(END));
@@ -86,7 +86,7 @@ class EndRedemptionsContract extends Contract {
     }
 
     @Test
-    void each_redemption_has_its_own_thirty_days() {
+    void eachRedemptionHasItsOwnThirtyDays() {
         Instant later = NOW.plus(Duration.ofDays(10));
         var second = new RedeemCoupon.Request(Desk.couponId("O1"), "R2", Desk.BUYER, Desk.BUYER, "P1", 100);
         new RedeemCoupon(database()).redeem(second, later);
@@ -97,14 +97,14 @@ class EndRedemptionsContract extends Contract {
     }
 
     @Test
-    void once_its_order_has_come_it_never_ends() {
+    void onceItsOrderHasComeItNeverEnds() {
         assertInstanceOf(Outcome.Created.class, place(1_000));
         assertEquals(0, end(END.plus(Duration.ofDays(900))));
         assertEquals(cny(200), desk.coupon("O1").balance());
     }
 
     @Test
-    void a_late_order_is_taken_when_the_platform_says_how_it_was_paid() {
+    void aLateOrderIsTakenWhenThePlatformSaysHowItWasPaid() {
         end(END);
         var refused = assertInstanceOf(Outcome.Refused.class, place(1_000));
         assertEquals("orderId", refused.field());
@@ -117,7 +117,7 @@ class EndRedemptionsContract extends Contract {
     }
 
     @Test
-    void of_its_end_and_its_order_at_once_one_wins() throws Exception {
+    void ofItsEndAndItsOrderAtOnceOneWins() throws Exception {
         List<Callable<Object>> both = List.of(() -> end(END), () -> place(1_000));
         Rivals.race(rival -> {
             try {
@@ -134,7 +134,7 @@ class EndRedemptionsContract extends Contract {
     }
 
     @Test
-    void the_audit_counts_those_that_wait_and_reports_one_that_does_not_end() {
+    void theAuditCountsThoseThatWaitAndReportsOneThatDoesNotEnd() {
         Reconciliation waiting = reconcile(END);
         assertEquals(1, waiting.counts().get("openRedemptions"));
         assertEquals(List.of(), waiting.differences());
@@ -146,7 +146,7 @@ class EndRedemptionsContract extends Contract {
     }
 
     @Test
-    void a_bad_one_stops_nobody() {
+    void aBadOneStopsNobody() {
         desk.issued("O2");
         desk.redeem("O2", "R1", "P2", 300);
         var funds = new FundsRows(database());

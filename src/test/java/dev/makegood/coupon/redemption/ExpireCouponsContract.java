@@ -27,7 +27,7 @@ class ExpireCouponsContract extends Contract {
     }
 
     @Test
-    void what_is_left_after_the_last_day_is_the_platforms() {
+    void whatIsLeftAfterTheLastDayIsThePlatforms() {
         var desk = new Desk(database());
         String couponId = desk.issued("O1").couponId();
         desk.redeem("O1", "R1", "P1", 300);
@@ -57,7 +57,7 @@ class ExpireCouponsContract extends Contract {
     }
 
     @Test
-    void a_used_up_coupon_does_not_expire() {
+    void aUsedUpCouponDoesNotExpire() {
         var desk = new Desk(database());
         desk.issued("O1");
         desk.redeem("O1", "R1", "P1", 500);
@@ -65,7 +65,7 @@ class ExpireCouponsContract extends Contract {
     }
 
     @Test
-    void what_comes_back_later_is_valid_anew_and_then_expires_anew() {
+    void whatComesBackLaterIsValidAnewAndThenExpiresAnew() {
         var desk = new Desk(database());
         String couponId = desk.issued("O1").couponId();
         desk.redeem("O1", "R1", "P1", 300);
@@ -79,7 +79,7 @@ class ExpireCouponsContract extends Contract {
     }
 
     @Test
-    void a_run_keeps_to_its_limit_and_the_next_goes_on() {
+    void aRunKeepsToItsLimitAndTheNextGoesOn() {
         var desk = new Desk(database());
         IntStream.range(0, 40).forEach(number -> desk.owe("O" + number, "M1", 500));
         desk.issuing().runOnce(NOW, 100);
@@ -90,7 +90,7 @@ class ExpireCouponsContract extends Contract {
     }
 
     @Test
-    void a_bad_coupon_stops_nobody() {
+    void aBadCouponStopsNobody() {
         var desk = new Desk(database());
         Coupon good = desk.issued("O1");
         var nobodys = new Coupon(
@@ -111,7 +111,7 @@ class ExpireCouponsContract extends Contract {
     }
 
     @Test
-    void sixteen_at_once_expire_it_once() throws Exception {
+    void sixteenAtOnceExpireItOnce() throws Exception {
         new Desk(database()).issued("O1");
         List<ExpireCoupons.ExpiryResult> counts = Rivals.race(_ -> run(END));
         assertEquals(

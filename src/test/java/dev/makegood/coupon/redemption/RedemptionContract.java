@@ -31,7 +31,7 @@ class RedemptionContract extends Contract {
     private Desk desk;
 
     @BeforeEach
-    void a_coupon_of_five() {
+    void aCouponOfFive() {
         desk = new Desk(database());
         desk.issued("O1");
     }
@@ -42,7 +42,7 @@ class RedemptionContract extends Contract {
     }
 
     @Test
-    void its_money_moves_to_an_order_that_need_not_be_placed_yet() {
+    void itsMoneyMovesToAnOrderThatNeedNotBePlacedYet() {
         var redemption =
                 new Redemption(Desk.couponId("O1"), "R1", "P1", cny(300), NOW, Optional.empty(), Optional.empty());
         assertEquals(new Outcome.Created<>(redemption), desk.redeem("O1", "R1", "P1", 300));
@@ -64,7 +64,7 @@ class RedemptionContract extends Contract {
     }
 
     @Test
-    void the_same_again_has_the_same_answer_even_after_the_last_day() {
+    void theSameAgainHasTheSameAnswerEvenAfterTheLastDay() {
         var first = assertInstanceOf(Outcome.Created.class, redeem(BUYER, NOW));
         assertEquals(
                 new Outcome.Repeated<>(first.value()),
@@ -73,7 +73,7 @@ class RedemptionContract extends Contract {
     }
 
     @Test
-    void other_content_is_refused_by_name() {
+    void otherContentIsRefusedByName() {
         desk.redeem("O1", "R1", "P1", 300);
         assertEquals(
                 new Outcome.Conflict<>(
@@ -82,20 +82,20 @@ class RedemptionContract extends Contract {
     }
 
     @Test
-    void nobody_learns_whether_a_coupon_exists_that_is_not_theirs() {
+    void nobodyLearnsWhetherACouponExistsThatIsNotTheirs() {
         assertEquals(new Outcome.NotFound<>(), desk.redeem("O9", "R1", "P1", 300));
         assertEquals(new Outcome.NotFound<>(), redeem(OTHER, NOW));
     }
 
     @Test
-    void it_is_valid_to_the_last_millisecond() {
+    void itIsValidToTheLastMillisecond() {
         Instant end = desk.coupon("O1").expiresAt();
         assertEquals("couponId", refusedField(redeem(BUYER, end)));
         assertInstanceOf(Outcome.Created.class, redeem(BUYER, end.minusMillis(1)));
     }
 
     @Test
-    void it_never_pays_more_than_it_has_or_than_the_order_needs() {
+    void itNeverPaysMoreThanItHasOrThanTheOrderNeeds() {
         assertRefused("amountMinor", "is more than the coupon has left, 5.00 CNY", desk.redeem("O1", "R1", "P1", 501));
         desk.place("P1", BUYER, cny(299));
         assertRefused("amountMinor", "is more than is left to pay, 2.99 CNY", desk.redeem("O1", "R1", "P1", 300));
@@ -105,7 +105,7 @@ class RedemptionContract extends Contract {
     }
 
     @Test
-    void it_pays_only_its_holders_orders_in_its_currency() {
+    void itPaysOnlyItsHoldersOrdersInItsCurrency() {
         desk.place("P1", OTHER, cny(1000));
         assertRefused("orderId", "is another buyer\'s order", desk.redeem("O1", "R1", "P1", 300));
         desk.place("P2", BUYER, Money.parse("USD 10.00"));
@@ -114,7 +114,7 @@ class RedemptionContract extends Contract {
     }
 
     @Test
-    void an_order_has_only_so_many_redemptions() {
+    void anOrderHasOnlySoManyRedemptions() {
         for (int number = 1; number <= RedeemCoupon.MOST_PARTS; number++) {
             desk.redeem("O1", "R" + number, "P1", 1);
         }
@@ -123,7 +123,7 @@ class RedemptionContract extends Contract {
     }
 
     @Test
-    void a_reversal_brings_all_of_it_back_once() {
+    void aReversalBringsAllOfItBackOnce() {
         desk.place("P1", BUYER, cny(1000));
         desk.redeem("O1", "R1", "P1", 300);
         var reversed = assertInstanceOf(Outcome.Created.class, desk.reverse("O1", "R1"));
@@ -141,7 +141,7 @@ class RedemptionContract extends Contract {
     }
 
     @Test
-    void what_was_reversed_is_never_told_as_paid() {
+    void whatWasReversedIsNeverToldAsPaid() {
         desk.place("P1", BUYER, cny(1000));
         desk.redeem("O1", "R1", "P1", 300);
         desk.reverse("O1", "R1");
@@ -152,7 +152,7 @@ class RedemptionContract extends Contract {
     }
 
     @Test
-    void a_reversal_is_of_a_redemption_before_any_refund() {
+    void aReversalIsOfARedemptionBeforeAnyRefund() {
         assertEquals(new Outcome.NotFound<>(), desk.reverse("O1", "R1"));
         desk.place("P1", BUYER, cny(1000));
         desk.redeem("O1", "R1", "P1", 300);
@@ -165,7 +165,7 @@ class RedemptionContract extends Contract {
     }
 
     @Test
-    void the_same_sixteen_times_at_once_is_one_redemption() throws Exception {
+    void theSameSixteenTimesAtOnceIsOneRedemption() throws Exception {
         List<Outcome<Redemption>> outcomes = Rivals.race(_ -> desk.redeem("O1", "R1", "P1", 300));
         assertEquals(
                 1, outcomes.stream().filter(Outcome.Created.class::isInstance).count());
@@ -175,7 +175,7 @@ class RedemptionContract extends Contract {
     }
 
     @Test
-    void sixteen_orders_never_share_one_coupons_money() throws Exception {
+    void sixteenOrdersNeverShareOneCouponsMoney() throws Exception {
         List<Outcome<Redemption>> outcomes = Rivals.race(number -> desk.redeem("O1", "R" + number, "P" + number, 200));
         assertEquals(
                 2, outcomes.stream().filter(Outcome.Created.class::isInstance).count());
@@ -185,7 +185,7 @@ class RedemptionContract extends Contract {
     }
 
     @Test
-    void a_lost_answer_is_found_again() {
+    void aLostAnswerIsFoundAgain() {
         var request = new RedeemCoupon.Request(Desk.couponId("O1"), "R1", BUYER, BUYER, "P1", 300);
         var forgetful = new RedeemCoupon(new LostAnswer(database()));
         assertThrows(IllegalStateException.class, () -> forgetful.redeem(request, NOW));

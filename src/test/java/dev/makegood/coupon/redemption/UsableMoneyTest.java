@@ -33,7 +33,7 @@ class UsableMoneyTest {
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
 
     @BeforeEach
-    void coupons_are_valid_for_a_year() {
+    void couponsAreValidForAYear() {
         shop.publish(
                 "pdd-stockout",
                 "version: 1\n",
@@ -76,7 +76,7 @@ class UsableMoneyTest {
     }
 
     @Test
-    void what_a_refund_brings_back_to_an_expired_coupon_can_be_spent_for_as_long_as_a_new_coupon() {
+    void whatARefundBringsBackToAnExpiredCouponCanBeSpentForAsLongAsANewCoupon() {
         issued("O1");
         shop.clock.advance(YEAR.minusDays(1));
         place("O2", 800);
@@ -99,7 +99,7 @@ class UsableMoneyTest {
     }
 
     @Test
-    void what_a_refund_brings_back_before_the_last_day_does_not_expire_the_day_after() {
+    void whatARefundBringsBackBeforeTheLastDayDoesNotExpireTheDayAfter() {
         issued("O1");
         place("O2", 500);
         redeem("O1", "r-1", "O2", 500);
@@ -112,7 +112,7 @@ class UsableMoneyTest {
     }
 
     @Test
-    void a_reversed_redemption_brings_back_money_that_can_be_spent() {
+    void aReversedRedemptionBringsBackMoneyThatCanBeSpent() {
         issued("O1");
         place("O2", 500);
         redeem("O1", "r-1", "O2", 300);
@@ -128,7 +128,7 @@ class UsableMoneyTest {
     }
 
     @Test
-    void a_coupon_that_is_raised_after_its_last_day_is_valid_anew() {
+    void aCouponThatIsRaisedAfterItsLastDayIsValidAnew() {
         shop.publish("tmall-stockout", "validYears: 50", "validYears: 1");
         Instant shipBy = START.plus(Duration.ofDays(800));
         shop.place("tmall", "O1", START, new PaidOrder.PaidLine("1", "M1", "A", 2, cny(20_000), shipBy, List.of()));
@@ -147,7 +147,7 @@ class UsableMoneyTest {
     }
 
     @Test
-    void no_return_makes_the_last_day_earlier() {
+    void noReturnMakesTheLastDayEarlier() {
         issued("O1");
         LocalDate before = coupon("O1").validUntil();
         redeem("O1", "r-1", "O2", 300);

@@ -17,7 +17,7 @@ class PresignerTest {
 
     /** The example in "Authenticating Requests: Using Query Parameters" of the Amazon S3 API reference. */
     @Test
-    void thePublishedExample() {
+    void signsThePublishedExampleAsPublished() {
         URI signed = EXAMPLE.sign(
                 "GET", URI.create("https://examplebucket.s3.amazonaws.com/test.txt"), Map.of(), AT, Duration.ofDays(1));
         assertTrue(

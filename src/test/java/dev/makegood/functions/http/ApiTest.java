@@ -46,7 +46,7 @@ class ApiTest {
     }
 
     @Test
-    void the_role_that_the_route_is_for_is_let_in() {
+    void theRoleThatTheRouteIsForIsLetIn() {
         var answer = asMerchant(request -> Reply.ok(Map.of("id", request.id("thingId"))));
         assertEquals(200, answer.getStatusCode());
         assertEquals(Map.of("content-type", "application/json", "cache-control", "no-store"), answer.getHeaders());
@@ -55,7 +55,7 @@ class ApiTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MERCHANT")
-    void another_role_is_told_so_and_nothing_is_done(Role role) {
+    void anotherRoleIsToldSoAndNothingIsDone(Role role) {
         assertProblem(
                 403, """
                 {"type":"about:blank","title":"Forbidden","status":403,"code":"wrongRole","detail":"This is not for your role.","errors":[]}
@@ -64,7 +64,7 @@ class ApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "makegood/merchants", "makegood/merchant2 openid", "MAKEGOOD/MERCHANT", "merchant"})
-    void a_scope_that_only_looks_like_it_opens_nothing(String scope) {
+    void aScopeThatOnlyLooksLikeItOpensNothing(String scope) {
         var claims = Map.of("scope", scope, "merchant_id", "M1");
         assertEquals(
                 403,
@@ -72,7 +72,7 @@ class ApiTest {
     }
 
     @Test
-    void a_call_without_a_token_reaches_open_routes_only() {
+    void aCallWithoutATokenReachesOpenRoutesOnly() {
         assertEquals(403, call(Call.to(ROUTE, "t"), _ -> Reply.ok("")).getStatusCode());
         var answer = call(Call.to("POST /hook"), _ -> Reply.noContent());
         assertEquals(204, answer.getStatusCode());
@@ -80,7 +80,7 @@ class ApiTest {
     }
 
     @Test
-    void a_route_that_is_not_there_is_not_found() {
+    void aRouteThatIsNotThereIsNotFound() {
         var detail = "{\"type\":\"about:blank\",\"title\":\"Not found\",\"status\":404,\"code\":\"notFound\","
                 + "\"detail\":\"There is no such thing, or it is not yours.\",\"errors\":[]}";
         assertProblem(404, detail, call(Call.to("GET /things").as(Role.MERCHANT, "M1"), _ -> Reply.ok("")));
@@ -91,7 +91,7 @@ class ApiTest {
     }
 
     @Test
-    void a_refused_value_is_named() {
+    void aRefusedValueIsNamed() {
         assertProblem(422, """
             {"type":"about:blank","title":"Refused","status":422,"code":"value","detail":"lines/0/quantity must be more.",
              "errors":[{"field":"lines/0/quantity","message":"must be more"}]}
@@ -99,7 +99,7 @@ class ApiTest {
     }
 
     @Test
-    void what_cannot_be_read_is_malformed() {
+    void whatCannotBeReadIsMalformed() {
         assertProblem(400, """
             {"type":"about:blank","title":"Malformed","status":400,"code":"malformed","detail":"The body is torn.",
              "errors":[{"field":"","message":"is torn"}]}
@@ -107,14 +107,14 @@ class ApiTest {
     }
 
     @Test
-    void busy_rows_are_no_fault() {
+    void busyRowsAreNoFault() {
         var answer = asMerchant(_ -> fail(new StorageBusy("gave up")));
         assertEquals(503, answer.getStatusCode());
         assertFalse(answer.getBody().contains("gave up"), answer.getBody());
     }
 
     @Test
-    void a_fault_is_logged_with_its_route_and_nobody_is_named() {
+    void aFaultIsLoggedWithItsRouteAndNobodyIsNamed() {
         var log = new StringWriter();
         var handler = new Handler() {
             @Override

@@ -30,21 +30,21 @@ class ReplyTest {
     }
 
     @Test
-    void the_first_time_is_created_and_again_is_the_same_answer() {
+    void theFirstTimeIsCreatedAndAgainIsTheSameAnswer() {
         assertEquals(201, status(new Outcome.Created<>(THING)));
         assertEquals(200, status(new Outcome.Repeated<>(THING)));
         assertEquals(body(new Outcome.Created<>(THING)), body(new Outcome.Repeated<>(THING)));
     }
 
     @Test
-    void instants_are_texts_amounts_exact_and_what_is_absent_is_left_out() {
+    void instantsAreTextsAmountsExactAndWhatIsAbsentIsLeftOut() {
         assertEquals(
                 Call.json("{\"at\":\"2026-03-02T04:00:00Z\",\"amountMinor\":1152921504606846976}"),
                 body(new Outcome.Created<>(THING)));
     }
 
     @Test
-    void a_conflict_names_what_was_said_before_and_now() {
+    void aConflictNamesWhatWasSaidBeforeAndNow() {
         var conflict = new Outcome.Conflict<Thing>(List.of(new Difference("lines/0/quantity", "2", "3")));
         assertEquals(409, status(conflict));
         assertEquals(
@@ -53,7 +53,7 @@ class ReplyTest {
     }
 
     @Test
-    void what_cannot_be_is_refused_with_its_field() {
+    void whatCannotBeIsRefusedWithItsField() {
         var refused = new Outcome.Refused<Thing>("currency", "has no policy");
         assertEquals(409, status(refused));
         assertEquals("currency has no policy.", body(refused).get("detail").textValue());
@@ -64,7 +64,7 @@ class ReplyTest {
 
     @ParameterizedTest
     @EnumSource
-    void programs_are_told_by_what_it_is_refused(Refusal by) {
+    void programsAreToldByWhatItIsRefused(Refusal by) {
         var refused = new Outcome.Refused<Thing>(by, "paidAt", "is in the future");
         assertEquals(by == Refusal.VALUE ? 422 : 409, status(refused));
         assertEquals(
@@ -72,7 +72,7 @@ class ReplyTest {
     }
 
     @Test
-    void what_is_not_there_is_not_found() {
+    void whatIsNotThereIsNotFound() {
         assertEquals(404, status(new Outcome.NotFound<>()));
     }
 }

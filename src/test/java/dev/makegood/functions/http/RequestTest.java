@@ -32,7 +32,7 @@ class RequestTest {
     }
 
     @Test
-    void me_is_the_caller_and_anybody_else_is_named() {
+    void meIsTheCallerAndAnybodyElseIsNamed() {
         String caller = Call.PSEUDONYMS.name("buyer-1");
         assertEquals(caller, list().buyer());
         assertEquals(
@@ -42,27 +42,27 @@ class RequestTest {
     }
 
     @Test
-    void nobody_said_how_much_is_fifty_from_the_start() {
+    void nobodySaidHowMuchIsFiftyFromTheStart() {
         assertEquals(50, list().limit());
         assertEquals(Optional.empty(), list().cursor());
     }
 
     @ParameterizedTest
     @CsvSource({"1, 1", "007, 7", "100, 100"})
-    void a_limit_is_a_number_up_to_a_hundred(String text, int limit) {
+    void aLimitIsANumberUpToAHundred(String text, int limit) {
         assertEquals(limit, request(Call.to(BUYERS, "b").query("limit", text)).limit());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "101", "-1", "+1", "1.0", "1e1", "٣", "9999999999", "1,2", " 1"})
-    void other_limits_are_refused(String text) {
+    void otherLimitsAreRefused(String text) {
         assertRefused(
                 "limit",
                 () -> request(Call.to(BUYERS, "b").query("limit", text)).limit());
     }
 
     @Test
-    void a_cursor_comes_back_as_it_was_given() {
+    void aCursorComesBackAsItWasGiven() {
         var cursor = new Cursor("2026-03-02T04:00:00.000Z", "O1~1~stockout", "CASE");
         assertEquals(
                 Optional.of(cursor),
@@ -71,14 +71,14 @@ class RequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "ü", "YQ", "YQpi", "YQpiCmMKZA", "CgoK"})
-    void other_cursors_are_refused(String text) {
+    void otherCursorsAreRefused(String text) {
         assertRefused(
                 "cursor",
                 () -> request(Call.to(BUYERS, "b").query("cursor", text)).cursor());
     }
 
     @Test
-    void a_cursor_longer_than_any_of_ours_is_refused() {
+    void aCursorLongerThanAnyOfOursIsRefused() {
         String forged = new Cursor("x".repeat(2_049), "y", "z").encode();
         assertRefused(
                 "cursor",
@@ -86,7 +86,7 @@ class RequestTest {
     }
 
     @Test
-    void a_body_is_read_in_both_forms_that_it_can_come_in() {
+    void aBodyIsReadInBothFormsThatItCanComeIn() {
         assertEquals("缺货", reason(Call.to("POST /x").body("{\"reason\":\"缺货\"}")));
         assertEquals("缺货", reason(Call.to("POST /x").base64("eyJyZWFzb24iOiLnvLrotKcifQ==")));
     }
@@ -96,7 +96,7 @@ class RequestTest {
     }
 
     @Test
-    void a_body_that_is_not_there_or_torn_is_malformed() {
+    void aBodyThatIsNotThereOrTornIsMalformed() {
         for (Call call : new Call[] {
             Call.to("POST /x"), Call.to("POST /x").body(""), Call.to("POST /x").base64("%")
         }) {
@@ -105,7 +105,7 @@ class RequestTest {
     }
 
     @Test
-    void a_part_of_the_path_that_no_id_can_be_is_refused() {
+    void aPartOfThePathThatNoIdCanBeIsRefused() {
         for (String id : new String[] {"", "a ", "a~b", "%7E", "a%", "a%2", "a%2g", "%ff", "%0A", "x".repeat(129)}) {
             assertRefused("buyerId", () -> request(Call.to(BUYERS, id)).buyer());
         }
@@ -115,7 +115,7 @@ class RequestTest {
     }
 
     @Test
-    void a_part_of_the_path_that_is_still_encoded_is_decoded_once() {
+    void aPartOfThePathThatIsStillEncodedIsDecodedOnce() {
         for (String part : new String[] {"A%2FB +c", "A/B +c", "%41%2f%42%20%2Bc"}) {
             assertEquals("A/B +c", request(Call.to(BUYERS, part)).id("buyerId"), part);
         }
@@ -124,7 +124,7 @@ class RequestTest {
     }
 
     @Test
-    void headers_and_queries_need_not_be_there() {
+    void headersAndQueriesNeedNotBeThere() {
         assertEquals(Optional.empty(), list().header("makegood-signature"));
         assertEquals(Optional.empty(), list().query("state"));
         var call = Call.to("POST /x");

@@ -24,7 +24,7 @@ class PunctualityTest {
     }
 
     @Test
-    void theLargerShareFirstThenTheSmallerMedian() {
+    void aLargerShareIsBetterAndThenASmallerMedian() {
         assertTruer(late(0L, 0L, 9L), late(0L, 1L));
         assertTruer(late(0L, 1L), late(0L, 2L));
         assertEquals(0, late(0L, 2L).compareTo(late(0L, 0L, 2L, 2L)));

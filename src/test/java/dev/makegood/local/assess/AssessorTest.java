@@ -26,7 +26,7 @@ class AssessorTest {
     }
 
     @Test
-    void theAmountWithItsVersionAndSteps() {
+    void answersTheAmountWithItsVersionAndSteps() {
         JsonNode result = assess("tmall-stockout", FACTS);
         assertEquals(3000, result.path("amountMinor").intValue());
         assertEquals(1, result.path("version").intValue());
@@ -80,13 +80,13 @@ class AssessorTest {
     }
 
     @Test
-    void aPolicyThatIsNotThere() {
+    void refusesAPolicyThatIsNotThere() {
         assertThrows(IllegalArgumentException.class, () -> Assessor.ofPack("jd-stockout"));
         assertThrows(IllegalArgumentException.class, () -> Assessor.ofPack("pdd-stockout@2"));
     }
 
     @Test
-    void aFileOfOnesOwn() throws Exception {
+    void assessesUnderAFileOfOnesOwn() throws Exception {
         String yaml = Versions.text("pdd-stockout", "amountMinor: 500", "amountMinor: 700", "order: 500", "order: 700");
         assertEquals(
                 700,

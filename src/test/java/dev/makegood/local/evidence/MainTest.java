@@ -53,7 +53,7 @@ class MainTest {
     }
 
     @Test
-    void intactOrNot() {
+    void saysWhetherTheFileIsIntact() {
         String intact = file("evidence.json", evidence);
         assertEquals(0, Main.run(new String[] {intact}));
         assertEquals(0, Main.run(new String[] {intact, "--key", file("key.pem", pem(KEY))}));
@@ -64,7 +64,7 @@ class MainTest {
     }
 
     @Test
-    void whatCannotBeUsed() {
+    void refusesWhatCannotBeUsed() {
         String intact = file("evidence.json", evidence);
         assertEquals(2, Main.run(new String[] {}));
         assertEquals(2, Main.run(new String[] {intact, "--pin", intact}));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgumentsTest {
     @Test
-    void fortyEightHoursUnlessToldOtherwise() {
+    void theyAreFortyEightHoursUnlessToldOtherwise() {
         assertEquals(new Main.Arguments(Path.of("dir"), 48, Optional.empty()), Main.read(new String[] {"dir"}));
         var all = new String[] {"--hours", "8760", "dir", "--json", "file"};
         assertEquals(new Main.Arguments(Path.of("dir"), 8760, Optional.of(Path.of("file"))), Main.read(all));

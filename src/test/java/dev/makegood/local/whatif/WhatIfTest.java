@@ -61,7 +61,7 @@ class WhatIfTest {
 
     /** The appeal about the first unit stays granted, and the agreement about the second stays agreed. */
     @Test
-    void aCaseOfSeveralPortionsAsTheApiAnswersIt() throws IOException {
+    void readsACaseOfSeveralPortionsAsTheApiAnswersIt() throws IOException {
         Path cases = folder.resolve("cases.jsonl");
         String several = CASE.formatted(1, 1, 1)
                 .replace("\n", "")
@@ -104,7 +104,7 @@ class WhatIfTest {
     }
 
     @Test
-    void argumentsThatMakeNoSense() {
+    void argumentsThatMakeNoSenseAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> run(DEARER));
         assertThrows(IllegalArgumentException.class, () -> run(DEARER, "--generate", "ten"));
         assertThrows(IllegalArgumentException.class, () -> run(DEARER, "cases.jsonl", "--check", "5"));

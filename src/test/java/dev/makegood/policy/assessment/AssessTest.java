@@ -59,7 +59,7 @@ class AssessTest {
     }
 
     @Property
-    void more_paid_is_never_worth_less(
+    void morePaidIsNeverWorthLess(
             @ForAll @IntRange(max = 5) int pack,
             @ForAll @LongRange(max = 10_000_000) long paid,
             @ForAll @LongRange(max = 10_000) long more,
@@ -69,7 +69,7 @@ class AssessTest {
     }
 
     @Property
-    void before_caps_by_scope_it_is_between_floor_and_cap(
+    void beforeCapsByScopeItIsBetweenFloorAndCap(
             @ForAll @IntRange(max = 5) int pack,
             @ForAll @LongRange(min = 1, max = 10_000_000) long paid,
             @ForAll @IntRange(max = 500) int hours) {
@@ -84,7 +84,7 @@ class AssessTest {
     }
 
     @Property
-    void a_scope_never_gets_more_than_its_cap_however_its_cases_come(
+    void aScopeNeverGetsMoreThanItsCapHoweverItsCasesCome(
             @ForAll @IntRange(max = 5) int pack, @ForAll List<@LongRange(max = 1_000_000) Long> paid) {
         PolicyVersion policy = PACKS.get(pack);
         for (CompensationRule.ScopeCap cap : policy.compensation().caps()) {
@@ -100,7 +100,7 @@ class AssessTest {
     }
 
     @Property
-    void stored_facts_give_the_stored_amount(
+    void storedFactsGiveTheStoredAmount(
             @ForAll @IntRange(max = 5) int pack,
             @ForAll @LongRange(max = 10_000_000) long paid,
             @ForAll @IntRange(max = 500) int hours,
@@ -118,7 +118,7 @@ class AssessTest {
     }
 
     @Test
-    void what_the_late_shipment_gave_is_topped_up_or_added_to() {
+    void whatTheLateShipmentGaveIsToppedUpOrAddedTo() {
         PolicyVersion tmall = Versions.of("tmall-stockout");
         Facts facts = facts(tmall, 30_000, 72, Map.of());
         Facts late = facts.afterLateShipment(cny(1_500));
@@ -129,7 +129,7 @@ class AssessTest {
     }
 
     @Test
-    void the_order_of_rounding_and_limits_is_the_versions_word() {
+    void theOrderOfRoundingAndLimitsIsTheVersionsWord() {
         PolicyVersion before = Versions.of(
                 "douyin-stockout", "capMinor: 5000", "capMinor: 849", "amountMinor: 5000", "amountMinor: 849");
         assertEquals(800, worth(before, 15_000, 480, Map.of()));
@@ -147,7 +147,7 @@ class AssessTest {
 
     /** Half-up, the cap of 8.50 would be 9, and the floor of 3.40 would be 3. */
     @Test
-    void what_is_paid_is_within_the_limits_where_rounding_comes_last() {
+    void whatIsPaidIsWithinTheLimitsWhereRoundingComesLast() {
         PolicyVersion version = Versions.of(
                 "douyin-stockout",
                 "floorMinor: 300, capMinor: 5000",
@@ -169,7 +169,7 @@ class AssessTest {
     }
 
     @Test
-    void nothing_is_owed_for_gifts_unless_the_version_says_so() {
+    void nothingIsOwedForGiftsUnlessTheVersionSaysSo() {
         Facts gift = facts(Versions.of("tmall-stockout"), 0, 72, Map.of());
         Assessment nothing = Assess.of(Versions.of("tmall-stockout"), gift);
         assertEquals(cny(0), nothing.amount());
@@ -181,7 +181,7 @@ class AssessTest {
     }
 
     @Test
-    void what_was_paid_with_coupons_counts_if_the_version_says_so() {
+    void whatWasPaidWithCouponsCountsIfTheVersionSaysSo() {
         PolicyVersion tmall = Versions.of("tmall-stockout");
         Facts facts = facts(tmall, 1, 72, Map.of()).about(List.of(Portion.of(cny(30_000), cny(10_000))));
         Assessment inCash = Assess.of(tmall, facts);
@@ -197,7 +197,7 @@ class AssessTest {
     }
 
     @Test
-    void a_version_says_what_it_leaves_open() {
+    void aVersionSaysWhatItLeavesOpen() {
         PolicyVersion version = Versions.of("pdd-stockout");
         assertEquals(CompensationRule.Base.PAID_IN_CASH, version.compensation().base());
         assertEquals(Duration.ofHours(24), version.detection().settling());
@@ -209,7 +209,7 @@ class AssessTest {
     }
 
     @Test
-    void every_step_is_told_in_words_and_numbers() {
+    void everyStepIsToldInWordsAndNumbers() {
         var steps = Assess.of(
                         Versions.of("douyin-stockout"), facts(Versions.of("douyin-stockout"), 15_000, 264, Map.of()))
                 .steps();
@@ -224,7 +224,7 @@ class AssessTest {
     }
 
     @Test
-    void rounding_is_told_in_the_currencys_own_unit() {
+    void roundingIsToldInTheCurrencysOwnUnit() {
         assertEquals("分", Rounding.Unit.MINOR.zh(CurrencyUnit.of("CNY")));
         assertEquals("整元", Rounding.Unit.MAJOR.zh(CurrencyUnit.of("CNY")));
         assertEquals("小数点后 3 位", Rounding.Unit.MINOR.zh(CurrencyUnit.of("KWD")));
@@ -234,7 +234,7 @@ class AssessTest {
     }
 
     @Test
-    void a_cap_is_told_with_what_earlier_cases_used_of_it_and_what_is_left() {
+    void aCapIsToldWithWhatEarlierCasesUsedOfItAndWhatIsLeft() {
         PolicyVersion tmall = Versions.of("tmall-stockout");
         Facts facts = facts(tmall, 30_000, 72, Map.of(Scope.BUYER_MERCHANT_DAY, cny(48_000)));
         List<Text> steps = Assess.of(tmall, facts).steps();
@@ -247,7 +247,7 @@ class AssessTest {
     }
 
     @Test
-    void facts_that_the_version_asks_for_are_named_when_they_lack() {
+    void factsThatTheVersionAsksForAreNamedWhenTheyLack() {
         PolicyVersion douyin = Versions.of("douyin-stockout");
         Facts bare = Facts.of(Violation.STOCKOUT, List.of(Portion.of(cny(1))));
         assertEquals(

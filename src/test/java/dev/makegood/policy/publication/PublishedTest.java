@@ -36,7 +36,7 @@ class PublishedTest {
     }
 
     @Test
-    void the_same_again_is_the_same_and_anything_else_a_conflict() {
+    void theSameAgainIsTheSameAndAnythingElseAConflict() {
         PolicyVersion version = Versions.of("tmall-stockout");
         assertInstanceOf(Outcome.Created.class, publish.publish(version));
         assertInstanceOf(Outcome.Repeated.class, publish.publish(version));
@@ -50,7 +50,7 @@ class PublishedTest {
     }
 
     @Test
-    void the_difference_of_two_versions_names_each_field() {
+    void theDifferenceOfTwoVersionsNamesEachField() {
         PolicyVersion other = Versions.of(
                 "tmall-stockout",
                 "compensation:",
@@ -73,7 +73,7 @@ class PublishedTest {
     }
 
     @Test
-    void a_change_is_published_seven_days_before() {
+    void aChangeIsPublishedSevenDaysBefore() {
         publish.publish(Versions.of("tmall-stockout"));
         Instant earliest = Versions.PUBLISHED.plus(Duration.ofDays(7));
         assertEquals(
@@ -92,7 +92,7 @@ class PublishedTest {
     }
 
     @Test
-    void numbers_have_no_gaps_and_a_policy_stays_what_it_is() {
+    void numbersHaveNoGapsAndAPolicyStaysWhatItIs() {
         assertInstanceOf(Outcome.Refused.class, publish.publish(second(Instant.parse("2026-06-01T00:00:00Z"))));
         publish.publish(Versions.of("tmall-stockout"));
         assertEquals(
@@ -110,7 +110,7 @@ class PublishedTest {
     }
 
     @Test
-    void two_policies_for_the_same_at_once_are_one() throws Exception {
+    void twoPoliciesForTheSameAtOnceAreOne() throws Exception {
         var outcomes = Rivals.race(number -> publish.publish(
                 Versions.of("tmall-stockout", "policyId: tmall-stockout", "policyId: mine-" + number % 2)));
         assertEquals(
@@ -120,7 +120,7 @@ class PublishedTest {
 
     /** Immutable sets have another order in each process. */
     @Test
-    void one_document_has_one_digest_in_every_process() {
+    void oneDocumentHasOneDigestInEveryProcess() {
         List<String> sorted = Stream.concat(
                         Stream.of("bonded", "complaintUpheld"),
                         IntStream.range(10, 40).mapToObj(n -> "more" + n))
@@ -135,7 +135,7 @@ class PublishedTest {
     }
 
     @Test
-    void a_row_that_was_altered_is_not_used() {
+    void aRowThatWasAlteredIsNotUsed() {
         publish.publish(Versions.of("tmall-stockout"));
         Row row = database.all().stream()
                 .filter(any -> any.key().partition().equals("policy"))

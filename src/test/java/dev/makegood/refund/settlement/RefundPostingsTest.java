@@ -111,7 +111,7 @@ class RefundPostingsTest {
     }
 
     @Test
-    void whatTheGatewayPaysBesideIt() {
+    void whatTheGatewayPaysBesideItIsASurplus() {
         paidByHand();
         gatewaySays(new GatewayOutcome.Done("gw-1"));
         gatewaySays(new GatewayOutcome.Returned("recovered"));
