@@ -229,7 +229,7 @@ public final class Orders {
         if (line.open() > 0) {
             attributes.put("openMerchant", merchantId);
             attributes.putAll(work(line));
-        } else if (line.awaited() > 0) {
+        } else if (line.units().awaited() > 0) {
             attributes.put("skuKey", awaited(line.stockKey()));
             attributes.put("skuSort", skuSort(line));
         }
@@ -246,15 +246,15 @@ public final class Orders {
     private static Map<String, String> work(OrderLine line) {
         CurrencyUnit currency = line.line().paid().getCurrencyUnit();
         String shard = Shards.of(line.orderId());
-        boolean settling = line.told().settling();
+        boolean settling = line.times().reported().settling();
         return Map.of(
                 "skuKey", line.stockKey().toString(),
                 "skuSort", skuSort(line),
                 "promiseShard",
                         settling
                                 ? settlingShard(shard)
-                                : promiseShard(line.platform(), currency, line.late(), line.caseHours(), shard),
-                "promiseSort", SortableInstant.format(settling ? line.told().knowableFrom() : line.shipBy()));
+                                : promiseShard(line.platform(), currency, line.times().late(), line.times().caseHours(), shard),
+                "promiseSort", SortableInstant.format(settling ? line.times().reported().knowableFrom() : line.shipBy()));
     }
 
     private static String followingShard(String shard) {

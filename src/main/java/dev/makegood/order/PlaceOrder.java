@@ -108,7 +108,7 @@ public final class PlaceOrder {
         Duration settling = policy.detection().settling();
         order.lines()
                 .forEach(line -> writes.add(orders.create(
-                        OrderLine.of(order, line, OrderLine.Reported.of(line.promisedShipAt(), now, settling)))));
+                        OrderLine.of(order, line, LineTimes.Reported.of(line.promisedShipAt(), now, settling)))));
         RecordedShipment.withOrder(order, now).ifPresent(shipped -> writes.add(orders.create(shipped)));
         OrderFunds before = opened.map(Stored::value)
                 .orElseGet(() -> OrderFunds.opened(order.orderId(), order.buyer(), order.currency()));

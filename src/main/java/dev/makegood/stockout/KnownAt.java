@@ -19,7 +19,7 @@ public final class KnownAt {
             case RECOUNT -> position.shortSince().orElse(now);
             case OVERDUE -> overdueAt(line, policy);
         };
-        return Stream.of(cameAbout, line.told().at())
+        return Stream.of(cameAbout, line.times().reported().at())
                 .max(Instant::compareTo)
                 .filter(at -> at.isBefore(now))
                 .orElse(now);

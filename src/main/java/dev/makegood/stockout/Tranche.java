@@ -101,9 +101,9 @@ public record Tranche(
         return exempt() ? this : with(portion.exempt(ground));
     }
 
-    /** Returns the tranche with {@code now} of its units made good by goods. */
-    public Tranche madeGood(int units) {
-        return new Tranche(units, trigger, by, at, knownAt, portion, act, units);
+    /** Returns the tranche with so many of its units made good by goods. */
+    public Tranche madeGood(int made) {
+        return new Tranche(units, trigger, by, at, knownAt, portion, act, made);
     }
 
     /** Returns what an assessment counts, without the units whose buyer has goods instead. */

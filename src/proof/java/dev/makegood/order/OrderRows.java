@@ -27,7 +27,7 @@ public final class OrderRows {
         var writes = new ArrayList<Write>();
         writes.add(orders.create(order));
         order.lines().stream()
-                .map(line -> OrderLine.of(order, line, OrderLine.Reported.at(order.paidAt())))
+                .map(line -> OrderLine.of(order, line, LineTimes.Reported.at(order.paidAt())))
                 .map(line -> shipped ? line.ship(line.line().quantity()) : line)
                 .forEach(line -> writes.add(orders.create(line)));
         var opened = OrderFunds.opened(order.orderId(), order.buyer(), order.currency());

@@ -175,10 +175,10 @@ final class Invariants {
         for (OrderLine line : rows.of(OrderLine.class, Table.ORDERS, "LINE~")) {
             List<Refund> back = refunds.getOrDefault(line.ref().toString(), List.of());
             compare("open units of " + line.ref(), 0, line.open());
-            compare("awaited units of " + line.ref(), 0, line.awaited());
+            compare("awaited units of " + line.ref(), 0, line.units().awaited());
             // What cost nothing has no refund.
             if (line.line().paid().isPositive()) {
-                compare("short units of " + line.ref(), line.shortUnits(), units(back) + line.honoured());
+                compare("short units of " + line.ref(), line.shortUnits(), units(back) + line.units().honoured());
                 worth(line, back, funds.get(line.orderId()));
             }
         }

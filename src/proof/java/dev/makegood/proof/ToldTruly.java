@@ -147,7 +147,7 @@ final class ToldTruly {
 
     private void honoured() {
         int units = rows.of(OrderLine.class, Table.ORDERS, "LINE~").stream()
-                .mapToInt(OrderLine::honoured)
+                .mapToInt(line -> line.units().honoured())
                 .sum();
         int told = of(NoticeTemplate.WAIT_HONOURED_BUYER).stream()
                 .mapToInt(notice -> Integer.parseInt(notice.details().get("units")))

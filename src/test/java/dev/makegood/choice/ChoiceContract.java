@@ -120,7 +120,7 @@ class ChoiceContract extends Contract {
         refused("arrivesOn", buyer.choose("O1", new Choice.Wait(RESTOCK_ON.plusDays(1))));
         created(buyer.choose("O1", WAIT));
         assertEquals(2, buyer.stock("A").awaited());
-        assertEquals(2, buyer.line("O1", "1").awaited());
+        assertEquals(2, buyer.line("O1", "1").units().awaited());
         var audit = new StockAudit(database()).compare(new StockKey("M1", "A")).orElseThrow();
         assertTrue(audit.agrees(), audit::toString);
     }
@@ -136,7 +136,7 @@ class ChoiceContract extends Contract {
         shop.sweep();
         refunded("O1", 2_000);
         assertEquals(0, buyer.stock("A").awaited());
-        assertEquals(0, buyer.line("O1", "1").awaited());
+        assertEquals(0, buyer.line("O1", "1").units().awaited());
         assertEquals(
                 1,
                 shop.told(Recipient.buyer(BUYER), NoticeTemplate.WAIT_OVER_BUYER)
@@ -192,7 +192,7 @@ class ChoiceContract extends Contract {
         shop.sweep();
         buyer.ship("O1", "s-1", 1);
         refunded("O1", 1_000);
-        assertEquals(1, buyer.line("O1", "1").shippedThoughShort());
+        assertEquals(1, buyer.line("O1", "1").units().shippedThoughShort());
         assertEquals(
                 1,
                 shop.told(Recipient.OPERATOR, NoticeTemplate.SHIPPED_AFTER_CASE_OPERATOR)
@@ -240,7 +240,7 @@ class ChoiceContract extends Contract {
         buyer.at(WAIT_ENDS);
         shop.sweep();
         assertInstanceOf(RefundState.Withdrawn.class, buyer.refund("O1").state());
-        assertEquals(0, buyer.line("O1", "1").awaited());
+        assertEquals(0, buyer.line("O1", "1").units().awaited());
         shop.reconcile();
     }
 
@@ -271,7 +271,7 @@ class ChoiceContract extends Contract {
         new AnswerCancellation(database()).answer(line, "c-1", Cancellation.Side.MERCHANT, true, shop.clock.instant());
         shop.sweep();
         refunded("O1", 1_000);
-        assertEquals(0, buyer.line("O1", "1").shippedThoughShort());
+        assertEquals(0, buyer.line("O1", "1").units().shippedThoughShort());
         shop.reconcile();
     }
 

@@ -126,7 +126,7 @@ class MovedRestockContract extends Contract {
         assertInstanceOf(Outcome.Repeated.class, buyer.choose("O1", WAIT));
         assertInstanceOf(Outcome.Conflict.class, buyer.choose("O1", new Choice.Wait(LATER)));
         assertEquals(0, buyer.stock("A").awaited());
-        assertEquals(0, buyer.line("O1", "1").awaited());
+        assertEquals(0, buyer.line("O1", "1").units().awaited());
         assertEquals(1, merchantTold(NoticeTemplate.WAIT_STOPPED_MERCHANT).size());
         shop.sweep();
         assertEquals(cny(1_000), buyer.paid());
@@ -283,7 +283,7 @@ class MovedRestockContract extends Contract {
         shop.sweep();
         assertInstanceOf(RefundState.Withdrawn.class, buyer.refund("O2").state());
         assertEquals(cny(1_000), buyer.paid());
-        assertEquals(0, buyer.line("O1", "1").awaited());
+        assertEquals(0, buyer.line("O1", "1").units().awaited());
         shop.reconcile();
     }
 

@@ -150,7 +150,7 @@ class UndoneShipmentContract extends Contract {
         buyer.ship("O1", "s-2", 1);
         assertEquals(2, rule());
         assertEquals(3, line1().shortUnits());
-        assertEquals(0, line1().shipped());
+        assertEquals(0, line1().units().shipped());
         assertEquals(0, rule());
         assertEquals(
                 2,
@@ -166,7 +166,7 @@ class UndoneShipmentContract extends Contract {
         buyer.ship("O1", "s-1", 1);
         buyer.ship("O1", "s-2", 2);
         assertEquals(2, rule("s-2"));
-        assertEquals(1, line1().shipped());
+        assertEquals(1, line1().units().shipped());
         assertInstanceOf(Outcome.Refused.class, withdraw("s-2"));
         refundAll(cny(2_000));
     }
@@ -177,7 +177,7 @@ class UndoneShipmentContract extends Contract {
         shop.admit("O1", "1", OptionalInt.of(2));
         buyer.ship("O1", "s-1", 2);
         assertEquals(2, rule());
-        assertEquals(0, line1().shippedThoughShort());
+        assertEquals(0, line1().units().shippedThoughShort());
         refundAll(cny(2_000));
     }
 
@@ -197,7 +197,7 @@ class UndoneShipmentContract extends Contract {
                 shop.ship("O1", "s-1", "1", 1));
         assertInstanceOf(Outcome.Refused.class, shop.ship("O1", "s-2", "1", 1));
         assertInstanceOf(Outcome.Conflict.class, shop.ship("O1", "s-1", "1", 2));
-        assertEquals(0, line1().shipped());
+        assertEquals(0, line1().units().shipped());
     }
 
     @Test
@@ -206,7 +206,7 @@ class UndoneShipmentContract extends Contract {
         buyer.ship("O1", "s-1", 1);
         rule();
         buyer.ship("O1", "s-2", 1);
-        assertEquals(1, line1().shippedThoughShort());
+        assertEquals(1, line1().units().shippedThoughShort());
         assertEquals(
                 1,
                 shop.told(Recipient.OPERATOR, NoticeTemplate.SHIPPED_AFTER_CASE_OPERATOR)
@@ -224,9 +224,9 @@ class UndoneShipmentContract extends Contract {
     void aBuyerWhoWaitedGoesOnWaitingForWhatIsWithdrawn() {
         waits(3);
         buyer.ship("O1", "s-1", 3);
-        assertEquals(3, line1().honoured());
+        assertEquals(3, line1().units().honoured());
         withdraw("s-1");
-        assertEquals(3, line1().awaited());
+        assertEquals(3, line1().units().awaited());
         assertEquals(0, line1().open());
         assertStock(9, 0, 3);
         assertEquals(cny(3_000), buyer.refund("O1").total());
@@ -242,13 +242,13 @@ class UndoneShipmentContract extends Contract {
         buyer.ship("O1", "s-1", 1);
         buyer.ship("O1", "s-2", 1);
         assertEquals(1, rule("s-2"));
-        assertEquals(1, line1().awaited());
-        assertEquals(1, line1().honoured());
+        assertEquals(1, line1().units().awaited());
+        assertEquals(1, line1().units().honoured());
         shop.sweep();
         assertEquals(cny(1_000), buyer.paid());
         assertEquals(1, rule("s-1"));
         refundAll(cny(3_000));
-        assertEquals(0, line1().honoured());
+        assertEquals(0, line1().units().honoured());
     }
 
     private void shipAndDie(String shipmentId, int units) {
@@ -262,9 +262,9 @@ class UndoneShipmentContract extends Contract {
     void whoTellsAShipmentAndDiesLeavesTheEndOfTheWaitToTheSchedule() {
         waits(3);
         shipAndDie("s-1", 2);
-        assertEquals(3, line1().awaited());
+        assertEquals(3, line1().units().awaited());
         shop.sweep();
-        assertEquals(1, line1().awaited());
+        assertEquals(1, line1().units().awaited());
         assertEquals(cny(1_000), buyer.refund("O1").total());
         refundAll(cny(1_000));
     }
@@ -275,9 +275,9 @@ class UndoneShipmentContract extends Contract {
         buyer.ship("O1", "s-1", 3);
         var command = new WithdrawShipment.Command("O1", "s-1", WithdrawShipment.Reason.NOT_HANDED_OVER, "merchant:M1");
         new WithdrawShipment(database()).withdraw(command, "M1"::equals, shop.clock.instant());
-        assertEquals(0, line1().awaited());
+        assertEquals(0, line1().units().awaited());
         shop.sweep();
-        assertEquals(3, line1().awaited());
+        assertEquals(3, line1().units().awaited());
         assertEquals(cny(3_000), buyer.refund("O1").total());
         refundAll(cny(3_000));
     }
@@ -289,7 +289,7 @@ class UndoneShipmentContract extends Contract {
         var ruling = new UntrueShipment.Ruling(LINE, Set.of("s-1"), "no such parcel", "operator:o");
         assertEquals(3, new UntrueShipment(database()).rule(ruling, shop.clock.instant()));
         shop.sweep();
-        assertEquals(0, line1().honoured());
+        assertEquals(0, line1().units().honoured());
         assertEquals(cny(3_000), buyer.paid());
         refundAll(cny(3_000));
     }

@@ -47,7 +47,7 @@ class EarlyFactsContract extends Contract {
                 .findLine(new LineRef("O1", "1"))
                 .orElseThrow()
                 .value()
-                .shipped();
+                .units().shipped();
     }
 
     private List<EarlyFact> nothing() {

@@ -37,11 +37,11 @@ public record OrderView(
                     line.line().quantity(),
                     line.line().paid().getAmountMinorLong(),
                     line.line().promisedShipAt(),
-                    line.agreedShipAt(),
+                    line.times().agreedShipAt(),
                     line.line().attributes(),
-                    line.shipped(),
+                    line.units().shipped(),
                     line.shortUnits(),
-                    line.awaited(),
+                    line.units().awaited(),
                     line.open(),
                     line.shortUnits() > 0 ? Optional.of(caseId.toString()) : Optional.empty());
         }

@@ -32,9 +32,9 @@ public record StockAuditView(
                     line.orderId(),
                     line.line().lineId(),
                     line.line().quantity(),
-                    line.shipped(),
+                    line.units().shipped(),
                     line.open(),
-                    line.awaited());
+                    line.units().awaited());
         }
     }
 

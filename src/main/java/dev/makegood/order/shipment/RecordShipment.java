@@ -97,7 +97,7 @@ public final class RecordShipment {
         }
         for (var shipped : lines.entrySet()) {
             OrderLine line = shipped.getKey().value();
-            int left = line.line().quantity() - line.shipped();
+            int left = line.line().quantity() - line.units().shipped();
             if (shipped.getValue() > left) {
                 var units = new Shipment.ShippedUnits(line.line().lineId(), shipped.getValue());
                 return Decision.answer(
@@ -146,7 +146,7 @@ public final class RecordShipment {
                     line.stockKey(),
                     position -> position.ship(units, allocated, line.paidAt(), shipment.shippedAt(), now),
                     (first, second) -> position -> second.apply(first.apply(position)));
-            int afterwards = line.ship(units).shippedThoughShort() - line.shippedThoughShort();
+            int afterwards = line.ship(units).units().shippedThoughShort() - line.units().shippedThoughShort();
             if (afterwards > 0) {
                 afterStockout.add(new Shipment.ShippedUnits(line.line().lineId(), afterwards));
                 writes.addAll(shippedThoughShort.tell(shipment, line, afterwards, now));

@@ -13,7 +13,7 @@ final class Negotiable {
      * in force, not at it.
      */
     static Optional<String> refusal(OrderLine line, Instant shipBy, Instant now) {
-        if (line.late() || line.shortUnits() > 0) {
+        if (line.times().late() || line.shortUnits() > 0) {
             return Optional.of("cannot be moved, since the line has a case");
         }
         if (line.open() == 0) {

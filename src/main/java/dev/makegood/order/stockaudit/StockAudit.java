@@ -49,7 +49,7 @@ public final class StockAudit {
         }
 
         public long awaited() {
-            return lines.stream().mapToLong(OrderLine::awaited).sum();
+            return lines.stream().mapToLong(line -> line.units().awaited()).sum();
         }
 
         public boolean agrees() {
@@ -84,7 +84,7 @@ public final class StockAudit {
                     .forEach(i -> unreadable.add(page.items().get(i)));
             read.stream()
                     .flatMap(Optional::stream)
-                    .filter(line -> line.open() > 0 || line.awaited() > 0)
+                    .filter(line -> line.open() > 0 || line.units().awaited() > 0)
                     .forEach(lines::add);
             if (lines.size() > MOST_LINES) {
                 throw new TooManyLines();

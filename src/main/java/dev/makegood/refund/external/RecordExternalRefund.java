@@ -139,7 +139,7 @@ public final class RecordExternalRefund {
         unsent.changed().forEach((before, after) -> writes.add(refunds.replace(before, after)));
         int closed = Math.min(
                 told.units() - outcome.withdrawn() - outcome.twice(),
-                line.line().quantity() - line.shortUnits() - line.elsewhere());
+                line.line().quantity() - line.shortUnits() - line.units().elsewhere());
         writes.add(orders.replace(
                 storedLine, line.refundedElsewhere(Math.max(0, closed)).waited(unsent.awaited(), 0)));
         if (open > 0 || unsent.awaited() > 0) {

@@ -53,7 +53,7 @@ public final class EndWait {
     /** Applies shipments of a line; the units that became short first are shipped first. */
     public void shipped(LineRef line, Instant now) {
         boolean sent = orders.findLine(line)
-                .filter(stored -> stored.value().sentWhileAwaited() > 0)
+                .filter(stored -> stored.value().units().sentWhileAwaited() > 0)
                 .isPresent();
         if (sent) {
             refunds.ofCase(new CaseId(line.orderId(), line.lineId(), Violation.STOCKOUT))
@@ -113,7 +113,7 @@ public final class EndWait {
         CaseId caseId = refund.value().refundId().caseId();
         Stored<OrderLine> line =
                 orders.findLine(new LineRef(caseId.orderId(), caseId.lineId())).orElseThrow();
-        int sent = Math.min(refund.value().units(), line.value().sentWhileAwaited());
+        int sent = Math.min(refund.value().units(), line.value().units().sentWhileAwaited());
         return new Rows(refund, cases.find(caseId).orElseThrow(), line, sent);
     }
 

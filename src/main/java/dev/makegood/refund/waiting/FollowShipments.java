@@ -51,7 +51,7 @@ public final class FollowShipments {
         if (line.isEmpty()) {
             return Optional.empty();
         }
-        if (line.get().sentWhileAwaited() > 0) {
+        if (line.get().units().sentWhileAwaited() > 0) {
             endWait.shipped(ref, now);
         } else if (wasUntrue(ref)) {
             sentInVain.ruledUntrue(ref, now);

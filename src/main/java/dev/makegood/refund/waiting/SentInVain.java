@@ -64,7 +64,7 @@ public final class SentInVain {
 
     private void end(LineRef line, boolean mayWait, Instant now) {
         var caseId = new CaseId(line.orderId(), line.lineId(), Violation.STOCKOUT);
-        if (orders.findLine(line).orElseThrow().value().honoured() == 0
+        if (orders.findLine(line).orElseThrow().value().units().honoured() == 0
                 && cases.find(caseId).isEmpty()) {
             return;
         }
@@ -89,7 +89,7 @@ public final class SentInVain {
      */
     private Decision<Boolean> step(LineRef ref, CaseId caseId, boolean mayWait, Instant now) {
         Stored<OrderLine> line = orders.findLine(ref).orElseThrow();
-        int left = line.value().honouredInVain();
+        int left = line.value().units().honouredInVain();
         if (left == 0) {
             return Decision.answer(false);
         }

@@ -134,7 +134,7 @@ public final class Assessing {
                 new ShipPromise(
                         line.replaces().map(OrderLine.Replaced::at),
                         Optional.of(line.line().promisedShipAt()),
-                        line.agreedShipAt()),
+                        line.times().agreedShipAt()),
                 Map.of(),
                 Given.NOTHING,
                 promise(id, line),
@@ -186,7 +186,7 @@ public final class Assessing {
             return new Others(Optional.empty(), Optional.empty());
         }
         return new Others(
-                line.late() ? cases.find(id.of(Violation.LATE_SHIPMENT)) : Optional.empty(),
+                line.times().late() ? cases.find(id.of(Violation.LATE_SHIPMENT)) : Optional.empty(),
                 line.replaces()
                         .flatMap(other -> cases.find(new CaseId(id.orderId(), other.lineId(), Violation.STOCKOUT))));
     }

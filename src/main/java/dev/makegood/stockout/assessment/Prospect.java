@@ -94,7 +94,7 @@ public final class Prospect {
      */
     public Optional<Assessment> lateShipment(Instant at) {
         return lateShipmentPolicy(at)
-                .filter(policy -> !line.late())
+                .filter(policy -> !line.times().late())
                 .filter(policy -> KnownAt.overdueAt(line, policy).isBefore(at))
                 .map(policy -> Assess.of(
                         policy,

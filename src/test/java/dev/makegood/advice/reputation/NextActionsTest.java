@@ -5,6 +5,7 @@ import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.order.LineTimes;
 import dev.makegood.advice.options.AtStake;
 import dev.makegood.advice.options.Price;
 import dev.makegood.advice.options.WayOut;
@@ -39,7 +40,7 @@ class NextActionsTest {
         PaidOrder.PaidLine line = line("1", "M1", "tea", 1, 900);
         var order = new PaidOrder("O1", "pinduoduo", Shop.BUYER, Shop.CNY, START, List.of(line));
         return new AtStake(
-                OrderLine.of(order, line, OrderLine.Reported.at(START)),
+                OrderLine.of(order, line, LineTimes.Reported.at(START)),
                 Packs.DEFAULT.ref(),
                 cny(900),
                 missing,

@@ -82,7 +82,7 @@ class RecordShipmentContract extends Contract {
     private void assertRefusedWhole(Class<?> kind, Outcome<RecordedShipment> answer) {
         assertInstanceOf(kind, answer);
         assertEquals(Optional.empty(), new Orders(database()).findShipment("O1", "s"));
-        assertEquals(0, line1().shipped());
+        assertEquals(0, line1().units().shipped());
         assertStock(9, 5);
     }
 
@@ -147,7 +147,7 @@ class RecordShipmentContract extends Contract {
     void theSameAgainShipsNothingMore() {
         var first = assertInstanceOf(Outcome.Created.class, ship("s-1", ANY, units("1", 2)));
         assertEquals(new Outcome.Repeated<>(first.value()), ship("s-1", ANY, units("1", 2)));
-        assertEquals(2, line1().shipped());
+        assertEquals(2, line1().units().shipped());
         assertStock(7, 3);
     }
 
@@ -169,7 +169,7 @@ class RecordShipmentContract extends Contract {
     void whatIsInAnothersShipmentOfThatIdIsNotTold() {
         ship("s-1", "M2"::equals, units("3", 1));
         assertEquals(new Outcome.Conflict<>(List.of()), ship("s-1", "M1"::equals, units("1", 1)));
-        assertEquals(0, line1().shipped());
+        assertEquals(0, line1().units().shipped());
     }
 
     @Test
@@ -185,7 +185,7 @@ class RecordShipmentContract extends Contract {
         assertEquals(2, told(Recipient.OPERATOR));
         assertEquals(2, told(Recipient.merchant("M1")));
         assertEquals(refunds, shop.refunds("O1", "1"));
-        assertEquals(2, line1().shippedThoughShort());
+        assertEquals(2, line1().units().shippedThoughShort());
         assertStock(6, 2);
         shop.reconcile();
     }

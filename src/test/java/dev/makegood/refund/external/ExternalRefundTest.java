@@ -96,7 +96,7 @@ class ExternalRefundTest {
         assertInstanceOf(Outcome.Repeated.class, tell("x-1", 1, 1_000));
         assertInstanceOf(Outcome.Conflict.class, tell("x-1", 1, 900));
         assertInstanceOf(Outcome.Refused.class, tell("x-2", 3, 900));
-        assertEquals(1, line1().elsewhere());
+        assertEquals(1, line1().units().elsewhere());
     }
 
     @Test
