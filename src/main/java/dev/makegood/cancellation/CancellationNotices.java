@@ -8,20 +8,20 @@ import dev.makegood.order.OrderLine;
 import dev.makegood.wording.Amounts;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Creates the notices about a proposal to the other side, and about its answer to the proposer. */
 final class CancellationNotices {
     /** The notices about a buyer's proposal. */
-    static final List<NoticeTemplate> OF_BUYERS = List.of(
-            NoticeTemplate.CANCELLATION_RECEIVED_BUYER,
-            NoticeTemplate.CANCELLATION_PROPOSED_MERCHANT,
-            NoticeTemplate.CANCELLATION_ANSWERED_BUYER);
+    static final NoticeTemplate[] OF_BUYERS = {
+        NoticeTemplate.CANCELLATION_RECEIVED_BUYER,
+        NoticeTemplate.CANCELLATION_PROPOSED_MERCHANT,
+        NoticeTemplate.CANCELLATION_ANSWERED_BUYER
+    };
 
     private CancellationNotices() {}
 
-    /** Creates the buyer's receipt, by which an erasure finds the buyer's proposals. */
+    /** Creates the buyer's receipt. */
     static Notice received(OrderLine line, Cancellation cancellation) {
         return Notice.of(
                 about(line.ref(), cancellation.told().cancellationId()),

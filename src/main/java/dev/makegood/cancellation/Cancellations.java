@@ -1,32 +1,52 @@
 package dev.makegood.cancellation;
 
 import dev.makegood.order.LineRef;
+import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Index;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Holds the proposals for one line. All are in one row, whose guard limits their number and lets one of two answers
  * win.
  */
-public record Cancellations(LineRef line, List<Cancellation> proposed) {
+public record Cancellations(LineRef line, String buyer, List<Cancellation> proposed) {
     /** The most proposals for one line; whoever wants to agree needs no more. */
     static final int MOST = 10;
 
-    private static final RowType<Cancellations> ROWS = new RowType<>(Cancellations.class, row -> key(row.line()));
+    private static final String PREFIX = "CANCELLATION~";
+
+    private static final RowType<Cancellations> ROWS =
+            new RowType<>(Cancellations.class, row -> key(row.line()), Cancellations::indexes);
 
     public static Optional<Stored<Cancellations>> find(Database database, LineRef line) {
         return ROWS.find(database, key(line));
     }
 
-    static Cancellations none(LineRef line) {
-        return new Cancellations(line, List.of());
+    /** Returns a page of the proposals about a buyer's lines, whoever made them. */
+    public static Page<Cancellations> ofBuyer(Database database, String buyer, Optional<Cursor> after) {
+        var query = Query.index(Index.PERSONAL_BY_BUYER, buyer, new Query.Range.StartsWith(PREFIX), Query.MAX_LIMIT)
+                .after(after);
+        return database.query(query).map(row -> ROWS.read(row).value());
+    }
+
+    private static Map<String, String> indexes(Cancellations all) {
+        String line = all.line().orderId() + "~" + all.line().lineId();
+        return Map.of("personalBuyer", all.buyer(), "personalSort", PREFIX + line);
+    }
+
+    static Cancellations none(LineRef line, String buyer) {
+        return new Cancellations(line, buyer, List.of());
     }
 
     /** Returns a write that creates the row, or replaces the one that was read. */
@@ -46,10 +66,10 @@ public record Cancellations(LineRef line, List<Cancellation> proposed) {
         next.removeIf(
                 before -> before.told().cancellationId().equals(changed.told().cancellationId()));
         next.add(changed);
-        return new Cancellations(line, List.copyOf(next));
+        return new Cancellations(line, buyer, List.copyOf(next));
     }
 
     private static Key key(LineRef line) {
-        return new Key(Table.ORDERS, line.orderId(), "CANCELLATION~" + line.lineId());
+        return new Key(Table.ORDERS, line.orderId(), PREFIX + line.lineId());
     }
 }

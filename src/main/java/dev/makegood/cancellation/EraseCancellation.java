@@ -1,8 +1,6 @@
 package dev.makegood.cancellation;
 
 import dev.makegood.file.Attachment;
-import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.order.LineRef;
 import dev.makegood.storage.Database;
@@ -23,25 +21,30 @@ public final class EraseCancellation {
         notices = new Notices(database);
     }
 
-    /** Erases one proposal. Has no effect the second time. */
-    public void erase(LineRef line, String cancellationId) {
+    /** Erases what the buyer proposed for one line. Has no effect the second time. */
+    public void erase(LineRef line) {
         database.decide(() -> {
-            List<Write> writes = new ArrayList<>();
-            Optional<Stored<Cancellations>> all = Cancellations.find(database, line);
-            all.flatMap(found -> found.value().find(cancellationId))
-                    .map(Cancellation::erased)
-                    .map(erased -> all.get().value().with(erased))
-                    .filter(erased -> !erased.equals(all.get().value()))
-                    .ifPresent(erased -> writes.add(erased.put(all)));
-            String about = CancellationNotices.about(line, cancellationId);
-            for (NoticeTemplate template : CancellationNotices.OF_BUYERS) {
-                notices.find(Notice.idOf(about, template))
-                        .filter(stored -> !Attachment.ERASED.equals(
-                                stored.value().details().get("reason")))
-                        .ifPresent(stored -> writes.add(
-                                notices.replace(stored, stored.value().with("reason", Attachment.ERASED))));
-            }
+            List<Write> writes =
+                    Cancellations.find(database, line).map(this::erased).orElse(List.of());
             return new Decision<>(writes.size(), writes);
         });
+    }
+
+    private List<Write> erased(Stored<Cancellations> all) {
+        var writes = new ArrayList<Write>();
+        Cancellations silent = all.value();
+        for (Cancellation proposed : all.value().proposed()) {
+            if (proposed.told().by() == Cancellation.Side.BUYER) {
+                silent = silent.with(proposed.erased());
+                writes.addAll(notices.erase(
+                        Attachment.ERASED,
+                        CancellationNotices.about(silent.line(), proposed.told().cancellationId()),
+                        CancellationNotices.OF_BUYERS));
+            }
+        }
+        if (!silent.equals(all.value())) {
+            writes.add(silent.put(Optional.of(all)));
+        }
+        return writes;
     }
 }

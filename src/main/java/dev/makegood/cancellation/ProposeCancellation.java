@@ -40,7 +40,7 @@ public final class ProposeCancellation {
 
     private Decision<Outcome<Cancellation>> decide(OrderLine line, Cancellation.CancellationCommand told, Instant now) {
         Optional<Stored<Cancellations>> old = Cancellations.find(database, line.ref());
-        Cancellations before = old.map(Stored::value).orElseGet(() -> Cancellations.none(line.ref()));
+        Cancellations before = old.map(Stored::value).orElseGet(() -> Cancellations.none(line.ref(), line.buyer()));
         Optional<Cancellation> proposed = before.find(told.cancellationId());
         if (proposed.isPresent()) {
             return Decision.answer(Outcome.again(proposed.get().told(), told, proposed.get()));

@@ -1,16 +1,13 @@
 package dev.makegood.erasure;
 
+import dev.makegood.cancellation.Cancellations;
 import dev.makegood.cancellation.EraseCancellation;
 import dev.makegood.evidence.EraseNotes;
 import dev.makegood.file.EraseFile;
 import dev.makegood.file.FileStore;
 import dev.makegood.file.UploadedFiles;
 import dev.makegood.logging.Log;
-import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
-import dev.makegood.notice.Notices;
-import dev.makegood.notice.Recipient;
-import dev.makegood.order.LineRef;
+import dev.makegood.servicedesk.claim.Claims;
 import dev.makegood.servicedesk.claim.EraseClaim;
 import dev.makegood.servicedesk.handover.EraseHandOvers;
 import dev.makegood.stockout.Cases;
@@ -23,7 +20,6 @@ import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Shards;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,7 +34,7 @@ public final class ErasePersonalText {
 
     private final Database database;
     private final Erasures erasures;
-    private final Notices notices;
+    private final Claims claims;
     private final Cases cases;
     private final EraseClaim claim;
     private final EraseCancellation cancellation;
@@ -52,7 +48,7 @@ public final class ErasePersonalText {
         file = new EraseFile(database, store);
         this.database = database;
         erasures = new Erasures(database);
-        notices = new Notices(database);
+        claims = new Claims(database);
         cases = new Cases(database);
         claim = new EraseClaim(database);
         cancellation = new EraseCancellation(database);
@@ -107,28 +103,13 @@ public final class ErasePersonalText {
     }
 
     private void erase(String pseudonym, Instant now) {
-        String recipient = Recipient.buyer(pseudonym);
-        each(after -> notices.ofRecipient(recipient, Query.MAX_LIMIT, after), this::erase);
+        each(after -> claims.ofBuyer(pseudonym, after), found -> claim.erase(found.line(), found.claimId()));
+        each(after -> Cancellations.ofBuyer(database, pseudonym, after), all -> cancellation.erase(all.line()));
         each(after -> cases.ofBuyer(pseudonym, Query.MAX_LIMIT, after), c -> {
             notes.erase(c.id());
-            handOvers.erase(c.id(), recipient);
+            handOvers.erase(c.id(), "buyer:" + pseudonym);
         });
         each(after -> files.ofBuyer(pseudonym, after), uploaded -> file.erase(uploaded, now));
-    }
-
-    /** Every claim and every proposal has a receipt, so the receipts list them all. */
-    private void erase(Notice notice) {
-        var details = notice.details();
-        if (notice.template() == NoticeTemplate.CLAIM_RECEIVED_BUYER) {
-            claim.erase(line(details), details.get("claimId"));
-        }
-        if (notice.template() == NoticeTemplate.CANCELLATION_RECEIVED_BUYER) {
-            cancellation.erase(line(details), details.get("cancellationId"));
-        }
-    }
-
-    private static LineRef line(Map<String, String> details) {
-        return new LineRef(details.get("orderId"), details.get("lineId"));
     }
 
     private static <T> void each(Function<Optional<Cursor>, Page<T>> reader, Consumer<T> action) {

@@ -21,11 +21,13 @@ import java.util.Optional;
  * erasure.
  */
 public final class UploadedFiles implements KeptFiles {
+    private static final String PREFIX = "FILE~";
+
     private static final RowType<UploadedFile> ROWS = new RowType<>(
             UploadedFile.class,
             file -> key(file.line(), file.owner(), file.sha256()),
             file -> file.buyer()
-                    .map(buyer -> Map.of("fileBuyer", buyer, "fileSha256", file.sha256()))
+                    .map(buyer -> Map.of("personalBuyer", buyer, "personalSort", PREFIX + file.sha256()))
                     .orElse(Map.of()));
 
     private final Database database;
@@ -58,7 +60,7 @@ public final class UploadedFiles implements KeptFiles {
 
     /** Returns a page of a buyer's files, to be erased. */
     public Page<UploadedFile> ofBuyer(String buyer, Optional<Cursor> after) {
-        var query = Query.index(Index.FILES_BY_BUYER, buyer, new Query.Range.All(), Query.MAX_LIMIT)
+        var query = Query.index(Index.PERSONAL_BY_BUYER, buyer, new Query.Range.StartsWith(PREFIX), Query.MAX_LIMIT)
                 .after(after);
         return database.query(query).map(row -> ROWS.read(row).value());
     }
@@ -68,7 +70,7 @@ public final class UploadedFiles implements KeptFiles {
     }
 
     private static String prefix(LineRef line, String owner) {
-        return "FILE~" + line.lineId() + "~" + owner + "~";
+        return PREFIX + line.lineId() + "~" + owner + "~";
     }
 
     private static Key key(LineRef line, String owner, String sha256) {

@@ -35,6 +35,8 @@ public record Notice(
     /** The ids of refunds begin with that of their case, and those of coupons with this and then that. */
     private static final String COUPON = "coupon~";
 
+    private static final List<String> WORDS = List.of("reason", "answerText");
+
     private static final Pattern CASE_ID = Pattern.compile("^([^~]+~[^~]+~(?:stockout|late-shipment))~");
 
     public Notice {
@@ -85,6 +87,15 @@ public record Notice(
         Map<String, String> changed = new TreeMap<>(details);
         changed.put(detail, value);
         return new Notice(id, recipient, template, createdAt, changed, steps, delivery);
+    }
+
+    /** Returns the notice with the words of a person replaced. */
+    Notice erased(String by) {
+        Map<String, String> silent = new TreeMap<>(details);
+        for (String words : WORDS) {
+            silent.replace(words, by);
+        }
+        return new Notice(id, recipient, template, createdAt, silent, steps, delivery);
     }
 
     /** Returns the notice in another state of delivery. */

@@ -16,6 +16,7 @@ import dev.makegood.storage.WorkAge;
 import dev.makegood.storage.Write;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -51,12 +52,30 @@ public final class Notices {
         return ROWS.add(notice.withIdOfItsContent(), _ -> Optional.empty());
     }
 
+    /** Returns a write that creates a notice unless its id is taken, whatever the notice that has it says. */
+    public Write createOnce(Notice notice) {
+        return ROWS.add(notice, _ -> Optional.empty());
+    }
+
     public Write replace(Stored<Notice> old, Notice changed) {
         return ROWS.replace(old, changed);
     }
 
     public Optional<Stored<Notice>> find(String id) {
         return ROWS.find(database, key(id));
+    }
+
+    /**
+     * Returns writes that replace the words of a person in notices about something, where they have any.
+     *
+     * @param by what stands there instead
+     */
+    public List<Write> erase(String by, String about, NoticeTemplate... templates) {
+        return Arrays.stream(templates)
+                .flatMap(template -> find(Notice.idOf(about, template)).stream())
+                .filter(stored -> !stored.value().erased(by).equals(stored.value()))
+                .map(stored -> replace(stored, stored.value().erased(by)))
+                .toList();
     }
 
     /** Returns a page of a recipient's notices, the newest first. */

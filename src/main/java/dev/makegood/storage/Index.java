@@ -11,7 +11,7 @@ public enum Index {
     TALLY(Table.ORDERS, "tally", "tallied", "talliedAt"),
     CLAIMS(Table.ORDERS, "claims", "deskWork", "deskDueAt"),
     REDEMPTIONS_OPEN(Table.ORDERS, "redemptions-open", "openRedemptionShard", "openRedemptionEndsAt"),
-    FILES_BY_BUYER(Table.ORDERS, "files-by-buyer", "fileBuyer", "fileSha256"),
+    PERSONAL_BY_BUYER(Table.ORDERS, "personal-by-buyer", "personalBuyer", "personalSort"),
     SHORTFALL(Table.STOCK, "shortfall", "shortfallShard", "shortfallSince"),
     LOW_STOCK(Table.STOCK, "low-stock", "lowShard", "lowSince"),
     STOCK_AT_RISK(Table.STOCK, "at-risk", "merchantId", "lowSince"),

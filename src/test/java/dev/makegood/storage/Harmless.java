@@ -32,7 +32,7 @@ final class Harmless {
             Map.entry("AnswerCancellation STOCK POSITION", "the line is guarded, and no unit of it went short"),
             Map.entry("AnswerHandOver CASES CASE", PARTIES),
             Map.entry("AnswerProposal ORDERS LINE", "a refusal changes nothing of the line; else it is written"),
-            Map.entry("AskForPerson CASES CASE", PARTIES),
+            Map.entry("AskForHandOver CASES CASE", PARTIES),
             Map.entry("BrakedRefunds CASES STRANDING", PUT_OFF),
             Map.entry("BrakedRefunds STOCK POSITION", PUT_OFF),
             Map.entry("HeldCompensation CASES STRANDING", PUT_OFF),

@@ -26,7 +26,7 @@ class TablesTest {
             Map.entry("Orders/tally", new Keys("tallied", "talliedAt", "KEYS_ONLY")),
             Map.entry("Orders/claims", new Keys("deskWork", "deskDueAt", "ALL")),
             Map.entry("Orders/redemptions-open", new Keys("openRedemptionShard", "openRedemptionEndsAt", "KEYS_ONLY")),
-            Map.entry("Orders/files-by-buyer", new Keys("fileBuyer", "fileSha256", "ALL")),
+            Map.entry("Orders/personal-by-buyer", new Keys("personalBuyer", "personalSort", "ALL")),
             Map.entry("Accounts/waiting-due", new Keys("waitingShard", "waitingLookAt", "ALL")),
             Map.entry("Accounts/waiting-oldest", new Keys("waitingShard", "waitingSince", "KEYS_ONLY")),
             Map.entry("Stock/shortfall", new Keys("shortfallShard", "shortfallSince", "KEYS_ONLY")),

@@ -56,7 +56,9 @@ public final class MoveBack {
         Optional<Stored<Refund>> read = read(id);
         if (read.isEmpty()) {
             var writes = new ArrayList<>(refunds.setAside(id, now.plus(UNREADABLE)));
-            writes.addAll(writes.isEmpty() ? List.of() : notices.stuck(id, reason, now));
+            if (!writes.isEmpty()) {
+                writes.add(notices.stuck(id, reason, now));
+            }
             return new Decision<>(true, writes);
         }
         Refund refund = read.get().value();
@@ -68,7 +70,7 @@ public final class MoveBack {
         Refund later = refund.with(waiting.postponed(now.plus(tries.afterFaults())), tries);
         var writes = new ArrayList<Write>(List.of(refunds.replace(read.get(), later)));
         if (tries.faults() >= MOST_FAULTS) {
-            writes.addAll(notices.stuck(id, reason, now));
+            writes.add(notices.stuck(id, reason, now));
         }
         return new Decision<>(true, writes);
     }

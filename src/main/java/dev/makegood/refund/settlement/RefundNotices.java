@@ -90,16 +90,14 @@ public final class RefundNotices {
                         "reference", reference));
     }
 
-    /**
-     * Tells an operator once, however long it lasts.
-     *
-     * @return empty if an operator was told before
-     */
-    public List<Write> stuck(RefundId id, String reason, Instant now) {
-        var template = NoticeTemplate.REFUND_STUCK_OPERATOR;
-        return notices.find(Notice.idOf(id.toString(), template)).isPresent()
-                ? List.of()
-                : List.of(operator(id.toString(), template, now, Map.of("refundId", id.toString(), "reason", reason)));
+    /** Tells an operator once, however long it lasts. */
+    public Write stuck(RefundId id, String reason, Instant now) {
+        return notices.createOnce(Notice.of(
+                id.toString(),
+                NoticeTemplate.REFUND_STUCK_OPERATOR,
+                Recipient.OPERATOR,
+                now,
+                Map.of("refundId", id.toString(), "reason", reason)));
     }
 
     private Write operator(String about, NoticeTemplate template, Instant now, Map<String, String> details) {

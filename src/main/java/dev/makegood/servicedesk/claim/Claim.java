@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * Holds a claim that a line is out of stock, made by a buyer or the service desk because the system did not see it.
  *
+ * @param buyer whose line it is about
  * @param by who made it, such as {@code buyer:b_...}
  * @param decideBy the first instant at which a decision is late
  * @param holidaysKnown false if {@code decideBy} leaves out weekends only, because the calendar does not have the year
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record Claim(
         LineRef line,
         String merchantId,
+        String buyer,
         String claimId,
         Plea plea,
         String by,
@@ -35,6 +37,7 @@ public record Claim(
     /**
      * Holds a ruling with its author and instant.
      *
+     * @param buyer whose line it is about
      * @param by who made it, such as {@code operator:anna}
      * @param carriedOut true once everything that follows from it is done
      */
@@ -51,6 +54,7 @@ public record Claim(
         return new Claim(
                 line,
                 merchantId,
+                buyer,
                 claimId,
                 new Plea(plea.kind(), Attachment.ERASED, evidence),
                 by,
@@ -63,7 +67,17 @@ public record Claim(
 
     Claim decided(Decision made) {
         return new Claim(
-                line, merchantId, claimId, plea, by, at, decideBy, holidaysKnown, overdueTold, Optional.of(made));
+                line,
+                merchantId,
+                buyer,
+                claimId,
+                plea,
+                by,
+                at,
+                decideBy,
+                holidaysKnown,
+                overdueTold,
+                Optional.of(made));
     }
 
     /** Returns true if it was decided and not everything that follows is known to be done. */
@@ -77,7 +91,7 @@ public record Claim(
     }
 
     Claim toldOverdue() {
-        return new Claim(line, merchantId, claimId, plea, by, at, decideBy, holidaysKnown, true, decision);
+        return new Claim(line, merchantId, buyer, claimId, plea, by, at, decideBy, holidaysKnown, true, decision);
     }
 
     /** Returns true if the decision is late and the operator has not been told. */

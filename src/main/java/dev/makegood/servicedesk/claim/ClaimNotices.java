@@ -13,8 +13,8 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Writes the notices about claims to buyer and operator. They belong to the record of the line's case, if there is one.
@@ -53,12 +53,9 @@ final class ClaimNotices {
         return write(line, claim, NoticeTemplate.CLAIM_DECIDED_BUYER, Recipient.buyer(line.buyer()), details, now);
     }
 
-    /** Returns the write that erases the claim's text from the operator's notice; empty if it is erased already. */
-    Optional<Write> erased(LineRef line, String claimId) {
-        return notices.find(Notice.idOf(about(line, claimId), NoticeTemplate.CLAIMED_OPERATOR))
-                .filter(stored ->
-                        !Attachment.ERASED.equals(stored.value().details().get("reason")))
-                .map(stored -> notices.replace(stored, stored.value().with("reason", Attachment.ERASED)));
+    /** Returns the writes that erase the claim's text from the operator's notice. */
+    List<Write> erased(LineRef line, String claimId) {
+        return notices.erase(Attachment.ERASED, about(line, claimId), NoticeTemplate.CLAIMED_OPERATOR);
     }
 
     private static Map<String, String> about(OrderLine line, Claim claim) {

@@ -60,6 +60,13 @@ public final class Claims {
         return Tallied.count(database, tallied(merchantId, standing), from, to, most);
     }
 
+    /** Returns a page of the claims about a buyer's lines, whoever made them. */
+    public Page<Claim> ofBuyer(String buyer, Optional<Cursor> after) {
+        var query = Query.index(Index.PERSONAL_BY_BUYER, buyer, new Query.Range.StartsWith("CLAIM~"), Query.MAX_LIMIT)
+                .after(after);
+        return database.query(query).map(row -> ROWS.read(row).value());
+    }
+
     /**
      * Returns a page of open claims, the earliest deadline first. The index may lag: a claim may have been decided a
      * moment ago.
@@ -112,6 +119,10 @@ public final class Claims {
 
     private static Map<String, String> indexes(Claim claim) {
         var indexes = new HashMap<>(Tallied.attributes(tallied(claim.merchantId(), Standing.of(claim)), claim.at()));
+        indexes.put("personalBuyer", claim.buyer());
+        indexes.put(
+                "personalSort",
+                "CLAIM~" + claim.line().orderId() + "~" + claim.line().lineId() + "~" + claim.claimId());
         if (claim.decision().isEmpty()) {
             indexes.putAll(WORK.attributes(claim.decideBy(), claim.at()));
         }

@@ -23,12 +23,11 @@ public final class EraseClaim {
     /** Erases one claim. Has no effect the second time. */
     public void erase(LineRef line, String claimId) {
         database.decide(() -> {
-            List<Write> writes = new ArrayList<>();
+            List<Write> writes = new ArrayList<>(told.erased(line, claimId));
             claims.find(line, claimId)
                     .filter(stored -> !stored.value().erased().equals(stored.value()))
                     .ifPresent(stored -> writes.add(
                             claims.put(Optional.of(stored), stored.value().erased())));
-            told.erased(line, claimId).ifPresent(writes::add);
             return new Decision<>(writes.size(), writes);
         });
     }

@@ -79,6 +79,7 @@ public final class OpenClaim {
         var claim = new Claim(
                 line.ref(),
                 line.line().merchantId(),
+                line.buyer(),
                 claimId,
                 plea,
                 by,

@@ -1,7 +1,6 @@
 package dev.makegood.servicedesk.handover;
 
 import dev.makegood.file.Attachment;
-import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.stockout.CaseId;
@@ -14,11 +13,12 @@ import java.util.Optional;
 
 /** Erases the text that an erased buyer sent, the answer to it, and both in the notices about them. */
 public final class EraseHandOvers {
-    private static final List<NoticeTemplate> TOLD = List.of(
-            NoticeTemplate.HAND_OVER_RECEIVED_ASKER,
-            NoticeTemplate.HAND_OVER_OPERATOR,
-            NoticeTemplate.HAND_OVER_OVERDUE_OPERATOR,
-            NoticeTemplate.HAND_OVER_ANSWERED_ASKER);
+    private static final NoticeTemplate[] TOLD = {
+        NoticeTemplate.HAND_OVER_RECEIVED_ASKER,
+        NoticeTemplate.HAND_OVER_OPERATOR,
+        NoticeTemplate.HAND_OVER_OVERDUE_OPERATOR,
+        NoticeTemplate.HAND_OVER_ANSWERED_ASKER
+    };
 
     private final Database database;
     private final HandOvers handOvers;
@@ -49,18 +49,8 @@ public final class EraseHandOvers {
                     .filter(stored -> !stored.value().erased().equals(stored.value()))
                     .ifPresent(stored -> writes.add(
                             handOvers.put(Optional.of(stored), stored.value().erased())));
-            for (NoticeTemplate template : TOLD) {
-                notices.find(Notice.idOf(caseId + "~" + hint.handOverId(), template))
-                        .filter(stored -> !Attachment.ERASED.equals(
-                                stored.value().details().get("reason")))
-                        .ifPresent(stored -> writes.add(notices.replace(stored, erased(stored.value()))));
-            }
+            writes.addAll(notices.erase(Attachment.ERASED, caseId + "~" + hint.handOverId(), TOLD));
             return new Decision<>(writes.size(), writes);
         });
-    }
-
-    private static Notice erased(Notice notice) {
-        Notice without = notice.with("reason", Attachment.ERASED);
-        return without.details().containsKey("answerText") ? without.with("answerText", Attachment.ERASED) : without;
     }
 }

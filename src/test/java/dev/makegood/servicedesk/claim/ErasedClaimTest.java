@@ -21,6 +21,7 @@ class ErasedClaimTest {
         return new Claim(
                 LINE,
                 "M1",
+                Shop.BUYER,
                 "c-1",
                 new Claim.Plea(ClaimKind.NO_ANSWER, text, List.of(evidence)),
                 "buyer:" + Shop.BUYER,
