@@ -20,9 +20,6 @@ import java.util.stream.Collectors;
  * it has.
  */
 public final class WorkingDays {
-    /** Chinese working days (工作日), with the working weekends that make up for holidays (调休). */
-    public static final WorkingDays CHINA = resource("CN");
-
     private final Map<Integer, CalendarYear> years;
 
     private WorkingDays(CalendarDocument document) {
@@ -37,6 +34,22 @@ public final class WorkingDays {
      *     there
      */
     public record Deadline(Instant at, boolean holidaysKnown) {}
+
+    /**
+     * Reads a calendar of ours.
+     *
+     * @param name such as {@code CN}, the name of its file
+     */
+    public static WorkingDays of(String name) {
+        try (InputStream yaml = WorkingDays.class.getResourceAsStream("/calendars/" + name + ".yaml")) {
+            if (yaml == null) {
+                throw new IllegalArgumentException("there is no calendar " + name);
+            }
+            return parse(new String(yaml.readAllBytes(), UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
 
     /**
      * Parses a calendar.
@@ -72,13 +85,5 @@ public final class WorkingDays {
 
     static boolean isWeekend(LocalDate day) {
         return Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY).contains(day.getDayOfWeek());
-    }
-
-    private static WorkingDays resource(String country) {
-        try (InputStream yaml = WorkingDays.class.getResourceAsStream("/calendars/" + country + ".yaml")) {
-            return parse(new String(yaml.readAllBytes(), UTF_8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

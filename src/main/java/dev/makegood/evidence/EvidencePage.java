@@ -1,6 +1,7 @@
 package dev.makegood.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.makegood.market.Market;
 import java.util.stream.Collectors;
 
 /** Renders an evidence file as a page to read and print: one file without scripts or external content. */
@@ -57,12 +58,17 @@ public final class EvidencePage {
     private static String row(JsonNode record) {
         JsonNode said = record.at("/details/text");
         String details = said.isObject()
-                ? "<p>To " + text(record.path("details"), "recipient") + ":</p><p>" + text(said, "en")
-                        + "</p><p lang=\"zh-CN\">" + text(said, "zhCN") + "</p>"
+                ? "<p>To " + text(record.path("details"), "recipient") + ":</p>" + inEachLanguage(said)
                 : list(record.path("details"));
         return "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
                 .formatted(
                         text(record, "number"), text(record, "at"), text(record, "by"), text(record, "what"), details);
+    }
+
+    private static String inEachLanguage(JsonNode said) {
+        return Market.current().languages().stream()
+                .map(language -> "<p lang=\"" + language.tag() + "\">" + text(said, language.field()) + "</p>")
+                .collect(Collectors.joining());
     }
 
     private static String list(JsonNode details) {

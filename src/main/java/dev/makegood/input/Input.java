@@ -158,7 +158,7 @@ public final class Input {
         try {
             return ZoneId.of(text(name, 64));
         } catch (DateTimeException unknown) {
-            throw InvalidInput.field(at(name), "must be a time zone such as Asia/Shanghai");
+            throw InvalidInput.field(at(name), "must be a time zone such as Europe/Paris");
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.makegood.inventory;
 
+import dev.makegood.market.Market;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,19 +12,11 @@ import java.util.Optional;
  * Holds units for which a supplier has given a date. They are in the position's row, so that a product page costs one
  * read.
  *
- * @param arrivesOn expected until the end of this day in {@link #ZONE}
+ * @param arrivesOn expected until the end of this day in the zone of the market
  */
 public record Incoming(String restockId, long units, LocalDate arrivesOn) {
-    /** The zone of the dates that suppliers give, also in notices. */
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     /** The most that a position lists; later ones are too far away to plan with. */
     private static final int MOST = 20;
-
-    /** Returns the day that it is at {@code now} in {@link #ZONE}. */
-    public static LocalDate today(Instant now) {
-        return now.atZone(ZONE).toLocalDate();
-    }
 
     /** Returns the list with {@code next} added or replaced and past days removed, the earliest first. */
     static List<Incoming> plus(List<Incoming> before, Incoming next, Instant now) {
@@ -43,7 +35,7 @@ public record Incoming(String restockId, long units, LocalDate arrivesOn) {
     }
 
     public static List<Incoming> notLate(List<Incoming> all, Instant now) {
-        LocalDate today = today(now);
+        LocalDate today = Market.current().dayOf(now);
         return all.stream()
                 .filter(incoming -> !incoming.arrivesOn().isBefore(today))
                 .toList();

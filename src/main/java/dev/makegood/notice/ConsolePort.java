@@ -1,5 +1,6 @@
 package dev.makegood.notice;
 
+import dev.makegood.market.Market;
 import java.io.PrintStream;
 
 /** Prints one line per notice, for local runs. Prints no recipient. */
@@ -14,7 +15,7 @@ public final class ConsolePort implements NoticePort {
     public void send(Message message) {
         Notice notice = message.notice();
         String line = "notice " + notice.id() + " [" + notice.template().id() + "] "
-                + message.text().en();
+                + message.text().in(Market.current().firstLanguage());
         out.println(line.replaceAll("\\p{Cntrl}+", " "));
     }
 }

@@ -1,5 +1,6 @@
 package dev.makegood.notice;
 
+import dev.makegood.market.Market;
 import dev.makegood.wording.Language;
 import dev.makegood.wording.Text;
 import dev.makegood.wording.Times;
@@ -13,18 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Renders the texts of notices. */
 public final class NoticeText {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-
-    /** Of all days of restocks, and of notices about what no policy is for. */
-    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
-
     private static final Set<String> AMOUNTS = Set.of(
             "amount",
             "refundAmount",
@@ -52,14 +46,14 @@ public final class NoticeText {
      * @throws IllegalArgumentException if the notice lacks a detail that its texts need, which is a bug of its writer
      */
     public static Text render(Notice notice) {
-        return new Text(render(notice, Language.ENGLISH), render(notice, Language.CHINESE));
+        return Market.current().text(language -> render(notice, language));
     }
 
     private static String render(Notice notice, Language language) {
         return parts(notice).stream()
                 .map(language::phrase)
                 .map(phrase -> fill(phrase, notice, language))
-                .collect(Collectors.joining(language.betweenSentences()));
+                .collect(Collectors.joining(language.phrase("format.betweenSentences")));
     }
 
     /** Returns the names of the notice's phrases. A case tells its compensation, or why there is none. */
@@ -226,18 +220,14 @@ public final class NoticeText {
         return details.containsKey("givenAmount") ? List.of(worth, "compensation.given") : List.of(worth);
     }
 
-    /** Fills each placeholder once; a value that looks like a placeholder stays as it is. */
     private static String fill(String phrase, Notice notice, Language language) {
-        return PLACEHOLDER
-                .matcher(phrase)
-                .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), notice, language)));
+        return Language.fill(phrase, name -> value(name, notice, language));
     }
 
     private static String value(String name, Notice notice, Language language) {
         return switch (name) {
             case "steps" -> steps(notice, language);
-            case "lastStep" ->
-                language.step(present(notice.steps(), name, notice).getLast());
+            case "lastStep" -> present(notice.steps(), name, notice).getLast().in(language);
             case "trigger" -> language.phrase("trigger." + detail(name, notice));
             case "why" -> language.phrase("why." + detail(name, notice));
             case "form" -> language.phrase("form." + notice.details().getOrDefault(name, "coupon"));
@@ -245,10 +235,11 @@ public final class NoticeText {
             case "ruling" -> language.phrase("ruling." + detail(name, notice));
             case "calendar" -> language.phrase("calendar." + detail(name, notice));
             case "answer" -> language.phrase("answer." + detail(name, notice));
-            case "deadline", "shipBy", "appealBy" -> language.time(times(notice), instant(name, notice));
-            case "ourDeadline" -> language.time(times(notice), Times.ours(instant("deadline", notice)));
-            case "validUntil" -> language.day(times(notice), date(name, notice));
-            case "arrivesOn", "restockOn" -> language.day(new Times(DEFAULT_ZONE), date(name, notice));
+            case "deadline", "shipBy", "appealBy" -> language.time(instant(name, notice), zone(notice));
+            case "ourDeadline" -> language.time(Times.ours(instant("deadline", notice)), zone(notice));
+            case "validUntil" -> language.day(date(name, notice), zone(notice));
+            case "arrivesOn", "restockOn" ->
+                language.day(date(name, notice), Market.current().zone());
             default -> AMOUNTS.contains(name) ? language.amount(detail(name, notice)) : detail(name, notice);
         };
     }
@@ -276,11 +267,12 @@ public final class NoticeText {
 
     private static String steps(Notice notice, Language language) {
         List<Text> steps = present(notice.steps(), "steps", notice);
-        Function<Integer, String> numbered = i -> "(" + (i + 1) + ") " + language.step(steps.get(i));
+        Function<Integer, String> numbered =
+                i -> "(" + (i + 1) + ") " + steps.get(i).in(language);
         return IntStream.range(0, steps.size())
                 .boxed()
                 .map(numbered)
-                .collect(Collectors.joining(language.betweenSteps()));
+                .collect(Collectors.joining(language.phrase("format.betweenSteps")));
     }
 
     private static List<Text> present(List<Text> steps, String name, Notice notice) {
@@ -290,9 +282,10 @@ public final class NoticeText {
         return steps;
     }
 
-    private static Times times(Notice notice) {
-        return new Times(Optional.ofNullable(notice.details().get("zone"))
+    /** Returns the zone of the policy; of a notice about what no policy is for, that of the market. */
+    private static ZoneId zone(Notice notice) {
+        return Optional.ofNullable(notice.details().get("zone"))
                 .map(ZoneId::of)
-                .orElse(DEFAULT_ZONE));
+                .orElse(Market.current().zone());
     }
 }

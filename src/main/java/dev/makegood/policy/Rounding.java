@@ -1,6 +1,7 @@
 package dev.makegood.policy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.makegood.wording.Sentence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.joda.money.CurrencyUnit;
@@ -43,16 +44,10 @@ public record Rounding(Unit to, Order order) {
         }
 
         /** Names the unit in a currency, which need not have a minor one. */
-        public String en(CurrencyUnit currency) {
-            return decimals(currency) == 0 ? "whole unit" : "minor unit";
-        }
-
-        public String zh(CurrencyUnit currency) {
+        public Sentence words(CurrencyUnit currency) {
             int decimals = decimals(currency);
-            if (currency.equals(CurrencyUnit.of("CNY"))) {
-                return decimals == 0 ? "整元" : "分";
-            }
-            return decimals == 0 ? "整数" : "小数点后 " + decimals + " 位";
+            return Sentence.of(decimals == 0 ? "rounding.whole" : "rounding.decimals", currency.getCode())
+                    .with("decimals", decimals);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.makegood.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.makegood.wording.Sentence;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.joda.money.CurrencyUnit;
@@ -9,18 +10,14 @@ import org.joda.money.CurrencyUnit;
 /** Lists what a cap counts together. */
 public enum Scope {
     /** All cases of one order, of all merchants. */
-    ORDER("order", "one order", "同一订单"),
+    ORDER("order"),
     /** All cases of one buyer with one merchant whose orders were paid on one day, in the policy's zone. */
-    BUYER_MERCHANT_DAY("buyerMerchantDay", "one buyer, merchant and payment day", "同一买家同一商家同一付款日");
+    BUYER_MERCHANT_DAY("buyerMerchantDay");
 
     private final String id;
-    private final String en;
-    private final String zh;
 
-    Scope(String id, String en, String zh) {
+    Scope(String id) {
         this.id = id;
-        this.en = en;
-        this.zh = zh;
     }
 
     @JsonValue
@@ -28,12 +25,9 @@ public enum Scope {
         return id;
     }
 
-    public String en() {
-        return en;
-    }
-
-    public String zh() {
-        return zh;
+    /** Returns the name that people read. */
+    public Sentence words() {
+        return Sentence.of("scope." + id);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.makegood.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.makegood.wording.Sentence;
 import java.util.Arrays;
 
 /**
@@ -9,19 +10,15 @@ import java.util.Arrays;
  * line.
  */
 public enum Violation {
-    /** The merchant cannot ship what was paid for (缺货). */
-    STOCKOUT("stockout", "stockout", "缺货"),
-    /** It was not shipped by the ship time in force (延迟发货). The buyer may still get it. */
-    LATE_SHIPMENT("late-shipment", "late shipment", "延迟发货");
+    /** The merchant cannot ship what was paid for. */
+    STOCKOUT("stockout"),
+    /** It was not shipped by the ship time in force. The buyer may still get it. */
+    LATE_SHIPMENT("late-shipment");
 
     private final String id;
-    private final String en;
-    private final String zh;
 
-    Violation(String id, String en, String zh) {
+    Violation(String id) {
         this.id = id;
-        this.en = en;
-        this.zh = zh;
     }
 
     /** Returns the name in ids, documents and messages. */
@@ -30,12 +27,9 @@ public enum Violation {
         return id;
     }
 
-    public String en() {
-        return en;
-    }
-
-    public String zh() {
-        return zh;
+    /** Returns the name that people read. */
+    public Sentence words() {
+        return Sentence.of("violation." + id);
     }
 
     @JsonCreator

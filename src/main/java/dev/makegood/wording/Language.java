@@ -5,94 +5,84 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.joda.money.Money;
 
-/** Holds the phrases of one language, and how it writes amounts and times. */
-public enum Language {
-    ENGLISH("en") {
-        @Override
-        public String step(Text step) {
-            return step.en();
-        }
+/** Holds the phrases of one language, and how it writes amounts and times. Each is a file under {@code words}. */
+public final class Language {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("O", Locale.ENGLISH);
 
-        @Override
-        public String time(Times times, Instant at) {
-            return times.en(at);
-        }
-
-        @Override
-        public String day(Times times, LocalDate day) {
-            return times.en(day);
-        }
-
-        @Override
-        public String amount(String text) {
-            return text;
-        }
-
-        @Override
-        public String betweenSentences() {
-            return " ";
-        }
-
-        @Override
-        public String betweenSteps() {
-            return "; ";
-        }
-    },
-    CHINESE("zh-CN") {
-        @Override
-        public String step(Text step) {
-            return step.zhCN();
-        }
-
-        @Override
-        public String time(Times times, Instant at) {
-            return times.zh(at);
-        }
-
-        @Override
-        public String day(Times times, LocalDate day) {
-            return times.zh(day);
-        }
-
-        @Override
-        public String amount(String text) {
-            return Amounts.zh(text);
-        }
-
-        @Override
-        public String betweenSentences() {
-            return "";
-        }
-
-        @Override
-        public String betweenSteps() {
-            return "；";
-        }
-    };
-
+    private final String tag;
     private final Properties phrases;
+    private final DateTimeFormatter time;
+    private final DateTimeFormatter day;
 
-    Language(String tag) {
-        this.phrases = load("/notice/" + tag + ".properties");
+    private Language(String tag, Properties phrases) {
+        this.tag = tag;
+        this.phrases = phrases;
+        time = formatter("format.time");
+        day = formatter("format.day");
     }
 
-    public abstract String step(Text step);
+    /**
+     * Reads a language. What its file lacks is said as in the language that its phrase {@code fallback} names.
+     *
+     * @param tag such as {@code zh-CN}
+     */
+    public static Language of(String tag) {
+        Properties own = load(tag);
+        String fallback = own.getProperty("fallback", "");
+        if (fallback.isEmpty()) {
+            return new Language(tag, own);
+        }
+        var phrases = new Properties(of(fallback).phrases);
+        phrases.putAll(own);
+        return new Language(tag, phrases);
+    }
 
-    public abstract String betweenSentences();
+    private static Properties load(String tag) {
+        try (var stream = Language.class.getResourceAsStream("/words/" + tag + ".properties")) {
+            if (stream == null) {
+                throw new IllegalArgumentException("there are no words of " + tag);
+            }
+            var properties = new Properties();
+            properties.load(new InputStreamReader(stream, UTF_8));
+            return properties;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(tag, unreadable);
+        }
+    }
 
-    public abstract String betweenSteps();
+    private DateTimeFormatter formatter(String pattern) {
+        return DateTimeFormatter.ofPattern(phrase(pattern), Locale.forLanguageTag(tag));
+    }
 
-    public abstract String time(Times times, Instant at);
+    public String tag() {
+        return tag;
+    }
 
-    public abstract String day(Times times, LocalDate day);
+    /** Returns the name of the language in JSON, such as {@code zhCN}. */
+    public String field() {
+        return tag.replace("-", "");
+    }
 
-    /** Writes an amount such as {@code 5.00 CNY} as people write it. */
-    public abstract String amount(String text);
+    /** Returns the names of all phrases. */
+    public Set<String> names() {
+        return phrases.stringPropertyNames();
+    }
 
     /**
      * Returns a phrase.
@@ -102,23 +92,55 @@ public enum Language {
     public String phrase(String name) {
         String phrase = phrases.getProperty(name);
         if (phrase == null) {
-            throw new IllegalArgumentException("no phrase " + name + " in " + this);
+            throw new IllegalArgumentException("no phrase " + name + " in " + tag);
         }
         return phrase;
     }
 
-    /** Returns the names of all phrases. */
-    public Set<String> names() {
-        return phrases.stringPropertyNames();
+    /** Returns a phrase as this language says it for a variant, such as a currency, if it has such a phrase. */
+    String phrase(String name, String variant) {
+        String special = phrases.getProperty(name + "." + variant);
+        return special == null ? phrase(name) : special;
     }
 
-    private static Properties load(String resource) {
-        try (var stream = Language.class.getResourceAsStream(resource)) {
-            var properties = new Properties();
-            properties.load(new InputStreamReader(stream, UTF_8));
-            return properties;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(resource, unreadable);
-        }
+    /** Fills each placeholder once; a value that looks like a placeholder stays as it is. */
+    public static String fill(String phrase, Function<String, String> values) {
+        return PLACEHOLDER.matcher(phrase).replaceAll(found -> Matcher.quoteReplacement(values.apply(found.group(1))));
+    }
+
+    /** Writes an instant, rounded down to the minute, so that whoever acts by the shown time is in time. */
+    public String time(Instant at, ZoneId zone) {
+        ZonedDateTime shown = at.atZone(zone);
+        return time.format(shown) + in(shown);
+    }
+
+    public String day(LocalDate date, ZoneId zone) {
+        return day.format(date) + in(date.atStartOfDay(zone));
+    }
+
+    private String in(ZonedDateTime shown) {
+        String offset = OFFSET.format(shown).replace("GMT", "UTC");
+        String zone = phrases.getProperty("zone." + shown.getZone().getId(), offset);
+        return fill(phrase("format.zone"), Map.of("zone", zone)::get);
+    }
+
+    public String amount(Money amount) {
+        return amount(Amounts.text(amount));
+    }
+
+    /** Writes what {@link Amounts#text} made. */
+    public String amount(String text) {
+        String[] parts = text.split(" ");
+        return fill(phrase("format.amount", parts[1]), Map.of("number", parts[0], "currency", parts[1])::get);
+    }
+
+    public String percent(int basisPoints) {
+        String number = BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString();
+        return fill(phrase("format.percent"), Map.of("number", number)::get);
+    }
+
+    @Override
+    public String toString() {
+        return tag;
     }
 }

@@ -6,7 +6,6 @@ import dev.makegood.account.TopUp;
 import dev.makegood.brake.CarryOutWithdrawal;
 import dev.makegood.brake.DecideBrake;
 import dev.makegood.brake.WatchBrakes;
-import dev.makegood.calendar.WorkingDays;
 import dev.makegood.cancellation.AnswerCancellation;
 import dev.makegood.cancellation.Cancellation;
 import dev.makegood.cancellation.ProposeCancellation;
@@ -36,6 +35,7 @@ import dev.makegood.inventory.restock.ReplyToRestock;
 import dev.makegood.inventory.restock.RequestRestock;
 import dev.makegood.inventory.restock.Restock;
 import dev.makegood.inventory.restock.SetSupplier;
+import dev.makegood.market.Market;
 import dev.makegood.notice.DeliverNotices;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
@@ -192,7 +192,7 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
     }
 
     Outcome<Appeal> appeal(CaseId id) {
-        return new BringAppeal(as("StockoutsApi"), WorkingDays.CHINA, (_, _, _, _) -> true)
+        return new BringAppeal(as("StockoutsApi"), Market.current().calendar(), (_, _, _, _) -> true)
                 .bring(id, new Appeal.Plea("it was shipped", List.of()), "merchant:M1", now());
     }
 
@@ -211,7 +211,7 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
     Outcome<Claim> claim(LineRef line, String buyer, ClaimKind kind) {
         var file = new Attachment.File("chat.png", "ab".repeat(32), 1, "image/png");
         var plea = new Claim.Plea(kind, "they have none", List.of(new Attachment("chat", Optional.of(file))));
-        return new OpenClaim(as("StockoutsApi"), WorkingDays.CHINA, (_, _, _, _) -> true)
+        return new OpenClaim(as("StockoutsApi"), Market.current().calendar(), (_, _, _, _) -> true)
                 .open(line, "cl-1", plea, "buyer:" + buyer, now());
     }
 

@@ -201,7 +201,7 @@ public final class Shop {
         return new Notices(database)
                 .ofRecipient(recipient, 100, Optional.empty()).items().stream()
                         .filter(notice -> notice.template() == template)
-                        .map(notice -> NoticeText.render(notice).en())
+                        .map(notice -> NoticeText.render(notice).byField().get("en"))
                         .toList();
     }
 

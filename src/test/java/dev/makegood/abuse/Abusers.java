@@ -4,7 +4,6 @@ import static dev.makegood.shop.Shop.BUYER;
 import static dev.makegood.shop.Shop.START;
 import static dev.makegood.shop.Shop.cny;
 
-import dev.makegood.calendar.WorkingDays;
 import dev.makegood.cancellation.AnswerCancellation;
 import dev.makegood.cancellation.Cancellation;
 import dev.makegood.cancellation.ProposeCancellation;
@@ -18,6 +17,7 @@ import dev.makegood.inventory.restock.ReplyToRestock;
 import dev.makegood.inventory.restock.RequestRestock;
 import dev.makegood.inventory.restock.Restock;
 import dev.makegood.inventory.restock.SetSupplier;
+import dev.makegood.market.Market;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
 import dev.makegood.order.PaidOrder;
@@ -221,7 +221,7 @@ final class Abusers {
 
     private void appeal(LineRef line) {
         CaseId id = Shop.caseId(line.orderId(), line.lineId());
-        new BringAppeal(database, WorkingDays.CHINA, (_, _, _, _) -> true)
+        new BringAppeal(database, Market.current().calendar(), (_, _, _, _) -> true)
                 .bring(id, new Appeal.Plea("unfair", List.of()), "merchant:M1", now());
         new DecideAppeal(database, new Refunds(database))
                 .decide(id, new Appeal.Ruling(random.nextBoolean(), "so it is"), "operator:a", now());

@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.makegood.policy.PolicyRef;
 import dev.makegood.wording.Text;
+import dev.makegood.wording.Texts;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MemoTest {
     private static final PolicyRef POLICY = new PolicyRef("pdd-stockout", 1);
-    private static final List<Text> STEPS = List.of(new Text("5.00 an order", "每单 5.00"));
+    private static final List<Text> STEPS = List.of(Texts.of("5.00 an order", "每单 5.00"));
 
     @Test
     void eachPartIsSetAloneAndLeavesTheOthersInTheirPlaces() {

@@ -39,9 +39,9 @@ class WorkingDaysTest {
     })
     void afterSoManyDaysTheDeadlineIsTheStartOfTheNext(String from, int days, String next) {
         var expected = new WorkingDays.Deadline(startOf(next), true);
-        assertEquals(expected, WorkingDays.CHINA.after(startOf(from), days, SHANGHAI));
+        assertEquals(expected, WorkingDays.of("CN").after(startOf(from), days, SHANGHAI));
         Instant lastOfDay = startOf(from).plusSeconds(24 * 60 * 60).minusMillis(1);
-        assertEquals(expected, WorkingDays.CHINA.after(lastOfDay, days, SHANGHAI));
+        assertEquals(expected, WorkingDays.of("CN").after(lastOfDay, days, SHANGHAI));
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class WorkingDaysTest {
         "2028-02-28, 2, 2028-03-02, false"
     })
     void aYearThatIsNotKnownHasOnlyWeekendsAndSaysSo(String from, int days, String next, boolean known) {
-        var deadline = WorkingDays.CHINA.after(startOf(from), days, SHANGHAI);
+        var deadline = WorkingDays.of("CN").after(startOf(from), days, SHANGHAI);
         assertEquals(new WorkingDays.Deadline(startOf(next), known), deadline);
     }
 

@@ -197,7 +197,7 @@ class TranchesPropertyTest {
 
         private void appeal(Model model, String id) {
             var caseId = Shop.caseId("O1", model.lineId);
-            var brought = new BringAppeal(database, WorkingDays.CHINA, (_, _, _, _) -> true)
+            var brought = new BringAppeal(database, WorkingDays.of("CN"), (_, _, _, _) -> true)
                     .bring(caseId, new Appeal.Plea(id, List.of()), "merchant:M1", shop.clock.instant());
             if (brought instanceof Outcome.Created) {
                 new DecideAppeal(database, new Refunds(database))

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.calendar.WorkingDays;
 import dev.makegood.cancellation.AnswerCancellation;
 import dev.makegood.cancellation.Cancellation;
 import dev.makegood.cancellation.Cancellation.Side;
@@ -16,6 +15,7 @@ import dev.makegood.cancellation.ProposeCancellation;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.file.Attachment;
+import dev.makegood.market.Market;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
@@ -93,7 +93,7 @@ class TranchesTest {
     }
 
     private Outcome<Appeal> appeal(String reason) {
-        return new BringAppeal(database, WorkingDays.CHINA, (_, _, _, _) -> true)
+        return new BringAppeal(database, Market.current().calendar(), (_, _, _, _) -> true)
                 .bring(Shop.caseId("O1", "1"), new Appeal.Plea(reason, List.of()), "merchant:M1", shop.clock.instant());
     }
 
@@ -379,7 +379,7 @@ class TranchesTest {
 
     private void claim(ClaimKind kind) {
         var file = new Attachment("x", Optional.of(new Attachment.File("c.png", "0a".repeat(32), 7, "image/png")));
-        created(new OpenClaim(database, WorkingDays.CHINA, (_, _, _, _) -> true)
+        created(new OpenClaim(database, Market.current().calendar(), (_, _, _, _) -> true)
                 .open(
                         new LineRef("O1", "1"),
                         "c-1",

@@ -65,7 +65,7 @@ class ZonesTest {
 
         var templates = new TreeSet<String>();
         for (Notice notice : notices()) {
-            String text = NoticeText.render(notice).en();
+            String text = NoticeText.render(notice).byField().get("en");
             String restocks = notice.details().containsKey("restockOn") ? "6 March 2026 (UTC+8)" : "-";
             assertFalse(text.replace(restocks, "").contains("UTC+8"), text);
             if (text.contains("UTC+9")) {

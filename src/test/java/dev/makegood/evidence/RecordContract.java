@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.makegood.calendar.WorkingDays;
 import dev.makegood.command.Difference;
 import dev.makegood.command.Outcome;
+import dev.makegood.market.Market;
 import dev.makegood.policy.Exemption;
 import dev.makegood.refund.Refunds;
 import dev.makegood.secret.Secret;
@@ -77,7 +77,7 @@ class RecordContract extends Contract {
         shop.issue();
         later();
         var plea = new Appeal.Plea("in time", List.of());
-        new BringAppeal(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
+        new BringAppeal(database(), Market.current().calendar(), (_, _, _, _) -> true)
                 .bring(caseId("O1", "1"), plea, "merchant:M1", shop.clock.instant());
         later();
         note("n-1", "The carrier was asked.");

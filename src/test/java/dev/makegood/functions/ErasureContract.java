@@ -69,7 +69,7 @@ class ErasureContract extends Contract {
         var plea = new Claim.Plea(ClaimKind.NO_ANSWER, WORDS, evidence);
         String by = "buyer:" + Call.pseudonyms(database()).of("buyer-1");
         Instant late = Shop.START.plus(Duration.ofHours(9));
-        var claim = new OpenClaim(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
+        var claim = new OpenClaim(database(), WorkingDays.of("CN"), (_, _, _, _) -> true)
                 .open(new LineRef("O1", "1"), "c-1", plea, by, late);
         assertInstanceOf(Outcome.Created.class, claim);
         String reason = "{\"reason\":\"" + WORDS + "\"}";

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.account.Accounts;
 import dev.makegood.account.MerchantAccount;
-import dev.makegood.calendar.WorkingDays;
 import dev.makegood.coupon.Coupons;
 import dev.makegood.erasure.EraseBuyer;
 import dev.makegood.identity.Pseudonyms;
@@ -16,6 +15,7 @@ import dev.makegood.inventory.StockChange;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.lowstock.SetLowStockRule;
 import dev.makegood.local.dynamo.Tables;
+import dev.makegood.market.Market;
 import dev.makegood.order.Orders;
 import dev.makegood.reconciliation.Reconciliations;
 import dev.makegood.refund.RefundId;
@@ -189,7 +189,7 @@ class FunctionsTest {
     @Test
     void watchDeskTellsOfALateDecisionOnce() {
         assertEquals(0, after("WatchDesk").path("overdue").asInt());
-        new BringAppeal(database, WorkingDays.CHINA, (_, _, _, _) -> true)
+        new BringAppeal(database, Market.current().calendar(), (_, _, _, _) -> true)
                 .bring(Shop.caseId("o-1001", "1"), new Appeal.Plea("late", List.of()), "merchant:m-7", clock.instant());
         clock.advance(Duration.ofDays(8));
         assertEquals(1, lambda.call("WatchDesk").path("overdue").asInt());

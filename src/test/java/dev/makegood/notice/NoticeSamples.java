@@ -1,6 +1,7 @@
 package dev.makegood.notice;
 
 import dev.makegood.wording.Text;
+import dev.makegood.wording.Texts;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -80,7 +81,7 @@ public final class NoticeSamples {
             Map.entry("borne", "0.00 CNY"));
 
     private static final List<Text> STEPS = List.of(
-            new Text("5.00 CNY for the case", "每单赔付 5.00 元"), new Text("cap of the order: 5.00 CNY", "每笔订单上限 5.00 元"));
+            Texts.of("5.00 CNY for the case", "每单赔付 5.00 元"), Texts.of("cap of the order: 5.00 CNY", "每笔订单上限 5.00 元"));
 
     private NoticeSamples() {}
 

@@ -12,6 +12,7 @@ import dev.makegood.policy.assessment.Assess;
 import dev.makegood.policy.publication.FactsDocument;
 import dev.makegood.policy.publication.Packs;
 import dev.makegood.wording.Text;
+import dev.makegood.wording.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,13 +62,13 @@ class PortionsTest {
     @MethodSource("worked")
     void eachPortionCountsByItsOwnFacts(Worked worked) {
         Assessment assessment = Assess.of(worked.policy(), worked.facts());
-        List<String> steps = assessment.steps().stream().map(Text::en).toList();
+        List<String> steps = assessment.steps().stream().map(Texts::en).toList();
         assertEquals(worked.amountMinor(), assessment.amount().getAmountMinorLong(), steps::toString);
         assertEquals(worked.extraMinor(), assessment.extra().getAmountMinorLong(), steps::toString);
         assertTrue(worked.says().map(steps::contains).orElse(true), steps::toString);
         assertEquals(
                 steps.size(),
-                assessment.steps().stream().map(Text::zhCN).distinct().count(),
+                assessment.steps().stream().map(Texts::zhCN).distinct().count(),
                 () -> "each step is told in both languages: " + assessment.steps());
     }
 
@@ -101,24 +102,24 @@ class PortionsTest {
                 Portion.of(Packs.DEFAULT.money(200)).agreed(new Agreement("c-1", false, Packs.DEFAULT.money(0)));
         String ref = Packs.DEFAULT.ref().toString();
         assertEquals(
-                List.of(new Text(ref + ": exempt, nothing is owed: wrong address", ref + "：免责，无需赔付：收货地址有误")),
+                List.of(Texts.of(ref + ": exempt, nothing is owed: wrong address", ref + "：免责，无需赔付：收货地址有误")),
                 steps(exempt, exempt));
         assertEquals(
-                List.of(new Text(
+                List.of(Texts.of(
                         ref + ": nothing is owed: buyer and merchant agreed to cancel", ref + "：双方协商一致取消，规则不要求赔付")),
                 steps(agreed));
         assertEquals(
                 List.of(
-                        new Text(
+                        Texts.of(
                                 ref + ": exempt, nothing is owed for units of 3.00 CNY: wrong address",
                                 ref + "：3.00 元 的商品免责，无需赔付：收货地址有误"),
-                        new Text(
+                        Texts.of(
                                 ref + ": nothing is owed for units of 2.00 CNY: buyer and merchant agreed to cancel",
                                 ref + "：2.00 元 的商品双方协商一致取消，规则不要求赔付"),
-                        new Text(ref + ": so nothing is owed", ref + "：因此无需赔付")),
+                        Texts.of(ref + ": so nothing is owed", ref + "：因此无需赔付")),
                 steps(exempt, agreed));
         assertEquals(
-                new Text(
+                Texts.of(
                         ref + ": exempt, nothing is owed for units of 3.00 CNY: wrong address",
                         ref + "：3.00 元 的商品免责，无需赔付：收货地址有误"),
                 steps(exempt, Portion.of(Packs.DEFAULT.money(100))).getFirst());

@@ -26,7 +26,7 @@ class RefusalsTest {
         floorMinor: 300|floorMinor: 5001|compensation/tiers/1/worth/floorMinor|is above capMinor, 5000
         overHours: 48, atMostHours: 240|overHours: 48, atMostHours: 48|compensation/tiers/1/promise/atMostHours|must be more than overHours
         kind: coupon|kind: gold|form/kind|must be one of [coupon, redPacket]
-        zone: Asia/Shanghai|zone: Asia/Atlantis|zone|must be a time zone such as Asia/Shanghai
+        zone: Asia/Shanghai|zone: Asia/Atlantis|zone|must be a time zone such as Europe/Paris
         amountMinor: 600|amountMinor: 601|examples/3/amountMinor|does not hold: under this version the example is worth 600
         effectiveAt:|efectiveAt:|efectiveAt|is not a field here
         choiceWindowHours: 0|choiceWindowHours: 24|refund/choiceWindowHours|must end before withinHours are over

@@ -73,7 +73,7 @@ class ExemptionContract extends Contract {
         assertEquals(new Compensation.Nothing(), exempted.compensation());
         assertEquals(
                 "pdd-stockout@1: exempt, nothing is owed: wrong address",
-                exempted.assessment().steps().getLast().en());
+                exempted.assessment().steps().getLast().byField().get("en"));
         assertEquals(
                 List.of(cny(200)),
                 shop.refunds("O1", "2").stream().map(Refund::total).toList());

@@ -102,7 +102,7 @@ class StockoutContract extends Contract {
         assertEquals(cny(500), shop.theCase("O1", "2").assessment().amount());
         Case second = shop.theCase("O1", "1");
         assertInstanceOf(Compensation.Nothing.class, second.compensation());
-        assertTrue(second.assessment().steps().get(1).en().contains("earlier cases used 5.00 CNY"));
+        assertTrue(second.assessment().steps().get(1).byField().get("en").contains("earlier cases used 5.00 CNY"));
         assertEquals(List.of(100L), refunds("O1", "1"));
     }
 

@@ -1,7 +1,7 @@
 package dev.makegood.advice.options;
 
-import dev.makegood.inventory.Incoming;
 import dev.makegood.inventory.restock.Supplier;
+import dev.makegood.market.Market;
 import dev.makegood.order.OrderLine;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.CompensationRule;
@@ -100,16 +100,16 @@ final class Ways {
 
     /** Prices by the day of asking: asking a day later delivers a day later. */
     private Optional<WayOut> restock(Supplier supplier) {
-        LocalDate on = Incoming.today(now).plusDays(supplier.leadTimeDays());
+        LocalDate on = Market.current().dayOf(now).plusDays(supplier.leadTimeDays());
         if (isOver(endOf(on))) {
             return Optional.empty();
         }
         Price price = Price.of(
-                asked -> shipped(endOf(Incoming.today(asked).plusDays(supplier.leadTimeDays()))),
+                asked -> shipped(endOf(Market.current().dayOf(asked).plusDays(supplier.leadTimeDays()))),
                 now,
                 changes.stream()
-                        .map(change -> dayOf(change).minusDays(supplier.leadTimeDays()))
-                        .map(Ways::startOf));
+                        .map(change -> Market.current().dayOf(change).minusDays(supplier.leadTimeDays()))
+                        .map(Market.current()::startOf));
         return Optional.of(new WayOut(
                 WayOut.Kind.RESTOCK,
                 price,
@@ -185,16 +185,8 @@ final class Ways {
         return policy.money(0);
     }
 
-    private static LocalDate dayOf(Instant at) {
-        return at.atZone(Incoming.ZONE).toLocalDate();
-    }
-
-    private static Instant startOf(LocalDate day) {
-        return day.atStartOfDay(Incoming.ZONE).toInstant();
-    }
-
     /** A date is kept until its day is over. */
     private static Instant endOf(LocalDate day) {
-        return Price.lastBefore(startOf(day.plusDays(1)));
+        return Price.lastBefore(Market.current().startOf(day.plusDays(1)));
     }
 }

@@ -3,9 +3,9 @@ package dev.makegood.advice.reputation;
 import dev.makegood.advice.options.AtStake;
 import dev.makegood.advice.options.Price;
 import dev.makegood.advice.options.WayOut;
-import dev.makegood.wording.Amounts;
+import dev.makegood.market.Market;
+import dev.makegood.wording.Sentence;
 import dev.makegood.wording.Text;
-import dev.makegood.wording.Times;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -22,7 +22,7 @@ final class NextActions {
     private final int stockouts;
     private final List<SkuAtRisk> shelves;
     private final List<AtStake> lines;
-    private final Times times;
+    private final ZoneId zone;
 
     /**
      * Creates the rules.
@@ -34,7 +34,7 @@ final class NextActions {
         this.stockouts = stockouts;
         this.shelves = shelves;
         this.lines = lines;
-        times = new Times(zone);
+        this.zone = zone;
     }
 
     List<Action> mostUseful() {
@@ -64,27 +64,20 @@ final class NextActions {
         if (count == 0) {
             return Optional.empty();
         }
-        Text words = until.isPresent() && atOnce.isPresent() && after.isPresent()
-                ? new Text(
-                        "Admit %s that cannot ship in time; by %s %d of them cost %s instead of %s."
-                                .formatted(
-                                        lines(count),
-                                        times.en(until.get()),
-                                        rising.size(),
-                                        Amounts.text(atOnce.get()),
-                                        Amounts.text(after.get())),
-                        "承认 %d 个无法按时发货的商品行缺货；%s前，其中 %d 个共赔付 %s，之后为 %s。"
-                                .formatted(
-                                        count,
-                                        times.zh(until.get()),
-                                        rising.size(),
-                                        Amounts.zh(atOnce.get()),
-                                        Amounts.zh(after.get())))
-                : new Text(
-                        "Admit %s that cannot ship in time, so that the buyers have their money sooner."
-                                .formatted(lines(count)),
-                        "承认 %d 个无法按时发货的商品行缺货，让买家更早收到退款。".formatted(count));
-        return Optional.of(new Action(Action.Kind.ADMIT, count, Optional.empty(), Optional.empty(), until, words));
+        Sentence words = until.isPresent() && atOnce.isPresent() && after.isPresent()
+                ? Sentence.of("action.admitDearer")
+                        .time("until", until.get(), zone)
+                        .with("rising", rising.size())
+                        .amount("now", atOnce.get())
+                        .amount("after", after.get())
+                : Sentence.of("action.admit");
+        return Optional.of(new Action(
+                Action.Kind.ADMIT,
+                count,
+                Optional.empty(),
+                Optional.empty(),
+                until,
+                text(words.with("lines", lines(count)))));
     }
 
     /** Covers lines whose units arrive after the ship time. */
@@ -104,10 +97,9 @@ final class NextActions {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(until),
-                        new Text(
-                                "Propose a later ship time to the buyers of %s, the first by %s: the restock comes after what they were promised."
-                                        .formatted(lines(ends.size()), times.en(until)),
-                                "与 %d 个商品行的买家协商延期发货，最早须在%s前：补货晚于承诺发货时间。".formatted(ends.size(), times.zh(until)))));
+                        text(Sentence.of("action.negotiate")
+                                .with("lines", lines(ends.size()))
+                                .time("until", until, zone))));
     }
 
     private Optional<Action> restock(SkuAtRisk shelf) {
@@ -126,24 +118,12 @@ final class NextActions {
 
     private static Text restock(String sku, SkuAtRisk.Best best) {
         int dates = best.punctuality().dates();
-        return dates == 0
-                ? new Text(
-                        "Restock %s from supplier %s, which says that it takes %d days."
-                                .formatted(sku, best.supplierId(), best.leadTimeDays()),
-                        "向供应商 %s 补货 %s，其称需 %d 天。".formatted(best.supplierId(), sku, best.leadTimeDays()))
-                : new Text(
-                        "Restock %s from supplier %s, whose dates held %d of %d times."
-                                .formatted(
-                                        sku,
-                                        best.supplierId(),
-                                        best.punctuality().kept(),
-                                        dates),
-                        "向供应商 %s 补货 %s，其 %d 次交期中有 %d 次守约。"
-                                .formatted(
-                                        best.supplierId(),
-                                        sku,
-                                        dates,
-                                        best.punctuality().kept()));
+        return text(Sentence.of(dates == 0 ? "action.restockNew" : "action.restock")
+                .with("sku", sku)
+                .with("supplier", best.supplierId())
+                .with("days", best.leadTimeDays())
+                .with("dates", dates)
+                .with("kept", best.punctuality().kept()));
     }
 
     private Optional<Action> lowStockRule(SkuAtRisk shelf) {
@@ -155,14 +135,18 @@ final class NextActions {
                         Optional.of(shelf.sku()),
                         Optional.empty(),
                         Optional.empty(),
-                        new Text(
-                                "Set a low-stock rule for %s: %d of %d stockouts were of it."
-                                        .formatted(shelf.sku(), shelf.stockouts(), stockouts),
-                                "为 %s 设置低库存预警：%d 次缺货中有 %d 次是它。".formatted(shelf.sku(), stockouts, shelf.stockouts()))));
+                        text(Sentence.of("action.lowStockRule")
+                                .with("sku", shelf.sku())
+                                .with("ofIt", shelf.stockouts())
+                                .with("all", stockouts))));
     }
 
-    private static String lines(int count) {
-        return count == 1 ? "1 line" : count + " lines";
+    private static Sentence lines(int count) {
+        return Sentence.of(count == 1 ? "lines.one" : "lines.many").with("count", count);
+    }
+
+    private static Text text(Sentence action) {
+        return Market.current().text(action::in);
     }
 
     private static Optional<Instant> earliest(Stream<Optional<Instant>> instants) {

@@ -2,12 +2,12 @@ package dev.makegood.advice.reputation;
 
 import dev.makegood.advice.options.AtStake;
 import dev.makegood.advice.options.WaysOut;
-import dev.makegood.inventory.Incoming;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
 import dev.makegood.inventory.restock.Availability;
 import dev.makegood.inventory.restock.Restocks;
+import dev.makegood.market.Market;
 import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
@@ -81,13 +81,16 @@ public final class SeeReputation {
         StockPosition position = stock.find(key).map(Stored::value).orElse(StockPosition.unknown(key));
         boolean soldOut = position.available().filter(units -> units == 0).isPresent();
         boolean onItsWay = position.incoming().stream()
-                .anyMatch(incoming -> !incoming.arrivesOn().isBefore(Incoming.today(now)));
+                .anyMatch(incoming ->
+                        !incoming.arrivesOn().isBefore(Market.current().dayOf(now)));
         boolean covered = !soldOut
                 || onItsWay && Availability.allShippableOn(position, now).isPresent();
         Optional<SkuAtRisk.Best> best = restocks.ranked(key, now).stream()
                 .findFirst()
                 .map(supplier -> new SkuAtRisk.Best(
-                        supplier.supplierId(), supplier.leadTimeDays(), supplier.punctuality(Incoming.today(now))));
+                        supplier.supplierId(),
+                        supplier.leadTimeDays(),
+                        supplier.punctuality(Market.current().dayOf(now))));
         return new SkuAtRisk(
                 key.sku(), stockouts, waiting, position.lowStock().rule().isPresent(), covered, best);
     }

@@ -1,5 +1,6 @@
 package dev.makegood.functions.advice;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import dev.makegood.advice.options.AtStake;
 import dev.makegood.advice.options.WayOut;
 import dev.makegood.functions.policies.PolicyRefView;
@@ -7,6 +8,7 @@ import dev.makegood.order.OrderLine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 
@@ -50,8 +52,7 @@ public record AtStakeView(
             Optional<Long> afterMinor,
             Optional<LocalDate> arrivesOn,
             Optional<String> supplierId,
-            String en,
-            String zhCN) {
+            @JsonAnyGetter Map<String, String> words) {
         static WayOutView of(WayOut way) {
             return new WayOutView(
                     way.kind().id(),
@@ -61,8 +62,7 @@ public record AtStakeView(
                     way.price().after().map(Money::getAmountMinorLong),
                     way.arrivesOn(),
                     way.supplierId(),
-                    way.words().en(),
-                    way.words().zhCN());
+                    way.words().byField());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.makegood.functions.advice;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import dev.makegood.advice.reputation.Action;
 import dev.makegood.advice.reputation.NotificationDelay;
 import dev.makegood.advice.reputation.Reputation;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -82,8 +84,7 @@ public record ReputationView(
             Optional<String> sku,
             Optional<String> supplierId,
             Optional<Instant> until,
-            String en,
-            String zhCN) {
+            @JsonAnyGetter Map<String, String> words) {
         static ActionView of(Action action) {
             return new ActionView(
                     action.kind().id(),
@@ -91,8 +92,7 @@ public record ReputationView(
                     action.sku(),
                     action.supplierId(),
                     action.until(),
-                    action.words().en(),
-                    action.words().zhCN());
+                    action.words().byField());
         }
     }
 

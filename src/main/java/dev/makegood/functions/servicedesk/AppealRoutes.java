@@ -4,11 +4,11 @@ import static dev.makegood.functions.http.Role.MERCHANT;
 import static dev.makegood.functions.http.Role.OPERATOR;
 import static dev.makegood.functions.http.Role.PLATFORM;
 
-import dev.makegood.calendar.WorkingDays;
 import dev.makegood.file.KeptFiles;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
+import dev.makegood.market.Market;
 import dev.makegood.refund.Refunds;
 import dev.makegood.servicedesk.appeal.Appeal;
 import dev.makegood.servicedesk.appeal.Appeals;
@@ -38,7 +38,7 @@ public final class AppealRoutes {
     public AppealRoutes(Database database, KeptFiles files, Clock clock) {
         cases = new Cases(database);
         appeals = new Appeals(database);
-        bringAppeal = new BringAppeal(database, WorkingDays.CHINA, files);
+        bringAppeal = new BringAppeal(database, Market.current().calendar(), files);
         decideAppeal = new DecideAppeal(database, new Refunds(database));
         this.clock = clock;
     }

@@ -4,11 +4,11 @@ import static dev.makegood.functions.http.Role.BUYER;
 import static dev.makegood.functions.http.Role.OPERATOR;
 import static dev.makegood.functions.http.Role.PLATFORM;
 
-import dev.makegood.calendar.WorkingDays;
 import dev.makegood.file.KeptFiles;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
+import dev.makegood.market.Market;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
 import dev.makegood.refund.Refunds;
@@ -34,7 +34,7 @@ public final class ClaimRoutes {
     public ClaimRoutes(Database database, KeptFiles files, Clock clock) {
         orders = new Orders(database);
         claims = new Claims(database);
-        openClaim = new OpenClaim(database, WorkingDays.CHINA, files);
+        openClaim = new OpenClaim(database, Market.current().calendar(), files);
         decideClaim = new DecideClaim(database, new Refunds(database));
         this.clock = clock;
     }

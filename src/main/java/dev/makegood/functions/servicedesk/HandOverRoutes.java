@@ -5,12 +5,12 @@ import static dev.makegood.functions.http.Role.MERCHANT;
 import static dev.makegood.functions.http.Role.OPERATOR;
 import static dev.makegood.functions.http.Role.PLATFORM;
 
-import dev.makegood.calendar.WorkingDays;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Caller;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.functions.stockouts.CaseRoutes;
+import dev.makegood.market.Market;
 import dev.makegood.notice.Recipient;
 import dev.makegood.servicedesk.handover.AnswerHandOver;
 import dev.makegood.servicedesk.handover.AskForHandOver;
@@ -37,7 +37,7 @@ public final class HandOverRoutes {
     public HandOverRoutes(Database database, Clock clock) {
         cases = new Cases(database);
         handOvers = new HandOvers(database);
-        askForPerson = new AskForHandOver(database, WorkingDays.CHINA);
+        askForPerson = new AskForHandOver(database, Market.current().calendar());
         answerHandOver = new AnswerHandOver(database);
         this.clock = clock;
     }

@@ -1,6 +1,5 @@
 package dev.makegood.functions.stock;
 
-import dev.makegood.inventory.Incoming;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.restock.Answers;
 import dev.makegood.inventory.restock.Availability;
@@ -8,6 +7,7 @@ import dev.makegood.inventory.restock.Punctuality;
 import dev.makegood.inventory.restock.Restock;
 import dev.makegood.inventory.restock.RestockState;
 import dev.makegood.inventory.restock.Supplier;
+import dev.makegood.market.Market;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -97,7 +97,7 @@ public record RestockView(
             Optional<BigDecimal> medianDaysLate) {}
 
     public static SupplierView supplier(Supplier supplier, Instant now) {
-        Punctuality punctuality = supplier.punctuality(Incoming.today(now));
+        Punctuality punctuality = supplier.punctuality(Market.current().dayOf(now));
         return new SupplierView(
                 supplier.supplierId(),
                 supplier.name(),

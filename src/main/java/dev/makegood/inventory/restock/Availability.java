@@ -3,6 +3,7 @@ package dev.makegood.inventory.restock;
 import dev.makegood.inventory.Incoming;
 import dev.makegood.inventory.Presale;
 import dev.makegood.inventory.StockPosition;
+import dev.makegood.market.Market;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -37,16 +38,16 @@ public record Availability(
     }
 
     /**
-     * Returns the day by whose end all paid units are covered, in {@link Incoming#ZONE}: today if nothing is
+     * Returns the day by whose end all paid units are covered, in the zone of the market: today if nothing is
      * missing or nothing was ever counted; empty if no restocks cover what is missing.
      */
     public static Optional<LocalDate> allShippableOn(StockPosition position, Instant now) {
         if (position.onHand().isEmpty()) {
-            return Optional.of(Incoming.today(now));
+            return Optional.of(Market.current().dayOf(now));
         }
         long missing = -position.free().orElseThrow();
         return missing <= 0
-                ? Optional.of(Incoming.today(now))
+                ? Optional.of(Market.current().dayOf(now))
                 : Incoming.covering(Incoming.notLate(position.incoming(), now), missing);
     }
 
@@ -54,11 +55,11 @@ public record Availability(
             StockPosition position, List<Incoming> incoming, Optional<Instant> presale, Instant now) {
         long missing = 1 - position.free().orElse(-position.allocated() - position.awaited());
         if (missing <= 0) {
-            return Optional.of(Incoming.today(now));
+            return Optional.of(Market.current().dayOf(now));
         }
         Optional<LocalDate> covered =
                 position.onHand().isPresent() ? Incoming.covering(incoming, missing) : Optional.empty();
-        return Stream.of(covered, presale.map(Incoming::today))
+        return Stream.of(covered, presale.map(Market.current()::dayOf))
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder());
     }

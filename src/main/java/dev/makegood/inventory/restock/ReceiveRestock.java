@@ -3,10 +3,10 @@ package dev.makegood.inventory.restock;
 import dev.makegood.command.ClockSkew;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
-import dev.makegood.inventory.Incoming;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
+import dev.makegood.market.Market;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -75,7 +75,9 @@ public final class ReceiveRestock {
                 .ifPresent(reply -> writes.addAll(restocks.dated(
                         restock,
                         new Supplier.Dated(
-                                restock.restockId(), reply.arrivesOn(), Optional.of(Incoming.today(arrived.at()))))));
+                                restock.restockId(),
+                                reply.arrivesOn(),
+                                Optional.of(Market.current().dayOf(arrived.at()))))));
         return new Decision<>(new Outcome.Created<>(restock.with(arrived)), writes);
     }
 

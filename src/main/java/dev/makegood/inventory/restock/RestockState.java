@@ -2,7 +2,7 @@ package dev.makegood.inventory.restock;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.makegood.inventory.Incoming;
+import dev.makegood.market.Market;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ public sealed interface RestockState {
 
     /** Returns the first instant after a day. */
     static Instant over(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(Incoming.ZONE).toInstant();
+        return Market.current().startOf(day.plusDays(1));
     }
 
     /** Holds the supplier's first date. */
@@ -50,7 +50,9 @@ public sealed interface RestockState {
      * arrived.
      */
     default Optional<Long> daysLate(Instant now) {
-        LocalDate until = this instanceof Arrived arrived ? Incoming.today(arrived.at()) : Incoming.today(now);
+        LocalDate until = this instanceof Arrived arrived
+                ? Market.current().dayOf(arrived.at())
+                : Market.current().dayOf(now);
         return answer().map(Reply::arrivesOn)
                 .filter(day -> this instanceof Arrived || until.isAfter(day))
                 .map(day -> Math.max(0, ChronoUnit.DAYS.between(day, until)));

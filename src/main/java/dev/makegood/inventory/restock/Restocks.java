@@ -1,9 +1,9 @@
 package dev.makegood.inventory.restock;
 
-import dev.makegood.inventory.Incoming;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.logging.Log;
+import dev.makegood.market.Market;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
@@ -80,7 +80,7 @@ public final class Restocks {
     /**
      * Returns how punctual a merchant's suppliers were, over dates that have passed or were kept.
      *
-     * @param from the first date, in {@link Incoming#ZONE}
+     * @param from the first date, in the zone of the market
      * @param to the last date (inclusive)
      * @return figures over the latest {@link #MOST_DATES} dates
      */
@@ -98,7 +98,7 @@ public final class Restocks {
     /** Returns the suppliers of a SKU, the best first. */
     public List<Supplier> ranked(StockKey stock, Instant now) {
         return suppliers(stock).stream()
-                .sorted(Supplier.bestFirst(Incoming.today(now)))
+                .sorted(Supplier.bestFirst(Market.current().dayOf(now)))
                 .toList();
     }
 

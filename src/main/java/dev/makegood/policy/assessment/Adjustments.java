@@ -1,10 +1,8 @@
 package dev.makegood.policy.assessment;
 
-import static dev.makegood.wording.Amounts.text;
-import static dev.makegood.wording.Amounts.zh;
-
 import dev.makegood.policy.Scope;
 import dev.makegood.promise.MerchantPromise;
+import dev.makegood.wording.Sentence;
 import org.joda.money.Money;
 
 /**
@@ -19,28 +17,25 @@ final class Adjustments {
     }
 
     Money topUp(Money before, Money rest) {
-        steps.add(
-                "The late shipment of this line is compensated with %s, so as much less: %s"
-                        .formatted(text(before), text(rest)),
-                "该商品延迟发货已赔付 %s，补足差额：%s".formatted(zh(before), zh(rest)));
-        return rest;
+        return less("step.topUp", before, rest);
     }
 
     Money replaced(Money before, Money rest) {
-        steps.add(
-                "The stockout of what this took the place of is compensated with %s, so as much less: %s"
-                        .formatted(text(before), text(rest)),
-                "被替换商品的缺货已赔付 %s，补足差额：%s".formatted(zh(before), zh(rest)));
+        return less("step.replaced", before, rest);
+    }
+
+    private Money less(String step, Money before, Money rest) {
+        steps.add(Sentence.of(step).amount("before", before).amount("rest", rest));
         return rest;
     }
 
     Money scopeCap(Scope scope, Money limit, Money used, Money left, Money amount) {
-        Money result = amount.isGreaterThan(left) ? left : amount;
-        steps.add(
-                "At most %s for all cases of %s, of which earlier cases used %s: %s left"
-                        .formatted(text(limit), scope.en(), text(used), text(left)),
-                "%s赔付上限 %s，此前已用 %s，剩余 %s".formatted(scope.zh(), zh(limit), zh(used), zh(left)));
-        return result;
+        steps.add(Sentence.of("step.scopeCap")
+                .with("scope", scope.words())
+                .amount("limit", limit)
+                .amount("used", used)
+                .amount("left", left));
+        return amount.isGreaterThan(left) ? left : amount;
     }
 
     /**
@@ -50,29 +45,17 @@ final class Adjustments {
      * @param all true if the agreement is about all units
      */
     void agreed(Money atLeast, Money own, Money amount, boolean all) {
-        if (all) {
-            steps.add("Buyer and merchant agreed on %s".formatted(text(atLeast)), "买卖双方协商赔付 %s".formatted(zh(atLeast)));
-        } else {
-            steps.add(
-                    "Buyer and merchant agreed on %s for units that are otherwise worth %s: %s in all"
-                            .formatted(text(atLeast), text(own), text(amount)),
-                    "买卖双方就部分商品协商赔付 %s，该部分原赔付 %s，合计 %s".formatted(zh(atLeast), zh(own), zh(amount)));
-        }
+        steps.add(Sentence.of(all ? "step.agreedSum" : "step.agreedSumOfSome")
+                .amount("sum", atLeast)
+                .amount("own", own)
+                .amount("amount", amount));
     }
 
     Money promise(MerchantPromise promise, Money amount) {
-        String most = text(promise.amount());
-        switch (promise.kind()) {
-            case EXTRA ->
-                steps.add(
-                        "The merchant's own promise %s, %s more: %s".formatted(promise.promiseId(), most, text(amount)),
-                        "商家店铺承诺 %s，另加 %s：%s".formatted(promise.promiseId(), zh(most), zh(amount)));
-            case AT_LEAST ->
-                steps.add(
-                        "The merchant's own promise %s, %s at least: %s"
-                                .formatted(promise.promiseId(), most, text(amount)),
-                        "商家店铺承诺 %s，不少于 %s：%s".formatted(promise.promiseId(), zh(most), zh(amount)));
-        }
+        steps.add(Sentence.of("step.promise." + promise.kind().id())
+                .with("promise", promise.promiseId())
+                .amount("sum", promise.amount())
+                .amount("amount", amount));
         return amount;
     }
 }

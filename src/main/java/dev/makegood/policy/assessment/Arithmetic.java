@@ -1,15 +1,14 @@
 package dev.makegood.policy.assessment;
 
-import static dev.makegood.policy.assessment.Steps.percent;
-import static dev.makegood.wording.Amounts.text;
-import static dev.makegood.wording.Amounts.zh;
-
 import dev.makegood.policy.PolicyRef;
 import dev.makegood.policy.Rounding;
 import dev.makegood.policy.Tier;
 import dev.makegood.policy.Violation;
+import dev.makegood.wording.Sentence;
 import java.math.BigDecimal;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -23,62 +22,64 @@ final class Arithmetic {
         this.steps = steps;
     }
 
+    private Sentence ofPolicy(String step) {
+        return Sentence.of(step).with("policy", policy);
+    }
+
     Money nothingWithout(String attribute, Money zero) {
-        step(
-                "%s: nothing is owed unless %s".formatted(policy, attribute),
-                "%s：须满足 %s 方可赔付".formatted(policy, attribute));
+        steps.add(ofPolicy("step.required").with("attribute", attribute));
         return zero;
     }
 
     Money noTier(Violation violation, Money zero) {
-        step(
-                "%s: no tier of it is for this %s".formatted(policy, violation.en()),
-                "%s：本次%s不属于任何赔付档位".formatted(policy, violation.zh()));
+        steps.add(ofPolicy("step.noTier").with("violation", violation.words()));
         return zero;
     }
 
     /** Records the tier; nothing if it is for everything. */
     void tier(Tier tier) {
-        String en = range("more than %d h", "at most %d h", " and ", tier.promise());
-        String zh = range("超过 %d 小时", "不超过 %d 小时", "且", tier.promise());
-        String when = tier.when().entrySet().stream()
-                .map(condition -> (condition.getValue() ? "" : "not ") + condition.getKey())
+        Stream.of(promise(tier.promise()), attributes(tier.when()))
+                .flatMap(Optional::stream)
+                .reduce((promise, when) -> both("tier.and", promise, when))
+                .ifPresent(words -> steps.add(ofPolicy("step.tier").with("tier", words)));
+    }
+
+    private static Optional<Sentence> promise(Tier.PromiseRange range) {
+        Optional<Sentence> over =
+                range.overHours().map(hours -> Sentence.of("tier.over").with("over", hours));
+        Optional<Sentence> atMost =
+                range.atMostHours().map(hours -> Sentence.of("tier.atMost").with("atMost", hours));
+        return over.flatMap(_ -> range.atMostHours())
+                .map(hours -> Sentence.of("tier.between")
+                        .with("over", range.overHours().orElseThrow())
+                        .with("atMost", hours))
+                .or(() -> over)
+                .or(() -> atMost);
+    }
+
+    private static Optional<Sentence> attributes(Map<String, Boolean> when) {
+        return when.keySet().stream()
                 .sorted()
-                .collect(Collectors.joining(", "));
-        if (!en.isEmpty() || !when.isEmpty()) {
-            step(
-                    "%s, tier: %s".formatted(policy, join(en.isEmpty() ? en : "promised within " + en, when)),
-                    "%s，档位：%s".formatted(policy, join(zh.isEmpty() ? zh : "承诺发货时长" + zh, when)));
-        }
+                .map(attribute -> Sentence.of(when.get(attribute) ? "tier.has" : "tier.not")
+                        .with("attribute", attribute))
+                .reduce((one, other) -> both("tier.list", one, other));
     }
 
-    private static String range(String over, String atMost, String and, Tier.PromiseRange range) {
-        String from = range.overHours().map(over::formatted).orElse("");
-        String to = range.atMostHours().map(atMost::formatted).orElse("");
-        return from + (from.isEmpty() || to.isEmpty() ? "" : and) + to;
-    }
-
-    private static String join(String one, String other) {
-        return one + (one.isEmpty() || other.isEmpty() ? "" : "; ") + other;
+    private static Sentence both(String phrase, Sentence one, Sentence other) {
+        return Sentence.of(phrase).with("one", one).with("other", other);
     }
 
     Money fixed(Violation violation, Money amount) {
-        step(
-                "%s: fixed amount for a %s: %s".formatted(policy, violation.en(), text(amount)),
-                "%s：%s赔付固定金额：%s".formatted(policy, violation.zh(), zh(amount)));
+        steps.add(ofPolicy("step.fixed").with("violation", violation.words()).amount("amount", amount));
         return amount;
     }
 
     void admittedInTime(int full, int rate) {
-        step(
-                "Admitted within the promised ship time: %s instead of %s".formatted(percent(rate), percent(full)),
-                "商家在承诺发货时间内承认缺货：按 %s 而非 %s".formatted(percent(rate), percent(full)));
+        steps.add(Sentence.of("step.admittedInTime").percent("rate", rate).percent("full", full));
     }
 
     void notAdmittedInTime(int full) {
-        step(
-                "Not admitted within the promised ship time: %s".formatted(percent(full)),
-                "商家未在承诺发货时间内承认缺货：按 %s".formatted(percent(full)));
+        steps.add(Sentence.of("step.notAdmittedInTime").percent("full", full));
     }
 
     /**
@@ -87,16 +88,14 @@ final class Arithmetic {
      * @param whole true if the base is all that was paid; false if coupons are left out
      */
     void rate(Money base, boolean whole, int rate, BigDecimal exactMinor) {
-        String exact = exact(base.getCurrencyUnit(), exactMinor);
-        step(
-                "%s of what was paid%s, %s: %s"
-                        .formatted(percent(rate), whole ? "" : " beside coupons", text(base), exact),
-                "%s %s 的 %s：%s".formatted(whole ? "实付金额" : "扣除现金券后的实付金额", zh(base), percent(rate), exact));
+        steps.add(Sentence.of(whole ? "step.rate" : "step.rateBesideCoupons")
+                .percent("rate", rate)
+                .amount("base", base)
+                .with("exact", exact(base.getCurrencyUnit(), exactMinor)));
     }
 
     void together(CurrencyUnit currency, BigDecimal exactMinor) {
-        String exact = exact(currency, exactMinor);
-        step("Together: %s".formatted(exact), "合计：%s".formatted(exact));
+        steps.add(Sentence.of("step.together").with("exact", exact(currency, exactMinor)));
     }
 
     private static String exact(CurrencyUnit currency, BigDecimal minor) {
@@ -106,26 +105,16 @@ final class Arithmetic {
     }
 
     void rounding(Rounding.Unit unit, Money rounded) {
-        CurrencyUnit currency = rounded.getCurrencyUnit();
-        step(
-                "Rounded half-up to the %s: %s".formatted(unit.en(currency), text(rounded)),
-                "四舍五入至%s：%s".formatted(unit.zh(currency), zh(rounded)));
+        steps.add(Sentence.of("step.rounded")
+                .with("unit", unit.words(rounded.getCurrencyUnit()))
+                .amount("amount", rounded));
     }
 
     void limits(CurrencyUnit currency, BigDecimal before, BigDecimal after) {
         int compared = after.compareTo(before);
-        if (compared == 0) {
-            return;
+        if (compared != 0) {
+            steps.add(Sentence.of(compared > 0 ? "step.floor" : "step.cap")
+                    .amount("limit", Money.ofMinor(currency, after.longValueExact())));
         }
-        String limit = text(Money.ofMinor(currency, after.longValueExact()));
-        if (compared > 0) {
-            step("Not less than %s: %s".formatted(limit, limit), "不低于 %s：%s".formatted(zh(limit), zh(limit)));
-        } else {
-            step("Not more than %s: %s".formatted(limit, limit), "不高于 %s：%s".formatted(zh(limit), zh(limit)));
-        }
-    }
-
-    private void step(String en, String zh) {
-        steps.add(en, zh);
     }
 }

@@ -1,13 +1,11 @@
 package dev.makegood.policy.assessment;
 
-import static dev.makegood.wording.Amounts.text;
-import static dev.makegood.wording.Amounts.zh;
-
 import dev.makegood.input.InvalidInput;
 import dev.makegood.policy.Agreement;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Portion;
+import dev.makegood.wording.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,26 +57,22 @@ final class Counting {
      */
     private void tell(Map<Uncounted, Money> paid, boolean all) {
         boolean whole = all && paid.size() == 1;
-        paid.forEach((why, of) -> tell(why, whole ? "" : " for units of " + text(of), whole ? "" : zh(of) + " 的商品"));
+        paid.forEach((why, of) -> steps.add(step(why)
+                .with("policy", policy.ref())
+                .with(
+                        "units",
+                        Sentence.of(whole ? "step.allUnits" : "step.someUnits").amount("paid", of))));
         if (all && !whole) {
-            steps.add("%s: so nothing is owed".formatted(policy.ref()), "%s：因此无需赔付".formatted(policy.ref()));
+            steps.add(Sentence.of("step.nothing").with("policy", policy.ref()));
         }
     }
 
-    private void tell(Uncounted why, String en, String zh) {
-        switch (why) {
+    private static Sentence step(Uncounted why) {
+        return switch (why) {
             case Uncounted.Exempt(Exemption ground) ->
-                steps.add(
-                        "%s: exempt, nothing is owed%s: %s".formatted(policy.ref(), en, ground.en()),
-                        "%s：%s免责，无需赔付：%s".formatted(policy.ref(), zh, ground.zh()));
-            case Uncounted.Agreed() ->
-                steps.add(
-                        "%s: nothing is owed%s: buyer and merchant agreed to cancel".formatted(policy.ref(), en),
-                        "%s：%s双方协商一致取消，规则不要求赔付".formatted(policy.ref(), zh));
-            case Uncounted.Gift() ->
-                steps.add(
-                        "%s: nothing is owed where nothing was paid".formatted(policy.ref()),
-                        "%s：未支付任何款项的商品无需赔付".formatted(policy.ref()));
-        }
+                Sentence.of("step.exempt").with("ground", ground.words());
+            case Uncounted.Agreed() -> Sentence.of("step.agreed");
+            case Uncounted.Gift() -> Sentence.of("step.gift");
+        };
     }
 }

@@ -1,9 +1,9 @@
 package dev.makegood.policy.assessment;
 
+import dev.makegood.market.Market;
 import dev.makegood.policy.Assessment;
-import dev.makegood.wording.Amounts;
+import dev.makegood.wording.Sentence;
 import dev.makegood.wording.Text;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.Money;
@@ -15,19 +15,15 @@ import org.joda.money.Money;
 final class Steps {
     private final List<Text> told = new ArrayList<>();
 
-    void add(String en, String zh) {
-        told.add(new Text(en, zh));
+    void add(Sentence step) {
+        told.add(Market.current().text(step::in));
     }
 
     /** Returns the assessment. If the amount is zero, the last step has already said so. */
     Assessment result(Money amount, Money extra) {
         if (amount.isPositive()) {
-            add("Compensation: %s".formatted(Amounts.text(amount)), "赔付金额：%s".formatted(Amounts.zh(amount)));
+            add(Sentence.of("step.result").amount("amount", amount));
         }
         return new Assessment(amount, told, extra);
-    }
-
-    static String percent(int basisPoints) {
-        return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + " %";
     }
 }

@@ -1,6 +1,7 @@
 package dev.makegood.servicedesk.claim;
 
 import dev.makegood.file.Attachment;
+import dev.makegood.market.Market;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
@@ -73,7 +74,7 @@ final class ClaimNotices {
         Map<String, String> details = about(line, claim);
         details.put("deadline", claim.decideBy().toString());
         details.put("calendar", claim.holidaysKnown() ? "known" : "unknown");
-        details.put("zone", OpenClaim.ZONE.getId());
+        details.put("zone", Market.current().zone().getId());
         return details;
     }
 

@@ -5,6 +5,7 @@ import dev.makegood.command.Difference;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.file.KeptFiles;
+import dev.makegood.market.Market;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
@@ -12,7 +13,6 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,9 +26,6 @@ public final class OpenClaim {
 
     /** Working days, as many as appeals have. */
     static final int DECIDED_IN_WORKING_DAYS = 5;
-
-    /** The zone of these days. */
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Database database;
     private final Orders orders;
@@ -75,7 +72,8 @@ public final class OpenClaim {
             return Decision.answer(
                     new Outcome.Refused<>(missing.get(), "was not uploaded for this line by who refers to it"));
         }
-        var deadline = calendar.after(now, DECIDED_IN_WORKING_DAYS, ZONE);
+        var deadline =
+                calendar.after(now, DECIDED_IN_WORKING_DAYS, Market.current().zone());
         var claim = new Claim(
                 line.ref(),
                 line.line().merchantId(),
@@ -119,12 +117,8 @@ public final class OpenClaim {
         if (plea.kind() == ClaimKind.NO_ANSWER && !now.isAfter(line.shipBy())) {
             return refused(Refusal.STATE, "kind", "is for after the ship time, " + line.shipBy());
         }
-        Instant end = line.shipBy()
-                .atZone(ZONE)
-                .toLocalDate()
-                .plusDays(WITHIN_DAYS + 1L)
-                .atStartOfDay(ZONE)
-                .toInstant();
+        Market market = Market.current();
+        Instant end = market.startOf(market.dayOf(line.shipBy()).plusDays(WITHIN_DAYS + 1L));
         return now.isBefore(end) ? Optional.empty() : refused(Refusal.LATE, "claimId", "could be opened before " + end);
     }
 

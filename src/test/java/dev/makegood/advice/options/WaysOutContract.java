@@ -86,10 +86,10 @@ class WaysOutContract extends Contract {
         assertEquals(
                 "Admit by 9 March 2026, 12:00 (UTC+8): 30.00 CNY instead of 45.00 CNY; the refund is 300.00 CNY either"
                         + " way.",
-                line.way(WayOut.Kind.ADMIT).orElseThrow().words().en());
+                line.way(WayOut.Kind.ADMIT).orElseThrow().words().byField().get("en"));
         assertEquals(
                 "承认缺货：2026年3月9日12:00（北京时间）前为 30.00 元，之后为 45.00 元；无论如何须退款 300.00 元。",
-                line.way(WayOut.Kind.ADMIT).orElseThrow().words().zhCN());
+                line.way(WayOut.Kind.ADMIT).orElseThrow().words().byField().get("zhCN"));
     }
 
     /** Across a year's end, on a leap day, and in the week of the National Day. */
@@ -150,7 +150,12 @@ class WaysOutContract extends Contract {
                 "amountMinor: 1500");
         tmall(promised("1", 7, 30_000));
         assertEquals(until(3_000, effective.minusMillis(1), 1_500), price(WayOut.Kind.ADMIT));
-        assertTrue(first().way(WayOut.Kind.ADMIT).orElseThrow().words().en().contains("only 15.00 CNY"));
+        assertTrue(first().way(WayOut.Kind.ADMIT)
+                .orElseThrow()
+                .words()
+                .byField()
+                .get("en")
+                .contains("only 15.00 CNY"));
         moveTo(effective);
         assertEquals(until(1_500, SHIP_BY, 4_500), price(WayOut.Kind.ADMIT));
     }
@@ -187,7 +192,7 @@ class WaysOutContract extends Contract {
         assertEquals(always(3_000), price(WayOut.Kind.ADMIT));
         assertEquals(
                 "Admit now: 30.00 CNY if the buyer's complaint is upheld; the refund is 200.00 CNY either way.",
-                first().way(WayOut.Kind.ADMIT).orElseThrow().words().en());
+                first().way(WayOut.Kind.ADMIT).orElseThrow().words().byField().get("en"));
     }
 
     @Test

@@ -14,7 +14,7 @@ import dev.makegood.order.OrderLine;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.policy.publication.Packs;
 import dev.makegood.shop.Shop;
-import dev.makegood.wording.Text;
+import dev.makegood.wording.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +33,7 @@ class NextActionsTest {
     }
 
     private static WayOut way(WayOut.Kind kind, Price price) {
-        return new WayOut(kind, price, cny(0), Optional.empty(), Optional.empty(), new Text("", ""));
+        return new WayOut(kind, price, cny(0), Optional.empty(), Optional.empty(), Texts.of("", ""));
     }
 
     private static AtStake atStake(boolean missing, WayOut... ways) {
@@ -59,7 +59,9 @@ class NextActionsTest {
     }
 
     private static List<String> words(List<Action> actions) {
-        return actions.stream().map(action -> action.words().en()).toList();
+        return actions.stream()
+                .map(action -> action.words().byField().get("en"))
+                .toList();
     }
 
     @Test
@@ -71,7 +73,7 @@ class NextActionsTest {
                 words(actions(List.of(TEA), List.of())));
         assertEquals(
                 "向供应商 sup-1 补货 tea，其 10 次交期中有 9 次守约。",
-                actions(List.of(TEA), List.of()).getFirst().words().zhCN());
+                actions(List.of(TEA), List.of()).getFirst().words().byField().get("zhCN"));
     }
 
     @Test
@@ -90,7 +92,7 @@ class NextActionsTest {
         assertEquals(
                 "Admit 2 lines that cannot ship in time; by 2 March 2026, 14:00 (UTC+8) 2 of them cost 60.00 CNY"
                         + " instead of 90.00 CNY.",
-                action.words().en());
+                action.words().byField().get("en"));
         assertEquals(Optional.of(UNTIL), action.until());
         AtStake flat = atStake(true, way(WayOut.Kind.ADMIT, new Price(cny(500), Optional.empty(), Optional.empty())));
         assertEquals(

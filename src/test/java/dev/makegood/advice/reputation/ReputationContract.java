@@ -4,7 +4,6 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.calendar.WorkingDays;
 import dev.makegood.file.Attachment;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.restock.ReceiveRestock;
@@ -12,6 +11,7 @@ import dev.makegood.inventory.restock.ReplyToRestock;
 import dev.makegood.inventory.restock.RequestRestock;
 import dev.makegood.inventory.restock.Restock;
 import dev.makegood.inventory.restock.SetSupplier;
+import dev.makegood.market.Market;
 import dev.makegood.notice.DeliverNotices;
 import dev.makegood.order.LineRef;
 import dev.makegood.policy.publication.Packs;
@@ -87,7 +87,7 @@ class ReputationContract extends Contract {
                 List.of(new Attachment(
                         "chat", Optional.of(new Attachment.File("chat.png", "0a".repeat(32), 7, "image/png")))));
         var ref = new LineRef(orderId, "1");
-        new OpenClaim(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
+        new OpenClaim(database(), Market.current().calendar(), (_, _, _, _) -> true)
                 .open(ref, "c-1", plea, "buyer:b", shop.clock.instant());
         new DecideClaim(database(), new Refunds(database()))
                 .decide(ref, "c-1", new Claim.Ruling(upheld, "seen"), "operator:anna", shop.clock.instant());
@@ -246,11 +246,13 @@ class ReputationContract extends Contract {
                 actions.stream().map(Action::kind).toList());
         assertEquals(
                 "Restock S1 from supplier sup-1, which says that it takes 30 days.",
-                actions.getFirst().words().en());
+                actions.getFirst().words().byField().get("en"));
         assertEquals(
                 "Set a low-stock rule for S1: 2 of 2 stockouts were of it.",
-                actions.getLast().words().en());
-        assertEquals("为 S1 设置低库存预警：2 次缺货中有 2 次是它。", actions.getLast().words().zhCN());
+                actions.getLast().words().byField().get("en"));
+        assertEquals(
+                "为 S1 设置低库存预警：2 次缺货中有 2 次是它。",
+                actions.getLast().words().byField().get("zhCN"));
     }
 
     @Test

@@ -33,7 +33,7 @@ import dev.makegood.stockout.Trigger;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
-import dev.makegood.wording.Text;
+import dev.makegood.wording.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -91,7 +91,7 @@ public record Desk(Database database) {
                 List.of(new Tranche(
                         1, Trigger.ADMISSION, "platform:p", NOW, NOW, Portion.of(cny(minor)), Optional.empty(), 0)),
                 new Covered(0, 0),
-                Assessment.ofPolicy(cny(minor), List.of(new Text("5.00 an order", "每单 5.00"))),
+                Assessment.ofPolicy(cny(minor), List.of(Texts.of("5.00 an order", "每单 5.00"))),
                 new Settlement(cny(0), cny(0), new Compensation.Owed(NOW)),
                 NOW);
         commit(new Cases(database).put(Optional.empty(), owed));

@@ -72,7 +72,7 @@ class EndRedemptionsContract extends Contract {
                 "Order P1, for which you used 3.00 CNY of your coupon coupon~O1~L1~stockout, has not reached us within 30"
                         + " days. The 3.00 CNY is back on it, and you can use it until the end of 31 March 2076"
                         + " (UTC+8).",
-                NoticeText.render(told).en());
+                NoticeText.render(told).byField().get("en"));
         assertEquals(List.of(), reconcile(END).differences());
     }
 

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
-import dev.makegood.inventory.Incoming;
 import dev.makegood.inventory.LowStockRule;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.lowstock.SetLowStockRule;
 import dev.makegood.inventory.lowstock.WarnOfLowStock;
+import dev.makegood.market.Market;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
@@ -92,7 +92,7 @@ class RestockContract extends Contract {
                 .findSupplier(KEY, supplierId)
                 .orElseThrow()
                 .value()
-                .punctuality(Incoming.today(shop.clock.instant()));
+                .punctuality(Market.current().dayOf(shop.clock.instant()));
     }
 
     private List<String> ranked() {

@@ -10,7 +10,7 @@ import dev.makegood.notice.Message;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeSamples;
 import dev.makegood.notice.NoticeTemplate;
-import dev.makegood.wording.Text;
+import dev.makegood.wording.Texts;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,8 +58,11 @@ class EventBridgePortTest {
         assertEquals("2026-03-01T04:00:00.000Z", detail.get("createdAt").asText());
         assertEquals("3.00 CNY", detail.get("details").get("fromBalance").asText());
         assertEquals("每单赔付 5.00 元", detail.get("steps").get(0).get("zhCN").asText());
-        assertEquals(message.text().en(), detail.get("text").get("en").asText());
-        assertEquals(message.text().zhCN(), detail.get("text").get("zhCN").asText());
+        assertEquals(
+                message.text().byField().get("en"), detail.get("text").get("en").asText());
+        assertEquals(
+                message.text().byField().get("zhCN"),
+                detail.get("text").get("zhCN").asText());
     }
 
     @ParameterizedTest
@@ -103,7 +106,7 @@ class EventBridgePortTest {
         Message message = message(NoticeTemplate.REFUNDED_BUYER);
         String large = "缺".repeat(EventBridgePort.MAX_DETAIL_BYTES / 3);
 
-        assertThrows(IllegalStateException.class, () -> port.send(new Message(message.notice(), new Text("", large))));
+        assertThrows(IllegalStateException.class, () -> port.send(new Message(message.notice(), Texts.of("", large))));
         assertEquals(List.of(), bridge.bodies());
     }
 

@@ -20,7 +20,9 @@ import dev.makegood.policy.Worth;
 import dev.makegood.policy.publication.Packs;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.storage.StorageJson;
+import dev.makegood.wording.Language;
 import dev.makegood.wording.Text;
+import dev.makegood.wording.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +38,8 @@ import org.junit.jupiter.api.Test;
 
 /** Verifies what holds for any facts; the packs have examples of their own. */
 class AssessTest {
+    private static final Language ENGLISH = Language.of("en");
+    private static final Language CHINESE = Language.of("zh-CN");
     private static final Instant PAID_AT = Instant.parse("2026-09-01T00:00:00Z");
     private static final List<PolicyVersion> PACKS = Packs.all();
 
@@ -163,7 +167,7 @@ class AssessTest {
                         "3 % of what was paid, 10.00 CNY: 0.3", "Not less than 3.40 CNY: 3.40 CNY",
                         "Rounded half-up to the whole unit: 3.00 CNY", "Not less than 4.00 CNY: 4.00 CNY"),
                 Assess.of(version, facts(version, 1_000, 72, Map.of())).steps().stream()
-                        .map(Text::en)
+                        .map(Texts::en)
                         .toList()
                         .subList(1, 5));
     }
@@ -174,7 +178,7 @@ class AssessTest {
         Assessment nothing = Assess.of(Versions.of("tmall-stockout"), gift);
         assertEquals(cny(0), nothing.amount());
         assertEquals(
-                new Text("tmall-stockout@1: nothing is owed where nothing was paid", "tmall-stockout@1：未支付任何款项的商品无需赔付"),
+                Texts.of("tmall-stockout@1: nothing is owed where nothing was paid", "tmall-stockout@1：未支付任何款项的商品无需赔付"),
                 nothing.steps().getLast());
         PolicyVersion giving = Versions.of("tmall-stockout", "compensation:", "compensation:\n  gifts: true");
         assertEquals(cny(500), Assess.of(giving, gift).amount());
@@ -187,7 +191,7 @@ class AssessTest {
         Assessment inCash = Assess.of(tmall, facts);
         assertEquals(cny(3_000), inCash.amount());
         assertEquals(
-                new Text("15 % of what was paid beside coupons, 200.00 CNY: 30", "扣除现金券后的实付金额 200.00 元 的 15 %：30"),
+                Texts.of("15 % of what was paid beside coupons, 200.00 CNY: 30", "扣除现金券后的实付金额 200.00 元 的 15 %：30"),
                 inCash.steps().get(2));
         PolicyVersion all = Versions.of("tmall-stockout", "compensation:", "compensation:\n  base: paid");
         assertEquals(cny(4_500), Assess.of(all, facts).amount());
@@ -219,18 +223,20 @@ class AssessTest {
                         "5 % of what was paid, 150.00 CNY: 7.5",
                         "Rounded half-up to the whole unit: 8.00 CNY",
                         "Compensation: 8.00 CNY"),
-                steps.stream().map(Text::en).toList());
-        assertEquals("四舍五入至整元：8.00 元", steps.get(2).zhCN());
+                steps.stream().map(Texts::en).toList());
+        assertEquals("四舍五入至整元：8.00 元", steps.get(2).byField().get("zhCN"));
     }
 
     @Test
     void roundingIsToldInTheCurrencysOwnUnit() {
-        assertEquals("分", Rounding.Unit.MINOR.zh(CurrencyUnit.of("CNY")));
-        assertEquals("整元", Rounding.Unit.MAJOR.zh(CurrencyUnit.of("CNY")));
-        assertEquals("小数点后 3 位", Rounding.Unit.MINOR.zh(CurrencyUnit.of("KWD")));
-        assertEquals("整数", Rounding.Unit.MAJOR.zh(CurrencyUnit.of("KWD")));
-        assertEquals("整数", Rounding.Unit.MINOR.zh(CurrencyUnit.of("JPY")));
-        assertEquals("whole unit", Rounding.Unit.MINOR.en(CurrencyUnit.of("JPY")));
+        assertEquals("分", Rounding.Unit.MINOR.words(CurrencyUnit.of("CNY")).in(CHINESE));
+        assertEquals("整元", Rounding.Unit.MAJOR.words(CurrencyUnit.of("CNY")).in(CHINESE));
+        assertEquals(
+                "小数点后 3 位", Rounding.Unit.MINOR.words(CurrencyUnit.of("KWD")).in(CHINESE));
+        assertEquals("整数", Rounding.Unit.MAJOR.words(CurrencyUnit.of("KWD")).in(CHINESE));
+        assertEquals("整数", Rounding.Unit.MINOR.words(CurrencyUnit.of("JPY")).in(CHINESE));
+        assertEquals(
+                "whole unit", Rounding.Unit.MINOR.words(CurrencyUnit.of("JPY")).in(ENGLISH));
     }
 
     @Test
@@ -239,7 +245,7 @@ class AssessTest {
         Facts facts = facts(tmall, 30_000, 72, Map.of(Scope.BUYER_MERCHANT_DAY, cny(48_000)));
         List<Text> steps = Assess.of(tmall, facts).steps();
         assertEquals(
-                new Text(
+                Texts.of(
                         "At most 500.00 CNY for all cases of one buyer, merchant and payment day, of which earlier"
                                 + " cases used 480.00 CNY: 20.00 CNY left",
                         "同一买家同一商家同一付款日赔付上限 500.00 元，此前已用 480.00 元，剩余 20.00 元"),

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.calendar.WorkingDays;
 import dev.makegood.command.Difference;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.file.Attachment;
+import dev.makegood.market.Market;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.refund.Refunds;
@@ -51,7 +51,7 @@ class AppealContract extends Contract {
 
     private Outcome<Appeal> bring(String reason) {
         var plea = new Appeal.Plea(reason, List.of(new Attachment("receipt", Optional.empty())));
-        return new BringAppeal(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
+        return new BringAppeal(database(), Market.current().calendar(), (_, _, _, _) -> true)
                 .bring(caseId("O1", "1"), plea, "merchant:M1", shop.clock.instant());
     }
 

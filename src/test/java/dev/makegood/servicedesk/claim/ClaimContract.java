@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.calendar.WorkingDays;
 import dev.makegood.command.Difference;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.evidence.CaseRecord;
 import dev.makegood.file.Attachment;
+import dev.makegood.market.Market;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
@@ -51,7 +51,7 @@ class ClaimContract extends Contract {
     }
 
     private Outcome<Claim> claim(String orderId, ClaimKind kind, Attachment evidence) {
-        return new OpenClaim(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
+        return new OpenClaim(database(), Market.current().calendar(), (_, _, _, _) -> true)
                 .open(
                         new LineRef(orderId, "1"),
                         "c-1",
@@ -167,7 +167,7 @@ class ClaimContract extends Contract {
     }
 
     private Outcome<Claim> another(String claimId) {
-        return new OpenClaim(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
+        return new OpenClaim(database(), Market.current().calendar(), (_, _, _, _) -> true)
                 .open(
                         new LineRef("O1", "1"),
                         claimId,

@@ -4,10 +4,10 @@ import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.makegood.calendar.WorkingDays;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.file.Attachment;
+import dev.makegood.market.Market;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
@@ -45,7 +45,7 @@ class ClaimDeadlinesTest {
 
     private Outcome<Claim> open(String claimId) {
         var plea = new Claim.Plea(ClaimKind.TOLD_OUT_OF_STOCK, "They do not ship", FILES);
-        return new OpenClaim(database, WorkingDays.CHINA, (_, _, _, _) -> true)
+        return new OpenClaim(database, Market.current().calendar(), (_, _, _, _) -> true)
                 .open(LINE, claimId, plea, "buyer:" + Shop.BUYER, shop.clock.instant());
     }
 

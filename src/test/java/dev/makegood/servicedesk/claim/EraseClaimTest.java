@@ -4,8 +4,8 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.makegood.calendar.WorkingDays;
 import dev.makegood.file.Attachment;
+import dev.makegood.market.Market;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
@@ -28,7 +28,7 @@ class EraseClaimTest {
     void aClaimThatNamesItsBuyer() {
         shop.place("O1", line("1", "M1", "S1", 2, 200));
         var file = new Attachment(WORDS, Optional.of(new Attachment.File(WORDS, "0a".repeat(32), 7, "image/png")));
-        new OpenClaim(database, WorkingDays.CHINA, (_, _, _, _) -> true)
+        new OpenClaim(database, Market.current().calendar(), (_, _, _, _) -> true)
                 .open(
                         LINE,
                         "c-1",

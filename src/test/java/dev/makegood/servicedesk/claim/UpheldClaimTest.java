@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.calendar.WorkingDays;
 import dev.makegood.command.Outcome;
 import dev.makegood.file.Attachment;
+import dev.makegood.market.Market;
 import dev.makegood.order.LineRef;
 import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
@@ -51,7 +51,7 @@ class UpheldClaimTest {
     private void claimed() {
         shop.place("O1", line("1", "M1", "S1", 3, 300));
         shop.ship("O1", "sh-1", "1", 2);
-        new OpenClaim(database, WorkingDays.CHINA, (_, _, _, _) -> true)
+        new OpenClaim(database, Market.current().calendar(), (_, _, _, _) -> true)
                 .open(
                         LINE,
                         "c-1",

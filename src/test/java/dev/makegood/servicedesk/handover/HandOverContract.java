@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.calendar.WorkingDays;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.evidence.CaseRecord;
+import dev.makegood.market.Market;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.servicedesk.worklist.WatchDesk;
@@ -40,7 +40,7 @@ class HandOverContract extends Contract {
     }
 
     private Outcome<HandOver> ask(String orderId, String handOverId, String reason, String by) {
-        return new AskForHandOver(database(), WorkingDays.CHINA)
+        return new AskForHandOver(database(), Market.current().calendar())
                 .ask(caseId(orderId, "1"), handOverId, reason, by, shop.clock.instant());
     }
 

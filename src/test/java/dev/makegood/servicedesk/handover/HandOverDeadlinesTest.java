@@ -4,7 +4,7 @@ import static dev.makegood.shop.Shop.caseId;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.makegood.calendar.WorkingDays;
+import dev.makegood.market.Market;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.servicedesk.worklist.WatchDesk;
@@ -47,7 +47,7 @@ class HandOverDeadlinesTest {
         moveTo(asked);
         shop.place("O1", line("1", "M1", "S1", 2, 200));
         shop.admit("O1", "1", OptionalInt.empty());
-        new AskForHandOver(database, WorkingDays.CHINA)
+        new AskForHandOver(database, Market.current().calendar())
                 .ask(caseId("O1", "1"), "h-1", "When?", Recipient.merchant("M1"), asked);
         HandOver waiting = new HandOvers(database)
                 .find(caseId("O1", "1"), "h-1")

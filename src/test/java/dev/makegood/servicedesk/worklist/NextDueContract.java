@@ -5,9 +5,9 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.makegood.calendar.WorkingDays;
 import dev.makegood.command.Outcome;
 import dev.makegood.file.Attachment;
+import dev.makegood.market.Market;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.refund.Refunds;
@@ -46,7 +46,7 @@ class NextDueContract extends Contract {
     private void appeal(String orderId) {
         assertInstanceOf(
                 Outcome.Created.class,
-                new BringAppeal(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
+                new BringAppeal(database(), Market.current().calendar(), (_, _, _, _) -> true)
                         .bring(
                                 caseId(orderId, "1"),
                                 new Appeal.Plea("in time", FILES),
@@ -56,7 +56,7 @@ class NextDueContract extends Contract {
 
     private void claim(String orderId) {
         var plea = new Claim.Plea(ClaimKind.TOLD_OUT_OF_STOCK, "They do not ship", FILES);
-        new OpenClaim(database(), WorkingDays.CHINA, (_, _, _, _) -> true)
+        new OpenClaim(database(), Market.current().calendar(), (_, _, _, _) -> true)
                 .open(new LineRef(orderId, "1"), "c-1", plea, "buyer:" + Shop.BUYER, shop.clock.instant());
     }
 
@@ -71,7 +71,7 @@ class NextDueContract extends Contract {
     void theEarliestComesFirstUntilItIsDone() {
         shop.admit("O1", "1", OptionalInt.empty());
         claim("O1");
-        new AskForHandOver(database(), WorkingDays.CHINA)
+        new AskForHandOver(database(), Market.current().calendar())
                 .ask(caseId("O1", "1"), "h-1", "When?", Recipient.merchant("M1"), shop.clock.instant());
         assertEquals(
                 List.of(

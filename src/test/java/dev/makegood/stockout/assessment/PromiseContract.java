@@ -73,7 +73,7 @@ class PromiseContract extends Contract {
         assertEquals(cny(250), first.extra());
         assertEquals(
                 "The merchant's own promise p-1, 2.50 CNY more: 7.50 CNY",
-                first.steps().get(2).en());
+                first.steps().get(2).byField().get("en"));
         assertEquals(cny(250), shop.theCase("O1", "2").assessment().amount(), "no cap of the policy limits it");
         assertEquals(cny(0), shop.theCase("O1", "3").assessment().amount(), "it is M1's own");
         assertTrue(shop.told(Recipient.buyer(Shop.BUYER), NoticeTemplate.STOCKOUT_BUYER)

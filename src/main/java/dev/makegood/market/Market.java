@@ -1,0 +1,87 @@
+package dev.makegood.market;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.makegood.calendar.WorkingDays;
+import dev.makegood.input.Input;
+import dev.makegood.input.YamlText;
+import dev.makegood.wording.Language;
+import dev.makegood.wording.Text;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Holds what differs between countries and is no policy. A stack has one market; each is a file under {@code markets}.
+ *
+ * @param zone of days that merchants and suppliers give; a policy has its own
+ * @param calendar the working days in which operators' deadlines are counted
+ * @param languages in which each text is written; the first is the one of what is written in one language only
+ */
+public record Market(ZoneId zone, WorkingDays calendar, List<Language> languages) {
+    private static final int MOST_LANGUAGES = 10;
+    private static final Market OF_STACK =
+            named(Optional.ofNullable(System.getenv("MAKEGOOD_MARKET")).orElse("cn"));
+
+    private static final ScopedValue<Market> OF_THREAD = ScopedValue.newInstance();
+
+    /** Returns the market that the template's parameter {@code Market} names; within {@link #run}, the one of that. */
+    public static Market current() {
+        return OF_THREAD.orElse(OF_STACK);
+    }
+
+    /**
+     * Reads a market.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public static Market named(String name) {
+        try (var yaml = Market.class.getResourceAsStream("/markets/" + name + ".yaml")) {
+            if (yaml == null) {
+                throw new IllegalArgumentException("there is no market " + name);
+            }
+            return YamlText.read(new String(yaml.readAllBytes(), UTF_8), Market::read);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Market read(Input in) {
+        return new Market(
+                in.zone("zone"),
+                WorkingDays.of(in.id("calendar")),
+                in.ids("languages", MOST_LANGUAGES).stream().map(Language::of).toList());
+    }
+
+    /** Runs a task as in a stack of this market. Tests do so. */
+    public void run(Runnable task) {
+        ScopedValue.where(OF_THREAD, this).run(task);
+    }
+
+    /** Returns the day that it is at {@code at}. */
+    public LocalDate dayOf(Instant at) {
+        return at.atZone(zone).toLocalDate();
+    }
+
+    /** Returns the first instant of a day. */
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    public Language firstLanguage() {
+        return languages.getFirst();
+    }
+
+    /** Returns in each language what {@code writer} writes in it. */
+    public Text text(Function<Language, String> writer) {
+        var texts = new TreeMap<String, String>();
+        languages.forEach(language -> texts.put(language.field(), writer.apply(language)));
+        return new Text(texts);
+    }
+}
