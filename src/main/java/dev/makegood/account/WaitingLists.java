@@ -4,6 +4,7 @@ import dev.makegood.storage.Concurrently;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
+import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
@@ -16,7 +17,6 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
@@ -85,8 +85,8 @@ public final class WaitingLists {
      * Returns a page of one shard's lists that are due. Read each again before acting on it, since the index may lag.
      */
     public Page<WaitingList> due(String shard, Instant now, int limit, Optional<Cursor> after) {
-        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
-        var query = Query.index(Index.WAITING_DUE, shard, upToNow, limit).after(after);
+        var query = Query.index(Index.WAITING_DUE, shard, Query.Range.upTo(now), limit)
+                .after(after);
         return database.query(query).map(row -> LISTS.read(row).value());
     }
 
@@ -118,11 +118,9 @@ public final class WaitingLists {
                 .toList();
     }
 
-    private static Map<String, String> indexes(WaitingList list) {
-        return Map.of(
-                Index.WAITING_DUE.partitionAttribute(), Shards.of(list.merchantId()),
-                Index.WAITING_DUE.sortAttribute(), SortableInstant.format(list.lookAt()),
-                Index.WAITING_OLDEST.sortAttribute(), SortableInstant.format(list.since()));
+    private static List<IndexEntry> indexes(WaitingList list) {
+        String shard = Shards.of(list.merchantId());
+        return List.of(Index.WAITING_DUE.entry(shard, list.lookAt()), Index.WAITING_OLDEST.entry(shard, list.since()));
     }
 
     private static Key key(QueuePlace turn) {

@@ -4,6 +4,7 @@ import dev.makegood.order.LineRef;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
+import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
@@ -13,7 +14,6 @@ import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,9 +40,9 @@ public record Cancellations(LineRef line, String buyer, List<Cancellation> propo
         return database.query(query).map(row -> ROWS.read(row).value());
     }
 
-    private static Map<String, String> indexes(Cancellations all) {
+    private static List<IndexEntry> indexes(Cancellations all) {
         String line = all.line().orderId() + "~" + all.line().lineId();
-        return Map.of("personalBuyer", all.buyer(), "personalSort", PREFIX + line);
+        return List.of(Index.PERSONAL_BY_BUYER.entry(all.buyer(), PREFIX + line));
     }
 
     static Cancellations none(LineRef line, String buyer) {

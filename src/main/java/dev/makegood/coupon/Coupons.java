@@ -3,17 +3,17 @@ package dev.makegood.coupon;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
+import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Shards;
-import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads and writes the rows of coupons. A coupon is in the expiry index while it has money left. */
@@ -48,8 +48,8 @@ public final class Coupons {
      * since the index may lag.
      */
     public Page<String> expired(String shard, Instant now, int limit, Optional<Cursor> after) {
-        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
-        var query = Query.index(Index.COUPONS_EXPIRING, shard, upToNow, limit).after(after);
+        var query = Query.index(Index.COUPONS_EXPIRING, shard, Query.Range.upTo(now), limit)
+                .after(after);
         return database.query(query).map(row -> row.key().partition());
     }
 
@@ -57,7 +57,10 @@ public final class Coupons {
         return new Key(Table.COUPONS, couponId, "COUPON");
     }
 
-    private static Map<String, String> indexes(Coupon coupon) {
-        return coupon.balance().isPositive() ? Map.of("expiryShard", Shards.of(coupon.couponId())) : Map.of();
+    private static List<IndexEntry> indexes(Coupon coupon) {
+        IndexEntry ofHolder = Index.COUPONS_BY_HOLDER.entry(coupon.holder(), coupon.expiresAt());
+        return coupon.balance().isPositive()
+                ? List.of(ofHolder, Index.COUPONS_EXPIRING.entry(Shards.of(coupon.couponId()), coupon.expiresAt()))
+                : List.of(ofHolder);
     }
 }

@@ -3,19 +3,18 @@ package dev.makegood.early;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
+import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Shards;
-import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -56,8 +55,7 @@ public final class EarlyFacts {
      * before acting on it, since the index may lag.
      */
     Page<Key> due(String shard, Instant now, int limit, Optional<Cursor> after) {
-        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
-        return database.query(Query.index(Index.OPEN_BY_PROMISE, shard(shard), upToNow, limit)
+        return database.query(Query.index(Index.OPEN_BY_PROMISE, shard(shard), Query.Range.upTo(now), limit)
                         .after(after))
                 .map(Row::key);
     }
@@ -89,17 +87,12 @@ public final class EarlyFacts {
         return new Key(Table.ORDERS, told.fact().orderId(), EARLY + told.fact().name() + "~" + who);
     }
 
-    private static Map<String, String> indexes(EarlyFact told) {
+    private static List<IndexEntry> indexes(EarlyFact told) {
         return switch (told.state()) {
             case WAITING ->
-                Map.of(
-                        "promiseShard",
-                        shard(Shards.of(told.fact().orderId())),
-                        "promiseSort",
-                        SortableInstant.format(told.lookAt()));
-            case REFUSED, UNCLAIMED ->
-                Map.of("promiseShard", CAME_TO_NOTHING, "promiseSort", SortableInstant.format(told.toldAt()));
-            case APPLIED -> Map.of();
+                List.of(Index.OPEN_BY_PROMISE.entry(shard(Shards.of(told.fact().orderId())), told.lookAt()));
+            case REFUSED, UNCLAIMED -> List.of(Index.OPEN_BY_PROMISE.entry(CAME_TO_NOTHING, told.toldAt()));
+            case APPLIED -> List.of();
         };
     }
 

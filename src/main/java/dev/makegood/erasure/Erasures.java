@@ -4,17 +4,17 @@ import dev.makegood.input.Sha256;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
+import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Shards;
-import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,8 +49,8 @@ public final class Erasures {
      * since the index may lag.
      */
     Page<String> due(String shard, Instant now, int limit, Optional<Cursor> after) {
-        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
-        var query = Query.index(Index.ERASURES_DUE, shard, upToNow, limit).after(after);
+        var query = Query.index(Index.ERASURES_DUE, shard, Query.Range.upTo(now), limit)
+                .after(after);
         return database.query(query).map(row -> row.key().partition());
     }
 
@@ -58,11 +58,8 @@ public final class Erasures {
         return new Key(Table.BUYERS, proofSha256, "ERASURE");
     }
 
-    private static Map<String, String> indexes(Erasure erasure) {
-        return erasure.done()
-                ? Map.of()
-                : Map.of(
-                        "erasureShard", Shards.of(erasure.proofSha256()),
-                        "erasureDueAt", SortableInstant.format(erasure.dueAt()));
+    private static List<IndexEntry> indexes(Erasure erasure) {
+        String shard = Shards.of(erasure.proofSha256());
+        return erasure.done() ? List.of() : List.of(Index.ERASURES_DUE.entry(shard, erasure.dueAt()));
     }
 }

@@ -13,7 +13,6 @@ import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,9 +25,8 @@ public final class UploadedFiles implements KeptFiles {
     private static final RowType<UploadedFile> ROWS = new RowType<>(
             UploadedFile.class,
             file -> key(file.line(), file.owner(), file.sha256()),
-            file -> file.buyer()
-                    .map(buyer -> Map.of("personalBuyer", buyer, "personalSort", PREFIX + file.sha256()))
-                    .orElse(Map.of()));
+            file -> file.buyer().map(buyer -> Index.PERSONAL_BY_BUYER.entry(buyer, PREFIX + file.sha256())).stream()
+                    .toList());
 
     private final Database database;
     private final FileStore store;

@@ -4,20 +4,19 @@ import dev.makegood.logging.Log;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
+import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Shards;
-import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -82,8 +81,8 @@ public final class Stock {
 
     /** Returns a page of one shard's positions that are short at {@code now}, the longest first. */
     public Page<StockKey> shortfalls(String shard, Instant now, int limit, Optional<Cursor> after) {
-        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
-        var query = Query.index(Index.SHORTFALL, shard, upToNow, limit).after(after);
+        var query = Query.index(Index.SHORTFALL, shard, Query.Range.upTo(now), limit)
+                .after(after);
         return database.query(query).map(Stock::stockKey);
     }
 
@@ -147,30 +146,28 @@ public final class Stock {
     }
 
     /** A low position is at risk; it is also work until its merchant is told. */
-    private static Map<String, String> indexes(StockPosition position) {
-        var attributes = new HashMap<String, String>();
+    private static List<IndexEntry> indexes(StockPosition position) {
         String shard = Shards.of(position.key().toString());
-        position.shortSince().ifPresent(since -> {
-            attributes.put("shortfallShard", shard);
-            attributes.put("shortfallSince", SortableInstant.format(since));
+        var entries = new ArrayList<IndexEntry>();
+        position.shortSince().map(since -> Index.SHORTFALL.entry(shard, since)).ifPresent(entries::add);
+        position.lowStock().since().ifPresent(since -> {
+            entries.add(Index.STOCK_AT_RISK.entry(position.merchantId(), since));
+            if (position.lowStock().isUntold()) {
+                entries.add(Index.LOW_STOCK.entry(shard, since));
+            }
         });
-        position.lowStock().since().ifPresent(since -> attributes.put("lowSince", SortableInstant.format(since)));
-        if (position.lowStock().isUntold()) {
-            attributes.put("lowShard", shard);
-        }
-        position.presale().flatMap(Presale::telling).ifPresent(telling -> {
-            attributes.put("presaleShard", shard);
-            attributes.put("presaleChangedAt", SortableInstant.format(telling.since()));
-        });
-        position.wrong().flatMap(Wrong::since).ifPresent(since -> {
-            attributes.put("wrongList", WRONG);
-            attributes.put("wrongSince", SortableInstant.format(since));
-        });
-        toTellSince(position).ifPresent(since -> {
-            attributes.put("tellShard", shard);
-            attributes.put("tellSince", SortableInstant.format(since));
-        });
-        return attributes;
+        position.presale()
+                .flatMap(Presale::telling)
+                .map(telling -> Index.PRESALE_CHANGED.entry(shard, telling.since()))
+                .ifPresent(entries::add);
+        position.wrong()
+                .flatMap(Wrong::since)
+                .map(since -> Index.STOCK_WRONG.entry(WRONG, since))
+                .ifPresent(entries::add);
+        toTellSince(position)
+                .map(since -> Index.STOCK_TO_TELL.entry(shard, since))
+                .ifPresent(entries::add);
+        return entries;
     }
 
     private static Optional<Instant> toTellSince(StockPosition position) {

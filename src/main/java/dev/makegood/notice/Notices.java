@@ -3,24 +3,23 @@ package dev.makegood.notice;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
+import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Shards;
-import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.WorkAge;
 import dev.makegood.storage.Write;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads and writes the rows of notices. An undelivered one is in the work index until it is delivered. */
@@ -102,9 +101,8 @@ public final class Notices {
      * acting on it, since the index may lag.
      */
     public Page<String> due(String shard, Instant now, int limit, Optional<Cursor> after) {
-        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
-        var query =
-                Query.index(Index.NOTICES_UNDELIVERED, shard, upToNow, limit).after(after);
+        var query = Query.index(Index.NOTICES_UNDELIVERED, shard, Query.Range.upTo(now), limit)
+                .after(after);
         return database.query(query).map(row -> row.key().partition());
     }
 
@@ -118,12 +116,7 @@ public final class Notices {
      * version, must not block the others.
      */
     List<Write> setAside(String id, Instant until) {
-        return database.find(key(id)).filter(row -> row.attributes().containsKey("deliverAt")).stream()
-                .<Write>map(row -> {
-                    Map<String, Object> attributes = new HashMap<>(row.attributes());
-                    attributes.put("deliverAt", SortableInstant.format(until));
-                    return new Write.Replace(row.key(), row.version(), attributes);
-                })
+        return database.find(key(id)).flatMap(row -> Index.NOTICES_UNDELIVERED.move(row, until)).stream()
                 .toList();
     }
 
@@ -131,13 +124,17 @@ public final class Notices {
         return new Key(Table.NOTICES, id, "NOTICE");
     }
 
-    private static Map<String, String> indexes(Notice notice) {
-        var attributes = new HashMap<String, String>();
-        notice.caseId().ifPresent(caseId -> attributes.put("caseId", caseId));
+    private static List<IndexEntry> indexes(Notice notice) {
+        String shard = Shards.of(notice.id());
+        var entries = new ArrayList<IndexEntry>();
+        entries.add(Index.NOTICES_BY_RECIPIENT.entry(notice.recipient(), notice.createdAt()));
+        notice.caseId()
+                .map(caseId -> Index.NOTICES_BY_CASE.entry(caseId, notice.createdAt()))
+                .ifPresent(entries::add);
         if (notice.delivery() instanceof Delivery.Undelivered undelivered) {
-            attributes.put("deliveryShard", Shards.of(notice.id()));
-            attributes.put("deliverAt", SortableInstant.format(undelivered.deliverAt()));
+            entries.add(Index.NOTICES_UNDELIVERED.entry(shard, undelivered.deliverAt()));
+            entries.add(Index.NOTICES_UNDELIVERED_SINCE.entry(shard, notice.createdAt()));
         }
-        return attributes;
+        return entries;
     }
 }

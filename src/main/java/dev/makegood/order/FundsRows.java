@@ -3,17 +3,17 @@ package dev.makegood.order;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
+import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Shards;
-import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,17 +49,14 @@ public final class FundsRows {
      * Read each again before acting on it, since the index may lag.
      */
     public Page<String> missing(String shard, Instant now, int limit, Optional<Cursor> after) {
-        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
-        var query = Query.index(Index.REDEMPTIONS_OPEN, shard, upToNow, limit).after(after);
+        var query = Query.index(Index.REDEMPTIONS_OPEN, shard, Query.Range.upTo(now), limit)
+                .after(after);
         return database.query(query).map(row -> row.key().partition());
     }
 
-    private static Map<String, String> indexes(OrderFunds funds) {
-        return funds.firstEnd()
-                .map(end -> Map.of(
-                        Index.REDEMPTIONS_OPEN.partitionAttribute(), Shards.of(funds.orderId()),
-                        Index.REDEMPTIONS_OPEN.sortAttribute(), SortableInstant.format(end)))
-                .orElse(Map.of());
+    private static List<IndexEntry> indexes(OrderFunds funds) {
+        return funds.firstEnd().map(end -> Index.REDEMPTIONS_OPEN.entry(Shards.of(funds.orderId()), end)).stream()
+                .toList();
     }
 
     private static Key key(String orderId) {

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param reported when it was reported to us
  * @param caseHours after how many hours its case's version finds it overdue; absent while it has no case
  */
-public record LineTimes(
-        Optional<Instant> agreedShipAt, boolean late, Reported reported, Optional<Integer> caseHours) {
+public record LineTimes(Optional<Instant> agreedShipAt, boolean late, Reported reported, Optional<Integer> caseHours) {
 
     /**
      * Holds when a line was reported to us.

@@ -5,20 +5,19 @@ import dev.makegood.logging.Log;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
+import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Shards;
-import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
@@ -94,9 +93,7 @@ public final class Orders {
 
     /** Returns the same for lines that were paid at {@code paidAt} or before. */
     public Page<LineRef> openPaidUntil(StockKey stock, Instant paidAt, int limit, Optional<Cursor> after) {
-        // Of the lines paid at the next instant, each has more than the instant in its key.
-        var range = new Query.Range.UpTo(SortableInstant.format(paidAt.plusMillis(1)));
-        var query = Query.index(Index.OPEN_BY_SKU, stock.toString(), range, limit)
+        var query = Query.index(Index.OPEN_BY_SKU, stock.toString(), Query.Range.upTo(paidAt), limit)
                 .backwards()
                 .after(after);
         return database.query(query).map(Orders::ref);
@@ -111,11 +108,6 @@ public final class Orders {
 
     private static String awaited(StockKey stock) {
         return stock + "~awaited";
-    }
-
-    private static String skuSort(OrderLine line) {
-        return SortableInstant.format(line.paidAt()) + "~" + line.orderId() + "~"
-                + line.line().lineId();
     }
 
     /**
@@ -134,17 +126,18 @@ public final class Orders {
             Instant shipBy,
             int limit,
             Optional<Cursor> after) {
-        var upTo = new Query.Range.UpTo(SortableInstant.format(shipBy));
         var query = Query.index(
-                        Index.OPEN_BY_PROMISE, promiseShard(platform, currency, late, caseHours, shard), upTo, limit)
+                        Index.OPEN_BY_PROMISE,
+                        promiseShard(platform, currency, late, caseHours, shard),
+                        Query.Range.upTo(shipBy),
+                        limit)
                 .after(after);
         return database.query(query).map(Orders::ref);
     }
 
     /** Returns a page of one shard's lines with open units whose time to settle is over, the longest ago first. */
     public Page<LineRef> toSettle(String shard, Instant now, int limit, Optional<Cursor> after) {
-        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
-        var query = Query.index(Index.OPEN_BY_PROMISE, settlingShard(shard), upToNow, limit)
+        var query = Query.index(Index.OPEN_BY_PROMISE, settlingShard(shard), Query.Range.upTo(now), limit)
                 .after(after);
         return database.query(query).map(Orders::ref);
     }
@@ -223,38 +216,52 @@ public final class Orders {
         return merchantId + (wentShort ? "~short" : "~whole");
     }
 
-    private static Map<String, String> indexes(OrderLine line) {
+    private static List<IndexEntry> indexes(OrderLine line) {
         String merchantId = line.line().merchantId();
-        var attributes = new HashMap<>(Tallied.attributes(tallied(merchantId, line.shortUnits() > 0), line.paidAt()));
+        var entries = new ArrayList<IndexEntry>();
+        entries.add(Tallied.entry(tallied(merchantId, line.shortUnits() > 0), line.paidAt()));
         if (line.open() > 0) {
-            attributes.put("openMerchant", merchantId);
-            attributes.putAll(work(line));
+            entries.add(ofSku(line.stockKey().toString(), line));
+            entries.add(Index.OPEN_BY_MERCHANT.entry(merchantId, nextLook(line)));
         } else if (line.units().awaited() > 0) {
-            attributes.put("skuKey", awaited(line.stockKey()));
-            attributes.put("skuSort", skuSort(line));
+            entries.add(ofSku(awaited(line.stockKey()), line));
         }
-        if (line.hasShipmentsToFollow()) {
-            // A line may have open units too. Waiting buyers come first: it returns to the other partition as soon as
-            // they are done.
-            attributes.put("promiseShard", followingShard(Shards.of(line.orderId())));
-            attributes.put("promiseSort", SortableInstant.format(line.paidAt()));
-        }
-        return attributes;
+        work(line).ifPresent(entries::add);
+        return entries;
     }
 
-    /** A line that settles is not in the overdue partition, but in one that is read when its time is over. */
-    private static Map<String, String> work(OrderLine line) {
-        CurrencyUnit currency = line.line().paid().getCurrencyUnit();
+    /**
+     * A line that settles is not in the overdue partition, but in one that is read when its time is over. One with
+     * waiting buyers who must be followed may have open units too. Waiting buyers come first: the line returns to the
+     * other partition as soon as they are done.
+     */
+    private static Optional<IndexEntry> work(OrderLine line) {
         String shard = Shards.of(line.orderId());
-        boolean settling = line.times().reported().settling();
-        return Map.of(
-                "skuKey", line.stockKey().toString(),
-                "skuSort", skuSort(line),
-                "promiseShard",
-                        settling
-                                ? settlingShard(shard)
-                                : promiseShard(line.platform(), currency, line.times().late(), line.times().caseHours(), shard),
-                "promiseSort", SortableInstant.format(settling ? line.times().reported().knowableFrom() : line.shipBy()));
+        if (line.hasShipmentsToFollow()) {
+            return Optional.of(Index.OPEN_BY_PROMISE.entry(followingShard(shard), line.paidAt()));
+        }
+        if (line.open() == 0) {
+            return Optional.empty();
+        }
+        CurrencyUnit currency = line.line().paid().getCurrencyUnit();
+        String partition = line.times().reported().settling()
+                ? settlingShard(shard)
+                : promiseShard(
+                        line.platform(),
+                        currency,
+                        line.times().late(),
+                        line.times().caseHours(),
+                        shard);
+        return Optional.of(Index.OPEN_BY_PROMISE.entry(partition, nextLook(line)));
+    }
+
+    private static Instant nextLook(OrderLine line) {
+        return line.times().reported().settling() ? line.times().reported().knowableFrom() : line.shipBy();
+    }
+
+    private static IndexEntry ofSku(String partition, OrderLine line) {
+        return Index.OPEN_BY_SKU.entry(
+                partition, line.paidAt(), line.orderId() + "~" + line.line().lineId());
     }
 
     private static String followingShard(String shard) {

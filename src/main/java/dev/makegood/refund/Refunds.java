@@ -6,20 +6,19 @@ import dev.makegood.stockout.Refunding;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
+import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Shards;
-import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -96,8 +95,8 @@ public final class Refunds implements Refunding {
      * each again before acting on it, since the index may lag.
      */
     public Page<RefundId> due(String partition, Instant now, int limit, Optional<Cursor> after) {
-        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
-        var query = Query.index(Index.REFUNDS_DUE, partition, upToNow, limit).after(after);
+        var query = Query.index(Index.REFUNDS_DUE, partition, Query.Range.upTo(now), limit)
+                .after(after);
         return database.query(query).map(Refunds::id);
     }
 
@@ -106,7 +105,7 @@ public final class Refunds implements Refunding {
      * inclusive. Read each again before acting on it, since the index may lag.
      */
     public Page<RefundId> waits(StockKey stock, Instant from, Instant to, int limit, Optional<Cursor> after) {
-        var range = new Query.Range.Between(SortableInstant.format(from), SortableInstant.format(to));
+        var range = Query.Range.period(from, to.plusMillis(1));
         var query = Query.index(Index.WAITS, stock.toString(), range, limit).after(after);
         return database.query(query).map(Refunds::id);
     }
@@ -135,12 +134,7 @@ public final class Refunds implements Refunding {
 
     /** Postpones a row in the work index without parsing it: a row that cannot be read must not block the others. */
     public List<Write> setAside(RefundId id, Instant until) {
-        return database.find(key(id)).filter(row -> row.attributes().containsKey("refundDueAt")).stream()
-                .<Write>map(row -> {
-                    Map<String, Object> attributes = new HashMap<>(row.attributes());
-                    attributes.put("refundDueAt", SortableInstant.format(until));
-                    return new Write.Replace(row.key(), row.version(), attributes);
-                })
+        return database.find(key(id)).flatMap(row -> Index.REFUNDS_DUE.move(row, until)).stream()
                 .toList();
     }
 
@@ -160,31 +154,28 @@ public final class Refunds implements Refunding {
                 Integer.parseInt(units[1]));
     }
 
-    private static Map<String, String> indexes(Refund refund) {
-        var attributes = new HashMap<>(work(refund));
-        attributes.putAll(UnpaidRefunds.indexes(refund));
-        return attributes;
+    private static List<IndexEntry> indexes(Refund refund) {
+        var entries = new ArrayList<>(UnpaidRefunds.entries(refund));
+        due(refund).ifPresent(entries::add);
+        if (refund.state() instanceof RefundState.Deferred wait) {
+            entries.add(Index.WAITS.entry(wait.stock().toString(), wait.wakeAt()));
+        }
+        return entries;
     }
 
-    private static Map<String, String> work(Refund refund) {
+    private static Optional<IndexEntry> due(Refund refund) {
         String shard = Shards.of(refund.refundId().toString());
         return switch (refund.state()) {
-            case RefundState.Deferred wait -> {
-                var attributes = new HashMap<>(due(shard, wait.wakeAt()));
-                attributes.put("awaitedSku", wait.stock().toString());
-                yield attributes;
-            }
             case RefundState.Returned returned -> due(Listed.RETURNED.partition, returned.payAt());
             case RefundState.Waiting waiting -> due(shard, waiting.wakeAt());
             case RefundState.Parked parked ->
                 due(Listed.PARKED.partition, parked.askAt().orElse(parked.at()));
-            case RefundState.Watched watched ->
-                watched.askAt().map(at -> due(shard, at)).orElse(Map.of());
-            case RefundState.Withdrawn _ -> Map.of();
+            case RefundState.Watched watched -> watched.askAt().flatMap(at -> due(shard, at));
+            case RefundState.Withdrawn _ -> Optional.empty();
         };
     }
 
-    private static Map<String, String> due(String shard, Instant at) {
-        return Map.of("refundShard", shard, "refundDueAt", SortableInstant.format(at));
+    private static Optional<IndexEntry> due(String partition, Instant at) {
+        return Optional.of(Index.REFUNDS_DUE.entry(partition, at));
     }
 }

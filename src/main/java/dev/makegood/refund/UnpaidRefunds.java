@@ -3,15 +3,15 @@ package dev.makegood.refund;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
+import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.MergedPage;
 import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
 import dev.makegood.storage.Shards;
-import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.WorkAge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,11 +32,6 @@ public final class UnpaidRefunds {
 
     private static final List<String> ALL =
             Stream.concat(OURS.stream(), PENDING.stream()).toList();
-
-    private static final String SEPARATOR = "~";
-
-    /** Sorts after the separator, so after every refund of one instant. */
-    private static final String END = "\u007f";
 
     private final Database database;
     private final Refunds refunds;
@@ -72,7 +67,7 @@ public final class UnpaidRefunds {
     }
 
     private Page<Refund> page(Index index, List<String> lists, Instant now, int limit, Optional<Cursor> after) {
-        var page = MergedPage.read(database, index, lists, SortableInstant.format(now) + END, limit, after)
+        var page = MergedPage.read(database, index, lists, Query.Range.upTo(now), limit, after)
                 .map(Refunds::id);
         return new Page<>(
                 page.items().stream()
@@ -82,16 +77,13 @@ public final class UnpaidRefunds {
                 page.next());
     }
 
-    static Map<String, String> indexes(Refund refund) {
+    static List<IndexEntry> entries(Refund refund) {
+        String id = refund.refundId().toString();
         return list(refund)
-                .map(list -> Map.of(
-                        "owedList",
-                        list,
-                        "owedSince",
-                        sort(refund.owedSince(), refund),
-                        "owedBy",
-                        sort(refund.deadline(), refund)))
-                .orElse(Map.of());
+                .map(list -> List.of(
+                        Index.REFUNDS_OWED_SINCE.entry(list, refund.owedSince(), id),
+                        Index.REFUNDS_OWED_BY.entry(list, refund.deadline(), id)))
+                .orElse(List.of());
     }
 
     private static Optional<String> list(Refund refund) {
@@ -106,9 +98,5 @@ public final class UnpaidRefunds {
 
     private static String pending(String shard) {
         return "pending-" + shard;
-    }
-
-    private static String sort(Instant at, Refund refund) {
-        return SortableInstant.format(at) + SEPARATOR + refund.refundId();
     }
 }

@@ -3,12 +3,12 @@ package dev.makegood.stockout;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
+import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Shards;
-import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.WorkAge;
@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -60,7 +60,7 @@ public final class Cases {
      * @param to exclusive, to the millisecond
      */
     public Page<Case> ofMerchant(String merchantId, Instant from, Instant to, int limit, Optional<Cursor> after) {
-        var range = new Query.Range.Between(SortableInstant.format(from), SortableInstant.format(to.minusMillis(1)));
+        var range = Query.Range.period(from, to);
         var query =
                 Query.index(Index.CASES_BY_MERCHANT, merchantId, range, limit).backwards();
         return database.query(query.after(after)).map(row -> ROWS.read(row).value());
@@ -78,7 +78,7 @@ public final class Cases {
      * @param to exclusive, to the millisecond
      */
     public Page<Case> ofDay(LocalDate day, String shard, Instant from, Instant to, int limit, Optional<Cursor> after) {
-        var range = new Query.Range.Between(SortableInstant.format(from), SortableInstant.format(to.minusMillis(1)));
+        var range = Query.Range.period(from, to);
         var query = Query.index(Index.CASES_BY_DAY, dayShard(day, shard), range, limit);
         return database.query(query.after(after)).map(row -> ROWS.read(row).value());
     }
@@ -88,8 +88,8 @@ public final class Cases {
      * again before acting on it, since the index may lag.
      */
     public Page<CaseId> owed(String shard, Instant now, int limit, Optional<Cursor> after) {
-        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
-        var query = Query.index(Index.COMPENSATION_DUE, shard, upToNow, limit).after(after);
+        var query = Query.index(Index.COMPENSATION_DUE, shard, Query.Range.upTo(now), limit)
+                .after(after);
         return database.query(query).map(row -> CaseId.of(row.key().partition()));
     }
 
@@ -109,31 +109,20 @@ public final class Cases {
         return new Key(Table.CASES, id.toString(), "CASE");
     }
 
-    private static Map<String, String> due(Case c, Instant at) {
-        return Map.of(
-                "compensationShard", Shards.of(c.merchantId()),
-                "compensationDueAt", SortableInstant.format(at));
-    }
-
     private static String dayShard(LocalDate day, String shard) {
         return day + "~" + shard;
     }
 
-    private static Map<String, String> indexes(Case c) {
-        var indexes = new HashMap<>(due(c));
-        LocalDate day = LocalDate.ofInstant(c.establishedAt(), ZoneOffset.UTC);
-        indexes.put("establishedAt", SortableInstant.format(c.establishedAt()));
-        indexes.put(Index.CASES_BY_DAY.partitionAttribute(), dayShard(day, Shards.of(c.id().toString())));
-        return indexes;
-    }
-
-    private static Map<String, String> due(Case c) {
-        return switch (c.compensation()) {
-            case Compensation.Owed owed -> due(c, owed.since());
-            case Compensation.AwaitingRefund _,
-                    Compensation.Suspended _,
-                    Compensation.Issued _,
-                    Compensation.Nothing _ -> Map.of();
-        };
+    private static List<IndexEntry> indexes(Case c) {
+        Instant at = c.establishedAt();
+        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        var entries = new ArrayList<IndexEntry>();
+        entries.add(Index.CASES_BY_MERCHANT.entry(c.merchantId(), at));
+        entries.add(Index.CASES_BY_BUYER.entry(c.buyer(), at));
+        entries.add(Index.CASES_BY_DAY.entry(dayShard(day, Shards.of(c.id().toString())), at));
+        if (c.compensation() instanceof Compensation.Owed owed) {
+            entries.add(Index.COMPENSATION_DUE.entry(Shards.of(c.merchantId()), owed.since()));
+        }
+        return entries;
     }
 }

@@ -1,7 +1,6 @@
 package dev.makegood.storage;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,18 +11,9 @@ import java.util.Optional;
  * @param kind the partition, such as {@code appeal}
  */
 public record DeskWork(Index index, String kind) {
-    /** Sorts after every row that is due at the same instant. */
-    private static final String LAST = "~~";
-
-    /**
-     * Returns the index attributes of an open row. Of rows due at one instant, the one that waits longest comes first.
-     */
-    public Map<String, String> attributes(Instant dueAt, Instant since) {
-        return Map.of(
-                index.partitionAttribute(),
-                kind,
-                index.sortAttribute(),
-                SortableInstant.format(dueAt) + "~" + SortableInstant.format(since));
+    /** Returns the entry of an open row. Of rows due at one instant, the one that waits longest comes first. */
+    public IndexEntry entry(Instant dueAt, Instant since) {
+        return index.entry(kind, dueAt, SortableInstant.format(since));
     }
 
     /** Returns the query for all open rows, the earliest due first. */
@@ -33,7 +23,6 @@ public record DeskWork(Index index, String kind) {
 
     /** Returns the query for open rows that are due at {@code now}, the earliest due first. */
     public Query due(Instant now, Optional<Cursor> after) {
-        var upToNow = new Query.Range.UpTo(SortableInstant.format(now) + LAST);
-        return Query.index(index, kind, upToNow, Query.MAX_LIMIT).after(after);
+        return Query.index(index, kind, Query.Range.upTo(now), Query.MAX_LIMIT).after(after);
     }
 }

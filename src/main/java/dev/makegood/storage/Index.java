@@ -1,55 +1,55 @@
 package dev.makegood.storage;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Optional;
+
 /**
- * Lists the secondary indexes. Work indexes are sparse: a row is in one only while it has both attributes, and the
- * write that ends the work leaves them out. An index lags behind its table, so read a row again before acting on it.
+ * Lists the secondary indexes. A row is in an index only while its {@link RowType} gives it an entry, so the write that
+ * ends the work takes it out. An index lags behind its table, so read a row again before acting on it.
  */
 public enum Index {
-    OPEN_BY_SKU(Table.ORDERS, "open-by-sku", "skuKey", "skuSort"),
-    OPEN_BY_PROMISE(Table.ORDERS, "open-by-promise", "promiseShard", "promiseSort"),
-    OPEN_BY_MERCHANT(Table.ORDERS, "open-by-merchant", "openMerchant", "promiseSort"),
-    TALLY(Table.ORDERS, "tally", "tallied", "talliedAt"),
-    CLAIMS(Table.ORDERS, "claims", "deskWork", "deskDueAt"),
-    REDEMPTIONS_OPEN(Table.ORDERS, "redemptions-open", "openRedemptionShard", "openRedemptionEndsAt"),
-    PERSONAL_BY_BUYER(Table.ORDERS, "personal-by-buyer", "personalBuyer", "personalSort"),
-    SHORTFALL(Table.STOCK, "shortfall", "shortfallShard", "shortfallSince"),
-    LOW_STOCK(Table.STOCK, "low-stock", "lowShard", "lowSince"),
-    STOCK_AT_RISK(Table.STOCK, "at-risk", "merchantId", "lowSince"),
-    RESTOCK_DUE(Table.STOCK, "restock-due", "restockShard", "restockDueAt"),
-    RESTOCK_DATES(Table.STOCK, "restock-dates", "merchantId", "arrivesOn"),
-    RESTOCK_MOVED(Table.STOCK, "restock-moved", "movedShard", "movedAt"),
-    STOCK_TO_TELL(Table.STOCK, "to-tell", "tellShard", "tellSince"),
-    STOCK_WRONG(Table.STOCK, "wrong", "wrongList", "wrongSince"),
-    PRESALE_CHANGED(Table.STOCK, "presale-changed", "presaleShard", "presaleChangedAt"),
-    REFUNDS_DUE(Table.CASES, "refunds-due", "refundShard", "refundDueAt"),
-    REFUNDS_OWED_SINCE(Table.CASES, "refunds-owed-since", "owedList", "owedSince"),
-    REFUNDS_OWED_BY(Table.CASES, "refunds-owed-by", "owedList", "owedBy"),
-    WAITS(Table.CASES, "waits", "awaitedSku", "refundDueAt"),
-    COMPENSATION_DUE(Table.CASES, "compensation-due", "compensationShard", "compensationDueAt"),
-    DESK(Table.CASES, "desk", "deskWork", "deskDueAt"),
-    CASES_BY_MERCHANT(Table.CASES, "by-merchant", "merchantId", "establishedAt"),
-    CASES_BY_BUYER(Table.CASES, "by-buyer", "buyer", "establishedAt"),
-    CASES_BY_DAY(Table.CASES, "by-day", "caseDay", "establishedAt"),
-    COUPONS_BY_HOLDER(Table.COUPONS, "by-holder", "holder", "expiresAt"),
-    COUPONS_EXPIRING(Table.COUPONS, "expiring", "expiryShard", "expiresAt"),
-    NOTICES_UNDELIVERED(Table.NOTICES, "undelivered", "deliveryShard", "deliverAt"),
-    NOTICES_UNDELIVERED_SINCE(Table.NOTICES, "undelivered-since", "deliveryShard", "createdAt"),
-    NOTICES_BY_RECIPIENT(Table.NOTICES, "by-recipient", "recipient", "createdAt"),
-    NOTICES_BY_CASE(Table.NOTICES, "by-case", "caseId", "createdAt"),
-    WAITING_DUE(Table.ACCOUNTS, "waiting-due", "waitingShard", "waitingLookAt"),
-    WAITING_OLDEST(Table.ACCOUNTS, "waiting-oldest", "waitingShard", "waitingSince"),
-    ERASURES_DUE(Table.BUYERS, "erasures-due", "erasureShard", "erasureDueAt");
+    OPEN_BY_SKU(Table.ORDERS, "open-by-sku"),
+    OPEN_BY_PROMISE(Table.ORDERS, "open-by-promise"),
+    OPEN_BY_MERCHANT(Table.ORDERS, "open-by-merchant"),
+    TALLY(Table.ORDERS, "tally"),
+    CLAIMS(Table.ORDERS, "claims"),
+    REDEMPTIONS_OPEN(Table.ORDERS, "redemptions-open"),
+    PERSONAL_BY_BUYER(Table.ORDERS, "personal-by-buyer"),
+    SHORTFALL(Table.STOCK, "shortfall"),
+    LOW_STOCK(Table.STOCK, "low-stock"),
+    STOCK_AT_RISK(Table.STOCK, "at-risk"),
+    RESTOCK_DUE(Table.STOCK, "restock-due"),
+    RESTOCK_DATES(Table.STOCK, "restock-dates"),
+    RESTOCK_MOVED(Table.STOCK, "restock-moved"),
+    STOCK_TO_TELL(Table.STOCK, "to-tell"),
+    STOCK_WRONG(Table.STOCK, "wrong"),
+    PRESALE_CHANGED(Table.STOCK, "presale-changed"),
+    REFUNDS_DUE(Table.CASES, "refunds-due"),
+    REFUNDS_OWED_SINCE(Table.CASES, "refunds-owed-since"),
+    REFUNDS_OWED_BY(Table.CASES, "refunds-owed-by"),
+    WAITS(Table.CASES, "waits"),
+    COMPENSATION_DUE(Table.CASES, "compensation-due"),
+    DESK(Table.CASES, "desk"),
+    CASES_BY_MERCHANT(Table.CASES, "by-merchant"),
+    CASES_BY_BUYER(Table.CASES, "by-buyer"),
+    CASES_BY_DAY(Table.CASES, "by-day"),
+    COUPONS_BY_HOLDER(Table.COUPONS, "by-holder"),
+    COUPONS_EXPIRING(Table.COUPONS, "expiring"),
+    NOTICES_UNDELIVERED(Table.NOTICES, "undelivered"),
+    NOTICES_UNDELIVERED_SINCE(Table.NOTICES, "undelivered-since"),
+    NOTICES_BY_RECIPIENT(Table.NOTICES, "by-recipient"),
+    NOTICES_BY_CASE(Table.NOTICES, "by-case"),
+    WAITING_DUE(Table.ACCOUNTS, "waiting-due"),
+    WAITING_OLDEST(Table.ACCOUNTS, "waiting-oldest"),
+    ERASURES_DUE(Table.BUYERS, "erasures-due");
 
     private final Table table;
     private final String indexName;
-    private final String partitionAttribute;
-    private final String sortAttribute;
 
-    Index(Table table, String indexName, String partitionAttribute, String sortAttribute) {
+    Index(Table table, String indexName) {
         this.table = table;
         this.indexName = indexName;
-        this.partitionAttribute = partitionAttribute;
-        this.sortAttribute = sortAttribute;
     }
 
     public Table table() {
@@ -60,11 +60,56 @@ public enum Index {
         return indexName;
     }
 
+    /** Returns the attribute that holds the partition. No record component can have its name, since it has a hyphen. */
     public String partitionAttribute() {
-        return partitionAttribute;
+        return indexName + "-pk";
     }
 
+    /** Returns the attribute by which the index is sorted. */
     public String sortAttribute() {
-        return sortAttribute;
+        return indexName + "-sk";
+    }
+
+    /** Returns what puts a row into this index. */
+    public IndexEntry entry(String partition, String sort) {
+        return new IndexEntry(this, partition, sort);
+    }
+
+    /** Returns what puts a row into this index at an instant. */
+    public IndexEntry entry(String partition, Instant at) {
+        return entry(partition, SortableInstant.format(at));
+    }
+
+    /**
+     * Returns what puts a row into this index at an instant.
+     *
+     * @param tie orders the rows of one instant
+     */
+    public IndexEntry entry(String partition, Instant at, String tie) {
+        return entry(partition, SortableInstant.format(at) + "~" + tie);
+    }
+
+    /** Returns true if a row is in this index. */
+    public boolean has(Row row) {
+        return row.attributes().containsKey(partitionAttribute())
+                && row.attributes().containsKey(sortAttribute());
+    }
+
+    /** Returns the sort value of a row of this index. */
+    public String sort(Row row) {
+        return (String) row.attributes().get(sortAttribute());
+    }
+
+    /**
+     * Returns a write that moves a row within this index without parsing it; empty if it is not in the index. So a row
+     * that cannot be read does not block the others.
+     */
+    public Optional<Write> move(Row row, Instant to) {
+        if (!has(row)) {
+            return Optional.empty();
+        }
+        var attributes = new HashMap<>(row.attributes());
+        attributes.put(sortAttribute(), SortableInstant.format(to));
+        return Optional.of(new Write.Replace(row.key(), row.version(), attributes));
     }
 }

@@ -14,24 +14,29 @@ public final class MergedPage {
 
     private MergedPage() {}
 
-    /** Returns the rows up to a bound, which is included. A cursor that no page of this list gave counts as none. */
+    /** Returns the rows up to a bound. A cursor that no page of this list gave counts as none. */
     public static Page<Row> read(
-            Database database, Index index, List<String> partitions, String bound, int limit, Optional<Cursor> after) {
+            Database database,
+            Index index,
+            List<String> partitions,
+            Query.Range.UpTo upTo,
+            int limit,
+            Optional<Cursor> after) {
         Query.Range range = after.map(Cursor::indexSort)
-                .filter(last -> last.compareTo(bound) < 0)
-                .<Query.Range>map(last -> new Query.Range.Between(last + NEXT, bound))
-                .orElse(new Query.Range.UpTo(bound));
+                .filter(last -> KeyOrder.compare(last, upTo.bound()) < 0)
+                .<Query.Range>map(last -> new Query.Range.Between(last + NEXT, upTo.bound()))
+                .orElse(upTo);
         List<Page<Row>> pages =
                 Concurrently.map(partitions, partition -> database.query(Query.index(index, partition, range, limit)));
         // What a partition has left may sort before what others gave: nothing past its page's end is in order yet.
         Optional<String> inOrder = pages.stream()
                 .flatMap(page -> page.next().stream())
                 .map(Cursor::indexSort)
-                .min(Comparator.naturalOrder());
+                .min(KeyOrder.COMPARATOR);
         List<Row> rows = pages.stream()
                 .flatMap(page -> page.items().stream())
-                .sorted(Comparator.comparing(row -> sort(index, row)))
-                .filter(row -> inOrder.filter(end -> sort(index, row).compareTo(end) > 0)
+                .sorted(Comparator.comparing(index::sort, KeyOrder.COMPARATOR))
+                .filter(row -> inOrder.filter(end -> KeyOrder.compare(index.sort(row), end) > 0)
                         .isEmpty())
                 .toList();
         List<Row> page = rows.subList(0, Math.min(limit, rows.size()));
@@ -40,10 +45,6 @@ public final class MergedPage {
     }
 
     private static Cursor cursor(Index index, Row row) {
-        return new Cursor(sort(index, row), row.key().partition(), row.key().sort());
-    }
-
-    private static String sort(Index index, Row row) {
-        return (String) row.attributes().get(index.sortAttribute());
+        return new Cursor(index.sort(row), row.key().partition(), row.key().sort());
     }
 }

@@ -1,5 +1,6 @@
 package dev.makegood.storage;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,25 @@ public record Query(
 
     /** Selects sort values. */
     public sealed interface Range {
+        /** Sorts after every tie of one instant, which begin with a tilde. */
+        String AFTER_TIES = "\u007f";
+
         boolean has(String sort);
+
+        /** Selects what is sorted by an instant up to this one (inclusive). */
+        static UpTo upTo(Instant last) {
+            return new UpTo(SortableInstant.format(last) + AFTER_TIES);
+        }
+
+        /**
+         * Selects what is sorted by an instant of a period.
+         *
+         * @param from inclusive
+         * @param to exclusive, to the millisecond
+         */
+        static Range period(Instant from, Instant to) {
+            return new Between(SortableInstant.format(from), SortableInstant.format(to.minusMillis(1)) + AFTER_TIES);
+        }
 
         record All() implements Range {
             @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.makegood.logging.Log;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Maps values of one type to rows: their keys and index attributes. */
+/** Maps values of one type to rows: their keys and index entries. */
 public final class RowType<T> {
     private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
 
@@ -21,17 +22,22 @@ public final class RowType<T> {
 
     private final Class<T> type;
     private final Function<T, Key> key;
-    private final Function<T, Map<String, String>> indexAttributes;
+    private final Function<T, List<IndexEntry>> indexEntries;
 
-    public RowType(Class<T> type, Function<T, Key> key, Function<T, Map<String, String>> indexAttributes) {
+    /**
+     * Creates a type.
+     *
+     * @param indexEntries the indexes that a row is in
+     */
+    public RowType(Class<T> type, Function<T, Key> key, Function<T, List<IndexEntry>> indexEntries) {
         this.type = type;
         this.key = key;
-        this.indexAttributes = indexAttributes;
+        this.indexEntries = indexEntries;
     }
 
-    /** Creates a type whose rows have no index attributes beyond their own fields. */
+    /** Creates a type whose rows are in no index. */
     public RowType(Class<T> type, Function<T, Key> key) {
-        this(type, key, value -> Map.of());
+        this(type, key, _ -> List.of());
     }
 
     public Write create(T value) {
@@ -112,7 +118,13 @@ public final class RowType<T> {
 
     private Map<String, Object> attributes(T value) {
         Map<String, Object> attributes = new TreeMap<>(StorageJson.MAPPER.convertValue(value, ATTRIBUTES));
-        attributes.putAll(indexAttributes.apply(value));
+        for (IndexEntry entry : indexEntries.apply(value)) {
+            if (entry.index().table() != key.apply(value).table()) {
+                throw new IllegalArgumentException(entry + " is of another table than " + type);
+            }
+            attributes.put(entry.index().partitionAttribute(), entry.partition());
+            attributes.put(entry.index().sortAttribute(), entry.sort());
+        }
         if (attributes.keySet().stream().anyMatch(RESERVED::contains)) {
             throw new IllegalArgumentException(type + " has a field named as one of " + RESERVED);
         }

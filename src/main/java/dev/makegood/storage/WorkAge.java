@@ -18,10 +18,10 @@ public final class WorkAge {
 
     /** Returns the same as {@link #oldest(Database, Index, Instant)} for these partitions. */
     public static Duration oldest(Database database, Index index, List<String> partitions, Instant now) {
-        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
+        Query.Range.UpTo upToNow = Query.Range.upTo(now);
         return Concurrently.map(partitions, shard -> database.query(Query.index(index, shard, upToNow, 1))).stream()
                 .flatMap(page -> page.items().stream())
-                .map(row -> SortableInstant.parse((String) row.attributes().get(index.sortAttribute())))
+                .map(row -> SortableInstant.parse(index.sort(row)))
                 .min(Comparator.naturalOrder())
                 .map(due -> Duration.between(due, now))
                 .orElse(Duration.ZERO);

@@ -178,7 +178,10 @@ final class Invariants {
             compare("awaited units of " + line.ref(), 0, line.units().awaited());
             // What cost nothing has no refund.
             if (line.line().paid().isPositive()) {
-                compare("short units of " + line.ref(), line.shortUnits(), units(back) + line.units().honoured());
+                compare(
+                        "short units of " + line.ref(),
+                        line.shortUnits(),
+                        units(back) + line.units().honoured());
                 worth(line, back, funds.get(line.orderId()));
             }
         }

@@ -4,13 +4,13 @@ import dev.makegood.account.MerchantAccount;
 import dev.makegood.order.OrderLine;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.Row;
+import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Runs the schedules and moves the clock after the last fault, until nothing is due and nobody waits. */
 final class Settling {
@@ -28,8 +28,8 @@ final class Settling {
     /** Minor units; more than a history's merchants can owe. */
     private static final long PLENTY = 1_000_000;
 
-    private static final List<String> DUE =
-            List.of("refundDueAt", "compensationDueAt", "openRedemptionEndsAt", "deliverAt");
+    private static final List<Index> DUE =
+            List.of(Index.REFUNDS_DUE, Index.COMPENSATION_DUE, Index.REDEMPTIONS_OPEN, Index.NOTICES_UNDELIVERED);
 
     private Settling() {}
 
@@ -49,7 +49,7 @@ final class Settling {
     /** Returns when the next line with open units is late or overdue, possibly in the past. */
     private static Optional<Instant> late(World world, Instant since) {
         List<Row> open = Rows.inAnyOrder(world.scanner).stream()
-                .filter(row -> row.attributes().containsKey(Index.OPEN_BY_MERCHANT.partitionAttribute()))
+                .filter(Index.OPEN_BY_MERCHANT::has)
                 .toList();
         return new Rows.Typed(open)
                 .of(OrderLine.class, Table.ORDERS, "LINE~").stream()
@@ -145,18 +145,17 @@ final class Settling {
 
     private static List<String> dueRows(World world) {
         return world.turns.call(() -> Rows.all(world.scanner).stream()
-                .filter(row -> DUE.stream().anyMatch(row.attributes()::containsKey))
+                .filter(row -> DUE.stream().anyMatch(index -> index.has(row)))
                 .map(row -> row.key().partition() + " " + row.key().sort() + " "
-                        + DUE.stream().filter(row.attributes()::containsKey).toList())
+                        + DUE.stream().filter(index -> index.has(row)).toList())
                 .toList());
     }
 
     /** Returns when something is due next. */
     private static Optional<Instant> due(World world) {
         return Rows.inAnyOrder(world.scanner).stream()
-                .map(Row::attributes)
-                .flatMap(attributes -> DUE.stream().flatMap(name -> Stream.ofNullable((String) attributes.get(name))))
-                .min(Comparator.naturalOrder())
-                .map(Instant::parse);
+                .flatMap(row -> DUE.stream().filter(index -> index.has(row)).map(index -> index.sort(row)))
+                .map(SortableInstant::parse)
+                .min(Comparator.naturalOrder());
     }
 }

@@ -16,9 +16,7 @@ record TiesInOrder(Database database) implements Wrapped {
         if (query.index().isEmpty()) {
             return page;
         }
-        String sort = query.index().get().sortAttribute();
-        Comparator<Row> order = Comparator.comparing(
-                        (Row row) -> (String) row.attributes().get(sort))
+        Comparator<Row> order = Comparator.comparing(query.index().get()::sort)
                 .thenComparing(row -> row.key().partition())
                 .thenComparing(row -> row.key().sort());
         List<Row> rows = page.items().stream()

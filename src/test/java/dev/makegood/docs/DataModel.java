@@ -32,10 +32,9 @@ public final class DataModel {
             .map(row -> new DocumentedIndex(
                     row.code(0).getFirst(),
                     row.cells().get(1),
-                    row.code(2),
-                    row.cells().get(2).endsWith(", all"),
-                    Set.copyOf(row.code(3)),
-                    row.code(4)))
+                    row.cells().get(2).equals("all"),
+                    Set.copyOf(row.code(4)),
+                    row.code(5)))
             .toList();
 
     private DataModel() {}
@@ -49,9 +48,8 @@ public final class DataModel {
         }
     }
 
-    /** Holds an index: its constant, table and key attributes, who queries it and who reads what is found. */
-    record DocumentedIndex(
-            String name, String table, List<String> keys, boolean whole, Set<String> queriedIn, List<String> readers) {}
+    /** Holds an index: its constant, its table, whether it holds whole rows, who queries it and who reads what is found. */
+    record DocumentedIndex(String name, String table, boolean whole, Set<String> queriedIn, List<String> readers) {}
 
     /** Returns true if some documented row has such a key. */
     public static boolean has(Key key) {

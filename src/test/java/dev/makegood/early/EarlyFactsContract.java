@@ -47,7 +47,8 @@ class EarlyFactsContract extends Contract {
                 .findLine(new LineRef("O1", "1"))
                 .orElseThrow()
                 .value()
-                .units().shipped();
+                .units()
+                .shipped();
     }
 
     private List<EarlyFact> nothing() {

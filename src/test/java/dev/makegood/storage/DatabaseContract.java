@@ -24,6 +24,10 @@ class DatabaseContract extends Contract {
         return new Write.Create(key(name), attributes);
     }
 
+    private static Map<String, Object> indexed(Index index, String partition, String sort) {
+        return Map.of(index.partitionAttribute(), partition, index.sortAttribute(), sort);
+    }
+
     private boolean commit(Write... writes) {
         return database().commit(List.of(writes));
     }
@@ -103,12 +107,11 @@ class DatabaseContract extends Contract {
         String characters = "\u8d27".repeat(341);
         assertTrue(commit(create(characters, Map.of())));
         assertThrows(TooLarge.class, () -> commit(create(characters + "ab", Map.of())));
-        assertTrue(commit(create("A", Map.of("merchantId", characters, "lowSince", characters))));
-        assertThrows(
-                TooLarge.class, () -> commit(create("B", Map.of("merchantId", "m", "lowSince", characters + "ab"))));
+        assertTrue(commit(create("A", indexed(Index.STOCK_AT_RISK, characters, characters))));
+        assertThrows(TooLarge.class, () -> commit(create("B", indexed(Index.STOCK_AT_RISK, "m", characters + "ab"))));
         assertThrows(
                 TooLarge.class,
-                () -> commit(create("B", Map.of("merchantId", characters.repeat(2) + "abc", "lowSince", "1"))));
+                () -> commit(create("B", indexed(Index.STOCK_AT_RISK, characters.repeat(2) + "abc", "1"))));
         assertEquals(Optional.empty(), database().find(key("B")));
     }
 
@@ -151,7 +154,7 @@ class DatabaseContract extends Contract {
     @Test
     void aRangeIsCountedOverAllPages() {
         for (int i = 10; i < 20; i++) {
-            commit(create("N" + i, Map.of("merchantId", "m", "lowSince", "2026-" + i)));
+            commit(create("N" + i, indexed(Index.STOCK_AT_RISK, "m", "2026-" + i)));
         }
         var range = new Query.Range.Between("2026-11", "2026-16");
         var index = Query.index(Index.STOCK_AT_RISK, "m", range, 2);
@@ -163,10 +166,10 @@ class DatabaseContract extends Contract {
 
     @Test
     void anIndexHoldsTheRowsThatCarryItsAttributes() {
-        commit(create("A", Map.of("shortfallShard", "3", "shortfallSince", "2026-01-02")));
-        commit(create("B", Map.of("shortfallShard", "3", "shortfallSince", "2026-01-01")));
-        commit(create("C", Map.of("shortfallShard", "4", "shortfallSince", "2026-01-01")));
-        commit(create("D", Map.of("shortfallShard", "3")));
+        commit(create("A", indexed(Index.SHORTFALL, "3", "2026-01-02")));
+        commit(create("B", indexed(Index.SHORTFALL, "3", "2026-01-01")));
+        commit(create("C", indexed(Index.SHORTFALL, "4", "2026-01-01")));
+        commit(create("D", Map.of(Index.SHORTFALL.partitionAttribute(), "3")));
         var all = Query.index(Index.SHORTFALL, "3", new Query.Range.All(), 1);
         assertEquals(List.of("B", "A"), walk(all));
         var until = Query.index(Index.SHORTFALL, "3", new Query.Range.UpTo("2026-01-01"), 1);

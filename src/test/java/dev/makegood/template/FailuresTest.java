@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.makegood.storage.Index;
 import dev.makegood.template.Template.Function;
 import java.util.Map;
 import java.util.Set;
@@ -74,7 +75,9 @@ class FailuresTest {
             assertTrue(stream.path("BisectBatchOnFunctionError").asBoolean());
             assertTrue(stream.path("MaximumRetryAttempts").asInt() > 0);
             assertTrue(stream.path("MaximumRecordAgeInSeconds").asInt() > 0);
-            assertTrue(stream.at("/FilterCriteria/Filters/0/Pattern").asText().contains("compensationShard"));
+            assertTrue(stream.at("/FilterCriteria/Filters/0/Pattern")
+                    .asText()
+                    .contains(Index.COMPENSATION_DUE.partitionAttribute()));
         });
     }
 

@@ -7,21 +7,20 @@ import dev.makegood.market.Market;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
+import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Shards;
-import dev.makegood.storage.SortableInstant;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -144,8 +143,8 @@ public final class Restocks {
 
     /** Returns a page of one shard's restocks that are due by {@code now}. */
     Page<Restock.Ref> due(String shard, Instant now, int limit, Optional<Cursor> after) {
-        var upToNow = new Query.Range.UpTo(SortableInstant.format(now));
-        var query = Query.index(Index.RESTOCK_DUE, shard, upToNow, limit).after(after);
+        var query = Query.index(Index.RESTOCK_DUE, shard, Query.Range.upTo(now), limit)
+                .after(after);
         return database.query(query).map(Restocks::ref);
     }
 
@@ -168,20 +167,20 @@ public final class Restocks {
         return new Key(Table.STOCK, stock.toString(), sort);
     }
 
-    private static Map<String, String> indexes(Restock restock) {
-        var attributes = new HashMap<String, String>();
+    private static List<IndexEntry> indexes(Restock restock) {
+        String shard = Shards.of(restock.ref().toString());
+        var entries = new ArrayList<IndexEntry>();
         restock.state()
                 .answer()
-                .ifPresent(
-                        reply -> attributes.put("arrivesOn", reply.arrivesOn().toString()));
-        restock.state().dueAt().ifPresent(due -> {
-            attributes.put("restockShard", Shards.of(restock.ref().toString()));
-            attributes.put("restockDueAt", SortableInstant.format(due));
-        });
-        restock.answers().telling().flatMap(_ -> restock.answers().last()).ifPresent(answer -> {
-            attributes.put("movedShard", Shards.of(restock.ref().toString()));
-            attributes.put("movedAt", SortableInstant.format(answer.at()));
-        });
-        return attributes;
+                .map(reply -> Index.RESTOCK_DATES.entry(
+                        restock.merchantId(), reply.arrivesOn().toString()))
+                .ifPresent(entries::add);
+        restock.state().dueAt().map(due -> Index.RESTOCK_DUE.entry(shard, due)).ifPresent(entries::add);
+        restock.answers()
+                .telling()
+                .flatMap(_ -> restock.answers().last())
+                .map(answer -> Index.RESTOCK_MOVED.entry(shard, answer.at()))
+                .ifPresent(entries::add);
+        return entries;
     }
 }

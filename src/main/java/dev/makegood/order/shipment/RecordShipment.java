@@ -146,7 +146,8 @@ public final class RecordShipment {
                     line.stockKey(),
                     position -> position.ship(units, allocated, line.paidAt(), shipment.shippedAt(), now),
                     (first, second) -> position -> second.apply(first.apply(position)));
-            int afterwards = line.ship(units).units().shippedThoughShort() - line.units().shippedThoughShort();
+            int afterwards =
+                    line.ship(units).units().shippedThoughShort() - line.units().shippedThoughShort();
             if (afterwards > 0) {
                 afterStockout.add(new Shipment.ShippedUnits(line.line().lineId(), afterwards));
                 writes.addAll(shippedThoughShort.tell(shipment, line, afterwards, now));

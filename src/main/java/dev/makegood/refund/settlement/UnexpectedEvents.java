@@ -14,6 +14,7 @@ import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.DeskWork;
 import dev.makegood.storage.Index;
+import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.RowType;
@@ -133,7 +134,7 @@ public final class UnexpectedEvents {
         return new Key(Table.CASES, PARTITION, "EVENT~" + id);
     }
 
-    private static Map<String, String> indexes(UnexpectedEvent event) {
-        return event.review().isPresent() ? Map.of() : WORK.attributes(event.at(), event.at());
+    private static List<IndexEntry> indexes(UnexpectedEvent event) {
+        return event.review().isPresent() ? List.of() : List.of(WORK.entry(event.at(), event.at()));
     }
 }

@@ -69,7 +69,8 @@ public final class RefundAtOnce {
             Stored<Refund> stored = refunds.find(id).orElseThrow();
             Stored<OrderLine> storedLine = orders.findLine(line).orElseThrow();
             boolean deferred = stored.value().state() instanceof RefundState.Deferred;
-            if (!waits(stored.value(), now) || deferred && storedLine.value().units().sentWhileAwaited() > 0) {
+            if (!waits(stored.value(), now)
+                    || deferred && storedLine.value().units().sentWhileAwaited() > 0) {
                 return Decision.answer(false);
             }
             List<Write> writes = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.DeskWork;
 import dev.makegood.storage.Index;
+import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
@@ -14,7 +15,6 @@ import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads and writes the rows of appeals. An open appeal is in the service desk's index. */
@@ -76,7 +76,7 @@ public final class Appeals {
         return new Key(Table.CASES, id.toString(), APPEAL + "%04d".formatted(number));
     }
 
-    private static Map<String, String> indexes(Appeal appeal) {
-        return appeal.decision().isPresent() ? Map.of() : WORK.attributes(appeal.decideBy(), appeal.at());
+    private static List<IndexEntry> indexes(Appeal appeal) {
+        return appeal.decision().isPresent() ? List.of() : List.of(WORK.entry(appeal.decideBy(), appeal.at()));
     }
 }

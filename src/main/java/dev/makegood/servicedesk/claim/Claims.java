@@ -6,6 +6,7 @@ import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.DeskWork;
 import dev.makegood.storage.Index;
+import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
@@ -15,9 +16,8 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -117,19 +117,19 @@ public final class Claims {
         return merchantId + "~claim-" + standing.id();
     }
 
-    private static Map<String, String> indexes(Claim claim) {
-        var indexes = new HashMap<>(Tallied.attributes(tallied(claim.merchantId(), Standing.of(claim)), claim.at()));
-        indexes.put("personalBuyer", claim.buyer());
-        indexes.put(
-                "personalSort",
-                "CLAIM~" + claim.line().orderId() + "~" + claim.line().lineId() + "~" + claim.claimId());
+    private static List<IndexEntry> indexes(Claim claim) {
+        var entries = new ArrayList<IndexEntry>();
+        entries.add(Tallied.entry(tallied(claim.merchantId(), Standing.of(claim)), claim.at()));
+        entries.add(Index.PERSONAL_BY_BUYER.entry(
+                claim.buyer(),
+                "CLAIM~" + claim.line().orderId() + "~" + claim.line().lineId() + "~" + claim.claimId()));
         if (claim.decision().isEmpty()) {
-            indexes.putAll(WORK.attributes(claim.decideBy(), claim.at()));
+            entries.add(WORK.entry(claim.decideBy(), claim.at()));
         }
         if (claim.isToCarryOut()) {
-            indexes.putAll(DECIDED.attributes(claim.decision().orElseThrow().at(), claim.at()));
+            entries.add(DECIDED.entry(claim.decision().orElseThrow().at(), claim.at()));
         }
-        return indexes;
+        return entries;
     }
 
     private static String prefix(LineRef line) {

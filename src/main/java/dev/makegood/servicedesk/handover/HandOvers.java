@@ -5,6 +5,7 @@ import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.DeskWork;
 import dev.makegood.storage.Index;
+import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
@@ -14,7 +15,6 @@ import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -70,7 +70,7 @@ public final class HandOvers {
         return new Key(Table.CASES, caseId.toString(), PREFIX + handOverId);
     }
 
-    private static Map<String, String> indexes(HandOver handOver) {
-        return handOver.answer().isPresent() ? Map.of() : WORK.attributes(handOver.answerBy(), handOver.at());
+    private static List<IndexEntry> indexes(HandOver handOver) {
+        return handOver.answer().isPresent() ? List.of() : List.of(WORK.entry(handOver.answerBy(), handOver.at()));
     }
 }

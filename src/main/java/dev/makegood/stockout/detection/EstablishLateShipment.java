@@ -56,7 +56,8 @@ final class EstablishLateShipment {
      */
     int establish(LineRef ref, Instant now) {
         return database.decide(() -> orders.findLine(ref)
-                .filter(stored -> stored.value().open() > 0 && !stored.value().times().late())
+                .filter(stored ->
+                        stored.value().open() > 0 && !stored.value().times().late())
                 .flatMap(stored -> inForce(stored.value(), now)
                         .filter(policy -> isLate(stored.value(), policy, now))
                         .map(policy -> decide(stored, policy, now)))

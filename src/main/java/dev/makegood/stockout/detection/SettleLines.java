@@ -34,7 +34,8 @@ final class SettleLines {
 
     private int settle(LineRef ref, Instant now) {
         return database.decide(() -> orders.findLine(ref)
-                .filter(line -> line.value().times().reported().settling() && !line.value().isSettling(now))
+                .filter(line -> line.value().times().reported().settling()
+                        && !line.value().isSettling(now))
                 .map(line -> new Decision<>(
                         line.value().open(),
                         List.of(orders.replace(line, line.value().settled()))))

@@ -7,6 +7,7 @@ import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.DeskWork;
 import dev.makegood.storage.Index;
+import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
@@ -14,7 +15,7 @@ import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -111,15 +112,14 @@ public final class Strandings {
         return new Key(Table.CASES, partition(line.strandingId()), LINE + line.caseId());
     }
 
-    private static Map<String, String> indexes(Stranding stranding) {
+    private static List<IndexEntry> indexes(Stranding stranding) {
         return switch (stranding.brake()) {
-            case Brake.On on -> ON.attributes(on.until(), on.since());
-            case Brake.Withdrawn withdrawn ->
-                withdrawn.done()
-                        ? Map.of()
-                        : WITHDRAWN.attributes(
-                                withdrawn.word().at(), withdrawn.before().since());
-            case Brake.Off _, Brake.Confirmed _, Brake.Over _ -> Map.of();
+            case Brake.On on -> List.of(ON.entry(on.until(), on.since()));
+            case Brake.Withdrawn withdrawn
+            when !withdrawn.done() ->
+                List.of(WITHDRAWN.entry(
+                        withdrawn.word().at(), withdrawn.before().since()));
+            case Brake.Withdrawn _, Brake.Off _, Brake.Confirmed _, Brake.Over _ -> List.of();
         };
     }
 }

@@ -5,11 +5,11 @@ import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.makegood.order.LineTimes;
 import dev.makegood.advice.options.AtStake;
 import dev.makegood.advice.options.Price;
 import dev.makegood.advice.options.WayOut;
 import dev.makegood.inventory.restock.Punctuality;
+import dev.makegood.order.LineTimes;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.policy.publication.Packs;

@@ -39,7 +39,7 @@ class StreamSubscriptionTest {
                     .latestStreamArn();
             for (int i = 1; i <= 3; i++) {
                 String id = "case-" + i;
-                put(client, Map.of("pk", text(id), "sk", text("CASE"), "compensationShard", text("1")));
+                put(client, Map.of("pk", text(id), "sk", text("CASE"), "compensation-due-pk", text("1")));
                 put(client, Map.of("pk", text(id), "sk", text("REFUND")));
             }
             try (var subscription = new StreamSubscription(streams, arn, trigger, events::add)) {
@@ -50,7 +50,7 @@ class StreamSubscriptionTest {
                         Map.of(
                                 "pk", text("case-4"),
                                 "sk", text("CASE"),
-                                "compensationShard", text("1"),
+                                "compensation-due-pk", text("1"),
                                 "facts", AttributeValue.fromM(emptyMaps)));
                 subscription.awaitQuiet();
             }
