@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import org.joda.money.Money;
 
 /**
- * Holds a no-threshold cash coupon (无门槛现金券): money that its holder may spend on any order, in parts, until the end of
+ * Holds a no-threshold cash coupon: money that its holder may spend on any order, in parts, until the end of
  * its last day. When money is added or returned, the last day becomes that of a new coupon if that is later; it never
  * moves back.
  *

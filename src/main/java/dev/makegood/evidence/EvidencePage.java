@@ -2,17 +2,19 @@ package dev.makegood.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.market.Market;
+import dev.makegood.wording.Language;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Renders an evidence file as a page to read and print: one file without scripts or external content. */
 public final class EvidencePage {
     private static final String PAGE = """
         <!doctype html>
-        <html lang="en">
+        <html lang="%1$s">
         <head>
         <meta charset="utf-8">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>Case %1$s</title>
+        <title>%2$s</title>
         <style>
         body { font: 15px/1.5 system-ui, sans-serif; margin: 2em auto; max-width: 70em; padding: 0 1em; }
         table { border-collapse: collapse; width: 100%%; }
@@ -24,11 +26,10 @@ public final class EvidencePage {
         </style>
         </head>
         <body>
-        <h1>Case %1$s</h1>
-        <p>%2$s records, exported %3$s by %4$s. Times are UTC. Only the JSON file can be checked; the hash of its last record
-        is <code>%5$s</code>.</p>
+        <h1>%2$s</h1>
+        <p>%3$s <code>%4$s</code></p>
         <table>
-        <thead><tr><th>#</th><th>When</th><th>Who</th><th>What</th><th>Details</th></tr></thead>
+        <thead><tr>%5$s</tr></thead>
         <tbody>
         %6$s
         </tbody>
@@ -40,29 +41,48 @@ public final class EvidencePage {
     private EvidencePage() {}
 
     /**
-     * Returns the page.
+     * Returns the page, in the market's first language. Notices are in all of its languages.
      *
      * @param file as made by {@link ExportEvidence}
      */
     public static String of(JsonNode file) {
-        String rows = file.path("records").valueStream().map(EvidencePage::row).collect(Collectors.joining("\n"));
+        Language language = Market.current().firstLanguage();
+        String rows = file.path("records")
+                .valueStream()
+                .map(record -> row(record, language))
+                .collect(Collectors.joining("\n"));
         return PAGE.formatted(
-                text(file, "caseId"),
-                text(file, "count"),
-                text(file, "exportedAt"),
-                text(file, "exportedBy"),
+                language.tag(),
+                words("page.title", file, language),
+                words("page.exported", file, language),
                 text(file, "last"),
+                headings(language),
                 rows);
     }
 
-    private static String row(JsonNode record) {
-        JsonNode said = record.at("/details/text");
-        String details = said.isObject()
-                ? "<p>To " + text(record.path("details"), "recipient") + ":</p>" + inEachLanguage(said)
-                : list(record.path("details"));
+    private static String headings(Language language) {
+        return Stream.of("number", "at", "by", "what", "details")
+                .map(column -> "<th>" + language.phrase("page." + column) + "</th>")
+                .collect(Collectors.joining());
+    }
+
+    /** Fills a phrase with fields of a node. */
+    private static String words(String phrase, JsonNode node, Language language) {
+        return Language.fill(language.phrase(phrase), name -> text(node, name));
+    }
+
+    private static String row(JsonNode record, Language language) {
+        JsonNode details = record.path("details");
+        JsonNode said = details.path("text");
         return "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
                 .formatted(
-                        text(record, "number"), text(record, "at"), text(record, "by"), text(record, "what"), details);
+                        text(record, "number"),
+                        text(record, "at"),
+                        text(record, "by"),
+                        text(record, "what"),
+                        said.isObject()
+                                ? "<p>" + words("page.to", details, language) + "</p>" + inEachLanguage(said)
+                                : list(details));
     }
 
     private static String inEachLanguage(JsonNode said) {

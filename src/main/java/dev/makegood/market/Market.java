@@ -29,11 +29,12 @@ public record Market(ZoneId zone, WorkingDays calendar, List<Language> languages
     private static final Market OF_STACK =
             named(Optional.ofNullable(System.getenv("MAKEGOOD_MARKET")).orElse("cn"));
 
-    private static final ScopedValue<Market> OF_THREAD = ScopedValue.newInstance();
+    /** Threads that a thread starts are in its market. */
+    private static final ThreadLocal<Market> OF_THREAD = new InheritableThreadLocal<>();
 
     /** Returns the market that the template's parameter {@code Market} names; within {@link #run}, the one of that. */
     public static Market current() {
-        return OF_THREAD.orElse(OF_STACK);
+        return Optional.ofNullable(OF_THREAD.get()).orElse(OF_STACK);
     }
 
     /**
@@ -61,7 +62,12 @@ public record Market(ZoneId zone, WorkingDays calendar, List<Language> languages
 
     /** Runs a task as in a stack of this market. Tests do so. */
     public void run(Runnable task) {
-        ScopedValue.where(OF_THREAD, this).run(task);
+        OF_THREAD.set(this);
+        try {
+            task.run();
+        } finally {
+            OF_THREAD.remove();
+        }
     }
 
     /** Returns the day that it is at {@code at}. */

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * need. Amounts are formatted for people ("12.34 CNY"), {@code deadline} is an ISO instant, {@code validUntil} an ISO
  * local date, {@code trigger} one of admission, recount, overdue, claim and agreement, {@code policy} a policy's id and
  * version. Times are shown in the zone of the policy, which a detail {@code zone} names; without
- * one, and for days of restocks, in Asia/Shanghai.
+ * one, and for days of restocks, in that of the market.
  */
 public enum NoticeTemplate {
     /**

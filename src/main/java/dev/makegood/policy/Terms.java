@@ -42,9 +42,9 @@ public final class Terms {
      */
     public record Form(Kind kind, int validYears) {
         public enum Kind {
-            /** No-threshold cash coupon (无门槛现金券). */
+            /** No-threshold cash coupon. */
             COUPON("coupon"),
-            /** Cash red packet (现金红包). */
+            /** Cash red packet. */
             RED_PACKET("redPacket");
 
             private final String id;

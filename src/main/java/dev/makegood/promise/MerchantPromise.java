@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Holds what a merchant promises its buyers for a stockout of an order line beyond the platform's policy (店铺政策). It can
+ * Holds what a merchant promises its buyers for a stockout of an order line beyond the platform's policy. It can
  * only add to the policy. It is the merchant's own, so the policy's caps do not count it.
  *
  * @param amount zero or more

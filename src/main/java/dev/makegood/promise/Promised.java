@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
 /**
- * Holds a promise (店铺政策) as its merchant published it. It never changes; a later one replaces it, and may promise
+ * Holds a promise as its merchant published it. It never changes; a later one replaces it, and may promise
  * nothing.
  *
  * @param platform the marketplace whose orders it is for; absent for all

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.joda.money.Money;
 
 /**
- * Holds a case (缺货单): one order line and one class of violation, such as that the merchant cannot ship all of it. It is
+ * Holds a case: one order line and one class of violation, such as that the merchant cannot ship all of it. It is
  * never deleted and keeps its policy version. It grows by tranches and is then assessed again as a whole.
  *
  * @param zone in which its times are told: that of its policy version

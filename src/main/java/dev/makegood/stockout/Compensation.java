@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 
-/** Says how the compensation (赔付) of a case stands. */
+/** Says how the compensation of a case stands. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Compensation.AwaitingRefund.class, name = "awaitingRefund"),

@@ -56,6 +56,14 @@ class WorkingDaysTest {
     }
 
     @Test
+    void holidaysOfTheUnitedStatesAreFreeOnTheDayOnWhichTheyAreObserved() {
+        var independence = Instant.parse("2026-07-01T16:00:00Z");
+        assertEquals(
+                new WorkingDays.Deadline(Instant.parse("2026-07-07T04:00:00Z"), true),
+                WorkingDays.of("US").after(independence, 2, ZoneId.of("America/New_York")));
+    }
+
+    @Test
     void anotherCalendarTakesItsPlace() {
         var calendar = WorkingDays.parse(yaml("holidays: [2028-02-29]\n    makeUp: [2028-03-04]"));
         assertEquals(

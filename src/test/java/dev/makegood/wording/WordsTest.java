@@ -1,12 +1,15 @@
 package dev.makegood.wording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Verifies that each language says the same phrases with the same placeholders. */
 class WordsTest {
@@ -56,6 +60,26 @@ class WordsTest {
     @Test
     void whatALanguageLacksIsSaidAsInTheOneThatItFallsBackTo() {
         assertEquals("granted", Language.of("es").phrase("ruling.granted").substring(0, 7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "en-US", "es"})
+    void nothingIsSaidInChineseElsewhere(String tag) {
+        Language language = Language.of(tag);
+        for (String name : language.names()) {
+            assertFalse(language.phrase(name).codePoints().anyMatch(Character::isIdeographic), name);
+        }
+    }
+
+    @Test
+    void theCodeHasNoWordsAndNoZoneOfACountry() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String code = Files.readString(file);
+                assertFalse(
+                        code.codePoints().anyMatch(Character::isIdeographic) || code.contains("Asia/"), file::toString);
+            }
+        }
     }
 
     private static Set<String> names(Properties words) {

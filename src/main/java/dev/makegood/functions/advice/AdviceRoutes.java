@@ -14,7 +14,7 @@ import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.functions.http.Role;
 import dev.makegood.input.InvalidInput;
-import dev.makegood.policy.publication.Packs;
+import dev.makegood.market.Market;
 import dev.makegood.storage.Database;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -55,14 +55,14 @@ public final class AdviceRoutes {
                         Reply.refused(Refusal.VALUE, "to", "ends a period with more to count than can be: narrow it"));
     }
 
-    /** Reads days in the default policy's zone, since a merchant's platforms may have different zones. */
+    /** Reads days in the zone of the market, since a merchant's platforms may have different zones. */
     private static Period period(Request request) {
         LocalDate from = day(request, "from");
         LocalDate to = day(request, "to");
         if (to.isBefore(from)) {
             throw InvalidInput.field("to", "must not be before from");
         }
-        var period = new Period(from, to, Packs.DEFAULT.zone());
+        var period = new Period(from, to, Market.current().zone());
         if (period.days() > LONGEST_DAYS) {
             throw InvalidInput.field("to", "must be within " + LONGEST_DAYS + " days, the first one included");
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds a merchant's appeal against a case (申诉). An appeal suspends nothing. It covers the tranches that the case had
+ * Holds a merchant's appeal against a case. An appeal suspends nothing. It covers the tranches that the case had
  * when it was brought; later tranches can be appealed against once it is decided.
  *
  * @param number of the case's appeals, from 1

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Holds a request that a person looks at a case (转人工), made by the buyer or the merchant.
+ * Holds a request that a person looks at a case, made by the buyer or the merchant.
  *
  * @param by who asked, such as {@code merchant:M1}
  * @param answerBy the first instant at which an answer is late
