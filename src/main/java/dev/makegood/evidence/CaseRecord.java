@@ -7,7 +7,6 @@ import dev.makegood.cancellation.Cancellations;
 import dev.makegood.choice.Replacements;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeText;
-import dev.makegood.notice.Notices;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
 import dev.makegood.order.RecordedShipment;
@@ -24,6 +23,7 @@ import dev.makegood.servicedesk.claim.Claims;
 import dev.makegood.servicedesk.handover.HandOver;
 import dev.makegood.servicedesk.handover.HandOvers;
 import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseMessages;
 import dev.makegood.stockout.Compensation;
 import dev.makegood.stockout.assessment.ExemptCase;
 import dev.makegood.stockout.assessment.UpholdComplaint;
@@ -45,7 +45,7 @@ public final class CaseRecord {
     private final Database database;
     private final Orders orders;
     private final Refunds refunds;
-    private final Notices notices;
+    private final CaseMessages messages;
     private final Appeals appeals;
     private final Claims claims;
     private final HandOvers handOvers;
@@ -54,7 +54,7 @@ public final class CaseRecord {
         this.database = database;
         orders = new Orders(database);
         refunds = new Refunds(database);
-        notices = new Notices(database);
+        messages = new CaseMessages(database);
         appeals = new Appeals(database);
         claims = new Claims(database);
         handOvers = new HandOvers(database);
@@ -66,7 +66,6 @@ public final class CaseRecord {
         order(c, entries);
         claims.ofLine(new LineRef(c.id().orderId(), c.id().lineId())).forEach(claim -> claim(claim, entries));
         entries.add(established(c));
-        List<Notice> told = notices.ofCase(c.id().toString());
         if (c.id().violation() == Violation.STOCKOUT) {
             grown(c, entries);
         }
@@ -85,7 +84,7 @@ public final class CaseRecord {
         if (c.compensation() instanceof Compensation.Issued issued) {
             entries.add(entry(issued.at(), BY_ITSELF, "compensationIssued", Map.of("couponId", issued.couponId())));
         }
-        told.forEach(notice -> entries.add(notice(notice)));
+        messages.ofCase(c.id()).forEach(notice -> entries.add(notice(notice)));
         AddNote.notes(database, c.id())
                 .forEach(note -> entries.add(
                         entry(note.at(), note.by(), "note", Map.of("noteId", note.noteId(), "text", note.text()))));

@@ -11,6 +11,7 @@ import dev.makegood.storage.Shards;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +26,10 @@ public final class DeliverNotices {
     private final Database database;
     private final Notices notices;
     private final NoticePort port;
+    private final DeliveryLog log;
 
-    public DeliverNotices(Database database, NoticePort port) {
+    public DeliverNotices(Database database, NoticePort port, DeliveryLog log) {
+        this.log = log;
         this.database = database;
         this.notices = new Notices(database);
         this.port = port;
@@ -87,8 +90,7 @@ public final class DeliverNotices {
                 return DeliveryResult.NONE;
             }
             port.send(Message.of(due.get().value()));
-            Notice delivered = due.get().value().with(new Delivery.Delivered(now));
-            if (!database.commit(List.of(notices.replace(due.get(), delivered)))) {
+            if (!database.commit(delivered(due.get(), now))) {
                 database.decide(() -> delivered(id, now));
             }
             return DeliveryResult.DELIVERED;
@@ -101,10 +103,18 @@ public final class DeliverNotices {
 
     /** Marks the notice as delivered even if another pass failed and postponed it meanwhile. */
     private Decision<DeliveryResult> delivered(String id, Instant now) {
-        List<Write> writes = notices.find(id).filter(stored -> stored.value().isUndelivered()).stream()
-                .map(stored -> notices.replace(stored, stored.value().with(new Delivery.Delivered(now))))
-                .toList();
+        List<Write> writes = notices.find(id)
+                .filter(stored -> stored.value().isUndelivered())
+                .map(stored -> delivered(stored, now))
+                .orElse(List.of());
         return new Decision<>(DeliveryResult.DELIVERED, writes);
+    }
+
+    private List<Write> delivered(Stored<Notice> stored, Instant now) {
+        Notice delivered = stored.value().with(new Delivery.Delivered(now));
+        var writes = new ArrayList<>(log.delivered(delivered));
+        writes.add(notices.replace(stored, delivered));
+        return writes;
     }
 
     private DeliveryResult postpone(String id, Instant now) {

@@ -90,7 +90,7 @@ public record Notice(
     }
 
     /** Returns the notice with the words of a person replaced. */
-    Notice erased(String by) {
+    public Notice erased(String by) {
         Map<String, String> silent = new TreeMap<>(details);
         for (String words : WORDS) {
             silent.replace(words, by);

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,7 +55,7 @@ public final class Notices {
         return ROWS.add(notice, _ -> Optional.empty());
     }
 
-    public Write replace(Stored<Notice> old, Notice changed) {
+    Write replace(Stored<Notice> old, Notice changed) {
         return ROWS.replace(old, changed);
     }
 
@@ -85,22 +84,11 @@ public final class Notices {
         return database.query(query).map(row -> ROWS.read(row).value());
     }
 
-    /** Returns all notices about a case, the oldest first; those of one instant in the order of the templates. */
-    public List<Notice> ofCase(String caseId) {
-        var query = Query.index(Index.NOTICES_BY_CASE, caseId, new Query.Range.All(), Query.MAX_LIMIT);
-        return database.all(query).stream()
-                .map(row -> ROWS.read(row).value())
-                .sorted(Comparator.comparing(Notice::createdAt)
-                        .thenComparing(Notice::template)
-                        .thenComparing(Notice::id))
-                .toList();
-    }
-
     /**
      * Returns a page of one shard's ids that are due at {@code now}, the longest due first. Read each again before
      * acting on it, since the index may lag.
      */
-    public Page<String> due(String shard, Instant now, int limit, Optional<Cursor> after) {
+    Page<String> due(String shard, Instant now, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.NOTICES_UNDELIVERED, shard, Query.Range.upTo(now), limit)
                 .after(after);
         return database.query(query).map(row -> row.key().partition());
@@ -128,9 +116,6 @@ public final class Notices {
         String shard = Shards.of(notice.id());
         var entries = new ArrayList<IndexEntry>();
         entries.add(Index.NOTICES_BY_RECIPIENT.entry(notice.recipient(), notice.createdAt()));
-        notice.caseId()
-                .map(caseId -> Index.NOTICES_BY_CASE.entry(caseId, notice.createdAt()))
-                .ifPresent(entries::add);
         if (notice.delivery() instanceof Delivery.Undelivered undelivered) {
             entries.add(Index.NOTICES_UNDELIVERED.entry(shard, undelivered.deliverAt()));
             entries.add(Index.NOTICES_UNDELIVERED_SINCE.entry(shard, notice.createdAt()));

@@ -39,7 +39,6 @@ public enum Index {
     NOTICES_UNDELIVERED(Table.NOTICES, "undelivered"),
     NOTICES_UNDELIVERED_SINCE(Table.NOTICES, "undelivered-since"),
     NOTICES_BY_RECIPIENT(Table.NOTICES, "by-recipient"),
-    NOTICES_BY_CASE(Table.NOTICES, "by-case"),
     WAITING_DUE(Table.ACCOUNTS, "waiting-due"),
     WAITING_OLDEST(Table.ACCOUNTS, "waiting-oldest"),
     ERASURES_DUE(Table.BUYERS, "erasures-due");

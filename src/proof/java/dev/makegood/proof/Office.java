@@ -81,6 +81,7 @@ import dev.makegood.servicedesk.worklist.WatchDesk;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.CaseMessages;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.stockout.assessment.ExemptCase;
 import dev.makegood.stockout.assessment.UpholdComplaint;
@@ -337,7 +338,8 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
     }
 
     DeliverNotices.DeliveryResult deliver() {
-        return new DeliverNotices(as("DeliverNotices"), process.port).runOnce(now(), LIMIT);
+        return new DeliverNotices(as("DeliverNotices"), process.port, new CaseMessages(as("DeliverNotices")))
+                .runOnce(now(), LIMIT);
     }
 
     ExpireCoupons.ExpiryResult expire() {

@@ -12,6 +12,7 @@ import dev.makegood.coupon.Coupons;
 import dev.makegood.coupon.issue.IssueCoupons;
 import dev.makegood.inventory.RecordStockChange;
 import dev.makegood.inventory.StockChange;
+import dev.makegood.notice.DeliverNotices;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.NoticeText;
 import dev.makegood.notice.Notices;
@@ -32,6 +33,7 @@ import dev.makegood.refund.sending.SweepRefunds;
 import dev.makegood.refund.waiting.FollowShipments;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.CaseMessages;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.stockout.detection.AdmitStockout;
@@ -40,8 +42,13 @@ import dev.makegood.stockout.detection.DetectOverdue;
 import dev.makegood.stockout.detection.EstablishStockout;
 import dev.makegood.stockout.detection.PassResult;
 import dev.makegood.stockout.detection.StrandOrders;
+import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Row;
 import dev.makegood.storage.Scanner;
+import dev.makegood.storage.Table;
+import dev.makegood.storage.Write;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -194,6 +201,20 @@ public final class Shop {
 
     public MerchantAccount account(String merchantId) {
         return new Accounts(database).find(merchantId, CNY).orElseThrow().value();
+    }
+
+    public void deliver() {
+        new DeliverNotices(database, _ -> {}, new CaseMessages(database)).runOnce(fine.instant(), 400);
+    }
+
+    /** Empties the table of notices: nothing but what is sent and listed may depend on it. */
+    public void forgetNotices() {
+        Optional<Cursor> after = Optional.empty();
+        do {
+            Page<Row> page = scanner.scan(Table.NOTICES, after);
+            page.items().forEach(row -> database.commit(List.of(new Write.Delete(row.key(), row.version()))));
+            after = page.next();
+        } while (after.isPresent());
     }
 
     /** Returns what a recipient was told by one template, the newest first, in English. */

@@ -10,6 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.makegood.functions.Wiring;
+import dev.makegood.notice.Notices;
 import java.util.List;
 
 @AnalyzeClasses(packages = "dev.makegood", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -45,6 +46,20 @@ class ArchitectureTest {
         boolean ofOld = name.equals("<init>")
                 && List.of("java.util.Date", "java.util.GregorianCalendar").contains(owner);
         return ofTime || ofOld || name.equals("currentTimeMillis") || owner.equals("java.util.Calendar");
+    }
+
+    /** What the business must know, it keeps in rows of its own: notices are sent, listed and forgotten. */
+    @ArchTest
+    static final ArchRule NOBODY_ELSE_READS_NOTICES = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.makegood.notice..", "dev.makegood.functions.notices..")
+            .should()
+            .accessTargetWhere(describe("reads notices", ArchitectureTest::readsNotices));
+
+    private static boolean readsNotices(JavaAccess<?> access) {
+        return access.getTargetOwner().isEquivalentTo(Notices.class)
+                && List.of("find", "ofRecipient", "oldestUndelivered")
+                        .contains(access.getTarget().getName());
     }
 
     @ArchTest

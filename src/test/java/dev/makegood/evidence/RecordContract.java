@@ -85,6 +85,8 @@ class RecordContract extends Contract {
         new DecideAppeal(database(), new Refunds(database()))
                 .decide(caseId("O1", "1"), new Appeal.Ruling(true, "so"), "operator:anna", shop.clock.instant());
 
+        shop.deliver();
+        shop.forgetNotices();
         List<RecordEntry> record = record("1");
         assertEquals(
                 List.of(

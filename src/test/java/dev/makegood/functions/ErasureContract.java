@@ -181,6 +181,23 @@ class ErasureContract extends Contract {
                 .balanced());
     }
 
+    @Test
+    void nothing_that_erasure_must_know_is_in_the_notices() {
+        var shop = new Shop(database(), scanner());
+        shop.clock.advance(Duration.ofHours(12));
+        shop.deliver();
+        assertTrue(evidence().contains("claimedOperator"));
+        assertTrue(evidence().contains(WORDS));
+        shop.forgetNotices();
+        assertEquals(201, erase(Role.PLATFORM, "shop", "buyer-1", PROOF));
+        var words = new ErasePersonalText(database(), market.apis.files);
+        assertEquals(
+                new ErasePersonalText.ErasureResult(1, 0), words.runOnce(Shop.START.plus(Duration.ofMinutes(5)), 100));
+        assertTrue(evidence().contains("claimedOperator"));
+        rows().forEach(row -> assertFalse(row.toString().contains(WORDS), row::toString));
+        assertFalse(evidence().contains(WORDS));
+    }
+
     private static Handler recorder(StringWriter into) {
         return new Handler() {
             @Override

@@ -7,6 +7,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.makegood.evidence.CheckEvidence;
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
+import dev.makegood.notice.DeliverNotices;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,7 +19,8 @@ class RecordsTest {
     private static final String NOTE = "PUT /cases/{caseId}/notes/{noteId}";
     private static final String EVIDENCE = "GET /cases/{caseId}/evidence";
 
-    private final Market market = new Market(new MemoryDatabase());
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final Market market = new Market(database);
 
     private int note(String body, String... path) {
         return market.apis.status(Call.to(NOTE, path).as(Role.OPERATOR, "anna").body(body));
@@ -63,6 +67,7 @@ class RecordsTest {
     @Test
     void evidenceIsAlsoAPage() {
         note("{\"text\":\"<i>The buyer rang.</i>\"}", "O1~1~stockout", "n-1");
+        new DeliverNotices(database, _ -> {}, new CaseMessages(database)).runOnce(Shop.START, 400);
         APIGatewayV2HTTPResponse page =
                 market.apis.answer(evidence(Role.OPERATOR, "anna").header("accept", "text/html,*/*"));
         assertEquals("text/html; charset=utf-8", page.getHeaders().get("content-type"));

@@ -35,10 +35,11 @@ class DeliverNoticesTest {
 
     /** Takes every message, after a hook that may make it fail. */
     private DeliverNotices delivering(Consumer<String> hook) {
-        return new DeliverNotices(database, message -> {
+        NoticePort port = message -> {
             hook.accept(message.notice().id());
             sent.add(message.notice().id());
-        });
+        };
+        return new DeliverNotices(database, port, _ -> List.of());
     }
 
     private final DeliverNotices smooth = delivering(_ -> {});
@@ -137,10 +138,11 @@ class DeliverNoticesTest {
     void aCrashAfterSendingSendsAgainUnderTheSameId() {
         String id = written(1);
         class Crash extends Error {}
-        DeliverNotices crashing = new DeliverNotices(database, message -> {
+        NoticePort crash = message -> {
             sent.add(message.notice().id());
             throw new Crash();
-        });
+        };
+        DeliverNotices crashing = new DeliverNotices(database, crash, _ -> List.of());
 
         assertThrows(Crash.class, () -> crashing.runOnce(AT, LIMIT));
         assertEquals(new Delivery.Undelivered(AT, 0), delivery(id));

@@ -22,6 +22,9 @@ final class Harmless {
             "what a count strands after it seemed done writes its stranding, which is guarded";
     private static final String GUARDED_BY_CASE = "a coupon is raised with its case, which is written here";
 
+    private static final String UNDELIVERED =
+            "it is erased already, or not delivered: its notice, which is written here, then goes without its words";
+
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("AddNote CASES CASE", "a case never goes away"),
             Map.entry(
@@ -49,6 +52,9 @@ final class Harmless {
             Map.entry(
                     "EraseCancellation NOTICES NOTICE", "it is erased already, or still to be sent without its words"),
             Map.entry("EraseHandOvers NOTICES NOTICE", "it is erased already, or still to be sent without its words"),
+            Map.entry("EraseHandOvers CASES MESSAGE", UNDELIVERED),
+            Map.entry("EraseClaim CASES MESSAGE", UNDELIVERED),
+            Map.entry("EraseClaim NOTICES NOTICE", "it is erased already, or still to be sent without its words"),
             Map.entry(
                     "ExemptCase CASES CASE",
                     "it was not raised: what it uses of a cap lies in the cap's row, which is guarded"),

@@ -51,8 +51,7 @@ class TablesTest {
             Map.entry("Buyers/erasures-due", "KEYS_ONLY"),
             Map.entry("Notices/undelivered", "KEYS_ONLY"),
             Map.entry("Notices/undelivered-since", "KEYS_ONLY"),
-            Map.entry("Notices/by-recipient", "ALL"),
-            Map.entry("Notices/by-case", "ALL")));
+            Map.entry("Notices/by-recipient", "ALL")));
 
     @Test
     void theIndexesAreTheDesignedOnes() {

@@ -1,14 +1,13 @@
 package dev.makegood.advice.reputation;
 
 import dev.makegood.notice.Delivery;
-import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeTemplate;
-import dev.makegood.notice.Notices;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.Database;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,12 +19,12 @@ final class Timeliness {
     /** The product's own rule for every version; exactly 24 hours is in time. */
     static final Duration IN_TIME = Duration.ofHours(24);
 
-    private final Notices notices;
+    private final CaseMessages messages;
     private final Refunds refunds;
     private final Policies policies;
 
     Timeliness(Database database) {
-        notices = new Notices(database);
+        messages = new CaseMessages(database);
         refunds = new Refunds(database);
         policies = new Policies(database);
     }
@@ -73,12 +72,10 @@ final class Timeliness {
     }
 
     private Duration toldAfter(Case c, Instant now) {
-        Optional<Instant> told = notices.ofCase(c.id().toString()).stream()
+        Optional<Instant> told = messages.ofCase(c.id()).stream()
                 .filter(notice -> notice.template() == NoticeTemplate.STOCKOUT_BUYER)
                 .findFirst()
-                .map(Notice::delivery)
-                .filter(Delivery.Delivered.class::isInstance)
-                .map(delivery -> ((Delivery.Delivered) delivery).at());
+                .map(notice -> ((Delivery.Delivered) notice.delivery()).at());
         return Duration.between(c.establishedAt(), told.orElse(now));
     }
 }

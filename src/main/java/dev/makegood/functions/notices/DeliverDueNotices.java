@@ -5,6 +5,7 @@ import dev.makegood.functions.Schedule;
 import dev.makegood.notice.DeliverNotices;
 import dev.makegood.notice.NoticePort;
 import dev.makegood.notice.Notices;
+import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.Database;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
@@ -25,7 +26,7 @@ public class DeliverDueNotices {
     private final Clock clock;
 
     public DeliverDueNotices(Database database, NoticePort port, Clock clock) {
-        deliverNotices = new DeliverNotices(database, port);
+        deliverNotices = new DeliverNotices(database, port, new CaseMessages(database));
         notices = new Notices(database);
         this.clock = clock;
     }

@@ -10,6 +10,7 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.policy.Violation;
 import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Write;
 import java.time.Instant;
@@ -22,9 +23,11 @@ import java.util.Map;
  */
 final class ClaimNotices {
     private final Notices notices;
+    private final CaseMessages messages;
 
     ClaimNotices(Database database) {
         notices = new Notices(database);
+        messages = new CaseMessages(database);
     }
 
     Write received(OrderLine line, Claim claim) {
@@ -54,9 +57,10 @@ final class ClaimNotices {
         return write(line, claim, NoticeTemplate.CLAIM_DECIDED_BUYER, Recipient.buyer(line.buyer()), details, now);
     }
 
-    /** Returns the writes that erase the claim's text from the operator's notice. */
+    /** Returns the writes that erase the claim's text from what the operator was told. */
     List<Write> erased(LineRef line, String claimId) {
-        return notices.erase(Attachment.ERASED, about(line, claimId), NoticeTemplate.CLAIMED_OPERATOR);
+        return messages.erase(
+                CarryOutClaim.caseOf(line), Attachment.ERASED, about(line, claimId), NoticeTemplate.CLAIMED_OPERATOR);
     }
 
     private static Map<String, String> about(OrderLine line, Claim claim) {

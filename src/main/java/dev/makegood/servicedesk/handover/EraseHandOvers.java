@@ -2,8 +2,8 @@ package dev.makegood.servicedesk.handover;
 
 import dev.makegood.file.Attachment;
 import dev.makegood.notice.NoticeTemplate;
-import dev.makegood.notice.Notices;
 import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Write;
@@ -22,12 +22,12 @@ public final class EraseHandOvers {
 
     private final Database database;
     private final HandOvers handOvers;
-    private final Notices notices;
+    private final CaseMessages messages;
 
     public EraseHandOvers(Database database) {
         this.database = database;
         handOvers = new HandOvers(database);
-        notices = new Notices(database);
+        messages = new CaseMessages(database);
     }
 
     /**
@@ -49,7 +49,7 @@ public final class EraseHandOvers {
                     .filter(stored -> !stored.value().erased().equals(stored.value()))
                     .ifPresent(stored -> writes.add(
                             handOvers.put(Optional.of(stored), stored.value().erased())));
-            writes.addAll(notices.erase(Attachment.ERASED, caseId + "~" + hint.handOverId(), TOLD));
+            writes.addAll(messages.erase(caseId, Attachment.ERASED, caseId + "~" + hint.handOverId(), TOLD));
             return new Decision<>(writes.size(), writes);
         });
     }

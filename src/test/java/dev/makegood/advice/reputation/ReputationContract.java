@@ -21,6 +21,7 @@ import dev.makegood.servicedesk.claim.ClaimKind;
 import dev.makegood.servicedesk.claim.DecideClaim;
 import dev.makegood.servicedesk.claim.OpenClaim;
 import dev.makegood.shop.Shop;
+import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +78,7 @@ class ReputationContract extends Contract {
     }
 
     private void deliver() {
-        new DeliverNotices(database(), _ -> {}).runOnce(shop.clock.instant(), 400);
+        new DeliverNotices(database(), _ -> {}, new CaseMessages(database())).runOnce(shop.clock.instant(), 400);
     }
 
     private void claim(String orderId, boolean upheld) {

@@ -14,9 +14,9 @@ import dev.makegood.inventory.lowstock.SetLowStockRule;
 import dev.makegood.inventory.lowstock.WarnOfLowStock;
 import dev.makegood.market.Market;
 import dev.makegood.notice.NoticeTemplate;
-import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
 import dev.makegood.shop.Shop;
+import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.Contract;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Table;
@@ -159,7 +159,8 @@ class RestockContract extends Contract {
                 1,
                 shop.told(Recipient.merchant("M1"), NoticeTemplate.RESTOCK_UNANSWERED_MERCHANT)
                         .size());
-        assertEquals(List.of(), new Notices(database()).ofCase(KEY + "~stockout"));
+        shop.deliver();
+        assertEquals(List.of(), new CaseMessages(database()).ofCase(Shop.caseId("M1", "S1")));
     }
 
     @Test
