@@ -1,5 +1,10 @@
 package dev.makegood.proof;
 
+import dev.makegood.coupon.issue.IssueCoupons;
+import dev.makegood.coupon.redemption.ExpireCoupons;
+import dev.makegood.notice.DeliverNotices;
+import dev.makegood.refund.waiting.NotifyRestockMoved;
+import dev.makegood.servicedesk.worklist.WatchDesk;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -11,11 +16,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Quiet implements BeforeAllCallback, AfterAllCallback {
     /** Held, since a logger without a reference loses its level. */
     private static final List<Logger> LOGGERS = List.of(
-            Logger.getLogger("dev.makegood.coupon.IssueCoupons"),
-            Logger.getLogger("dev.makegood.coupon.ExpireCoupons"),
-            Logger.getLogger("dev.makegood.notice.DeliverNotices"),
-            Logger.getLogger("dev.makegood.refund.TellOfNewDate"),
-            Logger.getLogger("dev.makegood.desk.WatchDesk"));
+            Logger.getLogger(IssueCoupons.class.getName()),
+            Logger.getLogger(ExpireCoupons.class.getName()),
+            Logger.getLogger(DeliverNotices.class.getName()),
+            Logger.getLogger(NotifyRestockMoved.class.getName()),
+            Logger.getLogger(WatchDesk.class.getName()));
 
     static void please() {
         LOGGERS.forEach(logger -> logger.setLevel(Level.OFF));

@@ -2,6 +2,7 @@ package dev.makegood.storage;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Lists rows that a decision may read without guarding them, each with its reason. All others must be guarded. */
 final class Harmless {
@@ -92,14 +93,19 @@ final class Harmless {
             Map.entry("SweepRefunds STOCK POSITION", COUNTED),
             Map.entry("TellLateAppeal CASES CASE", PARTIES),
             Map.entry("TellLateClaim ORDERS LINE", LINE_PARTIES),
-            Map.entry("TellOfNewDate CASES CASE", PARTIES),
-            Map.entry("TellOfNewDate CASES REFUND", NEXT_DECISION),
+            Map.entry("NotifyRestockMoved CASES CASE", PARTIES),
+            Map.entry("NotifyRestockMoved CASES REFUND", NEXT_DECISION),
             Map.entry(
-                    "TellOfPresale ORDERS LINE",
+                    "NotifyPresaleMoved ORDERS LINE",
                     "what a buyer was promised stays; the news is true whatever becomes of the line"),
             Map.entry("WatchBrakes STOCK POSITION", "it says how much was stranded by then"));
 
     private Harmless() {}
+
+    /** Returns the use cases that the reasons are about. */
+    static Stream<String> useCases() {
+        return REASONS.keySet().stream().map(key -> key.split(" ")[0]);
+    }
 
     static boolean has(GuardWitness.Unguarded read) {
         return IMMUTABLE.contains(read.row())
