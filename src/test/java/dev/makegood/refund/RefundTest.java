@@ -4,9 +4,12 @@ import static dev.makegood.shop.Shop.START;
 import static dev.makegood.shop.Shop.caseId;
 import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.inventory.StockKey;
 import dev.makegood.order.OrderFunds;
+import dev.makegood.stockout.OfAct;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +25,7 @@ class RefundTest {
     private static final Instant LATER = hours(48);
     private static final Instant LATEST = hours(72);
     private static final StockKey STOCK = new StockKey("M1", "A");
+    private static final OfAct ACT = new OfAct("s-1", LATER);
     private static final OrderFunds.Split SPLIT = new OrderFunds.Split(cny(700), List.of());
 
     /** Of eight units, two were sent and one was refunded elsewhere. */
@@ -75,5 +79,253 @@ class RefundTest {
         assertTimes(
                 DUE, LATEST, refund.with(new RefundState.Settled(DUE, "g-1")).returned(back, LATEST));
         assertTimes(DUE, LATEST, refund.owedAnew(Payments.NONE, back, LATEST));
+    }
+
+    private static Refund fresh() {
+        return Refund.scheduled(new RefundId(caseId("O1", "1"), 1, 8), SPLIT, DUE, DEADLINE, Optional.of(ACT));
+    }
+
+    private static Payments.ReturnedByHand byHand(boolean tried, Instant paidAt, Instant deadline, Instant at) {
+        var paid = new RefundState.PaidByHand(
+                paidAt, "operator:o", new ManualPayment("bank", paidAt, "ref-1"), Optional.empty());
+        return new Payments.ReturnedByHand(paid, 1, tried, true, deadline, at, "operator:o", "closed");
+    }
+
+    @Test
+    void aRefundOfNothingIsNotSent() {
+        var nothing = new OrderFunds.Split(cny(0), List.of());
+        assertEquals(
+                new RefundState.Withdrawn(DUE),
+                Refund.scheduled(new RefundId(caseId("O1", "1"), 1, 1), nothing, DUE, DEADLINE)
+                        .state());
+        assertEquals(
+                new RefundState.Withdrawn(CHOSEN),
+                refund.swapped(chosen(new Choice.Swap("r-1")), nothing).state());
+    }
+
+    @Test
+    void unitsThatWereSentOrRefundedElsewhereAreNotOfIt() {
+        assertEquals(5, refund.units());
+        assertEquals(3, refund.sent(2, SPLIT, LATER).units());
+        assertEquals(3, refund.refundedElsewhere(2, SPLIT, LATER).units());
+        assertEquals(6, refund.waitsAgain(1, SPLIT, STOCK).units());
+        assertEquals(6, refund.inVain(1, SPLIT, LATER, LATEST).units());
+    }
+
+    @Test
+    void aRefundIsWithdrawnOnlyWhenItsLastUnitNeedsNone() {
+        assertEquals(
+                new RefundState.Scheduled(DUE), refund.sent(4, SPLIT, LATER).state());
+        assertEquals(
+                new RefundState.Withdrawn(LATER), refund.sent(5, SPLIT, LATER).state());
+        assertEquals(
+                new RefundState.Scheduled(DUE),
+                refund.refundedElsewhere(4, SPLIT, LATER).state());
+        assertEquals(
+                new RefundState.Withdrawn(LATER),
+                refund.refundedElsewhere(5, SPLIT, LATER).state());
+    }
+
+    @Test
+    void aChoiceIsOpenUntilTheRefundIsDueChosenOrTried() {
+        assertTrue(fresh().isOpenToChoice(DUE.minusMillis(1)));
+        assertFalse(fresh().isOpenToChoice(DUE));
+        assertFalse(fresh().now(chosen(new Choice.RefundNow())).isOpenToChoice(START));
+        assertFalse(fresh().with(new RefundState.Submitted(DUE)).isOpenToChoice(START));
+        assertFalse(fresh().with(new RefundState.Scheduled(DUE), Tries.NONE.begun(START))
+                .isOpenToChoice(START));
+        assertFalse(refund.isOpenToChoice(START), "a person has looked at it");
+    }
+
+    @Test
+    void aBrakeHoldsOnlyWhatWasNeverSent() {
+        assertEquals(Optional.of(ACT), fresh().heldBy());
+        assertEquals(
+                Optional.empty(), fresh().with(new RefundState.Submitted(DUE)).heldBy());
+        assertEquals(
+                Optional.empty(),
+                fresh().with(new RefundState.Scheduled(DUE), Tries.NONE.begun(START))
+                        .heldBy());
+        assertEquals(
+                Optional.empty(), fresh().with(Payments.NONE.accepted(START)).heldBy());
+        assertEquals(
+                Optional.empty(),
+                fresh().parked(new RefundState.Parked(START, "late", Optional.empty()), Tries.NONE)
+                        .with(new RefundState.Scheduled(DUE))
+                        .heldBy());
+    }
+
+    @Test
+    void nobodyHasTouchedAHeldRefundWithoutChoicesAndShipments() {
+        assertTrue(fresh().isUntouched());
+        assertFalse(fresh().with(new RefundState.Submitted(DUE)).isUntouched());
+        assertFalse(fresh().now(chosen(new Choice.RefundNow())).isUntouched());
+        assertFalse(fresh().sent(1, SPLIT, START).isUntouched());
+        assertFalse(fresh().refundedElsewhere(1, SPLIT, START).isUntouched());
+    }
+
+    @Test
+    void aFreedRefundIsDueWhenItWasAndNeverInThePast() {
+        assertEquals(new RefundState.Scheduled(DUE), fresh().freed(START).state());
+        assertEquals(new RefundState.Scheduled(LATER), fresh().freed(LATER).state());
+        assertEquals(Optional.empty(), fresh().freed(START).act());
+        assertEquals(
+                new RefundState.Submitted(DUE),
+                fresh().with(new RefundState.Submitted(DUE)).freed(LATER).state());
+    }
+
+    @Test
+    void aRefundThatIsTakenBackIsOfNothing() {
+        Refund back = fresh().takenBack(LATER);
+        assertEquals(new RefundState.Withdrawn(LATER), back.state());
+        assertEquals(cny(0), back.total());
+        assertEquals(Optional.of(ACT), back.act());
+    }
+
+    @Test
+    void aRefundIsClaimedFromWhenItWakesUnlessItsBuyerWaits() {
+        var scheduled = new RefundState.Scheduled(DUE);
+        assertEquals(Optional.empty(), fresh().claimable(DUE.minusMillis(1)));
+        assertEquals(Optional.of(scheduled), fresh().claimable(DUE));
+        assertEquals(
+                Optional.empty(),
+                fresh().with(new RefundState.Deferred(DUE, STOCK, Optional.empty()))
+                        .claimable(LATER));
+        assertEquals(
+                Optional.empty(),
+                fresh().with(new RefundState.Parked(START, "late", Optional.of(DUE)))
+                        .claimable(LATER));
+    }
+
+    @Test
+    void theGatewayIsAskedFirstIfItMayKnowThePayment() {
+        var scheduled = new RefundState.Scheduled(DUE);
+        assertFalse(fresh().asksFirst(scheduled));
+        assertTrue(fresh().asksFirst(new RefundState.Submitted(DUE)));
+        assertTrue(fresh().with(Payments.NONE.returned(byHand(true, DUE, DEADLINE, LATER)))
+                .asksFirst(scheduled));
+    }
+
+    @Test
+    void aHintBringsForwardWhatWakesLater() {
+        var pending = new RefundState.Pending(LATER);
+        Refund waiting = fresh().with(pending, Tries.NONE.pending(true, START));
+        Refund hinted = waiting.hinted(pending, CHOSEN);
+        assertEquals(new RefundState.Pending(CHOSEN), hinted.state());
+        assertEquals(Optional.of(LATER), hinted.tries().otherwise());
+        assertEquals(waiting, waiting.hinted(pending, LATER), "it wakes now anyway");
+        assertEquals(waiting, waiting.hinted(pending, LATEST));
+    }
+
+    @Test
+    void aRefundWasTriedIfTheGatewayOrAPersonSawIt() {
+        assertFalse(fresh().wasTried());
+        assertTrue(refund.wasTried());
+        assertTrue(fresh().with(new RefundState.Scheduled(DUE), Tries.NONE.begun(START))
+                .wasTried());
+        assertTrue(fresh().with(Payments.NONE.accepted(START)).wasTried());
+        assertTrue(fresh().with(Payments.NONE.returned(byHand(true, DUE, DEADLINE, LATER)))
+                .wasTried());
+        assertFalse(fresh().with(Payments.NONE.returned(byHand(false, DUE, DEADLINE, LATER)))
+                .wasTried());
+    }
+
+    @Test
+    void aShipmentEndsWhatWasNotSent() {
+        var returned = new RefundState.Returned(LATER, "closed", LATEST);
+        assertTrue(fresh().isUnsent());
+        assertTrue(fresh().with(new RefundState.Deferred(DUE, STOCK, Optional.empty()))
+                .isUnsent());
+        assertTrue(fresh().with(returned).isUnsent());
+        assertFalse(fresh().with(returned)
+                .with(Payments.NONE.returned(byHand(true, DUE, DEADLINE, LATER)))
+                .isUnsent());
+        assertFalse(fresh().with(new RefundState.Submitted(DUE)).isUnsent());
+    }
+
+    @Test
+    void aRefundIsToComeUntilItWasPaidOnceOrTheBuyerHasGoods() {
+        assertTrue(fresh().isToCome());
+        assertFalse(fresh().with(new RefundState.Settled(DUE, "g-1")).isToCome());
+        assertFalse(fresh().takenBack(LATER).isToCome());
+        assertFalse(fresh().with(Payments.NONE.returned(byHand(false, DUE, DEADLINE, LATER)))
+                .isToCome());
+        var swap = chosen(new Choice.Swap("r-1"));
+        assertTrue(fresh().swapped(swap, SPLIT).isToCome());
+        assertFalse(fresh().swapped(swap.makingGood(), SPLIT).isToCome());
+    }
+
+    @Test
+    void onlyASwapLeavesTheDifference() {
+        assertFalse(fresh().isOfDifference());
+        assertFalse(fresh().now(chosen(new Choice.RefundNow())).isOfDifference());
+        assertTrue(fresh().swapped(chosen(new Choice.Swap("r-1")), SPLIT).isOfDifference());
+    }
+
+    @Test
+    void aWaitCanBeStoppedOnceItsRestockHasMoved() {
+        assertFalse(fresh().mayStopWaiting());
+        assertFalse(fresh().with(new RefundState.Deferred(DUE, STOCK, Optional.empty()))
+                .mayStopWaiting());
+        var moved = new RefundState.Moved("r-1", Optional.empty());
+        assertTrue(fresh().with(new RefundState.Deferred(DUE, STOCK, Optional.of(moved)))
+                .mayStopWaiting());
+    }
+
+    @Test
+    void whatWaitsAgainKeepsItsWaitAndElseWaitsUntilItIsDue() {
+        var wait = new RefundState.Deferred(LATER, new StockKey("M1", "B"), Optional.empty());
+        assertEquals(wait, refund.with(wait).waitsAgain(1, SPLIT, STOCK).state());
+        assertEquals(
+                new RefundState.Deferred(DUE, STOCK, Optional.empty()),
+                refund.waitsAgain(1, SPLIT, STOCK).state());
+    }
+
+    @Test
+    void aPaymentByHandIsNamedAfterItsPlaceAmongThem() {
+        var hand = new RefundState.PaidByHand(
+                LATER, "operator:o", new ManualPayment("bank", LATER, "ref-1"), Optional.empty());
+        assertEquals(fresh().refundId().toString(), fresh().paymentId());
+        assertEquals(fresh().refundId() + "~hand-1", fresh().with(hand).paymentId());
+        assertEquals(
+                fresh().refundId() + "~hand-2",
+                fresh().with(Payments.NONE.returned(byHand(false, DUE, DEADLINE, LATER)))
+                        .with(hand)
+                        .paymentId());
+    }
+
+    @Test
+    void theFirstPaymentAndTheFirstDeadlineStayWhateverCameBack() {
+        assertEquals(Optional.empty(), fresh().firstPaidAt());
+        assertEquals(DEADLINE, fresh().firstDeadline());
+        Refund back = fresh().with(new RefundState.Settled(CHOSEN, "g-1"))
+                .returned(new RefundState.Returned(LATER, "closed", LATER), LATEST);
+        assertEquals(Optional.of(CHOSEN), back.firstPaidAt());
+        assertEquals(DEADLINE, back.firstDeadline());
+        Refund again = back.with(back.payments().returned(byHand(false, DUE, hours(12), LATEST)))
+                .with(new RefundState.Settled(LATEST, "g-2"));
+        assertEquals(Optional.of(DUE), again.firstPaidAt());
+        assertEquals(hours(12), again.firstDeadline());
+        assertEquals(Optional.of(LATEST), again.lastReturnedAt());
+    }
+
+    @Test
+    void whatCameBackIsOwedSinceItCanBePaidAgain() {
+        assertEquals(DUE, fresh().owedSince());
+        var early = fresh().with(Payments.NONE.returned(Optional.empty(), DEADLINE, START, "closed"));
+        assertEquals(DUE, early.owedSince(), "it can be paid again in an hour, which is when it is due");
+        var later = fresh().with(Payments.NONE.returned(Optional.empty(), DEADLINE, LATER, "closed"));
+        assertEquals(LATER.plus(Duration.ofHours(1)), later.owedSince());
+    }
+
+    @Test
+    void aKnownPaymentThatCameBackIsKeptWithoutItsNextLook() {
+        Refund back = fresh().with(new RefundState.Settled(CHOSEN, "g-1", Optional.of(LATER)))
+                .returned(new RefundState.Returned(LATER, "closed", LATEST), LATEST);
+        assertEquals(
+                List.of(new Payments.Returned(
+                        1, Optional.of(new RefundState.Settled(CHOSEN, "g-1")), DEADLINE, LATER, "closed")),
+                back.payments().returned());
+        assertEquals(Tries.NONE, back.tries());
     }
 }

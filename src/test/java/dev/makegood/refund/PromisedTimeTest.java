@@ -1,0 +1,63 @@
+package dev.makegood.refund;
+
+import static dev.makegood.shop.Shop.START;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Verifies how long a refund took of the 24 hours that it has, and whether it kept them. */
+class PromisedTimeTest {
+    private static final Duration PROMISED = Duration.ofHours(24);
+
+    private final MemoryDatabase database = new MemoryDatabase();
+    private Refund refund;
+
+    @BeforeEach
+    void anAdmission() {
+        var shop = new Shop(database, new MemoryScanner(database, 1_000));
+        shop.cutClock();
+        shop.place("O1", Shop.line("1", "M1", "A", 1, 1_000));
+        shop.admit("O1", "1", OptionalInt.empty());
+        refund = shop.refunds("O1", "1").getFirst();
+    }
+
+    private PromisedTime.Taken paid(Instant at) {
+        return new PromisedTime(database).of(refund.with(new RefundState.Settled(at, "g-1")));
+    }
+
+    @Test
+    void theTimeRunsFromWhenItWasOwed() {
+        assertEquals(START.plus(PROMISED), refund.deadline());
+        assertEquals(new PromisedTime.Taken(Duration.ofMillis(1), true), paid(START.plusMillis(1)));
+        assertEquals(new PromisedTime.Taken(Duration.ZERO, true), paid(START));
+    }
+
+    @Test
+    void whatWasPaidBeforeItWasOwedTookNoTime() {
+        assertEquals(new PromisedTime.Taken(Duration.ZERO, true), paid(START.minusSeconds(1)));
+    }
+
+    @Test
+    void thePromiseIsKeptUpToTheDeadline() {
+        assertEquals(new PromisedTime.Taken(PROMISED, true), paid(START.plus(PROMISED)));
+        assertEquals(
+                new PromisedTime.Taken(PROMISED.plusMillis(1), false),
+                paid(START.plus(PROMISED).plusMillis(1)));
+    }
+
+    @Test
+    void aRefundThatIsOwedAnewHasItsTimeFromThen() {
+        assertEquals(
+                START.plusSeconds(5).plus(PROMISED), new OwedAnew(database).deadline(refund, START.plusSeconds(5)));
+        assertEquals(
+                new RefundState.Returned(START, "closed", START.plus(Duration.ofHours(1))),
+                OwedAnew.state("closed", START));
+    }
+}
