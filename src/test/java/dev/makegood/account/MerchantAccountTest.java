@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.makegood.account.MerchantAccount.Into;
+import dev.makegood.policy.Terms;
 import dev.makegood.policy.Terms.Payment.Purse;
 import dev.makegood.reconciliation.Sums;
 import java.util.List;
@@ -100,5 +101,54 @@ class MerchantAccountTest {
         boolean owes = account.receivable().isPositive();
         assertFalse(owes && account.balance().plus(account.deposit()).isPositive(), "owes and has money");
         assertEquals(moves.stream().filter(move -> move != 0).count(), account.postings());
+    }
+
+    @Test
+    void a_merchant_means_what_it_holds_and_what_is_still_advanced() {
+        var payment = new Terms.Payment(List.of(Purse.BALANCE), Terms.Payment.Shortfall.ADVANCE, 300);
+        assertEquals(cny(200 + 300), account(200, 100, 0).means(payment));
+        assertEquals(cny(200 + 299), account(200, 100, 1).means(payment));
+        assertEquals(cny(200), account(200, 100, 300).means(payment));
+        assertEquals(cny(200), account(200, 100, 301).means(payment));
+    }
+
+    @Test
+    void only_the_purses_that_pay_count() {
+        assertEquals(cny(300), account(200, 100, 50).held(PURSES));
+        assertEquals(cny(100), account(200, 100, 50).held(List.of(Purse.DEPOSIT)));
+        assertEquals(
+                new MerchantAccount("M1", CNY, cny(200), cny(0), cny(400), 8),
+                account(200, 100, 0).debit(cny(500), List.of(Purse.DEPOSIT)).account());
+        assertEquals(
+                new MerchantAccount("M1", CNY, cny(150), cny(0), cny(0), 8),
+                account(200, 100, 0)
+                        .debit(cny(150), List.of(Purse.DEPOSIT, Purse.BALANCE))
+                        .account());
+    }
+
+    @Test
+    void a_top_up_that_repays_all_adds_no_entry_of_nothing() {
+        assertEquals(
+                List.of(new Entry("merchant-receivable/M1", cny(300))),
+                account(0, 0, 300).topUp(cny(300), Into.BALANCE).entries());
+        assertEquals(
+                List.of(new Entry("merchant-balance/M1", cny(300))),
+                account(0, 0, 0).topUp(cny(300), Into.BALANCE).entries());
+    }
+
+    @Test
+    void a_movement_says_what_it_took_from_each_account() {
+        var movement = account(200, 100, 0).debit(cny(500), PURSES);
+        assertEquals(cny(100), movement.taken("merchant-deposit/M1"));
+        assertEquals(cny(200), movement.taken("merchant-receivable/M1"));
+        assertEquals(cny(0), movement.taken("merchant-balance/M2"));
+    }
+
+    @Test
+    void nothing_is_ever_less_than_nothing() {
+        assertEquals("merchant~M1~CNY", account(0, 0, 0).journal());
+        assertThrows(IllegalArgumentException.class, () -> account(-1, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> account(0, -1, 0));
+        assertThrows(IllegalArgumentException.class, () -> account(0, 0, -1));
     }
 }

@@ -72,4 +72,51 @@ class CouponTest {
         assertThrows(IllegalArgumentException.class, () -> coupon.spent(cny(501)));
         assertThrows(IllegalArgumentException.class, () -> coupon.returned(cny(1), Desk.NOW));
     }
+
+    @Test
+    void what_is_added_can_be_used_as_long_as_what_is_issued_then() {
+        Coupon coupon = coupon("2026-11-24T08:00:00Z", "Asia/Shanghai", 2);
+        Coupon raised = coupon.raised(cny(100), Instant.parse("2027-01-05T08:00:00Z"));
+        assertEquals(cny(600), raised.face());
+        assertEquals(cny(600), raised.balance());
+        assertEquals(LocalDate.parse("2029-01-05"), raised.validUntil());
+        assertEquals(Instant.parse("2029-01-05T16:00:00Z"), raised.expiresAt());
+        Coupon back = coupon.spent(cny(200)).returned(cny(50), Instant.parse("2027-01-05T08:00:00Z"));
+        assertEquals(LocalDate.parse("2029-01-05"), back.validUntil());
+        assertEquals(cny(500), back.face());
+        Coupon earlier = coupon.raised(cny(100), Instant.parse("2026-11-23T08:00:00Z"));
+        assertEquals(coupon.expiresAt(), earlier.expiresAt(), "it never ends sooner");
+    }
+
+    @Test
+    void what_is_beyond_the_policy_is_a_part_of_its_face() {
+        Coupon coupon = coupon("2026-11-24T08:00:00Z", "Asia/Shanghai", 50);
+        Coupon beyond = coupon.beyondPolicy(cny(100)).beyondPolicy(cny(50));
+        assertEquals(cny(150), beyond.beyondPolicy());
+        assertEquals(cny(350), beyond.ofPolicy());
+        assertEquals(cny(500), beyond.balance());
+        assertEquals(cny(0), coupon.beyondPolicy(cny(500)).ofPolicy());
+        assertThrows(IllegalArgumentException.class, () -> coupon.beyondPolicy(cny(501)));
+        assertThrows(IllegalArgumentException.class, () -> coupon.beyondPolicy(cny(-1)));
+    }
+
+    @Test
+    void an_expired_coupon_is_empty_and_has_one_posting_more() {
+        Coupon coupon = coupon("2026-11-24T08:00:00Z", "Asia/Shanghai", 50).spent(cny(200));
+        assertEquals(cny(0), coupon.emptied().balance());
+        assertEquals(cny(500), coupon.emptied().face());
+        assertEquals(coupon.postings() + 1, coupon.emptied().postings());
+    }
+
+    @Test
+    void it_is_issued_to_its_holder_for_its_case() {
+        Coupon coupon = coupon("2026-11-24T08:00:00Z", "Asia/Shanghai", 50);
+        assertEquals("coupon~" + Desk.caseId("O1"), coupon.couponId());
+        assertEquals(coupon.couponId(), coupon.journal());
+        assertEquals(Desk.caseId("O1").toString(), coupon.caseId());
+        assertEquals(Desk.BUYER, coupon.holder());
+        assertEquals(cny(500), coupon.face());
+        assertEquals(cny(0), coupon.beyondPolicy());
+        assertEquals(0, coupon.postings());
+    }
 }

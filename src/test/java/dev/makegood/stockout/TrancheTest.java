@@ -3,6 +3,9 @@ package dev.makegood.stockout;
 import static dev.makegood.shop.Shop.START;
 import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.policy.Agreement;
 import dev.makegood.policy.Exemption;
@@ -52,5 +55,52 @@ class TrancheTest {
                         .flatMap(Optional::stream)
                         .toList());
         assertEquals(cny(1_200), AgreedBefore.sum(raised, cny(0)));
+    }
+
+    @Test
+    void itIsAboutUnitsOfWhichAtMostAllAreMadeGood() {
+        assertEquals(3, of(3, plain, 3).madeGood());
+        assertThrows(IllegalArgumentException.class, () -> of(3, plain, 4));
+        assertThrows(IllegalArgumentException.class, () -> of(3, plain, -1));
+        assertThrows(IllegalArgumentException.class, () -> of(0, plain, 0));
+        assertEquals(1, of(1, plain, 0).units());
+    }
+
+    @Test
+    void onlyUnitsThatAreNotMadeGoodCountWithTheirShareOfWhatWasPaid() {
+        assertEquals(plain, of(3, plain, 0).counted());
+        assertEquals(Portion.of(cny(600), cny(133)), of(3, plain, 1).counted());
+        assertEquals(plain.exempt(Exemption.GOODS_INSTEAD), of(3, plain, 3).counted());
+        Portion exempt = plain.exempt(Exemption.BUYER_ABUSE);
+        assertEquals(exempt.paying(cny(0), cny(0)), of(3, exempt, 3).counted());
+    }
+
+    @Test
+    void onlyWhatWasReportedByMistakeIsTakenBack() {
+        assertFalse(tranche.takenBack());
+        assertFalse(tranche.exempt());
+        assertTrue(tranche.takeBack().takenBack());
+        assertTrue(tranche.takeBack().exempt());
+        assertFalse(tranche.exempt(Exemption.BUYER_ABUSE).takenBack());
+        assertTrue(tranche.exempt(Exemption.BUYER_ABUSE).exempt());
+    }
+
+    @Test
+    void unitsThatJoinWereAdmittedWhenTheLastOfThemWas() {
+        Instant later = START.plusSeconds(60);
+        Tranche early = of(1, plain.admitted(START), 0);
+        Tranche late = of(1, plain.admitted(later), 0);
+        assertEquals(Optional.of(later), early.plus(late).portion().admittedAt());
+        assertEquals(Optional.of(later), late.plus(early).portion().admittedAt());
+        assertEquals(Optional.empty(), early.plus(of(1, plain, 0)).portion().admittedAt());
+    }
+
+    @Test
+    void unitsOfTwoActsAreHeldByNeither() {
+        var act = Optional.of(new OfAct("s-1", START));
+        var held = new Tranche(3, Trigger.OVERDUE, "merchant:M1", START, KNOWN_AT, plain, act, 1);
+        assertEquals(act, held.plus(held).act());
+        assertEquals(Optional.empty(), held.plus(tranche).act());
+        assertEquals(tranche, held.free());
     }
 }

@@ -1,0 +1,82 @@
+package dev.makegood.stockout;
+
+import static dev.makegood.shop.Shop.START;
+import static dev.makegood.shop.Shop.cny;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.makegood.policy.Agreement;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Versions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Verifies what each cause of a stockout says of admissions, agreements, goods and refunds. */
+class CauseTest {
+    private static final Instant PROPOSED = START.minusSeconds(60);
+    private static final PolicyVersion POLICY =
+            Versions.of("pdd-stockout", "choiceWindowHours: 0", "choiceWindowHours: 12");
+
+    private static Cause agreed(boolean byMerchant) {
+        return Cause.agreement(new Cause.Agreed("c-1", byMerchant, cny(300), PROPOSED), "buyer:b");
+    }
+
+    @Test
+    void aCauseSaysWhoEstablishedIt() {
+        assertEquals(
+                new Cause(Trigger.RECOUNT, Tranche.SYSTEM, Optional.empty(), Optional.empty()),
+                Cause.seen(Trigger.RECOUNT));
+        assertEquals(
+                new Cause(Trigger.CLAIM, "operator:o", Optional.of(START), Optional.empty()),
+                Cause.claim("operator:o", START));
+        assertEquals("merchant:M1", Cause.admission("merchant:M1").by());
+        assertEquals("buyer:b", agreed(true).by());
+    }
+
+    @Test
+    void aMerchantAdmitsByAnAdmissionOrByProposingToCancel() {
+        assertEquals(Optional.of(START), Cause.admission("m").admittedAt(START));
+        assertEquals(Optional.of(PROPOSED), agreed(true).admittedAt(START));
+        assertEquals(Optional.empty(), agreed(false).admittedAt(START));
+        assertEquals(Optional.empty(), Cause.seen(Trigger.OVERDUE).admittedAt(START));
+        assertEquals(Optional.empty(), Cause.claim("o", START).admittedAt(START));
+    }
+
+    @Test
+    void onlyARecountAndABuyersProposalSayNothingOfTheGoods() {
+        assertEquals(
+                List.of(true, true, true, true, false, false),
+                Stream.of(
+                                Cause.admission("m"),
+                                Cause.seen(Trigger.OVERDUE),
+                                Cause.claim("o", START),
+                                agreed(true),
+                                agreed(false),
+                                Cause.seen(Trigger.RECOUNT))
+                        .map(cause -> cause.saysNotThere(START))
+                        .toList());
+    }
+
+    @Test
+    void anAgreementIsOwedIfItsProposerOwesIt() {
+        assertEquals(
+                Optional.of(new Agreement("c-1", true, cny(300))), agreed(true).under(POLICY));
+        assertEquals(
+                Optional.of(new Agreement("c-1", false, cny(300))),
+                agreed(false).under(POLICY));
+        assertEquals(Optional.empty(), Cause.admission("m").under(POLICY));
+    }
+
+    @Test
+    void aRefundIsDueWhenTheBuyerHasHadTheTimeToChooseAndNeverInThePast() {
+        Instant chosenBy = START.plus(Duration.ofHours(12));
+        Cause cause = Cause.seen(Trigger.OVERDUE);
+        assertEquals(chosenBy, cause.refundDue(POLICY, START, START));
+        assertEquals(chosenBy, cause.refundDue(POLICY, START, chosenBy));
+        assertEquals(chosenBy.plusMillis(1), cause.refundDue(POLICY, START, chosenBy.plusMillis(1)));
+        assertEquals(START, agreed(true).refundDue(POLICY, START, START), "who agreed has chosen");
+    }
+}
