@@ -175,6 +175,15 @@ class RefundTest {
     }
 
     @Test
+    void whatIsFreedOrTakenBackKeepsItsTimesAndCounts() {
+        assertTimes(DUE, DEADLINE, refund.freed(LATER));
+        assertTimes(DUE, DEADLINE, refund.takenBack(LATER));
+        assertTimes(DUE, DEADLINE, refund.with(Payments.NONE));
+        assertTimes(DUE, DEADLINE, refund.with(new RefundState.Submitted(LATER), Tries.NONE));
+        assertTimes(LATER, DEADLINE, refund.atOnce(LATER));
+    }
+
+    @Test
     void aRefundThatIsTakenBackIsOfNothing() {
         Refund back = fresh().takenBack(LATER);
         assertEquals(new RefundState.Withdrawn(LATER), back.state());

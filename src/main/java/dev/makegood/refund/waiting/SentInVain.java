@@ -64,10 +64,6 @@ public final class SentInVain {
 
     private void end(LineRef line, boolean mayWait, Instant now) {
         var caseId = new CaseId(line.orderId(), line.lineId(), Violation.STOCKOUT);
-        if (orders.findLine(line).orElseThrow().value().units().honoured() == 0
-                && cases.find(caseId).isEmpty()) {
-            return;
-        }
         while (database.decide(() -> step(line, caseId, mayWait, now))) {
             // One refund of the case per step, the latest first.
         }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.notice.NoticeTemplate;
@@ -21,8 +22,11 @@ import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -159,5 +163,74 @@ class ExternalRefundTest {
     void moreThanWasPaidIsToldToTheOperator() {
         assertTrue(outcome("x-1", 3, 3_001).open() == 3);
         assertEquals(1, told(Recipient.OPERATOR, NoticeTemplate.PAID_TWICE_OPERATOR));
+    }
+
+    private static ExternalRefund.Told toldOf(int units, Money amount, Instant refundedAt) {
+        return new ExternalRefund.Told(LINE, "x-9", units, amount, "bank-7", refundedAt, ExternalRefund.Why.CANCELLED);
+    }
+
+    private Outcome<ExternalRefund> tell(ExternalRefund.Told told) {
+        return new RecordExternalRefund(database).record(told, "platform:shop", shop.clock.instant());
+    }
+
+    @Test
+    void aRefundThatIsYetToComeOfAnotherCurrencyOrOfMoreUnitsIsRefusedWithTheReason() {
+        Instant now = shop.clock.instant();
+        assertEquals(
+                new Outcome.Refused<>(Refusal.VALUE, "refundedAt", "is in the future"),
+                tell(toldOf(1, cny(1_000), now.plus(Duration.ofDays(1)))));
+        assertEquals(
+                new Outcome.Refused<>(Refusal.STATE, "currency", "is not the order's"),
+                tell(toldOf(1, Money.ofMinor(CurrencyUnit.JPY, 1_000), now)));
+        tell("x-1", 1, 1_000);
+        assertEquals(
+                new Outcome.Refused<>(Refusal.STATE, "units", "are more than were not refunded elsewhere before, 2"),
+                tell(toldOf(3, cny(1_000), now)));
+        assertInstanceOf(Outcome.Created.class, tell(toldOf(2, cny(1_000), now)));
+        assertEquals(
+                new Outcome.NotFound<>(),
+                new RecordExternalRefund(database)
+                        .record(
+                                new ExternalRefund.Told(
+                                        new LineRef("O1", "2"),
+                                        "x-1",
+                                        1,
+                                        cny(1),
+                                        "r",
+                                        START,
+                                        ExternalRefund.Why.CANCELLED),
+                                "platform:shop",
+                                now));
+    }
+
+    private long stockVersion() {
+        return new Stock(database).find(new StockKey("M1", "A")).orElseThrow().version();
+    }
+
+    @Test
+    void unitsThatNoStockIsHeldForLeaveTheStockAlone() {
+        shop.admit("O1", "1", OptionalInt.of(3));
+        shop.sweep();
+        long version = stockVersion();
+        outcome("x-1", 3, 3_000);
+        assertEquals(version, stockVersion());
+    }
+
+    @Test
+    void ofSomeUnitsSomeAreOpenSomeUnsentAndSomeWerePaidTwice() {
+        shop.admit("O1", "1", OptionalInt.of(1));
+        shop.sweep();
+        shop.admit("O1", "1", OptionalInt.of(2));
+        assertEquals(new ExternalRefund.Outcome(1, 1, 1), outcome("x-1", 3, 3_000));
+        assertEquals(1, line1().elsewhere());
+        assertEquals(0, line1().open());
+        assertEquals(2, line1().shortUnits());
+        laterNothingMoreThan(1_000);
+    }
+
+    @Test
+    void allThatWasPaidForTheLineIsNotTooMuch() {
+        outcome("x-1", 3, 3_000);
+        assertEquals(0, told(Recipient.OPERATOR, NoticeTemplate.PAID_TWICE_OPERATOR));
     }
 }
