@@ -130,7 +130,7 @@ class RefundTest {
     void aChoiceIsOpenUntilTheRefundIsDueChosenOrTried() {
         assertTrue(fresh().isOpenToChoice(DUE.minusMillis(1)));
         assertFalse(fresh().isOpenToChoice(DUE));
-        assertFalse(fresh().now(chosen(new Choice.RefundNow())).isOpenToChoice(START));
+        assertFalse(fresh().chosenNow(chosen(new Choice.RefundNow())).isOpenToChoice(START));
         assertFalse(fresh().with(new RefundState.Submitted(DUE)).isOpenToChoice(START));
         assertFalse(fresh().with(new RefundState.Scheduled(DUE), Tries.NONE.begun(START))
                 .isOpenToChoice(START));
@@ -159,7 +159,7 @@ class RefundTest {
     void nobodyHasTouchedAHeldRefundWithoutChoicesAndShipments() {
         assertTrue(fresh().isUntouched());
         assertFalse(fresh().with(new RefundState.Submitted(DUE)).isUntouched());
-        assertFalse(fresh().now(chosen(new Choice.RefundNow())).isUntouched());
+        assertFalse(fresh().chosenNow(chosen(new Choice.RefundNow())).isUntouched());
         assertFalse(fresh().sent(1, SPLIT, START).isUntouched());
         assertFalse(fresh().refundedElsewhere(1, SPLIT, START).isUntouched());
     }
@@ -267,7 +267,7 @@ class RefundTest {
     @Test
     void onlyASwapLeavesTheDifference() {
         assertFalse(fresh().isOfDifference());
-        assertFalse(fresh().now(chosen(new Choice.RefundNow())).isOfDifference());
+        assertFalse(fresh().chosenNow(chosen(new Choice.RefundNow())).isOfDifference());
         assertTrue(fresh().swapped(chosen(new Choice.Swap("r-1")), SPLIT).isOfDifference());
     }
 

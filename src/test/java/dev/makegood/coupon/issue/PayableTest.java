@@ -41,7 +41,7 @@ class PayableTest {
     /** Returns a case that is worth what the policy gives and more. */
     private static Case worth(long ofPolicy, long extra) {
         var order = new PaidOrder("O1", "pinduoduo", Shop.BUYER, CNY, START, List.of(line("1", "M1", "S1", 1, 9_900)));
-        var ordered = OrderLine.of(order, order.lines().getFirst(), OrderLine.Told.at(START));
+        var ordered = OrderLine.of(order, order.lines().getFirst(), OrderLine.Reported.at(START));
         var tranche =
                 new Tranche(1, Trigger.OVERDUE, "system", START, START, Portion.of(cny(9_900)), Optional.empty(), 0);
         var circumstances = new Circumstances(ShipPromise.UNKNOWN, Map.of(), Given.NOTHING, Optional.empty(), Set.of());

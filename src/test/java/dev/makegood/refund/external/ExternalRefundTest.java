@@ -165,12 +165,13 @@ class ExternalRefundTest {
         assertEquals(1, told(Recipient.OPERATOR, NoticeTemplate.PAID_TWICE_OPERATOR));
     }
 
-    private static ExternalRefund.Told toldOf(int units, Money amount, Instant refundedAt) {
-        return new ExternalRefund.Told(LINE, "x-9", units, amount, "bank-7", refundedAt, ExternalRefund.Why.CANCELLED);
+    private static ExternalRefund.ExternalRefundCommand commandOf(int units, Money amount, Instant refundedAt) {
+        return new ExternalRefund.ExternalRefundCommand(
+                LINE, "x-9", units, amount, "bank-7", refundedAt, ExternalRefund.Why.CANCELLED);
     }
 
-    private Outcome<ExternalRefund> tell(ExternalRefund.Told told) {
-        return new RecordExternalRefund(database).record(told, "platform:shop", shop.clock.instant());
+    private Outcome<ExternalRefund> tell(ExternalRefund.ExternalRefundCommand command) {
+        return new RecordExternalRefund(database).record(command, "platform:shop", shop.clock.instant());
     }
 
     @Test
@@ -178,20 +179,20 @@ class ExternalRefundTest {
         Instant now = shop.clock.instant();
         assertEquals(
                 new Outcome.Refused<>(Refusal.VALUE, "refundedAt", "is in the future"),
-                tell(toldOf(1, cny(1_000), now.plus(Duration.ofDays(1)))));
+                tell(commandOf(1, cny(1_000), now.plus(Duration.ofDays(1)))));
         assertEquals(
                 new Outcome.Refused<>(Refusal.STATE, "currency", "is not the order's"),
-                tell(toldOf(1, Money.ofMinor(CurrencyUnit.JPY, 1_000), now)));
+                tell(commandOf(1, Money.ofMinor(CurrencyUnit.JPY, 1_000), now)));
         tell("x-1", 1, 1_000);
         assertEquals(
                 new Outcome.Refused<>(Refusal.STATE, "units", "are more than were not refunded elsewhere before, 2"),
-                tell(toldOf(3, cny(1_000), now)));
-        assertInstanceOf(Outcome.Created.class, tell(toldOf(2, cny(1_000), now)));
+                tell(commandOf(3, cny(1_000), now)));
+        assertInstanceOf(Outcome.Created.class, tell(commandOf(2, cny(1_000), now)));
         assertEquals(
                 new Outcome.NotFound<>(),
                 new RecordExternalRefund(database)
                         .record(
-                                new ExternalRefund.Told(
+                                new ExternalRefund.ExternalRefundCommand(
                                         new LineRef("O1", "2"),
                                         "x-1",
                                         1,
