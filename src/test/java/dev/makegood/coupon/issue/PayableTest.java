@@ -2,7 +2,6 @@ package dev.makegood.coupon.issue;
 
 import static dev.makegood.shop.Shop.CNY;
 import static dev.makegood.shop.Shop.START;
-import static dev.makegood.shop.Shop.caseId;
 import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,24 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.account.MerchantAccount;
-import dev.makegood.order.OrderLine;
-import dev.makegood.order.PaidOrder;
 import dev.makegood.policy.Assessment;
-import dev.makegood.policy.Given;
 import dev.makegood.policy.PolicyVersion;
-import dev.makegood.policy.Portion;
-import dev.makegood.policy.ShipPromise;
 import dev.makegood.policy.Versions;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Case;
-import dev.makegood.stockout.Circumstances;
 import dev.makegood.stockout.Compensation;
-import dev.makegood.stockout.Tranche;
-import dev.makegood.stockout.Trigger;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** Verifies what of a due compensation is paid now from what a merchant has, and what waits. */
@@ -40,13 +31,11 @@ class PayableTest {
 
     /** Returns a case that is worth what the policy gives and more. */
     private static Case worth(long ofPolicy, long extra) {
-        var order = new PaidOrder("O1", "pinduoduo", Shop.BUYER, CNY, START, List.of(line("1", "M1", "S1", 1, 9_900)));
-        var ordered = OrderLine.of(order, order.lines().getFirst(), OrderLine.Reported.at(START));
-        var tranche =
-                new Tranche(1, Trigger.OVERDUE, "system", START, START, Portion.of(cny(9_900)), Optional.empty(), 0);
-        var circumstances = new Circumstances(ShipPromise.UNKNOWN, Map.of(), Given.NOTHING, Optional.empty(), Set.of());
-        return Case.born(caseId("O1", "1"), ordered, ADVANCES, circumstances, List.of(tranche))
-                .assessed(new Assessment(cny(ofPolicy + extra), List.of(), cny(extra)));
+        var database = new MemoryDatabase();
+        var shop = new Shop(database, new MemoryScanner(database, 3));
+        shop.place("O1", line("1", "M1", "S1", 1, 9_900));
+        shop.admit("O1", "1", OptionalInt.empty());
+        return shop.theCase("O1", "1").assessed(new Assessment(cny(ofPolicy + extra), List.of(), cny(extra)));
     }
 
     private static MerchantAccount account(long balance, long receivable) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.makegood.policy.Scope;
 import dev.makegood.promise.MerchantPromise;
-import dev.makegood.wording.Text;
+import dev.makegood.wording.Texts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ class AdjustmentsTest {
     private final Adjustments adjustments = new Adjustments(steps);
 
     private void assertTold(String en, String zh) {
-        assertEquals(List.of(new Text(en, zh)), steps.result(cny(0), cny(0)).steps());
+        assertEquals(List.of(Texts.of(en, zh)), steps.result(cny(0), cny(0)).steps());
     }
 
     @Test

@@ -223,7 +223,7 @@ class ExternalRefundTest {
         shop.sweep();
         shop.admit("O1", "1", OptionalInt.of(2));
         assertEquals(new ExternalRefund.Outcome(1, 1, 1), outcome("x-1", 3, 3_000));
-        assertEquals(1, line1().elsewhere());
+        assertEquals(1, line1().units().elsewhere());
         assertEquals(0, line1().open());
         assertEquals(2, line1().shortUnits());
         laterNothingMoreThan(1_000);
