@@ -1,0 +1,69 @@
+package dev.makegood.policy;
+
+import static dev.makegood.shop.Shop.START;
+import static dev.makegood.shop.Shop.cny;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+/** Verifies when the terms of a version begin and end. */
+class TermsTest {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    @Test
+    void aBrakeIsEngagedByMoreThanAnyOfItsLimits() {
+        var brake = new Terms.Brake(200, 100, 5_000, 12);
+        assertFalse(brake.engages(200, 100, cny(5_000)));
+        assertTrue(brake.engages(201, 100, cny(5_000)));
+        assertTrue(brake.engages(200, 101, cny(5_000)));
+        assertTrue(brake.engages(200, 100, cny(5_001)));
+        assertEquals(START.plus(Duration.ofHours(12)), brake.end(START));
+    }
+
+    @Test
+    void anAppealEndsWithItsLastDayInTheZone() {
+        var appeal = new Terms.Appeal(7, 5);
+        Instant lastMoment = Instant.parse("2026-03-02T15:59:59.999Z");
+        assertEquals(Instant.parse("2026-03-09T16:00:00Z"), appeal.end(lastMoment, SHANGHAI));
+        assertEquals(Instant.parse("2026-03-10T16:00:00Z"), appeal.end(lastMoment.plusMillis(1), SHANGHAI));
+        assertEquals(
+                Instant.parse("2026-03-02T16:00:00Z"), new Terms.Appeal(0, 5).end(lastMoment, SHANGHAI), "that day");
+    }
+
+    @Test
+    void aRefundIsDueAfterTheChoiceAndLateAfterItsHours() {
+        var refund = new Terms.Refund(24, 12);
+        assertEquals(START.plus(Duration.ofHours(12)), refund.due(START));
+        assertEquals(START.plus(Duration.ofHours(24)), refund.deadline(START));
+    }
+
+    @Test
+    void whetherACancellationIsOwedDependsOnWhoProposedIt() {
+        var merchants = new Terms.Cancellation(true, false);
+        assertTrue(merchants.owed(true));
+        assertFalse(merchants.owed(false));
+        var buyers = new Terms.Cancellation(false, true);
+        assertFalse(buyers.owed(true));
+        assertTrue(buyers.owed(false));
+        assertEquals(merchants, Terms.Cancellation.DEFAULT);
+    }
+
+    @Test
+    void aCouponIsValidForWholeYears() {
+        var form = new Terms.Form(Terms.Form.Kind.COUPON, 50);
+        assertEquals(LocalDate.parse("2076-03-02"), form.lastDay(LocalDate.parse("2026-03-02")));
+    }
+
+    @Test
+    void aLineIsOverdueAndSettledAfterTheirOwnHours() {
+        var detection = new Terms.Detection(true, false, 48, 24);
+        assertEquals(Duration.ofHours(48), detection.overdue());
+        assertEquals(Duration.ofHours(24), detection.settling());
+    }
+}

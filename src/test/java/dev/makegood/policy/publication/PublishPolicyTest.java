@@ -1,0 +1,83 @@
+package dev.makegood.policy.publication;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.makegood.command.Outcome;
+import dev.makegood.command.Refusal;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Versions;
+import dev.makegood.storage.memory.MemoryDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Verifies with which reason a version is refused that does not follow the ones before it. */
+class PublishPolicyTest {
+    private static final Instant EARLIEST = Versions.PUBLISHED.plus(Duration.ofDays(7));
+
+    private final PublishPolicy publishing = new PublishPolicy(new MemoryDatabase());
+
+    private Outcome<PolicyVersion> publish(String pack, String... changes) {
+        return publishing.publish(Versions.of(pack, changes));
+    }
+
+    private Outcome<PolicyVersion> second(Instant effectiveAt, String... changes) {
+        String[] all = new String[changes.length + 2];
+        all[0] = "version: 1";
+        all[1] = "version: 2\neffectiveAt: \"" + effectiveAt + "\"";
+        System.arraycopy(changes, 0, all, 2, changes.length);
+        return publish("pdd-stockout", all);
+    }
+
+    private static void assertRefused(Refusal by, String field, String reason, Outcome<PolicyVersion> outcome) {
+        assertEquals(new Outcome.Refused<>(by, field, reason), outcome);
+    }
+
+    @Test
+    void aChangeTakesEffectAfterItsNotice() {
+        assertRefused(
+                Refusal.VALUE,
+                "effectiveAt",
+                "must be at least 7 days after publication, " + EARLIEST + " or later",
+                second(EARLIEST.minusMillis(1)));
+        assertInstanceOf(Outcome.Created.class, second(EARLIEST));
+    }
+
+    @Test
+    void aVersionHasTheNextNumber() {
+        assertRefused(
+                Refusal.STATE,
+                "version",
+                "must be 2, the next one",
+                publish("pdd-stockout", "version: 1", "version: 3\neffectiveAt: \"" + EARLIEST + "\""));
+        assertRefused(
+                Refusal.STATE,
+                "version",
+                "must be 1, the next one",
+                publish("tmall-stockout", "version: 1", "version: 2\neffectiveAt: \"" + EARLIEST + "\""));
+    }
+
+    @Test
+    void aDomainHasOnePolicy() {
+        assertRefused(
+                Refusal.STATE,
+                "policyId",
+                "is not the one whose policy is for stockout on pinduoduo in CNY",
+                publish("pdd-stockout", "policyId: pdd-stockout", "policyId: another"));
+    }
+
+    @Test
+    void aPolicyKeepsItsDomain() {
+        assertRefused(
+                Refusal.STATE,
+                "policyId",
+                "keeps its platform, violation and currency",
+                second(EARLIEST, "platform: pinduoduo", "platform: another"));
+    }
+
+    @Test
+    void aFirstVersionNeedsNoNotice() {
+        assertInstanceOf(Outcome.Created.class, publish("tmall-late-shipment"));
+    }
+}
