@@ -137,4 +137,22 @@ class PaymentsTest {
         assertTrue(back.hasSurplus());
         assertEquals(Optional.empty(), back.surplusOut());
     }
+
+    @Test
+    void eachChangeOfASurplusLeavesTheOtherPayments() {
+        Payments all = Payments.NONE
+                .returned(Optional.of(SETTLED), DEADLINE, BACK, "closed")
+                .returned(byHand(1, false, true))
+                .accepted(ACCEPTED)
+                .withSurplus("g-2", ACCEPTED);
+        Payments back = all.surplusReturned(BACK);
+        assertEquals(
+                new Payments(
+                        2,
+                        all.returned(),
+                        Optional.of(ACCEPTED),
+                        List.of(new Payments.Surplus(2, "g-2", ACCEPTED, Optional.of(BACK), Optional.empty())),
+                        List.of(byHand(1, false, true))),
+                back);
+    }
 }

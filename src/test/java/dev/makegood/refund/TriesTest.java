@@ -90,4 +90,56 @@ class TriesTest {
                 Duration.ofMinutes(2),
                 once.pending(false, NOW).pending(true, NOW).whilePending());
     }
+
+    @Test
+    void eachChangeLeavesTheTimesOfTheOthers() {
+        Instant later = NOW.plusSeconds(60);
+        Instant hinted = NOW.plusSeconds(600);
+        Tries two = Tries.NONE.begun(NOW).failed("503").begun(later).hinted(hinted);
+        assertEquals(
+                new Tries(
+                        2,
+                        Optional.of(NOW),
+                        Optional.of(later),
+                        Optional.of("503"),
+                        Optional.empty(),
+                        0,
+                        0,
+                        Optional.of(hinted)),
+                two);
+        assertEquals(
+                new Tries(
+                        2,
+                        Optional.of(NOW),
+                        Optional.of(later),
+                        Optional.of("busy"),
+                        Optional.empty(),
+                        0,
+                        1,
+                        Optional.of(hinted)),
+                two.faulted("busy"));
+        assertEquals(two, two.failed("503"));
+        assertEquals(
+                new Tries(
+                        1,
+                        Optional.of(NOW),
+                        Optional.of(later),
+                        Optional.of("busy"),
+                        Optional.empty(),
+                        0,
+                        0,
+                        Optional.of(hinted)),
+                two.undone(true, "busy"));
+        assertEquals(
+                new Tries(
+                        0,
+                        Optional.empty(),
+                        Optional.of(later),
+                        Optional.empty(),
+                        Optional.of(hinted),
+                        1,
+                        0,
+                        Optional.empty()),
+                two.pending(true, hinted));
+    }
 }
