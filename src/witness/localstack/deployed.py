@@ -31,7 +31,7 @@ CASE = f"{ORDER}~1~stockout"
 PAID = 15_000
 EVENTS = Path("infra/events")
 # The event files tell one story; functions that are not in its order see what came of it.
-STORY = ["StockoutsApi", "AccountsApi", "DetectStockouts", "SweepRefunds", "IssueCoupons", "DeliverNotices"]
+STORY = ["OrdersApi", "AccountsApi", "DetectStockouts", "SweepRefunds", "IssueCoupons", "DeliverNotices"]
 patient = Config(read_timeout=300, retries={"max_attempts": 0})
 
 
@@ -142,7 +142,7 @@ def make_good():
     line = {"lineId": "1", "merchantId": MERCHANT, "sku": "tea", "quantity": 3, "paidMinor": PAID}
     line["promisedShipAt"] = (now + timedelta(days=2)).isoformat().replace("+00:00", "Z")
     order = {"buyerId": BUYER, "currency": "CNY", "paidAt": now.isoformat().replace("+00:00", "Z"), "lines": [line]}
-    told("StockoutsApi", "PUT /orders/{orderId}", f"/orders/{ORDER}", "platform", "platform-1", order)
+    told("OrdersApi", "PUT /orders/{orderId}", f"/orders/{ORDER}", "platform", "platform-1", order)
     top_up = {"amountMinor": 20_000, "currency": "CNY", "into": "balance"}
     told("AccountsApi", "PUT /merchants/{merchantId}/top-ups/{topUpId}", f"/merchants/{MERCHANT}/top-ups/t-1", "platform", "platform-1", top_up)
     admission = "/orders/{orderId}/lines/{lineId}/admission"

@@ -4,14 +4,18 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.makegood.evidence.ExportEvidence;
 import dev.makegood.file.MemoryFileStore;
-import dev.makegood.functions.accounts.AccountsApi;
-import dev.makegood.functions.coupons.CouponsApi;
-import dev.makegood.functions.evidence.RecordsApi;
+import dev.makegood.functions.accounts.AccountsApiFunction;
+import dev.makegood.functions.buyers.BuyersApiFunction;
+import dev.makegood.functions.coupons.CouponsApiFunction;
+import dev.makegood.functions.evidence.EvidenceApiFunction;
 import dev.makegood.functions.http.Call;
-import dev.makegood.functions.notices.NoticesApi;
-import dev.makegood.functions.policies.PoliciesApi;
-import dev.makegood.functions.refunds.RefundsApi;
-import dev.makegood.functions.stockouts.StockoutsApi;
+import dev.makegood.functions.notices.NoticesApiFunction;
+import dev.makegood.functions.orders.OrdersApiFunction;
+import dev.makegood.functions.policies.PoliciesApiFunction;
+import dev.makegood.functions.refunds.RefundsApiFunction;
+import dev.makegood.functions.servicedesk.ServiceDeskApiFunction;
+import dev.makegood.functions.stock.StockApiFunction;
+import dev.makegood.functions.stockouts.StockoutsApiFunction;
 import dev.makegood.local.template.FunctionSpec;
 import dev.makegood.local.template.Trigger;
 import dev.makegood.payment.WebhookSignature;
@@ -48,15 +52,21 @@ final class Apis {
             String function, Database database, Clock clock) {
         var pseudonyms = Call.pseudonyms(database);
         return switch (function) {
-            case "StockoutsApi" -> new StockoutsApi(database, pseudonyms, files, clock)::handle;
+            case "OrdersApi" -> new OrdersApiFunction(database, pseudonyms, clock)::handle;
+            case "StockApi" -> new StockApiFunction(database, pseudonyms, clock)::handle;
+            case "StockoutsApi" -> new StockoutsApiFunction(database, pseudonyms, clock)::handle;
+            case "ServiceDeskApi" -> new ServiceDeskApiFunction(database, pseudonyms, files, clock)::handle;
+            case "BuyersApi" -> new BuyersApiFunction(database, pseudonyms, clock)::handle;
             case "RefundsApi" ->
-                new RefundsApi(database, pseudonyms, new WebhookSignature(Secret.fixed(WEBHOOK_KEY)), clock)::handle;
-            case "CouponsApi" -> new CouponsApi(database, pseudonyms, clock)::handle;
-            case "AccountsApi" -> new AccountsApi(database, pseudonyms, clock)::handle;
-            case "RecordsApi" ->
-                new RecordsApi(database, pseudonyms, new ExportEvidence(database, EVIDENCE_KEY), clock)::handle;
-            case "NoticesApi" -> new NoticesApi(database, pseudonyms)::handle;
-            case "PoliciesApi" -> new PoliciesApi(database, pseudonyms, clock)::handle;
+                new RefundsApiFunction(database, pseudonyms, new WebhookSignature(Secret.fixed(WEBHOOK_KEY)), clock)
+                        ::handle;
+            case "CouponsApi" -> new CouponsApiFunction(database, pseudonyms, clock)::handle;
+            case "AccountsApi" -> new AccountsApiFunction(database, pseudonyms, clock)::handle;
+            case "EvidenceApi" ->
+                new EvidenceApiFunction(database, pseudonyms, new ExportEvidence(database, EVIDENCE_KEY), clock)
+                        ::handle;
+            case "NoticesApi" -> new NoticesApiFunction(database, pseudonyms)::handle;
+            case "PoliciesApi" -> new PoliciesApiFunction(database, pseudonyms, clock)::handle;
             default -> throw new AssertionError("no API is known as " + function);
         };
     }

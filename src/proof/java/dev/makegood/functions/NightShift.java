@@ -1,17 +1,18 @@
 package dev.makegood.functions;
 
 import dev.makegood.file.MemoryFileStore;
-import dev.makegood.functions.accounts.ReconcileBooks;
-import dev.makegood.functions.buyers.EraseErasedWords;
-import dev.makegood.functions.coupons.ExpireDueCoupons;
-import dev.makegood.functions.coupons.IssueDueCoupons;
+import dev.makegood.functions.accounts.ReconcileFunction;
+import dev.makegood.functions.buyers.ErasePersonalTextFunction;
+import dev.makegood.functions.coupons.ExpireCouponsFunction;
+import dev.makegood.functions.coupons.IssueCouponsFunction;
+import dev.makegood.functions.coupons.IssueCouponsOnStreamFunction;
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
-import dev.makegood.functions.notices.DeliverDueNotices;
-import dev.makegood.functions.refunds.SweepDueRefunds;
-import dev.makegood.functions.servicedesk.WatchDueDesk;
-import dev.makegood.functions.stock.WatchStock;
-import dev.makegood.functions.stockouts.DetectStockouts;
+import dev.makegood.functions.notices.DeliverNoticesFunction;
+import dev.makegood.functions.refunds.SweepRefundsFunction;
+import dev.makegood.functions.servicedesk.WatchDeskFunction;
+import dev.makegood.functions.stock.WatchStockFunction;
+import dev.makegood.functions.stockouts.DetectStockoutsFunction;
 import dev.makegood.notice.NoticePort;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.storage.Database;
@@ -30,16 +31,17 @@ public final class NightShift {
         Function<String, Database> of = function -> new WithinRights(function, database);
         apis = new Apis(database, clock);
         workers = Map.of(
-                "DetectStockouts", new DetectStockouts(of.apply("DetectStockouts"), clock)::run,
-                "SweepRefunds", new SweepDueRefunds(of.apply("SweepRefunds"), gateway, clock)::run,
-                "IssueCoupons", new IssueDueCoupons(of.apply("IssueCoupons"), clock)::sweep,
-                "IssueCouponsOnStream", new IssueDueCoupons(of.apply("IssueCouponsOnStream"), clock)::nudge,
-                "DeliverNotices", new DeliverDueNotices(of.apply("DeliverNotices"), port, clock)::run,
-                "WatchStock", new WatchStock(of.apply("WatchStock"), clock)::run,
-                "ExpireCoupons", new ExpireDueCoupons(of.apply("ExpireCoupons"), clock)::run,
-                "EraseWords", new EraseErasedWords(of.apply("EraseWords"), new MemoryFileStore(), clock)::run,
-                "WatchDesk", new WatchDueDesk(of.apply("WatchDesk"), clock)::run,
-                "Reconcile", new ReconcileBooks(of.apply("Reconcile"), scanner, clock)::run);
+                "DetectStockouts", new DetectStockoutsFunction(of.apply("DetectStockouts"), clock)::run,
+                "SweepRefunds", new SweepRefundsFunction(of.apply("SweepRefunds"), gateway, clock)::run,
+                "IssueCoupons", new IssueCouponsFunction(of.apply("IssueCoupons"), clock)::run,
+                "IssueCouponsOnStream", new IssueCouponsOnStreamFunction(of.apply("IssueCouponsOnStream"), clock)::run,
+                "DeliverNotices", new DeliverNoticesFunction(of.apply("DeliverNotices"), port, clock)::run,
+                "WatchStock", new WatchStockFunction(of.apply("WatchStock"), clock)::run,
+                "ExpireCoupons", new ExpireCouponsFunction(of.apply("ExpireCoupons"), clock)::run,
+                "ErasePersonalText",
+                        new ErasePersonalTextFunction(of.apply("ErasePersonalText"), new MemoryFileStore(), clock)::run,
+                "WatchDesk", new WatchDeskFunction(of.apply("WatchDesk"), clock)::run,
+                "Reconcile", new ReconcileFunction(of.apply("Reconcile"), scanner, clock)::run);
     }
 
     /** Runs a worker with an event; throws what makes an invocation an error. */

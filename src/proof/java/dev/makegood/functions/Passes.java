@@ -1,9 +1,9 @@
 package dev.makegood.functions;
 
-import dev.makegood.functions.coupons.IssueDueCoupons;
-import dev.makegood.functions.notices.DeliverDueNotices;
-import dev.makegood.functions.refunds.SweepDueRefunds;
-import dev.makegood.functions.stockouts.DetectStockouts;
+import dev.makegood.functions.coupons.IssueCouponsFunction;
+import dev.makegood.functions.notices.DeliverNoticesFunction;
+import dev.makegood.functions.refunds.SweepRefundsFunction;
+import dev.makegood.functions.stockouts.DetectStockoutsFunction;
 import dev.makegood.notice.NoticePort;
 import dev.makegood.payment.PaymentGateway;
 import dev.makegood.storage.Database;
@@ -12,16 +12,16 @@ import java.util.Map;
 
 /** Runs the scheduled functions of the main job in this process as their schedules do, with their limits and rights. */
 public final class Passes {
-    private final DetectStockouts detectStockouts;
-    private final SweepDueRefunds sweepDueRefunds;
-    private final IssueDueCoupons issueDueCoupons;
-    private final DeliverDueNotices deliverDueNotices;
+    private final DetectStockoutsFunction detectStockouts;
+    private final SweepRefundsFunction sweepRefunds;
+    private final IssueCouponsFunction issueCoupons;
+    private final DeliverNoticesFunction deliverNotices;
 
     public Passes(Database database, PaymentGateway gateway, NoticePort port, Clock clock) {
-        detectStockouts = new DetectStockouts(new WithinRights("DetectStockouts", database), clock);
-        sweepDueRefunds = new SweepDueRefunds(new WithinRights("SweepRefunds", database), gateway, clock);
-        issueDueCoupons = new IssueDueCoupons(new WithinRights("IssueCoupons", database), clock);
-        deliverDueNotices = new DeliverDueNotices(new WithinRights("DeliverNotices", database), port, clock);
+        detectStockouts = new DetectStockoutsFunction(new WithinRights("DetectStockouts", database), clock);
+        sweepRefunds = new SweepRefundsFunction(new WithinRights("SweepRefunds", database), gateway, clock);
+        issueCoupons = new IssueCouponsFunction(new WithinRights("IssueCoupons", database), clock);
+        deliverNotices = new DeliverNoticesFunction(new WithinRights("DeliverNotices", database), port, clock);
     }
 
     /**
@@ -30,7 +30,7 @@ public final class Passes {
      * @return how many lines became short
      */
     public int detect() {
-        DetectStockouts.Result result = detectStockouts.run(payload("detect-stockouts"));
+        DetectStockoutsFunction.Result result = detectStockouts.run(payload("detect-stockouts"));
         return result.stranded().lines() + result.overdue().lines();
     }
 
@@ -40,7 +40,7 @@ public final class Passes {
      * @return how many were settled
      */
     public int sweep() {
-        return sweepDueRefunds.run(payload("sweep-refunds")).settled();
+        return sweepRefunds.run(payload("sweep-refunds")).settled();
     }
 
     /**
@@ -49,7 +49,7 @@ public final class Passes {
      * @return how many were issued
      */
     public int issue() {
-        return issueDueCoupons.sweep(payload("issue-coupons")).issued();
+        return issueCoupons.run(payload("issue-coupons")).issued();
     }
 
     /**
@@ -58,7 +58,7 @@ public final class Passes {
      * @return how many were delivered
      */
     public int deliver() {
-        return deliverDueNotices.run(payload("deliver-notices")).delivered();
+        return deliverNotices.run(payload("deliver-notices")).delivered();
     }
 
     private static Map<String, Object> payload(String type) {

@@ -129,11 +129,11 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
     }
 
     Outcome<PaidOrder> place(PaidOrder order) {
-        return new PlaceOrder(as("StockoutsApi")).place(order, now());
+        return new PlaceOrder(as("OrdersApi")).place(order, now());
     }
 
     Outcome<ToldChange> recount(String merchantId, String sku, String id, long onHand) {
-        return new RecordStockChange(as("StockoutsApi"))
+        return new RecordStockChange(as("StockApi"))
                 .record(new StockChange.Recount(merchantId, sku, id, onHand, Optional.empty()), now());
     }
 
@@ -145,11 +145,11 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
 
     Outcome<RecordedShipment> ship(Shipment shipment) {
         Instant now = now();
-        var recorded = new RecordShipment(as("StockoutsApi"), new StockoutNotices(as("StockoutsApi")))
+        var recorded = new RecordShipment(as("OrdersApi"), new StockoutNotices(as("OrdersApi")))
                 .record(shipment, _ -> true, now);
         shipment.lines()
                 .forEach(units ->
-                        new EndWait(as("StockoutsApi")).shipped(new LineRef(shipment.orderId(), units.lineId()), now));
+                        new EndWait(as("OrdersApi")).shipped(new LineRef(shipment.orderId(), units.lineId()), now));
         return recorded;
     }
 
@@ -157,23 +157,23 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
         Instant now = now();
         var command = new WithdrawShipment.Command(
                 orderId, shipmentId, WithdrawShipment.Reason.NOT_HANDED_OVER, "platform:p");
-        var recorded = new WithdrawShipment(as("StockoutsApi")).withdraw(command, _ -> true, now);
+        var recorded = new WithdrawShipment(as("OrdersApi")).withdraw(command, _ -> true, now);
         recorded.ifRecorded()
                 .ifPresent(told -> told.shipment()
                         .lines()
-                        .forEach(units -> new SentInVain(as("StockoutsApi"))
-                                .withdrawn(new LineRef(orderId, units.lineId()), now)));
+                        .forEach(units ->
+                                new SentInVain(as("OrdersApi")).withdrawn(new LineRef(orderId, units.lineId()), now)));
         return recorded;
     }
 
     Outcome<ExternalRefund> refundElsewhere(LineRef line, String id, int units, long minor) {
         var told = new ExternalRefund.ExternalRefundCommand(
                 line, id, units, setting.money(minor), "bank-7", Shop.START, ExternalRefund.Why.CANCELLED);
-        return new RecordExternalRefund(as("StockoutsApi")).record(told, "platform:p", now());
+        return new RecordExternalRefund(as("OrdersApi")).record(told, "platform:p", now());
     }
 
     Outcome<EarlyFact> keep(Fact fact) {
-        return new KeepFact(as("StockoutsApi")).keep(fact, "platform:p", Optional.empty(), now());
+        return new KeepFact(as("OrdersApi")).keep(fact, "platform:p", Optional.empty(), now());
     }
 
     Applied sweepFacts() {
@@ -193,7 +193,7 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
     }
 
     Outcome<Appeal> appeal(CaseId id) {
-        return new BringAppeal(as("StockoutsApi"), Market.current().calendar(), (_, _, _, _) -> true)
+        return new BringAppeal(as("ServiceDeskApi"), Market.current().calendar(), (_, _, _, _) -> true)
                 .bring(id, new Appeal.Plea("it was shipped", List.of()), "merchant:M1", now());
     }
 
@@ -212,25 +212,25 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
     Outcome<Claim> claim(LineRef line, String buyer, ClaimKind kind) {
         var file = new Attachment.File("chat.png", "ab".repeat(32), 1, "image/png");
         var plea = new Claim.Plea(kind, "they have none", List.of(new Attachment("chat", Optional.of(file))));
-        return new OpenClaim(as("StockoutsApi"), Market.current().calendar(), (_, _, _, _) -> true)
+        return new OpenClaim(as("ServiceDeskApi"), Market.current().calendar(), (_, _, _, _) -> true)
                 .open(line, "cl-1", plea, "buyer:" + buyer, now());
     }
 
     Outcome<Claim> decideClaim(LineRef line, boolean upheld) {
-        return new DecideClaim(as("StockoutsApi"), new Refunds(as("StockoutsApi")))
+        return new DecideClaim(as("ServiceDeskApi"), new Refunds(as("ServiceDeskApi")))
                 .decide(line, "cl-1", new Claim.Ruling(upheld, "as the chat says"), "operator:anna", now());
     }
 
     Outcome<Proposal> proposeShipTime(LineRef line, Instant shipBy) {
-        return new ProposeShipTime(as("StockoutsApi")).propose(line, "pt-1", shipBy, now());
+        return new ProposeShipTime(as("OrdersApi")).propose(line, "pt-1", shipBy, now());
     }
 
     Outcome<Proposal> answerShipTime(LineRef line, boolean accepted) {
-        return new AnswerProposal(as("StockoutsApi")).answer(line, "pt-1", accepted, now());
+        return new AnswerProposal(as("OrdersApi")).answer(line, "pt-1", accepted, now());
     }
 
     Outcome<Appeal> decideAppeal(CaseId id, boolean granted) {
-        return new DecideAppeal(as("StockoutsApi"), new Refunds(as("StockoutsApi")))
+        return new DecideAppeal(as("ServiceDeskApi"), new Refunds(as("ServiceDeskApi")))
                 .decide(id, new Appeal.Ruling(granted, "as the papers say"), "operator:anna", now());
     }
 
@@ -254,17 +254,17 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
     }
 
     Outcome<Restock> restock(Restock.Ref ref, long units, LocalDate arrivesOn) {
-        new SetSupplier(as("StockoutsApi")).set(ref.stock(), "sup-1", 3, Optional.empty());
-        new RequestRestock(as("StockoutsApi")).request(ref, "sup-1", units, now());
-        return new ReplyToRestock(as("StockoutsApi")).reply(ref, units, arrivesOn, now());
+        new SetSupplier(as("StockApi")).set(ref.stock(), "sup-1", 3, Optional.empty());
+        new RequestRestock(as("StockApi")).request(ref, "sup-1", units, now());
+        return new ReplyToRestock(as("StockApi")).reply(ref, units, arrivesOn, now());
     }
 
     Outcome<Restock> move(Restock.Ref ref, LocalDate arrivesOn) {
-        return new MoveRestock(as("StockoutsApi")).move(ref, arrivesOn, OptionalLong.empty(), now());
+        return new MoveRestock(as("StockApi")).move(ref, arrivesOn, OptionalLong.empty(), now());
     }
 
     Outcome<Restock> decline(Restock.Ref ref) {
-        return new DeclineRestock(as("StockoutsApi")).decline(ref, now());
+        return new DeclineRestock(as("StockApi")).decline(ref, now());
     }
 
     NotifyRestockMoved.RestockMovedResult tellOfNewDate() {
@@ -293,11 +293,11 @@ record Office(Process process, Setting setting, Journal.Asked asked, BiConsumer<
     }
 
     Outcome<Stranding> confirmBrake(String id) {
-        return new DecideBrake(as("RefundsApi")).confirm(id, "It is right.", "merchant:M1", now());
+        return new DecideBrake(as("StockoutsApi")).confirm(id, "It is right.", "merchant:M1", now());
     }
 
     Outcome<Stranding> withdrawBrake(String id) {
-        return new DecideBrake(as("RefundsApi")).withdraw(id, "A typing error.", "operator:anna", now());
+        return new DecideBrake(as("StockoutsApi")).withdraw(id, "A typing error.", "operator:anna", now());
     }
 
     Outcome<Refund> returnManualPayment(RefundId id, ManualReturn told) {

@@ -52,19 +52,21 @@ class FunctionsTest {
 
     /** The functions whose event files give a function something to do. */
     private static final Map<String, List<String>> BEFORE = Map.ofEntries(
-            Map.entry("DetectStockouts", List.of("StockoutsApi")),
-            Map.entry("SweepRefunds", List.of("StockoutsApi", "DetectStockouts")),
-            Map.entry("RefundsApi", List.of("StockoutsApi", "DetectStockouts")),
-            Map.entry("IssueCoupons", List.of("StockoutsApi", "DetectStockouts", "AccountsApi")),
-            Map.entry("IssueCouponsOnStream", List.of("StockoutsApi", "DetectStockouts", "AccountsApi")),
-            Map.entry("CouponsApi", List.of("StockoutsApi", "DetectStockouts", "IssueCoupons")),
-            Map.entry("ExpireCoupons", List.of("StockoutsApi", "DetectStockouts", "IssueCoupons")),
-            Map.entry("WatchDesk", List.of("StockoutsApi", "DetectStockouts")),
-            Map.entry("EraseWords", List.of("StockoutsApi")),
-            Map.entry("NoticesApi", List.of("StockoutsApi", "DetectStockouts")),
-            Map.entry("RecordsApi", List.of("StockoutsApi", "DetectStockouts")),
-            Map.entry("DeliverNotices", List.of("StockoutsApi", "DetectStockouts")),
-            Map.entry("Reconcile", List.of("StockoutsApi", "DetectStockouts", "SweepRefunds", "IssueCoupons")));
+            Map.entry("DetectStockouts", List.of("OrdersApi")),
+            Map.entry("SweepRefunds", List.of("OrdersApi", "DetectStockouts")),
+            Map.entry("RefundsApi", List.of("OrdersApi", "DetectStockouts")),
+            Map.entry("IssueCoupons", List.of("OrdersApi", "DetectStockouts", "AccountsApi")),
+            Map.entry("IssueCouponsOnStream", List.of("OrdersApi", "DetectStockouts", "AccountsApi")),
+            Map.entry("CouponsApi", List.of("OrdersApi", "DetectStockouts", "IssueCoupons")),
+            Map.entry("ExpireCoupons", List.of("OrdersApi", "DetectStockouts", "IssueCoupons")),
+            Map.entry("WatchDesk", List.of("OrdersApi", "DetectStockouts")),
+            Map.entry("ErasePersonalText", List.of("OrdersApi")),
+            Map.entry("NoticesApi", List.of("OrdersApi", "DetectStockouts")),
+            Map.entry("StockoutsApi", List.of("OrdersApi", "DetectStockouts")),
+            Map.entry("ServiceDeskApi", List.of("OrdersApi", "DetectStockouts")),
+            Map.entry("EvidenceApi", List.of("OrdersApi", "DetectStockouts")),
+            Map.entry("DeliverNotices", List.of("OrdersApi", "DetectStockouts")),
+            Map.entry("Reconcile", List.of("OrdersApi", "DetectStockouts", "SweepRefunds", "IssueCoupons")));
 
     @Inject
     Lambda lambda;
@@ -99,7 +101,7 @@ class FunctionsTest {
     private void prepare(String function) {
         for (String before : BEFORE.getOrDefault(function, List.of())) {
             lambda.call(before);
-            if (before.equals("StockoutsApi")) {
+            if (before.equals("OrdersApi")) {
                 clock.advance(SETTLING);
             }
         }
@@ -111,13 +113,13 @@ class FunctionsTest {
     }
 
     @Test
-    void stockoutsApiTakesAnOrderOnce() {
-        http(201, lambda.call("StockoutsApi"));
+    void ordersApiTakesAnOrderOnce() {
+        http(201, lambda.call("OrdersApi"));
         var orders = new Orders(database);
         assertTrue(orders.find("o-1001").orElseThrow().buyer().matches("b_[0-9a-f]{32}"));
         assertEquals(3, orders.lines("o-1001").getFirst().line().quantity());
         var written = Outside.rows(client);
-        http(200, lambda.call("StockoutsApi"));
+        http(200, lambda.call("OrdersApi"));
         assertEquals(written, Outside.rows(client));
     }
 
@@ -197,18 +199,41 @@ class FunctionsTest {
     }
 
     @Test
-    void eraseWordsFinishesAnErasureOnce() {
-        assertEquals(0, after("EraseWords").path("erased").asInt());
+    void erasePersonalTextFinishesAnErasureOnce() {
+        assertEquals(0, after("ErasePersonalText").path("erased").asInt());
         new EraseBuyer(database, pseudonyms).erase("buyer-17", "0a".repeat(32), clock.instant());
         clock.advance(Duration.ofMinutes(5));
-        assertEquals(1, lambda.call("EraseWords").path("erased").asInt());
-        assertEquals(0, lambda.call("EraseWords").path("erased").asInt());
+        assertEquals(1, lambda.call("ErasePersonalText").path("erased").asInt());
+        assertEquals(0, lambda.call("ErasePersonalText").path("erased").asInt());
     }
 
     @Test
-    void recordsApiTakesANoteOnce() {
-        assertEquals("operator:anna", http(201, after("RecordsApi")).path("by").asText());
-        http(200, lambda.call("RecordsApi"));
+    void stockApiSetsARuleOnce() {
+        assertEquals(5, http(201, lambda.call("StockApi")).path("atUnits").asInt());
+        http(200, lambda.call("StockApi"));
+    }
+
+    @Test
+    void stockoutsApiShowsTheBuyerItsCase() {
+        assertEquals(3, http(200, after("StockoutsApi")).path("units").asInt());
+    }
+
+    @Test
+    void serviceDeskApiTakesAHandOverOnce() {
+        http(201, after("ServiceDeskApi"));
+        http(200, lambda.call("ServiceDeskApi"));
+    }
+
+    @Test
+    void buyersApiErasesABuyerOnce() {
+        http(201, lambda.call("BuyersApi"));
+        http(200, lambda.call("BuyersApi"));
+    }
+
+    @Test
+    void evidenceApiTakesANoteOnce() {
+        assertEquals("operator:anna", http(201, after("EvidenceApi")).path("by").asText());
+        http(200, lambda.call("EvidenceApi"));
     }
 
     @Test
@@ -294,7 +319,20 @@ class FunctionsTest {
 
     /** Only API Gateway's authorizer identifies the caller; a header's claims have no effect. */
     @ParameterizedTest
-    @ValueSource(strings = {"StockoutsApi", "RefundsApi", "CouponsApi", "AccountsApi", "NoticesApi", "PoliciesApi"})
+    @ValueSource(
+            strings = {
+                "OrdersApi",
+                "StockApi",
+                "StockoutsApi",
+                "RefundsApi",
+                "CouponsApi",
+                "BuyersApi",
+                "AccountsApi",
+                "NoticesApi",
+                "ServiceDeskApi",
+                "EvidenceApi",
+                "PoliciesApi"
+            })
     void anApiBelievesNobodyButItsAuthorizer(String function) {
         String token = "Bearer e30.eyJzY29wZSI6Im1ha2Vnb29kL3BsYXRmb3JtIG1ha2Vnb29kL2J1eWVyIn0.AA";
         String event = Lambda.event(function)

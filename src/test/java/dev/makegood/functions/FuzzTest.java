@@ -7,15 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.makegood.file.MemoryFileStore;
-import dev.makegood.functions.accounts.ReconcileBooks;
-import dev.makegood.functions.buyers.EraseErasedWords;
-import dev.makegood.functions.coupons.ExpireDueCoupons;
-import dev.makegood.functions.coupons.IssueDueCoupons;
+import dev.makegood.functions.accounts.ReconcileFunction;
+import dev.makegood.functions.buyers.ErasePersonalTextFunction;
+import dev.makegood.functions.coupons.ExpireCouponsFunction;
+import dev.makegood.functions.coupons.IssueCouponsFunction;
+import dev.makegood.functions.coupons.IssueCouponsOnStreamFunction;
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
-import dev.makegood.functions.servicedesk.WatchDueDesk;
-import dev.makegood.functions.stock.WatchStock;
-import dev.makegood.functions.stockouts.DetectStockouts;
+import dev.makegood.functions.servicedesk.WatchDeskFunction;
+import dev.makegood.functions.stock.WatchStockFunction;
+import dev.makegood.functions.stockouts.DetectStockoutsFunction;
 import dev.makegood.guard.Mangled;
 import dev.makegood.input.InvalidInput;
 import dev.makegood.policy.Versions;
@@ -95,13 +96,13 @@ class FuzzTest {
     void mangledSchedulesChangeNothing(@ForAll long seed) {
         var database = new MemoryDatabase();
         Map<String, Consumer<Map<String, Object>>> functions = Map.of(
-                "detect-stockouts", new DetectStockouts(database, CLOCK)::run,
-                "issue-coupons", new IssueDueCoupons(database, CLOCK)::sweep,
-                "expire-coupons", new ExpireDueCoupons(database, CLOCK)::run,
-                "erase-words", new EraseErasedWords(database, new MemoryFileStore(), CLOCK)::run,
-                "watch-desk", new WatchDueDesk(database, CLOCK)::run,
-                "watch-stock", new WatchStock(database, CLOCK)::run,
-                "reconcile", new ReconcileBooks(database, new MemoryScanner(database, 7), CLOCK)::run);
+                "detect-stockouts", new DetectStockoutsFunction(database, CLOCK)::run,
+                "issue-coupons", new IssueCouponsFunction(database, CLOCK)::run,
+                "expire-coupons", new ExpireCouponsFunction(database, CLOCK)::run,
+                "erase-personal-text", new ErasePersonalTextFunction(database, new MemoryFileStore(), CLOCK)::run,
+                "watch-desk", new WatchDeskFunction(database, CLOCK)::run,
+                "watch-stock", new WatchStockFunction(database, CLOCK)::run,
+                "reconcile", new ReconcileFunction(database, new MemoryScanner(database, 7), CLOCK)::run);
         for (var function : functions.entrySet()) {
             String good = "{\"type\":\"%s\",\"version\":1,\"lagMinutes\":5}".formatted(function.getKey());
             Map<String, Object> payload = read(Mangled.json(good, seed));
@@ -119,7 +120,8 @@ class FuzzTest {
         String record = "{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"O1~1~stockout\"},\"sk\":{\"S\":\"CASE\"}}}}";
         Map<String, Object> event = read(Mangled.json("{\"Records\":[" + record + "," + record + "]}", seed));
         var database = new MemoryDatabase();
-        var counts = assertTimeoutPreemptively(TIME, () -> new IssueDueCoupons(database, CLOCK).nudge(event));
+        var counts =
+                assertTimeoutPreemptively(TIME, () -> new IssueCouponsOnStreamFunction(database, CLOCK).run(event));
         assertEquals(0, counts.issued());
         assertEquals(0, database.all().size());
     }

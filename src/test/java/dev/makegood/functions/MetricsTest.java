@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import dev.makegood.functions.accounts.ReconcileBooks;
+import dev.makegood.functions.accounts.ReconcileFunction;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
@@ -37,7 +37,7 @@ class MetricsTest {
             passes.sweep();
             passes.issue();
             passes.deliver();
-            new ReconcileBooks(new WithinRights("Reconcile", database), scanner, shop.clock)
+            new ReconcileFunction(new WithinRights("Reconcile", database), scanner, shop.clock)
                     .run(Map.of("type", "reconcile", "version", 1, "lagMinutes", 0));
         });
     }

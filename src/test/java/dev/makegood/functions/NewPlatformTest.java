@@ -3,10 +3,10 @@ package dev.makegood.functions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.file.MemoryFileStore;
 import dev.makegood.functions.http.Role;
-import dev.makegood.functions.policies.PoliciesApi;
-import dev.makegood.functions.stockouts.StockoutsApi;
+import dev.makegood.functions.orders.OrdersApiFunction;
+import dev.makegood.functions.policies.PoliciesApiFunction;
+import dev.makegood.functions.stockouts.StockoutsApiFunction;
 import dev.makegood.identity.Pseudonyms;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.io.IOException;
@@ -25,9 +25,9 @@ class NewPlatformTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Pseudonyms pseudonyms = new Pseudonyms(database, "a key for pseudonyms of buyers");
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-24T04:00:00Z"), ZoneOffset.UTC);
-    private final Calls policies = new Calls(new PoliciesApi(database, pseudonyms, clock)::handle);
-    private final Calls orders =
-            new Calls(new StockoutsApi(database, pseudonyms, new MemoryFileStore(), clock)::handle);
+    private final Calls policies = new Calls(new PoliciesApiFunction(database, pseudonyms, clock)::handle);
+    private final Calls orders = new Calls(new OrdersApiFunction(database, pseudonyms, clock)::handle);
+    private final Calls stockouts = new Calls(new StockoutsApiFunction(database, pseudonyms, clock)::handle);
 
     private static String inTutorial(String pattern) throws IOException {
         Matcher matcher =
@@ -57,7 +57,7 @@ class NewPlatformTest {
                 orders.ask(Role.PLATFORM, "PUT /orders/{orderId}", path, Map.of(), order)
                         .status());
         var admitted =
-                orders.ask(Role.MERCHANT, "PUT /orders/{orderId}/lines/{lineId}/admission", path, Map.of(), "{}");
+                stockouts.ask(Role.MERCHANT, "PUT /orders/{orderId}/lines/{lineId}/admission", path, Map.of(), "{}");
         assertEquals(201, admitted.status(), admitted::toString);
         assertEquals(1200, admitted.body().at("/assessment/amountMinor").asLong());
     }

@@ -28,7 +28,7 @@ public final class Outside implements QuarkusTestResourceLifecycleManager {
     static final Template TEMPLATE = Template.read(Path.of("template.yaml"));
 
     /**
-     * One hour after the line of {@code StockoutsApi.json} was overdue, which is 48 hours after its promised ship time.
+     * One hour after the line of {@code OrdersApi.json} was overdue, which is 48 hours after its promised ship time.
      */
     static final Instant START = Instant.parse("2026-01-09T03:00:00Z");
 

@@ -22,7 +22,7 @@ class FailuresTest {
             "issue-coupons", "rate(1 minute)",
             "expire-coupons", "rate(1 hour)",
             "watch-desk", "rate(1 hour)",
-            "erase-words", "rate(5 minutes)",
+            "erase-personal-text", "rate(5 minutes)",
             "deliver-notices", "rate(1 minute)",
             "reconcile", "cron(30 19 * * ? *)");
 

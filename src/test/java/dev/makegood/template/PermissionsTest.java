@@ -40,7 +40,7 @@ class PermissionsTest {
      */
     @Test
     void onlyErasuresAndPlacesInAWaitingListDelete() {
-        assertEquals(Set.of("CouponsApi", "IssueCoupons"), having("dynamodb:DeleteItem"));
+        assertEquals(Set.of("BuyersApi", "IssueCoupons"), having("dynamodb:DeleteItem"));
         assertEquals(
                 Set.of(
                         new Grant("dynamodb:DeleteItem", "BuyersTable.Arn"),

@@ -46,7 +46,7 @@ class RuntimeTest {
     private static Set<String> own(String id) {
         return switch (id) {
             case "RefundsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_WEBHOOK_SECRET", OVERLAP);
-            case "RecordsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_EVIDENCE_SECRET", OVERLAP);
+            case "EvidenceApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_EVIDENCE_SECRET", OVERLAP);
             case "SweepRefunds" ->
                 Set.of(
                         "MAKEGOOD_GATEWAY_URL",
@@ -55,8 +55,8 @@ class RuntimeTest {
                         "MAKEGOOD_GATEWAY_PENDING_DAYS",
                         "MAKEGOOD_GATEWAY_ONE_AT_A_TIME",
                         "MAKEGOOD_GATEWAY_APART_SECONDS");
-            case "StockoutsApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_FILES_URL");
-            case "EraseWords" -> Set.of("MAKEGOOD_FILES_URL");
+            case "ServiceDeskApi" -> Set.of("MAKEGOOD_BUYER_KEY", "MAKEGOOD_FILES_URL");
+            case "ErasePersonalText" -> Set.of("MAKEGOOD_FILES_URL");
             case "DeliverNotices" -> Set.of("MAKEGOOD_EVENT_BUS");
             default -> id.endsWith("Api") ? Set.of("MAKEGOOD_BUYER_KEY") : Set.of();
         };
@@ -130,7 +130,7 @@ class RuntimeTest {
                 }
             }
         }
-        assertTrue(names.contains("dev/makegood/functions/StockoutsApi.class"));
+        assertTrue(names.contains("dev/makegood/functions/stockouts/StockoutsApiFunction.class"));
         names.removeIf(name -> !name.startsWith("dev/makegood/local/")
                 && !name.equals("META-INF/services/java.time.Clock")
                 && !name.contains("DynamoDBLocal"));

@@ -16,14 +16,14 @@ import java.util.Map;
 
 /** Audits all books and reports every difference, nightly. */
 @Singleton
-public class ReconcileBooks {
-    private static final Log LOG = Log.of(ReconcileBooks.class);
+public class ReconcileFunction {
+    private static final Log LOG = Log.of(ReconcileFunction.class);
     private static final long LONGEST_LAG_MINUTES = 24 * 60;
 
     private final Reconcile reconcile;
     private final Clock clock;
 
-    public ReconcileBooks(Database database, Scanner scanner, Clock clock) {
+    public ReconcileFunction(Database database, Scanner scanner, Clock clock) {
         reconcile = new Reconcile(database, scanner);
         this.clock = clock;
     }

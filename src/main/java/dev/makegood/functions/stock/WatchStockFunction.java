@@ -18,7 +18,7 @@ import java.util.Map;
  * schedule. Is a function of its own, so that detection does not wait for it.
  */
 @Singleton
-public class WatchStock {
+public class WatchStockFunction {
     /** Positions and restocks per run: they take about 15 s for each kind, of the 60 s that a run has. */
     private static final int LIMIT = 400;
 
@@ -32,7 +32,7 @@ public class WatchStock {
     private final NotifyRestockMoved tellOfNewDate;
     private final Clock clock;
 
-    public WatchStock(Database database, Clock clock) {
+    public WatchStockFunction(Database database, Clock clock) {
         warnOfLowStock = new WarnOfLowStock(database);
         tellOfStock = new TellOfStock(database);
         remindOfRestocks = new RemindOfRestocks(database);

@@ -10,7 +10,6 @@ import dev.makegood.coupon.Coupons;
 import dev.makegood.coupon.redemption.RedeemCoupon;
 import dev.makegood.coupon.redemption.ReverseRedemption;
 import dev.makegood.erasure.Erasures;
-import dev.makegood.functions.buyers.ErasureRoutes;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.ListView;
 import dev.makegood.functions.http.ProofInput;
@@ -28,7 +27,7 @@ import java.util.Set;
 
 /** Serves coupons over HTTP: holders see them, and the platform's checkout spends them. */
 @Singleton
-public class CouponsApi {
+public class CouponsApiFunction {
     private static final String PROOF = "makegood-proof";
 
     private final Api api;
@@ -39,7 +38,7 @@ public class CouponsApi {
     private final Pseudonyms pseudonyms;
     private final Clock clock;
 
-    public CouponsApi(Database database, Pseudonyms pseudonyms, Clock clock) {
+    public CouponsApiFunction(Database database, Pseudonyms pseudonyms, Clock clock) {
         coupons = new Coupons(database);
         redeemCoupon = new RedeemCoupon(database);
         reverseRedemption = new ReverseRedemption(database);
@@ -53,7 +52,6 @@ public class CouponsApi {
                 .on("GET /coupons/{couponId}", Set.of(PLATFORM, OPERATOR, BUYER), this::see)
                 .on(redemption, Set.of(PLATFORM), this::redeem)
                 .on(redemption + "/reversal", Set.of(PLATFORM), this::reverse);
-        new ErasureRoutes(database, pseudonyms, clock).addTo(api);
     }
 
     @Funq("coupons-api")

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** Delivers due notices, on a schedule. */
 @Singleton
-public class DeliverDueNotices {
+public class DeliverNoticesFunction {
     /**
      * Notices per run: more than one run of detection writes (2,000); they take about 20 s of the 60 s that a run has.
      */
@@ -25,7 +25,7 @@ public class DeliverDueNotices {
     private final Notices notices;
     private final Clock clock;
 
-    public DeliverDueNotices(Database database, NoticePort port, Clock clock) {
+    public DeliverNoticesFunction(Database database, NoticePort port, Clock clock) {
         deliverNotices = new DeliverNotices(database, port, new CaseMessages(database));
         notices = new Notices(database);
         this.clock = clock;

@@ -9,7 +9,6 @@ import dev.makegood.logging.Log;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.reconciliation.Reconciliations;
 import dev.makegood.refund.Refunds;
-import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
 import io.quarkus.funqy.Funq;
@@ -17,21 +16,19 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
-/** Issues the coupons that are owed: triggered by the stream of the cases table, and on a schedule. */
+/** Issues the coupons that are owed, on a schedule. */
 @Singleton
-public class IssueDueCoupons {
+public class IssueCouponsFunction {
     /** Cases per run: they take about 20 s of the 60 s that a run has. */
     private static final int LIMIT = 1_000;
 
     /** From then on an alarm is on, and the log says which compensation it is. */
     private static final Duration LONG_WAIT = Duration.ofDays(7);
 
-    private static final Log LOG = Log.of(IssueDueCoupons.class);
+    private static final Log LOG = Log.of(IssueCouponsFunction.class);
 
     private final IssueCoupons issueCoupons;
     private final Cases cases;
@@ -39,7 +36,7 @@ public class IssueDueCoupons {
     private final Reconciliations reconciliations;
     private final Clock clock;
 
-    public IssueDueCoupons(Database database, Clock clock) {
+    public IssueCouponsFunction(Database database, Clock clock) {
         issueCoupons = new IssueCoupons(database, new Policies(database)::get, new Refunds(database));
         cases = new Cases(database);
         waiting = new WaitingLists(database);
@@ -48,7 +45,7 @@ public class IssueDueCoupons {
     }
 
     @Funq("issue-coupons")
-    public IssueCoupons.IssueResult sweep(Map<String, Object> payload) {
+    public IssueCoupons.IssueResult run(Map<String, Object> payload) {
         Schedule.check(payload, "issue-coupons");
         Instant now = clock.instant();
         IssueCoupons.IssueResult counts = issueCoupons.runOnce(now, LIMIT);
@@ -68,35 +65,5 @@ public class IssueDueCoupons {
                     longest.orElseThrow().caseId());
         }
         return waited;
-    }
-
-    /**
-     * Handles the cases named in stream records. A record that names none is ignored; the schedule finds all that is
-     * owed.
-     */
-    @Funq("issue-coupons-on-stream")
-    public IssueCoupons.IssueResult nudge(Map<String, Object> event) {
-        return issueCoupons.forCases(casesIn(event), clock.instant());
-    }
-
-    private static List<CaseId> casesIn(Map<String, Object> event) {
-        return list(event, "Records").stream()
-                .map(record -> at(record, "dynamodb", "Keys", "pk", "S"))
-                .flatMap(Optional::stream)
-                .flatMap(key -> CaseId.parse(key).stream())
-                .distinct()
-                .toList();
-    }
-
-    private static List<?> list(Map<String, Object> event, String name) {
-        return event != null && event.get(name) instanceof List<?> list ? list : List.of();
-    }
-
-    private static Optional<String> at(Object node, String... path) {
-        Object here = node;
-        for (String name : path) {
-            here = here instanceof Map<?, ?> map ? map.get(name) : null;
-        }
-        return Optional.ofNullable(here).map(Objects::toString);
     }
 }

@@ -19,8 +19,8 @@ import java.util.Map;
 
 /** Handles due refunds, on a schedule. */
 @Singleton
-public class SweepDueRefunds {
-    private static final Log LOG = Log.of(SweepDueRefunds.class);
+public class SweepRefundsFunction {
+    private static final Log LOG = Log.of(SweepRefundsFunction.class);
 
     /** Refunds per pass: with eight at once and the slowest gateway (10 s), a pass ends within 60 s. */
     private static final int LIMIT = 40;
@@ -39,7 +39,7 @@ public class SweepDueRefunds {
     private final RefundMetrics metrics;
     private final Clock clock;
 
-    public SweepDueRefunds(Database database, PaymentGateway gateway, Clock clock) {
+    public SweepRefundsFunction(Database database, PaymentGateway gateway, Clock clock) {
         metrics = new RefundMetrics(database);
         sweepRefunds =
                 new SweepRefunds(database, new WatchedGateway(gateway, this::trouble), clock, new Heard(metrics));

@@ -29,7 +29,7 @@ import org.joda.money.Money;
 
 /** Serves merchants' accounts over HTTP, and the latest audit of the books. */
 @Singleton
-public class AccountsApi {
+public class AccountsApiFunction {
     private final Api api;
     private final Accounts accounts;
     private final Ledger ledger;
@@ -37,7 +37,7 @@ public class AccountsApi {
     private final Reconciliations reconciliations;
     private final Clock clock;
 
-    public AccountsApi(Database database, Pseudonyms pseudonyms, Clock clock) {
+    public AccountsApiFunction(Database database, Pseudonyms pseudonyms, Clock clock) {
         accounts = new Accounts(database);
         ledger = new Ledger(database);
         recordTopUp = new RecordTopUp(database);

@@ -12,8 +12,6 @@ import dev.makegood.evidence.ExportEvidence;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
-import dev.makegood.functions.servicedesk.DeskRoutes;
-import dev.makegood.functions.servicedesk.HandOverRoutes;
 import dev.makegood.identity.Pseudonyms;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
@@ -27,12 +25,9 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Serves the service desk and the records of cases: receives notes and hand-overs, returns evidence. It is the only
- * function that can sign.
- */
+/** Serves the records of cases over HTTP: takes notes and returns evidence. It is the only function that can sign. */
 @Singleton
-public class RecordsApi {
+public class EvidenceApiFunction {
     private static final String JSON = "application/json";
     private static final String HTML = "text/html";
     private static final int LONGEST_NOTE = 2_000;
@@ -43,7 +38,7 @@ public class RecordsApi {
     private final ExportEvidence exportEvidence;
     private final Clock clock;
 
-    public RecordsApi(Database database, Pseudonyms pseudonyms, ExportEvidence exportEvidence, Clock clock) {
+    public EvidenceApiFunction(Database database, Pseudonyms pseudonyms, ExportEvidence exportEvidence, Clock clock) {
         cases = new Cases(database);
         addNote = new AddNote(database);
         this.exportEvidence = exportEvidence;
@@ -51,11 +46,9 @@ public class RecordsApi {
         api = new Api(pseudonyms)
                 .on("PUT /cases/{caseId}/notes/{noteId}", Set.of(PLATFORM, OPERATOR), this::addNote)
                 .on("GET /cases/{caseId}/evidence", Set.of(OPERATOR, MERCHANT), this::evidence);
-        new HandOverRoutes(database, clock).addTo(api);
-        new DeskRoutes(database, clock).addTo(api);
     }
 
-    @Funq("records-api")
+    @Funq("evidence-api")
     public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
         return api.handle(event);
     }

@@ -11,20 +11,20 @@ import java.util.Map;
 
 /** Erases the texts and files of erased buyers, on a schedule. */
 @Singleton
-public class EraseErasedWords {
+public class ErasePersonalTextFunction {
     private static final int LIMIT = 100;
 
-    private final ErasePersonalText eraseWords;
+    private final ErasePersonalText erasePersonalText;
     private final Clock clock;
 
-    public EraseErasedWords(Database database, FileStore store, Clock clock) {
-        eraseWords = new ErasePersonalText(database, store);
+    public ErasePersonalTextFunction(Database database, FileStore store, Clock clock) {
+        erasePersonalText = new ErasePersonalText(database, store);
         this.clock = clock;
     }
 
-    @Funq("erase-words")
+    @Funq("erase-personal-text")
     public ErasePersonalText.ErasureResult run(Map<String, Object> payload) {
-        Schedule.check(payload, "erase-words");
-        return eraseWords.runOnce(clock.instant(), LIMIT);
+        Schedule.check(payload, "erase-personal-text");
+        return erasePersonalText.runOnce(clock.instant(), LIMIT);
     }
 }

@@ -10,11 +10,11 @@ import java.util.Map;
 
 /** Tells the operator of decisions and answers that are late, on a schedule. */
 @Singleton
-public class WatchDueDesk {
+public class WatchDeskFunction {
     private final WatchDesk watchDesk;
     private final Clock clock;
 
-    public WatchDueDesk(Database database, Clock clock) {
+    public WatchDeskFunction(Database database, Clock clock) {
         watchDesk = new WatchDesk(database);
         this.clock = clock;
     }

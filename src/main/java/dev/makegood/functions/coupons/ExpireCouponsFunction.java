@@ -15,14 +15,14 @@ import java.util.Map;
  * Returns the money of redemptions whose order did not arrive, and posts the rest of expired coupons, on a schedule.
  */
 @Singleton
-public class ExpireDueCoupons {
+public class ExpireCouponsFunction {
     private static final int LIMIT = 1_000;
 
     private final ExpireCoupons expireCoupons;
     private final EndRedemptions endRedemptions;
     private final Clock clock;
 
-    public ExpireDueCoupons(Database database, Clock clock) {
+    public ExpireCouponsFunction(Database database, Clock clock) {
         expireCoupons = new ExpireCoupons(database);
         endRedemptions = new EndRedemptions(database);
         this.clock = clock;

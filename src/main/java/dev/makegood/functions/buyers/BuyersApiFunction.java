@@ -3,6 +3,8 @@ package dev.makegood.functions.buyers;
 import static dev.makegood.functions.http.Role.BUYER;
 import static dev.makegood.functions.http.Role.PLATFORM;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.makegood.erasure.EraseBuyer;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.ProofInput;
@@ -10,21 +12,27 @@ import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.identity.Pseudonyms;
 import dev.makegood.storage.Database;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Set;
 
 /** Serves erasures of buyers over HTTP: the platform erases any buyer, a buyer only itself. */
-public final class ErasureRoutes {
+@Singleton
+public class BuyersApiFunction {
+    private final Api api;
     private final EraseBuyer eraseBuyer;
     private final Clock clock;
 
-    public ErasureRoutes(Database database, Pseudonyms pseudonyms, Clock clock) {
+    public BuyersApiFunction(Database database, Pseudonyms pseudonyms, Clock clock) {
+        api = new Api(pseudonyms).on("PUT /buyers/{buyerId}/erasure", Set.of(PLATFORM, BUYER), this::erase);
         eraseBuyer = new EraseBuyer(database, pseudonyms);
         this.clock = clock;
     }
 
-    public void addTo(Api api) {
-        api.on("PUT /buyers/{buyerId}/erasure", Set.of(PLATFORM, BUYER), this::erase);
+    @Funq("buyers-api")
+    public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
+        return api.handle(event);
     }
 
     private Reply erase(Request request) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makegood.functions.http.Role;
-import dev.makegood.functions.policies.PoliciesApi;
+import dev.makegood.functions.policies.PoliciesApiFunction;
 import dev.makegood.identity.Pseudonyms;
 import dev.makegood.local.whatif.Drafts;
 import dev.makegood.local.whatif.Month;
@@ -27,12 +27,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Verifies policies over HTTP: their answers, and that a simulation writes nothing. */
-class PoliciesApiTest {
+class PoliciesApiFunctionTest {
     private static final String SIMULATE = "POST /policies/{policyId}/simulations";
     private static final String PERIOD = "from: \"2026-02-01T00:00:00Z\"\nto: \"2026-06-01T00:00:00Z\"\n";
 
     private final MemoryDatabase database = new MemoryDatabase();
-    private final PoliciesApi api = new PoliciesApi(
+    private final PoliciesApiFunction api = new PoliciesApiFunction(
             database,
             new Pseudonyms(database, "a key for pseudonyms of buyers"),
             Clock.fixed(Instant.parse("2026-11-24T04:00:00Z"), ZoneOffset.UTC));

@@ -21,11 +21,11 @@ import java.util.Set;
 
 /** Serves what buyers and merchants were told, over HTTP. */
 @Singleton
-public class NoticesApi {
+public class NoticesApiFunction {
     private final Api api;
     private final Notices notices;
 
-    public NoticesApi(Database database, Pseudonyms pseudonyms) {
+    public NoticesApiFunction(Database database, Pseudonyms pseudonyms) {
         notices = new Notices(database);
         api = new Api(pseudonyms)
                 .on("GET /buyers/{buyerId}/notices", Set.of(PLATFORM, OPERATOR, BUYER), this::ofBuyer)

@@ -24,7 +24,7 @@ import java.util.Set;
 
 /** Serves policies over HTTP: all roles may read them, operators publish them. */
 @Singleton
-public class PoliciesApi {
+public class PoliciesApiFunction {
     private static final Set<Role> ALL = Set.of(Role.values());
 
     private final Api api;
@@ -32,7 +32,7 @@ public class PoliciesApi {
     private final PublishPolicy publishPolicy;
     private final Clock clock;
 
-    public PoliciesApi(Database database, Pseudonyms pseudonyms, Clock clock) {
+    public PoliciesApiFunction(Database database, Pseudonyms pseudonyms, Clock clock) {
         policies = new Policies(database);
         publishPolicy = new PublishPolicy(database);
         this.clock = clock;

@@ -26,8 +26,8 @@ import java.util.Map;
  * their orders, on a schedule.
  */
 @Singleton
-public class DetectStockouts {
-    private static final Log LOG = Log.of(DetectStockouts.class);
+public class DetectStockoutsFunction {
+    private static final Log LOG = Log.of(DetectStockoutsFunction.class);
 
     /** Lines of each kind per run: they take about 20 s of the 60 s that a run has. */
     private static final int LIMIT = 500;
@@ -40,7 +40,7 @@ public class DetectStockouts {
     private final WatchBrakes watchBrakes;
     private final Clock clock;
 
-    public DetectStockouts(Database database, Clock clock) {
+    public DetectStockoutsFunction(Database database, Clock clock) {
         var establish = new EstablishStockout(database, new Refunds(database));
         var attempt = new Attempt((line, fault) -> LOG.error("line {} is left for the next pass", line, fault));
         strandOrders = new StrandOrders(database, establish, attempt);

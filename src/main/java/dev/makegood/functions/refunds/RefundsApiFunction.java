@@ -10,7 +10,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
-import dev.makegood.functions.stockouts.BrakeRoutes;
 import dev.makegood.functions.stockouts.CaseRoutes;
 import dev.makegood.identity.Pseudonyms;
 import dev.makegood.input.InvalidInput;
@@ -34,7 +33,7 @@ import java.util.Set;
 
 /** Serves refunds over HTTP, and receives the gateway's webhook. */
 @Singleton
-public class RefundsApi {
+public class RefundsApiFunction {
     private static final int LONGEST_HOW = 200;
     private static final int LONGEST_REFERENCE = 128;
     private static final int LONGEST_REASON = 500;
@@ -50,7 +49,7 @@ public class RefundsApi {
     private final WebhookSignature signature;
     private final Clock clock;
 
-    public RefundsApi(Database database, Pseudonyms pseudonyms, WebhookSignature signature, Clock clock) {
+    public RefundsApiFunction(Database database, Pseudonyms pseudonyms, WebhookSignature signature, Clock clock) {
         refunds = new Refunds(database);
         cases = new Cases(database);
         resumeRefund = new ResumeRefund(database);
@@ -68,7 +67,6 @@ public class RefundsApi {
                 .open("POST /gateway/webhook", this::webhook);
         lists.addTo(routes);
         new PauseRoutes(database, clock).addTo(routes);
-        new BrakeRoutes(database, clock).addTo(routes);
         api = new UnexpectedEventRoutes(database, clock).addTo(routes);
     }
 

@@ -1,0 +1,53 @@
+package dev.makegood.functions.coupons;
+
+import dev.makegood.coupon.issue.IssueCoupons;
+import dev.makegood.policy.publication.Policies;
+import dev.makegood.refund.Refunds;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.storage.Database;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Issues the coupons of the cases that the stream of the cases table names. */
+@Singleton
+public class IssueCouponsOnStreamFunction {
+    private final IssueCoupons issueCoupons;
+    private final Clock clock;
+
+    public IssueCouponsOnStreamFunction(Database database, Clock clock) {
+        issueCoupons = new IssueCoupons(database, new Policies(database)::get, new Refunds(database));
+        this.clock = clock;
+    }
+
+    /** Ignores a record that names no case, because the schedule finds all that is owed. */
+    @Funq("issue-coupons-on-stream")
+    public IssueCoupons.IssueResult run(Map<String, Object> event) {
+        return issueCoupons.forCases(casesIn(event), clock.instant());
+    }
+
+    private static List<CaseId> casesIn(Map<String, Object> event) {
+        return list(event, "Records").stream()
+                .map(record -> at(record, "dynamodb", "Keys", "pk", "S"))
+                .flatMap(Optional::stream)
+                .flatMap(key -> CaseId.parse(key).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static List<?> list(Map<String, Object> event, String name) {
+        return event != null && event.get(name) instanceof List<?> list ? list : List.of();
+    }
+
+    private static Optional<String> at(Object node, String... path) {
+        Object here = node;
+        for (String name : path) {
+            here = here instanceof Map<?, ?> map ? map.get(name) : null;
+        }
+        return Optional.ofNullable(here).map(Objects::toString);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.makegood.functions.orders;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.makegood.functions.http.Api;
+import dev.makegood.functions.refunds.ExternalRefundRoutes;
+import dev.makegood.identity.Pseudonyms;
+import dev.makegood.storage.Database;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Serves orders over HTTP: what was paid, shipped, refunded elsewhere and agreed on. */
+@Singleton
+public class OrdersApiFunction {
+    private final Api api;
+
+    public OrdersApiFunction(Database database, Pseudonyms pseudonyms, Clock clock) {
+        api = new Api(pseudonyms);
+        var early = new FactsBeforeOrder(database);
+        early.addTo(api);
+        new OrderRoutes(database, early, pseudonyms, clock).addTo(api);
+        new ShipmentRoutes(database, early, clock).addTo(api);
+        new ExternalRefundRoutes(database, early, clock).addTo(api);
+        new NegotiationRoutes(database, clock).addTo(api);
+    }
+
+    @Funq("orders-api")
+    public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
+        return api.handle(event);
+    }
+}
