@@ -8,9 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Reads the source of the product by the simple name of each top-level class. */
+/** Reads sources by the simple name of each top-level class. */
 final class Sources {
+    /** The product. */
     static final Map<String, String> MAIN = read(Path.of("src/main/java"));
+
+    /** The product, its tests and its tools. */
+    static final Map<String, String> ALL = read(Path.of("src"));
 
     private Sources() {}
 
