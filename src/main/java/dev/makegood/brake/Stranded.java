@@ -44,7 +44,7 @@ record Stranded(String strandingId, Case theCase, List<Stored<Refund>> all) {
     boolean isUntouched() {
         return units() > 0
                 && refunds().size() <= MOST_REFUNDS
-                && refunds().stream().allMatch(refund -> refund.value().isUntouched())
+                && refunds().stream().allMatch(refund -> refund.value().held().isUntouched())
                 && tranches().stream()
                         .allMatch(tranche -> tranche.portion().agreement().isEmpty() && tranche.madeGood() == 0)
                 && refunds().stream().mapToInt(refund -> refund.value().units()).sum() <= units();
@@ -72,7 +72,8 @@ record Stranded(String strandingId, Case theCase, List<Stored<Refund>> all) {
 
     /** Gives access to the refunds as they are once these are taken back. */
     Refunding refundsAfter(Refunds rows, Instant now) {
-        return rows.after(
-                refunds().stream().map(refund -> refund.value().takenBack(now)).toList());
+        return rows.after(refunds().stream()
+                .map(refund -> refund.value().held().takenBack(now))
+                .toList());
     }
 }

@@ -114,7 +114,7 @@ final class TakeBack {
         OrderFunds funds = stored.value();
         for (Stored<Refund> refund : stranded.refunds()) {
             funds = funds.released(refund.value().split());
-            writes.add(refunds.replace(refund, refund.value().takenBack(now)));
+            writes.add(refunds.replace(refund, refund.value().held().takenBack(now)));
         }
         writes.add(fundsRows.put(Optional.of(stored), funds));
         return writes;
@@ -125,7 +125,7 @@ final class TakeBack {
         writes.add(cases.put(Optional.of(theCase), owedNow(stranded.kept(), now)));
         stranded.refunds()
                 .forEach(refund ->
-                        writes.add(refunds.replace(refund, refund.value().freed(now))));
+                        writes.add(refunds.replace(refund, refund.value().held().freed(now))));
         return writes;
     }
 

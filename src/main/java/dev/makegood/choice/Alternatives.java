@@ -45,7 +45,7 @@ public record Alternatives(
                 new Policies(database).get(c.policy()).compensation().owedOn() == CompensationRule.OwedOn.ESTABLISHED;
         if (!refund.isOpenToChoice(now)) {
             return new Alternatives(
-                    refund, refund.mayStopWaiting(new Restocks(database)), keeps, Optional.empty(), List.of());
+                    refund, Stopping.isAllowed(refund, new Restocks(database)), keeps, Optional.empty(), List.of());
         }
         var stock = new Stock(database);
         Optional<LocalDate> restockOn = stock.find(new StockKey(c.merchantId(), c.sku()))

@@ -77,7 +77,7 @@ public final class Choose {
 
     private Decision<Outcome<Refund>> decide(Stored<Refund> stored, Choice.Wanted wanted, Instant now) {
         Refund refund = stored.value();
-        if (wanted instanceof Choice.RefundNow && refund.mayStopWaiting(restocks)) {
+        if (wanted instanceof Choice.RefundNow && Stopping.isAllowed(refund, restocks)) {
             Case c = cases.find(refund.refundId().caseId()).orElseThrow().value();
             return endWait.stop(stored, new Choice(wanted, now, refund.choice()), now.plus(withinHours(c)));
         }
@@ -88,14 +88,18 @@ public final class Choose {
             return Decision.answer(Outcome.again(refund.choice().get().wanted(), wanted, refund));
         }
         if (!refund.isOpenToChoice(now)) {
-            return refused(Refusal.LATE, "choice", "comes too late: the refund has been due since " + refund.dueAt());
+            return refused(
+                    Refusal.LATE,
+                    "choice",
+                    "comes too late: the refund has been due since "
+                            + refund.due().dueAt());
         }
         Stored<Case> theCase = cases.find(refund.refundId().caseId()).orElseThrow();
         LineRef ref =
                 new LineRef(theCase.value().id().orderId(), theCase.value().id().lineId());
         var made = new Choice(wanted, now);
         return switch (wanted) {
-            case Choice.RefundNow _ -> chosen(stored, refund.chosenNow(made), List.of());
+            case Choice.RefundNow _ -> chosen(stored, refund.chosen(made).now(), List.of());
             case Choice.Wait wait ->
                 await(stored, made, wait, theCase.value(), orders.findLine(ref).orElseThrow());
             case Choice.Swap swap ->
@@ -117,7 +121,7 @@ public final class Choose {
                             .orElse("cannot be waited for: no restock has a date"));
         }
         Instant until = Alternatives.waitEnds(wait.arrivesOn());
-        Refund deferred = refund.deferred(made, line.value().stockKey(), until, until.plus(withinHours(c)));
+        Refund deferred = refund.chosen(made).deferred(line.value().stockKey(), until, until.plus(withinHours(c)));
         var writes = new ArrayList<Write>(awaited.begin(line, refund.units(), made.at()));
         writes.addAll(notices.waits(c, deferred, until));
         return chosen(stored, deferred, writes);

@@ -53,7 +53,7 @@ public final class OfferReplacement {
         }
         Optional<Refund> open = refunds.ofCase(c.id()).stream()
                 .filter(refund -> refund.isOpenToChoice(now))
-                .min(Comparator.comparing(Refund::dueAt));
+                .min(Comparator.comparing(one -> one.due().dueAt()));
         Optional<Outcome<Replacement>> refusal = refusal(c, told, open, now);
         if (refusal.isPresent()) {
             return Decision.answer(refusal.get());
@@ -64,7 +64,7 @@ public final class OfferReplacement {
                 List.of(
                         replacements.create(c.id(), replacement),
                         notices.offered(
-                                c, replacement.told(), open.orElseThrow().dueAt(), now)));
+                                c, replacement.told(), open.orElseThrow().due().dueAt(), now)));
     }
 
     private Optional<Outcome<Replacement>> refusal(

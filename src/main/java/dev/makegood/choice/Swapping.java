@@ -88,7 +88,7 @@ final class Swapping {
         Stored<OrderFunds> funds = fundsRows.find(line.orderId()).orElseThrow();
         OrderFunds.Planned back = funds.value().released(refund.split()).plan(worth.refunded());
         boolean goods = policies.get(theCase.value().policy()).compensation().isMadeGood(worth.paid(), refund.total());
-        Refund swapped = refund.swapped(goods ? made.makingGood() : made, back.split());
+        Refund swapped = refund.chosen(goods ? made.makingGood() : made).swapped(back.split());
         OrderLine replacement = line(line, offer, worth, refund, made.at());
         var writes = new ArrayList<Write>(goodsInstead.writes(theCase, swapped, made.at()));
         writes.add(refunds.replace(stored, swapped));

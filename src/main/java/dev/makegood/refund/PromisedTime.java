@@ -30,9 +30,9 @@ public final class PromisedTime {
         var hours = cases.find(refund.refundId().caseId())
                 .map(found -> policies.get(found.value().policy()).refund().withinHours())
                 .orElseThrow(() -> new IllegalStateException(refund.refundId() + " has no case"));
-        Instant began = refund.deadline().minus(Duration.ofHours(hours));
+        Instant began = refund.due().deadline().minus(Duration.ofHours(hours));
         return new Taken(
                 paidAt.isBefore(began) ? Duration.ZERO : Duration.between(began, paidAt),
-                !paidAt.isAfter(refund.deadline()));
+                !paidAt.isAfter(refund.due().deadline()));
     }
 }

@@ -58,7 +58,9 @@ public sealed interface RefundState {
         Instant wakeAt();
 
         /** Returns true if the gateway may know of it, so that it must be asked before anything is sent. */
-        boolean askFirst();
+        default boolean askFirst() {
+            return false;
+        }
 
         /** Returns the state with a later time. */
         Waiting postponed(Instant until);
@@ -74,20 +76,10 @@ public sealed interface RefundState {
     }
 
     /** Means that nothing is under way: it was never sent, or the gateway said that no money moved. */
-    record Scheduled(Instant dueAt) implements Waiting {
+    record Scheduled(Instant wakeAt) implements Waiting {
         @Override
         public Scheduled postponed(Instant until) {
             return new Scheduled(until);
-        }
-
-        @Override
-        public Instant wakeAt() {
-            return dueAt;
-        }
-
-        @Override
-        public boolean askFirst() {
-            return false;
         }
     }
 
@@ -111,11 +103,6 @@ public sealed interface RefundState {
         @Override
         public Instant wakeAt() {
             return until;
-        }
-
-        @Override
-        public boolean askFirst() {
-            return false;
         }
     }
 
@@ -200,11 +187,6 @@ public sealed interface RefundState {
         @Override
         public Instant wakeAt() {
             return payAt;
-        }
-
-        @Override
-        public boolean askFirst() {
-            return false;
         }
 
         @Override

@@ -81,8 +81,8 @@ public final class UnpaidRefunds {
         String id = refund.refundId().toString();
         return list(refund)
                 .map(list -> List.of(
-                        Index.REFUNDS_OWED_SINCE.entry(list, refund.owedSince(), id),
-                        Index.REFUNDS_OWED_BY.entry(list, refund.deadline(), id)))
+                        Index.REFUNDS_OWED_SINCE.entry(list, refund.history().owedSince(), id),
+                        Index.REFUNDS_OWED_BY.entry(list, refund.due().deadline(), id)))
                 .orElse(List.of());
     }
 

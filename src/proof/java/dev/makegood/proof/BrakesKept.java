@@ -38,7 +38,7 @@ final class BrakesKept {
         return refund.state() instanceof RefundState.Withdrawn
                 && refund.act().isPresent()
                 && refund.choice().isEmpty()
-                && refund.sent() + refund.elsewhere() == 0;
+                && refund.excluded().sent() + refund.excluded().elsewhere() == 0;
     }
 
     void check(Journal journal) {

@@ -60,7 +60,7 @@ final class DeadlinesTold {
                 .filter(notice -> !notice.createdAt().isBefore(last.minus(History.SKEW)))
                 .anyMatch(notice -> deadline(notice).equals(ofRow(refund, notice.template())));
         if (!same) {
-            violations.accept(refund + " is due by " + refund.deadline() + ", and told was " + about);
+            violations.accept(refund + " is due by " + refund.due().deadline() + ", and told was " + about);
         }
     }
 
@@ -79,6 +79,8 @@ final class DeadlinesTold {
     }
 
     private static Instant ofRow(Refund refund, NoticeTemplate template) {
-        return OF_THE_WAIT.contains(template) ? refund.dueAt() : refund.deadline();
+        return OF_THE_WAIT.contains(template)
+                ? refund.due().dueAt()
+                : refund.due().deadline();
     }
 }

@@ -193,7 +193,7 @@ final class Invariants {
 
     private static int units(List<Refund> refunds) {
         return refunds.stream()
-                .mapToInt(refund -> refund.units() + refund.elsewhere())
+                .mapToInt(refund -> refund.units() + refund.excluded().elsewhere())
                 .sum();
     }
 
@@ -210,7 +210,7 @@ final class Invariants {
                         .noneMatch(refund -> refund.state() instanceof RefundState.Withdrawn
                                 || refund.hasReplacement()
                                 || isSwapped(refund)
-                                || refund.sent() + refund.elsewhere() > 0)
+                                || refund.excluded().sent() + refund.excluded().elsewhere() > 0)
                 && funds.couponParts().isEmpty()
                 && world.accepted.stream().noneMatch(told -> told.what().startsWith("reversal"));
         if (plain) {
@@ -252,7 +252,8 @@ final class Invariants {
         Duration span = Duration.ofHours(world.setting.versions().getFirst().refundWithinHours());
         for (Refund refund : rows.of(Refund.class, Table.CASES, "REFUND~")) {
             Instant fromThen = world.settlingSince.plus(span);
-            Instant limit = refund.deadline().isAfter(fromThen) ? refund.deadline() : fromThen;
+            Instant limit =
+                    refund.due().deadline().isAfter(fromThen) ? refund.due().deadline() : fromThen;
             boolean late =
                     refund.state() instanceof RefundState.Paid paid && paid.at().isAfter(limit);
             // What the bank has is on its way: that is no delay of ours, and the buyer was told.

@@ -149,8 +149,8 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "what came back keeps its old deadline",
                         "refund/Refund.java",
-                        "settled.isPresent() ? nextDeadline : deadline,",
-                        "deadline,"),
+                        "settled.isPresent() ? nextDeadline : due.deadline()",
+                        "due.deadline()"),
                 new Mistake(
                         "coupons get their part again with the second payment",
                         "refund/settlement/SettleRefund.java",
@@ -244,7 +244,7 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "what went out during a wait is refunded too",
                         "refund/waiting/EndWait.java",
-                        "int sent = Math.min(refund.value().units(), line.value().sentWhileAwaited());",
+                        "int sent = Math.min(refund.value().units(), line.value().units().sentWhileAwaited());",
                         "int sent = 0;"),
                 new Mistake(
                         "whoever waits no longer is waited for all the same",

@@ -40,8 +40,9 @@ final class WorthAsRuled {
     }
 
     private static boolean isForGoods(Refund refund) {
-        boolean withdrawn = refund.state() instanceof RefundState.Withdrawn && refund.elsewhere() == 0;
-        return withdrawn || refund.hasReplacement() || refund.sent() > 0;
+        boolean withdrawn = refund.state() instanceof RefundState.Withdrawn
+                && refund.excluded().elsewhere() == 0;
+        return withdrawn || refund.hasReplacement() || refund.excluded().sent() > 0;
     }
 
     void check() {

@@ -160,7 +160,7 @@ class TakeBackTest {
         assertEquals(0, shop.sweep().settled());
         shop.clock.advance(Duration.ofMinutes(10));
         assertEquals(1, shop.sweep().settled());
-        assertTrue(now().isBefore(refund("O1").deadline()));
+        assertTrue(now().isBefore(refund("O1").due().deadline()));
         String id = act("O1").strandingId();
         carryOut();
         var kept = (Brake.Withdrawn)

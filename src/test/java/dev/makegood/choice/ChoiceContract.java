@@ -69,13 +69,13 @@ class ChoiceContract extends Contract {
         shop.cutClock();
         buyer.restock(5);
         var refund = buyer.goesShort("O1", 1);
-        assertEquals(START.plus(WINDOW), refund.dueAt());
-        buyer.at(refund.dueAt().minusMillis(1));
+        assertEquals(START.plus(WINDOW), refund.due().dueAt());
+        buyer.at(refund.due().dueAt().minusMillis(1));
         assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
-        buyer.at(refund.dueAt());
+        buyer.at(refund.due().dueAt());
         shop.sweep();
         refunded("O1", 1_000);
-        assertTrue(shop.clock.instant().isBefore(refund.deadline()));
+        assertTrue(shop.clock.instant().isBefore(refund.due().deadline()));
         assertEquals(
                 "You need not do anything to be refunded for A of order O1. Until 3 March 2026, 00:00 (UTC+8) you may"
                         + " also ask for the refund at once, or take a replacement if the merchant has one. Or you may"
@@ -98,13 +98,13 @@ class ChoiceContract extends Contract {
     void aChoiceIsMadeBeforeTheRefundIsDueAndOnce() {
         buyer.restock(5);
         var refund = buyer.goesShort("O1", 1);
-        buyer.at(refund.dueAt().minusMillis(1));
+        buyer.at(refund.due().dueAt().minusMillis(1));
         created(buyer.choose("O1", WAIT));
         assertInstanceOf(Outcome.Repeated.class, buyer.choose("O1", WAIT));
         assertInstanceOf(Outcome.Conflict.class, buyer.choose("O1", NOW));
         buyer.at(START);
         buyer.goesShort("O2", 1);
-        buyer.at(buyer.refund("O2").dueAt());
+        buyer.at(buyer.refund("O2").due().dueAt());
         refused("choice", buyer.choose("O2", NOW));
         shop.clock.advance(Duration.ofMillis(1));
         refused("choice", buyer.choose("O2", WAIT));

@@ -52,8 +52,9 @@ class ChoiceDeadlinesTest {
     void aChoiceIsTakenUntilTheWindowEnds(
             Instant established, LocalDate restockOn, Instant windowEnds, Instant waitEnds) {
         goesShort(established, restockOn);
-        assertEquals(windowEnds, buyer.refund("O1").dueAt());
-        assertEquals(established.plus(Duration.ofHours(24)), buyer.refund("O1").deadline());
+        assertEquals(windowEnds, buyer.refund("O1").due().dueAt());
+        assertEquals(
+                established.plus(Duration.ofHours(24)), buyer.refund("O1").due().deadline());
         for (long millis : new long[] {0, 1}) {
             at(windowEnds.plusMillis(millis));
             assertInstanceOf(Outcome.Refused.class, buyer.choose("O1", new Choice.RefundNow()));
@@ -70,8 +71,9 @@ class ChoiceDeadlinesTest {
             Instant established, LocalDate restockOn, Instant windowEnds, Instant waitEnds) {
         goesShort(established, restockOn);
         assertInstanceOf(Outcome.Created.class, buyer.choose("O1", new Choice.Wait(restockOn)));
-        assertEquals(waitEnds, buyer.refund("O1").dueAt());
-        assertEquals(waitEnds.plus(Duration.ofHours(24)), buyer.refund("O1").deadline());
+        assertEquals(waitEnds, buyer.refund("O1").due().dueAt());
+        assertEquals(
+                waitEnds.plus(Duration.ofHours(24)), buyer.refund("O1").due().deadline());
         at(waitEnds.minusMillis(1));
         assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
         at(waitEnds);

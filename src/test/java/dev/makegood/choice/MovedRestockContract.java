@@ -121,7 +121,7 @@ class MovedRestockContract extends Contract {
         created(buyer.choose("O1", NOW));
         assertEquals(
                 shop.clock.instant().plus(Duration.ofHours(24)),
-                buyer.refund("O1").deadline());
+                buyer.refund("O1").due().deadline());
         assertInstanceOf(Outcome.Repeated.class, buyer.choose("O1", NOW));
         assertInstanceOf(Outcome.Repeated.class, buyer.choose("O1", WAIT));
         assertInstanceOf(Outcome.Conflict.class, buyer.choose("O1", new Choice.Wait(LATER)));

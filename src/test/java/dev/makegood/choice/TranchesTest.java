@@ -173,7 +173,7 @@ class TranchesTest {
         agree("c-1", Side.MERCHANT, 3_000);
         assertEquals(
                 shop.clock.instant().plus(Duration.ofHours(24)),
-                buyer.refund("O1").deadline());
+                buyer.refund("O1").due().deadline());
         assertEquals(
                 List.of("You and the merchant agreed to cancel 2 x A of your order O1, which you waited for. We will"
                         + " refund 20.00 CNY by 3 March 2026, 12:00 (UTC+8); you need not do anything."),
@@ -304,14 +304,14 @@ class TranchesTest {
         shop.strand(10);
         assertEquals(
                 counted.plus(Duration.ofHours(24)),
-                shop.refunds("O1", "1").getFirst().deadline());
+                shop.refunds("O1", "1").getFirst().due().deadline());
         shop.clock.advance(Duration.ofHours(100));
         shop.overdue();
         Instant overdue = START.plus(Duration.ofHours(8 + 48));
         assertEquals(overdue, tranches().getLast().knownAt());
         var late = shop.refunds("O1", "1").getLast();
-        assertEquals(overdue.plus(Duration.ofHours(24)), late.deadline());
-        assertTrue(!late.dueAt().isAfter(shop.clock.instant().plusMillis(1)), late.toString());
+        assertEquals(overdue.plus(Duration.ofHours(24)), late.due().deadline());
+        assertTrue(!late.due().dueAt().isAfter(shop.clock.instant().plusMillis(1)), late.toString());
     }
 
     @Test
@@ -323,7 +323,7 @@ class TranchesTest {
         shop.clock.advance(Duration.ofHours(10));
         shop.strand(1);
         var first = shop.refunds("O1", "2").isEmpty() ? shop.refunds("O1", "1") : shop.refunds("O1", "2");
-        assertEquals(counted.plus(Duration.ofHours(12)), first.getFirst().dueAt());
+        assertEquals(counted.plus(Duration.ofHours(12)), first.getFirst().due().dueAt());
         shop.clock.advance(Duration.ofHours(3));
         shop.strand(10);
         var second = shop.refunds("O1", "1").getLast();

@@ -96,7 +96,7 @@ class TakingOverContract extends Contract {
         assertEquals(1, shop.overdue().lines());
         assertEquals(1, line1().shortUnits());
         var deadline = START.plus(SETTLING).plus(Duration.ofHours(24));
-        assertEquals(deadline, shop.refunds("O1", "1").getFirst().deadline());
+        assertEquals(deadline, shop.refunds("O1", "1").getFirst().due().deadline());
     }
 
     @Test

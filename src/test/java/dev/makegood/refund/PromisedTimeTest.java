@@ -34,7 +34,7 @@ class PromisedTimeTest {
 
     @Test
     void theTimeRunsFromWhenItWasOwed() {
-        assertEquals(START.plus(PROMISED), refund.deadline());
+        assertEquals(START.plus(PROMISED), refund.due().deadline());
         assertEquals(new PromisedTime.Taken(Duration.ofMillis(1), true), paid(START.plusMillis(1)));
         assertEquals(new PromisedTime.Taken(Duration.ZERO, true), paid(START));
     }

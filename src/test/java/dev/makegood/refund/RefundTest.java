@@ -32,8 +32,10 @@ class RefundTest {
     private final Refund refund = Refund.scheduled(new RefundId(caseId("O1", "1"), 1, 8), SPLIT, DUE, DEADLINE)
             .parked(new RefundState.Parked(START, "late", Optional.empty()), Tries.NONE)
             .with(new RefundState.Scheduled(DUE))
-            .sent(2, SPLIT, START)
-            .refundedElsewhere(1, SPLIT, START);
+            .resplit(SPLIT)
+            .sent(2, START)
+            .resplit(SPLIT)
+            .refundedElsewhere(1, START);
 
     private static Instant hours(int hours) {
         return START.plus(Duration.ofHours(hours));
@@ -44,32 +46,44 @@ class RefundTest {
     }
 
     private static void assertTimes(Instant due, Instant deadline, Refund refund) {
-        assertEquals(List.of(due, deadline), List.of(refund.dueAt(), refund.deadline()));
-        assertEquals(List.of(1, 2, 1), List.of(refund.rounds(), refund.sent(), refund.elsewhere()));
+        assertEquals(
+                List.of(due, deadline),
+                List.of(refund.due().dueAt(), refund.due().deadline()));
+        assertEquals(
+                List.of(1, 2, 1),
+                List.of(
+                        refund.rounds(),
+                        refund.excluded().sent(),
+                        refund.excluded().elsewhere()));
     }
 
     @Test
     void aChoiceSaysWhenItIsDueAndAWaitMovesItsDeadline() {
-        Refund waiting = refund.deferred(chosen(new Choice.Wait(LocalDate.EPOCH)), STOCK, LATER, LATEST);
+        Refund waiting = refund.chosen(chosen(new Choice.Wait(LocalDate.EPOCH))).deferred(STOCK, LATER, LATEST);
         assertTimes(LATER, LATEST, waiting);
-        assertTimes(CHOSEN, DEADLINE, waiting.stopped(chosen(new Choice.RefundNow()), DEADLINE));
-        assertTimes(CHOSEN, DEADLINE, refund.chosenNow(chosen(new Choice.RefundNow())));
-        assertTimes(CHOSEN, DEADLINE, refund.swapped(chosen(new Choice.Swap("r-1")), SPLIT));
+        assertTimes(
+                CHOSEN, DEADLINE, waiting.chosen(chosen(new Choice.RefundNow())).stopped(DEADLINE));
+        assertTimes(
+                CHOSEN, DEADLINE, refund.chosen(chosen(new Choice.RefundNow())).now());
+        assertTimes(
+                CHOSEN, DEADLINE, refund.chosen(chosen(new Choice.Swap("r-1"))).swapped(SPLIT));
     }
 
     @Test
     void whatIsAgreedIsDueAtOnceAndAnEarlierDeadlineStays() {
-        assertTimes(CHOSEN, DEADLINE, refund.atOnce(CHOSEN));
         assertTimes(CHOSEN, DEADLINE, refund.atOnce(CHOSEN, LATEST));
         assertTimes(CHOSEN, hours(23), refund.atOnce(CHOSEN, hours(23)));
     }
 
     @Test
     void unitsThatWereNotShippedAfterAllAreDueAtOnceAndLateAtANewDeadline() {
-        Refund again = refund.sent(3, SPLIT, START).inVain(3, SPLIT, LATER, LATEST);
+        Refund again = refund.resplit(SPLIT).sent(3, START).resplit(SPLIT).inVain(3, LATER, LATEST);
         assertTimes(LATER, LATEST, again);
         assertEquals(new RefundState.Scheduled(LATER), again.state());
-        assertTimes(DUE, DEADLINE, refund.sent(3, SPLIT, START).waitsAgain(3, SPLIT, STOCK));
+        assertTimes(
+                DUE,
+                DEADLINE,
+                refund.resplit(SPLIT).sent(3, START).resplit(SPLIT).waitsAgain(3, STOCK));
     }
 
     @Test
@@ -100,37 +114,39 @@ class RefundTest {
                         .state());
         assertEquals(
                 new RefundState.Withdrawn(CHOSEN),
-                refund.swapped(chosen(new Choice.Swap("r-1")), nothing).state());
+                refund.chosen(chosen(new Choice.Swap("r-1"))).swapped(nothing).state());
     }
 
     @Test
     void unitsThatWereSentOrRefundedElsewhereAreNotOfIt() {
         assertEquals(5, refund.units());
-        assertEquals(3, refund.sent(2, SPLIT, LATER).units());
-        assertEquals(3, refund.refundedElsewhere(2, SPLIT, LATER).units());
-        assertEquals(6, refund.waitsAgain(1, SPLIT, STOCK).units());
-        assertEquals(6, refund.inVain(1, SPLIT, LATER, LATEST).units());
+        assertEquals(3, refund.resplit(SPLIT).sent(2, LATER).units());
+        assertEquals(3, refund.resplit(SPLIT).refundedElsewhere(2, LATER).units());
+        assertEquals(6, refund.resplit(SPLIT).waitsAgain(1, STOCK).units());
+        assertEquals(6, refund.resplit(SPLIT).inVain(1, LATER, LATEST).units());
     }
 
     @Test
     void aRefundIsWithdrawnOnlyWhenItsLastUnitNeedsNone() {
         assertEquals(
-                new RefundState.Scheduled(DUE), refund.sent(4, SPLIT, LATER).state());
-        assertEquals(
-                new RefundState.Withdrawn(LATER), refund.sent(5, SPLIT, LATER).state());
-        assertEquals(
                 new RefundState.Scheduled(DUE),
-                refund.refundedElsewhere(4, SPLIT, LATER).state());
+                refund.resplit(SPLIT).sent(4, LATER).state());
         assertEquals(
                 new RefundState.Withdrawn(LATER),
-                refund.refundedElsewhere(5, SPLIT, LATER).state());
+                refund.resplit(SPLIT).sent(5, LATER).state());
+        assertEquals(
+                new RefundState.Scheduled(DUE),
+                refund.resplit(SPLIT).refundedElsewhere(4, LATER).state());
+        assertEquals(
+                new RefundState.Withdrawn(LATER),
+                refund.resplit(SPLIT).refundedElsewhere(5, LATER).state());
     }
 
     @Test
     void aChoiceIsOpenUntilTheRefundIsDueChosenOrTried() {
         assertTrue(fresh().isOpenToChoice(DUE.minusMillis(1)));
         assertFalse(fresh().isOpenToChoice(DUE));
-        assertFalse(fresh().chosenNow(chosen(new Choice.RefundNow())).isOpenToChoice(START));
+        assertFalse(fresh().chosen(chosen(new Choice.RefundNow())).now().isOpenToChoice(START));
         assertFalse(fresh().with(new RefundState.Submitted(DUE)).isOpenToChoice(START));
         assertFalse(fresh().with(new RefundState.Scheduled(DUE), Tries.NONE.begun(START))
                 .isOpenToChoice(START));
@@ -157,35 +173,36 @@ class RefundTest {
 
     @Test
     void nobodyHasTouchedAHeldRefundWithoutChoicesAndShipments() {
-        assertTrue(fresh().isUntouched());
-        assertFalse(fresh().with(new RefundState.Submitted(DUE)).isUntouched());
-        assertFalse(fresh().chosenNow(chosen(new Choice.RefundNow())).isUntouched());
-        assertFalse(fresh().sent(1, SPLIT, START).isUntouched());
-        assertFalse(fresh().refundedElsewhere(1, SPLIT, START).isUntouched());
+        assertTrue(fresh().held().isUntouched());
+        assertFalse(fresh().with(new RefundState.Submitted(DUE)).held().isUntouched());
+        assertFalse(fresh().chosen(chosen(new Choice.RefundNow())).now().held().isUntouched());
+        assertFalse(fresh().resplit(SPLIT).sent(1, START).held().isUntouched());
+        assertFalse(fresh().resplit(SPLIT).refundedElsewhere(1, START).held().isUntouched());
     }
 
     @Test
     void aFreedRefundIsDueWhenItWasAndNeverInThePast() {
-        assertEquals(new RefundState.Scheduled(DUE), fresh().freed(START).state());
-        assertEquals(new RefundState.Scheduled(LATER), fresh().freed(LATER).state());
-        assertEquals(Optional.empty(), fresh().freed(START).act());
+        assertEquals(new RefundState.Scheduled(DUE), fresh().held().freed(START).state());
+        assertEquals(
+                new RefundState.Scheduled(LATER), fresh().held().freed(LATER).state());
+        assertEquals(Optional.empty(), fresh().held().freed(START).act());
         assertEquals(
                 new RefundState.Submitted(DUE),
-                fresh().with(new RefundState.Submitted(DUE)).freed(LATER).state());
+                fresh().with(new RefundState.Submitted(DUE)).held().freed(LATER).state());
     }
 
     @Test
     void whatIsFreedOrTakenBackKeepsItsTimesAndCounts() {
-        assertTimes(DUE, DEADLINE, refund.freed(LATER));
-        assertTimes(DUE, DEADLINE, refund.takenBack(LATER));
+        assertTimes(DUE, DEADLINE, refund.held().freed(LATER));
+        assertTimes(DUE, DEADLINE, refund.held().takenBack(LATER));
         assertTimes(DUE, DEADLINE, refund.with(Payments.NONE));
         assertTimes(DUE, DEADLINE, refund.with(new RefundState.Submitted(LATER), Tries.NONE));
-        assertTimes(LATER, DEADLINE, refund.atOnce(LATER));
+        assertTimes(LATER, DEADLINE, refund.atOnce(LATER, DEADLINE));
     }
 
     @Test
     void aRefundThatIsTakenBackIsOfNothing() {
-        Refund back = fresh().takenBack(LATER);
+        Refund back = fresh().held().takenBack(LATER);
         assertEquals(new RefundState.Withdrawn(LATER), back.state());
         assertEquals(cny(0), back.total());
         assertEquals(Optional.of(ACT), back.act());
@@ -256,19 +273,19 @@ class RefundTest {
     void aRefundIsToComeUntilItWasPaidOnceOrTheBuyerHasGoods() {
         assertTrue(fresh().isToCome());
         assertFalse(fresh().with(new RefundState.Settled(DUE, "g-1")).isToCome());
-        assertFalse(fresh().takenBack(LATER).isToCome());
+        assertFalse(fresh().held().takenBack(LATER).isToCome());
         assertFalse(fresh().with(Payments.NONE.returned(byHand(false, DUE, DEADLINE, LATER)))
                 .isToCome());
         var swap = chosen(new Choice.Swap("r-1"));
-        assertTrue(fresh().swapped(swap, SPLIT).isToCome());
-        assertFalse(fresh().swapped(swap.makingGood(), SPLIT).isToCome());
+        assertTrue(fresh().chosen(swap).swapped(SPLIT).isToCome());
+        assertFalse(fresh().chosen(swap.makingGood()).swapped(SPLIT).isToCome());
     }
 
     @Test
     void onlyASwapLeavesTheDifference() {
         assertFalse(fresh().isOfDifference());
-        assertFalse(fresh().chosenNow(chosen(new Choice.RefundNow())).isOfDifference());
-        assertTrue(fresh().swapped(chosen(new Choice.Swap("r-1")), SPLIT).isOfDifference());
+        assertFalse(fresh().chosen(chosen(new Choice.RefundNow())).now().isOfDifference());
+        assertTrue(fresh().chosen(chosen(new Choice.Swap("r-1"))).swapped(SPLIT).isOfDifference());
     }
 
     @Test
@@ -284,47 +301,49 @@ class RefundTest {
     @Test
     void whatWaitsAgainKeepsItsWaitAndElseWaitsUntilItIsDue() {
         var wait = new RefundState.Deferred(LATER, new StockKey("M1", "B"), Optional.empty());
-        assertEquals(wait, refund.with(wait).waitsAgain(1, SPLIT, STOCK).state());
+        assertEquals(wait, refund.with(wait).resplit(SPLIT).waitsAgain(1, STOCK).state());
         assertEquals(
                 new RefundState.Deferred(DUE, STOCK, Optional.empty()),
-                refund.waitsAgain(1, SPLIT, STOCK).state());
+                refund.resplit(SPLIT).waitsAgain(1, STOCK).state());
     }
 
     @Test
     void aPaymentByHandIsNamedAfterItsPlaceAmongThem() {
         var hand = new RefundState.PaidByHand(
                 LATER, "operator:o", new ManualPayment("bank", LATER, "ref-1"), Optional.empty());
-        assertEquals(fresh().refundId().toString(), fresh().paymentId());
-        assertEquals(fresh().refundId() + "~hand-1", fresh().with(hand).paymentId());
+        assertEquals(fresh().refundId().toString(), fresh().history().paymentId());
+        assertEquals(
+                fresh().refundId() + "~hand-1", fresh().with(hand).history().paymentId());
         assertEquals(
                 fresh().refundId() + "~hand-2",
                 fresh().with(Payments.NONE.returned(byHand(false, DUE, DEADLINE, LATER)))
                         .with(hand)
+                        .history()
                         .paymentId());
     }
 
     @Test
     void theFirstPaymentAndTheFirstDeadlineStayWhateverCameBack() {
-        assertEquals(Optional.empty(), fresh().firstPaidAt());
-        assertEquals(DEADLINE, fresh().firstDeadline());
+        assertEquals(Optional.empty(), fresh().history().firstPaidAt());
+        assertEquals(DEADLINE, fresh().history().firstDeadline());
         Refund back = fresh().with(new RefundState.Settled(CHOSEN, "g-1"))
                 .returned(new RefundState.Returned(LATER, "closed", LATER), LATEST);
-        assertEquals(Optional.of(CHOSEN), back.firstPaidAt());
-        assertEquals(DEADLINE, back.firstDeadline());
+        assertEquals(Optional.of(CHOSEN), back.history().firstPaidAt());
+        assertEquals(DEADLINE, back.history().firstDeadline());
         Refund again = back.with(back.payments().returned(byHand(false, DUE, hours(12), LATEST)))
                 .with(new RefundState.Settled(LATEST, "g-2"));
-        assertEquals(Optional.of(DUE), again.firstPaidAt());
-        assertEquals(hours(12), again.firstDeadline());
-        assertEquals(Optional.of(LATEST), again.lastReturnedAt());
+        assertEquals(Optional.of(DUE), again.history().firstPaidAt());
+        assertEquals(hours(12), again.history().firstDeadline());
+        assertEquals(Optional.of(LATEST), again.history().lastReturnedAt());
     }
 
     @Test
     void whatCameBackIsOwedSinceItCanBePaidAgain() {
-        assertEquals(DUE, fresh().owedSince());
+        assertEquals(DUE, fresh().history().owedSince());
         var early = fresh().with(Payments.NONE.returned(Optional.empty(), DEADLINE, START, "closed"));
-        assertEquals(DUE, early.owedSince(), "it can be paid again in an hour, which is when it is due");
+        assertEquals(DUE, early.history().owedSince(), "it can be paid again in an hour, which is when it is due");
         var later = fresh().with(Payments.NONE.returned(Optional.empty(), DEADLINE, LATER, "closed"));
-        assertEquals(LATER.plus(Duration.ofHours(1)), later.owedSince());
+        assertEquals(LATER.plus(Duration.ofHours(1)), later.history().owedSince());
     }
 
     @Test

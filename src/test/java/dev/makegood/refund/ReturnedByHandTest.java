@@ -80,7 +80,7 @@ class ReturnedByHandTest {
         Instant now = shop.clock.instant();
         assertInstanceOf(Outcome.Created.class, comesBack(CAME_BACK));
         assertInstanceOf(RefundState.Returned.class, refund().state());
-        assertEquals(now.plus(Duration.ofHours(24)), refund().deadline());
+        assertEquals(now.plus(Duration.ofHours(24)), refund().due().deadline());
         assertEquals(1, toldBuyer(NoticeTemplate.REFUND_RETURNED_BUYER));
         assertEquals(
                 1,

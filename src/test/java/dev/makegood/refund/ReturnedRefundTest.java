@@ -84,7 +84,7 @@ class ReturnedRefundTest {
         Instant now = shop.clock.instant();
         var returned = assertInstanceOf(RefundState.Returned.class, refund().state());
         assertEquals("account closed", returned.reason());
-        assertEquals(now.plus(DAY), refund().deadline());
+        assertEquals(now.plus(DAY), refund().due().deadline());
         assertEquals(KEY + "~2", refund().key().toString());
         assertEquals(1, buyerWasTold(NoticeTemplate.REFUND_RETURNED_BUYER).size());
         assertEquals(1, operatorWasTold(NoticeTemplate.REFUND_RETURNED_OPERATOR).size());
@@ -192,11 +192,11 @@ class ReturnedRefundTest {
         shop.admit("O2", "1", OptionalInt.empty());
         shop.gateway.next(Next.PEND);
         shop.sweep();
-        Instant deadline = shop.refunds("O2", "1").getFirst().deadline();
+        Instant deadline = shop.refunds("O2", "1").getFirst().due().deadline();
         comesBack("O2~1~stockout~1-1");
         Refund back = shop.refunds("O2", "1").getFirst();
         assertInstanceOf(RefundState.Returned.class, back.state());
-        assertEquals(deadline, back.deadline());
+        assertEquals(deadline, back.due().deadline());
         shop.reconcile();
         shop.clock.advance(OwedAnew.BEFORE_NEXT);
         assertEquals(1, shop.sweep().settled());

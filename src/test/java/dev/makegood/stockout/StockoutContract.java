@@ -52,7 +52,7 @@ class StockoutContract extends Contract {
         assertEquals(List.of(9_999L), refunds("O1", "1"));
         assertEquals(
                 Shop.START.plus(Duration.ofHours(24)),
-                shop.refunds("O1", "1").getFirst().deadline());
+                shop.refunds("O1", "1").getFirst().due().deadline());
         shop.reconcile();
     }
 

@@ -53,12 +53,13 @@ final class Timeliness {
             case RefundState.Paid _ -> true;
             case RefundState.Withdrawn _ -> false;
             case RefundState.Unsettled _ ->
-                refund.firstPaidAt().isPresent() || now.isAfter(inTimeUntil(refund, within));
+                refund.history().firstPaidAt().isPresent() || now.isAfter(inTimeUntil(refund, within));
         };
     }
 
     private static boolean wasInTime(Refund refund, Duration within) {
-        return refund.firstPaidAt()
+        return refund.history()
+                .firstPaidAt()
                 .filter(at -> !at.isAfter(inTimeUntil(refund, within)))
                 .isPresent();
     }
@@ -68,7 +69,7 @@ final class Timeliness {
      * returned later counts, since that is not the merchant's fault.
      */
     private static Instant inTimeUntil(Refund refund, Duration within) {
-        return refund.firstDeadline().minus(within).plus(IN_TIME);
+        return refund.history().firstDeadline().minus(within).plus(IN_TIME);
     }
 
     private Duration toldAfter(Case c, Instant now) {

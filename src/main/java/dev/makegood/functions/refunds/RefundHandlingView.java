@@ -58,7 +58,7 @@ public record RefundHandlingView(
     static RefundHandlingView of(Refund refund, Optional<String> heldBackBy) {
         return new RefundHandlingView(
                 refund.key().toString(),
-                refund.owedSince(),
+                refund.history().owedSince(),
                 refund.tries().attempts(),
                 refund.tries().since(),
                 refund.tries().lastAt(),

@@ -80,8 +80,8 @@ public record RefundView(
                 total,
                 refund.total().getCurrencyUnit().getCode(),
                 state(refund.state()),
-                refund.dueAt(),
-                refund.deadline(),
+                refund.due().dueAt(),
+                refund.due().deadline(),
                 settled.map(RefundState.Paid::at),
                 settled.map(_ -> cash),
                 settled.map(_ -> total - cash),
@@ -90,7 +90,7 @@ public record RefundView(
                 refund.state() instanceof RefundState.Deferred wait
                         ? wait.moved().flatMap(RefundState.Moved::arrivesOn)
                         : Optional.empty(),
-                refund.lastReturnedAt(),
+                refund.history().lastReturnedAt(),
                 refund.state() instanceof RefundState.PaidByHand hand
                         ? Optional.of(of(hand.payment()))
                         : Optional.empty(),

@@ -59,7 +59,7 @@ public record AlternativesView(
                 refund.refundId().toString(),
                 refund.total().getAmountMinorLong(),
                 refund.total().getCurrencyUnit().getCode(),
-                found.open() ? Optional.of(refund.dueAt()) : Optional.empty(),
+                found.open() ? Optional.of(refund.due().dueAt()) : Optional.empty(),
                 found.keepsCompensation(),
                 found.restockOn().map(day -> new RestockView(day, Alternatives.waitEnds(day))),
                 found.replacements().stream().map(SwapView::of).toList());

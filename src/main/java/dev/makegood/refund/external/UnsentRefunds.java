@@ -59,7 +59,7 @@ final class UnsentRefunds {
         }
         OrderFunds.Planned left =
                 refund.payments().settledOnce() ? leftOfReturned(refund, taken) : leftOfUnsent(refund, line, taken);
-        Refund after = refund.refundedElsewhere(taken, left.split(), now);
+        Refund after = refund.resplit(left.split()).refundedElsewhere(taken, now);
         changed.put(stored, after);
         withdrawn = withdrawn.plus(refund.total()).minus(after.total());
         funds = left.funds();

@@ -79,7 +79,7 @@ public final class PayByHand {
         return switch (refund.state()) {
             case RefundState.Parked _, RefundState.Returned _ -> Optional.empty();
             case RefundState.Scheduled _ ->
-                now.isBefore(refund.dueAt()) ? Optional.of("is not due yet") : Optional.empty();
+                now.isBefore(refund.due().dueAt()) ? Optional.of("is not due yet") : Optional.empty();
             case RefundState.Claimed _, RefundState.Submitted _, RefundState.Pending _ ->
                 Optional.of("is under way at the gateway");
             case RefundState.Deferred _ -> Optional.of("waits for the goods");

@@ -69,7 +69,7 @@ public final class ReturnManualPayment {
                 before.payments().number(),
                 before.wasTried(),
                 instead.isEmpty(),
-                before.deadline(),
+                before.due().deadline(),
                 now,
                 by,
                 told.reason());

@@ -65,7 +65,7 @@ public final class RefundNotices {
         Optional<Case> theCase = caseOf(refund);
         var details = details(returned, reason, theCase);
         details.put("amount", Amounts.text(refund.split().cash()));
-        String about = refund.paymentId();
+        String about = refund.history().paymentId();
         return Stream.concat(
                         Stream.of(operator(about, NoticeTemplate.REFUND_RETURNED_OPERATOR, at, details)),
                         buyer(theCase, about, NoticeTemplate.REFUND_RETURNED_BUYER, at, details).stream())
@@ -115,7 +115,7 @@ public final class RefundNotices {
                 "orderId", orderId(refund),
                 "refundId", refund.refundId().toString(),
                 "amount", Amounts.text(refund.total()),
-                "deadline", refund.deadline().toString(),
+                "deadline", refund.due().deadline().toString(),
                 "reason", reason));
         theCase.ifPresent(c -> details.put("zone", c.zone().getId()));
         return details;

@@ -38,7 +38,8 @@ final class RefundedNotice {
             details.put("how", hand.payment().how());
             details.put("reference", hand.payment().reference());
         }
-        return Notice.of(paid.paymentId(), NoticeTemplate.REFUNDED_BUYER, Recipient.buyer(buyer), now, details);
+        return Notice.of(
+                paid.history().paymentId(), NoticeTemplate.REFUNDED_BUYER, Recipient.buyer(buyer), now, details);
     }
 
     /** Of several coupons, the notice names the one that expires first. */

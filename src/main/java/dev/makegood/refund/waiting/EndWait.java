@@ -83,7 +83,7 @@ public final class EndWait {
                     new Outcome.Refused<>(Refusal.LATE, "choice", "comes too late: the goods have gone out"));
         }
         var writes = new ArrayList<Write>();
-        Refund left = withoutSent(rows, writes, made.at()).stopped(made, deadline);
+        Refund left = withoutSent(rows, writes, made.at()).chosen(made).stopped(deadline);
         writes.add(notices.stopped(rows.theCase().value(), left, made.at()));
         end(rows, left, true, writes, made.at());
         return new Decision<>(new Outcome.Created<>(left), writes);
@@ -99,7 +99,7 @@ public final class EndWait {
         Refund left = withoutSent(rows, writes, now);
         boolean lapsed = over && left.units() > 0;
         if (lapsed) {
-            left = left.lapsed(wait.until());
+            left = left.scheduled(wait.until());
             writes.addAll(notices.over(rows.theCase().value(), left, now));
         }
         end(rows, left, lapsed, writes, now);
@@ -145,6 +145,6 @@ public final class EndWait {
         var price = rows.theCase().value().paid(line, to - refund.units() + rows.sent(), to);
         OrderFunds.Planned left = funds.value().released(refund.split()).plan(price);
         writes.add(fundsRows.put(Optional.of(funds), left.funds()));
-        return refund.sent(rows.sent(), left.split(), now);
+        return refund.resplit(left.split()).sent(rows.sent(), now);
     }
 }

@@ -125,9 +125,10 @@ public final class GoodsInstead {
         int inVain = all.stream()
                 .filter(other -> other != refund
                         && other.refundId().fromUnit() >= first
-                        && other.refundId().fromUnit() < first + refund.sent())
+                        && other.refundId().fromUnit()
+                                < first + refund.excluded().sent())
                 .mapToInt(other -> other.refundId().units())
                 .sum();
-        return refund.sent() - inVain;
+        return refund.excluded().sent() - inVain;
     }
 }

@@ -74,8 +74,9 @@ public final class RefundAtOnce {
                 return Decision.answer(false);
             }
             List<Write> writes = new ArrayList<>();
-            Refund atOnce =
-                    deferred ? withoutWait(stored, writes, now) : stored.value().atOnce(now);
+            Refund atOnce = deferred
+                    ? withoutWait(stored, writes, now)
+                    : stored.value().atOnce(now, stored.value().due().deadline());
             writes.add(refunds.replace(stored, atOnce));
             if (atOnce.state() instanceof RefundState.Withdrawn) {
                 writes.addAll(goodsInstead.writes(cases.find(id.caseId()).orElseThrow(), atOnce, now));

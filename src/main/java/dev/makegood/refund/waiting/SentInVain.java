@@ -107,11 +107,12 @@ public final class SentInVain {
         int to = all.stream()
                         .filter(other -> !other.equals(stored))
                         .mapToInt(other -> other.value().refundId().fromUnit())
-                        .filter(first -> first >= from && first < from + refund.sent())
+                        .filter(first -> first >= from
+                                && first < from + refund.excluded().sent())
                         .min()
-                        .orElse(from + refund.sent())
+                        .orElse(from + refund.excluded().sent())
                 - 1;
-        boolean split = to < from + refund.sent() - 1;
+        boolean split = to < from + refund.excluded().sent() - 1;
         boolean open =
                 refund.state() instanceof RefundState.Withdrawn || refund.state() instanceof RefundState.Deferred;
         return to < from
@@ -123,7 +124,7 @@ public final class SentInVain {
     private List<Write> within(Rows rows, Part part, boolean mayWait, Instant now) {
         Refund refund = part.refund().value();
         boolean waiting = refund.state() instanceof RefundState.Deferred;
-        boolean waits = mayWait && (waiting || now.isBefore(refund.dueAt()));
+        boolean waits = mayWait && (waiting || now.isBefore(refund.due().dueAt()));
         if (waiting && !waits) {
             return apart(rows, part, now);
         }
@@ -137,14 +138,14 @@ public final class SentInVain {
         var writes = new ArrayList<Write>();
         writes.add(fundsRows.put(Optional.of(rows.funds()), planned.funds()));
         if (waits) {
-            Refund again = refund.waitsAgain(
-                    part.units(), planned.split(), rows.line().value().stockKey());
+            Refund again = refund.resplit(planned.split())
+                    .waitsAgain(part.units(), rows.line().value().stockKey());
             writes.add(refunds.replace(part.refund(), again));
             writes.addAll(awaited.again(rows.line(), part.units(), now));
             writes.add(notices.again(c, again, version, part.units(), now));
             writes.addAll(goodsInstead.undone(rows.theCase(), again, now));
         } else {
-            Refund again = refund.inVain(part.units(), planned.split(), now, deadline(c, now));
+            Refund again = refund.resplit(planned.split()).inVain(part.units(), now, deadline(c, now));
             writes.add(refunds.replace(part.refund(), again));
             writes.add(notHonoured(rows, part));
             writes.add(notices.inVain(c, again, version, part.units(), now));

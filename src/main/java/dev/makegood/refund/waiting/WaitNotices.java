@@ -38,7 +38,7 @@ final class WaitNotices {
     /** Tells the buyer to wait on for units that were not shipped after all. */
     Write again(Case c, Refund left, long version, int units, Instant now) {
         var details = new HashMap<>(details(c, left, units));
-        details.put("deadline", left.dueAt().toString());
+        details.put("deadline", left.due().dueAt().toString());
         return notices.create(Notice.of(
                 left.refundId() + "~" + version,
                 NoticeTemplate.WAIT_AGAIN_BUYER,
@@ -136,6 +136,6 @@ final class WaitNotices {
                 "zone", c.zone().getId(),
                 "units", Integer.toString(units),
                 "amount", Amounts.text(left.total()),
-                "deadline", left.deadline().toString());
+                "deadline", left.due().deadline().toString());
     }
 }

@@ -77,12 +77,13 @@ public final class NextDue {
                         : Stream.of(shipment);
             }
             case RefundState.Waiting _ -> {
-                var due = new Due(What.REFUND, refund.deadline(), id);
+                var due = new Due(What.REFUND, refund.due().deadline(), id);
                 yield refund.isOpenToChoice(now)
-                        ? Stream.of(new Due(What.CHOICE, refund.dueAt(), id), due)
+                        ? Stream.of(new Due(What.CHOICE, refund.due().dueAt(), id), due)
                         : Stream.of(due);
             }
-            case RefundState.Parked _ -> Stream.of(new Due(What.PARKED_REFUND, refund.deadline(), id));
+            case RefundState.Parked _ ->
+                Stream.of(new Due(What.PARKED_REFUND, refund.due().deadline(), id));
             case RefundState.Paid _, RefundState.Withdrawn _ -> Stream.of();
         };
     }
@@ -95,7 +96,7 @@ public final class NextDue {
             case Compensation.AwaitingRefund _ ->
                 ofCase.stream()
                         .filter(refund -> refund.state() instanceof RefundState.Unsettled)
-                        .map(Refund::deadline)
+                        .map(one -> one.due().deadline())
                         .max(Comparator.naturalOrder())
                         .map(by -> new Due(What.COMPENSATION, by, id))
                         .stream();

@@ -46,7 +46,7 @@ class PausedRefundsTest {
     @Test
     void nothingIsSentUntilThePauseIsOverAndTheDeadlineStays() {
         due("O1", "M1");
-        Instant deadline = shop.refunds("O1", "1").getFirst().deadline();
+        Instant deadline = shop.refunds("O1", "1").getFirst().due().deadline();
         assertInstanceOf(Outcome.Created.class, pause("p-1", Optional.empty(), Optional.empty()));
         var pass = shop.sweep();
         assertEquals(1, pass.putOff());
@@ -54,7 +54,7 @@ class PausedRefundsTest {
         shop.clock.advance(Duration.ofHours(3));
         assertEquals(0, shop.sweep().settled());
         assertEquals(Duration.ofHours(3), new UnpaidRefunds(database).longestDue(shop.clock.instant()));
-        assertEquals(deadline, shop.refunds("O1", "1").getFirst().deadline());
+        assertEquals(deadline, shop.refunds("O1", "1").getFirst().due().deadline());
         assertInstanceOf(Outcome.Created.class, end("p-1"));
         shop.clock.advance(PausedRefunds.LOOK_AGAIN);
         assertEquals(1, shop.sweep().settled());

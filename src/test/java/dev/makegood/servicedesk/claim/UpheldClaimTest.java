@@ -99,7 +99,7 @@ class UpheldClaimTest {
         carryOut();
         assertEquals(
                 ruledAt.plus(Duration.ofHours(24)),
-                shop.refunds("O1", "1").getFirst().deadline());
+                shop.refunds("O1", "1").getFirst().due().deadline());
     }
 
     @Test

@@ -112,8 +112,8 @@ class EstablishStockoutTest {
         shop.clock.advance(Duration.ofHours(8 + 48 + 1));
         shop.overdue();
         var refund = shop.refunds("O1", "1").getFirst();
-        assertEquals(START.plus(Duration.ofHours(8 + 48 + 24)), refund.deadline());
-        assertEquals(START.plus(Duration.ofHours(8 + 48 + 12)), refund.dueAt());
+        assertEquals(START.plus(Duration.ofHours(8 + 48 + 24)), refund.due().deadline());
+        assertEquals(START.plus(Duration.ofHours(8 + 48 + 12)), refund.due().dueAt());
         assertEquals(
                 START.plus(Duration.ofHours(8 + 48 + 1)),
                 shop.theCase("O1", "1").establishedAt());

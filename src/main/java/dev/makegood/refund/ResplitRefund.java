@@ -1,0 +1,46 @@
+package dev.makegood.refund;
+
+import dev.makegood.inventory.StockKey;
+import dev.makegood.order.OrderFunds;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Changes for how many units a refund is.
+ *
+ * @param left the split for all units that it is for now
+ */
+public record ResplitRefund(Refund refund, OrderFunds.Split left) {
+
+    /** Returns the refund after some of its units were shipped while the buyer waited. */
+    public Refund sent(int units, Instant at) {
+        return without(units, refund.excluded().sent(units), at);
+    }
+
+    /** Returns the refund after some of its units were refunded elsewhere. */
+    public Refund refundedElsewhere(int units, Instant at) {
+        return without(units, refund.excluded().elsewhere(units), at);
+    }
+
+    private Refund without(int units, Excluded excluded, Instant at) {
+        RefundState next = refund.units() == units ? new RefundState.Withdrawn(at) : refund.state();
+        return refund.with(left).with(excluded).with(next);
+    }
+
+    /** Returns the refund of a buyer who waits on for units that were not shipped after all. */
+    public Refund waitsAgain(int units, StockKey stock) {
+        RefundState next = refund.state() instanceof RefundState.Deferred
+                ? refund.state()
+                : new RefundState.Deferred(refund.due().dueAt(), stock, Optional.empty());
+        return with(-units).with(next);
+    }
+
+    /** Returns the refund of units that were not shipped after all, due from {@code dueAt}. */
+    public Refund inVain(int units, Instant dueAt, Instant nextDeadline) {
+        return with(-units).with(new Due(dueAt, nextDeadline)).with(Refund.scheduled(left, dueAt));
+    }
+
+    private Refund with(int moreSent) {
+        return refund.with(left).with(refund.excluded().sent(moreSent));
+    }
+}
