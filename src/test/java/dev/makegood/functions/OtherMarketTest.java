@@ -10,10 +10,12 @@ import dev.makegood.command.Outcome;
 import dev.makegood.coupon.issue.IssueCoupons;
 import dev.makegood.functions.http.Call;
 import dev.makegood.functions.http.Role;
+import dev.makegood.notice.DeliverNotices;
 import dev.makegood.policy.Versions;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.policy.publication.PublishPolicy;
 import dev.makegood.refund.Refunds;
+import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.time.Clock;
 import java.time.Instant;
@@ -155,6 +157,7 @@ class OtherMarketTest {
     }
 
     private void theEvidencePageIsRead() {
+        new DeliverNotices(database, _ -> {}, new CaseMessages(database)).runOnce(NOW, 400);
         String page = read(Call.to("GET /cases/{caseId}/evidence", CASE)
                 .as(Role.OPERATOR, "anna")
                 .header("accept", "text/html"));

@@ -247,7 +247,7 @@ class StockBooksTest {
         var key = new Key(Table.ORDERS, "O3", "LINE~1");
         Row row = database.find(key).orElseThrow();
         var attributes = new TreeMap<>(row.attributes());
-        attributes.put("shipped", "none");
+        attributes.put("units", "none");
         assertTrue(database.commit(List.of(new Write.Replace(key, row.version(), attributes))));
     }
 }
