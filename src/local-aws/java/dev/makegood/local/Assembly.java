@@ -79,7 +79,8 @@ final class Assembly {
         }
         requireFile(packaged(ZIP), "package it with: mvn package -DskipTests");
         requireFile(packaged(TEMPLATE), "it is the description of what to run");
-        this.template = Template.read(packaged(TEMPLATE), options.world().parameters());
+        this.template =
+                Template.read(packaged(TEMPLATE), options.circumstances().parameters());
         this.home = makeHome();
     }
 
@@ -133,7 +134,7 @@ final class Assembly {
 
     private DynamoEndpoint ownDatabase() {
         int port = options.ports().database();
-        double faults = options.world().faults();
+        double faults = options.circumstances().faults();
         DynamoLocal own = running.add(
                 options.data().isPresent()
                         ? DynamoLocal.onDisk(port, home.resolve("dynamodb"), template.rights(), faults)
@@ -179,7 +180,7 @@ final class Assembly {
                 code,
                 clock.path(),
                 logs,
-                running.add(new CpuShare(options.world().cpu())),
+                running.add(new CpuShare(options.circumstances().cpu())),
                 Map.of(
                         "AWS_ENDPOINT_URL_DYNAMODB", database.uri().toString(),
                         "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.uri().toString()));

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param database a DynamoDB to use; empty for the platform's own, which alone enforces the functions' rights
  * @param packaged a directory with another {@code template.yaml} and {@code function.zip}, in which its code is also
  *     unpacked
- * @param world what the world around the functions is like
+ * @param circumstances what the circumstances around the functions is like
  */
 public record LocalOptions(
         Ports ports,
@@ -26,7 +26,7 @@ public record LocalOptions(
         List<Companion.Factory> companions,
         Optional<DynamoEndpoint> database,
         Optional<Path> packaged,
-        World world) {
+        Circumstances circumstances) {
     private static final int DEFAULT_CONCURRENCY = 4;
 
     /** Returns the documented ports, data in memory, and a running clock. */
@@ -39,43 +39,46 @@ public record LocalOptions(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                World.QUIET);
+                Circumstances.QUIET);
     }
 
     /** Returns these options with ports from a base; 0 for free ones. */
     public LocalOptions ports(int base) {
-        return new LocalOptions(Ports.from(base), data, frozenAt, concurrency, companions, database, packaged, world);
+        return new LocalOptions(
+                Ports.from(base), data, frozenAt, concurrency, companions, database, packaged, circumstances);
     }
 
     public LocalOptions data(Path directory) {
         return new LocalOptions(
-                ports, Optional.of(directory), frozenAt, concurrency, companions, database, packaged, world);
+                ports, Optional.of(directory), frozenAt, concurrency, companions, database, packaged, circumstances);
     }
 
     public LocalOptions frozenAt(Instant instant) {
-        return new LocalOptions(ports, data, Optional.of(instant), concurrency, companions, database, packaged, world);
+        return new LocalOptions(
+                ports, data, Optional.of(instant), concurrency, companions, database, packaged, circumstances);
     }
 
     public LocalOptions concurrency(int perFunction) {
-        return new LocalOptions(ports, data, frozenAt, perFunction, companions, database, packaged, world);
+        return new LocalOptions(ports, data, frozenAt, perFunction, companions, database, packaged, circumstances);
     }
 
     public LocalOptions companions(List<Companion.Factory> factories) {
-        return new LocalOptions(ports, data, frozenAt, concurrency, List.copyOf(factories), database, packaged, world);
+        return new LocalOptions(
+                ports, data, frozenAt, concurrency, List.copyOf(factories), database, packaged, circumstances);
     }
 
     /** Uses a DynamoDB elsewhere, and creates the tables that it lacks. */
     public LocalOptions database(DynamoEndpoint elsewhere) {
         return new LocalOptions(
-                ports, data, frozenAt, concurrency, companions, Optional.of(elsewhere), packaged, world);
+                ports, data, frozenAt, concurrency, companions, Optional.of(elsewhere), packaged, circumstances);
     }
 
     public LocalOptions packaged(Path directory) {
         return new LocalOptions(
-                ports, data, frozenAt, concurrency, companions, database, Optional.of(directory), world);
+                ports, data, frozenAt, concurrency, companions, database, Optional.of(directory), circumstances);
     }
 
-    public LocalOptions world(World around) {
+    public LocalOptions circumstances(Circumstances around) {
         return new LocalOptions(ports, data, frozenAt, concurrency, companions, database, packaged, around);
     }
 }

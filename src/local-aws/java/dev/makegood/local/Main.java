@@ -101,21 +101,24 @@ public final class Main {
     }
 
     private static LocalOptions with(LocalOptions options, String name, String value) {
-        World world = options.world();
+        Circumstances circumstances = options.circumstances();
         return switch (name) {
             case "--data" -> options.data(Path.of(value));
             case "--port-base" -> options.ports(number(value, 65000));
             case "--concurrency" -> options.concurrency(Math.max(1, number(value, 64)));
-            case "--faults" -> options.world(new World(world.parameters(), part(value), world.cpu()));
-            case "--cpu" -> options.world(new World(world.parameters(), world.faults(), part(value)));
+            case "--faults" ->
+                options.circumstances(new Circumstances(circumstances.parameters(), part(value), circumstances.cpu()));
+            case "--cpu" ->
+                options.circumstances(
+                        new Circumstances(circumstances.parameters(), circumstances.faults(), part(value)));
             case "--parameter" -> {
                 String[] both = value.split("=", 2);
                 if (both.length < 2) {
                     throw new IllegalArgumentException("'" + value + "' is not NAME=VALUE");
                 }
-                var parameters = new HashMap<>(world.parameters());
+                var parameters = new HashMap<>(circumstances.parameters());
                 parameters.put(both[0], both[1]);
-                yield options.world(new World(parameters, world.faults(), world.cpu()));
+                yield options.circumstances(new Circumstances(parameters, circumstances.faults(), circumstances.cpu()));
             }
             default -> throw new IllegalArgumentException("Unknown argument " + name);
         };

@@ -4,12 +4,12 @@ import dev.makegood.local.template.Rights;
 import dev.makegood.local.template.Rights.Right;
 import dev.makegood.local.template.Template;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.DelegatingDatabase;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.Table;
-import dev.makegood.storage.Wrapped;
 import dev.makegood.storage.Write;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Restricts a database to the rights of one function of the template; anything else fails the test. */
-public final class WithinRights implements Wrapped {
+public final class WithinRights implements DelegatingDatabase {
     static final Template TEMPLATE = Template.read(Path.of("template.yaml"));
 
     /** Caches answers, since histories ask millions of times. */

@@ -21,7 +21,7 @@ final class Trial {
             Path classes = Files.createTempDirectory("mutant");
             try (var loader = loader(classes)) {
                 mutant.compile(classes);
-                return (Optional<?>) loader.loadClass("dev.makegood.functions.Matrix")
+                return (Optional<?>) loader.loadClass("dev.makegood.functions.AuthorisationMatrix")
                         .getMethod("hole")
                         .invoke(null);
             } finally {

@@ -38,7 +38,7 @@ public final class Main {
 
     private static Figures measured(MassStockout stockout) {
         System.err.println("Working off " + stockout);
-        try (var laboratory = new Laboratory()) {
+        try (var laboratory = new MeteredTables()) {
             return laboratory.measure(stockout);
         }
     }

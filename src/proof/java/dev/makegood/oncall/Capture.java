@@ -1,6 +1,6 @@
 package dev.makegood.oncall;
 
-import dev.makegood.functions.NightShift;
+import dev.makegood.functions.TemplateFunctions;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +52,7 @@ final class Capture implements AutoCloseable {
     }
 
     private static final class Logged extends Handler {
-        private final Formatter format = NightShift.lines();
+        private final Formatter format = TemplateFunctions.lines();
         private final Consumer<String> lines;
 
         Logged(Consumer<String> lines) {

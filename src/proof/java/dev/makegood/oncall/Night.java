@@ -2,7 +2,7 @@ package dev.makegood.oncall;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.makegood.functions.NightShift;
+import dev.makegood.functions.TemplateFunctions;
 import dev.makegood.functions.http.Role;
 import dev.makegood.shop.MovableClock;
 import dev.makegood.shop.Shop;
@@ -34,8 +34,8 @@ final class Night implements AutoCloseable {
     final MovableClock clock = new MovableClock(Shop.START);
     final MemoryDatabase memory = new MemoryDatabase();
     final Shop shop;
-    final Fragile rows = new Fragile(memory);
-    final Moods gateway = new Moods();
+    final BreakableDatabase rows = new BreakableDatabase(memory);
+    final MoodyGateway gateway = new MoodyGateway();
 
     /** Holds what functions logged, in order, and of each metric the last line with a value. */
     final List<String> log = new ArrayList<>();
@@ -51,7 +51,7 @@ final class Night implements AutoCloseable {
     private final Collection<Alarm> alarms;
     private final CloudWatch watch = new CloudWatch();
     private final Set<String> stopped = new HashSet<>();
-    private final NightShift shift;
+    private final TemplateFunctions shift;
     private final Capture capture;
     private boolean busIsAway;
     private int requests;
@@ -61,7 +61,7 @@ final class Night implements AutoCloseable {
         var scanner = new MemoryScanner(memory, 100);
         shop = new Shop(memory, scanner);
         capture = new Capture(this::line);
-        shift = new NightShift(rows, scanner, gateway, _ -> bus(), clock);
+        shift = new TemplateFunctions(rows, scanner, gateway, _ -> bus(), clock);
         shift.run("Reconcile", event("Reconcile"));
         minutes(QUIET);
         changes.clear();
@@ -157,7 +157,8 @@ final class Night implements AutoCloseable {
     }
 
     /** Sends a request, as API Gateway does. */
-    NightShift.Answer ask(Role role, String id, String route, Map<String, String> query, String body, String... path) {
+    TemplateFunctions.Answer ask(
+            Role role, String id, String route, Map<String, String> query, String body, String... path) {
         var answer = shift.ask(role, id, "request-" + ++requests, route, query, body, path);
         count("AWS/ApiGateway", "5xx", "ApiId", "Api", answer.status() >= 500 ? 1 : 0);
         return answer;

@@ -40,15 +40,15 @@ final class Adversary {
     /** Minor units; more than any goods cost. */
     private static final long MUCH = 90_000;
 
-    private final World world;
+    private final HistoryState history;
     private final Random random;
     private final Whose whose;
     private final LineRef line;
 
-    private record Call(String what, Optional<Act> act, Function<Office, ?> request) {}
+    private record Call(String what, Optional<Act> act, Function<UseCases, ?> request) {}
 
-    Adversary(World world, Random random, LineRef line) {
-        this.world = world;
+    Adversary(HistoryState history, Random random, LineRef line) {
+        this.history = history;
         this.random = random;
         this.line = line;
         whose = Whose.values()[random.nextInt(Whose.values().length)];
@@ -56,8 +56,8 @@ final class Adversary {
 
     void play() {
         for (int round = 0; round < ROUNDS; round++) {
-            Call best = world.turns.call(this::best);
-            world.tell(whose + " adversary: " + best.what(), best.act(), best.request());
+            Call best = history.turns.call(this::best);
+            history.tell(whose + " adversary: " + best.what(), best.act(), best.request());
         }
     }
 
@@ -83,11 +83,15 @@ final class Adversary {
         var calls = new ArrayList<Call>();
         if (whose != Whose.BUYER) {
             calls.add(new Call(
-                    "admit", Optional.of(new Act.Admission(line)), office -> office.admit(line, OptionalInt.empty())));
+                    "admit",
+                    Optional.of(new Act.Admission(line)),
+                    useCases -> useCases.admit(line, OptionalInt.empty())));
             calls.add(new Call(
-                    "admit 1", Optional.of(new Act.Admission(line)), office -> office.admit(line, OptionalInt.of(1))));
-            calls.add(new Call("ship", Optional.empty(), office -> office.ship(shipment())));
-            calls.add(new Call("appeal", Optional.of(new Act.Appeal(line)), office -> office.appeal(id)));
+                    "admit 1",
+                    Optional.of(new Act.Admission(line)),
+                    useCases -> useCases.admit(line, OptionalInt.of(1))));
+            calls.add(new Call("ship", Optional.empty(), useCases -> useCases.ship(shipment())));
+            calls.add(new Call("appeal", Optional.of(new Act.Appeal(line)), useCases -> useCases.appeal(id)));
             calls.add(answer(Side.MERCHANT));
             calls.add(propose(Side.MERCHANT, whose == Whose.BOTH ? MUCH : 0));
         }
@@ -95,7 +99,9 @@ final class Adversary {
             calls.add(propose(Side.BUYER, MUCH));
             calls.add(answer(Side.BUYER));
             calls.add(new Call(
-                    "claim", Optional.empty(), office -> office.claim(line, Shop.BUYER, ClaimKind.TOLD_OUT_OF_STOCK)));
+                    "claim",
+                    Optional.empty(),
+                    useCases -> useCases.claim(line, Shop.BUYER, ClaimKind.TOLD_OUT_OF_STOCK)));
         }
         return calls;
     }
@@ -108,23 +114,23 @@ final class Adversary {
         return new Call(
                 "propose " + by + " " + minor,
                 Optional.of(new Act.Proposal(line, by, minor)),
-                office -> office.propose(line, by, minor));
+                useCases -> useCases.propose(line, by, minor));
     }
 
     private Call answer(Side by) {
         return new Call(
-                "answer " + by, Optional.of(new Act.Answer(line, true)), office -> office.answer(line, by, true));
+                "answer " + by, Optional.of(new Act.Answer(line, true)), useCases -> useCases.answer(line, by, true));
     }
 
     private long foreseen(Call call) {
         var copy = new MemoryDatabase();
-        for (Row row : Rows.all(world.scanner)) {
+        for (Row row : Rows.all(history.scanner)) {
             copy.commit(List.of(new Write.Create(row.key(), row.attributes())));
         }
         Plan nothingFails = Plan.clean();
         nothingFails.end();
-        var process = new Process(world.turns, world.turns.clock, nothingFails, copy, world.gateway, _ -> {});
-        call.request().apply(new Office(process, world.setting, new Journal.Asked(), (_, _) -> {}));
+        var process = new Process(history.turns, history.turns.clock, nothingFails, copy, history.gateway, _ -> {});
+        call.request().apply(new UseCases(process, history.setting, new Journal.Asked(), (_, _) -> {}));
         long buyers = ofBuyers(new Rows.Typed(Rows.all(new MemoryScanner(copy, ALL_ROWS))));
         return whose == Whose.MERCHANT ? -buyers : buyers;
     }

@@ -63,7 +63,7 @@ final class BrakeFlows {
     }
 
     /** O1 was paid before O2. */
-    private static void braked(Market market) {
+    private static void braked(StoryMarket market) {
         market.place("O1", "A", 2);
         market.minutes(1);
         market.place("O2", "A", 2);
@@ -75,7 +75,7 @@ final class BrakeFlows {
         market.detect();
     }
 
-    private static Flow flow(String name, long refunded, Consumer<Market> story) {
-        return new Flow(name, 0, Witness.Behaviour.PAYS, refunded, story);
+    private static Flow flow(String name, long refunded, Consumer<StoryMarket> story) {
+        return new Flow(name, 0, WitnessGateway.Behaviour.PAYS, refunded, story);
     }
 }

@@ -11,7 +11,7 @@ public final class Brief {
 
     /** Returns the first violation. A flow that fails without any fault throws, which counts the same. */
     public static Optional<String> violation(int seconds) {
-        Quiet.please();
+        QuietLogs.please();
         for (Flow flow : Flow.all()) {
             new FaultHarness(flow);
         }

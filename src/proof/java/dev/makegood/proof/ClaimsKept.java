@@ -2,9 +2,9 @@ package dev.makegood.proof;
 
 import dev.makegood.refund.RefundState;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.DelegatingDatabase;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.StorageJson;
-import dev.makegood.storage.Wrapped;
 import dev.makegood.storage.Write;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * lost its claim it records only that money has moved. The final rows do not show this, since the gateway's keys
  * prevent double payments anyway.
  */
-final class ClaimsKept implements Wrapped {
+final class ClaimsKept implements DelegatingDatabase {
     private final Database database;
     private final Clock clock;
     private final Map<Key, ClaimsKept> owners;

@@ -9,7 +9,7 @@ final class CouponFlows {
 
     static Stream<Flow> all() {
         return Stream.of(
-                new Flow("redemption whose order comes too late", 0, Witness.Behaviour.PAYS, 1_602, market -> {
+                new Flow("redemption whose order comes too late", 0, WitnessGateway.Behaviour.PAYS, 1_602, market -> {
                     market.place("O1", "A", 1);
                     market.admit("O1");
                     market.issueUntilIssued("O1");
@@ -24,14 +24,18 @@ final class CouponFlows {
                     market.sweepUntilRefunded("O2");
                 }),
                 new Flow(
-                        "redemption whose order comes at the last moment", 0, Witness.Behaviour.PAYS, 1_702, market -> {
+                        "redemption whose order comes at the last moment",
+                        0,
+                        WitnessGateway.Behaviour.PAYS,
+                        1_702,
+                        market -> {
                             market.place("O1", "A", 1);
                             market.admit("O1");
                             market.issueUntilIssued("O1");
                             market.redeem("O1", "r-1", "O2", 300);
                             market.minutes(30L * 24 * 60);
                             market.place("O2", "B", 1, Duration.ofDays(60));
-                            market.world().trigger("expire", Office::expire);
+                            market.history().trigger("expire", UseCases::expire);
                             market.admit("O2");
                             market.sweepUntilRefunded("O2");
                         }));

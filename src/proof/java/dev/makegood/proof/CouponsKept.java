@@ -15,13 +15,13 @@ import java.util.function.Consumer;
  * from when it was issued.
  */
 final class CouponsKept {
-    private final World world;
-    private final Ruled ruled;
+    private final HistoryState history;
+    private final ExpectedCompensation ruled;
     private final List<Coupon> coupons;
     private final Consumer<String> violations;
 
-    CouponsKept(World world, Ruled ruled, Rows.Typed rows, Consumer<String> violations) {
-        this.world = world;
+    CouponsKept(HistoryState history, ExpectedCompensation ruled, Rows.Typed rows, Consumer<String> violations) {
+        this.history = history;
         this.ruled = ruled;
         this.violations = violations;
         coupons = rows.of(Coupon.class, Table.COUPONS, "COUPON");
@@ -31,7 +31,7 @@ final class CouponsKept {
         for (Coupon coupon : coupons) {
             Case c = ruled.cases.get(coupon.caseId());
             Rules rules = ruled.rules(c);
-            String buyer = world.journal.orders.get(c.id().orderId()).buyer();
+            String buyer = history.journal.orders.get(c.id().orderId()).buyer();
             if (!coupon.holder().equals(buyer)) {
                 violations.accept(coupon + " is not " + buyer + "'s");
             }
@@ -39,7 +39,7 @@ final class CouponsKept {
                 violations.accept(coupon + " is not a " + rules.form());
             }
             LocalDate first = day(rules, coupon.issuedAt()).plusYears(rules.validYears());
-            LocalDate last = day(rules, world.turns.clock.instant()).plusYears(rules.validYears());
+            LocalDate last = day(rules, history.turns.clock.instant()).plusYears(rules.validYears());
             if (coupon.validUntil().isBefore(first) || coupon.validUntil().isAfter(last)) {
                 violations.accept(coupon + " is not valid until " + first + " at least");
             }

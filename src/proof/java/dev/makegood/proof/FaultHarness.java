@@ -19,17 +19,17 @@ final class FaultHarness {
 
     private final Flow flow;
     private final Map<String, String> cleanEnd;
-    final List<Place> calls;
+    final List<CallSite> calls;
 
     /** Holds the result of one fault. */
-    record Result(String flow, int number, Fault fault, World world, List<String> violations) {}
+    record Result(String flow, int number, Fault fault, HistoryState history, List<String> violations) {}
 
     FaultHarness(Flow flow) {
         this.flow = flow;
-        World world = play(Plan::clean);
-        cleanEnd = Rows.essence(world.scanner);
-        var violations = new ArrayList<>(Invariants.violations(world));
-        long refunded = world.gateway.books.values().stream()
+        HistoryState history = play(Plan::clean);
+        cleanEnd = Rows.essence(history.scanner);
+        var violations = new ArrayList<>(Invariants.violations(history));
+        long refunded = history.gateway.books.values().stream()
                 .mapToLong(paid -> paid.amount().getAmountMinorLong())
                 .sum();
         if (refunded != flow.refunded()) {
@@ -37,16 +37,16 @@ final class FaultHarness {
         }
         if (!violations.isEmpty()) {
             throw new IllegalStateException(
-                    flow.name() + " is wrong without a fault: " + violations + "\n" + String.join("\n", world.story));
+                    flow.name() + " is wrong without a fault: " + violations + "\n" + String.join("\n", history.story));
         }
-        calls = List.copyOf(world.plan.calls);
+        calls = List.copyOf(history.plan.calls);
     }
 
     Result place(int number, Fault fault) {
-        World world = play(() -> Plan.one(number, fault));
-        Map<String, String> end = Rows.essence(world.scanner);
-        var violations = new ArrayList<>(Invariants.violations(world));
-        if (world.plan.placed.isEmpty()) {
+        HistoryState history = play(() -> Plan.one(number, fault));
+        Map<String, String> end = Rows.essence(history.scanner);
+        var violations = new ArrayList<>(Invariants.violations(history));
+        if (history.plan.placed.isEmpty()) {
             violations.add("call " + number + " was never made");
         }
         var names = new TreeSet<>(cleanEnd.keySet());
@@ -55,34 +55,34 @@ final class FaultHarness {
                 .filter(name -> !String.valueOf(end.get(name)).equals(String.valueOf(cleanEnd.get(name))))
                 .forEach(name -> violations.add(
                         "another end, " + name + ": " + end.get(name) + " instead of " + cleanEnd.get(name)));
-        return new Result(flow.name(), number, fault, world, violations);
+        return new Result(flow.name(), number, fault, history, violations);
     }
 
-    private World play(Supplier<Plan> plan) {
-        World world;
+    private HistoryState play(Supplier<Plan> plan) {
+        HistoryState history;
         do {
-            world = play(plan.get());
-        } while (world.turns.disturbed());
-        return world;
+            history = play(plan.get());
+        } while (history.turns.disturbed());
+        return history;
     }
 
-    private World play(Plan plan) {
+    private HistoryState play(Plan plan) {
         var memory = new MemoryDatabase();
-        var tables = new World.Tables(memory, new MemoryScanner(memory, SCANNED));
-        var world = new World(
-                Setting.plain(flow.window()),
+        var tables = new HistoryState.Tables(memory, new MemoryScanner(memory, SCANNED));
+        var history = new HistoryState(
+                HistoryRules.plain(flow.window()),
                 tables,
                 plan,
                 _ -> 0,
                 _ -> flow.gateway(),
                 _ -> List.of(Duration.ofMinutes(2), Duration.ofMinutes(7)),
                 () -> false);
-        world.turns.start(flow.name(), () -> {
-            flow.story().accept(new Market(world));
-            Settling.jobs(world);
+        history.turns.start(flow.name(), () -> {
+            flow.story().accept(new StoryMarket(history));
+            Settling.jobs(history);
         });
-        world.turns.run();
-        Settling.settle(world);
-        return world;
+        history.turns.run();
+        Settling.settle(history);
+        return history;
     }
 }

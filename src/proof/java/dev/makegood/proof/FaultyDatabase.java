@@ -1,23 +1,23 @@
 package dev.makegood.proof;
 
 import dev.makegood.storage.Database;
+import dev.makegood.storage.DelegatingDatabase;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.StorageBusy;
-import dev.makegood.storage.Wrapped;
 import dev.makegood.storage.Write;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Is the tables as a process reaches them, with the answers that {@code DynamoDatabase} gives when a request fails. */
-record FaultyDatabase(Process process, Database database) implements Wrapped {
+record FaultyDatabase(Process process, Database database) implements DelegatingDatabase {
     @Override
     public Optional<Row> find(Key key) {
         return process.remote(
-                Place.FIND,
+                CallSite.FIND,
                 key.partition() + " " + key.sort(),
                 () -> database.find(key),
                 fault -> busy("could not be read: " + fault));
@@ -26,7 +26,7 @@ record FaultyDatabase(Process process, Database database) implements Wrapped {
     @Override
     public Page<Row> query(Query query) {
         return process.remote(
-                Place.QUERY,
+                CallSite.QUERY,
                 query.index().map(Enum::toString).orElse(query.table().toString()) + " " + query.partition(),
                 () -> database.query(query),
                 fault -> fault == Fault.CUT ? database.query(ofOneRow(query)) : busy("could not be read: " + fault));
@@ -42,7 +42,7 @@ record FaultyDatabase(Process process, Database database) implements Wrapped {
         Optional<Boolean> done;
         do {
             done = process.remote(
-                    Place.COMMIT,
+                    CallSite.COMMIT,
                     writes.getFirst().key().partition() + " +" + (writes.size() - 1),
                     () -> Optional.of(database.commit(writes)),
                     fault -> switch (fault) {

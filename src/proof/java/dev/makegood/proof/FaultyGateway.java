@@ -10,12 +10,12 @@ record FaultyGateway(Process process, PaymentGateway gateway) implements Payment
     @Override
     public GatewayOutcome refund(RefundRequest request) {
         return process.remote(
-                Place.GATEWAY_REFUND, request.key(), () -> gateway.refund(request), FaultyGateway::unknown);
+                CallSite.GATEWAY_REFUND, request.key(), () -> gateway.refund(request), FaultyGateway::unknown);
     }
 
     @Override
     public GatewayOutcome find(String key) {
-        return process.remote(Place.GATEWAY_FIND, key, () -> gateway.find(key), FaultyGateway::unknown);
+        return process.remote(CallSite.GATEWAY_FIND, key, () -> gateway.find(key), FaultyGateway::unknown);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.makegood.proof;
 
-import static dev.makegood.proof.Witness.Behaviour.DECLINES_LONG;
-import static dev.makegood.proof.Witness.Behaviour.PAYS;
-import static dev.makegood.proof.Witness.Behaviour.REMEMBERS_DECLINES;
-import static dev.makegood.proof.Witness.Behaviour.RETURNS;
-import static dev.makegood.proof.Witness.Behaviour.SILENT_FOR_DAYS;
+import static dev.makegood.proof.WitnessGateway.Behaviour.DECLINES_LONG;
+import static dev.makegood.proof.WitnessGateway.Behaviour.PAYS;
+import static dev.makegood.proof.WitnessGateway.Behaviour.REMEMBERS_DECLINES;
+import static dev.makegood.proof.WitnessGateway.Behaviour.RETURNS;
+import static dev.makegood.proof.WitnessGateway.Behaviour.SILENT_FOR_DAYS;
 
 import dev.makegood.cancellation.Cancellation.Side;
 import dev.makegood.refund.Choice;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param window hours in which buyers may choose instead of being refunded
  * @param refunded what the gateway has paid in total in the end, in minor units
  */
-record Flow(String name, int window, Witness.Behaviour gateway, long refunded, Consumer<Market> story) {
+record Flow(String name, int window, WitnessGateway.Behaviour gateway, long refunded, Consumer<StoryMarket> story) {
 
     /** Returns every flow that moves money, or reports that it will. */
     static List<Flow> all() {
@@ -37,7 +37,7 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
 
     /** Returns a case and its refund, for each behaviour of the gateway. */
     private static Stream<Flow> refunds() {
-        return Stream.of(Witness.Behaviour.values())
+        return Stream.of(WitnessGateway.Behaviour.values())
                 .map(behaviour ->
                         new Flow("refund, the gateway " + behaviour, 0, behaviour, paid(behaviour), market -> {
                             market.place("O1", "A", 2);
@@ -50,11 +50,11 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
     }
 
     /** A refund that stays declined is paid by hand in the end. */
-    private static long paid(Witness.Behaviour behaviour) {
+    private static long paid(WitnessGateway.Behaviour behaviour) {
         return behaviour == REMEMBERS_DECLINES ? 0 : 2_001;
     }
 
-    private static Flow flow(String name, long refunded, Consumer<Market> story) {
+    private static Flow flow(String name, long refunded, Consumer<StoryMarket> story) {
         return new Flow(name, 0, PAYS, refunded, story);
     }
 
@@ -133,7 +133,7 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
                     market.place("O2", "B", 1);
                     market.ship("O2", "s-1", 1);
                     market.minutes(60L * 24 * 366 * 51);
-                    market.world().trigger("expire", Office::expire);
+                    market.history().trigger("expire", UseCases::expire);
                 }),
                 flow("appeal that is granted", 1_001, market -> {
                     market.topUp("t-1", 300);
@@ -228,7 +228,7 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
                     market.restock("A", 5);
                     market.place("O1", "A", 1);
                     market.admit("O1");
-                    market.choose("O1", new Choice.Wait(Market.RESTOCK_ON));
+                    market.choose("O1", new Choice.Wait(StoryMarket.RESTOCK_ON));
                     market.minutes(5 * 24 * 60);
                     market.sweepUntilRefunded("O1");
                 }),
@@ -255,7 +255,7 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
                     market.restock("A", 5);
                     market.place("O1", "A", 2);
                     market.admit("O1");
-                    market.choose("O1", new Choice.Wait(Market.RESTOCK_ON));
+                    market.choose("O1", new Choice.Wait(StoryMarket.RESTOCK_ON));
                     market.moveRestock("A", "O1");
                     market.ship("O1", "s-1", 1);
                     market.choose("O1", new Choice.RefundNow());
@@ -265,7 +265,7 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
                     market.restock("A", 5);
                     market.place("O1", "A", 2);
                     market.admit("O1");
-                    market.choose("O1", new Choice.Wait(Market.RESTOCK_ON));
+                    market.choose("O1", new Choice.Wait(StoryMarket.RESTOCK_ON));
                     market.declineRestock("A");
                     market.choose("O1", new Choice.RefundNow());
                     market.sweepUntilRefunded("O1");
@@ -274,7 +274,7 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
                     market.restock("A", 5);
                     market.place("O1", "A", 2);
                     market.admit("O1");
-                    market.choose("O1", new Choice.Wait(Market.RESTOCK_ON));
+                    market.choose("O1", new Choice.Wait(StoryMarket.RESTOCK_ON));
                     market.ship("O1", "s-1", 1);
                     market.minutes(5 * 24 * 60);
                     market.sweepUntilRefunded("O1");
@@ -297,7 +297,7 @@ record Flow(String name, int window, Witness.Behaviour gateway, long refunded, C
                 }));
     }
 
-    private static void paidByHandAndByTheGateway(Market market) {
+    private static void paidByHandAndByTheGateway(StoryMarket market) {
         market.place("O1", "A", 1);
         market.admit("O1");
         market.sweepUntilParked("O1");

@@ -24,23 +24,23 @@ final class History {
     /** Seconds by which an index may lag, in every third history. */
     private static final int LONGEST_LAG = 300;
 
-    private final World world;
+    private final HistoryState history;
     private final Random random;
-    private final Market market;
+    private final StoryMarket market;
     private final int stories;
 
-    private History(long seed, World.Tables tables) {
+    private History(long seed, HistoryState.Tables tables) {
         // Random's first values of neighbouring seeds are similar.
         random = new Random(seed * 1_000_003 + 7_919);
         random.nextInt();
         var turns = new Random(random.nextLong());
         var outside = new Random(random.nextLong());
         long gateway = random.nextLong();
-        var behaviours = Witness.Behaviour.values();
-        Setting setting = random.nextInt(8) == 0
-                ? Setting.plain(random.nextInt(2) * 12)
-                : Setting.drawn(new Random(random.nextLong()));
-        world = new World(
+        var behaviours = WitnessGateway.Behaviour.values();
+        HistoryRules setting = random.nextInt(8) == 0
+                ? HistoryRules.plain(random.nextInt(2) * 12)
+                : HistoryRules.drawn(new Random(random.nextLong()));
+        history = new HistoryState(
                 setting,
                 tables,
                 Plan.random(new Random(random.nextLong()), FAULT_EVERY, isCut(seed)),
@@ -50,13 +50,13 @@ final class History {
                 () -> outside.nextInt(8) == 0);
         if (isUncut(seed)) {
             var clocks = new Random(seed * 31 + 17);
-            world.skew(() ->
+            history.skew(() ->
                     Duration.ofMillis(clocks.nextLong(-FARTHEST, FARTHEST)).plusNanos(clocks.nextInt(1_000_000)));
         }
         if (isBehind(seed)) {
-            world.lag(Duration.ofSeconds(1 + new Random(seed * 37 + 11).nextInt(LONGEST_LAG)));
+            history.lag(Duration.ofSeconds(1 + new Random(seed * 37 + 11).nextInt(LONGEST_LAG)));
         }
-        market = new Market(world);
+        market = new StoryMarket(history);
         stories = 2 + random.nextInt(3);
     }
 
@@ -86,26 +86,26 @@ final class History {
     }
 
     /** Plays it until nothing is due any more. */
-    static World play(long seed, World.Tables tables) {
-        var history = new History(seed, tables);
-        history.play();
-        Settling.settle(history.world);
-        return history.world;
+    static HistoryState play(long seed, HistoryState.Tables tables) {
+        var played = new History(seed, tables);
+        played.play();
+        Settling.settle(played.history);
+        return played.history;
     }
 
     private void play() {
         for (int n = 1; n <= stories; n++) {
             String order = "O" + n;
             var own = new Random(random.nextLong());
-            List<Consumer<Story>> plots = Story.plots(world.setting);
+            List<Consumer<Story>> plots = Story.plots(history.setting);
             Consumer<Story> plot = plots.get(own.nextInt(plots.size()));
-            world.turns.start("story of " + order, () -> plot.accept(new Story(market, own, order)));
+            history.turns.start("story of " + order, () -> plot.accept(new Story(market, own, order)));
         }
         for (int n = 0; n < 2; n++) {
             var own = new Random(random.nextLong());
-            world.turns.start("schedules " + n, () -> schedules(own));
+            history.turns.start("schedules " + n, () -> schedules(own));
         }
-        world.turns.run();
+        history.turns.run();
     }
 
     /** An operator pays what was given up; where nothing was, what was paid for an order by hand comes back. */
@@ -117,7 +117,7 @@ final class History {
 
     private void schedules(Random own) {
         for (int round = 0; round < 8; round++) {
-            world.turns.sleep(Duration.ofSeconds(own.nextInt(600)));
+            history.turns.sleep(Duration.ofSeconds(own.nextInt(600)));
             switch (own.nextInt(8)) {
                 case 0 -> market.detect();
                 case 1, 2 -> market.sweep();
@@ -126,8 +126,8 @@ final class History {
                 case 6 -> byHand(1 + round % stories);
                 case 5 -> market.nudge("O" + (1 + own.nextInt(stories)));
                 default ->
-                    world.turns.call(() -> {
-                        world.turns.clock.advance(Duration.ofMinutes(own.nextInt(200)));
+                    history.turns.call(() -> {
+                        history.turns.clock.advance(Duration.ofMinutes(own.nextInt(200)));
                         return true;
                     });
             }

@@ -66,43 +66,45 @@ final class Invariants {
             "what was accepted is there: told again it is the same, times included, or said to pay no more, and nothing is written",
             "nothing unexpected was thrown, and everything due was done");
 
-    private final World world;
+    private final HistoryState history;
     private final Rows.Typed rows;
-    private final Ruled ruled;
+    private final ExpectedCompensation ruled;
     private final List<String> violations = new ArrayList<>();
 
-    private Invariants(World world) {
-        this.world = world;
-        rows = new Rows.Typed(Rows.all(world.scanner));
-        ruled = new Ruled(world, rows);
-        violations.addAll(world.problems);
-        violations.addAll(world.gateway.problems);
+    private Invariants(HistoryState history) {
+        this.history = history;
+        rows = new Rows.Typed(Rows.all(history.scanner));
+        ruled = new ExpectedCompensation(history, rows);
+        violations.addAll(history.problems);
+        violations.addAll(history.gateway.problems);
     }
 
-    static List<String> violations(World world) {
-        var invariants = new Invariants(world);
+    static List<String> violations(HistoryState history) {
+        var invariants = new Invariants(history);
         invariants.books();
         invariants.gateway();
         invariants.unexpected();
         invariants.units();
         invariants.inTime();
         invariants.casesAndStock();
-        new ToldTruly(invariants.rows, invariants.violations::add).check(world.delivered);
+        new ToldTruly(invariants.rows, invariants.violations::add).check(history.delivered);
         new DeadlinesTold(invariants.rows, invariants.violations::add).check();
         new SumsTold(invariants.rows, invariants.violations::add).check();
-        new BrakesKept(invariants.violations::add).check(world.journal);
-        new RedemptionsEnded(invariants.rows, invariants.violations::add).check(world.turns.clock.instant());
-        new ShownByRows(invariants.rows, invariants.violations::add).check(world.journal, world.turns.clock.instant());
+        new BrakesKept(invariants.violations::add).check(history.journal);
+        new RedemptionsEnded(invariants.rows, invariants.violations::add).check(history.turns.clock.instant());
+        new ShownByRows(invariants.rows, invariants.violations::add)
+                .check(history.journal, history.turns.clock.instant());
         var ruled = invariants.ruled;
         new WorthAsRuled(ruled, invariants.rows, invariants.violations::add).check();
         new MoneyExplained(ruled, invariants.rows, invariants.violations::add).check();
-        new CouponsKept(world, ruled, invariants.rows, invariants.violations::add).check();
+        new CouponsKept(history, ruled, invariants.rows, invariants.violations::add).check();
         invariants.accepted();
         return invariants.violations;
     }
 
     private void books() {
-        var result = new Reconcile(world.database, world.scanner).runOnce(world.turns.clock.instant(), Duration.ZERO);
+        var result =
+                new Reconcile(history.database, history.scanner).runOnce(history.turns.clock.instant(), Duration.ZERO);
         result.differences().forEach(difference -> violations.add("reconcile: " + difference));
         result.deferred().forEach(difference -> violations.add("reconcile, deferred: " + difference));
     }
@@ -113,11 +115,11 @@ final class Invariants {
         rows.of(Refund.class, Table.CASES, "REFUND~").stream()
                 .filter(refund -> refund.split().cash().isPositive())
                 .forEach(refund -> paymentsOf(refund, expected, back));
-        compare("the gateway's books", expected, amounts(world.gateway.books));
-        compare("what came back to the gateway", back, amounts(world.gateway.returned));
-        Map<String, Long> byOrder = world.gateway.books.values().stream()
+        compare("the gateway's books", expected, amounts(history.gateway.books));
+        compare("what came back to the gateway", back, amounts(history.gateway.returned));
+        Map<String, Long> byOrder = history.gateway.books.values().stream()
                 .collect(Collectors.groupingBy(
-                        Witness.Paid::orderId,
+                        WitnessGateway.Paid::orderId,
                         Collectors.summingLong(entry -> entry.amount().getAmountMinorLong())));
         Map<String, Long> worth = rows.of(OrderLine.class, Table.ORDERS, "LINE~").stream()
                 .filter(line -> !line.line().lineId().startsWith("swap-"))
@@ -131,7 +133,7 @@ final class Invariants {
         });
     }
 
-    private static Map<String, Money> amounts(Map<String, Witness.Paid> books) {
+    private static Map<String, Money> amounts(Map<String, WitnessGateway.Paid> books) {
         var amounts = new TreeMap<String, Money>();
         books.forEach((key, entry) -> amounts.put(key, entry.amount()));
         return amounts;
@@ -212,7 +214,7 @@ final class Invariants {
                                 || isSwapped(refund)
                                 || refund.excluded().sent() + refund.excluded().elsewhere() > 0)
                 && funds.couponParts().isEmpty()
-                && world.accepted.stream().noneMatch(told -> told.what().startsWith("reversal"));
+                && history.accepted.stream().noneMatch(told -> told.what().startsWith("reversal"));
         if (plain) {
             Money worth = Shares.ofUnits(
                     line.line().paid(), 0, line.shortUnits(), line.line().quantity());
@@ -249,9 +251,9 @@ final class Invariants {
      * from then on.
      */
     private void inTime() {
-        Duration span = Duration.ofHours(world.setting.versions().getFirst().refundWithinHours());
+        Duration span = Duration.ofHours(history.setting.versions().getFirst().refundWithinHours());
         for (Refund refund : rows.of(Refund.class, Table.CASES, "REFUND~")) {
-            Instant fromThen = world.settlingSince.plus(span);
+            Instant fromThen = history.settlingSince.plus(span);
             Instant limit =
                     refund.due().deadline().isAfter(fromThen) ? refund.due().deadline() : fromThen;
             boolean late =
@@ -267,15 +269,15 @@ final class Invariants {
     }
 
     private void accepted() {
-        List<String> before = Rows.exactly(world.scanner);
-        world.turns.start("once more", () -> List.copyOf(world.accepted).forEach(this::again));
-        world.turns.run();
-        violations.addAll(world.turns.failures);
-        compare("the rows after all was told again", before, Rows.exactly(world.scanner));
+        List<String> before = Rows.exactly(history.scanner);
+        history.turns.start("once more", () -> List.copyOf(history.accepted).forEach(this::again));
+        history.turns.run();
+        violations.addAll(history.turns.failures);
+        compare("the rows after all was told again", before, Rows.exactly(history.scanner));
     }
 
-    private void again(World.Accepted told) {
-        Object answer = world.tell(told.what() + ", again", told.request());
+    private void again(HistoryState.Accepted told) {
+        Object answer = history.tell(told.what() + ", again", told.request());
         if (!new ToldAgain(rows).isRight(told.answer(), answer)) {
             violations.add(told.what() + " was accepted, and told again: " + answer);
         }

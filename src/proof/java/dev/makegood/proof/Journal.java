@@ -2,10 +2,10 @@ package dev.makegood.proof;
 
 import dev.makegood.order.PaidOrder;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.DelegatingDatabase;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.Table;
-import dev.makegood.storage.Wrapped;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +40,8 @@ final class Journal {
         return new Journaled(this, database, act, asked);
     }
 
-    private record Journaled(Journal journal, Database database, Optional<Act> act, Asked asked) implements Wrapped {
+    private record Journaled(Journal journal, Database database, Optional<Act> act, Asked asked)
+            implements DelegatingDatabase {
         @Override
         public boolean commit(List<Write> writes) {
             Map<Key, Optional<Row>> before = new HashMap<>();

@@ -56,7 +56,7 @@ public final class Main {
             System.err.println(wrong.getMessage() + "\n\n" + USAGE);
             System.exit(2);
         }
-        Quiet.please();
+        QuietLogs.please();
         if (!histories.isEmpty()) {
             System.exit(histories(histories));
         }
@@ -108,10 +108,10 @@ public final class Main {
 
     private static int replay(String what) {
         var played = played(what);
-        played.world().story.forEach(System.out::println);
-        played.world().plan.placed.forEach(System.out::println);
+        played.history().story.forEach(System.out::println);
+        played.history().plan.placed.forEach(System.out::println);
         played.violations().forEach(violation -> System.out.println("VIOLATED " + violation));
-        Rows.exactly(played.world().scanner).stream()
+        Rows.exactly(played.history().scanner).stream()
                 .filter(row -> played.violations().stream().anyMatch(violation -> isNamed(row, violation)))
                 .forEach(System.out::println);
         return played.violations().isEmpty() ? 0 : 1;
@@ -135,6 +135,6 @@ public final class Main {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no flow " + parts[0]));
         var result = new FaultHarness(flow).place(Integer.parseInt(parts[1]), Fault.valueOf(parts[2]));
-        return new Proof.Played(result.world(), result.violations());
+        return new Proof.Played(result.history(), result.violations());
     }
 }

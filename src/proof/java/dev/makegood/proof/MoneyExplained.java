@@ -29,11 +29,11 @@ final class MoneyExplained {
     private static final Set<PostingKind> EXPENSE_BACK =
             Set.of(PostingKind.SURPLUS_RETURNED, PostingKind.SURPLUS_COVERED, PostingKind.REIMBURSEMENT_REVERSED);
 
-    private final Ruled ruled;
+    private final ExpectedCompensation ruled;
     private final List<Posting> postings;
     private final Consumer<String> violations;
 
-    MoneyExplained(Ruled ruled, Rows.Typed rows, Consumer<String> violations) {
+    MoneyExplained(ExpectedCompensation ruled, Rows.Typed rows, Consumer<String> violations) {
         this.ruled = ruled;
         this.violations = violations;
         postings = rows.of(Posting.class, Table.LEDGER, "").stream()

@@ -9,18 +9,18 @@ import java.util.Random;
 final class Plan {
     /** Chooses the fault of a call. */
     interface Choice {
-        Optional<Fault> fault(int number, Place place);
+        Optional<Fault> fault(int number, CallSite place);
     }
 
     /** Holds a fault that happened. */
-    record Placed(int number, Place place, Fault fault, String what) {
+    record Placed(int number, CallSite place, Fault fault, String what) {
         @Override
         public String toString() {
             return fault + " at call " + number + ", " + place + " " + what;
         }
     }
 
-    final List<Place> calls = new ArrayList<>();
+    final List<CallSite> calls = new ArrayList<>();
     final List<Placed> placed = new ArrayList<>();
     private final Choice choice;
     private boolean over;
@@ -44,14 +44,14 @@ final class Plan {
      */
     static Plan random(Random random, int every, boolean cut) {
         return new Plan((_, place) -> {
-            if (cut && place == Place.QUERY && random.nextBoolean()) {
+            if (cut && place == CallSite.QUERY && random.nextBoolean()) {
                 return Optional.of(Fault.CUT);
             }
             return random.nextInt(every) > 0 ? Optional.empty() : Optional.of(any(place, random));
         });
     }
 
-    private static Fault any(Place place, Random random) {
+    private static Fault any(CallSite place, Random random) {
         List<Fault> faults =
                 place.faults().stream().filter(fault -> fault != Fault.CUT).toList();
         return faults.get(random.nextInt(faults.size()));
@@ -66,7 +66,7 @@ final class Plan {
         return over;
     }
 
-    Optional<Fault> next(Place place, String what) {
+    Optional<Fault> next(CallSite place, String what) {
         if (over) {
             return Optional.empty();
         }

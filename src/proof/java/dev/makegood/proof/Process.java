@@ -37,7 +37,7 @@ final class Process {
         this.database = new FaultyDatabase(this, database);
         this.gateway = new FaultyGateway(this, gateway);
         this.port = message -> remote(
-                Place.DELIVERY,
+                CallSite.DELIVERY,
                 message.notice().id(),
                 () -> {
                     port.send(message);
@@ -62,7 +62,7 @@ final class Process {
      *
      * @param failure what the caller learns of a fault that it survives
      */
-    <T> T remote(Place place, String what, Supplier<T> effect, Function<Fault, T> failure) {
+    <T> T remote(CallSite place, String what, Supplier<T> effect, Function<Fault, T> failure) {
         requireLife();
         Optional<T> answer = turns.call(() -> {
             requireLife();

@@ -116,14 +116,14 @@ final class Proof {
         Played played;
         do {
             var memory = new MemoryDatabase();
-            played = play(number, new World.Tables(memory, new MemoryScanner(memory, SCANNED)));
-        } while (played.world().turns.disturbed());
+            played = play(number, new HistoryState.Tables(memory, new MemoryScanner(memory, SCANNED)));
+        } while (played.history().turns.disturbed());
         return played;
     }
 
-    private static Played play(long number, World.Tables tables) {
-        World world = History.play(number, tables);
-        return new Played(world, Invariants.violations(world));
+    private static Played play(long number, HistoryState.Tables tables) {
+        HistoryState history = History.play(number, tables);
+        return new Played(history, Invariants.violations(history));
     }
 
     /** Plays the same history on DynamoDB Local, which must end in exactly the same rows. */
@@ -131,16 +131,16 @@ final class Proof {
         Played played;
         do {
             TestTables tables = TestTables.pooled();
-            played = play(number, new World.Tables(new TiesInOrder(tables.database()), tables.scanner()));
-        } while (played.world().turns.disturbed());
-        List<String> real = Rows.exactly(played.world().scanner);
-        List<String> fake = Rows.exactly(playInMemory(number).world().scanner);
+            played = play(number, new HistoryState.Tables(new TiesInOrder(tables.database()), tables.scanner()));
+        } while (played.history().turns.disturbed());
+        List<String> real = Rows.exactly(played.history().scanner);
+        List<String> fake = Rows.exactly(playInMemory(number).history().scanner);
         if (real.equals(fake)) {
             return played;
         }
         var violations = new ArrayList<>(played.violations());
         violations.add("not the same on DynamoDB Local: " + difference(real, fake));
-        return new Played(played.world(), violations);
+        return new Played(played.history(), violations);
     }
 
     private static String difference(List<String> real, List<String> fake) {
@@ -152,7 +152,7 @@ final class Proof {
     }
 
     /** Holds a history that has been played. */
-    record Played(World world, List<String> violations) {}
+    record Played(HistoryState history, List<String> violations) {}
 
     private synchronized void tick() {
         if (tally.isDue()) {

@@ -33,118 +33,119 @@ final class Settling {
 
     private Settling() {}
 
-    static void settle(World world) {
-        world.plan.end();
-        world.settlingSince = world.turns.clock.instant();
-        world.turns.start("schedules", () -> {
-            settleForDays(world);
-            world.turns.sleep(FAR);
-            settleForDays(world);
-            payWhatWaits(world);
-            settleDown(world);
+    static void settle(HistoryState history) {
+        history.plan.end();
+        history.settlingSince = history.turns.clock.instant();
+        history.turns.start("schedules", () -> {
+            settleForDays(history);
+            history.turns.sleep(FAR);
+            settleForDays(history);
+            payWhatWaits(history);
+            settleDown(history);
         });
-        world.turns.run();
+        history.turns.run();
     }
 
     /** Returns when the next line with open units is late or overdue, possibly in the past. */
-    private static Optional<Instant> late(World world, Instant since) {
-        List<Row> open = Rows.inAnyOrder(world.scanner).stream()
+    private static Optional<Instant> late(HistoryState history, Instant since) {
+        List<Row> open = Rows.inAnyOrder(history.scanner).stream()
                 .filter(Index.OPEN_BY_MERCHANT::has)
                 .toList();
         return new Rows.Typed(open)
                 .of(OrderLine.class, Table.ORDERS, "LINE~").stream()
-                        .flatMap(line -> world.setting.versions().stream()
+                        .flatMap(line -> history.setting.versions().stream()
                                 .map(rules -> line.shipBy().plus(Duration.ofHours(rules.overdueHours()))))
                         .filter(at -> at.isAfter(since))
                         .min(Comparator.naturalOrder());
     }
 
     /** Runs the schedules for days after, for the gateway's late messages. */
-    private static void settleForDays(World world) {
-        settleDown(world);
-        Instant until = world.turns.clock.instant().plus(HALF_DAY.multipliedBy(HALF_DAYS));
+    private static void settleForDays(HistoryState history) {
+        settleDown(history);
+        Instant until = history.turns.clock.instant().plus(HALF_DAY.multipliedBy(HALF_DAYS));
         Instant since = Instant.EPOCH;
         boolean open = true;
-        while (open || world.turns.clock.instant().isBefore(until)) {
+        while (open || history.turns.clock.instant().isBefore(until)) {
             Instant before = since;
-            since = world.turns.clock.instant();
-            world.turns.sleep(HALF_DAY);
-            Instant now = world.turns.clock.instant();
-            Optional<Instant> late = world.turns.call(() -> late(world, before));
+            since = history.turns.clock.instant();
+            history.turns.sleep(HALF_DAY);
+            Instant now = history.turns.clock.instant();
+            Optional<Instant> late = history.turns.call(() -> late(history, before));
             open = late.isPresent();
             boolean isLate = late.filter(at -> !at.isAfter(now)).isPresent();
-            if (isLate || world.turns.call(() -> due(world)).isPresent()) {
-                settleDown(world); // which may itself take days
-                until = world.turns.clock.instant().plus(HALF_DAY.multipliedBy(HALF_DAYS));
+            if (isLate || history.turns.call(() -> due(history)).isPresent()) {
+                settleDown(history); // which may itself take days
+                until = history.turns.clock.instant().plus(HALF_DAY.multipliedBy(HALF_DAYS));
             }
         }
     }
 
     /** Pays what merchants promised beyond the advance limit, which waits for money too. */
-    private static void payWhatWaits(World world) {
-        world.turns
-                .call(() -> Rows.all(world.scanner).stream()
+    private static void payWhatWaits(HistoryState history) {
+        history.turns
+                .call(() -> Rows.all(history.scanner).stream()
                         .filter(row -> row.key().sort().equals("WAITING"))
                         .map(row -> (String) row.attributes().get("merchantId"))
                         .toList())
                 .forEach(merchant -> {
-                    var market = new Market(world);
+                    var market = new StoryMarket(history);
                     market.topUp(merchant, "at-last", PLENTY, MerchantAccount.Into.BALANCE);
                     market.topUp(merchant, "at-last-too", PLENTY, MerchantAccount.Into.DEPOSIT);
                 });
     }
 
-    private static void settleDown(World world) {
+    private static void settleDown(HistoryState history) {
         Optional<Instant> due = Optional.empty();
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            jobs(world);
-            due = world.turns.call(() -> due(world));
+            jobs(history);
+            due = history.turns.call(() -> due(history));
             if (due.isEmpty()) {
                 return;
             }
-            Duration wait = Duration.between(world.turns.clock.instant(), next(world, due.get()));
-            world.turns.sleep(wait.isPositive() ? wait : Duration.ofMinutes(1));
+            Duration wait = Duration.between(history.turns.clock.instant(), next(history, due.get()));
+            history.turns.sleep(wait.isPositive() ? wait : Duration.ofMinutes(1));
         }
-        world.problems.add("not settled after " + MOST_ROUNDS + " rounds: something is due since " + due.orElseThrow()
-                + ": " + dueRows(world));
+        history.problems.add("not settled after " + MOST_ROUNDS + " rounds: something is due since " + due.orElseThrow()
+                + ": " + dueRows(history));
     }
 
     /** Returns when there is work next: a line that is late by then is found while others are due much later. */
-    private static Instant next(World world, Instant due) {
-        Instant now = world.turns.clock.instant();
-        return world.turns
-                .call(() -> late(world, now))
+    private static Instant next(HistoryState history, Instant due) {
+        Instant now = history.turns.clock.instant();
+        return history.turns
+                .call(() -> late(history, now))
                 .filter(late -> late.isBefore(due))
                 .orElse(due);
     }
 
     /** Runs every schedule once. */
-    static void jobs(World world) {
-        var market = new Market(world);
+    static void jobs(HistoryState history) {
+        var market = new StoryMarket(history);
         market.detect();
         market.lookAtParked();
         market.sweep();
-        world.trigger(
-                "issue", office -> requireNone(world, "issued", office.issue().failed()));
-        world.trigger(
+        history.trigger(
+                "issue",
+                useCases -> requireNone(history, "issued", useCases.issue().failed()));
+        history.trigger(
                 "expire",
-                office -> requireNone(world, "expired", office.expire().failed()));
-        world.trigger(
+                useCases -> requireNone(history, "expired", useCases.expire().failed()));
+        history.trigger(
                 "watch the desk",
-                office -> requireNone(world, "watched", office.watchDesk().failed()));
-        world.trigger(
+                useCases -> requireNone(history, "watched", useCases.watchDesk().failed()));
+        history.trigger(
                 "deliver",
-                office -> requireNone(world, "delivered", office.deliver().failed()));
+                useCases -> requireNone(history, "delivered", useCases.deliver().failed()));
     }
 
-    private static void requireNone(World world, String what, int failed) {
-        if (failed > 0 && world.plan.isOver()) {
+    private static void requireNone(HistoryState history, String what, int failed) {
+        if (failed > 0 && history.plan.isOver()) {
             throw new IllegalStateException(failed + " could not be " + what);
         }
     }
 
-    private static List<String> dueRows(World world) {
-        return world.turns.call(() -> Rows.all(world.scanner).stream()
+    private static List<String> dueRows(HistoryState history) {
+        return history.turns.call(() -> Rows.all(history.scanner).stream()
                 .filter(row -> DUE.stream().anyMatch(index -> index.has(row)))
                 .map(row -> row.key().partition() + " " + row.key().sort() + " "
                         + DUE.stream().filter(index -> index.has(row)).toList())
@@ -152,8 +153,8 @@ final class Settling {
     }
 
     /** Returns when something is due next. */
-    private static Optional<Instant> due(World world) {
-        return Rows.inAnyOrder(world.scanner).stream()
+    private static Optional<Instant> due(HistoryState history) {
+        return Rows.inAnyOrder(history.scanner).stream()
                 .flatMap(row -> DUE.stream().filter(index -> index.has(row)).map(index -> index.sort(row)))
                 .map(SortableInstant::parse)
                 .min(Comparator.naturalOrder());

@@ -45,26 +45,26 @@ final class ShipmentFlows {
                     market.admit("O1", OptionalInt.of(2));
                     market.ship("O1", "s-1", 1);
                     LineRef line = market.line("O1");
-                    market.world()
-                            .tell("refund elsewhere x-1", office -> office.refundElsewhere(line, "x-1", 1, 1_000));
+                    market.history()
+                            .tell("refund elsewhere x-1", useCases -> useCases.refundElsewhere(line, "x-1", 1, 1_000));
                     market.sweep();
                 }),
                 flow("shipment that comes before its order", 0, market -> {
                     var units = List.of(new Shipment.ShippedUnits("1", 2));
                     var shipment = new Fact.Shipped(new Shipment("O1", "s-1", Shop.START, units));
-                    market.world().tell("early shipment s-1", office -> office.keep(shipment));
+                    market.history().tell("early shipment s-1", useCases -> useCases.keep(shipment));
                     market.place("O1", "A", 2);
                     market.minutes(6);
-                    market.world().trigger("early facts", Office::sweepFacts);
-                    market.world().trigger("early facts", Office::sweepFacts);
+                    market.history().trigger("early facts", UseCases::sweepFacts);
+                    market.history().trigger("early facts", UseCases::sweepFacts);
                 }));
     }
 
-    private static void withdraw(Market market, String orderId, String shipmentId) {
-        market.world().tell("withdrawal " + shipmentId, office -> office.withdraw(orderId, shipmentId));
+    private static void withdraw(StoryMarket market, String orderId, String shipmentId) {
+        market.history().tell("withdrawal " + shipmentId, useCases -> useCases.withdraw(orderId, shipmentId));
     }
 
-    private static Flow flow(String name, long refunded, Consumer<Market> story) {
-        return new Flow(name, 0, Witness.Behaviour.PAYS, refunded, story);
+    private static Flow flow(String name, long refunded, Consumer<StoryMarket> story) {
+        return new Flow(name, 0, WitnessGateway.Behaviour.PAYS, refunded, story);
     }
 }

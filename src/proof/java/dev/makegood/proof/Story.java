@@ -17,19 +17,19 @@ final class Story {
     private static final List<Integer> PROMISES = List.of(12, 24, 48, 72, 96, 168, 240, 480);
     private static final List<String> ATTRIBUTES = List.of("presale", "custom", "bonded", "directMail");
 
-    private final Market market;
+    private final StoryMarket market;
     private final Random random;
     private final String order;
-    private final List<Market.Ware> wares = new ArrayList<>();
+    private final List<StoryMarket.Ware> wares = new ArrayList<>();
 
-    Story(Market market, Random random, String order) {
+    Story(StoryMarket market, Random random, String order) {
         this.market = market;
         this.random = random;
         this.order = order;
     }
 
     /** Returns the stories that are possible under a setting. */
-    static List<Consumer<Story>> plots(Setting setting) {
+    static List<Consumer<Story>> plots(HistoryRules setting) {
         var plots = new ArrayList<>(List.<Consumer<Story>>of(
                 Story::admitted,
                 Story::counted,
@@ -54,15 +54,15 @@ final class Story {
 
     private void pause() {
         if (random.nextBoolean()) {
-            market.world().turns.sleep(Duration.ofSeconds(random.nextInt(1_200)));
+            market.history().turns.sleep(Duration.ofSeconds(random.nextInt(1_200)));
         }
     }
 
-    private Market.Ware ware(Duration promised) {
+    private StoryMarket.Ware ware(Duration promised) {
         int quantity = 1 + random.nextInt(3);
         long minor = random.nextInt(12) == 0 ? 0 : quantity * (1L + random.nextInt(6_000)) + random.nextInt(3);
-        return new Market.Ware(
-                "M" + (1 + random.nextInt(market.world().setting.merchants())),
+        return new StoryMarket.Ware(
+                "M" + (1 + random.nextInt(market.history().setting.merchants())),
                 random.nextBoolean() ? "A" : "C",
                 quantity,
                 minor,
@@ -109,7 +109,7 @@ final class Story {
             switch (random.nextInt(4)) {
                 case 0 -> market.admit(line, OptionalInt.of(1 + random.nextInt(units)));
                 case 1 -> market.ship(line, "s-" + n, units);
-                case 2 -> market.world().turns.start("admission " + line, () -> market.admit(line));
+                case 2 -> market.history().turns.start("admission " + line, () -> market.admit(line));
                 default -> {}
             }
         }
@@ -163,7 +163,7 @@ final class Story {
         if (random.nextBoolean()) {
             market.admit(order, OptionalInt.of(1));
         }
-        market.world().turns.sleep(Duration.ofHours(random.nextInt(60)).plusMinutes(random.nextInt(3)));
+        market.history().turns.sleep(Duration.ofHours(random.nextInt(60)).plusMinutes(random.nextInt(3)));
         market.detect();
         if (random.nextBoolean()) {
             market.ship(order, "s-1", 1);
@@ -176,16 +176,16 @@ final class Story {
         placed(Duration.ofHours(1));
         market.admit(order, OptionalInt.of(1));
         market.issue();
-        market.world().turns.sleep(Duration.ofHours(48 + random.nextInt(30)));
+        market.history().turns.sleep(Duration.ofHours(48 + random.nextInt(30)));
         boolean exempt = random.nextBoolean();
-        market.world().turns.start("operator " + order, () -> {
+        market.history().turns.start("operator " + order, () -> {
             if (exempt) {
                 market.exempt(order, Exemption.FORCE_MAJEURE);
             } else {
                 market.claim(order, true);
             }
         });
-        market.world().turns.start("detection " + order, market::detect);
+        market.history().turns.start("detection " + order, market::detect);
         market.issue();
     }
 
@@ -202,9 +202,9 @@ final class Story {
                 other,
                 market.buyer(order),
                 Duration.ofMinutes(1),
-                List.of(new Market.Ware(merchant(), "A", 1, Market.UNIT, promise(), List.of())));
+                List.of(new StoryMarket.Ware(merchant(), "A", 1, StoryMarket.UNIT, promise(), List.of())));
         if (random.nextBoolean()) {
-            market.world().turns.start("reversal " + order, () -> market.reverse(order, "r-" + order));
+            market.history().turns.start("reversal " + order, () -> market.reverse(order, "r-" + order));
         }
         market.admit(other);
         market.sweep();
@@ -215,7 +215,7 @@ final class Story {
         market.admit(order, OptionalInt.of(1));
         pause();
         boolean granted = random.nextBoolean();
-        market.world().turns.start("appeal " + order, () -> market.appeal(order, granted));
+        market.history().turns.start("appeal " + order, () -> market.appeal(order, granted));
         market.issue();
         market.admit(order);
     }
@@ -248,7 +248,7 @@ final class Story {
         market.proposeShipTime(order, Duration.ofHours(random.nextInt(100)));
         pause();
         market.answerShipTime(order, random.nextInt(3) > 0);
-        market.world().turns.sleep(Duration.ofHours(random.nextInt(120)));
+        market.history().turns.sleep(Duration.ofHours(random.nextInt(120)));
         market.detect();
         if (random.nextBoolean()) {
             market.admit(order, OptionalInt.of(1));
@@ -264,7 +264,7 @@ final class Story {
         Side by = random.nextBoolean() ? Side.BUYER : Side.MERCHANT;
         market.propose(order, by, random.nextInt(800));
         pause();
-        market.world().turns.start("shipment " + order, () -> market.ship(order, "s-1", 1));
+        market.history().turns.start("shipment " + order, () -> market.ship(order, "s-1", 1));
         market.answer(order, other(by), random.nextInt(4) > 0);
     }
 
@@ -288,7 +288,7 @@ final class Story {
     /** An adversary tries to get as much as possible. */
     void abused() {
         placed();
-        new Adversary(market.world(), random, Market.line(order)).play();
+        new Adversary(market.history(), random, StoryMarket.line(order)).play();
         market.issue();
     }
 
@@ -301,15 +301,15 @@ final class Story {
         pause();
         Choice.Wanted wanted = switch (random.nextInt(3)) {
             case 0 -> new Choice.RefundNow();
-            case 1 -> new Choice.Wait(Market.RESTOCK_ON);
+            case 1 -> new Choice.Wait(StoryMarket.RESTOCK_ON);
             default -> new Choice.Swap("r-1");
         };
-        market.world().turns.start("choice " + order, () -> market.choose(order, wanted));
+        market.history().turns.start("choice " + order, () -> market.choose(order, wanted));
         if (random.nextBoolean()) {
             market.propose(order, Side.BUYER, random.nextInt(400));
             market.answer(order, Side.MERCHANT, true);
         }
-        market.world().turns.sleep(Duration.ofHours(random.nextInt(120)));
+        market.history().turns.sleep(Duration.ofHours(random.nextInt(120)));
         market.ship(order, "s-1", 1);
     }
 }

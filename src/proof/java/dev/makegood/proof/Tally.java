@@ -54,9 +54,9 @@ final class Tally {
 
     synchronized void placed(FaultHarness.Result result) {
         placed++;
-        result.world().plan.placed.forEach(one -> count(inFlows, one));
+        result.history().plan.placed.forEach(one -> count(inFlows, one));
         String replay = "--replay \"" + result.flow() + "#" + result.number() + "#" + result.fault() + "\"";
-        violated(replay, result.violations(), result.world());
+        violated(replay, result.violations(), result.history());
     }
 
     synchronized void history(long seed, Proof.Played played) {
@@ -64,28 +64,28 @@ final class Tally {
         onUncutClocks += History.isUncut(seed) ? 1 : 0;
         firstSeed = Math.min(firstSeed, seed);
         lastSeed = Math.max(lastSeed, seed);
-        calls += played.world().plan.calls.size();
-        played.world().setting.versions().forEach(rules -> policies.add(rules.text()));
-        played.world().plan.placed.forEach(one -> count(inHistories, one));
-        violated("--replay " + seed, played.violations(), played.world());
+        calls += played.history().plan.calls.size();
+        played.history().setting.versions().forEach(rules -> policies.add(rules.text()));
+        played.history().plan.placed.forEach(one -> count(inHistories, one));
+        violated("--replay " + seed, played.violations(), played.history());
     }
 
     synchronized void onDynamo(long seed, Proof.Played played) {
         onDynamo++;
-        violated("--replay " + seed + "@dynamo", played.violations(), played.world());
+        violated("--replay " + seed + "@dynamo", played.violations(), played.history());
     }
 
     private static void count(Map<String, Integer> counts, Plan.Placed one) {
         counts.merge(one.place() + " " + one.fault(), 1, Integer::sum);
     }
 
-    private void violated(String replay, List<String> found, World world) {
+    private void violated(String replay, List<String> found, HistoryState history) {
         if (found.isEmpty()) {
             return;
         }
         violated++;
         if (violations.size() < MOST_KEPT) {
-            violations.add(new Violation(replay, found, List.copyOf(world.story)));
+            violations.add(new Violation(replay, found, List.copyOf(history.story)));
         }
     }
 

@@ -1,15 +1,15 @@
 package dev.makegood.proof;
 
 import dev.makegood.storage.Database;
+import dev.makegood.storage.DelegatingDatabase;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
-import dev.makegood.storage.Wrapped;
 import java.util.Comparator;
 import java.util.List;
 
 /** Sorts index rows with one sort value by their keys, since DynamoDB leaves their order open. */
-record TiesInOrder(Database database) implements Wrapped {
+record TiesInOrder(Database database) implements DelegatingDatabase {
     @Override
     public Page<Row> query(Query query) {
         Page<Row> page = database.query(query);

@@ -1,7 +1,7 @@
 package dev.makegood.proof;
 
-import static dev.makegood.proof.Witness.Behaviour.PAYS;
-import static dev.makegood.proof.Witness.Behaviour.PENDS_SILENTLY;
+import static dev.makegood.proof.WitnessGateway.Behaviour.PAYS;
+import static dev.makegood.proof.WitnessGateway.Behaviour.PENDS_SILENTLY;
 
 import dev.makegood.shop.Shop;
 import java.time.Duration;
@@ -44,8 +44,8 @@ final class TogetherFlows {
                 }));
     }
 
-    private static void place(Market market, String orderId, int lines, String merchant) {
-        var ware = new Market.Ware(merchant, "A", 1, Market.UNIT + 1, Duration.ofDays(20), List.of());
+    private static void place(StoryMarket market, String orderId, int lines, String merchant) {
+        var ware = new StoryMarket.Ware(merchant, "A", 1, StoryMarket.UNIT + 1, Duration.ofDays(20), List.of());
         market.place(
                 orderId,
                 Shop.BUYER,

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /** Checks that cases, their scopes and their buyers got what the oracle says, which reads the text and not our rows. */
 final class WorthAsRuled {
-    private final Ruled ruled;
+    private final ExpectedCompensation ruled;
     private final Rows.Typed rows;
     private final Consumer<String> violations;
 
@@ -27,7 +27,7 @@ final class WorthAsRuled {
 
     private final Set<String> withGoods = new HashSet<>();
 
-    WorthAsRuled(Ruled ruled, Rows.Typed rows, Consumer<String> violations) {
+    WorthAsRuled(ExpectedCompensation ruled, Rows.Typed rows, Consumer<String> violations) {
         this.ruled = ruled;
         this.rows = rows;
         this.violations = violations;
@@ -63,8 +63,8 @@ final class WorthAsRuled {
     /** Returns true if there was no later agreement. */
     private boolean isPlain(Case c) {
         return ruled.happened()
-                .agreed(Ruled.ref(c))
-                .filter(Happened.Agreed::before)
+                .agreed(ExpectedCompensation.ref(c))
+                .filter(ReportedShortfalls.Agreed::before)
                 .isEmpty();
     }
 
@@ -89,7 +89,7 @@ final class WorthAsRuled {
             violations.accept(c.id() + " gave " + given + ", and the rules give " + ruled.most(c) + " at the most");
         }
         if (c.id().violation() == Violation.STOCKOUT && isPlain(c)) {
-            ruled.happened().agreed(Ruled.ref(c)).ifPresent(agreed -> {
+            ruled.happened().agreed(ExpectedCompensation.ref(c)).ifPresent(agreed -> {
                 if (given < agreed.minor()) {
                     violations.accept(c.id() + " gave " + given + ", and both sides agreed on " + agreed.minor());
                 }

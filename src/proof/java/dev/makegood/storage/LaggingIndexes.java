@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /**
  * Makes indexes lag behind their tables: a commit is in no index before the lag is over. Tables themselves do not lag.
  */
-public final class LaggingIndexes implements Wrapped {
+public final class LaggingIndexes implements DelegatingDatabase {
     private final Database database;
     private final Supplier<Instant> clock;
     private final Supplier<Duration> lag;

@@ -1,8 +1,8 @@
 package dev.makegood.account;
 
-import static dev.makegood.coupon.redemption.Desk.CNY;
-import static dev.makegood.coupon.redemption.Desk.NOW;
-import static dev.makegood.coupon.redemption.Desk.cny;
+import static dev.makegood.coupon.redemption.CouponScenario.CNY;
+import static dev.makegood.coupon.redemption.CouponScenario.NOW;
+import static dev.makegood.coupon.redemption.CouponScenario.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,7 +11,7 @@ import dev.makegood.account.MerchantAccount.Into;
 import dev.makegood.command.Difference;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
-import dev.makegood.coupon.redemption.Desk;
+import dev.makegood.coupon.redemption.CouponScenario;
 import dev.makegood.storage.Contract;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ class TopUpContract extends Contract {
     void itOpensTheAccountAndIsInTheJournal() {
         var expected = new TopUp("M1", "T1", cny(1000), Into.DEPOSIT, NOW, cny(0), 1);
         assertEquals(new Outcome.Created<>(expected), topUp("T1", cny(1000), Into.DEPOSIT));
-        assertEquals(cny(1000), new Desk(database()).account("M1").deposit());
+        assertEquals(cny(1000), new CouponScenario(database()).account("M1").deposit());
         assertEquals(
                 List.of(new Posting(
                         "merchant~M1~CNY",
@@ -36,7 +36,7 @@ class TopUpContract extends Contract {
                         NOW,
                         List.of(new Entry("merchant-deposit/M1", cny(1000)), new Entry("gateway/M1", cny(-1000))),
                         Memo.ofReference("T1"))),
-                new Desk(database()).journal("merchant~M1~CNY"));
+                new CouponScenario(database()).journal("merchant~M1~CNY"));
     }
 
     @Test
@@ -44,7 +44,7 @@ class TopUpContract extends Contract {
         var first = assertInstanceOf(Outcome.Created.class, topUp("T1", cny(1000), Into.BALANCE));
         topUp("T2", cny(1), Into.BALANCE);
         assertEquals(new Outcome.Repeated<>(first.value()), topUp("T1", cny(1000), Into.BALANCE));
-        assertEquals(cny(1001), new Desk(database()).account("M1").balance());
+        assertEquals(cny(1001), new CouponScenario(database()).account("M1").balance());
     }
 
     @Test
@@ -57,16 +57,16 @@ class TopUpContract extends Contract {
         assertEquals(
                 new Outcome.Conflict<>(List.of(new Difference("currency", "CNY", "USD"))),
                 topUp("T1", Money.parse("USD 10.00"), Into.BALANCE));
-        assertEquals(cny(1000), new Desk(database()).account("M1").balance());
+        assertEquals(cny(1000), new CouponScenario(database()).account("M1").balance());
     }
 
     @Test
     void whatThePlatformAdvancedIsRepaidFirst() {
-        var desk = new Desk(database());
-        desk.issued("O1");
+        var scenario = new CouponScenario(database());
+        scenario.issued("O1");
         var topUp = assertInstanceOf(Outcome.Created.class, topUp("T1", cny(700), Into.BALANCE));
         assertEquals(cny(500), ((TopUp) topUp.value()).repaid());
-        assertEquals(new MerchantAccount("M1", CNY, cny(200), cny(0), cny(0), 2), desk.account("M1"));
+        assertEquals(new MerchantAccount("M1", CNY, cny(200), cny(0), cny(0), 2), scenario.account("M1"));
     }
 
     @Test
@@ -79,14 +79,15 @@ class TopUpContract extends Contract {
         List<Outcome<TopUp>> outcomes = Rivals.race(_ -> topUp("T1", cny(1000), Into.BALANCE));
         assertEquals(
                 1, outcomes.stream().filter(Outcome.Created.class::isInstance).count());
-        assertEquals(cny(1000), new Desk(database()).account("M1").balance());
+        assertEquals(cny(1000), new CouponScenario(database()).account("M1").balance());
     }
 
     @Test
     void sixteenDifferentOnesAtOnceAllCount() throws Exception {
         Rivals.race(number -> topUp("T" + number, cny(1), Into.BALANCE));
-        assertEquals(cny(16), new Desk(database()).account("M1").balance());
-        assertEquals(16, new Desk(database()).journal("merchant~M1~CNY").size());
+        assertEquals(cny(16), new CouponScenario(database()).account("M1").balance());
+        assertEquals(
+                16, new CouponScenario(database()).journal("merchant~M1~CNY").size());
     }
 
     @Test

@@ -2,11 +2,11 @@ package dev.makegood.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.storage.DelegatingDatabase;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.Stored;
-import dev.makegood.storage.Wrapped;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ class WaitingListsTest {
     private static final CurrencyUnit CNY = CurrencyUnit.of("CNY");
 
     /** Returns pages of one row, each with a cursor. */
-    private record PagesOfOne(MemoryDatabase database) implements Wrapped {
+    private record PagesOfOne(MemoryDatabase database) implements DelegatingDatabase {
         @Override
         public Page<Row> query(Query query) {
             return database.query(new Query(

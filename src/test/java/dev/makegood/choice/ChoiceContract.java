@@ -1,8 +1,8 @@
 package dev.makegood.choice;
 
-import static dev.makegood.choice.Buyer.RESTOCK_ON;
-import static dev.makegood.choice.Buyer.WAIT_ENDS;
-import static dev.makegood.choice.Buyer.WINDOW;
+import static dev.makegood.choice.ChoosingBuyer.RESTOCK_ON;
+import static dev.makegood.choice.ChoosingBuyer.WAIT_ENDS;
+import static dev.makegood.choice.ChoosingBuyer.WINDOW;
 import static dev.makegood.shop.Shop.BUYER;
 import static dev.makegood.shop.Shop.START;
 import static dev.makegood.shop.Shop.cny;
@@ -41,12 +41,12 @@ class ChoiceContract extends Contract {
     private static final Choice.Wanted WAIT = new Choice.Wait(RESTOCK_ON);
 
     private Shop shop;
-    private Buyer buyer;
+    private ChoosingBuyer buyer;
 
     @BeforeEach
     void aWindow() {
         shop = new Shop(database(), scanner());
-        buyer = new Buyer(shop, database());
+        buyer = new ChoosingBuyer(shop, database());
         shop.count("M1", "A", "c-0", 0);
     }
 

@@ -33,14 +33,14 @@ class ChoiceDeadlinesTest {
 
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
-    private Buyer buyer;
+    private ChoosingBuyer buyer;
 
     private void at(Instant instant) {
         shop.clock.advance(Duration.between(shop.clock.instant(), instant));
     }
 
     private void goesShort(Instant established, LocalDate restockOn) {
-        buyer = new Buyer(shop, database, "2026-03-01T00", "2026-02-08T00");
+        buyer = new ChoosingBuyer(shop, database, "2026-03-01T00", "2026-02-08T00");
         shop.count("M1", "A", "c-0", 0);
         at(established);
         buyer.restock(9, restockOn);

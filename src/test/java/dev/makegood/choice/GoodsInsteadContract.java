@@ -29,12 +29,12 @@ class GoodsInsteadContract extends Contract {
     private static final Choice.Wanted NOW = new Choice.RefundNow();
 
     private Shop shop;
-    private Buyer buyer;
+    private ChoosingBuyer buyer;
 
     @BeforeEach
     void owedOnTheRefund() {
         shop = new Shop(database(), scanner());
-        buyer = new Buyer(shop, database(), "owedOn: established", "owedOn: refunded");
+        buyer = new ChoosingBuyer(shop, database(), "owedOn: established", "owedOn: refunded");
         shop.count("M1", "B", "b-0", 9);
     }
 
@@ -141,7 +141,7 @@ class GoodsInsteadContract extends Contract {
         List<Refund> both = twoRefunds();
         buyer.choose(both.get(1).refundId(), SWAP);
         assertInstanceOf(Compensation.AwaitingRefund.class, compensation("O1"));
-        shop.clock.advance(Buyer.WINDOW);
+        shop.clock.advance(ChoosingBuyer.WINDOW);
         shop.sweep();
         shop.issue();
         assertEquals(cny(500), shop.coupons().getFirst().balance());

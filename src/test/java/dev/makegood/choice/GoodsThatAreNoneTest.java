@@ -35,7 +35,7 @@ class GoodsThatAreNoneTest {
 
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
-    private final Buyer buyer = new Buyer(shop, database, "owedOn: established", "owedOn: refunded");
+    private final ChoosingBuyer buyer = new ChoosingBuyer(shop, database, "owedOn: established", "owedOn: refunded");
 
     private ExternalRefund refundedElsewhere(int units, long minor) {
         var told = new ExternalRefund.ExternalRefundCommand(
@@ -99,7 +99,7 @@ class GoodsThatAreNoneTest {
         var refunds = new Refunds(database);
         List<RefundId> both =
                 shop.refunds("O1", "1").stream().map(Refund::refundId).toList();
-        both.forEach(id -> buyer.choose(id, new Choice.Wait(Buyer.RESTOCK_ON)));
+        both.forEach(id -> buyer.choose(id, new Choice.Wait(ChoosingBuyer.RESTOCK_ON)));
         var second = refunds.find(both.get(1));
         buyer.ship("O1", "s-1", 1);
         assertInstanceOf(
@@ -126,7 +126,7 @@ class GoodsThatAreNoneTest {
         shop.count("M1", "A", "c-0", 9);
         buyer.restock(9);
         buyer.goesShort("O1", 2);
-        buyer.choose("O1", new Choice.Wait(Buyer.RESTOCK_ON));
+        buyer.choose("O1", new Choice.Wait(ChoosingBuyer.RESTOCK_ON));
         buyer.ship("O1", "s-1", 2);
         assertInstanceOf(Compensation.Nothing.class, shop.theCase("O1", "1").compensation());
         var now = shop.clock.instant();

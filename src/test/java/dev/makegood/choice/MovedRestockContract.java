@@ -1,7 +1,7 @@
 package dev.makegood.choice;
 
-import static dev.makegood.choice.Buyer.RESTOCK_ON;
-import static dev.makegood.choice.Buyer.WAIT_ENDS;
+import static dev.makegood.choice.ChoosingBuyer.RESTOCK_ON;
+import static dev.makegood.choice.ChoosingBuyer.WAIT_ENDS;
 import static dev.makegood.shop.Shop.BUYER;
 import static dev.makegood.shop.Shop.START;
 import static dev.makegood.shop.Shop.cny;
@@ -50,12 +50,12 @@ class MovedRestockContract extends Contract {
     private static final LocalDate LATER = RESTOCK_ON.plusDays(3);
 
     private Shop shop;
-    private Buyer buyer;
+    private ChoosingBuyer buyer;
 
     @BeforeEach
     void aDatedRestock() {
         shop = new Shop(database(), scanner());
-        buyer = new Buyer(shop, database());
+        buyer = new ChoosingBuyer(shop, database());
         shop.count("M1", "A", "c-0", 0);
         buyer.restock(60);
     }
@@ -142,7 +142,7 @@ class MovedRestockContract extends Contract {
     }
 
     private Outcome<?> decline() {
-        return new DeclineRestock(database()).decline(Buyer.ref("r-1"), shop.clock.instant());
+        return new DeclineRestock(database()).decline(ChoosingBuyer.ref("r-1"), shop.clock.instant());
     }
 
     @Test
@@ -163,7 +163,7 @@ class MovedRestockContract extends Contract {
                 .contains("which you wait for in order O2, does not come"));
         assertEquals(1, merchantTold(NoticeTemplate.RESTOCK_DECLINED_MERCHANT).size());
         shop.clock.advance(Duration.ofHours(1));
-        created(new ReplyToRestock(database()).reply(Buyer.ref("r-1"), 40, LATER, shop.clock.instant()));
+        created(new ReplyToRestock(database()).reply(ChoosingBuyer.ref("r-1"), 40, LATER, shop.clock.instant()));
         assertEquals(40, buyer.stock("A").incoming().getFirst().units());
         assertEquals(1, tell(9));
         assertEquals(1, told().size());
@@ -175,12 +175,14 @@ class MovedRestockContract extends Contract {
 
     @Test
     void anotherQuantityIsAnotherAnswerAndAllAreKept() {
-        created(new MoveRestock(database()).move(Buyer.ref("r-1"), RESTOCK_ON, OptionalLong.of(20), START));
+        created(new MoveRestock(database()).move(ChoosingBuyer.ref("r-1"), RESTOCK_ON, OptionalLong.of(20), START));
         assertEquals(20, buyer.stock("A").incoming().getFirst().units());
         created(decline());
-        created(new MoveRestock(database()).move(Buyer.ref("r-1"), LATER, OptionalLong.empty(), START));
-        var restock =
-                new Restocks(database()).find(Buyer.ref("r-1")).orElseThrow().value();
+        created(new MoveRestock(database()).move(ChoosingBuyer.ref("r-1"), LATER, OptionalLong.empty(), START));
+        var restock = new Restocks(database())
+                .find(ChoosingBuyer.ref("r-1"))
+                .orElseThrow()
+                .value();
         assertEquals(
                 List.of(60L, 20L, 0L, 20L),
                 restock.answers().all().stream().map(Answers.Answer::units).toList());
@@ -215,7 +217,7 @@ class MovedRestockContract extends Contract {
     @Test
     void whoWaitsForAnEarlierRestockIsNotTold() {
         waits("O1", 1);
-        var other = Buyer.ref("r-2");
+        var other = ChoosingBuyer.ref("r-2");
         new RequestRestock(database()).request(other, "sup-1", 9, START);
         new ReplyToRestock(database()).reply(other, 9, LATER, START);
         created(new MoveRestock(database()).move(other, LATER.plusDays(9), OptionalLong.empty(), START));
@@ -290,7 +292,7 @@ class MovedRestockContract extends Contract {
     @Test
     void onlyADateThatWasGivenMovesAndOnlyToOneThatIsNotOver() {
         refused(buyer.move(LocalDate.parse("2026-03-01")));
-        var asked = Buyer.ref("r-2");
+        var asked = ChoosingBuyer.ref("r-2");
         assertInstanceOf(
                 Outcome.NotFound.class, new MoveRestock(database()).move(asked, LATER, OptionalLong.empty(), START));
         new RequestRestock(database()).request(asked, "sup-1", 9, START);
@@ -301,7 +303,7 @@ class MovedRestockContract extends Contract {
             created(buyer.move(LATER.plusDays(i)));
         }
         refused(buyer.move(LATER));
-        new ReceiveRestock(database()).receive(Buyer.ref("r-1"), 60, Optional.empty(), START);
+        new ReceiveRestock(database()).receive(ChoosingBuyer.ref("r-1"), 60, Optional.empty(), START);
         refused(buyer.move(LATER.plusDays(19)));
         assertFalse(buyer.stock("A").incoming().stream()
                 .anyMatch(incoming -> incoming.restockId().equals("r-1")));

@@ -1,7 +1,7 @@
 package dev.makegood.choice;
 
-import static dev.makegood.choice.Buyer.RESTOCK_ON;
-import static dev.makegood.choice.Buyer.WINDOW;
+import static dev.makegood.choice.ChoosingBuyer.RESTOCK_ON;
+import static dev.makegood.choice.ChoosingBuyer.WINDOW;
 import static dev.makegood.shop.Shop.BUYER;
 import static dev.makegood.shop.Shop.START;
 import static dev.makegood.shop.Shop.cny;
@@ -34,12 +34,12 @@ class SwapContract extends Contract {
     private static final Choice.Wanted SWAP = new Choice.Swap("r-1");
 
     private Shop shop;
-    private Buyer buyer;
+    private ChoosingBuyer buyer;
 
     @BeforeEach
     void aWindow() {
         shop = new Shop(database(), scanner());
-        buyer = new Buyer(shop, database());
+        buyer = new ChoosingBuyer(shop, database());
         shop.count("M1", "B", "b-0", 5);
     }
 
@@ -165,7 +165,7 @@ class SwapContract extends Contract {
 
     @Test
     void aVersionThatOwesOnTheRefundOwesNothingOnceAllIsForGoods() {
-        buyer = new Buyer(
+        buyer = new ChoosingBuyer(
                 shop,
                 database(),
                 "version: 2",

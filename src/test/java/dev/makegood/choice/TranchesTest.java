@@ -155,7 +155,7 @@ class TranchesTest {
 
     @Test
     void anAgreedSumIsGivenWhileTheBuyerMayChoose() {
-        var buyer = new Buyer(shop, database);
+        var buyer = new ChoosingBuyer(shop, database);
         buyer.goesShort("O1", 2);
         agree("c-1", Side.MERCHANT, 3_000);
         shop.sweep();
@@ -166,10 +166,10 @@ class TranchesTest {
 
     @Test
     void anAgreedSumIsGivenWhileTheBuyerWaitsAndTheDeadlineFollows() {
-        var buyer = new Buyer(shop, database);
+        var buyer = new ChoosingBuyer(shop, database);
         buyer.goesShort("O1", 2);
         buyer.restock(2);
-        created(buyer.choose("O1", new Choice.Wait(Buyer.RESTOCK_ON)));
+        created(buyer.choose("O1", new Choice.Wait(ChoosingBuyer.RESTOCK_ON)));
         agree("c-1", Side.MERCHANT, 3_000);
         assertEquals(
                 shop.clock.instant().plus(Duration.ofHours(24)),
@@ -193,7 +193,7 @@ class TranchesTest {
 
     @Test
     void twoAgreementsAboutOneCaseGiveTheGreaterOfTheirSums() {
-        var buyer = new Buyer(shop, database);
+        var buyer = new ChoosingBuyer(shop, database);
         buyer.goesShort("O1", 2);
         created(propose("c-1", Side.MERCHANT, 3_000));
         created(propose("c-2", Side.MERCHANT, 2_000));
@@ -250,7 +250,7 @@ class TranchesTest {
 
     @Test
     void aReplacementForNearlyNothingIsARefund() {
-        var buyer = new Buyer(shop, database, "owedOn: established", "owedOn: refunded");
+        var buyer = new ChoosingBuyer(shop, database, "owedOn: established", "owedOn: refunded");
         shop.count("M1", "B", "b-0", 5);
         buyer.goesShort("O1", 1);
         created(buyer.offer("O1", "r-1", 1));
@@ -272,7 +272,7 @@ class TranchesTest {
         shop.place("tmall", "O1", START, line("1", "M1", "A", 10, 300_000));
         shop.admit("O1", "1", OptionalInt.of(9));
         shop.admit("O1", "1", ALL);
-        var buyer = new Buyer(shop, database);
+        var buyer = new ChoosingBuyer(shop, database);
         created(buyer.offer("O1", "r-1", 30_000));
         created(buyer.choose(shop.refunds("O1", "1").getFirst().refundId(), new Choice.Swap("r-1")));
         created(buyer.choose(shop.refunds("O1", "1").getLast().refundId(), new Choice.RefundNow()));
@@ -316,7 +316,7 @@ class TranchesTest {
 
     @Test
     void lateDetectionShortensTheChoiceAndNeverOffersItInThePast() {
-        new Buyer(shop, database);
+        new ChoosingBuyer(shop, database);
         shop.place("O1", line("1", "M1", "A", 2, 2_000), line("2", "M1", "A", 1, 1_000));
         shop.count("M1", "A", "c-1", 1);
         Instant counted = shop.clock.instant();
@@ -426,7 +426,7 @@ class TranchesTest {
     @Test
     void aReplacementThatGoesShortTooIsAssessedByItsOwnPromiseAndGivesNoMoreThanTheLarger() {
         shop.publish("tmall-stockout", "choiceWindowHours: 0", "choiceWindowHours: 12");
-        var buyer = new Buyer(shop, database);
+        var buyer = new ChoosingBuyer(shop, database);
         shop.count("M1", "B", "b-0", 5);
         shop.place("tmall", "O1", START, line("1", "M1", "A", 1, 100_000));
         shop.admit("O1", "1", ALL);

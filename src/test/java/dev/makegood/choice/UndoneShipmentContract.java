@@ -41,12 +41,12 @@ class UndoneShipmentContract extends Contract {
     private static final LineRef LINE = new LineRef("O1", "1");
 
     private Shop shop;
-    private Buyer buyer;
+    private ChoosingBuyer buyer;
 
     @BeforeEach
     void anOrderOfThree() {
         shop = new Shop(database(), scanner());
-        buyer = new Buyer(shop, database());
+        buyer = new ChoosingBuyer(shop, database());
         shop.count("M1", "A", "c-0", 9);
     }
 
@@ -217,7 +217,7 @@ class UndoneShipmentContract extends Contract {
     private void waits(int units) {
         buyer.restock(5);
         buyer.goesShort("O1", units);
-        buyer.choose("O1", new Choice.Wait(Buyer.RESTOCK_ON));
+        buyer.choose("O1", new Choice.Wait(ChoosingBuyer.RESTOCK_ON));
     }
 
     @Test

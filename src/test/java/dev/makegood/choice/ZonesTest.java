@@ -1,6 +1,6 @@
 package dev.makegood.choice;
 
-import static dev.makegood.choice.Buyer.RESTOCK_ON;
+import static dev.makegood.choice.ChoosingBuyer.RESTOCK_ON;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -48,7 +48,7 @@ class ZonesTest {
                 "zone: Asia/Tokyo",
                 "platform: tmall",
                 "platform: pinduoduo");
-        var buyer = new Buyer(shop, database, "zone: Asia/Shanghai", "zone: Asia/Tokyo");
+        var buyer = new ChoosingBuyer(shop, database, "zone: Asia/Shanghai", "zone: Asia/Tokyo");
         buyer.restock(5);
         shop.place("O0", Shop.promised("1", 7, 1_000));
         var line = new LineRef("O0", "1");

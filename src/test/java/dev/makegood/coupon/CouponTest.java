@@ -1,12 +1,12 @@
 package dev.makegood.coupon;
 
-import static dev.makegood.coupon.redemption.Desk.cny;
+import static dev.makegood.coupon.redemption.CouponScenario.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.coupon.redemption.Desk;
+import dev.makegood.coupon.redemption.CouponScenario;
 import java.time.Instant;
 import java.time.LocalDate;
 import net.jqwik.api.ForAll;
@@ -20,7 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CouponTest {
     private static Coupon coupon(String issuedAt, String zone, int years) {
         return Coupon.issued(
-                Desk.caseId("O1"), Desk.BUYER, cny(500), Instant.parse(issuedAt), Desk.policy(zone, years));
+                CouponScenario.caseId("O1"),
+                CouponScenario.BUYER,
+                cny(500),
+                Instant.parse(issuedAt),
+                CouponScenario.policy(zone, years));
     }
 
     @ParameterizedTest
@@ -55,7 +59,7 @@ class CouponTest {
     void itsEndIsTheBeginningOfTheDayAfterTheLast(
             @ForAll @LongRange(min = 0, max = 4_000_000_000L) long second, @ForAll @IntRange(max = 60) int years) {
         Coupon coupon = coupon(Instant.ofEpochSecond(second).toString(), "Asia/Shanghai", years);
-        var zone = Desk.policy("Asia/Shanghai", years).zone();
+        var zone = CouponScenario.policy("Asia/Shanghai", years).zone();
         assertEquals(
                 coupon.validUntil(),
                 coupon.expiresAt().minusMillis(1).atZone(zone).toLocalDate());
@@ -68,9 +72,10 @@ class CouponTest {
         Coupon coupon = coupon("2026-11-24T08:00:00Z", "Asia/Shanghai", 50);
         assertEquals(cny(0), coupon.spent(cny(500)).balance());
         assertEquals(
-                cny(500), coupon.spent(cny(200)).returned(cny(200), Desk.NOW).balance());
+                cny(500),
+                coupon.spent(cny(200)).returned(cny(200), CouponScenario.NOW).balance());
         assertThrows(IllegalArgumentException.class, () -> coupon.spent(cny(501)));
-        assertThrows(IllegalArgumentException.class, () -> coupon.returned(cny(1), Desk.NOW));
+        assertThrows(IllegalArgumentException.class, () -> coupon.returned(cny(1), CouponScenario.NOW));
     }
 
     @Test
@@ -111,10 +116,10 @@ class CouponTest {
     @Test
     void it_is_issued_to_its_holder_for_its_case() {
         Coupon coupon = coupon("2026-11-24T08:00:00Z", "Asia/Shanghai", 50);
-        assertEquals("coupon~" + Desk.caseId("O1"), coupon.couponId());
+        assertEquals("coupon~" + CouponScenario.caseId("O1"), coupon.couponId());
         assertEquals(coupon.couponId(), coupon.journal());
-        assertEquals(Desk.caseId("O1").toString(), coupon.caseId());
-        assertEquals(Desk.BUYER, coupon.holder());
+        assertEquals(CouponScenario.caseId("O1").toString(), coupon.caseId());
+        assertEquals(CouponScenario.BUYER, coupon.holder());
         assertEquals(cny(500), coupon.face());
         assertEquals(cny(0), coupon.beyondPolicy());
         assertEquals(0, coupon.postings());

@@ -1,13 +1,13 @@
 package dev.makegood.coupon;
 
 import dev.makegood.storage.Database;
-import dev.makegood.storage.Wrapped;
+import dev.makegood.storage.DelegatingDatabase;
 import dev.makegood.storage.Write;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Commits, but reports a failure to the caller the first time. */
-public final class LostAnswer implements Wrapped {
+public final class LostAnswer implements DelegatingDatabase {
     private final Database database;
     private final AtomicBoolean lost = new AtomicBoolean();
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AdviceTest {
     private static final String REPUTATION = "GET /merchants/{merchantId}/reputation";
 
-    private final Market market = new Market(new MemoryDatabase());
+    private final SampleMarket market = new SampleMarket(new MemoryDatabase());
 
     private Call reputation(Role role, String who, String from, String to) {
         return Call.to(REPUTATION, "M1").as(role, who).query(Map.of("from", from, "to", to));

@@ -20,7 +20,7 @@ class AppealsTest {
             "{\"reason\":\"in time\",\"evidence\":[{\"text\":\"receipt\",\"file\":" + FILE + "}]}";
     private static final String RULING = "{\"granted\":true,\"reason\":\"shown\"}";
 
-    private final Market market = new Market(new MemoryDatabase());
+    private final SampleMarket market = new SampleMarket(new MemoryDatabase());
 
     /** Uploads a file as the merchant of the line, with the same metadata as in the appeal. */
     private void upload() {

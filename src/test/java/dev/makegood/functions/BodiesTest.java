@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Verifies that an invalid body is refused by the name of its field, and nothing is written. */
 class BodiesTest {
     private final MemoryDatabase database = new MemoryDatabase();
-    private final Apis apis = new Market(database).apis;
+    private final Apis apis = new SampleMarket(database).apis;
 
     /** Describes a route, with a valid body. */
     record Write(String route, List<String> path, String body) {
@@ -39,7 +39,7 @@ class BodiesTest {
     static Stream<Write> writes() {
         String stock = "PUT /merchants/{merchantId}/stock/{sku}/";
         return Stream.of(
-                new Write("PUT /orders/{orderId}", List.of("O2"), Market.ORDER),
+                new Write("PUT /orders/{orderId}", List.of("O2"), SampleMarket.ORDER),
                 new Write(
                         "PUT /orders/{orderId}/shipments/{shipmentId}",
                         List.of("O1", "s-1"),
@@ -97,7 +97,7 @@ class BodiesTest {
     /** Clocks may differ by this much. */
     @Test
     void fiveMinutesAheadOfUsIsNow() {
-        var order = Market.ORDER.replace("2026-03-02T04:00:00Z", "2026-03-02T04:05:00Z");
+        var order = SampleMarket.ORDER.replace("2026-03-02T04:00:00Z", "2026-03-02T04:05:00Z");
         assertEquals(201, apis.status(writes().findFirst().orElseThrow().with(order)));
     }
 
@@ -169,7 +169,7 @@ class BodiesTest {
 
     @Test
     void anOrderHasEachLineOnce() {
-        var twice = Market.ORDER.replace(Market.LINE, Market.LINE + "," + Market.LINE);
+        var twice = SampleMarket.ORDER.replace(SampleMarket.LINE, SampleMarket.LINE + "," + SampleMarket.LINE);
         assertRefused(422, "lines", writes().findFirst().orElseThrow().with(twice));
     }
 }

@@ -15,7 +15,7 @@ class CancellationsTest {
     private static final String BODY = "{\"compensationMinor\":700,\"reason\":\"the kiln broke\"}";
 
     private final MemoryDatabase database = new MemoryDatabase();
-    private final Market market = new Market(database);
+    private final SampleMarket market = new SampleMarket(database);
 
     private int put(String route, Role role, String who, String body) {
         return market.apis.status(

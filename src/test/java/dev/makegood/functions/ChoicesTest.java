@@ -24,7 +24,7 @@ class ChoicesTest {
     private static final String OFFER = "{\"sku\":\"B\",\"unitPriceMinor\":700,\"shipBy\":\"2026-03-04T04:00:00Z\"}";
 
     private final MemoryDatabase database = new MemoryDatabase();
-    private final Market market = new Market(database);
+    private final SampleMarket market = new SampleMarket(database);
 
     @BeforeEach
     void anOrderIsShort() {
@@ -43,7 +43,7 @@ class ChoicesTest {
                 stock + "restocks/{restockId}/reply", "{\"units\":5,\"arrivesOn\":\"2026-03-05\"}", "M1", "A", "re-1");
         market.tell(
                 "PUT /orders/{orderId}",
-                Market.ORDER
+                SampleMarket.ORDER
                         .replace("{\"buyerId\"", "{\"platform\":\"bazaar\",\"buyerId\"")
                         .replace("\"quantity\":3", "\"quantity\":1"),
                 "O9");

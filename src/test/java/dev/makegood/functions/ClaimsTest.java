@@ -17,7 +17,7 @@ class ClaimsTest {
                     + "\"file\":{\"name\":\"c.png\",\"sha256\":\"" + "0a".repeat(32)
                     + "\",\"bytes\":7,\"mediaType\":\"image/png\"}}]}";
 
-    private final Market market = new Market(new MemoryDatabase());
+    private final SampleMarket market = new SampleMarket(new MemoryDatabase());
 
     private static Call call(String route, Role role, String who) {
         return Call.to(route, "O1", "1", "c-1").as(role, who);

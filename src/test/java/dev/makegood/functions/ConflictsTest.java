@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Verifies that a repeat with other content is refused, naming fields as the caller sent them. */
 class ConflictsTest {
     private final MemoryDatabase database = new MemoryDatabase();
-    private final Market market = new Market(database);
+    private final SampleMarket market = new SampleMarket(database);
 
     private static Call call(String route, String path, Role role, String body) {
         String who = role == Role.PLATFORM ? "shop" : "M1";
@@ -30,7 +30,7 @@ class ConflictsTest {
             })
     void theFieldOfAnOrderThatDiffersIsNamed(
             Role role, String route, String path, String was, String stated, String field) {
-        assertNamed(role, route, path, Market.ORDER, Market.ORDER.replace(was, stated), field);
+        assertNamed(role, route, path, SampleMarket.ORDER, SampleMarket.ORDER.replace(was, stated), field);
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ class DeskTest {
     private static final String HAND_OVER = "/cases/{caseId}/hand-overs/{handOverId}";
     private static final String REASON = "{\"reason\":\"Which card?\"}";
 
-    private final Market market = new Market(new MemoryDatabase());
+    private final SampleMarket market = new SampleMarket(new MemoryDatabase());
 
     private static Call call(String route, String handOverId, Role role, String who) {
         return Call.to(route, "O1~1~stockout", handOverId).as(role, who);

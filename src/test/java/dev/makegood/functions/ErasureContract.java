@@ -55,7 +55,7 @@ class ErasureContract extends Contract {
     private static final String SHA256 = "0b".repeat(32);
     private static final String FILE = "{\"bytes\":7,\"mediaType\":\"image/png\"}";
 
-    private Market market;
+    private SampleMarket market;
 
     private static Call file(String method) {
         return Call.to(method + "/orders/{orderId}/lines/{lineId}/files/{sha256}", "O1", "1", SHA256);
@@ -63,7 +63,7 @@ class ErasureContract extends Contract {
 
     @BeforeEach
     void aBuyerWhoSaidSomething() {
-        market = new Market(database());
+        market = new SampleMarket(database());
         market.tell("PUT /cases/{caseId}/notes/{noteId}", "{\"text\":\"" + WORDS + "\"}", "O1~1~stockout", "n-1");
         var evidence = List.of(new Attachment(WORDS, Optional.empty()));
         var plea = new Claim.Plea(ClaimKind.NO_ANSWER, WORDS, evidence);
@@ -242,7 +242,7 @@ class ErasureContract extends Contract {
         String before = Call.pseudonyms(database()).of("buyer-1");
         assertEquals(201, erase(Role.PLATFORM, "shop", "buyer-1", PROOF));
         assertEquals(200, erase(Role.PLATFORM, "shop", "buyer-1", PROOF));
-        market.tell("PUT /orders/{orderId}", Market.ORDER, "O2");
+        market.tell("PUT /orders/{orderId}", SampleMarket.ORDER, "O2");
         assertNotEquals(before, Call.pseudonyms(database()).of("buyer-1"));
         assertEquals(409, erase(Role.PLATFORM, "shop", "buyer-1", PROOF));
         assertEquals(201, erase(Role.PLATFORM, "shop", "buyer-1", PROOF.replace('c', 'd')));
@@ -254,7 +254,7 @@ class ErasureContract extends Contract {
 
     @Test
     void amidSweepingIssuingAndSpendingItMovesNoMoney() throws Exception {
-        market.tell("PUT /orders/{orderId}", Market.ORDER, "O2");
+        market.tell("PUT /orders/{orderId}", SampleMarket.ORDER, "O2");
         market.tell("PUT /orders/{orderId}/lines/{lineId}/admission", "{}", "O2", "1");
         var shop = new Shop(database(), scanner());
         var answers = Rivals.race(rival -> switch (rival) {

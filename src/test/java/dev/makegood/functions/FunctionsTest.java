@@ -45,7 +45,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * other functions.
  */
 @QuarkusTest
-@QuarkusTestResource(Outside.class)
+@QuarkusTestResource(FunctionDependencies.class)
 class FunctionsTest {
     private static final String COUPON = "coupon~o-1001~1~stockout";
     private static final Duration SETTLING = Duration.ofHours(24);
@@ -85,9 +85,9 @@ class FunctionsTest {
 
     @BeforeEach
     void startEmpty() {
-        clock.advance(Duration.between(clock.instant(), Outside.START));
-        Tables.create(client, Outside.TEMPLATE.tables());
-        Outside.rows(client)
+        clock.advance(Duration.between(clock.instant(), FunctionDependencies.START));
+        Tables.create(client, FunctionDependencies.TEMPLATE.tables());
+        FunctionDependencies.rows(client)
                 .forEach((table, items) -> items.forEach(item -> client.deleteItem(
                         request -> request.tableName(table).key(Map.of("pk", item.get("pk"), "sk", item.get("sk"))))));
     }
@@ -118,9 +118,9 @@ class FunctionsTest {
         var orders = new Orders(database);
         assertTrue(orders.find("o-1001").orElseThrow().buyer().matches("b_[0-9a-f]{32}"));
         assertEquals(3, orders.lines("o-1001").getFirst().line().quantity());
-        var written = Outside.rows(client);
+        var written = FunctionDependencies.rows(client);
         http(200, lambda.call("OrdersApi"));
-        assertEquals(written, Outside.rows(client));
+        assertEquals(written, FunctionDependencies.rows(client));
     }
 
     @Test
@@ -181,9 +181,11 @@ class FunctionsTest {
     void watchStockWarnsOnce() {
         var stock = new StockKey("m-7", "tea-250");
         var rule = new LowStockRule(new LowStockRule.AtUnits(5), Optional.empty(), Optional.empty());
-        new SetLowStockRule(database).set(stock, rule, Outside.START);
+        new SetLowStockRule(database).set(stock, rule, FunctionDependencies.START);
         new RecordStockChange(database)
-                .record(new StockChange.Recount("m-7", "tea-250", "c-1", 5, Optional.empty()), Outside.START);
+                .record(
+                        new StockChange.Recount("m-7", "tea-250", "c-1", 5, Optional.empty()),
+                        FunctionDependencies.START);
         assertEquals(1, lambda.call("WatchStock").at("/lowStock/warned").asInt());
         assertEquals(0, lambda.call("WatchStock").at("/lowStock/warned").asInt());
     }
@@ -251,7 +253,7 @@ class FunctionsTest {
     void reconcileFindsTheBooksRight() {
         assertTrue(after("Reconcile").path("reconciled").asBoolean());
         var result = new Reconciliations(database).latest().orElseThrow();
-        assertEquals(Outside.START.plus(SETTLING).minus(Duration.ofMinutes(15)), result.watermark());
+        assertEquals(FunctionDependencies.START.plus(SETTLING).minus(Duration.ofMinutes(15)), result.watermark());
         assertEquals(List.of(), result.differences());
     }
 
@@ -281,7 +283,7 @@ class FunctionsTest {
     void aScheduleRefusesWhatIsNotForIt(String function) {
         prepare(function);
         clock.advance(Duration.ofDays(function.equals("ExpireCoupons") ? 51 * 365 : 0));
-        var written = Outside.rows(client);
+        var written = FunctionDependencies.rows(client);
         String event = Lambda.event(function);
         Map.of(
                         "null",
@@ -302,19 +304,19 @@ class FunctionsTest {
                     String failure = lambda.failure(function, wrong);
                     assertTrue(failure.contains(reason), () -> wrong + ": " + failure);
                 });
-        assertEquals(written, Outside.rows(client));
+        assertEquals(written, FunctionDependencies.rows(client));
         lambda.call(function);
-        assertTrue(!written.equals(Outside.rows(client)), "nothing was there to do");
+        assertTrue(!written.equals(FunctionDependencies.rows(client)), "nothing was there to do");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "{}", "{\"Records\":7}", "{\"Records\":[7,{\"dynamodb\":{}}]}"})
     void aStreamThatNamesNoCaseIsNothing(String event) {
         BEFORE.get("IssueCouponsOnStream").forEach(lambda::call);
-        var written = Outside.rows(client);
+        var written = FunctionDependencies.rows(client);
         assertEquals(
                 0, lambda.call("IssueCouponsOnStream", event).path("issued").asInt());
-        assertEquals(written, Outside.rows(client));
+        assertEquals(written, FunctionDependencies.rows(client));
     }
 
     /** Only API Gateway's authorizer identifies the caller; a header's claims have no effect. */
@@ -338,9 +340,9 @@ class FunctionsTest {
         String event = Lambda.event(function)
                 .replaceFirst("\"authorizer\"", "\"other\"")
                 .replaceFirst("\"accept\"", "\"authorization\": \"" + token + "\", \"accept\"");
-        var before = Outside.rows(client);
+        var before = FunctionDependencies.rows(client);
         http(403, lambda.call(function, event));
         http(404, lambda.call(function, "{}"));
-        assertEquals(before, Outside.rows(client));
+        assertEquals(before, FunctionDependencies.rows(client));
     }
 }

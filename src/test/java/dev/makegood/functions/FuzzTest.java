@@ -52,9 +52,9 @@ class FuzzTest {
     /** Holds a market in which a door's call would succeed. */
     private record Arranged(MemoryDatabase database, Apis apis, Role role) {
         static Arranged of(Door door) {
-            Role role = Documented.ROUTES.get(door.route()).iterator().next();
+            Role role = DocumentedRoles.ROUTES.get(door.route()).iterator().next();
             var database = new MemoryDatabase();
-            var apis = new Market(database).apis;
+            var apis = new SampleMarket(database).apis;
             Doors.arrange(door.when(role), apis, database, new MemoryScanner(database, 7));
             return new Arranged(database, apis, role);
         }

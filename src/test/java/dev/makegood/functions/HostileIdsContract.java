@@ -72,7 +72,7 @@ class HostileIdsContract extends Contract {
     }
 
     private void arrange() {
-        apis = new Market(database()).apis;
+        apis = new SampleMarket(database()).apis;
     }
 
     private void assertUnmarked() {
@@ -95,7 +95,7 @@ class HostileIdsContract extends Contract {
     }
 
     private int send(Door door, Call call) {
-        Role role = Documented.ROUTES.get(door.route()).iterator().next();
+        Role role = DocumentedRoles.ROUTES.get(door.route()).iterator().next();
         var answer = apis.answer(call.as(role, Stranger.owner(role)));
         if (answer.getStatusCode() >= 500) {
             wrong.add(door + " answers " + answer.getBody() + " to "

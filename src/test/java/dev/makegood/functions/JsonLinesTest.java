@@ -15,10 +15,10 @@ import dev.makegood.refund.PaymentKey;
 import dev.makegood.refund.RefundId;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.DelegatingDatabase;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.Table;
-import dev.makegood.storage.Wrapped;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -125,7 +125,7 @@ class JsonLinesTest {
     }
 
     /** Fails every read. */
-    private record Away(Database database) implements Wrapped {
+    private record Away(Database database) implements DelegatingDatabase {
         @Override
         public Optional<Row> find(Key key) {
             throw new IllegalStateException("the table is away");

@@ -73,7 +73,8 @@ class Lambda {
     }
 
     private Response post(String function, String event) {
-        String export = Outside.TEMPLATE.function(function).environment().get("QUARKUS_FUNQY_EXPORT");
+        String export =
+                FunctionDependencies.TEMPLATE.function(function).environment().get("QUARKUS_FUNQY_EXPORT");
         new FunqyLambdaBindingRecorder(new RuntimeValue<>(() -> Optional.of(export)), fixed, new RuntimeValue<>(config))
                 .chooseInvoker();
         return RestAssured.given().contentType("application/json").body(event).post("http://" + server);

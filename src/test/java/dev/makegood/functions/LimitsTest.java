@@ -20,9 +20,9 @@ class LimitsTest {
     @ParameterizedTest
     @MethodSource("doors")
     void aBodyThatIsTooLongOrTooDeepIsMalformed(Door door) {
-        Role role = Documented.ROUTES.get(door.route()).iterator().next();
+        Role role = DocumentedRoles.ROUTES.get(door.route()).iterator().next();
         var database = new MemoryDatabase();
-        var apis = new Market(database).apis;
+        var apis = new SampleMarket(database).apis;
         Doors.arrange(door.when(role), apis, database, new MemoryScanner(database, 7));
         var before = Set.copyOf(database.all());
         int room = StrictJson.MAX_LENGTH - door.body().length();

@@ -44,10 +44,10 @@ class ListsContract extends Contract {
     }
 
     private Apis twoCases() {
-        var market = new Market(database());
-        market.tell("PUT /orders/{orderId}", Market.ORDER, "O2");
+        var market = new SampleMarket(database());
+        market.tell("PUT /orders/{orderId}", SampleMarket.ORDER, "O2");
         market.tell("PUT /orders/{orderId}/lines/{lineId}/admission", "{}", "O2", "1");
-        market.tell("PUT /orders/{orderId}", Market.ORDER, "O3");
+        market.tell("PUT /orders/{orderId}", SampleMarket.ORDER, "O3");
         market.issue();
         return market.apis;
     }

@@ -10,11 +10,11 @@ import dev.makegood.shop.MovableClock;
 import dev.makegood.shop.ScriptedGateway;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.DelegatingDatabase;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
-import dev.makegood.storage.Wrapped;
 import dev.makegood.storage.Write;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
@@ -52,7 +52,7 @@ class LogsTest {
             "v1=");
 
     /** Fails every n-th read and write. */
-    private record Failing(Database database, int[] calls, int every) implements Wrapped {
+    private record Failing(Database database, int[] calls, int every) implements DelegatingDatabase {
         private void fail() {
             if (++calls[0] % every == 0) {
                 throw new IllegalStateException("the table is away");
@@ -130,9 +130,9 @@ class LogsTest {
 
     /** Calls a door as its owner, with a broken request, and with tables that fail now and then. */
     private static void calls(Door door) {
-        for (Role role : Documented.ROUTES.get(door.route())) {
+        for (Role role : DocumentedRoles.ROUTES.get(door.route())) {
             var memory = new MemoryDatabase();
-            var apis = new Market(memory).apis;
+            var apis = new SampleMarket(memory).apis;
             Doors.arrange(door.when(role), apis, memory, new MemoryScanner(memory, 7));
             String owner = Stranger.owner(role);
             for (int every = 1; every < 8; every++) {
@@ -146,7 +146,7 @@ class LogsTest {
 
     private static void passes() {
         var memory = new MemoryDatabase();
-        new Market(memory);
+        new SampleMarket(memory);
         var clock = new MovableClock(Shop.START);
         var gateway = new ScriptedGateway();
         gateway.next(ScriptedGateway.Next.TIME_OUT, ScriptedGateway.Next.DECLINE);

@@ -32,7 +32,7 @@ class MetricsTest {
     private final Passes passes = new Passes(database, shop.gateway, _ -> {}, shop.clock);
 
     private List<JsonNode> night() {
-        return Printed.metrics(() -> {
+        return CapturedOutput.metrics(() -> {
             passes.detect();
             passes.sweep();
             passes.issue();
@@ -81,12 +81,14 @@ class MetricsTest {
     @Test
     void manyValuesAreSeveralLines() {
         List<Long> values = LongStream.rangeClosed(1, 250).boxed().toList();
-        List<JsonNode> lines = Printed.metrics(() -> Metrics.emit("SecondsToRefund", values, "Seconds", Shop.START));
+        List<JsonNode> lines =
+                CapturedOutput.metrics(() -> Metrics.emit("SecondsToRefund", values, "Seconds", Shop.START));
         assertEquals(
                 List.of(100, 100, 50),
                 lines.stream().map(line -> line.path("SecondsToRefund").size()).toList());
         assertEquals(
-                List.of(), Printed.metrics(() -> Metrics.emit("SecondsToRefund", List.of(), "Seconds", Shop.START)));
+                List.of(),
+                CapturedOutput.metrics(() -> Metrics.emit("SecondsToRefund", List.of(), "Seconds", Shop.START)));
     }
 
     @Test
@@ -108,13 +110,18 @@ class MetricsTest {
     @Test
     void anAuditIsOverdueFromTheFirstPassOnAndNotBeforeTheFirstNight() {
         assertEquals(
-                0, value(Printed.metrics(passes::issue), "ReconcileAgeSeconds").asInt());
+                0,
+                value(CapturedOutput.metrics(passes::issue), "ReconcileAgeSeconds")
+                        .asInt());
         shop.clock.advance(Duration.ofHours(27));
         assertEquals(
                 27 * 3600,
-                value(Printed.metrics(passes::issue), "ReconcileAgeSeconds").asInt());
+                value(CapturedOutput.metrics(passes::issue), "ReconcileAgeSeconds")
+                        .asInt());
         night();
         assertEquals(
-                0, value(Printed.metrics(passes::issue), "ReconcileAgeSeconds").asInt());
+                0,
+                value(CapturedOutput.metrics(passes::issue), "ReconcileAgeSeconds")
+                        .asInt());
     }
 }

@@ -25,9 +25,9 @@ class NewPlatformTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Pseudonyms pseudonyms = new Pseudonyms(database, "a key for pseudonyms of buyers");
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-24T04:00:00Z"), ZoneOffset.UTC);
-    private final Calls policies = new Calls(new PoliciesApiFunction(database, pseudonyms, clock)::handle);
-    private final Calls orders = new Calls(new OrdersApiFunction(database, pseudonyms, clock)::handle);
-    private final Calls stockouts = new Calls(new StockoutsApiFunction(database, pseudonyms, clock)::handle);
+    private final ApiCalls policies = new ApiCalls(new PoliciesApiFunction(database, pseudonyms, clock)::handle);
+    private final ApiCalls orders = new ApiCalls(new OrdersApiFunction(database, pseudonyms, clock)::handle);
+    private final ApiCalls stockouts = new ApiCalls(new StockoutsApiFunction(database, pseudonyms, clock)::handle);
 
     private static String inTutorial(String pattern) throws IOException {
         Matcher matcher =

@@ -68,8 +68,8 @@ class NullTest {
     @MethodSource("nulls")
     void isNotTakenAsNotSaid(Null one) {
         var database = new MemoryDatabase();
-        var market = new Market(database);
-        Role role = Documented.ROUTES.get(one.door().route()).iterator().next();
+        var market = new SampleMarket(database);
+        Role role = DocumentedRoles.ROUTES.get(one.door().route()).iterator().next();
         var before = Set.copyOf(database.all());
         var answer = market.apis.answer(
                 one.door().call(one.body().toString()).as(role, role == Role.MERCHANT ? "M1" : "shop"));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Verifies that merchants and buyers see and change only what is theirs; anything else does not exist for them. */
 class OthersTest {
     private final MemoryDatabase database = new MemoryDatabase();
-    private final Apis apis = new Market(database).apis;
+    private final Apis apis = new SampleMarket(database).apis;
 
     private static Call call(String route, String path, String body) {
         return Call.to(route, path.split(" ")).body(body);
@@ -125,8 +125,9 @@ class OthersTest {
 
     @Test
     void aMerchantSeesItsOwnLinesOfASharedOrder() {
-        String lines = Market.LINE + "," + Market.LINE.replace("\"1\"", "\"2\"").replace("M1", "M2");
-        var body = Market.ORDER.replace(Market.LINE, lines);
+        String lines = SampleMarket.LINE + ","
+                + SampleMarket.LINE.replace("\"1\"", "\"2\"").replace("M1", "M2");
+        var body = SampleMarket.ORDER.replace(SampleMarket.LINE, lines);
         assertEquals(201, apis.status(call("PUT /orders/{orderId}", "O2", body).as(Role.PLATFORM, "shop")));
         var seen = Call.json(apis.answer(Call.to("GET /orders/{orderId}", "O2").as(Role.MERCHANT, "M2"))
                 .getBody());

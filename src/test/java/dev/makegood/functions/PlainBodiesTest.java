@@ -52,9 +52,9 @@ class PlainBodiesTest {
 
     private static JsonNode refused(Door door, Call call) {
         var database = new MemoryDatabase();
-        var market = new Market(database);
+        var market = new SampleMarket(database);
         var before = Set.copyOf(database.all());
-        Role role = Documented.ROUTES.get(door.route()).iterator().next();
+        Role role = DocumentedRoles.ROUTES.get(door.route()).iterator().next();
         var answer = market.apis.answer(call.as(role, role == Role.MERCHANT ? "M1" : "shop"));
         assertEquals(400, answer.getStatusCode(), answer::getBody);
         assertEquals(before, Set.copyOf(database.all()));

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makegood.functions.http.Role;
 import dev.makegood.functions.policies.PoliciesApiFunction;
 import dev.makegood.identity.Pseudonyms;
-import dev.makegood.local.whatif.Drafts;
-import dev.makegood.local.whatif.Month;
+import dev.makegood.local.whatif.GeneratedMonth;
+import dev.makegood.local.whatif.SampleDrafts;
 import dev.makegood.policy.Versions;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -39,15 +39,15 @@ class PoliciesApiFunctionTest {
 
     @BeforeEach
     void aMonth() {
-        Month.happened(database, Versions.of("tmall-stockout"), 40, 3);
+        GeneratedMonth.happened(database, Versions.of("tmall-stockout"), 40, 3);
     }
 
-    private Calls.Answer ask(
+    private ApiCalls.Answer ask(
             Role role, String route, Map<String, String> path, Map<String, String> query, String yaml) {
-        return new Calls(api::handle).ask(role, route, path, query, yaml);
+        return new ApiCalls(api::handle).ask(role, route, path, query, yaml);
     }
 
-    private Calls.Answer simulate(Role role, String policyId, String yaml) {
+    private ApiCalls.Answer simulate(Role role, String policyId, String yaml) {
         return ask(role, SIMULATE, Map.of("policyId", policyId), Map.of(), yaml);
     }
 
@@ -58,7 +58,7 @@ class PoliciesApiFunctionTest {
     @Test
     void aSimulationTellsWhoPaysHowMuchAndWritesNothing() {
         Set<Row> before = new HashSet<>(database.all());
-        Calls.Answer answer = simulate(Role.OPERATOR, "tmall-stockout", body(Drafts.TMALL));
+        ApiCalls.Answer answer = simulate(Role.OPERATOR, "tmall-stockout", body(SampleDrafts.TMALL));
         assertEquals(200, answer.status(), answer.body()::toString);
         JsonNode totals = answer.body().path("totals");
         assertEquals(40, totals.path("cases").asInt());
@@ -78,24 +78,27 @@ class PoliciesApiFunctionTest {
     @ParameterizedTest
     @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "OPERATOR")
     void onlyOperatorsPublishAndSimulate(Role role) {
-        assertEquals(403, simulate(role, "tmall-stockout", body(Drafts.TMALL)).status());
-        Calls.Answer publishing = ask(
+        assertEquals(
+                403, simulate(role, "tmall-stockout", body(SampleDrafts.TMALL)).status());
+        ApiCalls.Answer publishing = ask(
                 role,
                 "POST /policies/{policyId}/versions",
                 Map.of("policyId", "tmall-stockout"),
                 Map.of(),
-                Drafts.TMALL);
+                SampleDrafts.TMALL);
         assertEquals(403, publishing.status());
         assertEquals(404, see(2).status());
     }
 
     @Test
     void anUnknownFieldOfADraftIsNamedWithItsLine() {
-        Calls.Answer answer = simulate(
-                Role.OPERATOR, "tmall-stockout", body(Drafts.TMALL.replace("payment:\n", "payment:\n  colour: red\n")));
+        ApiCalls.Answer answer = simulate(
+                Role.OPERATOR,
+                "tmall-stockout",
+                body(SampleDrafts.TMALL.replace("payment:\n", "payment:\n  colour: red\n")));
         assertEquals(400, answer.status());
         assertEquals("draft/payment/colour", answer.field());
-        int line = (int) body(Drafts.TMALL)
+        int line = (int) body(SampleDrafts.TMALL)
                         .lines()
                         .takeWhile(text -> !text.equals("  payment:"))
                         .count()
@@ -111,22 +114,22 @@ class PoliciesApiFunctionTest {
         "yesterday, 2026-03-01T00:00:00Z, from",
     })
     void periodsThatAreNoneAreRefused(String from, String to, String field) {
-        String yaml = "from: \"%s\"\nto: \"%s\"\ndraft:\n".formatted(from, to) + Drafts.TMALL.indent(2);
-        Calls.Answer answer = simulate(Role.OPERATOR, "tmall-stockout", yaml);
+        String yaml = "from: \"%s\"\nto: \"%s\"\ndraft:\n".formatted(from, to) + SampleDrafts.TMALL.indent(2);
+        ApiCalls.Answer answer = simulate(Role.OPERATOR, "tmall-stockout", yaml);
         assertEquals(422, answer.status());
         assertEquals(field, answer.field());
     }
 
     @Test
     void aDraftThatCouldNotBePublishedIsRefused() {
-        Calls.Answer other = simulate(Role.OPERATOR, "pdd-stockout", body(Drafts.TMALL));
+        ApiCalls.Answer other = simulate(Role.OPERATOR, "pdd-stockout", body(SampleDrafts.TMALL));
         assertEquals(422, other.status());
         assertEquals("draft/policyId", other.field());
-        String open = Drafts.TMALL.replaceAll("effectiveAt: .*\n", "");
+        String open = SampleDrafts.TMALL.replaceAll("effectiveAt: .*\n", "");
         assertEquals(
                 "draft/effectiveAt",
                 simulate(Role.OPERATOR, "tmall-stockout", body(open)).field());
-        String wrong = Drafts.TMALL.replace("amountMinor: 6000", "amountMinor: 6001");
+        String wrong = SampleDrafts.TMALL.replace("amountMinor: 6000", "amountMinor: 6001");
         assertEquals(
                 "draft/examples/1/amountMinor",
                 simulate(Role.OPERATOR, "tmall-stockout", body(wrong)).field());
@@ -134,14 +137,14 @@ class PoliciesApiFunctionTest {
 
     @Test
     void theDifferencesOfTwoVersionsAreListed() {
-        Calls.Answer published = ask(
+        ApiCalls.Answer published = ask(
                 Role.OPERATOR,
                 "POST /policies/{policyId}/versions",
                 Map.of("policyId", "tmall-stockout"),
                 Map.of(),
-                Drafts.TMALL);
+                SampleDrafts.TMALL);
         assertEquals(201, published.status(), published.body()::toString);
-        Calls.Answer answer = diff("1", "2");
+        ApiCalls.Answer answer = diff("1", "2");
         assertEquals(200, answer.status());
         assertTrue(
                 answer.body()
@@ -155,7 +158,7 @@ class PoliciesApiFunctionTest {
         assertEquals(422, diff("1", "x").status());
     }
 
-    private Calls.Answer diff(String from, String to) {
+    private ApiCalls.Answer diff(String from, String to) {
         return ask(
                 Role.OPERATOR,
                 "GET /policies/{policyId}/diff",
@@ -164,7 +167,7 @@ class PoliciesApiFunctionTest {
                 null);
     }
 
-    private Calls.Answer see(int version) {
+    private ApiCalls.Answer see(int version) {
         return ask(
                 Role.MERCHANT,
                 "GET /policies/{policyId}/versions/{version}",

@@ -20,7 +20,7 @@ class RecordsTest {
     private static final String EVIDENCE = "GET /cases/{caseId}/evidence";
 
     private final MemoryDatabase database = new MemoryDatabase();
-    private final Market market = new Market(database);
+    private final SampleMarket market = new SampleMarket(database);
 
     private int note(String body, String... path) {
         return market.apis.status(Call.to(NOTE, path).as(Role.OPERATOR, "anna").body(body));

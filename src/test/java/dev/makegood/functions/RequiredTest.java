@@ -43,7 +43,7 @@ class RequiredTest {
 
     /** An open route identifies its caller by a header, without which nothing of the call is read. */
     private static boolean isOpen(String route) {
-        return Documented.ROUTES.get(route).isEmpty();
+        return DocumentedRoles.ROUTES.get(route).isEmpty();
     }
 
     private static Stream<JsonNode> parameters(JsonNode operation) {
@@ -51,12 +51,12 @@ class RequiredTest {
                 .map(OpenApi::resolved);
     }
 
-    private final Market market = new Market(new MemoryDatabase());
+    private final SampleMarket market = new SampleMarket(new MemoryDatabase());
 
     @ParameterizedTest
     @MethodSource("required")
     void isAskedForByItsName(Left left) {
-        Role role = Documented.ROUTES.get(left.door().route()).iterator().next();
+        Role role = DocumentedRoles.ROUTES.get(left.door().route()).iterator().next();
         var answer = market.apis.answer(left.call().as(role, role == Role.MERCHANT ? "M1" : "shop"));
         refused(answer, left.name(), "is required");
     }

@@ -65,7 +65,7 @@ class ShopIdsTest {
         private final MemoryDatabase database = new MemoryDatabase();
         private final MovableClock clock = new MovableClock(Shop.START);
         private final ScriptedGateway gateway = new ScriptedGateway();
-        private final Front front = new Front(new Apis(database, clock));
+        private final RoutedApis front = new RoutedApis(new Apis(database, clock));
         private final Passes passes = new Passes(database, gateway, NOBODY, clock);
 
         private void put(Sale sale, String path, String body, String... ids) {

@@ -16,7 +16,7 @@ class StockSettingsTest {
     private static final String STOCK = " /merchants/{merchantId}/stock/{sku}/";
 
     private final MemoryDatabase database = new MemoryDatabase();
-    private final Market market = new Market(database);
+    private final SampleMarket market = new SampleMarket(database);
 
     private JsonNode seen(String route, String... path) {
         return Call.json(

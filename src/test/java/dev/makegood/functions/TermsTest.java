@@ -18,7 +18,7 @@ class TermsTest {
     private static final String PROMISE = "PUT /merchants/{merchantId}/promises/{promiseId}";
 
     private final MemoryDatabase database = new MemoryDatabase();
-    private final Market market = new Market(database);
+    private final SampleMarket market = new SampleMarket(database);
 
     private int status(Role role, String who, String route, String body, String... path) {
         return market.apis.status(Call.to(route, path).as(role, who).body(body));
@@ -98,7 +98,7 @@ class TermsTest {
     }
 
     private static String order(String platform) {
-        String promised = Market.ORDER.replace("{\"buyerId\"", "{\"platform\":\"" + platform + "\",\"buyerId\"");
+        String promised = SampleMarket.ORDER.replace("{\"buyerId\"", "{\"platform\":\"" + platform + "\",\"buyerId\"");
         return promised.replace("\"quantity\"", "\"attributes\":[\"bonded\"],\"quantity\"");
     }
 }

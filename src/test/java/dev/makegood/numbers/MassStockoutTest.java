@@ -67,7 +67,7 @@ class MassStockoutTest {
     }
 
     private static Figures measured(MassStockout stockout) {
-        try (var laboratory = new Laboratory()) {
+        try (var laboratory = new MeteredTables()) {
             Figures figures = laboratory.measure(stockout);
             assertEquals(stockout.cases(), figures.done().get(Rounds.ISSUE));
             assertEquals(1, figures.othersDoneAfter());

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs a part of the proof; {@code scripts/prove} runs all of it. */
-@ExtendWith(Quiet.class)
+@ExtendWith(QuietLogs.class)
 class FaultHarnessTest {
     /** One call in this many, starting with the first. */
     private static final int STRIDE = Integer.getInteger("makegood.prove.stride", 23);
@@ -28,7 +28,7 @@ class FaultHarnessTest {
                 assertEquals(
                         List.of(),
                         result.violations(),
-                        () -> fault + " at " + result.number() + "\n" + String.join("\n", result.world().story));
+                        () -> fault + " at " + result.number() + "\n" + String.join("\n", result.history().story));
             }
         }
     }

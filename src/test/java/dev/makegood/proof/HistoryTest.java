@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plays a few of the histories; {@code scripts/prove} plays thousands. */
-@ExtendWith(Quiet.class)
+@ExtendWith(QuietLogs.class)
 class HistoryTest {
     private static final int SEEDS = Integer.getInteger("makegood.prove.seeds", 60);
 
@@ -33,7 +33,8 @@ class HistoryTest {
 
     @Test
     void theSameSeedIsTheSameHistory() {
-        assertEquals(Proof.playInMemory(7).world().story, Proof.playInMemory(7).world().story);
+        assertEquals(
+                Proof.playInMemory(7).history().story, Proof.playInMemory(7).history().story);
     }
 
     /** Plays one only, since it takes half a minute; {@code scripts/prove} plays more. */
@@ -43,6 +44,6 @@ class HistoryTest {
     }
 
     private static void holds(long seed, Proof.Played played) {
-        assertEquals(List.of(), played.violations(), () -> seed + "\n" + String.join("\n", played.world().story));
+        assertEquals(List.of(), played.violations(), () -> seed + "\n" + String.join("\n", played.history().story));
     }
 }

@@ -1,9 +1,9 @@
 package dev.makegood.reconciliation;
 
-import static dev.makegood.coupon.redemption.Desk.NOW;
+import static dev.makegood.coupon.redemption.CouponScenario.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.makegood.coupon.redemption.Desk;
+import dev.makegood.coupon.redemption.CouponScenario;
 import dev.makegood.coupon.redemption.ExpireCoupons;
 import dev.makegood.reconciliation.Reconciliation.Difference;
 import dev.makegood.storage.Page;
@@ -25,11 +25,11 @@ class CouponRulesTest {
     private static final Instant END = Instant.parse("2076-03-01T16:00:00Z");
 
     private final MemoryDatabase database = new MemoryDatabase();
-    private final Desk desk = new Desk(database);
+    private final CouponScenario scenario = new CouponScenario(database);
 
     @BeforeEach
     void aCoupon() {
-        desk.issued("O1");
+        scenario.issued("O1");
     }
 
     private List<Difference> audit(Table table, String sort, String attribute, Object value) {
@@ -62,7 +62,7 @@ class CouponRulesTest {
                         "a coupon is valid as long as its version says",
                         "2076-03-01 or later",
                         "2076-02-29",
-                        Desk.couponId("O1"))),
+                        CouponScenario.couponId("O1"))),
                 audit(Table.COUPONS, "COUPON", "validUntil", "2076-02-29"));
         assertEquals(List.of(), audit(Table.COUPONS, "COUPON", "validUntil", "2077-03-01"));
     }
@@ -71,7 +71,10 @@ class CouponRulesTest {
     void aCouponThatSomebodyElseHoldsShows() {
         assertEquals(
                 List.of(new Difference(
-                        "a coupon is the case's buyer's", Desk.BUYER, "b_somebody", Desk.couponId("O1"))),
+                        "a coupon is the case's buyer's",
+                        CouponScenario.BUYER,
+                        "b_somebody",
+                        CouponScenario.couponId("O1"))),
                 audit(Table.COUPONS, "COUPON", "holder", "b_somebody"));
     }
 
@@ -84,7 +87,7 @@ class CouponRulesTest {
                         "what is left on a coupon is income only after its last day",
                         END + " or later",
                         END.minusMillis(1).toString(),
-                        Desk.couponId("O1"))),
+                        CouponScenario.couponId("O1"))),
                 new Reconcile(database, early()).runOnce(END, Duration.ZERO).differences());
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.command.Outcome;
-import dev.makegood.coupon.redemption.Desk;
+import dev.makegood.coupon.redemption.CouponScenario;
 import dev.makegood.policy.Versions;
 import dev.makegood.policy.publication.PublishPolicy;
 import dev.makegood.reconciliation.Reconciliation.Difference;
@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Test;
 /** Verifies that an audit reports a merchant who owes too much, and a compensation that waits without a place. */
 class MerchantRulesTest {
     private final MemoryDatabase database = new MemoryDatabase();
-    private final Desk desk = new Desk(database);
+    private final CouponScenario scenario = new CouponScenario(database);
 
     /** Makes policies give 15.00. */
     @BeforeEach
     void threeCoupons() {
-        desk.issued("O1");
-        desk.issued("O2");
-        desk.issued("O3");
+        scenario.issued("O1");
+        scenario.issued("O2");
+        scenario.issued("O3");
     }
 
     private List<String> audit(Table table, String sort, UnaryOperator<Map<String, Object>> change) {
@@ -55,7 +55,7 @@ class MerchantRulesTest {
                     page.next());
         };
         return new Reconcile(database, tampered)
-                .runOnce(Desk.NOW, Duration.ZERO)
+                .runOnce(CouponScenario.NOW, Duration.ZERO)
                 .differences();
     }
 
@@ -114,15 +114,15 @@ class MerchantRulesTest {
     @Test
     void oneThatWaitsWithoutAPlaceShows() {
         List<Difference> found = differences(Table.CASES, "CASE", theCase -> {
-            theCase.put("compensation", Map.of("state", "suspended", "since", Desk.NOW.toString()));
+            theCase.put("compensation", Map.of("state", "suspended", "since", CouponScenario.NOW.toString()));
             return theCase;
         });
         assertEquals(
                 new Difference(
                         "what waits for a merchant's money has its place",
-                        Desk.NOW.toString(),
+                        CouponScenario.NOW.toString(),
                         "[]",
-                        Desk.caseId("O1").toString()),
+                        CouponScenario.caseId("O1").toString()),
                 found.getFirst());
         assertEquals(3, found.size());
     }

@@ -1,13 +1,13 @@
 package dev.makegood.reconciliation;
 
-import static dev.makegood.coupon.redemption.Desk.NOW;
-import static dev.makegood.coupon.redemption.Desk.cny;
+import static dev.makegood.coupon.redemption.CouponScenario.NOW;
+import static dev.makegood.coupon.redemption.CouponScenario.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.account.MerchantAccount.Into;
-import dev.makegood.coupon.redemption.Desk;
+import dev.makegood.coupon.redemption.CouponScenario;
 import dev.makegood.reconciliation.Reconciliation.Difference;
 import dev.makegood.storage.Contract;
 import dev.makegood.storage.Key;
@@ -36,15 +36,15 @@ class ReconcileContract extends Contract {
 
     @BeforeEach
     void aDay() {
-        var desk = new Desk(database());
-        desk.topUp("M1", "T1", 700, Into.DEPOSIT);
-        desk.issued("O1");
-        desk.issued("O2");
-        desk.place("P1", Desk.BUYER, cny(2000));
-        desk.redeem("O1", "R1", "P1", 300);
-        desk.redeem("O2", "R2", "P1", 200);
-        desk.reverse("O2", "R2");
-        desk.topUp("M1", "T2", 1000, Into.BALANCE);
+        var scenario = new CouponScenario(database());
+        scenario.topUp("M1", "T1", 700, Into.DEPOSIT);
+        scenario.issued("O1");
+        scenario.issued("O2");
+        scenario.place("P1", CouponScenario.BUYER, cny(2000));
+        scenario.redeem("O1", "R1", "P1", 300);
+        scenario.redeem("O2", "R2", "P1", 200);
+        scenario.reverse("O2", "R2");
+        scenario.topUp("M1", "T2", 1000, Into.BALANCE);
     }
 
     private Reconciliation audit(Scanner scanner) {
@@ -136,7 +136,11 @@ class ReconcileContract extends Contract {
                         row,
                         "entries",
                         List.of(
-                                Map.of("account", "coupons-outstanding/" + Desk.couponId("O1"), "amount", money(-301)),
+                                Map.of(
+                                        "account",
+                                        "coupons-outstanding/" + CouponScenario.couponId("O1"),
+                                        "amount",
+                                        money(-301)),
                                 Map.of("account", "order-funds/P1", "amount", money(300)))))));
         assertRules(
                 result,
@@ -162,7 +166,7 @@ class ReconcileContract extends Contract {
     @Test
     void aSecondCouponForACaseShows() {
         var result = audit(tampered(
-                at(Table.COUPONS, Desk.couponId("O1"), "COUPON"),
+                at(Table.COUPONS, CouponScenario.couponId("O1"), "COUPON"),
                 row -> Stream.of(row, with(row, "couponId", "coupon~another"))));
         assertRules(
                 result,
@@ -172,14 +176,14 @@ class ReconcileContract extends Contract {
         assertTrue(result.differences()
                 .contains(new Difference(
                         "a case has at most one coupon",
-                        Desk.couponId("O1"),
+                        CouponScenario.couponId("O1"),
                         "coupon~another",
-                        Desk.caseId("O1").toString())));
+                        CouponScenario.caseId("O1").toString())));
     }
 
     @Test
     void aCouponThatIsNotThereShows() {
-        var result = audit(tampered(at(Table.COUPONS, Desk.couponId("O1"), "COUPON"), _ -> Stream.empty()));
+        var result = audit(tampered(at(Table.COUPONS, CouponScenario.couponId("O1"), "COUPON"), _ -> Stream.empty()));
         assertRules(
                 result,
                 "a case gave what its coupon was issued for",
@@ -245,7 +249,8 @@ class ReconcileContract extends Contract {
     @Test
     void aRowThatCannotBeReadShowsAndTheOthersAreAudited() {
         var result = audit(tampered(
-                at(Table.COUPONS, Desk.couponId("O1"), "COUPON"), row -> Stream.of(with(row, "balance", "?"))));
+                at(Table.COUPONS, CouponScenario.couponId("O1"), "COUPON"),
+                row -> Stream.of(with(row, "balance", "?"))));
         assertTrue(result.differences().stream().anyMatch(one -> one.what().equals("a row can be read")));
         assertEquals(7, result.counts().get("postings"));
     }
@@ -275,8 +280,8 @@ class ReconcileContract extends Contract {
         return (table, after) -> {
             if (table == Table.LEDGER && after.isEmpty()) {
                 int read = reads.incrementAndGet();
-                new Desk(database()).redeem("O1", "M" + read, "P2", read);
-                new Desk(database()).topUp("M1", "M" + read, read, Into.BALANCE);
+                new CouponScenario(database()).redeem("O1", "M" + read, "P2", read);
+                new CouponScenario(database()).topUp("M1", "M" + read, read, Into.BALANCE);
             }
             return honest.scan(table, after);
         };

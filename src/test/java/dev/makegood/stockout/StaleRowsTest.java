@@ -13,7 +13,7 @@ import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.assessment.ExemptCase;
 import dev.makegood.storage.Database;
-import dev.makegood.storage.Wrapped;
+import dev.makegood.storage.DelegatingDatabase;
 import dev.makegood.storage.Write;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
@@ -27,7 +27,7 @@ class StaleRowsTest {
     private final MemoryScanner scanner = new MemoryScanner(memory, 100);
 
     /** Runs an event once, between what a decision reads and its commit. */
-    private final class Between implements Wrapped {
+    private final class Between implements DelegatingDatabase {
         private final CaseId of;
         private Runnable event;
 

@@ -192,7 +192,7 @@ class StockoutContract extends Contract {
         shop.place("P1", line("1", "M2", "S2", 1, 100));
         shop.count("M1", "S1", "r-2", 2);
         shop.count("M2", "S2", "r-2", 0);
-        var troubled = new Shop(new Unreachable(database(), "O3"), scanner());
+        var troubled = new Shop(new UnreadablePartition(database(), "O3"), scanner());
         PassResult pass = troubled.strand(100);
         assertEquals(new PassResult(1, 1, 0, 1, pass.idle()), pass);
         assertEquals(List.of(), refunds("O2", "1"));

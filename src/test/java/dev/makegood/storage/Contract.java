@@ -64,7 +64,7 @@ public abstract class Contract {
     final void everyRowThatDecidedWasGuarded() {
         assertEquals(
                 List.of(),
-                unguarded.stream().filter(read -> !Harmless.has(read)).toList());
+                unguarded.stream().filter(read -> !UnguardedReads.has(read)).toList());
     }
 
     /** Checks that {@code docs/data-model.md} has the keys of all rows that a feature has written. */

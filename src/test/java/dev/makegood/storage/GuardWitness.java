@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * Records, for each committed decision, the rows that it read one by one and neither wrote nor checked: they may have
  * changed before the commit.
  */
-public final class GuardWitness implements Wrapped {
+public final class GuardWitness implements DelegatingDatabase {
     /**
      * Names a row that was read and not guarded.
      *
@@ -47,7 +47,7 @@ public final class GuardWitness implements Wrapped {
     @Override
     public <R> R decide(Supplier<Decision<R>> decision) {
         try {
-            return Wrapped.super.decide(() -> {
+            return DelegatingDatabase.super.decide(() -> {
                 read.set(ConcurrentHashMap.newKeySet());
                 return decision.get();
             });

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import dev.makegood.functions.http.Codes;
+import dev.makegood.functions.http.ProblemCodes;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;
@@ -107,7 +107,7 @@ class OpenApiTest {
     @Test
     void whatProblemsThereAreIsListed() {
         assertEquals(
-                Codes.ofProblems(),
+                ProblemCodes.ofProblems(),
                 Set.copyOf(Template.texts(Template.OPEN_API.at("/components/schemas/ProblemCode/enum"))));
     }
 

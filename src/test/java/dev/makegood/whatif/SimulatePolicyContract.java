@@ -3,8 +3,8 @@ package dev.makegood.whatif;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.local.whatif.Drafts;
-import dev.makegood.local.whatif.Month;
+import dev.makegood.local.whatif.GeneratedMonth;
+import dev.makegood.local.whatif.SampleDrafts;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Versions;
 import dev.makegood.stockout.Case;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class SimulatePolicyContract extends Contract {
     private static final PolicyVersion TMALL = Versions.of("tmall-stockout");
-    private static final PolicyVersion DRAFT = Versions.read(Drafts.TMALL);
+    private static final PolicyVersion DRAFT = Versions.read(SampleDrafts.TMALL);
     private static final Instant FROM = Instant.parse("2026-02-01T00:00:00Z");
     private static final Instant TO = Instant.parse("2026-06-01T00:00:00Z");
     private static final int CASES = 16;
@@ -28,7 +28,7 @@ class SimulatePolicyContract extends Contract {
 
     @BeforeEach
     void aMonth() {
-        happened = Month.happened(database(), TMALL, CASES, 3);
+        happened = GeneratedMonth.happened(database(), TMALL, CASES, 3);
     }
 
     private Report simulate(PolicyVersion draft, Instant from, Instant to) {

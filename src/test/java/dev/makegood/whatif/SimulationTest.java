@@ -3,8 +3,8 @@ package dev.makegood.whatif;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.local.whatif.Drafts;
-import dev.makegood.local.whatif.Month;
+import dev.makegood.local.whatif.GeneratedMonth;
+import dev.makegood.local.whatif.SampleDrafts;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
 import dev.makegood.policy.Milestones;
@@ -32,7 +32,7 @@ class SimulationTest {
     private static final CurrencyUnit CNY = CurrencyUnit.of("CNY");
     private static final PolicyVersion TMALL = Versions.of("tmall-stockout");
     private static final PolicyVersion LATE = Versions.of("tmall-late-shipment");
-    private static final PolicyVersion DRAFT = Versions.read(Drafts.TMALL);
+    private static final PolicyVersion DRAFT = Versions.read(SampleDrafts.TMALL);
 
     private static Money cny(long minor) {
         return Money.ofMinor(CNY, minor);
@@ -56,7 +56,7 @@ class SimulationTest {
     @Property(tries = 30)
     void underTheirOwnVersionCasesComeOutAsTheyAreStored(
             @ForAll @LongRange(min = 0, max = 1_000_000) long seed, @ForAll @IntRange(min = 0, max = 250) int from) {
-        List<PastCase> month = Month.of(TMALL, 300, seed);
+        List<PastCase> month = GeneratedMonth.of(TMALL, 300, seed);
         Report report = replay(month.subList(from, month.size()), TMALL);
         assertEquals(0, report.all().changed());
         assertEquals(report.all().before(), report.all().after());
@@ -67,7 +67,7 @@ class SimulationTest {
     void noScopeComesOutAboveTheCapOfTheDraft(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
         Map<String, Money> perScope = new HashMap<>();
         var simulation = new Simulation(_ -> DRAFT, new Report.Builder(CNY));
-        Month.of(TMALL, 300, seed)
+        GeneratedMonth.of(TMALL, 300, seed)
                 .forEach(past -> perScope.merge(
                         Scope.BUYER_MERCHANT_DAY.name(past.member(DRAFT)), simulation.replay(past), Money::plus));
         perScope.forEach((scope, sum) -> assertTrue(!sum.isGreaterThan(cny(40_000)), scope + " " + sum));
@@ -75,7 +75,7 @@ class SimulationTest {
 
     @Property(tries = 10)
     void theTotalsAreThoseOfTheMerchants(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
-        Report report = replay(Month.of(TMALL, 200, seed), DRAFT);
+        Report report = replay(GeneratedMonth.of(TMALL, 200, seed), DRAFT);
         Money difference = report.merchants().stream()
                 .map(merchant -> merchant.totals().difference())
                 .reduce(cny(0), Money::plus);

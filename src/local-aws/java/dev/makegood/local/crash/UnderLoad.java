@@ -112,7 +112,7 @@ final class UnderLoad {
         var number = new AtomicInteger();
         var over = new AtomicBoolean();
         try (ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
-                var _ = new Weather(platform, operator, seed)) {
+                var _ = new CallerWeather(platform, operator, seed)) {
             var callers = new ArrayList<Future<?>>();
             for (int i = 0; i < CALLERS; i++) {
                 callers.add(threads.submit(() -> {
@@ -166,7 +166,7 @@ final class UnderLoad {
         letDaysPass();
         List<String> problems = List.of();
         for (int round = 1; round <= MOST_ROUNDS; round++) {
-            Weather.clear(platform, operator);
+            CallerWeather.clear(platform, operator);
             platform.clock().advance(Duration.ofMinutes(Math.min(round * 5, 60)));
             WORKERS.forEach(platform::runSchedule);
             platform.awaitQuietStreams();

@@ -72,7 +72,7 @@ final class ChoiceAct implements Act {
         for (String buyer : new String[] {"patient", "restless"}) {
             stage.check(
                     "who waits is told once of a date that moved: " + buyer,
-                    Told.times(stage, "buyer", "choice-" + buyer, "waitMovedBuyer") == 1);
+                    ToldNotices.times(stage, "buyer", "choice-" + buyer, "waitMovedBuyer") == 1);
         }
         stage.check(
                 "the end of the wait stays",

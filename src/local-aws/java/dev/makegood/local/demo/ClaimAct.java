@@ -32,7 +32,9 @@ final class ClaimAct implements Act {
         var told = Map.of("text", "They have none left", "file", chat.reference());
         var claim = Map.of("kind", "toldOutOfStock", "text", "They will not ship it", "evidence", List.of(told));
         stage.put("buyer", BUYER, CLAIM, claim);
-        stage.check("the claim is acknowledged at once", Told.times(stage, "buyer", BUYER, "claimReceivedBuyer") == 1);
+        stage.check(
+                "the claim is acknowledged at once",
+                ToldNotices.times(stage, "buyer", BUYER, "claimReceivedBuyer") == 1);
         stage.check("the operator sees what waits", waits(stage, "/claims", "orderId", "claim-o"));
         stage.put("operator", "anna", CLAIM + "/decision", Map.of("upheld", true, "reason", "The chat says so."));
         stage.minutes(2);

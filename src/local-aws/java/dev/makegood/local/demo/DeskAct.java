@@ -57,7 +57,7 @@ final class DeskAct implements Act {
     }
 
     private static boolean told(Stage stage, String template) {
-        return Told.times(stage, "buyer", BUYER, template) == 1;
+        return ToldNotices.times(stage, "buyer", BUYER, template) == 1;
     }
 
     private static boolean intact(String evidence) {

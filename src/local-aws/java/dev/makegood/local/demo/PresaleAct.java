@@ -28,7 +28,8 @@ final class PresaleAct implements Act {
         sell(stage, date.plus(Duration.ofDays(3)));
         stage.minutes(6);
         stage.say("The date moves by three days; the buyer is told, and may insist on the old one");
-        stage.check("the buyer is told once", Told.times(stage, "buyer", "presale-b", "presaleChangedBuyer") == 1);
+        stage.check(
+                "the buyer is told once", ToldNotices.times(stage, "buyer", "presale-b", "presaleChangedBuyer") == 1);
         stage.check("the product page shows the new date", shown(stage).equals(date.plus(Duration.ofDays(3))));
         stage.check("the buyer's promise stays", promised(stage).equals(promise));
     }

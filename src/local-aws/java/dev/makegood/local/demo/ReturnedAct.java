@@ -52,7 +52,8 @@ final class ReturnedAct implements Act {
 
     private static void told(Stage stage) {
         stage.check(
-                "the buyer is told that it came back", Told.times(stage, "buyer", BUYER, "refundReturnedBuyer") == 1);
+                "the buyer is told that it came back",
+                ToldNotices.times(stage, "buyer", BUYER, "refundReturnedBuyer") == 1);
         stage.check(
                 "the operator sees which one, and why",
                 stage.get("operator", "anna", "/refunds?state=returned")
@@ -74,7 +75,8 @@ final class ReturnedAct implements Act {
         stage.check(
                 "the gateway paid twice, and got the first one back",
                 statuses(stage).equals(List.of("RETURNED", "DONE")));
-        stage.check("the buyer is told of both refunds", Told.times(stage, "buyer", BUYER, "refundedBuyer") == 2);
+        stage.check(
+                "the buyer is told of both refunds", ToldNotices.times(stage, "buyer", BUYER, "refundedBuyer") == 2);
         stage.check("the evidence has a line for each, and one for the return", evidenced(stage));
         stage.check("the books hold both payments and the return", stage.reconciles(ORDER));
     }

@@ -70,7 +70,7 @@ final class UntrueShipmentAct implements Act {
                 theCase.at("/compensation/state").asText().equals("issued"));
         stage.check(
                 "the merchant is told that its shipment counts no longer",
-                Told.times(stage, "merchant", MERCHANT, "shipmentUntrueMerchant") == 1);
+                ToldNotices.times(stage, "merchant", MERCHANT, "shipmentUntrueMerchant") == 1);
         JsonNode evidence = stage.get("operator", "anna", CASE + "/evidence");
         List<String> what = evidence.findValuesAsText("what");
         stage.check(

@@ -1,8 +1,8 @@
 package dev.makegood.coupon.issue;
 
-import static dev.makegood.coupon.redemption.Desk.CNY;
-import static dev.makegood.coupon.redemption.Desk.NOW;
-import static dev.makegood.coupon.redemption.Desk.cny;
+import static dev.makegood.coupon.redemption.CouponScenario.CNY;
+import static dev.makegood.coupon.redemption.CouponScenario.NOW;
+import static dev.makegood.coupon.redemption.CouponScenario.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,7 +17,7 @@ import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Coupons;
 import dev.makegood.coupon.LostAnswer;
 import dev.makegood.coupon.Rivals;
-import dev.makegood.coupon.redemption.Desk;
+import dev.makegood.coupon.redemption.CouponScenario;
 import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
@@ -38,39 +38,45 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IssueCouponsContract extends Contract {
-    private Desk desk() {
-        return new Desk(database());
+    private CouponScenario scenario() {
+        return new CouponScenario(database());
     }
 
     @Test
     void whatIsOwedByAClockThatGoesAheadIsLeftUntilItIsOwed() {
-        desk().owe("O1", "M1", 500);
-        var hint = List.of(Desk.caseId("O1"));
+        scenario().owe("O1", "M1", 500);
+        var hint = List.of(CouponScenario.caseId("O1"));
         Instant before = NOW.minusMillis(1);
-        assertEquals(new IssueCoupons.IssueResult(0, 0, 0, 0), desk().issuing().forCases(hint, before));
-        assertEquals(new IssueCoupons.IssueResult(0, 0, 0, 0), desk().issuing().runOnce(before, 100));
-        assertEquals(new Compensation.Owed(NOW), desk().compensation("O1"));
-        assertEquals(new IssueCoupons.IssueResult(1, 1, 0, 0), desk().issuing().forCases(hint, NOW));
+        assertEquals(
+                new IssueCoupons.IssueResult(0, 0, 0, 0), scenario().issuing().forCases(hint, before));
+        assertEquals(
+                new IssueCoupons.IssueResult(0, 0, 0, 0), scenario().issuing().runOnce(before, 100));
+        assertEquals(new Compensation.Owed(NOW), scenario().compensation("O1"));
+        assertEquals(
+                new IssueCoupons.IssueResult(1, 1, 0, 0), scenario().issuing().forCases(hint, NOW));
     }
 
     @Test
     void theMerchantIsDebitedAndTheBuyerHasTheCouponAndBothAreTold() {
-        desk().topUp("M1", "T1", 200, Into.BALANCE);
-        desk().topUp("M1", "T2", 100, Into.DEPOSIT);
-        var owed = desk().owe("O1", "M1", 500);
+        scenario().topUp("M1", "T1", 200, Into.BALANCE);
+        scenario().topUp("M1", "T2", 100, Into.DEPOSIT);
+        var owed = scenario().owe("O1", "M1", 500);
 
-        assertEquals(new IssueCoupons.IssueResult(1, 1, 0, 0), desk().issuing().runOnce(NOW, 100));
+        assertEquals(
+                new IssueCoupons.IssueResult(1, 1, 0, 0), scenario().issuing().runOnce(NOW, 100));
 
         String couponId = "coupon~O1~L1~stockout";
-        assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(0), cny(200), 3), desk().account("M1"));
-        assertEquals(new Compensation.Issued(couponId, NOW), desk().compensation("O1"));
-        Coupon coupon = desk().coupon("O1");
+        assertEquals(
+                new MerchantAccount("M1", CNY, cny(0), cny(0), cny(200), 3),
+                scenario().account("M1"));
+        assertEquals(new Compensation.Issued(couponId, NOW), scenario().compensation("O1"));
+        Coupon coupon = scenario().coupon("O1");
         assertEquals(cny(500), coupon.balance());
         assertEquals(LocalDate.of(2076, 3, 1), coupon.validUntil());
         assertEquals(
                 List.of(coupon),
                 new Coupons(database())
-                        .ofHolder(Desk.BUYER, 10, Optional.empty())
+                        .ofHolder(CouponScenario.BUYER, 10, Optional.empty())
                         .items());
         assertEquals(
                 new Posting(
@@ -89,12 +95,12 @@ class IssueCouponsContract extends Contract {
                                 .arithmetic(
                                         new PolicyRef("pdd-stockout", 1),
                                         owed.assessment().steps())),
-                desk().journal("merchant~M1~CNY").getFirst());
+                scenario().journal("merchant~M1~CNY").getFirst());
         var notices = new Notices(database());
         var buyer = notices.find(couponId + "~" + NoticeTemplate.COUPON_ISSUED_BUYER.id())
                 .orElseThrow()
                 .value();
-        assertEquals(Recipient.buyer(Desk.BUYER), buyer.recipient());
+        assertEquals(Recipient.buyer(CouponScenario.BUYER), buyer.recipient());
         assertEquals(
                 Map.of(
                         "orderId", "O1",
@@ -123,23 +129,30 @@ class IssueCouponsContract extends Contract {
 
     @Test
     void whatWasIssuedOrIsNotOwedYetIsPassedOver() {
-        desk().issued("O1");
-        desk().owe("O2", "M1", 500);
+        scenario().issued("O1");
+        scenario().owe("O2", "M1", 500);
         assertEquals(
                 new IssueCoupons.IssueResult(0, 0, 0, 0),
-                desk().issuing().forCases(List.of(Desk.caseId("O1"), Desk.caseId("nobody's")), NOW));
-        assertEquals(new IssueCoupons.IssueResult(0, 0, 0, 0), desk().issuing().runOnce(NOW.minusMillis(1), 100));
+                scenario()
+                        .issuing()
+                        .forCases(List.of(CouponScenario.caseId("O1"), CouponScenario.caseId("nobody's")), NOW));
         assertEquals(
-                new IssueCoupons.IssueResult(1, 1, 0, 0), desk().issuing().forCases(List.of(Desk.caseId("O2")), NOW));
+                new IssueCoupons.IssueResult(0, 0, 0, 0), scenario().issuing().runOnce(NOW.minusMillis(1), 100));
+        assertEquals(
+                new IssueCoupons.IssueResult(1, 1, 0, 0),
+                scenario().issuing().forCases(List.of(CouponScenario.caseId("O2")), NOW));
     }
 
     @Test
     void theMembersOfABatchAreDebitedOneAfterTheOther() {
-        desk().topUp("M1", "T1", 700, Into.BALANCE);
-        IntStream.range(0, 40).forEach(number -> desk().owe("O" + number, "M1", 500));
-        assertEquals(new IssueCoupons.IssueResult(40, 1, 0, 0), desk().issuing().runOnce(NOW, 1000));
-        assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(0), cny(19300), 41), desk().account("M1"));
-        assertEquals(41, desk().journal("merchant~M1~CNY").size());
+        scenario().topUp("M1", "T1", 700, Into.BALANCE);
+        IntStream.range(0, 40).forEach(number -> scenario().owe("O" + number, "M1", 500));
+        assertEquals(
+                new IssueCoupons.IssueResult(40, 1, 0, 0), scenario().issuing().runOnce(NOW, 1000));
+        assertEquals(
+                new MerchantAccount("M1", CNY, cny(0), cny(0), cny(19300), 41),
+                scenario().account("M1"));
+        assertEquals(41, scenario().journal("merchant~M1~CNY").size());
     }
 
     @Test
@@ -147,14 +160,14 @@ class IssueCouponsContract extends Contract {
         var hints = new ArrayList<CaseId>();
         IntStream.range(0, 40)
                 .forEach(number ->
-                        hints.add(desk().owe("A" + number, "M1", 500, 1).id()));
-        hints.add(desk().owe("B", "M2", 500, 2).id());
+                        hints.add(scenario().owe("A" + number, "M1", 500, 1).id()));
+        hints.add(scenario().owe("B", "M2", 500, 2).id());
         var versions = new ArrayList<Integer>();
         var issuing = new IssueCoupons(
                 database(),
                 ref -> {
                     versions.add(ref.number());
-                    return Desk.policy("Asia/Shanghai", 50);
+                    return CouponScenario.policy("Asia/Shanghai", 50);
                 },
                 new Refunds(database()));
         assertEquals(41, issuing.forCases(hints, NOW).issued());
@@ -163,62 +176,71 @@ class IssueCouponsContract extends Contract {
 
     @Test
     void aRunKeepsToItsLimit() {
-        IntStream.range(0, 40).forEach(number -> desk().owe("O" + number, "M1", 500));
-        var first = desk().issuing().runOnce(NOW, 20);
+        IntStream.range(0, 40).forEach(number -> scenario().owe("O" + number, "M1", 500));
+        var first = scenario().issuing().runOnce(NOW, 20);
         assertEquals(20, first.issued());
-        assertEquals(20, desk().issuing().runOnce(NOW, 1000).issued());
+        assertEquals(20, scenario().issuing().runOnce(NOW, 1000).issued());
     }
 
     @Test
     void aBadCaseStandsAlone() {
-        IntStream.range(0, 15).forEach(number -> desk().owe("O" + number, "M1", 500));
-        desk().owe("bad", "M1", 500, 2);
-        desk().owe("P", "M2", 500);
-        assertEquals(new IssueCoupons.IssueResult(16, 2, 1, 0), desk().issuing().runOnce(NOW, 1000));
-        assertInstanceOf(Compensation.Owed.class, desk().compensation("bad"));
-        assertEquals(cny(7500), desk().account("M1").receivable());
-        assertEquals(new IssueCoupons.IssueResult(0, 0, 1, 0), desk().issuing().runOnce(NOW, 1000));
+        IntStream.range(0, 15).forEach(number -> scenario().owe("O" + number, "M1", 500));
+        scenario().owe("bad", "M1", 500, 2);
+        scenario().owe("P", "M2", 500);
+        assertEquals(
+                new IssueCoupons.IssueResult(16, 2, 1, 0), scenario().issuing().runOnce(NOW, 1000));
+        assertInstanceOf(Compensation.Owed.class, scenario().compensation("bad"));
+        assertEquals(cny(7500), scenario().account("M1").receivable());
+        assertEquals(
+                new IssueCoupons.IssueResult(0, 0, 1, 0), scenario().issuing().runOnce(NOW, 1000));
     }
 
     @Test
     void badCasesDoNotHideTheGoodOnesBehindThem() {
-        IntStream.range(0, 3).forEach(number -> desk().owe("A" + number, "M1", 500, 2));
-        desk().owe("B", "M1", 500);
-        assertEquals(new IssueCoupons.IssueResult(1, 1, 3, 0), desk().issuing().runOnce(NOW, 4));
+        IntStream.range(0, 3).forEach(number -> scenario().owe("A" + number, "M1", 500, 2));
+        scenario().owe("B", "M1", 500);
+        assertEquals(
+                new IssueCoupons.IssueResult(1, 1, 3, 0), scenario().issuing().runOnce(NOW, 4));
         assertEquals(Duration.ofDays(1), new Cases(database()).oldestOwed(NOW.plus(Duration.ofDays(1))));
     }
 
     @Test
     void aCaseThatOwesWhatWasGivenBeforeIsGivenNothingMore() {
-        desk().issued("O1");
+        scenario().issued("O1");
         var cases = new Cases(database());
-        var stored = cases.find(Desk.caseId("O1"));
+        var stored = cases.find(CouponScenario.caseId("O1"));
         var owing = stored.orElseThrow().value().with(new Compensation.Owed(NOW));
         assertTrue(database().commit(List.of(cases.put(stored, owing))));
-        assertEquals(new IssueCoupons.IssueResult(0, 0, 0, 0), desk().issuing().runOnce(NOW, 100));
-        assertInstanceOf(Compensation.Issued.class, desk().compensation("O1"));
-        assertEquals(cny(500), desk().account("M1").receivable());
+        assertEquals(
+                new IssueCoupons.IssueResult(0, 0, 0, 0), scenario().issuing().runOnce(NOW, 100));
+        assertInstanceOf(Compensation.Issued.class, scenario().compensation("O1"));
+        assertEquals(cny(500), scenario().account("M1").receivable());
     }
 
     @Test
     void sixteenWorkersAtOnceIssueEachCouponOnce() throws Exception {
-        IntStream.range(0, 20).forEach(number -> desk().owe("O" + number, "M1", 500));
-        var counts = Rivals.race(_ -> desk().issuing().runOnce(NOW, 100));
+        IntStream.range(0, 20).forEach(number -> scenario().owe("O" + number, "M1", 500));
+        var counts = Rivals.race(_ -> scenario().issuing().runOnce(NOW, 100));
         assertEquals(
                 20, counts.stream().mapToInt(IssueCoupons.IssueResult::issued).sum());
         assertEquals(
                 0, counts.stream().mapToInt(IssueCoupons.IssueResult::failed).sum());
-        assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(0), cny(10000), 20), desk().account("M1"));
+        assertEquals(
+                new MerchantAccount("M1", CNY, cny(0), cny(0), cny(10000), 20),
+                scenario().account("M1"));
     }
 
     @Test
     void anAnswerThatIsLostAfterTheCommitDoesNotIssueTwice() {
-        desk().owe("O1", "M1", 500);
-        desk().owe("O2", "M1", 500);
-        var forgetful = new IssueCoupons(new LostAnswer(database()), Desk.policies(), new Refunds(database()));
+        scenario().owe("O1", "M1", 500);
+        scenario().owe("O2", "M1", 500);
+        var forgetful =
+                new IssueCoupons(new LostAnswer(database()), CouponScenario.policies(), new Refunds(database()));
         // The retry of the halves finds both done.
         assertEquals(new IssueCoupons.IssueResult(0, 0, 0, 0), forgetful.runOnce(NOW, 100));
-        assertEquals(new MerchantAccount("M1", CNY, cny(0), cny(0), cny(1000), 2), desk().account("M1"));
-        assertInstanceOf(Compensation.Issued.class, desk().compensation("O2"));
+        assertEquals(
+                new MerchantAccount("M1", CNY, cny(0), cny(0), cny(1000), 2),
+                scenario().account("M1"));
+        assertInstanceOf(Compensation.Issued.class, scenario().compensation("O2"));
     }
 }

@@ -27,16 +27,17 @@ class AnyDayTest {
 
     /** Describes one event about one of a few orders, coupons, merchants and redemption ids. */
     record Event(int kind, int which, int amount) {
-        void play(Desk desk) {
+        void play(CouponScenario scenario) {
             String orderId = "O" + which;
             switch (kind) {
-                case 0 -> desk.topUp("M" + which % 2, "T" + amount, amount, which < 2 ? Into.BALANCE : Into.DEPOSIT);
-                case 1 -> desk.issuing().forCases(List.of(Desk.caseId(orderId)), Desk.NOW);
-                case 2 -> desk.redeem(orderId, "R" + amount % 3, "P" + amount % 2, amount);
-                case 3 -> desk.reverse(orderId, "R" + amount % 3);
+                case 0 ->
+                    scenario.topUp("M" + which % 2, "T" + amount, amount, which < 2 ? Into.BALANCE : Into.DEPOSIT);
+                case 1 -> scenario.issuing().forCases(List.of(CouponScenario.caseId(orderId)), CouponScenario.NOW);
+                case 2 -> scenario.redeem(orderId, "R" + amount % 3, "P" + amount % 2, amount);
+                case 3 -> scenario.reverse(orderId, "R" + amount % 3);
                 default -> {
-                    new EndRedemptions(desk.database()).runOnce(END, 100);
-                    new ExpireCoupons(desk.database()).runOnce(END, 100);
+                    new EndRedemptions(scenario.database()).runOnce(END, 100);
+                    new ExpireCoupons(scenario.database()).runOnce(END, 100);
                 }
             }
         }
@@ -56,12 +57,12 @@ class AnyDayTest {
     @Property(tries = 200)
     void theBooksBalance(@ForAll List<@From("events") Event> events) {
         var memory = new MemoryDatabase();
-        var desk = new Desk(memory);
+        var scenario = new CouponScenario(memory);
         for (int order = 0; order < 4; order++) {
-            desk.owe("O" + order, "M" + order % 2, 500);
+            scenario.owe("O" + order, "M" + order % 2, 500);
         }
-        desk.place("P0", Desk.BUYER, Desk.cny(700));
-        events.forEach(event -> event.play(desk));
+        scenario.place("P0", CouponScenario.BUYER, CouponScenario.cny(700));
+        events.forEach(event -> event.play(scenario));
         assertEquals(0, new EndRedemptions(memory).runOnce(END, 1_000).failed());
         var result = new Reconcile(memory, new MemoryScanner(memory, 7)).runOnce(END, Duration.ZERO);
         assertEquals(List.of(), result.differences());

@@ -1,7 +1,7 @@
 package dev.makegood.coupon.redemption;
 
-import static dev.makegood.coupon.redemption.Desk.NOW;
-import static dev.makegood.coupon.redemption.Desk.cny;
+import static dev.makegood.coupon.redemption.CouponScenario.NOW;
+import static dev.makegood.coupon.redemption.CouponScenario.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,13 +31,13 @@ import org.junit.jupiter.api.Test;
 class EndRedemptionsContract extends Contract {
     private static final Instant END = NOW.plus(OrderFunds.ORDER_WITHIN);
 
-    private Desk desk;
+    private CouponScenario scenario;
 
     @BeforeEach
     void aCouponPaysAnOrderThatHasNotCome() {
-        desk = new Desk(database());
-        desk.issued("O1");
-        desk.redeem("O1", "R1", "P1", 300);
+        scenario = new CouponScenario(database());
+        scenario.issued("O1");
+        scenario.redeem("O1", "R1", "P1", 300);
     }
 
     private int end(Instant now) {
@@ -48,7 +48,7 @@ class EndRedemptionsContract extends Contract {
 
     private Outcome<PaidOrder> place(long minor) {
         var line = new PaidOrder.PaidLine("1", "M1", "S1", 1, cny(minor), END.plus(Duration.ofDays(9)), List.of());
-        var order = new PaidOrder("P1", "pinduoduo", Desk.BUYER, Desk.CNY, NOW, List.of(line));
+        var order = new PaidOrder("P1", "pinduoduo", CouponScenario.BUYER, CouponScenario.CNY, NOW, List.of(line));
         return new PlaceOrder(database()).place(order, END);
     }
 
@@ -59,13 +59,13 @@ class EndRedemptionsContract extends Contract {
     @Test
     void itsMoneyIsBackAndToldOfOnceThirtyDaysAreOver() {
         assertEquals(0, end(END.minusMillis(1)));
-        assertEquals(cny(200), desk.coupon("O1").balance());
+        assertEquals(cny(200), scenario.coupon("O1").balance());
         assertEquals(1, end(END));
         assertEquals(0, end(END));
-        assertEquals(cny(500), desk.coupon("O1").balance());
-        assertEquals(cny(0), desk.funds("P1").redeemed());
+        assertEquals(cny(500), scenario.coupon("O1").balance());
+        assertEquals(cny(0), scenario.funds("P1").redeemed());
         Notice told = new Notices(database())
-                .find(Desk.couponId("O1") + "~R1~redemptionEndedBuyer")
+                .find(CouponScenario.couponId("O1") + "~R1~redemptionEndedBuyer")
                 .orElseThrow()
                 .value();
         assertEquals(
@@ -78,7 +78,8 @@ class EndRedemptionsContract extends Contract {
 
     @Test
     void whatHasEndedIsNeverToldAsPaid() {
-        var same = new RedeemCoupon.Request(Desk.couponId("O1"), "R1", Desk.BUYER, Desk.BUYER, "P1", 300);
+        var same = new RedeemCoupon.Request(
+                CouponScenario.couponId("O1"), "R1", CouponScenario.BUYER, CouponScenario.BUYER, "P1", 300);
         assertInstanceOf(Outcome.Repeated.class, new RedeemCoupon(database()).redeem(same, END.minusMillis(1)));
         assertEquals(1, end(END));
         var refused = assertInstanceOf(Outcome.Refused.class, new RedeemCoupon(database()).redeem(same, END));
@@ -88,19 +89,20 @@ class EndRedemptionsContract extends Contract {
     @Test
     void eachRedemptionHasItsOwnThirtyDays() {
         Instant later = NOW.plus(Duration.ofDays(10));
-        var second = new RedeemCoupon.Request(Desk.couponId("O1"), "R2", Desk.BUYER, Desk.BUYER, "P1", 100);
+        var second = new RedeemCoupon.Request(
+                CouponScenario.couponId("O1"), "R2", CouponScenario.BUYER, CouponScenario.BUYER, "P1", 100);
         new RedeemCoupon(database()).redeem(second, later);
         assertEquals(1, end(END));
-        assertEquals(cny(400), desk.coupon("O1").balance());
+        assertEquals(cny(400), scenario.coupon("O1").balance());
         assertEquals(1, end(END.plus(Duration.ofDays(10))));
-        assertEquals(cny(500), desk.coupon("O1").balance());
+        assertEquals(cny(500), scenario.coupon("O1").balance());
     }
 
     @Test
     void onceItsOrderHasComeItNeverEnds() {
         assertInstanceOf(Outcome.Created.class, place(1_000));
         assertEquals(0, end(END.plus(Duration.ofDays(900))));
-        assertEquals(cny(200), desk.coupon("O1").balance());
+        assertEquals(cny(200), scenario.coupon("O1").balance());
     }
 
     @Test
@@ -108,12 +110,13 @@ class EndRedemptionsContract extends Contract {
         end(END);
         var refused = assertInstanceOf(Outcome.Refused.class, place(1_000));
         assertEquals("orderId", refused.field());
-        assertInstanceOf(Outcome.Created.class, desk.reverse("O1", "R1"));
-        assertInstanceOf(Outcome.Repeated.class, desk.reverse("O1", "R1"));
-        assertEquals(cny(500), desk.coupon("O1").balance());
-        assertInstanceOf(Outcome.Created.class, desk.redeem("O1", "R2", "P1", 300));
+        assertInstanceOf(Outcome.Created.class, scenario.reverse("O1", "R1"));
+        assertInstanceOf(Outcome.Repeated.class, scenario.reverse("O1", "R1"));
+        assertEquals(cny(500), scenario.coupon("O1").balance());
+        assertInstanceOf(Outcome.Created.class, scenario.redeem("O1", "R2", "P1", 300));
         assertInstanceOf(Outcome.Created.class, place(1_000));
-        assertEquals(cny(700), desk.funds("P1").plan(cny(1_000)).split().cash(), "no more cash than was paid in cash");
+        assertEquals(
+                cny(700), scenario.funds("P1").plan(cny(1_000)).split().cash(), "no more cash than was paid in cash");
     }
 
     @Test
@@ -126,9 +129,9 @@ class EndRedemptionsContract extends Contract {
                 throw new IllegalStateException(failed);
             }
         });
-        OrderFunds order = desk.funds("P1");
+        OrderFunds order = scenario.funds("P1");
         boolean came = order.paid().isPresent();
-        assertEquals(came ? cny(200) : cny(500), desk.coupon("O1").balance());
+        assertEquals(came ? cny(200) : cny(500), scenario.coupon("O1").balance());
         assertEquals(came ? cny(300) : cny(0), order.redeemed());
         assertEquals(List.of(), reconcile(END).differences());
     }
@@ -147,8 +150,8 @@ class EndRedemptionsContract extends Contract {
 
     @Test
     void aBadOneStopsNobody() {
-        desk.issued("O2");
-        desk.redeem("O2", "R1", "P2", 300);
+        scenario.issued("O2");
+        scenario.redeem("O2", "R1", "P2", 300);
         var funds = new FundsRows(database());
         var p1 = funds.find("P1");
         OrderFunds unknown = p1.orElseThrow().value().redeemed("coupon~nobody", "R9", cny(1), NOW.minusSeconds(9));

@@ -1,7 +1,7 @@
 package dev.makegood.coupon.redemption;
 
-import static dev.makegood.coupon.redemption.Desk.NOW;
-import static dev.makegood.coupon.redemption.Desk.cny;
+import static dev.makegood.coupon.redemption.CouponScenario.NOW;
+import static dev.makegood.coupon.redemption.CouponScenario.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,14 +28,14 @@ class ExpireCouponsContract extends Contract {
 
     @Test
     void whatIsLeftAfterTheLastDayIsThePlatforms() {
-        var desk = new Desk(database());
-        String couponId = desk.issued("O1").couponId();
-        desk.redeem("O1", "R1", "P1", 300);
+        var scenario = new CouponScenario(database());
+        String couponId = scenario.issued("O1").couponId();
+        scenario.redeem("O1", "R1", "P1", 300);
         assertEquals(new ExpireCoupons.ExpiryResult(0, 0), run(END.minusMillis(1)));
         assertEquals(new ExpireCoupons.ExpiryResult(1, 0), run(END));
         assertEquals(new ExpireCoupons.ExpiryResult(0, 0), run(END));
-        assertEquals(cny(0), desk.coupon("O1").balance());
-        var posting = desk.journal(couponId).getFirst();
+        assertEquals(cny(0), scenario.coupon("O1").balance());
+        var posting = scenario.journal(couponId).getFirst();
         assertEquals(PostingKind.EXPIRY, posting.kind());
         assertEquals(
                 List.of(
@@ -58,31 +58,32 @@ class ExpireCouponsContract extends Contract {
 
     @Test
     void aUsedUpCouponDoesNotExpire() {
-        var desk = new Desk(database());
-        desk.issued("O1");
-        desk.redeem("O1", "R1", "P1", 500);
+        var scenario = new CouponScenario(database());
+        scenario.issued("O1");
+        scenario.redeem("O1", "R1", "P1", 500);
         assertEquals(new ExpireCoupons.ExpiryResult(0, 0), run(END));
     }
 
     @Test
     void whatComesBackLaterIsValidAnewAndThenExpiresAnew() {
-        var desk = new Desk(database());
-        String couponId = desk.issued("O1").couponId();
-        desk.redeem("O1", "R1", "P1", 300);
+        var scenario = new CouponScenario(database());
+        String couponId = scenario.issued("O1").couponId();
+        scenario.redeem("O1", "R1", "P1", 300);
         run(END);
         new ReverseRedemption(database()).reverse(couponId, "R1", END);
         assertEquals(new ExpireCoupons.ExpiryResult(0, 0), run(END));
-        assertEquals(new ExpireCoupons.ExpiryResult(1, 0), run(desk.coupon("O1").expiresAt()));
-        assertEquals(2, desk.journal(couponId).size());
+        assertEquals(
+                new ExpireCoupons.ExpiryResult(1, 0), run(scenario.coupon("O1").expiresAt()));
+        assertEquals(2, scenario.journal(couponId).size());
         assertTrue(
                 new Notices(database()).find(couponId + "~2~couponExpiredBuyer").isPresent());
     }
 
     @Test
     void aRunKeepsToItsLimitAndTheNextGoesOn() {
-        var desk = new Desk(database());
-        IntStream.range(0, 40).forEach(number -> desk.owe("O" + number, "M1", 500));
-        desk.issuing().runOnce(NOW, 100);
+        var scenario = new CouponScenario(database());
+        IntStream.range(0, 40).forEach(number -> scenario.owe("O" + number, "M1", 500));
+        scenario.issuing().runOnce(NOW, 100);
         int first = new ExpireCoupons(database()).runOnce(END, 16).expired();
         assertTrue(first > 0 && first <= 16, "expired " + first);
         assertEquals(
@@ -91,8 +92,8 @@ class ExpireCouponsContract extends Contract {
 
     @Test
     void aBadCouponStopsNobody() {
-        var desk = new Desk(database());
-        Coupon good = desk.issued("O1");
+        var scenario = new CouponScenario(database());
+        Coupon good = scenario.issued("O1");
         var nobodys = new Coupon(
                 "coupon~bad",
                 "bad",
@@ -112,7 +113,7 @@ class ExpireCouponsContract extends Contract {
 
     @Test
     void sixteenAtOnceExpireItOnce() throws Exception {
-        new Desk(database()).issued("O1");
+        new CouponScenario(database()).issued("O1");
         List<ExpireCoupons.ExpiryResult> counts = Rivals.race(_ -> run(END));
         assertEquals(
                 1, counts.stream().mapToInt(ExpireCoupons.ExpiryResult::expired).sum());

@@ -1,8 +1,8 @@
 package dev.makegood.coupon.redemption;
 
-import static dev.makegood.coupon.redemption.Desk.BUYER;
-import static dev.makegood.coupon.redemption.Desk.NOW;
-import static dev.makegood.coupon.redemption.Desk.cny;
+import static dev.makegood.coupon.redemption.CouponScenario.BUYER;
+import static dev.makegood.coupon.redemption.CouponScenario.NOW;
+import static dev.makegood.coupon.redemption.CouponScenario.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -28,26 +28,26 @@ import org.junit.jupiter.api.Test;
 class RedemptionContract extends Contract {
     private static final String OTHER = "b_ffffffffffffffffffffffffffffffff";
 
-    private Desk desk;
+    private CouponScenario scenario;
 
     @BeforeEach
     void aCouponOfFive() {
-        desk = new Desk(database());
-        desk.issued("O1");
+        scenario = new CouponScenario(database());
+        scenario.issued("O1");
     }
 
     private Outcome<Redemption> redeem(String buyer, Instant now) {
         return new RedeemCoupon(database())
-                .redeem(new RedeemCoupon.Request(Desk.couponId("O1"), "R1", buyer, buyer, "P1", 300), now);
+                .redeem(new RedeemCoupon.Request(CouponScenario.couponId("O1"), "R1", buyer, buyer, "P1", 300), now);
     }
 
     @Test
     void itsMoneyMovesToAnOrderThatNeedNotBePlacedYet() {
-        var redemption =
-                new Redemption(Desk.couponId("O1"), "R1", "P1", cny(300), NOW, Optional.empty(), Optional.empty());
-        assertEquals(new Outcome.Created<>(redemption), desk.redeem("O1", "R1", "P1", 300));
-        assertEquals(cny(200), desk.coupon("O1").balance());
-        assertEquals(cny(300), desk.funds("P1").redeemed());
+        var redemption = new Redemption(
+                CouponScenario.couponId("O1"), "R1", "P1", cny(300), NOW, Optional.empty(), Optional.empty());
+        assertEquals(new Outcome.Created<>(redemption), scenario.redeem("O1", "R1", "P1", 300));
+        assertEquals(cny(200), scenario.coupon("O1").balance());
+        assertEquals(cny(300), scenario.funds("P1").redeemed());
         assertEquals(
                 List.of(new Posting(
                         "order~P1",
@@ -57,10 +57,10 @@ class RedemptionContract extends Contract {
                         List.of(
                                 new Entry("coupons-outstanding/coupon~O1~L1~stockout", cny(-300)),
                                 new Entry("order-funds/P1", cny(300))),
-                        Memo.ofOrder("P1").coupon(Desk.couponId("O1")).reference("R1"))),
-                desk.journal("order~P1"));
-        assertInstanceOf(Outcome.Created.class, desk.redeem("O1", "R2", "P2", 200));
-        assertEquals(cny(0), desk.coupon("O1").balance());
+                        Memo.ofOrder("P1").coupon(CouponScenario.couponId("O1")).reference("R1"))),
+                scenario.journal("order~P1"));
+        assertInstanceOf(Outcome.Created.class, scenario.redeem("O1", "R2", "P2", 200));
+        assertEquals(cny(0), scenario.coupon("O1").balance());
     }
 
     @Test
@@ -68,70 +68,71 @@ class RedemptionContract extends Contract {
         var first = assertInstanceOf(Outcome.Created.class, redeem(BUYER, NOW));
         assertEquals(
                 new Outcome.Repeated<>(first.value()),
-                redeem(BUYER, desk.coupon("O1").expiresAt()));
-        assertEquals(cny(200), desk.coupon("O1").balance());
+                redeem(BUYER, scenario.coupon("O1").expiresAt()));
+        assertEquals(cny(200), scenario.coupon("O1").balance());
     }
 
     @Test
     void otherContentIsRefusedByName() {
-        desk.redeem("O1", "R1", "P1", 300);
+        scenario.redeem("O1", "R1", "P1", 300);
         assertEquals(
                 new Outcome.Conflict<>(
                         List.of(new Difference("amountMinor", "300", "200"), new Difference("orderId", "P1", "P2"))),
-                desk.redeem("O1", "R1", "P2", 200));
+                scenario.redeem("O1", "R1", "P2", 200));
     }
 
     @Test
     void nobodyLearnsWhetherACouponExistsThatIsNotTheirs() {
-        assertEquals(new Outcome.NotFound<>(), desk.redeem("O9", "R1", "P1", 300));
+        assertEquals(new Outcome.NotFound<>(), scenario.redeem("O9", "R1", "P1", 300));
         assertEquals(new Outcome.NotFound<>(), redeem(OTHER, NOW));
     }
 
     @Test
     void itIsValidToTheLastMillisecond() {
-        Instant end = desk.coupon("O1").expiresAt();
+        Instant end = scenario.coupon("O1").expiresAt();
         assertEquals("couponId", refusedField(redeem(BUYER, end)));
         assertInstanceOf(Outcome.Created.class, redeem(BUYER, end.minusMillis(1)));
     }
 
     @Test
     void itNeverPaysMoreThanItHasOrThanTheOrderNeeds() {
-        assertRefused("amountMinor", "is more than the coupon has left, 5.00 CNY", desk.redeem("O1", "R1", "P1", 501));
-        desk.place("P1", BUYER, cny(299));
-        assertRefused("amountMinor", "is more than is left to pay, 2.99 CNY", desk.redeem("O1", "R1", "P1", 300));
-        assertInstanceOf(Outcome.Created.class, desk.redeem("O1", "R1", "P1", 299));
-        assertRefused("amountMinor", "is more than is left to pay, 0.00 CNY", desk.redeem("O1", "R2", "P1", 1));
-        assertThrows(IllegalArgumentException.class, () -> desk.redeem("O9", "R3", "P1", 0));
+        assertRefused(
+                "amountMinor", "is more than the coupon has left, 5.00 CNY", scenario.redeem("O1", "R1", "P1", 501));
+        scenario.place("P1", BUYER, cny(299));
+        assertRefused("amountMinor", "is more than is left to pay, 2.99 CNY", scenario.redeem("O1", "R1", "P1", 300));
+        assertInstanceOf(Outcome.Created.class, scenario.redeem("O1", "R1", "P1", 299));
+        assertRefused("amountMinor", "is more than is left to pay, 0.00 CNY", scenario.redeem("O1", "R2", "P1", 1));
+        assertThrows(IllegalArgumentException.class, () -> scenario.redeem("O9", "R3", "P1", 0));
     }
 
     @Test
     void itPaysOnlyItsHoldersOrdersInItsCurrency() {
-        desk.place("P1", OTHER, cny(1000));
-        assertRefused("orderId", "is another buyer\'s order", desk.redeem("O1", "R1", "P1", 300));
-        desk.place("P2", BUYER, Money.parse("USD 10.00"));
-        assertRefused("orderId", "is in USD, the coupon in CNY", desk.redeem("O1", "R1", "P2", 300));
-        assertEquals(cny(500), desk.coupon("O1").balance());
+        scenario.place("P1", OTHER, cny(1000));
+        assertRefused("orderId", "is another buyer\'s order", scenario.redeem("O1", "R1", "P1", 300));
+        scenario.place("P2", BUYER, Money.parse("USD 10.00"));
+        assertRefused("orderId", "is in USD, the coupon in CNY", scenario.redeem("O1", "R1", "P2", 300));
+        assertEquals(cny(500), scenario.coupon("O1").balance());
     }
 
     @Test
     void anOrderHasOnlySoManyRedemptions() {
         for (int number = 1; number <= RedeemCoupon.MOST_PARTS; number++) {
-            desk.redeem("O1", "R" + number, "P1", 1);
+            scenario.redeem("O1", "R" + number, "P1", 1);
         }
-        assertEquals("orderId", refusedField(desk.redeem("O1", "R21", "P1", 1)));
-        assertInstanceOf(Outcome.Created.class, desk.redeem("O1", "R21", "P2", 1));
+        assertEquals("orderId", refusedField(scenario.redeem("O1", "R21", "P1", 1)));
+        assertInstanceOf(Outcome.Created.class, scenario.redeem("O1", "R21", "P2", 1));
     }
 
     @Test
     void aReversalBringsAllOfItBackOnce() {
-        desk.place("P1", BUYER, cny(1000));
-        desk.redeem("O1", "R1", "P1", 300);
-        var reversed = assertInstanceOf(Outcome.Created.class, desk.reverse("O1", "R1"));
+        scenario.place("P1", BUYER, cny(1000));
+        scenario.redeem("O1", "R1", "P1", 300);
+        var reversed = assertInstanceOf(Outcome.Created.class, scenario.reverse("O1", "R1"));
         assertEquals(Optional.of(NOW), ((Redemption) reversed.value()).reversedAt());
-        assertEquals(new Outcome.Repeated<>(reversed.value()), desk.reverse("O1", "R1"));
-        assertEquals(cny(500), desk.coupon("O1").balance());
-        assertEquals(cny(0), desk.funds("P1").redeemed());
-        Posting last = desk.journal("order~P1").getFirst();
+        assertEquals(new Outcome.Repeated<>(reversed.value()), scenario.reverse("O1", "R1"));
+        assertEquals(cny(500), scenario.coupon("O1").balance());
+        assertEquals(cny(0), scenario.funds("P1").redeemed());
+        Posting last = scenario.journal("order~P1").getFirst();
         assertEquals(2, last.number());
         assertEquals(
                 List.of(
@@ -142,55 +143,56 @@ class RedemptionContract extends Contract {
 
     @Test
     void whatWasReversedIsNeverToldAsPaid() {
-        desk.place("P1", BUYER, cny(1000));
-        desk.redeem("O1", "R1", "P1", 300);
-        desk.reverse("O1", "R1");
-        assertRefused("redemptionId", "was reversed: redeem under another id", desk.redeem("O1", "R1", "P1", 300));
-        assertInstanceOf(Outcome.Conflict.class, desk.redeem("O1", "R1", "P1", 200));
-        assertEquals(cny(0), desk.funds("P1").redeemed());
-        assertInstanceOf(Outcome.Created.class, desk.redeem("O1", "R2", "P1", 300));
+        scenario.place("P1", BUYER, cny(1000));
+        scenario.redeem("O1", "R1", "P1", 300);
+        scenario.reverse("O1", "R1");
+        assertRefused("redemptionId", "was reversed: redeem under another id", scenario.redeem("O1", "R1", "P1", 300));
+        assertInstanceOf(Outcome.Conflict.class, scenario.redeem("O1", "R1", "P1", 200));
+        assertEquals(cny(0), scenario.funds("P1").redeemed());
+        assertInstanceOf(Outcome.Created.class, scenario.redeem("O1", "R2", "P1", 300));
     }
 
     @Test
     void aReversalIsOfARedemptionBeforeAnyRefund() {
-        assertEquals(new Outcome.NotFound<>(), desk.reverse("O1", "R1"));
-        desk.place("P1", BUYER, cny(1000));
-        desk.redeem("O1", "R1", "P1", 300);
+        assertEquals(new Outcome.NotFound<>(), scenario.reverse("O1", "R1"));
+        scenario.place("P1", BUYER, cny(1000));
+        scenario.redeem("O1", "R1", "P1", 300);
         var funds = new FundsRows(database());
         var placed = funds.find("P1");
         var planned = placed.orElseThrow().value().plan(cny(100)).funds();
         assertTrue(database().commit(List.of(funds.put(placed, planned))));
-        assertEquals("redemptionId", refusedField(desk.reverse("O1", "R1")));
-        assertEquals(cny(200), desk.coupon("O1").balance());
+        assertEquals("redemptionId", refusedField(scenario.reverse("O1", "R1")));
+        assertEquals(cny(200), scenario.coupon("O1").balance());
     }
 
     @Test
     void theSameSixteenTimesAtOnceIsOneRedemption() throws Exception {
-        List<Outcome<Redemption>> outcomes = Rivals.race(_ -> desk.redeem("O1", "R1", "P1", 300));
+        List<Outcome<Redemption>> outcomes = Rivals.race(_ -> scenario.redeem("O1", "R1", "P1", 300));
         assertEquals(
                 1, outcomes.stream().filter(Outcome.Created.class::isInstance).count());
         assertEquals(
                 15, outcomes.stream().filter(Outcome.Repeated.class::isInstance).count());
-        assertEquals(cny(200), desk.coupon("O1").balance());
+        assertEquals(cny(200), scenario.coupon("O1").balance());
     }
 
     @Test
     void sixteenOrdersNeverShareOneCouponsMoney() throws Exception {
-        List<Outcome<Redemption>> outcomes = Rivals.race(number -> desk.redeem("O1", "R" + number, "P" + number, 200));
+        List<Outcome<Redemption>> outcomes =
+                Rivals.race(number -> scenario.redeem("O1", "R" + number, "P" + number, 200));
         assertEquals(
                 2, outcomes.stream().filter(Outcome.Created.class::isInstance).count());
         assertEquals(
                 14, outcomes.stream().filter(Outcome.Refused.class::isInstance).count());
-        assertEquals(cny(100), desk.coupon("O1").balance());
+        assertEquals(cny(100), scenario.coupon("O1").balance());
     }
 
     @Test
     void aLostAnswerIsFoundAgain() {
-        var request = new RedeemCoupon.Request(Desk.couponId("O1"), "R1", BUYER, BUYER, "P1", 300);
+        var request = new RedeemCoupon.Request(CouponScenario.couponId("O1"), "R1", BUYER, BUYER, "P1", 300);
         var forgetful = new RedeemCoupon(new LostAnswer(database()));
         assertThrows(IllegalStateException.class, () -> forgetful.redeem(request, NOW));
         assertInstanceOf(Outcome.Repeated.class, forgetful.redeem(request, NOW));
-        assertEquals(cny(200), desk.coupon("O1").balance());
+        assertEquals(cny(200), scenario.coupon("O1").balance());
     }
 
     private static String refusedField(Outcome<?> outcome) {

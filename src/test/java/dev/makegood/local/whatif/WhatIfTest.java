@@ -99,7 +99,7 @@ class WhatIfTest {
         for (String policy : new String[] {"tmall-stockout", "tmall-late-shipment", "douyin-stockout"}) {
             assertEquals(0, run(Versions.text(policy), "--generate", "300", "--check", "60"), err::toString);
         }
-        assertEquals(0, run(Drafts.TMALL, "--generate", "300", "--check", "60", "--seed", "5"), err::toString);
+        assertEquals(0, run(SampleDrafts.TMALL, "--generate", "300", "--check", "60", "--seed", "5"), err::toString);
         assertTrue(out.toString().contains("tmall-stockout@2: all amounts equal"), out.toString());
     }
 

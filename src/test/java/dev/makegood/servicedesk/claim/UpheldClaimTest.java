@@ -14,7 +14,7 @@ import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Trigger;
 import dev.makegood.storage.Database;
-import dev.makegood.storage.Wrapped;
+import dev.makegood.storage.DelegatingDatabase;
 import dev.makegood.storage.Write;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
@@ -36,7 +36,7 @@ class UpheldClaimTest {
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
 
     /** Simulates a process that dies at a commit. */
-    private record Dying(Database database, AtomicInteger commits) implements Wrapped {
+    private record Dying(Database database, AtomicInteger commits) implements DelegatingDatabase {
         @Override
         public boolean commit(List<Write> writes) {
             if (commits.getAndDecrement() == 0) {

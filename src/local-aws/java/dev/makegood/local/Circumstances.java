@@ -1,0 +1,28 @@
+package dev.makegood.local;
+
+import java.util.Map;
+
+/**
+ * Holds the circumstances under which the functions run.
+ *
+ * @param parameters of the template, instead of their defaults
+ * @param faults the part of the functions' calls of the database that are refused, as when it is busy; 0 to 0.5
+ * @param cpu the part of the time in which a function's process runs; 1 limits nothing
+ */
+public record Circumstances(Map<String, String> parameters, double faults, double cpu) {
+    /** Disturbs nothing: the template's defaults, a database that refuses nothing, a whole processor. */
+    public static final Circumstances QUIET = new Circumstances(Map.of(), 0, 1);
+
+    /** More would leave no transaction whole. */
+    private static final double MOST_FAULTS = 0.5;
+
+    public Circumstances {
+        parameters = Map.copyOf(parameters);
+        if (!(faults >= 0 && faults <= MOST_FAULTS)) {
+            throw new IllegalArgumentException("Faults of " + faults + " are not from 0 to " + MOST_FAULTS);
+        }
+        if (!(cpu > 0 && cpu <= 1)) {
+            throw new IllegalArgumentException("A processor's share of " + cpu + " is not more than 0 and at most 1");
+        }
+    }
+}

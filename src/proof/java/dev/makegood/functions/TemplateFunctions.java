@@ -1,0 +1,74 @@
+package dev.makegood.functions;
+
+import dev.makegood.file.MemoryFileStore;
+import dev.makegood.functions.accounts.ReconcileFunction;
+import dev.makegood.functions.buyers.ErasePersonalTextFunction;
+import dev.makegood.functions.coupons.ExpireCouponsFunction;
+import dev.makegood.functions.coupons.IssueCouponsFunction;
+import dev.makegood.functions.coupons.IssueCouponsOnStreamFunction;
+import dev.makegood.functions.http.Call;
+import dev.makegood.functions.http.Role;
+import dev.makegood.functions.notices.DeliverNoticesFunction;
+import dev.makegood.functions.refunds.SweepRefundsFunction;
+import dev.makegood.functions.servicedesk.WatchDeskFunction;
+import dev.makegood.functions.stock.WatchStockFunction;
+import dev.makegood.functions.stockouts.DetectStockoutsFunction;
+import dev.makegood.notice.NoticePort;
+import dev.makegood.payment.PaymentGateway;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Calls the functions of the template in this process, over one database, each with its rights. */
+public final class TemplateFunctions {
+    private final Map<String, Function<Map<String, Object>, Object>> workers;
+    private final Apis apis;
+
+    /** Creates the functions. Reads of rows go through {@code database}, those of an audit through {@code scanner}. */
+    public TemplateFunctions(
+            Database database, MemoryScanner scanner, PaymentGateway gateway, NoticePort port, Clock clock) {
+        Function<String, Database> of = function -> new WithinRights(function, database);
+        apis = new Apis(database, clock);
+        workers = Map.of(
+                "DetectStockouts", new DetectStockoutsFunction(of.apply("DetectStockouts"), clock)::run,
+                "SweepRefunds", new SweepRefundsFunction(of.apply("SweepRefunds"), gateway, clock)::run,
+                "IssueCoupons", new IssueCouponsFunction(of.apply("IssueCoupons"), clock)::run,
+                "IssueCouponsOnStream", new IssueCouponsOnStreamFunction(of.apply("IssueCouponsOnStream"), clock)::run,
+                "DeliverNotices", new DeliverNoticesFunction(of.apply("DeliverNotices"), port, clock)::run,
+                "WatchStock", new WatchStockFunction(of.apply("WatchStock"), clock)::run,
+                "ExpireCoupons", new ExpireCouponsFunction(of.apply("ExpireCoupons"), clock)::run,
+                "ErasePersonalText",
+                        new ErasePersonalTextFunction(of.apply("ErasePersonalText"), new MemoryFileStore(), clock)::run,
+                "WatchDesk", new WatchDeskFunction(of.apply("WatchDesk"), clock)::run,
+                "Reconcile", new ReconcileFunction(of.apply("Reconcile"), scanner, clock)::run);
+    }
+
+    /** Runs a worker with an event; throws what makes an invocation an error. */
+    public void run(String function, Map<String, Object> event) {
+        workers.get(function).apply(event);
+    }
+
+    /** Answers a request, whose id the answer has if it is a problem. */
+    public Answer ask(
+            Role role,
+            String id,
+            String requestId,
+            String route,
+            Map<String, String> query,
+            String body,
+            String... path) {
+        Call call = Call.to(route, path).as(role, id).requestId(requestId).query(query);
+        var answer = apis.answer(body.isEmpty() ? call : call.body(body));
+        return new Answer(answer.getStatusCode(), answer.getBody());
+    }
+
+    /** Holds an answer; the body is null if there is none. */
+    public record Answer(int status, String body) {}
+
+    /** Returns a formatter of log records as the deployed functions have it. */
+    public static java.util.logging.Formatter lines() {
+        return new JsonLines();
+    }
+}

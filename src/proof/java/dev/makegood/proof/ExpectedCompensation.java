@@ -1,0 +1,178 @@
+package dev.makegood.proof;
+
+import dev.makegood.cancellation.Cancellation.Side;
+import dev.makegood.oracle.DrawnRules;
+import dev.makegood.oracle.Line;
+import dev.makegood.oracle.Oracle;
+import dev.makegood.oracle.Part;
+import dev.makegood.oracle.Rules;
+import dev.makegood.oracle.Sum;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.OrderLine;
+import dev.makegood.policy.Violation;
+import dev.makegood.stockout.Case;
+import dev.makegood.storage.Table;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Computes what the rules give for each case of a history, from what was reported and the published text. */
+final class ExpectedCompensation {
+    private final HistoryState history;
+    private final ReportedShortfalls happened;
+    private final Map<LineRef, OrderLine> lines;
+    final Map<String, Case> cases;
+
+    ExpectedCompensation(HistoryState history, Rows.Typed rows) {
+        this.history = history;
+        happened = new ReportedShortfalls(history.journal);
+        lines = rows.of(OrderLine.class, Table.ORDERS, "LINE~").stream()
+                .collect(Collectors.toMap(OrderLine::ref, line -> line));
+        cases = rows.of(Case.class, Table.CASES, "CASE").stream()
+                .collect(Collectors.toMap(one -> one.id().toString(), one -> one));
+    }
+
+    Rules rules(Case c) {
+        return history.setting.rules(c.policy());
+    }
+
+    static LineRef ref(Case c) {
+        return new LineRef(c.id().orderId(), c.id().lineId());
+    }
+
+    /** Returns true if a late shipment may lower the worth of a stockout that was compensated before. */
+    boolean topsUpLateShipments() {
+        return history.setting.versions().size() > 1
+                && history.setting.versions().stream().anyMatch(Rules::topsUp);
+    }
+
+    ReportedShortfalls happened() {
+        return happened;
+    }
+
+    /** Returns the worth of a case with what other cases are recorded to use of the caps. */
+    Sum worth(Case c) {
+        return Oracle.worth(rules(c), line(c).using(used(c)), parts(c));
+    }
+
+    /** Returns the most that it may ever have been worth: without caps, and without anything that takes it away. */
+    Sum most(Case c) {
+        List<Part> all = parts(c).stream()
+                .map(part -> new Part(part.paid(), 0, part.admittedAt(), part.agreed(), false))
+                .toList();
+        return Oracle.worth(rules(c), without(line(c)), all);
+    }
+
+    long uncapped(Case c) {
+        return Oracle.uncapped(rules(c), line(c), parts(c));
+    }
+
+    private static Line without(Line line) {
+        return new Line(
+                line.decimals(),
+                line.paidAt(),
+                line.promisedShipAt(),
+                line.attributes(),
+                0,
+                0,
+                Map.of(),
+                line.promise());
+    }
+
+    private static Map<String, Long> used(Case c) {
+        var used = new HashMap<String, Long>();
+        c.facts().used().forEach((scope, amount) -> used.put(scope.id(), amount.getAmountMinorLong()));
+        return used;
+    }
+
+    private Line line(Case c) {
+        OrderLine line = lines.get(ref(c));
+        var attributes = new HashSet<>(line.line().attributes());
+        attributes.addAll(happened.attributes(ref(c)));
+        boolean stockout = c.id().violation() == Violation.STOCKOUT;
+        return new Line(
+                DrawnRules.DECIMALS.get(history.setting.currency().getCode()),
+                Optional.of(line.paidAt()),
+                Optional.of(line.line().promisedShipAt()),
+                attributes,
+                stockout ? late(c) : 0,
+                0,
+                Map.of(),
+                stockout ? Optional.ofNullable(history.setting.promises().get(c.merchantId())) : Optional.empty());
+    }
+
+    /** Returns the share of a late shipment for units that became short after it and for which something is owed. */
+    private long late(Case c) {
+        Case late = cases.get(c.id().of(Violation.LATE_SHIPMENT).toString());
+        if (late == null) {
+            return 0;
+        }
+        long given = Math.max(
+                late.compensated().getAmountMinorLong(),
+                late.assessment().amount().getAmountMinorLong());
+        List<ReportedShortfalls.Grown> grown = happened.of(ref(c));
+        List<Part> parts = parts(c);
+        int both = IntStream.range(0, grown.size())
+                .filter(n -> !grown.get(n).at().isBefore(late.establishedAt()))
+                .filter(n -> Oracle.counts(rules(c), parts.get(n)))
+                .map(n -> grown.get(n).units())
+                .sum();
+        return BigInteger.valueOf(given)
+                .multiply(BigInteger.valueOf(Math.min(both, late.units())))
+                .divide(BigInteger.valueOf(late.units()))
+                .longValueExact();
+    }
+
+    /** Returns the units by what became short together; a late shipment is about all of them at once. */
+    List<Part> parts(Case c) {
+        OrderLine line = lines.get(ref(c));
+        if (c.id().violation() == Violation.LATE_SHIPMENT) {
+            // The late units come after those that were short by then.
+            int from = happened.shortWhenLate(ref(c));
+            long paid = share(line, from, from + c.units());
+            return List.of(new Part(paid, 0, Optional.empty(), Optional.empty(), isExempt(c)));
+        }
+        var parts = new ArrayList<Part>();
+        for (ReportedShortfalls.Grown grown : happened.of(ref(c))) {
+            parts.add(new Part(
+                    grown.paid(),
+                    0,
+                    grown.admittedAt(),
+                    grown.agreed().map(agreed -> new Part.Agreed("c-1", owed(c, agreed), agreed.minor())),
+                    grown.exempt() || happened.isAfterComplaint(ref(c), parts.size())));
+        }
+        return parts;
+    }
+
+    private static boolean isExempt(Case c) {
+        return c.facts().exemption().isPresent();
+    }
+
+    private boolean owed(Case c, ReportedShortfalls.Agreed agreed) {
+        return agreed.before() || rules(c).owedIfProposedBy(agreed.by() == Side.MERCHANT);
+    }
+
+    /** Returns what a range of units cost: the first ones rounded down, together exact. */
+    private static long share(OrderLine line, int from, int to) {
+        BigInteger paid = BigInteger.valueOf(line.line().paid().getAmountMinorLong());
+        BigInteger all = BigInteger.valueOf(line.line().quantity());
+        return paid.multiply(BigInteger.valueOf(to))
+                .divide(all)
+                .subtract(paid.multiply(BigInteger.valueOf(from)).divide(all))
+                .longValueExact();
+    }
+
+    /** Returns the day of an instant in the zone of a case's text. */
+    String day(Case c, Instant instant) {
+        return instant.atZone(java.time.ZoneId.of(rules(c).text("zone")))
+                .toLocalDate()
+                .toString();
+    }
+}

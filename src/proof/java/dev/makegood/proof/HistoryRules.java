@@ -1,0 +1,149 @@
+package dev.makegood.proof;
+
+import dev.makegood.command.Outcome;
+import dev.makegood.oracle.DrawnRules;
+import dev.makegood.oracle.Line;
+import dev.makegood.oracle.Rules;
+import dev.makegood.policy.PolicyRef;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Versions;
+import dev.makegood.policy.publication.Policies;
+import dev.makegood.policy.publication.PublishPolicy;
+import dev.makegood.promise.MerchantPromise;
+import dev.makegood.promise.Promised;
+import dev.makegood.promise.PublishPromise;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.Database;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * Holds the rules under which a history is played, and what its merchants promise on their own.
+ *
+ * @param versions that are published for it
+ * @param merchants how many there are
+ * @param promises by merchant
+ */
+record HistoryRules(
+        String platform,
+        CurrencyUnit currency,
+        List<Rules> versions,
+        int merchants,
+        Map<String, Line.Promise> promises) {
+    private static final String DRAWN = "bazaar";
+
+    /**
+     * If versions are not drawn, these texts that ship with the product are used, for a platform of the history's own.
+     */
+    private static final List<List<String>> PACKS = List.of(
+            List.of("pdd-stockout"),
+            List.of("douyin-stockout", "douyin-late-shipment"),
+            List.of("tmall-stockout", "tmall-late-shipment"),
+            List.of("tmall-global-stockout"));
+
+    /**
+     * Returns the default policy with a brake for more than three units, and with this many hours to choose; none if 0.
+     */
+    static HistoryRules plain(int window) {
+        String text = Versions.text(
+                "pdd-stockout",
+                "version: 1\n",
+                "version: 2\neffectiveAt: 2026-03-01T00:00:00Z\n",
+                "choiceWindowHours: 0",
+                "choiceWindowHours: " + window,
+                "units: 200",
+                "units: 3");
+        return new HistoryRules("pinduoduo", Shop.CNY, List.of(Rules.of(text)), 1, Map.of());
+    }
+
+    static HistoryRules drawn(Random random) {
+        String currency = random.nextInt(3) > 0 ? "CNY" : random.nextBoolean() ? "JPY" : "KWD";
+        int window = random.nextInt(3) == 0 ? 1 + random.nextInt(24) : 0;
+        int merchants = 1 + random.nextInt(3);
+        var promises = new HashMap<String, Line.Promise>();
+        for (int n = 1; n <= merchants; n++) {
+            if (random.nextInt(4) == 0) {
+                promises.put("M" + n, new Line.Promise(random.nextBoolean(), 1 + random.nextInt(600)));
+            }
+        }
+        return new HistoryRules(
+                DRAWN,
+                CurrencyUnit.of(currency),
+                texts(random, currency, window).stream().map(Rules::of).toList(),
+                merchants,
+                Map.copyOf(promises));
+    }
+
+    private static List<String> texts(Random random, String currency, int window) {
+        if (currency.equals("CNY") && random.nextInt(4) == 0) {
+            return PACKS.get(random.nextInt(PACKS.size())).stream()
+                    .map(pack -> moved(pack, window))
+                    .toList();
+        }
+        var texts = new ArrayList<String>();
+        texts.add(DrawnRules.stockout(random, "drawn-stockout", DRAWN, currency, window));
+        if (random.nextInt(3) == 0) {
+            texts.add(DrawnRules.lateShipment(random, "drawn-late", DRAWN, currency));
+        }
+        return List.copyOf(texts);
+    }
+
+    /** Returns a pack for the history's own platform, applying to the past. */
+    private static String moved(String pack, int window) {
+        return Versions.text(pack)
+                .replaceFirst("policyId: ", "policyId: drawn-")
+                .replaceFirst("platform: .*", "platform: " + DRAWN)
+                .replaceFirst("(?m)^effectiveAt: .*$", "")
+                .replaceFirst("choiceWindowHours: 0", "choiceWindowHours: " + (pack.endsWith("stockout") ? window : 0))
+                .replaceFirst("withinHours: 24", "withinHours: " + (24 + window));
+    }
+
+    void publish(Database database) {
+        for (Rules rules : versions) {
+            PolicyVersion version = Versions.read(rules.text());
+            if (new Policies(database).find(version.ref()).isEmpty()) {
+                require(new PublishPolicy(database).publish(version));
+            }
+        }
+        promises.forEach((merchant, promise) -> require(new PublishPromise(database)
+                .publish(new Promised(
+                        merchant,
+                        Optional.of(platform),
+                        new MerchantPromise(
+                                "p-" + merchant,
+                                promise.extra() ? MerchantPromise.Kind.EXTRA : MerchantPromise.Kind.AT_LEAST,
+                                money(promise.minor())),
+                        Shop.START.minus(Duration.ofDays(9)),
+                        Shop.START.minus(Duration.ofDays(9))))));
+    }
+
+    private static void require(Outcome<?> told) {
+        if (!(told instanceof Outcome.Created<?>)) {
+            throw new IllegalStateException("not published: " + told);
+        }
+    }
+
+    Money money(long minor) {
+        return Money.ofMinor(currency, minor);
+    }
+
+    /** Returns the text under which a case was established. */
+    Rules rules(PolicyRef ref) {
+        return versions.stream()
+                .filter(rules -> rules.text("policyId").equals(ref.policyId())
+                        && rules.text("version").equals(String.valueOf(ref.number())))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody published " + ref));
+    }
+
+    int window() {
+        return (int) versions.getFirst().choiceWindowHours();
+    }
+}

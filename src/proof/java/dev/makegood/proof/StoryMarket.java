@@ -1,0 +1,451 @@
+package dev.makegood.proof;
+
+import dev.makegood.account.MerchantAccount;
+import dev.makegood.cancellation.Cancellation.Side;
+import dev.makegood.command.Outcome;
+import dev.makegood.coupon.Coupons;
+import dev.makegood.coupon.redemption.RedeemCoupon;
+import dev.makegood.inventory.StockKey;
+import dev.makegood.inventory.restock.Restock;
+import dev.makegood.order.FundsRows;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.order.Shipment;
+import dev.makegood.payment.GatewayEvent;
+import dev.makegood.policy.Exemption;
+import dev.makegood.refund.Choice;
+import dev.makegood.refund.ManualPayment;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundId;
+import dev.makegood.refund.RefundState;
+import dev.makegood.refund.Refunds;
+import dev.makegood.refund.manual.ManualReturn;
+import dev.makegood.servicedesk.claim.ClaimKind;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.Cases;
+import dev.makegood.stockout.OfAct;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Provides what callers and schedules do, in the words of a story. By default, orders have one line, of merchant M1;
+ * units cost 10.00, and the last one 10.01.
+ */
+record StoryMarket(HistoryState history) {
+    static final String MERCHANT = "M1";
+    static final LocalDate RESTOCK_ON = LocalDate.parse("2026-03-06");
+    static final long UNIT = 1_000;
+
+    /** More rounds of a schedule than faults can spoil. */
+    private static final int ROUNDS = 20;
+
+    /** The resumes of a refund before an operator pays it in another way. */
+    private static final int MOST_ROUNDS = 2;
+
+    /** Returns a line, such as {@code O1/2}; {@code O1} is the first line of the order. */
+    static LineRef line(String name) {
+        int slash = name.indexOf('/');
+        return slash < 0 ? new LineRef(name, "1") : new LineRef(name.substring(0, slash), name.substring(slash + 1));
+    }
+
+    /** Describes what is bought in one line. */
+    record Ware(String merchant, String sku, int quantity, long minor, Duration promised, List<String> attributes) {}
+
+    void place(String orderId, String sku, int quantity) {
+        place(orderId, sku, quantity, Duration.ofDays(20));
+    }
+
+    /** Places an order that is to be shipped {@code promised} after the start. */
+    void place(String orderId, String sku, int quantity, Duration promised) {
+        place(
+                orderId,
+                Shop.BUYER,
+                Duration.ofMinutes(1),
+                List.of(new Ware(MERCHANT, sku, quantity, quantity * UNIT + 1, promised, List.of())));
+    }
+
+    /** Places an order that was paid {@code ago} before the start. */
+    void place(String orderId, String buyer, Duration ago, List<Ware> wares) {
+        HistoryRules setting = history.setting;
+        var lines = new ArrayList<PaidOrder.PaidLine>();
+        for (Ware ware : wares) {
+            lines.add(new PaidOrder.PaidLine(
+                    String.valueOf(lines.size() + 1),
+                    ware.merchant(),
+                    ware.sku(),
+                    ware.quantity(),
+                    setting.money(ware.minor()),
+                    Shop.START.plus(ware.promised()),
+                    ware.attributes()));
+        }
+        var order = new PaidOrder(
+                orderId, setting.platform(), buyer, setting.currency(), Shop.START.minus(ago), List.copyOf(lines));
+        history.journal.orders.put(orderId, order);
+        history.tell("order " + orderId + " of " + wares, useCases -> useCases.place(order));
+    }
+
+    private PaidOrder.PaidLine told(String name) {
+        LineRef ref = line(name);
+        return history.journal.orders.get(ref.orderId()).line(ref.lineId()).orElseThrow();
+    }
+
+    String buyer(String name) {
+        return history.journal.orders.get(line(name).orderId()).buyer();
+    }
+
+    void recount(String sku, String id, long onHand) {
+        recount(MERCHANT, sku, id, onHand);
+    }
+
+    void recount(String merchant, String sku, String id, long onHand) {
+        history.tell(
+                "recount " + id + " of " + sku + ": " + onHand,
+                useCases -> useCases.recount(merchant, sku, id, onHand));
+    }
+
+    void admit(String orderId) {
+        admit(orderId, OptionalInt.empty());
+    }
+
+    void admit(String orderId, OptionalInt units) {
+        history.tell(
+                "admission " + orderId + " " + units,
+                new Act.Admission(line(orderId)),
+                useCases -> useCases.admit(line(orderId), units));
+    }
+
+    void ship(String orderId, String shipmentId, int units) {
+        LineRef line = line(orderId);
+        var shipment = new Shipment(
+                line.orderId(),
+                shipmentId,
+                history.turns.clock.instant(),
+                List.of(new Shipment.ShippedUnits(line.lineId(), units)));
+        history.tell("shipment " + orderId + " " + shipmentId + " of " + units, useCases -> useCases.ship(shipment));
+    }
+
+    void topUp(String id, long minor) {
+        topUp(MERCHANT, id, minor);
+    }
+
+    void topUp(String merchant, String id, long minor) {
+        topUp(merchant, id, minor, MerchantAccount.Into.BALANCE);
+    }
+
+    void topUp(String merchant, String id, long minor, MerchantAccount.Into into) {
+        history.tell("top-up " + id + " of " + minor, useCases -> useCases.topUp(merchant, id, minor, into));
+    }
+
+    /** Pays an order with another order's coupon. */
+    Outcome<?> redeem(String ofOrder, String id, String orderId, long minor) {
+        var request = new RedeemCoupon.Request(
+                caseId(ofOrder).couponId(), id, buyer(ofOrder), buyer(ofOrder), orderId, minor);
+        return history.tell(
+                "redemption " + id + " for " + orderId + " of " + minor, useCases -> useCases.redeem(request));
+    }
+
+    void reverse(String ofOrder, String id) {
+        history.tell(
+                "reversal " + id, useCases -> useCases.reverse(caseId(ofOrder).couponId(), id));
+    }
+
+    void appeal(String orderId, boolean granted) {
+        CaseId id = caseId(orderId);
+        LineRef line = line(orderId);
+        history.tell("appeal " + orderId, new Act.Appeal(line), useCases -> useCases.appeal(id));
+        history.tell(
+                "ruling " + orderId + " " + granted,
+                new Act.Ruling(line, granted),
+                useCases -> useCases.decideAppeal(id, granted));
+    }
+
+    void exempt(String orderId, Exemption ground) {
+        history.tell(
+                "exemption " + orderId + " " + ground,
+                new Act.Exemption(line(orderId)),
+                useCases -> useCases.exempt(caseId(orderId), ground));
+    }
+
+    void uphold(String orderId) {
+        history.tell(
+                "complaint " + orderId, new Act.Upheld(line(orderId)), useCases -> useCases.uphold(caseId(orderId)));
+    }
+
+    void claim(String orderId, boolean upheld) {
+        claim(orderId, ClaimKind.TOLD_OUT_OF_STOCK, upheld);
+    }
+
+    void claim(String orderId, ClaimKind kind, boolean upheld) {
+        LineRef line = line(orderId);
+        history.tell("claim " + orderId, useCases -> useCases.claim(line, buyer(orderId), kind));
+        history.tell(
+                "claim " + orderId + " decided " + upheld,
+                upheld ? Optional.of(new Act.Upheld(line)) : Optional.empty(),
+                useCases -> useCases.decideClaim(line, upheld));
+    }
+
+    void proposeShipTime(String orderId, Duration after) {
+        Instant shipBy = told(orderId).promisedShipAt().plus(after);
+        history.tell(
+                "ship time " + orderId + " " + shipBy, useCases -> useCases.proposeShipTime(line(orderId), shipBy));
+    }
+
+    void answerShipTime(String orderId, boolean accepted) {
+        history.tell(
+                "ship time " + orderId + " " + accepted, useCases -> useCases.answerShipTime(line(orderId), accepted));
+    }
+
+    void propose(String orderId, Side by, long compensation) {
+        history.tell(
+                "proposal " + orderId + " " + by + " " + compensation,
+                new Act.Proposal(line(orderId), by, compensation),
+                useCases -> useCases.propose(line(orderId), by, compensation));
+    }
+
+    void answer(String orderId, Side by, boolean accepted) {
+        history.tell(
+                "answer " + orderId + " " + accepted,
+                new Act.Answer(line(orderId), accepted),
+                useCases -> useCases.answer(line(orderId), by, accepted));
+    }
+
+    void offer(String orderId, String sku, long unitPrice) {
+        history.tell("offer " + orderId + " " + sku, useCases -> useCases.offer(caseId(orderId), sku, unitPrice));
+    }
+
+    /** Makes the buyer choose for each refund of the case. */
+    void choose(String orderId, Choice.Wanted wanted) {
+        for (RefundId id : refunds(orderId).stream().map(Refund::refundId).toList()) {
+            history.tell("choice " + id + " " + wanted, useCases -> useCases.choose(id, wanted));
+        }
+    }
+
+    void restock(String sku, long units) {
+        restock(MERCHANT, sku, units);
+    }
+
+    void restock(String merchant, String sku, long units) {
+        var ref = new Restock.Ref(new StockKey(merchant, sku), "rs-1");
+        history.tell("restock " + sku, useCases -> useCases.restock(ref, units, RESTOCK_ON));
+    }
+
+    /** Moves the restock's date by a week and tells those who wait, both until it is done. */
+    void moveRestock(String sku, String orderId) {
+        var ref = new Restock.Ref(new StockKey(MERCHANT, sku), "rs-1");
+        history.tell("new date " + sku, useCases -> useCases.move(ref, RESTOCK_ON.plusDays(7)));
+        until(
+                () -> refunds(orderId).stream().allMatch(Refund::mayStopWaiting),
+                () -> history.trigger("tell of new dates", UseCases::tellOfNewDate));
+    }
+
+    /** Makes the supplier decline; nobody who waits is told first. */
+    void declineRestock(String sku) {
+        var ref = new Restock.Ref(new StockKey(MERCHANT, sku), "rs-1");
+        history.tell("restock declined " + sku, useCases -> useCases.decline(ref));
+    }
+
+    void nudge(String orderId) {
+        history.trigger("nudge " + orderId, useCases -> useCases.nudge(List.of(caseId(orderId))));
+    }
+
+    /** Delivers a batch of the stream about these cases, and repeats it as long as one of them fails. */
+    void stream(List<String> orderIds) {
+        List<CaseId> ids = orderIds.stream().map(StoryMarket::caseId).toList();
+        var failed = new AtomicInteger();
+        until(() -> failed.get() == 0, () -> {
+            failed.set(ids.size());
+            history.trigger(
+                    "batch of " + orderIds,
+                    useCases -> failed.set(useCases.nudge(ids).failed()));
+        });
+    }
+
+    /**
+     * An operator pays all that was given up, by bank transfer.
+     *
+     * @return false if nothing was given up
+     */
+    boolean payParkedByHand() {
+        List<Refund> parked = parked();
+        parked.forEach(this::payByHand);
+        return !parked.isEmpty();
+    }
+
+    /** An operator holds all refunds back. */
+    void pause(String id) {
+        history.tell("pause " + id, useCases -> useCases.pause(id));
+    }
+
+    void endPause(String id) {
+        history.tell("end of pause " + id, useCases -> useCases.endPause(id));
+    }
+
+    /** An operator hears that what was paid by hand for an order has come back. */
+    void returnPaymentsByHand(String orderId) {
+        for (Refund refund : refunds(orderId)) {
+            if (refund.state() instanceof RefundState.PaidByHand paid) {
+                var told = new ManualReturn(paid.payment().reference(), "account closed");
+                history.tell(
+                        "return of " + told.reference(),
+                        useCases -> useCases.returnManualPayment(refund.refundId(), told));
+            }
+        }
+    }
+
+    /** Sweeps until all refunds of the order are parked. */
+    void sweepUntilParked(String orderId) {
+        until(() -> refunds(orderId).stream().allMatch(refund -> refund.state() instanceof RefundState.Parked), () -> {
+            sweep();
+            minutes(60);
+        });
+    }
+
+    /** Makes an operator resume parked refunds, and pay by hand what is declined however often it is sent. */
+    void lookAtParked() {
+        for (Refund refund : parked()) {
+            RefundId id = refund.refundId();
+            if (refund.rounds() > MOST_ROUNDS) {
+                payByHand(refund);
+            } else {
+                history.tell("resume " + id, useCases -> useCases.resume(id));
+            }
+        }
+    }
+
+    private void payByHand(Refund refund) {
+        RefundId id = refund.refundId();
+        int before = refund.payments().byHand().size();
+        var told = new ManualPayment("bank transfer", Shop.START, "bt-" + id + (before == 0 ? "" : "-" + before));
+        history.tell("by hand " + id, useCases -> useCases.payByHand(id, told));
+    }
+
+    /** Makes the gateway pay all refunds of an order, and call its webhook so many times for each at once. */
+    void webhooks(String orderId, int times) {
+        for (Refund refund : refunds(orderId)) {
+            Optional<GatewayEvent> event =
+                    history.turns.call(() -> history.gateway.settle(refund.key().toString()));
+            for (int n = 0; n < times && event.isPresent(); n++) {
+                history.turns.start(
+                        "webhook " + n + " of " + orderId,
+                        () -> history.tell("webhook of " + orderId, useCases -> useCases.receive(event.get())));
+            }
+        }
+    }
+
+    /** Confirms the brake that holds back what an order is refunded, if one does. */
+    void confirmBrake(String orderId) {
+        brakeOf(orderId).ifPresent(id -> history.tell("confirmation of " + id, useCases -> useCases.confirmBrake(id)));
+    }
+
+    /** Withdraws what stranded an order, if a brake holds it back. */
+    void withdrawBrake(String orderId) {
+        brakeOf(orderId).ifPresent(id -> history.tell("withdrawal of " + id, useCases -> useCases.withdrawBrake(id)));
+    }
+
+    private Optional<String> brakeOf(String orderId) {
+        return refunds(orderId).stream()
+                .flatMap(refund -> refund.act().stream())
+                .map(OfAct::strandingId)
+                .findFirst();
+    }
+
+    /** Detects until all units of an order are open again. */
+    void detectUntilOpen(String orderId) {
+        until(
+                () -> new Cases(history.database)
+                        .find(caseId(orderId))
+                        .filter(found -> found.value().units() > 0)
+                        .isEmpty(),
+                this::detect);
+    }
+
+    void detect() {
+        history.trigger("detect", UseCases::detect);
+    }
+
+    void sweep() {
+        history.trigger("sweep", UseCases::sweep);
+    }
+
+    void issue() {
+        history.trigger("issue", UseCases::issue);
+    }
+
+    void deliver() {
+        history.trigger("deliver", UseCases::deliver);
+    }
+
+    void minutes(long minutes) {
+        history.turns.sleep(Duration.ofMinutes(minutes));
+    }
+
+    /** Detects until the order has a case. */
+    void detectUntilShort(String orderId) {
+        until(() -> new Cases(history.database).find(caseId(orderId)).isPresent(), this::detect);
+    }
+
+    /** Issues until the order has its coupon. */
+    void issueUntilIssued(String orderId) {
+        until(
+                () -> new Coupons(history.database)
+                        .find(caseId(orderId).couponId())
+                        .isPresent(),
+                this::issue);
+    }
+
+    /** Ends redemptions until the order, which has not arrived, has none. */
+    void endUntilEnded(String orderId) {
+        until(
+                () -> new FundsRows(history.database)
+                        .find(orderId)
+                        .filter(funds -> !funds.value().couponParts().isEmpty())
+                        .isEmpty(),
+                () -> history.trigger("expire", UseCases::expire));
+    }
+
+    /** Sweeps until the order is refunded. */
+    void sweepUntilRefunded(String orderId) {
+        until(
+                () -> refunds(orderId).stream()
+                        .allMatch(
+                                refund -> refund.state() instanceof RefundState.Paid || BrakesKept.isTakenBack(refund)),
+                this::sweep);
+    }
+
+    private void until(BooleanSupplier done, Runnable job) {
+        for (int round = 0; round < ROUNDS; round++) {
+            job.run();
+            if (history.turns.call(done::getAsBoolean)) {
+                return;
+            }
+            minutes(3);
+        }
+        throw new IllegalStateException("nothing comes of it");
+    }
+
+    List<Refund> refunds(String orderId) {
+        return history.turns.call(() -> new Refunds(history.database).ofCase(caseId(orderId)));
+    }
+
+    private List<Refund> parked() {
+        return history.turns.call(() -> new Refunds(history.database)
+                .listed(Refunds.Listed.PARKED, 100, Optional.empty())
+                .items());
+    }
+
+    static CaseId caseId(String orderId) {
+        return Shop.caseId(line(orderId).orderId(), line(orderId).lineId());
+    }
+
+    Instant now() {
+        return history.turns.clock.instant();
+    }
+}

@@ -1,0 +1,355 @@
+package dev.makegood.proof;
+
+import dev.makegood.account.MerchantAccount;
+import dev.makegood.account.RecordTopUp;
+import dev.makegood.account.TopUp;
+import dev.makegood.brake.CarryOutWithdrawal;
+import dev.makegood.brake.DecideBrake;
+import dev.makegood.brake.WatchBrakes;
+import dev.makegood.cancellation.AnswerCancellation;
+import dev.makegood.cancellation.Cancellation;
+import dev.makegood.cancellation.ProposeCancellation;
+import dev.makegood.choice.Choose;
+import dev.makegood.choice.OfferReplacement;
+import dev.makegood.choice.Replacement;
+import dev.makegood.command.Outcome;
+import dev.makegood.coupon.issue.IssueCoupons;
+import dev.makegood.coupon.redemption.EndRedemptions;
+import dev.makegood.coupon.redemption.ExpireCoupons;
+import dev.makegood.coupon.redemption.RedeemCoupon;
+import dev.makegood.coupon.redemption.Redemption;
+import dev.makegood.coupon.redemption.ReverseRedemption;
+import dev.makegood.early.Applied;
+import dev.makegood.early.EarlyFact;
+import dev.makegood.early.Fact;
+import dev.makegood.early.KeepFact;
+import dev.makegood.early.SweepFacts;
+import dev.makegood.file.Attachment;
+import dev.makegood.functions.WithinRights;
+import dev.makegood.inventory.RecordStockChange;
+import dev.makegood.inventory.StockChange;
+import dev.makegood.inventory.ToldChange;
+import dev.makegood.inventory.restock.DeclineRestock;
+import dev.makegood.inventory.restock.MoveRestock;
+import dev.makegood.inventory.restock.ReplyToRestock;
+import dev.makegood.inventory.restock.RequestRestock;
+import dev.makegood.inventory.restock.Restock;
+import dev.makegood.inventory.restock.SetSupplier;
+import dev.makegood.market.Market;
+import dev.makegood.notice.DeliverNotices;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.PaidOrder;
+import dev.makegood.order.PlaceOrder;
+import dev.makegood.order.RecordedShipment;
+import dev.makegood.order.Shipment;
+import dev.makegood.order.shipment.RecordShipment;
+import dev.makegood.order.shipment.WithdrawShipment;
+import dev.makegood.order.shiptime.AnswerProposal;
+import dev.makegood.order.shiptime.Proposal;
+import dev.makegood.order.shiptime.ProposeShipTime;
+import dev.makegood.payment.GatewayEvent;
+import dev.makegood.policy.Exemption;
+import dev.makegood.policy.publication.Policies;
+import dev.makegood.refund.Choice;
+import dev.makegood.refund.ManualPayment;
+import dev.makegood.refund.Refund;
+import dev.makegood.refund.RefundId;
+import dev.makegood.refund.Refunds;
+import dev.makegood.refund.external.ExternalRefund;
+import dev.makegood.refund.external.RecordExternalRefund;
+import dev.makegood.refund.manual.ManualReturn;
+import dev.makegood.refund.manual.PayByHand;
+import dev.makegood.refund.manual.ResumeRefund;
+import dev.makegood.refund.manual.ReturnManualPayment;
+import dev.makegood.refund.pause.Pause;
+import dev.makegood.refund.pause.PauseRefunds;
+import dev.makegood.refund.sending.SweepRefunds;
+import dev.makegood.refund.settlement.ReceiveGatewayEvent;
+import dev.makegood.refund.waiting.EndWait;
+import dev.makegood.refund.waiting.FollowShipments;
+import dev.makegood.refund.waiting.NotifyRestockMoved;
+import dev.makegood.refund.waiting.SentInVain;
+import dev.makegood.servicedesk.appeal.Appeal;
+import dev.makegood.servicedesk.appeal.BringAppeal;
+import dev.makegood.servicedesk.appeal.DecideAppeal;
+import dev.makegood.servicedesk.claim.CarryOutClaim;
+import dev.makegood.servicedesk.claim.Claim;
+import dev.makegood.servicedesk.claim.ClaimKind;
+import dev.makegood.servicedesk.claim.DecideClaim;
+import dev.makegood.servicedesk.claim.OpenClaim;
+import dev.makegood.servicedesk.worklist.WatchDesk;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Case;
+import dev.makegood.stockout.CaseId;
+import dev.makegood.stockout.CaseMessages;
+import dev.makegood.stockout.StockoutNotices;
+import dev.makegood.stockout.assessment.ExemptCase;
+import dev.makegood.stockout.assessment.UpholdComplaint;
+import dev.makegood.stockout.detection.AdmitStockout;
+import dev.makegood.stockout.detection.Attempt;
+import dev.makegood.stockout.detection.DetectOverdue;
+import dev.makegood.stockout.detection.EstablishStockout;
+import dev.makegood.stockout.detection.PassResult;
+import dev.makegood.stockout.detection.StrandOrders;
+import dev.makegood.stockout.stranding.Stranding;
+import dev.makegood.storage.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+
+/**
+ * Runs the use cases and the jobs as the functions do, in one process.
+ *
+ * @param asked receives the time of whoever decides
+ * @param report receives what a job could not do
+ */
+record UseCases(
+        Process process, HistoryRules setting, Journal.Asked asked, BiConsumer<Object, RuntimeException> report) {
+    /** More than any history has at once. */
+    private static final int LIMIT = 400;
+
+    /** Returns the tables as one function of the template may use them. */
+    private Database as(String function) {
+        return new WithinRights(function, process.database);
+    }
+
+    private Instant now() {
+        asked.at = process.clock().instant();
+        return asked.at;
+    }
+
+    private void tell(Object about, RuntimeException fault) {
+        if (!process.isDead()) {
+            report.accept(about, fault);
+        }
+    }
+
+    Outcome<PaidOrder> place(PaidOrder order) {
+        return new PlaceOrder(as("OrdersApi")).place(order, now());
+    }
+
+    Outcome<ToldChange> recount(String merchantId, String sku, String id, long onHand) {
+        return new RecordStockChange(as("StockApi"))
+                .record(new StockChange.Recount(merchantId, sku, id, onHand, Optional.empty()), now());
+    }
+
+    EstablishStockout.Outcome admit(LineRef line, OptionalInt units) {
+        return new AdmitStockout(new EstablishStockout(as("StockoutsApi"), new Refunds(as("StockoutsApi"))))
+                .admit(line, units, "platform:p", now())
+                .orElseThrow();
+    }
+
+    Outcome<RecordedShipment> ship(Shipment shipment) {
+        Instant now = now();
+        var recorded = new RecordShipment(as("OrdersApi"), new StockoutNotices(as("OrdersApi")))
+                .record(shipment, _ -> true, now);
+        shipment.lines()
+                .forEach(units ->
+                        new EndWait(as("OrdersApi")).shipped(new LineRef(shipment.orderId(), units.lineId()), now));
+        return recorded;
+    }
+
+    Outcome<RecordedShipment> withdraw(String orderId, String shipmentId) {
+        Instant now = now();
+        var command = new WithdrawShipment.Command(
+                orderId, shipmentId, WithdrawShipment.Reason.NOT_HANDED_OVER, "platform:p");
+        var recorded = new WithdrawShipment(as("OrdersApi")).withdraw(command, _ -> true, now);
+        recorded.ifRecorded()
+                .ifPresent(told -> told.shipment()
+                        .lines()
+                        .forEach(units ->
+                                new SentInVain(as("OrdersApi")).withdrawn(new LineRef(orderId, units.lineId()), now)));
+        return recorded;
+    }
+
+    Outcome<ExternalRefund> refundElsewhere(LineRef line, String id, int units, long minor) {
+        var told = new ExternalRefund.ExternalRefundCommand(
+                line, id, units, setting.money(minor), "bank-7", Shop.START, ExternalRefund.Why.CANCELLED);
+        return new RecordExternalRefund(as("OrdersApi")).record(told, "platform:p", now());
+    }
+
+    Outcome<EarlyFact> keep(Fact fact) {
+        return new KeepFact(as("OrdersApi")).keep(fact, "platform:p", Optional.empty(), now());
+    }
+
+    Applied sweepFacts() {
+        return new SweepFacts(as("DetectStockouts"), report::accept).runOnce(now(), LIMIT);
+    }
+
+    Outcome<TopUp> topUp(String merchantId, String topUpId, long minor, MerchantAccount.Into into) {
+        return new RecordTopUp(as("AccountsApi")).record(merchantId, topUpId, setting.money(minor), into, now());
+    }
+
+    Outcome<Redemption> redeem(RedeemCoupon.Request request) {
+        return new RedeemCoupon(as("CouponsApi")).redeem(request, now());
+    }
+
+    Outcome<Redemption> reverse(String couponId, String redemptionId) {
+        return new ReverseRedemption(as("CouponsApi")).reverse(couponId, redemptionId, now());
+    }
+
+    Outcome<Appeal> appeal(CaseId id) {
+        return new BringAppeal(as("ServiceDeskApi"), Market.current().calendar(), (_, _, _, _) -> true)
+                .bring(id, new Appeal.Plea("it was shipped", List.of()), "merchant:M1", now());
+    }
+
+    Outcome<Case> exempt(CaseId id, Exemption ground) {
+        var finding = new ExemptCase.ExemptCommand(id, ground, Shop.START, "as the papers say");
+        return new ExemptCase(as("StockoutsApi"), new Refunds(as("StockoutsApi")))
+                .exempt(finding, "operator:anna", now());
+    }
+
+    Outcome<Case> uphold(CaseId id) {
+        var finding = new UpholdComplaint.UpholdCommand(id, "as the chat says");
+        return new UpholdComplaint(as("StockoutsApi"), new Refunds(as("StockoutsApi")))
+                .uphold(finding, "operator:anna", now());
+    }
+
+    Outcome<Claim> claim(LineRef line, String buyer, ClaimKind kind) {
+        var file = new Attachment.File("chat.png", "ab".repeat(32), 1, "image/png");
+        var plea = new Claim.Plea(kind, "they have none", List.of(new Attachment("chat", Optional.of(file))));
+        return new OpenClaim(as("ServiceDeskApi"), Market.current().calendar(), (_, _, _, _) -> true)
+                .open(line, "cl-1", plea, "buyer:" + buyer, now());
+    }
+
+    Outcome<Claim> decideClaim(LineRef line, boolean upheld) {
+        return new DecideClaim(as("ServiceDeskApi"), new Refunds(as("ServiceDeskApi")))
+                .decide(line, "cl-1", new Claim.Ruling(upheld, "as the chat says"), "operator:anna", now());
+    }
+
+    Outcome<Proposal> proposeShipTime(LineRef line, Instant shipBy) {
+        return new ProposeShipTime(as("OrdersApi")).propose(line, "pt-1", shipBy, now());
+    }
+
+    Outcome<Proposal> answerShipTime(LineRef line, boolean accepted) {
+        return new AnswerProposal(as("OrdersApi")).answer(line, "pt-1", accepted, now());
+    }
+
+    Outcome<Appeal> decideAppeal(CaseId id, boolean granted) {
+        return new DecideAppeal(as("ServiceDeskApi"), new Refunds(as("ServiceDeskApi")))
+                .decide(id, new Appeal.Ruling(granted, "as the papers say"), "operator:anna", now());
+    }
+
+    Outcome<Cancellation> propose(LineRef line, Cancellation.Side by, long compensation) {
+        var told = new Cancellation.CancellationCommand("c-1", by, setting.money(compensation), "the kiln broke");
+        return new ProposeCancellation(as("StockoutsApi")).propose(line, told, now());
+    }
+
+    Outcome<Cancellation> answer(LineRef line, Cancellation.Side by, boolean accepted) {
+        return new AnswerCancellation(as("StockoutsApi")).answer(line, "c-1", by, accepted, now());
+    }
+
+    Outcome<Replacement> offer(CaseId id, String sku, long unitPrice) {
+        var told = new Replacement.ReplacementCommand(
+                "r-1", sku, setting.money(unitPrice), Shop.START.plus(Duration.ofDays(30)));
+        return new OfferReplacement(as("StockoutsApi")).offer(id, told, "merchant:M1", now());
+    }
+
+    Outcome<Refund> choose(RefundId id, Choice.Wanted wanted) {
+        return new Choose(as("StockoutsApi")).choose(id, wanted, now());
+    }
+
+    Outcome<Restock> restock(Restock.Ref ref, long units, LocalDate arrivesOn) {
+        new SetSupplier(as("StockApi")).set(ref.stock(), "sup-1", 3, Optional.empty());
+        new RequestRestock(as("StockApi")).request(ref, "sup-1", units, now());
+        return new ReplyToRestock(as("StockApi")).reply(ref, units, arrivesOn, now());
+    }
+
+    Outcome<Restock> move(Restock.Ref ref, LocalDate arrivesOn) {
+        return new MoveRestock(as("StockApi")).move(ref, arrivesOn, OptionalLong.empty(), now());
+    }
+
+    Outcome<Restock> decline(Restock.Ref ref) {
+        return new DeclineRestock(as("StockApi")).decline(ref, now());
+    }
+
+    NotifyRestockMoved.RestockMovedResult tellOfNewDate() {
+        return new NotifyRestockMoved(as("WatchStock")).runOnce(now(), LIMIT);
+    }
+
+    ReceiveGatewayEvent.Received receive(GatewayEvent event) {
+        return new ReceiveGatewayEvent(as("RefundsApi")).receive(event, now());
+    }
+
+    Optional<Refund> resume(RefundId id) {
+        return new ResumeRefund(as("RefundsApi")).resume(id, now());
+    }
+
+    Outcome<Refund> payByHand(RefundId id, ManualPayment told) {
+        return new PayByHand(as("RefundsApi")).record(id, told, "operator:anna", now());
+    }
+
+    Outcome<Pause> pause(String id) {
+        var told = new Pause.PauseCommand(Optional.empty(), Optional.empty(), "The gateway pays twice.");
+        return new PauseRefunds(as("RefundsApi")).pause(id, told, "operator:anna", now());
+    }
+
+    Outcome<Pause> endPause(String id) {
+        return new PauseRefunds(as("RefundsApi")).end(id, "It is mended.", "operator:ben", now());
+    }
+
+    Outcome<Stranding> confirmBrake(String id) {
+        return new DecideBrake(as("StockoutsApi")).confirm(id, "It is right.", "merchant:M1", now());
+    }
+
+    Outcome<Stranding> withdrawBrake(String id) {
+        return new DecideBrake(as("StockoutsApi")).withdraw(id, "A typing error.", "operator:anna", now());
+    }
+
+    Outcome<Refund> returnManualPayment(RefundId id, ManualReturn told) {
+        return new ReturnManualPayment(as("RefundsApi")).record(id, told, "operator:ben", now());
+    }
+
+    /** A batch of the cases table's stream. */
+    IssueCoupons.IssueResult nudge(List<CaseId> ids) {
+        return new IssueCoupons(
+                        as("IssueCouponsOnStream"),
+                        new Policies(as("IssueCouponsOnStream"))::get,
+                        new Refunds(as("IssueCouponsOnStream")))
+                .forCases(ids, now());
+    }
+
+    PassResult detect() {
+        var establish = new EstablishStockout(as("DetectStockouts"), new Refunds(as("DetectStockouts")));
+        var attempt = new Attempt(this::tell);
+        Instant now = now();
+        new CarryOutWithdrawal(as("DetectStockouts"), this::tell).runOnce(now, LIMIT);
+        new WatchBrakes(as("DetectStockouts"), this::tell).runOnce(now);
+        new CarryOutClaim(as("DetectStockouts"), new Refunds(as("DetectStockouts"))).runOnce(now, LIMIT, this::tell);
+        return new StrandOrders(as("DetectStockouts"), establish, attempt)
+                .runOnce(now, LIMIT)
+                .plus(new DetectOverdue(as("DetectStockouts"), establish, attempt).runOnce(now, LIMIT));
+    }
+
+    SweepRefunds.SweepResult sweep() {
+        var pass = new SweepRefunds(as("SweepRefunds"), process.gateway, process.clock(), this::tell).runOnce(LIMIT);
+        new FollowShipments(as("SweepRefunds"), this::tell).runOnce(now(), LIMIT);
+        return pass;
+    }
+
+    IssueCoupons.IssueResult issue() {
+        return new IssueCoupons(
+                        as("IssueCoupons"), new Policies(as("IssueCoupons"))::get, new Refunds(as("IssueCoupons")))
+                .runOnce(now(), LIMIT);
+    }
+
+    DeliverNotices.DeliveryResult deliver() {
+        return new DeliverNotices(as("DeliverNotices"), process.port, new CaseMessages(as("DeliverNotices")))
+                .runOnce(now(), LIMIT);
+    }
+
+    ExpireCoupons.ExpiryResult expire() {
+        var ended = new EndRedemptions(as("ExpireCoupons")).runOnce(now(), LIMIT);
+        var expired = new ExpireCoupons(as("ExpireCoupons")).runOnce(now(), LIMIT);
+        return new ExpireCoupons.ExpiryResult(expired.expired(), expired.failed() + ended.failed());
+    }
+
+    WatchDesk.DeskResult watchDesk() {
+        return new WatchDesk(as("WatchDesk")).runOnce(now());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.makegood.functions;
+
+import dev.makegood.functions.http.Call;
+import dev.makegood.payment.WebhookSignature;
+import dev.makegood.secret.Secret;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.memory.MemoryDatabase;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Verifies the webhook's door, which no token opens: it needs the gateway's signature over this body at this time. */
+final class WebhookForgery {
+    private static final String BODY = """
+        {"eventId":"ev-1","key":"O1~1~stockout~1-1","status":"done","reference":"gw-1","amountMinor":300,"currency":"CNY"}\
+        """;
+
+    private WebhookForgery() {}
+
+    static AuthorisationMatrix.Tried tryAll(String route) {
+        var holes = new ArrayList<String>();
+        var forged = forged();
+        forged.forEach((name, call) -> {
+            var database = new MemoryDatabase();
+            var apis = new SampleMarket(database).apis;
+            var before = Set.copyOf(database.all());
+            int status = apis.status(call);
+            if (status != 401 || !before.equals(Set.copyOf(database.all()))) {
+                holes.add(route + ": " + name + " is answered " + status);
+            }
+        });
+        var database = new MemoryDatabase();
+        var apis = new SampleMarket(database).apis;
+        var good = call(BODY, signed(Apis.WEBHOOK_KEY, BODY, Shop.START));
+        int first = apis.status(good);
+        var after = Set.copyOf(database.all());
+        if (first != 204 || apis.status(good) != 204 || !after.equals(Set.copyOf(database.all()))) {
+            holes.add(route + ": the gateway, told twice, is answered " + first);
+        }
+        return new AuthorisationMatrix.Tried(forged.size() + 2, holes);
+    }
+
+    private static Map<String, Call> forged() {
+        String good = signed(Apis.WEBHOOK_KEY, BODY, Shop.START);
+        var forged = new LinkedHashMap<String, Call>();
+        forged.put("nobody", call(BODY, null));
+        forged.put("an empty signature", call(BODY, ""));
+        forged.put("another key", call(BODY, signed("another key", BODY, Shop.START)));
+        forged.put("another amount", call(BODY.replace("300", "301"), good));
+        forged.put("another outcome", call(BODY.replace("done", "declined"), good));
+        forged.put("another refund", call(BODY.replace("1-1", "2-2"), good));
+        forged.put("one more space", call(BODY + " ", good));
+        forged.put("no body", call("", good));
+        forged.put("a replay", call(BODY, signed(Apis.WEBHOOK_KEY, BODY, Shop.START.minusSeconds(301))));
+        forged.put("a time to come", call(BODY, signed(Apis.WEBHOOK_KEY, BODY, Shop.START.plusSeconds(301))));
+        String old = signed(Apis.WEBHOOK_KEY, BODY, Shop.START.minusSeconds(301));
+        forged.put(
+                "a replay under a new time",
+                call(BODY, old.replaceFirst("t=\\d+", "t=" + Shop.START.getEpochSecond())));
+        forged.put("two times", call(BODY, "t=" + Shop.START.getEpochSecond() + "," + old));
+        forged.put(
+                "a platform's token", call(BODY, null).claiming(Map.of("scope", "makegood/platform", "sub", "shop")));
+        return forged;
+    }
+
+    private static String signed(String key, String body, Instant at) {
+        return new WebhookSignature(Secret.fixed(key)).sign(body.getBytes(StandardCharsets.UTF_8), at);
+    }
+
+    private static Call call(String body, String signature) {
+        var call = Call.to("POST /gateway/webhook").body(body);
+        return signature == null ? call : call.header(WebhookSignature.HEADER, signature);
+    }
+}
