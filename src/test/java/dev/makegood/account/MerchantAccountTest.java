@@ -104,7 +104,7 @@ class MerchantAccountTest {
     }
 
     @Test
-    void a_merchant_means_what_it_holds_and_what_is_still_advanced() {
+    void aMerchantMeansWhatItHoldsAndWhatIsStillAdvanced() {
         var payment = new Terms.Payment(List.of(Purse.BALANCE), Terms.Payment.Shortfall.ADVANCE, 300);
         assertEquals(cny(200 + 300), account(200, 100, 0).means(payment));
         assertEquals(cny(200 + 299), account(200, 100, 1).means(payment));
@@ -113,7 +113,7 @@ class MerchantAccountTest {
     }
 
     @Test
-    void only_the_purses_that_pay_count() {
+    void onlyThePursesThatPayCount() {
         assertEquals(cny(300), account(200, 100, 50).held(PURSES));
         assertEquals(cny(100), account(200, 100, 50).held(List.of(Purse.DEPOSIT)));
         assertEquals(
@@ -127,7 +127,7 @@ class MerchantAccountTest {
     }
 
     @Test
-    void a_top_up_that_repays_all_adds_no_entry_of_nothing() {
+    void aTopUpThatRepaysAllAddsNoEntryOfNothing() {
         assertEquals(
                 List.of(new Entry("merchant-receivable/M1", cny(300))),
                 account(0, 0, 300).topUp(cny(300), Into.BALANCE).entries());
@@ -137,7 +137,7 @@ class MerchantAccountTest {
     }
 
     @Test
-    void a_movement_says_what_it_took_from_each_account() {
+    void aMovementSaysWhatItTookFromEachAccount() {
         var movement = account(200, 100, 0).debit(cny(500), PURSES);
         assertEquals(cny(100), movement.taken("merchant-deposit/M1"));
         assertEquals(cny(200), movement.taken("merchant-receivable/M1"));
@@ -145,7 +145,7 @@ class MerchantAccountTest {
     }
 
     @Test
-    void nothing_is_ever_less_than_nothing() {
+    void nothingIsEverLessThanNothing() {
         assertEquals("merchant~M1~CNY", account(0, 0, 0).journal());
         assertThrows(IllegalArgumentException.class, () -> account(-1, 0, 0));
         assertThrows(IllegalArgumentException.class, () -> account(0, -1, 0));

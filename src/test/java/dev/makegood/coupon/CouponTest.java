@@ -79,7 +79,7 @@ class CouponTest {
     }
 
     @Test
-    void what_is_added_can_be_used_as_long_as_what_is_issued_then() {
+    void whatIsAddedCanBeUsedAsLongAsWhatIsIssuedThen() {
         Coupon coupon = coupon("2026-11-24T08:00:00Z", "Asia/Shanghai", 2);
         Coupon raised = coupon.raised(cny(100), Instant.parse("2027-01-05T08:00:00Z"));
         assertEquals(cny(600), raised.face());
@@ -94,7 +94,7 @@ class CouponTest {
     }
 
     @Test
-    void what_is_beyond_the_policy_is_a_part_of_its_face() {
+    void whatIsBeyondThePolicyIsAPartOfItsFace() {
         Coupon coupon = coupon("2026-11-24T08:00:00Z", "Asia/Shanghai", 50);
         Coupon beyond = coupon.beyondPolicy(cny(100)).beyondPolicy(cny(50));
         assertEquals(cny(150), beyond.beyondPolicy());
@@ -106,7 +106,7 @@ class CouponTest {
     }
 
     @Test
-    void an_expired_coupon_is_empty_and_has_one_posting_more() {
+    void anExpiredCouponIsEmptyAndHasOnePostingMore() {
         Coupon coupon = coupon("2026-11-24T08:00:00Z", "Asia/Shanghai", 50).spent(cny(200));
         assertEquals(cny(0), coupon.emptied().balance());
         assertEquals(cny(500), coupon.emptied().face());
@@ -114,7 +114,7 @@ class CouponTest {
     }
 
     @Test
-    void it_is_issued_to_its_holder_for_its_case() {
+    void itIsIssuedToItsHolderForItsCase() {
         Coupon coupon = coupon("2026-11-24T08:00:00Z", "Asia/Shanghai", 50);
         assertEquals("coupon~" + CouponScenario.caseId("O1"), coupon.couponId());
         assertEquals(coupon.couponId(), coupon.journal());

@@ -182,7 +182,7 @@ class ErasureContract extends Contract {
     }
 
     @Test
-    void nothing_that_erasure_must_know_is_in_the_notices() {
+    void nothingThatErasureMustKnowIsInTheNotices() {
         var shop = new Shop(database(), scanner());
         shop.clock.advance(Duration.ofHours(12));
         shop.deliver();
