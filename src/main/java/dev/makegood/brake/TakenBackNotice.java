@@ -22,9 +22,9 @@ final class TakenBackNotice {
                 "units", Integer.toString(units),
                 "zone", after.zone().getId(),
                 "shipBy", shipBy.toString()));
-        if (after.toBuyer().isPositive()) {
-            details.put("compensationAmount", Amounts.text(after.toBuyer()));
-        } else if (before.toBuyer().isPositive()) {
+        if (after.money().toBuyer().isPositive()) {
+            details.put("compensationAmount", Amounts.text(after.money().toBuyer()));
+        } else if (before.money().toBuyer().isPositive()) {
             details.put("notOwed", "true");
         }
         return Notice.of(

@@ -2,20 +2,14 @@ package dev.makegood.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.makegood.cancellation.Cancellation;
-import dev.makegood.cancellation.Cancellations;
 import dev.makegood.choice.Replacements;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeText;
 import dev.makegood.order.LineRef;
-import dev.makegood.order.Orders;
-import dev.makegood.order.RecordedShipment;
-import dev.makegood.order.shiptime.Negotiation;
 import dev.makegood.policy.Violation;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
-import dev.makegood.refund.external.ExternalRefund;
 import dev.makegood.servicedesk.appeal.Appeal;
 import dev.makegood.servicedesk.appeal.Appeals;
 import dev.makegood.servicedesk.claim.Claim;
@@ -43,7 +37,6 @@ public final class CaseRecord {
     private static final String BY_ITSELF = "makegood";
 
     private final Database database;
-    private final Orders orders;
     private final Refunds refunds;
     private final CaseMessages messages;
     private final Appeals appeals;
@@ -52,7 +45,6 @@ public final class CaseRecord {
 
     public CaseRecord(Database database) {
         this.database = database;
-        orders = new Orders(database);
         refunds = new Refunds(database);
         messages = new CaseMessages(database);
         appeals = new Appeals(database);
@@ -63,7 +55,7 @@ public final class CaseRecord {
     /** Returns the entries, the oldest first; for one instant, the cause before what was said about it. */
     public List<RecordEntry> of(Case c) {
         var entries = new ArrayList<RecordEntry>();
-        order(c, entries);
+        new OrderRecord(database).add(c, entries);
         claims.ofLine(new LineRef(c.id().orderId(), c.id().lineId())).forEach(claim -> claim(claim, entries));
         entries.add(established(c));
         if (c.id().violation() == Violation.STOCKOUT) {
@@ -92,88 +84,8 @@ public final class CaseRecord {
         return List.copyOf(entries);
     }
 
-    private static RecordEntry entry(Instant at, String by, String what, Object details) {
+    static RecordEntry entry(Instant at, String by, String what, Object details) {
         return new RecordEntry(at, by, what, StorageJson.tree(details));
-    }
-
-    /**
-     * Rows of shipments and admissions do not say which of the two reported them, since the platform may act for any
-     * merchant.
-     */
-    private static String merchantOf(Case c) {
-        return "merchant:" + c.merchantId() + " or platform";
-    }
-
-    private void order(Case c, List<RecordEntry> entries) {
-        var ref = new LineRef(c.id().orderId(), c.id().lineId());
-        orders.findLine(ref)
-                .map(stored -> stored.value())
-                .ifPresent(line -> entries.add(entry(line.paidAt(), "platform", "paid", line.line())));
-        Negotiation.find(database, ref)
-                .ifPresent(stored -> stored.value().proposals().forEach(proposal -> {
-                    entries.add(entry(
-                            proposal.proposedAt(),
-                            merchantOf(c),
-                            "shipTimeProposed",
-                            Map.of("proposalId", proposal.proposalId(), "shipBy", proposal.shipBy())));
-                    proposal.answer()
-                            .ifPresent(answer -> entries.add(entry(
-                                    answer.at(),
-                                    "buyer:" + c.buyer(),
-                                    "shipTimeAnswered",
-                                    Map.of("proposalId", proposal.proposalId(), "accepted", answer.accepted()))));
-                }));
-        Cancellations.find(database, ref)
-                .ifPresent(stored -> stored.value().proposed().forEach(one -> cancellation(c, one, entries)));
-        ExternalRefund.ofLine(database, ref).forEach(external -> entries.add(refundedElsewhere(external)));
-        orders.shipments(ref).forEach(told -> {
-            entries.add(shipment(c, told));
-            told.undone().forEach(said -> undone(c, told, said, entries));
-        });
-    }
-
-    private static void cancellation(Case c, Cancellation proposed, List<RecordEntry> entries) {
-        String buyer = "buyer:" + c.buyer();
-        boolean byBuyer = proposed.told().by() == Cancellation.Side.BUYER;
-        entries.add(
-                entry(proposed.proposedAt(), byBuyer ? buyer : merchantOf(c), "cancellationProposed", proposed.told()));
-        proposed.answer()
-                .ifPresent(answer -> entries.add(entry(
-                        answer.at(),
-                        byBuyer ? merchantOf(c) : buyer,
-                        "cancellationAnswered",
-                        Map.of("cancellationId", proposed.told().cancellationId(), "accepted", answer.accepted()))));
-    }
-
-    private static RecordEntry refundedElsewhere(ExternalRefund external) {
-        return entry(
-                external.toldAt(),
-                external.by(),
-                "refundedElsewhere",
-                Map.of("told", external.told(), "outcome", external.outcome()));
-    }
-
-    private static RecordEntry shipment(Case c, RecordedShipment told) {
-        boolean afterwards =
-                told.afterStockout().stream().anyMatch(units -> units.lineId().equals(c.id().lineId()));
-        return entry(told.recordedAt(), merchantOf(c), afterwards ? "shippedThoughShort" : "shipped", told.shipment());
-    }
-
-    private static void undone(Case c, RecordedShipment told, RecordedShipment.Undone said, List<RecordEntry> entries) {
-        String what = switch (said.kind()) {
-            case WITHDRAWN -> "shipmentWithdrawn";
-            case RULED_UNTRUE -> "shipmentRuledUntrue";
-        };
-        said.lines().stream()
-                .filter(units -> units.lineId().equals(c.id().lineId()))
-                .forEach(units -> entries.add(entry(
-                        said.at(),
-                        said.by(),
-                        what,
-                        Map.of(
-                                "shipmentId", told.shipment().shipmentId(),
-                                "units", units.quantity(),
-                                "reason", said.reason()))));
     }
 
     private static RecordEntry established(Case c) {

@@ -2,12 +2,9 @@ package dev.makegood.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,18 +16,12 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
-import org.joda.money.IllegalCurrencyException;
 
 /**
  * Reads one JSON object from outside, field by field and strictly: no coercion, no unknown fields. Every refusal is an
  * {@link InvalidInput} that names the field.
  */
 public final class Input {
-    /** Years outside of these are taken for typing errors. */
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-
     private final String path;
     private final JsonNode node;
     private final Set<String> asked = new HashSet<>();
@@ -115,51 +106,21 @@ public final class Input {
 
     /** Reads an instant with its offset, rounded down to the millisecond. */
     public Instant instant(String name) {
-        String text = text(name, 40);
-        try {
-            Instant instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
-            if (!instant.isBefore(EARLIEST) && instant.isBefore(LATEST)) {
-                return instant;
-            }
-        } catch (DateTimeException notADate) {
-            // refused below, like a date that is out of range
-        }
-        throw InvalidInput.field(at(name), "must be an instant such as 2026-11-24T08:00:00Z, from 2000 to 2199");
+        return Scalars.instant(at(name), text(name, 40));
     }
 
     /** Reads a calendar date. */
     public LocalDate date(String name) {
-        try {
-            LocalDate date = LocalDate.parse(text(name, 10));
-            if (date.getYear() >= 2000 && date.getYear() < 2200) {
-                return date;
-            }
-        } catch (DateTimeException notADate) {
-            // refused below, like a date that is out of range
-        }
-        throw InvalidInput.field(at(name), "must be a date such as 2026-11-24, from 2000 to 2199");
+        return Scalars.date(at(name), text(name, 10));
     }
 
     /** Reads the code of a currency that has a unit to pay in. */
     public CurrencyUnit currency(String name) {
-        try {
-            CurrencyUnit currency = CurrencyUnit.of(text(name, 3));
-            // Codes for gold, tests and "no currency" have no unit to pay in.
-            if (!currency.isPseudoCurrency()) {
-                return currency;
-            }
-        } catch (IllegalCurrencyException unknown) {
-            // refused below, like a code that is of no money
-        }
-        throw InvalidInput.field(at(name), "must be the ISO 4217 code of a currency that can be paid in");
+        return Scalars.currency(at(name), text(name, 3));
     }
 
     public ZoneId zone(String name) {
-        try {
-            return ZoneId.of(text(name, 64));
-        } catch (DateTimeException unknown) {
-            throw InvalidInput.field(at(name), "must be a time zone such as Europe/Paris");
-        }
+        return Scalars.zone(at(name), text(name, 64));
     }
 
     public <E extends Enum<E>> E choice(String name, Function<E, String> names, E[] choices) {

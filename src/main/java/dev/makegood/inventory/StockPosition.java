@@ -1,7 +1,6 @@
 package dev.makegood.inventory;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.makegood.storage.Cursor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -201,54 +200,6 @@ public record StockPosition(
         return edit().allocated(units, paidAt).done(now);
     }
 
-    public StockPosition warnedBy(LowStockRule rule, Instant now) {
-        return edit().lowStock(lowStock.ruled(rule)).done(now);
-    }
-
-    /** Returns the position without a low-stock rule. */
-    public StockPosition unwarned() {
-        return edit().lowStock(lowStock.off()).asItIs();
-    }
-
-    /** Returns the position after its merchant was warned in the open episode. */
-    public StockPosition warned() {
-        return edit().lowStock(lowStock.warned()).asItIs();
-    }
-
-    /** Returns the position after a supplier gave a date for a restock. */
-    public StockPosition expecting(Incoming next, Instant now) {
-        return edit().incoming(Incoming.plus(incoming, next, now)).asItIs();
-    }
-
-    /** Returns the position after a restock was declined. */
-    public StockPosition notExpecting(String restockId) {
-        return edit().incoming(Incoming.without(incoming, restockId)).asItIs();
-    }
-
-    /** Returns the position after a restock arrived. */
-    public StockPosition arrived(String restockId, long units, Instant at, Instant now) {
-        return edit().incoming(Incoming.without(incoming, restockId))
-                .shelf(shelf.moved(units, at, now))
-                .done(now);
-    }
-
-    /** Returns the position as sold against a date, or another date. */
-    public StockPosition sold(Instant shipsBy, Instant now) {
-        return edit().presale(
-                        presale.map(sold -> sold.moved(shipsBy, now)).orElseGet(() -> Presale.from(shipsBy, allocated)))
-                .done(now);
-    }
-
-    /** Returns the position as sold from stock again. */
-    public StockPosition presaleEnded(Instant now) {
-        return edit().presale(presale.orElseThrow().ended(now)).done(now);
-    }
-
-    /** Returns the position after another page of buyers was told of the presale; no cursor after the last page. */
-    public StockPosition toldOfPresale(Optional<Cursor> next) {
-        return edit().presale(presale.orElseThrow().told(next)).asItIs();
-    }
-
     /** Returns the position after all were told what is wrong, and the merchant was asked to count what is in doubt. */
     StockPosition told() {
         return edit().told().asItIs();
@@ -277,7 +228,12 @@ public record StockPosition(
                 movedAt);
     }
 
-    private PositionEdit edit() {
+    /** Returns what is planned for it, to be changed. */
+    public PositionPlans plans() {
+        return new PositionPlans(this);
+    }
+
+    PositionEdit edit() {
         return new PositionEdit(this);
     }
 }

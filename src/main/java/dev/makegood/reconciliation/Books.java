@@ -1,6 +1,5 @@
 package dev.makegood.reconciliation;
 
-import dev.makegood.account.Ledger;
 import dev.makegood.account.LedgerAccounts;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Page;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.joda.money.Money;
 
@@ -28,17 +26,7 @@ final class Books {
     private static final List<Table> TABLES =
             List.of(Table.ACCOUNTS, Table.ORDERS, Table.COUPONS, Table.CASES, Table.LEDGER, Table.POLICIES);
 
-    private static final String ORDER = "order~";
-
-    /** The kinds of posting that pay refunds, or take payments back. */
-    private static final Set<String> REFUNDS = Set.of(
-            "refund",
-            "refundReturned",
-            "refundByHand",
-            "refundByHandReturned",
-            "surplus",
-            "surplusReturned",
-            "surplusCovered");
+    static final String ORDER = "order~";
 
     /** The sums by the ledger, or by the rows that caused it. */
     final Sums expected = new Sums();
@@ -53,12 +41,12 @@ final class Books {
     final Map<String, Long> counts = new TreeMap<>();
     final List<Finding> findings = new ArrayList<>();
     private final RefundedUnits refundedUnits = new RefundedUnits();
-    private final CouponRules couponRules;
+    final CouponRules couponRules;
     private final MerchantRules merchantRules = new MerchantRules();
-    private final Instant watermark;
+    private final PostingRules postings;
 
     private Books(Instant watermark) {
-        this.watermark = watermark;
+        postings = new PostingRules(this, watermark);
         couponRules = new CouponRules(watermark);
     }
 
@@ -107,7 +95,7 @@ final class Books {
                         add(row.key().partition(), AuditedRows.read(AuditedRows.Refund.class, row));
                     }
                 }
-                case LEDGER -> add(row, AuditedRows.read(AuditedRows.Movement.class, row));
+                case LEDGER -> postings.add(row, AuditedRows.read(AuditedRows.Movement.class, row));
                 case POLICIES -> {
                     if (row.key().partition().equals("policy")) {
                         merchantRules.add(AuditedRows.read(AuditedRows.Published.class, row));
@@ -203,49 +191,7 @@ final class Books {
         }
     }
 
-    private void add(Row row, AuditedRows.Movement posting) {
-        String where = posting.journal() + " " + posting.number();
-        boolean inPlace = row.key().partition().equals(posting.journal())
-                && row.key().sort().equals(Ledger.sort(posting.number()));
-        if (!inPlace) {
-            findings.add(Finding.of(
-                    "a posting lies under its number",
-                    row.key().partition() + " " + row.key().sort(),
-                    where,
-                    where));
-        }
-        findings.addAll(couponRules.add(posting));
-        var balance = new Sums();
-        posting.entries().forEach(side -> balance.add("", side.amount()));
-        balance.forEach((_, sum) -> {
-            if (!sum.isZero()) {
-                findings.add(Finding.of("a posting balances", Money.zero(sum.getCurrencyUnit()), sum, where));
-            }
-        });
-        boolean recent = posting.at().isAfter(watermark);
-        if (!recent) {
-            count("postings");
-            posting.entries().forEach(side -> totals.add(LedgerAccounts.kind(side.account()), side.amount()));
-        }
-        if (journals.computeIfAbsent(posting.journal(), _ -> new Numbering(0)).add(posting.number(), recent)) {
-            posting.entries().forEach(side -> add(posting, side));
-        }
-    }
-
-    private void add(AuditedRows.Movement posting, AuditedRows.Side side) {
-        expected.add(side.account(), side.amount());
-        if (REFUNDS.contains(posting.kind()) && posting.journal().startsWith(ORDER)) {
-            String orderId = posting.journal().substring(ORDER.length());
-            switch (LedgerAccounts.kind(side.account())) {
-                case "gateway" -> expected.add("paid-by-gateway/" + orderId, side.amount());
-                case "platform-bank" -> expected.add("refunded-by-hand/" + orderId, side.amount());
-                case "coupons-outstanding" -> expected.add("refunded-coupons/" + orderId, side.amount());
-                default -> {}
-            }
-        }
-    }
-
-    private void count(String what) {
+    void count(String what) {
         counts.merge(what, 1L, Long::sum);
     }
 }

@@ -6,10 +6,8 @@ import dev.makegood.order.Shares;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
-import dev.makegood.policy.Milestones;
 import dev.makegood.policy.PolicyRef;
 import dev.makegood.policy.PolicyVersion;
-import dev.makegood.policy.Portion;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -93,18 +91,9 @@ public record Case(
 
     /** Returns what was paid for its units from {@code from} (exclusive) to {@code to} (inclusive), by their numbers. */
     public Money paid(OrderLine line, int from, int to) {
-        if (lastUnit() == units()) {
-            return Shares.ofUnits(line.line().paid(), from, to, line.line().quantity());
-        }
-        Money sum = Money.zero(line.line().paid().getCurrencyUnit());
-        int before = 0;
-        for (Tranche tranche : tranches) {
-            int first = Math.clamp(from - before, 0, tranche.units());
-            int last = Math.clamp(to - before, 0, tranche.units());
-            sum = sum.plus(Shares.ofUnits(tranche.portion().paid(), first, last, tranche.units()));
-            before += tranche.units();
-        }
-        return sum;
+        return lastUnit() == units()
+                ? Shares.ofUnits(line.line().paid(), from, to, line.line().quantity())
+                : Tranches.paid(tranches, from, to);
     }
 
     private static int standing(List<Tranche> of) {
@@ -125,31 +114,12 @@ public record Case(
 
     /** Returns the facts for its assessment. */
     public Facts facts() {
-        return Facts.of(
-                        id.violation(),
-                        IntStream.range(0, tranches.size())
-                                .mapToObj(this::counted)
-                                .toList())
-                .happened(Milestones.of(subject.paidAt(), establishedAt()))
-                .promisedToShip(circumstances.ship())
-                .using(circumstances.used())
-                .given(circumstances.given())
-                .promised(circumstances.promise())
-                .with(circumstances.attributes());
-    }
-
-    /** If nothing is owed without a complaint, an upheld complaint counts only for the tranches that existed then. */
-    private Portion counted(int i) {
-        Portion portion = tranches.get(i).counted();
-        boolean missing =
-                circumstances.attributes().contains(Circumstances.COMPLAINT_UPHELD) && i >= covered.complained();
-        return missing && portion.exemption().isEmpty() ? portion.exempt(Exemption.NO_COMPLAINT) : portion;
+        return new CaseFacts(this).facts();
     }
 
     /** Returns for how many units of a tranche something may be owed. */
     public int countedUnits(int i, boolean gifts) {
-        Tranche tranche = tranches.get(i);
-        return counted(i).counts(gifts) ? tranche.units() - tranche.madeGood() : 0;
+        return new CaseFacts(this).countedUnits(i, gifts);
     }
 
     public Money compensated() {
@@ -164,30 +134,14 @@ public record Case(
         return settlement.compensation();
     }
 
+    /** Returns what it is worth beside what was paid of that. */
+    public CaseMoney money() {
+        return new CaseMoney(assessment.amount(), settlement);
+    }
+
     /** Returns what is still owed of the assessed amount; zero or more. */
     public Money due() {
-        return atLeastZero(assessment.amount().minus(compensated()));
-    }
-
-    /**
-     * Returns what the buyer was given or is still owed. What was given stays the buyer's, even if the case is worth
-     * less now.
-     */
-    public Money toBuyer() {
-        return compensated().plus(due());
-    }
-
-    /** Returns what the merchant was debited beyond the assessed amount and has not been reimbursed; zero or more. */
-    public Money reimbursable() {
-        return atLeastZero(compensated().minus(reimbursed()).minus(assessment.amount()));
-    }
-
-    /**
-     * Returns what the merchant was reimbursed but owes after all, because the case is worth more again; zero or more.
-     */
-    public Money owedAgain() {
-        Money owed = assessment.amount().isLessThan(compensated()) ? assessment.amount() : compensated();
-        return atLeastZero(owed.minus(compensated().minus(reimbursed())));
+        return money().due();
     }
 
     private static Money atLeastZero(Money amount) {
@@ -273,11 +227,7 @@ public record Case(
 
     /** Returns the case with its merchant reimbursed for exactly what is not owed. */
     public Case squared() {
-        return copy(
-                circumstances,
-                tranches,
-                assessment,
-                settlement.givenBack(reimbursed().plus(reimbursable()).minus(owedAgain())));
+        return copy(circumstances, tranches, assessment, settlement.givenBack(money().squared()));
     }
 
     private Case copy(Circumstances in, List<Tranche> about, Assessment worth, Settlement next) {

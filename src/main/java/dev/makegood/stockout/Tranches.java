@@ -1,7 +1,9 @@
 package dev.makegood.stockout;
 
+import dev.makegood.order.Shares;
 import java.util.ArrayList;
 import java.util.List;
+import org.joda.money.Money;
 
 /** Adds tranches to a case. */
 final class Tranches {
@@ -28,5 +30,18 @@ final class Tranches {
             next.add(more);
         }
         return List.copyOf(next);
+    }
+
+    /** Returns what was paid for units from {@code from} (exclusive) to {@code to} (inclusive), by their numbers. */
+    static Money paid(List<Tranche> tranches, int from, int to) {
+        Money sum = Money.zero(tranches.getFirst().portion().paid().getCurrencyUnit());
+        int before = 0;
+        for (Tranche tranche : tranches) {
+            int first = Math.clamp(from - before, 0, tranche.units());
+            int last = Math.clamp(to - before, 0, tranche.units());
+            sum = sum.plus(Shares.ofUnits(tranche.portion().paid(), first, last, tranche.units()));
+            before += tranche.units();
+        }
+        return sum;
     }
 }

@@ -141,7 +141,7 @@ final class Adversary {
                 .sum();
         return refunds
                 + rows.of(Case.class, Table.CASES, "CASE").stream()
-                        .mapToLong(c -> c.toBuyer().getAmountMinorLong())
+                        .mapToLong(c -> c.money().toBuyer().getAmountMinorLong())
                         .sum();
     }
 }

@@ -40,7 +40,7 @@ final class CouponMistakes {
                         "return part;"),
                 new Mistake(
                         "what waits is never served",
-                        "coupon/issue/ServeWaiting.java",
+                        "coupon/issue/ServingRound.java",
                         "Payable part = turn.kind() == QueuePlace.Kind.POLICY ? all.withoutExtra() : all;",
                         "Payable part = all.nothing();"));
     }

@@ -233,11 +233,11 @@ final class Invariants {
             compare(
                     "what is still to be given back for " + theCase.id(),
                     true,
-                    theCase.reimbursable().isZero());
+                    theCase.money().reimbursable().isZero());
             compare(
                     "what its merchant owes again for " + theCase.id(),
                     true,
-                    theCase.owedAgain().isZero());
+                    theCase.money().owedAgain().isZero());
         }
         for (StockPosition position : rows.of(StockPosition.class, Table.STOCK, "POSITION")) {
             compare("units of " + position.key() + " that are kept for open lines", 0L, position.allocated());

@@ -263,13 +263,13 @@ record Mistake(String name, String file, String code, String instead) {
                         "try { port.send(Message.of(due.get().value())); } catch (RuntimeException lost) { }"),
                 new Mistake(
                         "a case forgets what it has given",
-                        "stockout/Case.java",
-                        "return atLeastZero(assessment.amount().minus(compensated()));",
-                        "return assessment.amount();"),
+                        "stockout/CaseMoney.java",
+                        "return atLeastZero(worth.minus(settlement.compensated()));",
+                        "return worth;"),
                 new Mistake(
                         "what is given back to a merchant is not remembered",
                         "stockout/Case.java",
-                        "settlement.givenBack(reimbursed().plus(reimbursable()).minus(owedAgain()))",
+                        "settlement.givenBack(money().squared())",
                         "settlement"),
                 new Mistake(
                         "a merchant is given back nothing",

@@ -14,6 +14,7 @@ import dev.makegood.choice.OfferReplacement;
 import dev.makegood.choice.Replacement;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.issue.IssueCoupons;
+import dev.makegood.coupon.issue.IssueResult;
 import dev.makegood.coupon.redemption.EndRedemptions;
 import dev.makegood.coupon.redemption.ExpireCoupons;
 import dev.makegood.coupon.redemption.RedeemCoupon;
@@ -64,6 +65,7 @@ import dev.makegood.refund.manual.ReturnManualPayment;
 import dev.makegood.refund.pause.Pause;
 import dev.makegood.refund.pause.PauseRefunds;
 import dev.makegood.refund.sending.SweepRefunds;
+import dev.makegood.refund.sending.SweepResult;
 import dev.makegood.refund.settlement.ReceiveGatewayEvent;
 import dev.makegood.refund.waiting.EndWait;
 import dev.makegood.refund.waiting.FollowShipments;
@@ -306,7 +308,7 @@ record UseCases(
     }
 
     /** A batch of the cases table's stream. */
-    IssueCoupons.IssueResult nudge(List<CaseId> ids) {
+    IssueResult nudge(List<CaseId> ids) {
         return new IssueCoupons(
                         as("IssueCouponsOnStream"),
                         new Policies(as("IssueCouponsOnStream"))::get,
@@ -326,13 +328,13 @@ record UseCases(
                 .plus(new DetectOverdue(as("DetectStockouts"), establish, attempt).runOnce(now, LIMIT));
     }
 
-    SweepRefunds.SweepResult sweep() {
+    SweepResult sweep() {
         var pass = new SweepRefunds(as("SweepRefunds"), process.gateway, process.clock(), this::tell).runOnce(LIMIT);
         new FollowShipments(as("SweepRefunds"), this::tell).runOnce(now(), LIMIT);
         return pass;
     }
 
-    IssueCoupons.IssueResult issue() {
+    IssueResult issue() {
         return new IssueCoupons(
                         as("IssueCoupons"), new Policies(as("IssueCoupons"))::get, new Refunds(as("IssueCoupons")))
                 .runOnce(now(), LIMIT);

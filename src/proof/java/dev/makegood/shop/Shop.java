@@ -10,6 +10,7 @@ import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Coupons;
 import dev.makegood.coupon.issue.IssueCoupons;
+import dev.makegood.coupon.issue.IssueResult;
 import dev.makegood.inventory.RecordStockChange;
 import dev.makegood.inventory.StockChange;
 import dev.makegood.notice.DeliverNotices;
@@ -30,6 +31,7 @@ import dev.makegood.reconciliation.Reconcile;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.Refunds;
 import dev.makegood.refund.sending.SweepRefunds;
+import dev.makegood.refund.sending.SweepResult;
 import dev.makegood.refund.waiting.FollowShipments;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
@@ -177,12 +179,12 @@ public final class Shop {
         return new Attempt((ref, fault) -> failures.add(ref + ": " + fault));
     }
 
-    public SweepRefunds.SweepResult sweep() {
+    public SweepResult sweep() {
         new FollowShipments(database, (ref, fault) -> failures.add(ref + ": " + fault)).runOnce(fine.instant(), 80);
         return new SweepRefunds(database, gateway, fine, (id, fault) -> failures.add(id + ": " + fault)).runOnce(80);
     }
 
-    public IssueCoupons.IssueResult issue() {
+    public IssueResult issue() {
         return new IssueCoupons(database, new Policies(database)::get, new Refunds(database))
                 .runOnce(fine.instant(), 100);
     }

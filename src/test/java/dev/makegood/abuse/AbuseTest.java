@@ -72,8 +72,8 @@ class AbuseTest {
         Money again = Assess.of(policy, c.facts()).amount();
         expect(found, c.id() + " worth", again, c.assessment().amount());
         expect(found, c.id() + " due", cny(0), c.due());
-        expect(found, c.id() + " reimbursable", cny(0), c.reimbursable());
-        expect(found, c.id() + " owed again", cny(0), c.owedAgain());
+        expect(found, c.id() + " reimbursable", cny(0), c.money().reimbursable());
+        expect(found, c.id() + " owed again", cny(0), c.money().owedAgain());
         boolean over =
                 c.compensation() instanceof Compensation.Issued || c.compensation() instanceof Compensation.Nothing;
         expect(found, c.id() + " state " + c.compensation(), true, over);

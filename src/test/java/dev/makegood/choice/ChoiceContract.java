@@ -23,7 +23,7 @@ import dev.makegood.order.stockaudit.StockAudit;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
-import dev.makegood.refund.sending.SweepRefunds;
+import dev.makegood.refund.sending.SweepResult;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
@@ -71,7 +71,7 @@ class ChoiceContract extends Contract {
         var refund = buyer.goesShort("O1", 1);
         assertEquals(START.plus(WINDOW), refund.due().dueAt());
         buyer.at(refund.due().dueAt().minusMillis(1));
-        assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
+        assertEquals(SweepResult.NOTHING, shop.sweep());
         buyer.at(refund.due().dueAt());
         shop.sweep();
         refunded("O1", 1_000);
@@ -131,7 +131,7 @@ class ChoiceContract extends Contract {
         buyer.goesShort("O1", 2);
         created(buyer.choose("O1", WAIT));
         buyer.at(WAIT_ENDS.minusMillis(1));
-        assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
+        assertEquals(SweepResult.NOTHING, shop.sweep());
         buyer.at(WAIT_ENDS);
         shop.sweep();
         refunded("O1", 2_000);
@@ -162,7 +162,7 @@ class ChoiceContract extends Contract {
                         .size());
         assertEquals(List.of(), shop.told(Recipient.OPERATOR, NoticeTemplate.SHIPPED_AFTER_CASE_OPERATOR));
         shop.clock.advance(Duration.ofDays(9));
-        assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
+        assertEquals(SweepResult.NOTHING, shop.sweep());
         shop.issue();
         assertEquals(cny(500), shop.coupons().getFirst().balance());
         assertEquals(cny(0), buyer.paid());

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.makegood.command.Outcome;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.RefundState;
-import dev.makegood.refund.sending.SweepRefunds;
+import dev.makegood.refund.sending.SweepResult;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
@@ -61,7 +61,7 @@ class ChoiceDeadlinesTest {
             assertInstanceOf(Outcome.Refused.class, buyer.offer("O1", "r-1", 900));
         }
         at(windowEnds.minusMillis(1));
-        assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
+        assertEquals(SweepResult.NOTHING, shop.sweep());
         assertInstanceOf(Outcome.Created.class, buyer.choose("O1", new Choice.RefundNow()));
     }
 
@@ -75,7 +75,7 @@ class ChoiceDeadlinesTest {
         assertEquals(
                 waitEnds.plus(Duration.ofHours(24)), buyer.refund("O1").due().deadline());
         at(waitEnds.minusMillis(1));
-        assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
+        assertEquals(SweepResult.NOTHING, shop.sweep());
         at(waitEnds);
         shop.sweep();
         assertInstanceOf(RefundState.Settled.class, buyer.refund("O1").state());

@@ -26,7 +26,7 @@ import dev.makegood.notice.Recipient;
 import dev.makegood.order.stockaudit.StockAudit;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.RefundState;
-import dev.makegood.refund.sending.SweepRefunds;
+import dev.makegood.refund.sending.SweepResult;
 import dev.makegood.refund.waiting.NotifyRestockMoved;
 import dev.makegood.servicedesk.worklist.Due;
 import dev.makegood.servicedesk.worklist.NextDue;
@@ -102,7 +102,7 @@ class MovedRestockContract extends Contract {
                 told());
         assertEquals(1, merchantTold(NoticeTemplate.RESTOCK_MOVED_MERCHANT).size());
         buyer.at(WAIT_ENDS.minusMillis(1));
-        assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
+        assertEquals(SweepResult.NOTHING, shop.sweep());
         buyer.at(WAIT_ENDS);
         shop.sweep();
         assertEquals(cny(2_000), buyer.paid());
@@ -131,7 +131,7 @@ class MovedRestockContract extends Contract {
         shop.sweep();
         assertEquals(cny(1_000), buyer.paid());
         buyer.at(WAIT_ENDS);
-        assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
+        assertEquals(SweepResult.NOTHING, shop.sweep());
         assertTrue(new StockAudit(database())
                 .compare(new StockKey("M1", "A"))
                 .orElseThrow()

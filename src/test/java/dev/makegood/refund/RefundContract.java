@@ -15,7 +15,7 @@ import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.refund.manual.ResumeRefund;
-import dev.makegood.refund.sending.SweepRefunds;
+import dev.makegood.refund.sending.SweepResult;
 import dev.makegood.refund.settlement.ReceiveGatewayEvent;
 import dev.makegood.shop.ScriptedGateway.Next;
 import dev.makegood.shop.Shop;
@@ -77,7 +77,7 @@ class RefundContract extends Contract {
     @Test
     void isPaidAtOnce() {
         assertEquals(1, shop.sweep().settled());
-        assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
+        assertEquals(SweepResult.NOTHING, shop.sweep());
         assertSettledOnce();
     }
 
@@ -109,7 +109,7 @@ class RefundContract extends Contract {
         assertEquals(1, shop.sweep().failed());
         shop.failures.clear();
         shop.clock.advance(Duration.ofMinutes(2).minusMillis(1));
-        assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
+        assertEquals(SweepResult.NOTHING, shop.sweep());
         shop.clock.advance(Duration.ofMillis(1));
         assertEquals(1, shop.sweep().settled());
         assertEquals(List.of(KEY), shop.gateway.sent);
@@ -198,7 +198,7 @@ class RefundContract extends Contract {
             shop.admit("O" + i, "1", OptionalInt.empty());
         }
         shop.gateway.next(Next.CRASH_CALLER);
-        SweepRefunds.SweepResult pass = shop.sweep();
+        SweepResult pass = shop.sweep();
         assertEquals(1, pass.failed());
         assertEquals(8, pass.settled());
     }

@@ -21,6 +21,7 @@ import dev.makegood.refund.external.ExternalRefund;
 import dev.makegood.refund.external.RecordExternalRefund;
 import dev.makegood.refund.manual.ResumeRefund;
 import dev.makegood.refund.sending.SweepRefunds;
+import dev.makegood.refund.sending.SweepResult;
 import dev.makegood.refund.settlement.ReceiveGatewayEvent;
 import dev.makegood.refund.settlement.ReceiveGatewayEvent.Received;
 import dev.makegood.shop.ScriptedGateway.Next;
@@ -111,7 +112,7 @@ class ReturnedRefundTest {
     @Test
     void itIsPaidAgainUnderANewKeyThatNamesTheOldOne() {
         comesBack(KEY);
-        assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
+        assertEquals(SweepResult.NOTHING, shop.sweep());
         shop.clock.advance(OwedAnew.BEFORE_NEXT);
         assertEquals(1, shop.sweep().settled());
         assertEquals(Map.of(KEY, cny(9_900), KEY + "~2", cny(9_900)), shop.gateway.books());

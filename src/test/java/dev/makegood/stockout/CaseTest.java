@@ -72,28 +72,28 @@ class CaseTest {
     void whatIsNotGivenYetIsDueToTheBuyer() {
         Case more = worth(500, 300, 0);
         assertEquals(cny(200), more.due());
-        assertEquals(cny(500), more.toBuyer());
-        assertEquals(cny(0), more.reimbursable());
-        assertEquals(cny(0), more.owedAgain());
+        assertEquals(cny(500), more.money().toBuyer());
+        assertEquals(cny(0), more.money().reimbursable());
+        assertEquals(cny(0), more.money().owedAgain());
     }
 
     @Test
     void whatWasGivenBeyondIsTheMerchantsAgainAndTheBuyerKeepsIt() {
         Case less = worth(200, 500, 100);
         assertEquals(cny(0), less.due());
-        assertEquals(cny(500), less.toBuyer());
-        assertEquals(cny(200), less.reimbursable());
-        assertEquals(cny(0), less.owedAgain());
+        assertEquals(cny(500), less.money().toBuyer());
+        assertEquals(cny(200), less.money().reimbursable());
+        assertEquals(cny(0), less.money().owedAgain());
         assertEquals(cny(300), less.squared().reimbursed());
     }
 
     @Test
     void whatTheMerchantGotBackAndIsOwedAfterAllItOwesAgain() {
         Case again = worth(400, 500, 300);
-        assertEquals(cny(200), again.owedAgain());
-        assertEquals(cny(0), again.reimbursable());
+        assertEquals(cny(200), again.money().owedAgain());
+        assertEquals(cny(0), again.money().reimbursable());
         assertEquals(cny(100), again.squared().reimbursed());
-        assertEquals(cny(300), worth(900, 500, 300).owedAgain(), "at most what was given");
+        assertEquals(cny(300), worth(900, 500, 300).money().owedAgain(), "at most what was given");
     }
 
     @Test

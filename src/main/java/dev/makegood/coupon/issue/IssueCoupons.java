@@ -58,16 +58,6 @@ public final class IssueCoupons {
     }
 
     /**
-     * Counts what a run did.
-     *
-     * @param issued coupons
-     * @param merchants accounts that were debited
-     * @param failed cases that failed; they stay owed, and the next run tries them again
-     * @param left cases read but not handled; there may be more
-     */
-    public record IssueResult(int issued, int merchants, int failed, int left) {}
-
-    /**
      * Handles what is due: first compensations whose merchant has money again, then the others, the longest due first.
      *
      * @param limit the most cases to handle
@@ -93,17 +83,6 @@ public final class IssueCoupons {
         return run.counts();
     }
 
-    /** Holds the cases of one payer that wait for their turn. */
-    private record Group(CouponBatch.Payer payer, List<CaseId> ids) {
-        List<CaseId> first(int count) {
-            return ids.subList(0, Math.min(count, ids.size()));
-        }
-
-        Group without(int count) {
-            return new Group(payer, ids.subList(count, ids.size()));
-        }
-    }
-
     private final class Run {
         private final Instant now;
         private final Set<CouponBatch.Payer> debited = new HashSet<>();
@@ -124,9 +103,9 @@ public final class IssueCoupons {
         void work(Set<CaseId> hints) {
             var waiting = new ArrayDeque<>(byPayer(hints));
             while (!waiting.isEmpty()) {
-                Group group = waiting.poll();
+                PayerCases group = waiting.poll();
                 List<CaseId> batch = group.first(Math.min(budget, CouponBatch.LIMIT));
-                Group rest = group.without(batch.size());
+                PayerCases rest = group.without(batch.size());
                 budget -= batch.size();
                 boolean free = !batch.isEmpty() && issue(group.payer(), batch);
                 if (free && !rest.ids().isEmpty()) {
@@ -182,7 +161,7 @@ public final class IssueCoupons {
             }
         }
 
-        private List<Group> byPayer(Set<CaseId> hints) {
+        private List<PayerCases> byPayer(Set<CaseId> hints) {
             Map<CouponBatch.Payer, List<CaseId>> groups = new LinkedHashMap<>();
             for (CaseId id : hints) {
                 try {
@@ -198,7 +177,7 @@ public final class IssueCoupons {
                 }
             }
             return groups.entrySet().stream()
-                    .map(entry -> new Group(entry.getKey(), entry.getValue()))
+                    .map(entry -> new PayerCases(entry.getKey(), entry.getValue()))
                     .toList();
         }
 

@@ -3,6 +3,7 @@ package dev.makegood.functions.coupons;
 import dev.makegood.account.QueuePlace;
 import dev.makegood.account.WaitingLists;
 import dev.makegood.coupon.issue.IssueCoupons;
+import dev.makegood.coupon.issue.IssueResult;
 import dev.makegood.functions.Metrics;
 import dev.makegood.functions.Schedule;
 import dev.makegood.logging.Log;
@@ -45,10 +46,10 @@ public class IssueCouponsFunction {
     }
 
     @Funq("issue-coupons")
-    public IssueCoupons.IssueResult run(Map<String, Object> payload) {
+    public IssueResult run(Map<String, Object> payload) {
         Schedule.check(payload, "issue-coupons");
         Instant now = clock.instant();
-        IssueCoupons.IssueResult counts = issueCoupons.runOnce(now, LIMIT);
+        IssueResult counts = issueCoupons.runOnce(now, LIMIT);
         Metrics.emit("OldestWaitingCompensationSeconds", longestWait(now).toSeconds(), "Seconds", now);
         Metrics.emit("ReconcileAgeSeconds", reconciliations.age(now).toSeconds(), "Seconds", now);
         Metrics.emit("OldestOwedCompensationSeconds", cases.oldestOwed(now).toSeconds(), "Seconds", now);

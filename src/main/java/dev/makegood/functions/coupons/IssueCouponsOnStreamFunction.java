@@ -1,6 +1,7 @@
 package dev.makegood.functions.coupons;
 
 import dev.makegood.coupon.issue.IssueCoupons;
+import dev.makegood.coupon.issue.IssueResult;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.CaseId;
@@ -26,7 +27,7 @@ public class IssueCouponsOnStreamFunction {
 
     /** Ignores a record that names no case, because the schedule finds all that is owed. */
     @Funq("issue-coupons-on-stream")
-    public IssueCoupons.IssueResult run(Map<String, Object> event) {
+    public IssueResult run(Map<String, Object> event) {
         return issueCoupons.forCases(casesIn(event), clock.instant());
     }
 

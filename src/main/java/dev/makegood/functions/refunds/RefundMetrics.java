@@ -7,7 +7,7 @@ import dev.makegood.refund.Refund;
 import dev.makegood.refund.Refunds;
 import dev.makegood.refund.UnpaidRefunds;
 import dev.makegood.refund.pause.Pauses;
-import dev.makegood.refund.sending.SweepRefunds;
+import dev.makegood.refund.sending.SweepResult;
 import dev.makegood.refund.settlement.UnexpectedEvents;
 import dev.makegood.storage.Database;
 import java.time.Duration;
@@ -65,7 +65,7 @@ final class RefundMetrics {
         }
     }
 
-    void emit(SweepRefunds.SweepResult total, Instant now) {
+    void emit(SweepResult total, Instant now) {
         count("RefundsSettled", total.settled(), now);
         count("RefundsKept", taken.stream().filter(PromisedTime.Taken::kept).count(), now);
         List<Long> seconds = taken.stream().map(one -> one.took().toSeconds()).toList();

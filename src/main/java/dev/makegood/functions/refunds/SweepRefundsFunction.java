@@ -8,6 +8,8 @@ import dev.makegood.payment.WatchedGateway;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.sending.SweepRefunds;
+import dev.makegood.refund.sending.SweepReport;
+import dev.makegood.refund.sending.SweepResult;
 import dev.makegood.refund.waiting.FollowShipments;
 import dev.makegood.storage.Database;
 import io.quarkus.funqy.Funq;
@@ -48,7 +50,7 @@ public class SweepRefundsFunction {
         this.clock = clock;
     }
 
-    private record Heard(RefundMetrics metrics) implements SweepRefunds.Report {
+    private record Heard(RefundMetrics metrics) implements SweepReport {
         @Override
         public void failed(RefundId id, RuntimeException fault) {
             LOG.error("refund {} is left for later", id, fault);
@@ -61,13 +63,13 @@ public class SweepRefundsFunction {
     }
 
     @Funq("sweep-refunds")
-    public SweepRefunds.SweepResult run(Map<String, Object> payload) {
+    public SweepResult run(Map<String, Object> payload) {
         Schedule.check(payload, "sweep-refunds");
         Instant began = clock.instant();
         metrics.begin();
-        SweepRefunds.SweepResult total = SweepRefunds.SweepResult.NOTHING;
+        SweepResult total = SweepResult.NOTHING;
         for (int run = 0; run < MOST_RUNS; run++) {
-            SweepRefunds.SweepResult pass = sweepRefunds.runOnce(LIMIT);
+            SweepResult pass = sweepRefunds.runOnce(LIMIT);
             total = total.plus(pass);
             boolean late = Duration.between(began, clock.instant()).compareTo(LAST_BEGIN) > 0;
             if (pass.settled() == 0 || late) {

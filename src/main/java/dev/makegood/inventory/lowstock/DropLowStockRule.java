@@ -28,7 +28,7 @@ public final class DropLowStockRule {
                 .map(position -> new Decision<>(
                         true,
                         List.of(stock.put(
-                                Optional.of(position), position.value().unwarned()))))
+                                Optional.of(position), position.value().plans().unwarned()))))
                 .orElseGet(() -> Decision.answer(false)));
     }
 }

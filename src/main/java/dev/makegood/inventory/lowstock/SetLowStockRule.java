@@ -36,7 +36,7 @@ public final class SetLowStockRule {
             if (before.lowStock().rule().equals(Optional.of(rule))) {
                 return Decision.answer(new Outcome.Repeated<>(before));
             }
-            StockPosition after = before.warnedBy(rule, now);
+            StockPosition after = before.plans().warnedBy(rule, now);
             return new Decision<>(new Outcome.Created<>(after), List.of(stock.put(old, after)));
         });
     }

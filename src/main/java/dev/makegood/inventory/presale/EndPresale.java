@@ -35,7 +35,7 @@ public final class EndPresale {
                 .map(position -> new Decision<>(
                         true,
                         List.of(stock.put(
-                                Optional.of(position), position.value().presaleEnded(now)))))
+                                Optional.of(position), position.value().plans().presaleEnded(now)))))
                 .orElseGet(() -> Decision.answer(false)));
     }
 }

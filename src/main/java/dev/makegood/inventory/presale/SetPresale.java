@@ -45,7 +45,7 @@ public final class SetPresale {
                 return Decision.answer(new Outcome.Refused<>(
                         Refusal.LIMIT, "shipsBy", "has been moved often enough: ship what was sold first"));
             }
-            StockPosition after = before.sold(shipsBy, now);
+            StockPosition after = before.plans().sold(shipsBy, now);
             return new Decision<>(new Outcome.Created<>(after), List.of(stock.put(old, after)));
         });
     }

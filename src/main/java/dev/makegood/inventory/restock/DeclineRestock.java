@@ -42,7 +42,7 @@ public final class DeclineRestock {
                 var writes = new ArrayList<Write>(List.of(restocks.replace(stored, declined)));
                 if (underWay.answer().isPresent()) {
                     writes.add(stock.change(
-                            restock.ref().stock(), position -> position.notExpecting(restock.restockId())));
+                            restock.ref().stock(), position -> position.plans().notExpecting(restock.restockId())));
                 }
                 yield new Decision<>(new Outcome.Created<>(declined), writes);
             }

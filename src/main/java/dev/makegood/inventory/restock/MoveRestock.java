@@ -67,7 +67,9 @@ public final class MoveRestock {
                 new Outcome.Created<>(moved),
                 List.of(
                         restocks.replace(stored, moved),
-                        stock.change(restock.ref().stock(), position -> position.expecting(incoming, now))));
+                        stock.change(
+                                restock.ref().stock(),
+                                position -> position.plans().expecting(incoming, now))));
     }
 
     private static Decision<Outcome<Restock>> refused(Refusal by, String reason) {

@@ -70,7 +70,7 @@ public final class ReceiveRestock {
         }
         var writes = new ArrayList<Write>();
         writes.add(restocks.replace(stored, arrived));
-        writes.add(stock.put(old, position.arrived(restock.restockId(), arrived.units(), arrived.at(), now)));
+        writes.add(stock.put(old, position.plans().arrived(restock.restockId(), arrived.units(), arrived.at(), now)));
         arrived.answer()
                 .ifPresent(reply -> writes.addAll(restocks.dated(
                         restock,

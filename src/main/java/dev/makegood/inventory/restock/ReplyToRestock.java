@@ -78,8 +78,10 @@ public final class ReplyToRestock {
                         restocks.replace(stored, answered),
                         stock.change(
                                 restock.ref().stock(),
-                                position -> position.expecting(
-                                        new Incoming(restock.restockId(), reply.units(), reply.arrivesOn()), now))));
+                                position -> position.plans()
+                                        .expecting(
+                                                new Incoming(restock.restockId(), reply.units(), reply.arrivesOn()),
+                                                now))));
     }
 
     private static Decision<Outcome<Restock>> refused(Refusal by, String reason) {

@@ -85,7 +85,7 @@ public final class NotifyPresaleMoved {
     private Decision<Optional<Integer>> decide(
             Stored<StockPosition> stored, Presale presale, Presale.UnannouncedMove telling, Instant now) {
         StockPosition position = stored.value();
-        Page<LineRef> page = orders.openLatestPaidFirst(position.key(), PAGE, telling.after());
+        Page<LineRef> page = orders.open().openLatestPaidFirst(position.key(), PAGE, telling.after());
         List<PolicyVersion> versions = policies.all();
         var writes = new ArrayList<Write>();
         for (LineRef ref : page.items()) {
@@ -95,7 +95,7 @@ public final class NotifyPresaleMoved {
                             notices.create(notice(line, presale, Negotiation.zone(versions, line, now), now))));
         }
         int told = writes.size();
-        writes.add(stock.put(Optional.of(stored), position.toldOfPresale(page.next())));
+        writes.add(stock.put(Optional.of(stored), position.plans().toldOfPresale(page.next())));
         return new Decision<>(Optional.of(told), List.copyOf(writes));
     }
 

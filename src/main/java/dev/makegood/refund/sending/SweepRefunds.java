@@ -56,19 +56,9 @@ public final class SweepRefunds {
     private final BrakedRefunds braked;
     private final PaymentGateway gateway;
     private final Clock clock;
-    private final Report report;
+    private final SweepReport report;
 
-    /** Hears of single refunds, from several threads. */
-    @FunctionalInterface
-    public interface Report {
-        /** Hears that a refund failed; it is tried again later. */
-        void failed(RefundId id, RuntimeException fault);
-
-        /** Hears that a refund has been settled. */
-        default void settled(Refund refund) {}
-    }
-
-    public SweepRefunds(Database database, PaymentGateway gateway, Clock clock, Report report) {
+    public SweepRefunds(Database database, PaymentGateway gateway, Clock clock, SweepReport report) {
         this.database = database;
         refunds = new Refunds(database);
         outcomes = new RecordOutcome(database, gateway.terms());
@@ -81,33 +71,6 @@ public final class SweepRefunds {
         this.gateway = gateway;
         this.clock = clock;
         this.report = report;
-    }
-
-    /**
-     * Counts what one pass did.
-     *
-     * @param waiting accepted but not settled, declined for now, or unknown; to be tried again
-     * @param lost claimed by another worker, only asked about, or not its turn
-     * @param putOff not sent, since an operator has paused them or a brake is on
-     */
-    public record SweepResult(int settled, int waiting, int parked, int lost, int failed, int putOff) {
-        public static final SweepResult NOTHING = new SweepResult(0, 0, 0, 0, 0, 0);
-        private static final SweepResult SETTLED = new SweepResult(1, 0, 0, 0, 0, 0);
-        private static final SweepResult WAITING = new SweepResult(0, 1, 0, 0, 0, 0);
-        private static final SweepResult PARKED = new SweepResult(0, 0, 1, 0, 0, 0);
-        private static final SweepResult LOST = new SweepResult(0, 0, 0, 1, 0, 0);
-        private static final SweepResult FAILED = new SweepResult(0, 0, 0, 0, 1, 0);
-        private static final SweepResult PUT_OFF = new SweepResult(0, 0, 0, 0, 0, 1);
-
-        public SweepResult plus(SweepResult other) {
-            return new SweepResult(
-                    settled + other.settled,
-                    waiting + other.waiting,
-                    parked + other.parked,
-                    lost + other.lost,
-                    failed + other.failed,
-                    putOff + other.putOff);
-        }
     }
 
     /** Makes one pass over what is due now, about {@code limit} refunds, with an equal share for each partition. */

@@ -176,7 +176,7 @@ public final class Assessing {
             return replaced.map(Stored::value)
                     .filter(c -> c.tranches().stream().allMatch(tranche -> tranche.madeGood() == 0))
                     .map(c -> Shares.cumulative(
-                            c.toBuyer(), line.replaces().orElseThrow().units(), c.units()));
+                            c.money().toBuyer(), line.replaces().orElseThrow().units(), c.units()));
         }
     }
 

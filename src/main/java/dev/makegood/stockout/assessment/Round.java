@@ -13,14 +13,12 @@ import dev.makegood.stockout.Refunding;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.stockout.Why;
 import dev.makegood.storage.Database;
-import dev.makegood.storage.Key;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,19 +53,11 @@ final class Round {
         this.now = now;
     }
 
-    /** Returns all writes. A check is dropped if its row is also written or checked before. */
+    /** Returns all writes, one for each row. */
     List<Write> allWrites() {
         writes.addAll(caps.writes());
         writes.addAll(squaring.writes());
-        var changed = writes.stream()
-                .filter(write -> !(write instanceof Write.Check))
-                .map(Write::key)
-                .toList();
-        var checked = new HashSet<Key>();
-        return writes.stream()
-                .filter(write ->
-                        !(write instanceof Write.Check) || (!changed.contains(write.key()) && checked.add(write.key())))
-                .toList();
+        return OneWriteEach.of(writes);
     }
 
     Caps caps() {

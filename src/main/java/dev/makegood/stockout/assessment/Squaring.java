@@ -50,9 +50,9 @@ final class Squaring {
 
     /** Returns the case with nothing left to settle. */
     Case square(Case c, PolicyVersion policy, Why why, Instant now) {
-        if (c.reimbursable().isPositive()) {
+        if (c.money().reimbursable().isPositive()) {
             giveBack(c, why, now);
-        } else if (c.owedAgain().isPositive()) {
+        } else if (c.money().owedAgain().isPositive()) {
             takeAgain(c, policy, now);
         }
         return c.squared();
@@ -67,7 +67,7 @@ final class Squaring {
     }
 
     private void giveBack(Case c, Why why, Instant now) {
-        Money amount = c.reimbursable();
+        Money amount = c.money().reimbursable();
         MerchantAccount before = account(c);
         var movement = before.topUp(amount, MerchantAccount.Into.BALANCE);
         MerchantAccount after = movement.account();
@@ -78,7 +78,7 @@ final class Squaring {
     }
 
     private void takeAgain(Case c, PolicyVersion policy, Instant now) {
-        Money amount = c.owedAgain();
+        Money amount = c.money().owedAgain();
         var movement = account(c).debit(amount, policy.payment().payers());
         post(c, PostingKind.REIMBURSEMENT_REVERSED, movement, amount, now);
         writes.add(notices.debitedAgain(c, amount, movement, now));

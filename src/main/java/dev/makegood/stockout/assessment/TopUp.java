@@ -21,6 +21,6 @@ final class TopUp {
                 .filter(i -> !stockout.tranches().get(i).at().isBefore(since))
                 .map(i -> stockout.countedUnits(i, policy.compensation().gifts()))
                 .sum();
-        return Shares.cumulative(late.toBuyer(), Math.min(both, late.units()), late.units());
+        return Shares.cumulative(late.money().toBuyer(), Math.min(both, late.units()), late.units());
     }
 }

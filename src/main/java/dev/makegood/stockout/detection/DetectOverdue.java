@@ -127,15 +127,16 @@ public final class DetectOverdue {
         Instant shipBy = now.minus(shard.overdue());
         return new ShardPage(
                 shard,
-                orders.openShipBy(
-                        policy.platform(),
-                        policy.currency(),
-                        shard.late(),
-                        shard.caseHours(),
-                        shard.name(),
-                        shipBy,
-                        PAGE,
-                        after));
+                orders.open()
+                        .openShipBy(
+                                policy.platform(),
+                                policy.currency(),
+                                shard.late(),
+                                shard.caseHours(),
+                                shard.name(),
+                                shipBy,
+                                PAGE,
+                                after));
     }
 
     private int overdue(Violation violation, LineRef ref, Instant now) {

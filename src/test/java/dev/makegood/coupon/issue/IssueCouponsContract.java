@@ -47,13 +47,10 @@ class IssueCouponsContract extends Contract {
         scenario().owe("O1", "M1", 500);
         var hint = List.of(CouponScenario.caseId("O1"));
         Instant before = NOW.minusMillis(1);
-        assertEquals(
-                new IssueCoupons.IssueResult(0, 0, 0, 0), scenario().issuing().forCases(hint, before));
-        assertEquals(
-                new IssueCoupons.IssueResult(0, 0, 0, 0), scenario().issuing().runOnce(before, 100));
+        assertEquals(new IssueResult(0, 0, 0, 0), scenario().issuing().forCases(hint, before));
+        assertEquals(new IssueResult(0, 0, 0, 0), scenario().issuing().runOnce(before, 100));
         assertEquals(new Compensation.Owed(NOW), scenario().compensation("O1"));
-        assertEquals(
-                new IssueCoupons.IssueResult(1, 1, 0, 0), scenario().issuing().forCases(hint, NOW));
+        assertEquals(new IssueResult(1, 1, 0, 0), scenario().issuing().forCases(hint, NOW));
     }
 
     @Test
@@ -62,8 +59,7 @@ class IssueCouponsContract extends Contract {
         scenario().topUp("M1", "T2", 100, Into.DEPOSIT);
         var owed = scenario().owe("O1", "M1", 500);
 
-        assertEquals(
-                new IssueCoupons.IssueResult(1, 1, 0, 0), scenario().issuing().runOnce(NOW, 100));
+        assertEquals(new IssueResult(1, 1, 0, 0), scenario().issuing().runOnce(NOW, 100));
 
         String couponId = "coupon~O1~L1~stockout";
         assertEquals(
@@ -132,23 +128,20 @@ class IssueCouponsContract extends Contract {
         scenario().issued("O1");
         scenario().owe("O2", "M1", 500);
         assertEquals(
-                new IssueCoupons.IssueResult(0, 0, 0, 0),
+                new IssueResult(0, 0, 0, 0),
                 scenario()
                         .issuing()
                         .forCases(List.of(CouponScenario.caseId("O1"), CouponScenario.caseId("nobody's")), NOW));
+        assertEquals(new IssueResult(0, 0, 0, 0), scenario().issuing().runOnce(NOW.minusMillis(1), 100));
         assertEquals(
-                new IssueCoupons.IssueResult(0, 0, 0, 0), scenario().issuing().runOnce(NOW.minusMillis(1), 100));
-        assertEquals(
-                new IssueCoupons.IssueResult(1, 1, 0, 0),
-                scenario().issuing().forCases(List.of(CouponScenario.caseId("O2")), NOW));
+                new IssueResult(1, 1, 0, 0), scenario().issuing().forCases(List.of(CouponScenario.caseId("O2")), NOW));
     }
 
     @Test
     void theMembersOfABatchAreDebitedOneAfterTheOther() {
         scenario().topUp("M1", "T1", 700, Into.BALANCE);
         IntStream.range(0, 40).forEach(number -> scenario().owe("O" + number, "M1", 500));
-        assertEquals(
-                new IssueCoupons.IssueResult(40, 1, 0, 0), scenario().issuing().runOnce(NOW, 1000));
+        assertEquals(new IssueResult(40, 1, 0, 0), scenario().issuing().runOnce(NOW, 1000));
         assertEquals(
                 new MerchantAccount("M1", CNY, cny(0), cny(0), cny(19300), 41),
                 scenario().account("M1"));
@@ -187,20 +180,17 @@ class IssueCouponsContract extends Contract {
         IntStream.range(0, 15).forEach(number -> scenario().owe("O" + number, "M1", 500));
         scenario().owe("bad", "M1", 500, 2);
         scenario().owe("P", "M2", 500);
-        assertEquals(
-                new IssueCoupons.IssueResult(16, 2, 1, 0), scenario().issuing().runOnce(NOW, 1000));
+        assertEquals(new IssueResult(16, 2, 1, 0), scenario().issuing().runOnce(NOW, 1000));
         assertInstanceOf(Compensation.Owed.class, scenario().compensation("bad"));
         assertEquals(cny(7500), scenario().account("M1").receivable());
-        assertEquals(
-                new IssueCoupons.IssueResult(0, 0, 1, 0), scenario().issuing().runOnce(NOW, 1000));
+        assertEquals(new IssueResult(0, 0, 1, 0), scenario().issuing().runOnce(NOW, 1000));
     }
 
     @Test
     void badCasesDoNotHideTheGoodOnesBehindThem() {
         IntStream.range(0, 3).forEach(number -> scenario().owe("A" + number, "M1", 500, 2));
         scenario().owe("B", "M1", 500);
-        assertEquals(
-                new IssueCoupons.IssueResult(1, 1, 3, 0), scenario().issuing().runOnce(NOW, 4));
+        assertEquals(new IssueResult(1, 1, 3, 0), scenario().issuing().runOnce(NOW, 4));
         assertEquals(Duration.ofDays(1), new Cases(database()).oldestOwed(NOW.plus(Duration.ofDays(1))));
     }
 
@@ -211,8 +201,7 @@ class IssueCouponsContract extends Contract {
         var stored = cases.find(CouponScenario.caseId("O1"));
         var owing = stored.orElseThrow().value().with(new Compensation.Owed(NOW));
         assertTrue(database().commit(List.of(cases.put(stored, owing))));
-        assertEquals(
-                new IssueCoupons.IssueResult(0, 0, 0, 0), scenario().issuing().runOnce(NOW, 100));
+        assertEquals(new IssueResult(0, 0, 0, 0), scenario().issuing().runOnce(NOW, 100));
         assertInstanceOf(Compensation.Issued.class, scenario().compensation("O1"));
         assertEquals(cny(500), scenario().account("M1").receivable());
     }
@@ -221,10 +210,8 @@ class IssueCouponsContract extends Contract {
     void sixteenWorkersAtOnceIssueEachCouponOnce() throws Exception {
         IntStream.range(0, 20).forEach(number -> scenario().owe("O" + number, "M1", 500));
         var counts = Rivals.race(_ -> scenario().issuing().runOnce(NOW, 100));
-        assertEquals(
-                20, counts.stream().mapToInt(IssueCoupons.IssueResult::issued).sum());
-        assertEquals(
-                0, counts.stream().mapToInt(IssueCoupons.IssueResult::failed).sum());
+        assertEquals(20, counts.stream().mapToInt(IssueResult::issued).sum());
+        assertEquals(0, counts.stream().mapToInt(IssueResult::failed).sum());
         assertEquals(
                 new MerchantAccount("M1", CNY, cny(0), cny(0), cny(10000), 20),
                 scenario().account("M1"));
@@ -237,7 +224,7 @@ class IssueCouponsContract extends Contract {
         var forgetful =
                 new IssueCoupons(new LostAnswer(database()), CouponScenario.policies(), new Refunds(database()));
         // The retry of the halves finds both done.
-        assertEquals(new IssueCoupons.IssueResult(0, 0, 0, 0), forgetful.runOnce(NOW, 100));
+        assertEquals(new IssueResult(0, 0, 0, 0), forgetful.runOnce(NOW, 100));
         assertEquals(
                 new MerchantAccount("M1", CNY, cny(0), cny(0), cny(1000), 2),
                 scenario().account("M1"));

@@ -11,7 +11,7 @@ import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.RefundRequest;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Tries;
-import dev.makegood.refund.sending.SweepRefunds;
+import dev.makegood.refund.sending.SweepResult;
 import dev.makegood.refund.settlement.ReceiveGatewayEvent.Received;
 import dev.makegood.refund.settlement.UnexpectedEvent.Why;
 import dev.makegood.shop.ScriptedGateway.Next;
@@ -65,7 +65,7 @@ class ReceiveGatewayEventContract extends Contract {
     private void assertSettled(RefundState.Settled expected) {
         assertEquals(expected, state());
         shop.clock.advance(Duration.ofDays(1));
-        assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
+        assertEquals(SweepResult.NOTHING, shop.sweep());
         shop.reconcile();
     }
 
@@ -136,7 +136,7 @@ class ReceiveGatewayEventContract extends Contract {
     void declinedOnlyMakesTheSweepAskAtOnce() {
         pending();
         shop.gateway.refund(new RefundRequest(KEY, "O1", cny(5_000)));
-        assertEquals(SweepRefunds.SweepResult.NOTHING, shop.sweep());
+        assertEquals(SweepResult.NOTHING, shop.sweep());
         assertInstanceOf(Received.Accepted.class, receive(DECLINED));
         assertEquals(new RefundState.Pending(shop.clock.instant()), state());
         assertEquals(1, shop.sweep().settled());

@@ -1,0 +1,11 @@
+package dev.makegood.coupon.issue;
+
+/**
+ * Counts what a run did.
+ *
+ * @param issued coupons
+ * @param merchants accounts that were debited
+ * @param failed cases that failed; they stay owed, and the next run tries them again
+ * @param left cases read but not handled; there may be more
+ */
+public record IssueResult(int issued, int merchants, int failed, int left) {}

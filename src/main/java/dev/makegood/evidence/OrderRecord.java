@@ -1,0 +1,105 @@
+package dev.makegood.evidence;
+
+import dev.makegood.cancellation.Cancellation;
+import dev.makegood.cancellation.Cancellations;
+import dev.makegood.order.LineRef;
+import dev.makegood.order.Orders;
+import dev.makegood.order.RecordedShipment;
+import dev.makegood.order.shiptime.Negotiation;
+import dev.makegood.refund.external.ExternalRefund;
+import dev.makegood.stockout.Case;
+import dev.makegood.storage.Database;
+import java.util.List;
+import java.util.Map;
+
+/** Lists what was said about the order line of a case. */
+final class OrderRecord {
+    private final Database database;
+    private final Orders orders;
+
+    OrderRecord(Database database) {
+        this.database = database;
+        orders = new Orders(database);
+    }
+
+    /**
+     * Rows of shipments and admissions do not say which of the two reported them, since the platform may act for any
+     * merchant.
+     */
+    private static String merchantOf(Case c) {
+        return "merchant:" + c.merchantId() + " or platform";
+    }
+
+    void add(Case c, List<RecordEntry> entries) {
+        var ref = new LineRef(c.id().orderId(), c.id().lineId());
+        orders.findLine(ref)
+                .map(stored -> stored.value())
+                .ifPresent(line -> entries.add(CaseRecord.entry(line.paidAt(), "platform", "paid", line.line())));
+        Negotiation.find(database, ref)
+                .ifPresent(stored -> stored.value().proposals().forEach(proposal -> {
+                    entries.add(CaseRecord.entry(
+                            proposal.proposedAt(),
+                            merchantOf(c),
+                            "shipTimeProposed",
+                            Map.of("proposalId", proposal.proposalId(), "shipBy", proposal.shipBy())));
+                    proposal.answer()
+                            .ifPresent(answer -> entries.add(CaseRecord.entry(
+                                    answer.at(),
+                                    "buyer:" + c.buyer(),
+                                    "shipTimeAnswered",
+                                    Map.of("proposalId", proposal.proposalId(), "accepted", answer.accepted()))));
+                }));
+        Cancellations.find(database, ref)
+                .ifPresent(stored -> stored.value().proposed().forEach(one -> cancellation(c, one, entries)));
+        ExternalRefund.ofLine(database, ref).forEach(external -> entries.add(refundedElsewhere(external)));
+        orders.shipments(ref).forEach(told -> {
+            entries.add(shipment(c, told));
+            told.undone().forEach(said -> undone(c, told, said, entries));
+        });
+    }
+
+    private static void cancellation(Case c, Cancellation proposed, List<RecordEntry> entries) {
+        String buyer = "buyer:" + c.buyer();
+        boolean byBuyer = proposed.told().by() == Cancellation.Side.BUYER;
+        entries.add(CaseRecord.entry(
+                proposed.proposedAt(), byBuyer ? buyer : merchantOf(c), "cancellationProposed", proposed.told()));
+        proposed.answer()
+                .ifPresent(answer -> entries.add(CaseRecord.entry(
+                        answer.at(),
+                        byBuyer ? merchantOf(c) : buyer,
+                        "cancellationAnswered",
+                        Map.of("cancellationId", proposed.told().cancellationId(), "accepted", answer.accepted()))));
+    }
+
+    private static RecordEntry refundedElsewhere(ExternalRefund external) {
+        return CaseRecord.entry(
+                external.toldAt(),
+                external.by(),
+                "refundedElsewhere",
+                Map.of("told", external.told(), "outcome", external.outcome()));
+    }
+
+    private static RecordEntry shipment(Case c, RecordedShipment told) {
+        boolean afterwards =
+                told.afterStockout().stream().anyMatch(units -> units.lineId().equals(c.id().lineId()));
+        return CaseRecord.entry(
+                told.recordedAt(), merchantOf(c), afterwards ? "shippedThoughShort" : "shipped", told.shipment());
+    }
+
+    private static void undone(Case c, RecordedShipment told, RecordedShipment.Undone said, List<RecordEntry> entries) {
+        String what = switch (said.kind()) {
+            case WITHDRAWN -> "shipmentWithdrawn";
+            case RULED_UNTRUE -> "shipmentRuledUntrue";
+        };
+        said.lines().stream()
+                .filter(units -> units.lineId().equals(c.id().lineId()))
+                .forEach(units -> entries.add(CaseRecord.entry(
+                        said.at(),
+                        said.by(),
+                        what,
+                        Map.of(
+                                "shipmentId", told.shipment().shipmentId(),
+                                "units", units.quantity(),
+                                "reason", said.reason()))));
+    }
+}
