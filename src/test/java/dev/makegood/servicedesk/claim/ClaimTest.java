@@ -1,0 +1,87 @@
+package dev.makegood.servicedesk.claim;
+
+import static dev.makegood.shop.Shop.START;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.file.Attachment;
+import dev.makegood.order.LineRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Verifies when a claim is overdue and what is left to be done once it is decided. */
+class ClaimTest {
+    private static final LineRef LINE = new LineRef("O1", "1");
+    private static final Instant DECIDE_BY = START.plusSeconds(60);
+
+    private final Claim claim = new Claim(
+            LINE,
+            "M1",
+            "b-1",
+            "c-1",
+            new Claim.Plea(
+                    ClaimKind.NO_ANSWER, "They do not answer", List.of(new Attachment("chat", Optional.empty()))),
+            "buyer:b-1",
+            START,
+            DECIDE_BY,
+            true,
+            false,
+            Optional.empty());
+
+    private Claim decided(boolean upheld) {
+        return claim.decided(Claim.Decision.of(new Claim.Ruling(upheld, "so it is"), "operator:o", START));
+    }
+
+    @Test
+    void itIsOverdueFromItsDeadlineUntilThatIsToldOrItIsDecided() {
+        assertFalse(claim.isOverdue(DECIDE_BY.minusMillis(1)));
+        assertTrue(claim.isOverdue(DECIDE_BY));
+        assertFalse(claim.toldOverdue().isOverdue(DECIDE_BY));
+        assertFalse(decided(false).isOverdue(DECIDE_BY));
+        assertEquals(DECIDE_BY, claim.toldOverdue().decideBy());
+        assertEquals(START, claim.toldOverdue().at());
+    }
+
+    @Test
+    void onlyWhatIsUpheldIsCarriedOutAndOnce() {
+        assertFalse(claim.isToCarryOut());
+        assertFalse(decided(false).isToCarryOut());
+        assertTrue(decided(true).isToCarryOut());
+        assertFalse(decided(true).carriedOut().isToCarryOut());
+        assertEquals(DECIDE_BY, decided(true).carriedOut().decideBy());
+        assertEquals("M1", decided(true).merchantId());
+        assertEquals("b-1", decided(true).buyer());
+    }
+
+    @Test
+    void itStandsOpenUpheldOrRejected() {
+        assertEquals(Standing.OPEN, Standing.of(claim));
+        assertEquals(Standing.UPHELD, Standing.of(decided(true)));
+        assertEquals(Standing.REJECTED, Standing.of(decided(false)));
+    }
+
+    @Test
+    void anErasedClaimKeepsWhatItIsAbout() {
+        Claim erased = claim.erased();
+        assertEquals(Attachment.ERASED, erased.plea().text());
+        assertEquals(Attachment.ERASED, erased.plea().evidence().getFirst().text());
+        assertEquals(ClaimKind.NO_ANSWER, erased.plea().kind());
+        assertEquals(List.of("M1", "b-1", "c-1"), List.of(erased.merchantId(), erased.buyer(), erased.claimId()));
+        assertEquals(List.of(START, DECIDE_BY), List.of(erased.at(), erased.decideBy()));
+        assertTrue(erased.holidaysKnown());
+        assertFalse(erased.overdueTold());
+    }
+
+    @Test
+    void aLineHasOneOpenClaimAtATime() {
+        LineClaims one = LineClaims.none(LINE).opened("c-1");
+        assertEquals(new LineClaims(LINE, 1, Optional.of("c-1")), one);
+        assertEquals(new LineClaims(LINE, 1, Optional.empty()), one.decided("c-1"));
+        assertEquals(one, one.decided("c-2"));
+        assertEquals(
+                new LineClaims(LINE, 2, Optional.of("c-2")), one.decided("c-1").opened("c-2"));
+    }
+}
