@@ -28,6 +28,7 @@ public final class Main {
     private final long seed;
     private final int sample;
     private final int proofSeconds;
+    private final String only;
     private final List<Operators.Made> order;
     private final Map<String, int[]> counts = new TreeMap<>();
     private final List<String> survivors = new ArrayList<>();
@@ -36,26 +37,29 @@ public final class Main {
     private int killed;
     private int explained;
 
-    private Main(long seed, int sample, int proofSeconds) {
+    private Main(long seed, int sample, int proofSeconds, String only) {
         this.seed = seed;
         this.sample = sample;
         this.proofSeconds = proofSeconds;
-        order = Mutants.shuffled(seed);
+        this.only = only;
+        order = Mutants.shuffled(seed, only);
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Map<String, Long> options = new TreeMap<>(Map.of("--sample", 200L, "--seed", 1L, "--proof", 8L));
+        Map<String, String> options =
+                new TreeMap<>(Map.of("--sample", "200", "--seed", "1", "--proof", "8", "--only", ""));
         for (int n = 0; n + 1 < arguments.length; n += 2) {
-            if (options.replace(arguments[n], Long.parseLong(arguments[n + 1])) == null) {
-                System.err.println(
-                        "scripts/mutate [--sample N] [--seed S] [--proof SECONDS], or scripts/mutate --mistakes");
+            if (options.replace(arguments[n], arguments[n + 1]) == null) {
+                System.err.println("scripts/mutate [--sample N] [--seed S] [--proof SECONDS] [--only PART_OF_PATH],"
+                        + " or scripts/mutate --mistakes");
                 System.exit(2);
             }
         }
         var main = new Main(
-                options.get("--seed"),
-                options.get("--sample").intValue(),
-                options.get("--proof").intValue());
+                Long.parseLong(options.get("--seed")),
+                Integer.parseInt(options.get("--sample")),
+                Integer.parseInt(options.get("--proof")),
+                options.get("--only"));
         System.exit(main.run());
     }
 
@@ -161,7 +165,8 @@ public final class Main {
                 String.valueOf(seed),
                 String.valueOf(sample - tried),
                 String.valueOf(next),
-                String.valueOf(proofSeconds));
+                String.valueOf(proofSeconds),
+                only);
     }
 
     private void took(int place, String result) {

@@ -34,10 +34,15 @@ final class Mutants {
 
     private Mutants() {}
 
-    static List<Operators.Made> shuffled(long seed) {
+    /**
+     * Returns the mutants in an order that the seed says.
+     *
+     * @param only part of the path of the files that are wanted; empty for all
+     */
+    static List<Operators.Made> shuffled(long seed, String only) {
         var all = new ArrayList<Operators.Made>();
         for (String area : MONEY) {
-            files(area).forEach(file -> all.addAll(Operators.of(file)));
+            files(area).stream().filter(file -> file.contains(only)).forEach(file -> all.addAll(Operators.of(file)));
         }
         Collections.shuffle(all, new Random(seed));
         return all;

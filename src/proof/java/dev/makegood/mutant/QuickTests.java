@@ -26,7 +26,7 @@ final class QuickTests {
 
     /** Further packages whose tests run after a package's own. */
     private static final Map<String, List<String>> BESIDE =
-            Map.of("policy", List.of("oracle"), "stockout", List.of("advice/options"));
+            Map.of("policy", List.of("oracle"), "stockout", List.of("advice/options", "brake"));
 
     private QuickTests() {}
 

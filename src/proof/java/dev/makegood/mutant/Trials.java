@@ -24,14 +24,17 @@ public final class Trials {
 
     private Trials() {}
 
-    /** Arguments: the seed, how many are wanted, the place in the order to start from, seconds of the proof. */
+    /**
+     * Arguments: the seed, how many are wanted, the place in the order to start from, seconds of the proof, part of
+     * the path of the files that are wanted.
+     */
     public static void main(String[] arguments) {
         System.setProperty("makegood.memoryOnly", "true");
         long seed = Long.parseLong(arguments[0]);
         int wanted = Integer.parseInt(arguments[1]);
         int from = Integer.parseInt(arguments[2]);
         int seconds = Integer.parseInt(arguments[3]);
-        List<Operators.Made> order = Mutants.shuffled(seed);
+        List<Operators.Made> order = Mutants.shuffled(seed, arguments[4]);
         int found = 0;
         for (int place = from; place < order.size() && found < wanted; place++) {
             System.out.println(RESULT + place + " begun");
