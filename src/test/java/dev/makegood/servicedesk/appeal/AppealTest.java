@@ -1,0 +1,78 @@
+package dev.makegood.servicedesk.appeal;
+
+import static dev.makegood.shop.Shop.START;
+import static dev.makegood.shop.Shop.caseId;
+import static dev.makegood.shop.Shop.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Versions;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.Case;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** Verifies when an appeal is overdue, and from when the time to appeal runs. */
+class AppealTest {
+    private static final Instant DECIDE_BY = START.plusSeconds(60);
+    private static final PolicyVersion POLICY = Versions.of("pdd-stockout");
+
+    private static Appeal appeal(Optional<Instant> decidedAt) {
+        return new Appeal(
+                caseId("O1", "1"),
+                1,
+                2,
+                new Appeal.Plea("it was there", List.of()),
+                "merchant:M1",
+                START,
+                DECIDE_BY,
+                true,
+                false,
+                decidedAt.map(at -> new Appeal.Decision(new Appeal.Ruling(false, "it was not"), "operator:o", at)));
+    }
+
+    @Test
+    void itIsOverdueFromItsDeadlineUntilThatIsToldOrItIsDecided() {
+        Appeal open = appeal(Optional.empty());
+        assertFalse(open.isOverdue(DECIDE_BY.minusMillis(1)));
+        assertTrue(open.isOverdue(DECIDE_BY));
+        assertFalse(open.toldOverdue().isOverdue(DECIDE_BY));
+        assertFalse(appeal(Optional.of(START)).isOverdue(DECIDE_BY));
+        assertEquals(
+                List.of(1, 2),
+                List.of(open.toldOverdue().number(), open.toldOverdue().tranches()));
+        assertEquals(
+                List.of(START, DECIDE_BY),
+                List.of(open.toldOverdue().at(), open.toldOverdue().decideBy()));
+    }
+
+    @Test
+    void theTimeToAppealRunsFromTheLastNews() {
+        var database = new MemoryDatabase();
+        var shop = new Shop(database, new MemoryScanner(database, 3));
+        shop.cutClock();
+        shop.place("O1", line("1", "M1", "S1", 1, 900));
+        shop.admit("O1", "1", OptionalInt.empty());
+        Case c = shop.theCase("O1", "1");
+        Instant end = POLICY.appeal().end(START, POLICY.zone());
+        Instant later = START.plus(Duration.ofDays(2));
+        assertEquals(end, AppealWindow.end(c, POLICY, List.of()));
+        assertEquals(end, AppealWindow.end(c, POLICY, List.of(appeal(Optional.empty()))));
+        assertEquals(end, AppealWindow.end(c.worthTold(START), POLICY, List.of(appeal(Optional.of(START)))));
+        assertEquals(
+                end.plus(Duration.ofDays(2)),
+                AppealWindow.end(
+                        c, POLICY, List.of(appeal(Optional.of(later)), appeal(Optional.of(START.plusSeconds(1))))));
+        assertEquals(
+                end.plus(Duration.ofDays(2)),
+                AppealWindow.end(c.worthTold(later), POLICY, List.of(appeal(Optional.of(START.plusSeconds(1))))));
+    }
+}
