@@ -188,7 +188,10 @@ final class Operators extends TreePathScanner<Void, Void> {
                 without(tree.getArguments());
             }
         }
-        swap(tree.getArguments());
+        // A map's entries have no order.
+        if (!text(tree.getMethodSelect()).equals("Map.ofEntries")) {
+            swap(tree.getArguments());
+        }
         return super.visitMethodInvocation(tree, none);
     }
 

@@ -25,8 +25,11 @@ final class QuickTests {
     private static final Path TESTS = Path.of("src/test/java/dev/makegood");
 
     /** Further packages whose tests run after a package's own. */
-    private static final Map<String, List<String>> BESIDE =
-            Map.of("policy", List.of("oracle"), "stockout", List.of("advice/options", "brake"));
+    private static final Map<String, List<String>> BESIDE = Map.of(
+            "policy", List.of("oracle"),
+            "stockout", List.of("advice/options", "brake"),
+            "refund", List.of("choice", "brake"),
+            "coupon", List.of("brake"));
 
     private QuickTests() {}
 

@@ -1,0 +1,257 @@
+package dev.makegood.policy.publication;
+
+import static dev.makegood.shop.Shop.CNY;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.makegood.input.InvalidInput;
+import dev.makegood.policy.CompensationRule;
+import dev.makegood.policy.Example;
+import dev.makegood.policy.Exemption;
+import dev.makegood.policy.Facts;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Portion;
+import dev.makegood.policy.Rounding;
+import dev.makegood.policy.Scope;
+import dev.makegood.policy.Terms;
+import dev.makegood.policy.Terms.Payment.Purse;
+import dev.makegood.policy.Tier;
+import dev.makegood.policy.Versions;
+import dev.makegood.policy.Violation;
+import dev.makegood.policy.Worth;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+/** Verifies that each field of a policy's document is read to its place, and where its numbers contradict others. */
+class PolicyDocumentTest {
+    private static final String ALL = """
+            policyId: p-1
+            version: 2
+            supersedes: 1
+            platform: shop
+            violation: stockout
+            currency: CNY
+            zone: Asia/Tokyo
+            effectiveAt: "2026-03-01T00:00:00Z"
+            detection: {admission: true, recount: false, overdueHours: 48, settlingHours: 12}
+            compensation:
+              owedOn: refunded
+              requires: [complaintUpheld]
+              base: paid
+              gifts: true
+              madeGoodFromBasisPoints: 4000
+              rounding: {to: major, order: afterLimits}
+              tiers:
+                - promise: {overHours: 24, atMostHours: 240}
+                  when: {bonded: true}
+                  worth: {kind: percent, rateBasisPoints: 1000, floorMinor: 200, capMinor: 5000, admittedRateBasisPoints: 500}
+                - when: {bonded: false}
+                  worth: {kind: fixed, amountMinor: 700}
+              caps:
+                - {scope: order, amountMinor: 800}
+                - {scope: buyerMerchantDay, amountMinor: 900}
+              afterLateShipment: topUp
+            payment: {payers: [deposit, balance], shortfall: advance, advanceLimitMinor: 3000}
+            form: {kind: redPacket, validYears: 5}
+            refund: {withinHours: 24, choiceWindowHours: 12}
+            brake: {units: 1, lines: 2, amountMinor: 3, hours: 4}
+            appeal: {withinDays: 7, decidedInWorkingDays: 5}
+            negotiation: {proposals: 3, untilHoursBefore: 4}
+            cancellation: {owedIfMerchantProposes: false, owedIfBuyerProposes: true}
+            exemptions: [buyerAbuse, wrongAddress]
+            source: ours
+            examples: [{name: nobody complained, facts: {paidMinor: 100}, amountMinor: 0}]
+            """;
+
+    private static PolicyVersion read(String... changes) {
+        String text = ALL;
+        for (int i = 0; i < changes.length; i += 2) {
+            assertEquals(true, text.contains(changes[i]), changes[i]);
+            text = text.replace(changes[i], changes[i + 1]);
+        }
+        return Versions.read(text);
+    }
+
+    private static void assertRefused(String field, String reason, String... changes) {
+        var refused = assertThrows(InvalidInput.class, () -> read(changes));
+        assertEquals(field, refused.field());
+        assertEquals(reason, refused.reason().replaceAll(" \\(line \\d+\\)$", ""));
+    }
+
+    @Test
+    void eachFieldHasItsPlace() {
+        var percent = new Worth.Percent(1_000, 200, 5_000, Optional.of(500));
+        var tiers = List.of(
+                new Tier(new Tier.PromiseRange(Optional.of(24), Optional.of(240)), Map.of("bonded", true), percent),
+                new Tier(Tier.PromiseRange.ANY, Map.of("bonded", false), new Worth.Fixed(700)));
+        var rule = new CompensationRule(
+                CompensationRule.OwedOn.REFUNDED,
+                List.of("complaintUpheld"),
+                CompensationRule.Base.PAID,
+                true,
+                4_000,
+                new Rounding(Rounding.Unit.MAJOR, Rounding.Order.AFTER_LIMITS),
+                tiers,
+                List.of(
+                        new CompensationRule.ScopeCap(Scope.ORDER, 800),
+                        new CompensationRule.ScopeCap(Scope.BUYER_MERCHANT_DAY, 900)),
+                Optional.of(CompensationRule.Stacking.TOP_UP));
+        assertEquals(
+                new PolicyVersion(
+                        "p-1",
+                        2,
+                        "shop",
+                        Violation.STOCKOUT,
+                        CNY,
+                        ZoneId.of("Asia/Tokyo"),
+                        new Terms.Detection(true, false, 48, 12),
+                        rule,
+                        new Terms.Payment(
+                                List.of(Purse.DEPOSIT, Purse.BALANCE), Terms.Payment.Shortfall.ADVANCE, 3_000),
+                        new Terms.Form(Terms.Form.Kind.RED_PACKET, 5),
+                        new Terms.Refund(24, 12),
+                        Optional.of(new Terms.Brake(1, 2, 3, 4)),
+                        new Terms.Appeal(7, 5),
+                        new Terms.Negotiation(3, 4),
+                        new Terms.Cancellation(false, true),
+                        List.of(Exemption.BUYER_ABUSE, Exemption.WRONG_ADDRESS),
+                        Versions.PUBLISHED,
+                        Optional.of(Instant.parse("2026-03-01T00:00:00Z")),
+                        "ours",
+                        List.of(new Example(
+                                "nobody complained",
+                                Facts.of(Violation.STOCKOUT, List.of(Portion.of(Money.ofMinor(CNY, 100)))),
+                                0))),
+                read());
+    }
+
+    @Test
+    void whatIsLeftOutIsWhatThePageSays() {
+        PolicyVersion version = read(
+                ", settlingHours: 12",
+                "",
+                "  base: paid\n",
+                "",
+                "  gifts: true\n",
+                "",
+                "  madeGoodFromBasisPoints: 4000\n",
+                "",
+                ", advanceLimitMinor: 3000",
+                "",
+                "brake: {units: 1, lines: 2, amountMinor: 3, hours: 4}\n",
+                "",
+                "negotiation: {proposals: 3, untilHoursBefore: 4}\n",
+                "",
+                "cancellation: {owedIfMerchantProposes: false, owedIfBuyerProposes: true}\n",
+                "");
+        assertEquals(24, version.detection().settlingHours());
+        assertEquals(CompensationRule.Base.PAID_IN_CASH, version.compensation().base());
+        assertEquals(false, version.compensation().gifts());
+        assertEquals(5_000, version.compensation().madeGoodFromBasisPoints());
+        assertEquals(10_000, version.payment().advanceLimitMinor());
+        assertEquals(Optional.empty(), version.brake());
+        assertEquals(Terms.Negotiation.NONE, version.negotiation());
+        assertEquals(new Terms.Cancellation(true, false), version.cancellation());
+    }
+
+    @Test
+    void whereNothingIsAdvancedThereIsNoLimit() {
+        assertEquals(
+                0,
+                read("shortfall: advance, advanceLimitMinor: 3000", "shortfall: suspend")
+                        .payment()
+                        .advanceLimitMinor());
+        assertEquals(
+                0,
+                read("shortfall: advance, advanceLimitMinor: 3000", "shortfall: suspend, advanceLimitMinor: 0")
+                        .payment()
+                        .advanceLimitMinor());
+    }
+
+    @Test
+    void aVersionSupersedesTheOneBefore() {
+        assertRefused("supersedes", "must be the version before, 1", "supersedes: 1", "supersedes: 2");
+    }
+
+    @Test
+    void theChoiceAndTheBrakeEndBeforeTheRefundIsLate() {
+        assertEquals(
+                23,
+                read("choiceWindowHours: 12", "choiceWindowHours: 23").refund().choiceWindowHours());
+        assertRefused(
+                "refund/choiceWindowHours",
+                "must end before withinHours are over",
+                "choiceWindowHours: 12",
+                "choiceWindowHours: 24");
+        assertEquals(23, read("hours: 4}", "hours: 23}").brake().orElseThrow().hours());
+        assertRefused("brake/hours", "must be fewer than withinHours of refund, 24", "hours: 4}", "hours: 24}");
+    }
+
+    @Test
+    void anAdmissionIsADiscountAndAFloorIsNotAboveTheCap() {
+        assertEquals(
+                new Worth.Percent(1_000, 5_000, 5_000, Optional.of(1_000)),
+                read(
+                                "floorMinor: 200",
+                                "floorMinor: 5000",
+                                "admittedRateBasisPoints: 500",
+                                "admittedRateBasisPoints: 1000")
+                        .compensation()
+                        .tiers()
+                        .getFirst()
+                        .worth());
+        assertRefused(
+                "compensation/tiers/0/worth/admittedRateBasisPoints",
+                "must be a discount on rateBasisPoints",
+                "admittedRateBasisPoints: 500",
+                "admittedRateBasisPoints: 1001");
+        assertRefused(
+                "compensation/tiers/0/worth/floorMinor",
+                "is above capMinor, 5000",
+                "floorMinor: 200",
+                "floorMinor: 5001");
+    }
+
+    @Test
+    void aScopeHasOneCap() {
+        assertRefused("compensation/caps/1", "is a second cap of one scope", "scope: buyerMerchantDay", "scope: order");
+    }
+
+    @Test
+    void giftsGiveAFixedAmountOrAFloor() {
+        assertRefused(
+                "compensation/gifts",
+                "gives nothing: no tier has a fixed amount or a floor",
+                "floorMinor: 200",
+                "floorMinor: 0",
+                "amountMinor: 700",
+                "amountMinor: 0");
+        assertEquals(
+                true, read("amountMinor: 700", "amountMinor: 0").compensation().gifts());
+        assertEquals(
+                true, read("floorMinor: 200", "floorMinor: 0").compensation().gifts());
+    }
+
+    @Test
+    void onlyStockoutsAreBrakedOrStacked() {
+        assertRefused(
+                "brake",
+                "is for stockouts",
+                "violation: stockout",
+                "violation: late-shipment",
+                "  afterLateShipment: topUp\n",
+                "",
+                "  madeGoodFromBasisPoints: 4000\n",
+                "");
+        assertRefused(
+                "compensation/afterLateShipment",
+                "is for stockouts, and required there",
+                "  afterLateShipment: topUp\n",
+                "");
+    }
+}
