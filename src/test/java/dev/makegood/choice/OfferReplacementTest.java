@@ -69,7 +69,7 @@ class OfferReplacementTest {
 
     @Test
     void anOfferComesBeforeTheChoiceIsOver() {
-        Instant due = buyer.refund("O1").dueAt();
+        Instant due = buyer.refund("O1").due().dueAt();
         assertInstanceOf(Outcome.Created.class, offer("r-1", "B", LATER, due.minusMillis(1)));
         assertEquals(
                 new Outcome.Refused<>(
@@ -125,7 +125,7 @@ class OfferReplacementTest {
 
     @Test
     void aChoiceIsMadeBeforeTheRefundIsDue() {
-        Instant due = buyer.refund("O1").dueAt();
+        Instant due = buyer.refund("O1").due().dueAt();
         buyer.at(due);
         assertEquals(
                 new Outcome.Refused<>(Refusal.LATE, "choice", "comes too late: the refund has been due since " + due),
