@@ -1,0 +1,44 @@
+package dev.makegood.choice;
+
+import static dev.makegood.shop.Shop.cny;
+import static dev.makegood.shop.Shop.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.makegood.command.Outcome;
+import dev.makegood.order.LineRef;
+import dev.makegood.refund.Choice;
+import dev.makegood.refund.external.ExternalRefund;
+import dev.makegood.refund.external.RecordExternalRefund;
+import dev.makegood.shop.Shop;
+import dev.makegood.storage.memory.MemoryDatabase;
+import dev.makegood.storage.memory.MemoryScanner;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** Verifies that units that were waited for and shipped can be refunded elsewhere like the others. */
+class RefundedElsewhereTest {
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final Shop shop = new Shop(database, new MemoryScanner(database, 50));
+    private final Buyer buyer = new Buyer(shop, database);
+
+    private Outcome<ExternalRefund> refundElsewhere(String id) {
+        var command = new ExternalRefund.ExternalRefundCommand(
+                new LineRef("O1", "1"), id, 1, cny(1_000), "bank-7", Shop.START, ExternalRefund.Why.CHARGEBACK);
+        return new RecordExternalRefund(database).record(command, "platform:shop", shop.clock.instant());
+    }
+
+    @Test
+    void eachUnitThatIsOutIsRefundedElsewhereOnce() {
+        shop.count("M1", "A", "c-0", 0);
+        buyer.restock(5);
+        shop.place("O1", line("1", "M1", "A", 2, 2_000));
+        shop.admit("O1", "1", OptionalInt.of(1));
+        assertInstanceOf(Outcome.Created.class, buyer.choose("O1", new Choice.Wait(Buyer.RESTOCK_ON)));
+        buyer.ship("O1", "s-1", 2);
+        assertInstanceOf(Outcome.Created.class, refundElsewhere("x-1"));
+        assertInstanceOf(Outcome.Created.class, refundElsewhere("x-2"));
+        assertInstanceOf(Outcome.Refused.class, refundElsewhere("x-3"));
+        assertEquals(1, buyer.line("O1", "1").units().elsewhere(), "the other unit is short");
+    }
+}
