@@ -25,7 +25,7 @@ class OfferReplacementTest {
 
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 50));
-    private final Buyer buyer = new Buyer(shop, database);
+    private final ChoosingBuyer buyer = new ChoosingBuyer(shop, database);
 
     @BeforeEach
     void twoUnitsOfAAreShortAndThreeOfBAreThere() {
@@ -109,7 +109,7 @@ class OfferReplacementTest {
 
     @Test
     void onlyTheRestockThatIsExpectedIsWaitedFor() {
-        var wait = new Choice.Wait(Buyer.RESTOCK_ON);
+        var wait = new Choice.Wait(ChoosingBuyer.RESTOCK_ON);
         assertEquals(
                 new Outcome.Refused<>(Refusal.STATE, "arrivesOn", "cannot be waited for: no restock has a date"),
                 buyer.choose("O1", wait));
@@ -118,8 +118,8 @@ class OfferReplacementTest {
                 new Outcome.Refused<>(
                         Refusal.STATE,
                         "arrivesOn",
-                        "is not the day of the restock that can be waited for: " + Buyer.RESTOCK_ON),
-                buyer.choose("O1", new Choice.Wait(Buyer.RESTOCK_ON.plusDays(1))));
+                        "is not the day of the restock that can be waited for: " + ChoosingBuyer.RESTOCK_ON),
+                buyer.choose("O1", new Choice.Wait(ChoosingBuyer.RESTOCK_ON.plusDays(1))));
         assertInstanceOf(Outcome.Created.class, buyer.choose("O1", wait));
     }
 
@@ -141,7 +141,7 @@ class OfferReplacementTest {
         buyer.restock(2);
         var open = alternatives(START);
         assertEquals(List.of("r-1", "r-2"), swaps(open));
-        assertEquals(Buyer.RESTOCK_ON, open.restockOn().orElseThrow());
+        assertEquals(ChoosingBuyer.RESTOCK_ON, open.restockOn().orElseThrow());
         assertEquals(List.of("r-1"), swaps(alternatives(START.plusMillis(1))), "the other is over");
         shop.count("M1", "B", "c-2", 2);
         assertEquals(List.of("r-1", "r-2"), swaps(alternatives(START)));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class RefundedElsewhereTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 50));
-    private final Buyer buyer = new Buyer(shop, database);
+    private final ChoosingBuyer buyer = new ChoosingBuyer(shop, database);
 
     private Outcome<ExternalRefund> refundElsewhere(String id) {
         var command = new ExternalRefund.ExternalRefundCommand(
@@ -34,7 +34,7 @@ class RefundedElsewhereTest {
         buyer.restock(5);
         shop.place("O1", line("1", "M1", "A", 2, 2_000));
         shop.admit("O1", "1", OptionalInt.of(1));
-        assertInstanceOf(Outcome.Created.class, buyer.choose("O1", new Choice.Wait(Buyer.RESTOCK_ON)));
+        assertInstanceOf(Outcome.Created.class, buyer.choose("O1", new Choice.Wait(ChoosingBuyer.RESTOCK_ON)));
         buyer.ship("O1", "s-1", 2);
         assertInstanceOf(Outcome.Created.class, refundElsewhere("x-1"));
         assertInstanceOf(Outcome.Created.class, refundElsewhere("x-2"));
