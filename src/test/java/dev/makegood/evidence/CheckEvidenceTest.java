@@ -32,6 +32,7 @@ class CheckEvidenceTest {
         var shop = new Shop(database, new MemoryScanner(database, 100));
         shop.place("O1", Shop.line("1", "M1", "S1", 1, 100));
         shop.admit("O1", "1", OptionalInt.empty());
+        shop.deliver();
         return new ExportEvidence(database, Secret.fixed(TEXT))
                 .export(shop.theCase("O1", "1"), "operator:anna", Shop.START);
     }
