@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.file.Attachment;
 import dev.makegood.order.LineRef;
+import dev.makegood.storage.memory.MemoryDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -83,5 +84,25 @@ class ClaimTest {
         assertEquals(one, one.decided("c-2"));
         assertEquals(
                 new LineClaims(LINE, 2, Optional.of("c-2")), one.decided("c-1").opened("c-2"));
+    }
+
+    private static long count(Claims claims, Standing standing, Instant from, Instant to, long most) {
+        return claims.count("M1", standing, from, to, most);
+    }
+
+    @Test
+    void aMerchantsClaimsOfAPeriodAreCountedByHowTheyStand() {
+        var database = new MemoryDatabase();
+        var claims = new Claims(database);
+        Instant end = START.plusSeconds(3_600);
+        assertEquals(0, count(claims, Standing.OPEN, START, end, 10));
+        assertTrue(database.commit(List.of(claims.put(Optional.empty(), claim))));
+        assertEquals(1, count(claims, Standing.OPEN, START, end, 10));
+        assertEquals(0, count(claims, Standing.UPHELD, START, end, 10));
+        var stored = claims.find(LINE, "c-1");
+        assertTrue(database.commit(List.of(claims.put(stored, decided(true)))));
+        assertEquals(0, count(claims, Standing.OPEN, START, end, 10));
+        assertEquals(1, count(claims, Standing.UPHELD, START, end, 10));
+        assertEquals(0, claims.count("M2", Standing.UPHELD, START, end, 10));
     }
 }
