@@ -62,11 +62,11 @@ final class TakeBack {
     }
 
     private Decision<Boolean> decide(Stored<Strandings.Line> line, Instant now) {
-        Stored<Stranding> act = strandings.find(line.value().strandingId()).orElseThrow();
+        Stored<Stranding> act = strandings.get(line.value().strandingId());
         if (!(act.value().brake() instanceof Brake.Withdrawn withdrawn)) {
             return Decision.answer(false);
         }
-        Stored<Case> theCase = cases.find(line.value().caseId()).orElseThrow();
+        Stored<Case> theCase = cases.get(line.value().caseId());
         var stranded = new Stranded(
                 act.value().strandingId(),
                 theCase.value(),
@@ -82,9 +82,8 @@ final class TakeBack {
     /** Returns empty if the buyer was given something for these units, or has goods for some of them. */
     private Optional<List<Write>> back(Stored<Case> theCase, Stranded stranded, Instant now) {
         Case before = theCase.value();
-        Stored<OrderLine> line = orders.findLine(
-                        new LineRef(before.id().orderId(), before.id().lineId()))
-                .orElseThrow();
+        Stored<OrderLine> line =
+                orders.getLine(new LineRef(before.id().orderId(), before.id().lineId()));
         if (!line.value().canReopen(stranded.units())) {
             return Optional.empty();
         }
@@ -110,7 +109,7 @@ final class TakeBack {
             return List.of();
         }
         var writes = new ArrayList<Write>();
-        Stored<OrderFunds> stored = fundsRows.find(c.id().orderId()).orElseThrow();
+        Stored<OrderFunds> stored = fundsRows.get(c.id().orderId());
         OrderFunds funds = stored.value();
         for (Stored<Refund> refund : stranded.refunds()) {
             funds = funds.released(refund.value().split());

@@ -68,7 +68,7 @@ public final class WatchBrakes {
     }
 
     private Decision<Boolean> decide(String strandingId, Instant now) {
-        var stored = strandings.find(strandingId).orElseThrow();
+        var stored = strandings.get(strandingId);
         Stranding stranding = stored.value();
         return switch (stranding.brake()) {
             case Brake.On on

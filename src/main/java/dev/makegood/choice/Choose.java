@@ -78,7 +78,7 @@ public final class Choose {
     private Decision<Outcome<Refund>> decide(Stored<Refund> stored, Choice.Wanted wanted, Instant now) {
         Refund refund = stored.value();
         if (wanted instanceof Choice.RefundNow && Stopping.isAllowed(refund, restocks)) {
-            Case c = cases.find(refund.refundId().caseId()).orElseThrow().value();
+            Case c = cases.get(refund.refundId().caseId()).value();
             return endWait.stop(stored, new Choice(wanted, now, refund.choice()), now.plus(withinHours(c)));
         }
         if (refund.choice().filter(made -> made.says(wanted)).isPresent()) {
@@ -94,16 +94,16 @@ public final class Choose {
                     "comes too late: the refund has been due since "
                             + refund.due().dueAt());
         }
-        Stored<Case> theCase = cases.find(refund.refundId().caseId()).orElseThrow();
+        Stored<Case> theCase = cases.get(refund.refundId().caseId());
         LineRef ref =
                 new LineRef(theCase.value().id().orderId(), theCase.value().id().lineId());
         var made = new Choice(wanted, now);
         return switch (wanted) {
             case Choice.RefundNow _ -> chosen(stored, refund.chosen(made).now(), List.of());
             case Choice.Wait wait ->
-                await(stored, made, wait, theCase.value(), orders.findLine(ref).orElseThrow());
+                await(stored, made, wait, theCase.value(), orders.getLine(ref));
             case Choice.Swap swap ->
-                swapping.swap(stored, made, swap, theCase, orders.findLine(ref).orElseThrow());
+                swapping.swap(stored, made, swap, theCase, orders.getLine(ref));
         };
     }
 

@@ -85,7 +85,7 @@ final class Swapping {
             Stored<StockPosition> position) {
         Refund refund = stored.value();
         Swapped worth = Swapped.of(refund.total(), offer.unitPrice(), refund.units());
-        Stored<OrderFunds> funds = fundsRows.find(line.orderId()).orElseThrow();
+        Stored<OrderFunds> funds = fundsRows.get(line.orderId());
         OrderFunds.Planned back = funds.value().released(refund.split()).plan(worth.refunded());
         boolean goods = policies.get(theCase.value().policy()).compensation().isMadeGood(worth.paid(), refund.total());
         Refund swapped = refund.chosen(goods ? made.makingGood() : made).swapped(back.split());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Terms;
 import dev.makegood.stockout.CaseId;
+import dev.makegood.storage.TornRead;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -107,9 +108,11 @@ public record Coupon(
     /**
      * Returns the coupon after money of an order was returned to it.
      *
-     * @throws IllegalArgumentException if it would be more than the coupon was issued for
+     * @throws TornRead if it would be more than the coupon was issued for
      */
     public Coupon returned(Money amount, Instant now) {
+        TornRead.unless(
+                !balance.plus(amount).isGreaterThan(face), couponId + ": " + amount + " back to " + balance + " left");
         return with(face, balance.plus(amount), beyondPolicy, postings).usableFrom(now);
     }
 

@@ -31,6 +31,11 @@ public final class Coupons {
         return ROWS.find(database, key(couponId));
     }
 
+    /** Returns a coupon that another row refers to. */
+    public Stored<Coupon> get(String couponId) {
+        return ROWS.get(database, key(couponId));
+    }
+
     /** Returns a write that creates the coupon, or replaces the one that was read. */
     public Write put(Optional<Stored<Coupon>> old, Coupon changed) {
         return ROWS.put(old, changed);

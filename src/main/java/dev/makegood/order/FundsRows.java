@@ -34,6 +34,11 @@ public final class FundsRows {
         return ROWS.find(database, key(orderId));
     }
 
+    /** Returns a row that another row refers to. */
+    public Stored<OrderFunds> get(String orderId) {
+        return ROWS.get(database, key(orderId));
+    }
+
     /** Returns a write that creates the row, or replaces the one that was read. */
     public Write put(Optional<Stored<OrderFunds>> old, OrderFunds changed) {
         return ROWS.put(old, changed);

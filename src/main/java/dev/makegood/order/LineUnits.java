@@ -1,6 +1,7 @@
 package dev.makegood.order;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.makegood.storage.TornRead;
 
 /**
  * Counts the units of an order line. A unit can be shipped after its refund, so shipped and short units together may
@@ -65,17 +66,23 @@ public record LineUnits(int quantity, int shipped, int shortUnits, int awaited, 
         return new LineUnits(quantity, shipped + units, shortUnits, awaited, honoured, elsewhere);
     }
 
+    /**
+     * Takes back that units of a shipment were shipped.
+     *
+     * @throws TornRead if they were not
+     */
     LineUnits unship(int units) {
-        if (units < 1 || units > shipped) {
-            throw new IllegalArgumentException(units + " of " + shipped + " cannot be unshipped");
-        }
+        TornRead.unless(units <= shipped, units + " of " + shipped + " cannot be unshipped");
         return new LineUnits(quantity, shipped - units, shortUnits, awaited, honoured, elsewhere);
     }
 
+    /**
+     * Counts units as refunded outside of Makegood.
+     *
+     * @throws TornRead if that is more than there are
+     */
     LineUnits refundedElsewhere(int units) {
-        if (units < 0 || units > quantity - shortUnits - elsewhere) {
-            throw new IllegalArgumentException(units + " more units cannot be refunded elsewhere");
-        }
+        TornRead.unless(units <= quantity - shortUnits - elsewhere, units + " more units cannot be refunded elsewhere");
         return new LineUnits(quantity, shipped, shortUnits, awaited, honoured, elsewhere + units);
     }
 
@@ -86,13 +93,28 @@ public record LineUnits(int quantity, int shipped, int shortUnits, int awaited, 
         return shortBy(units);
     }
 
-    /** Makes more units short, or (negative) fewer. */
+    /**
+     * Makes more units short, or (negative) fewer.
+     *
+     * @throws TornRead if units are awaited or honoured that are then not short
+     */
     LineUnits shortBy(int units) {
+        TornRead.unless(
+                awaited + honoured <= shortUnits + units,
+                awaited + " awaited and " + honoured + " honoured of " + (shortUnits + units) + " short");
         return new LineUnits(quantity, shipped, shortUnits + units, awaited, honoured, elsewhere);
     }
 
-    /** Lets the buyer wait for more units, or (negative) fewer, and counts so many more as shipped during the wait. */
+    /**
+     * Lets the buyer wait for more units, or (negative) fewer, and counts so many more as shipped during the wait.
+     *
+     * @throws TornRead if a refund has other units than the line
+     */
     LineUnits await(int units, int sent) {
+        int waits = awaited + units;
+        TornRead.unless(
+                waits >= 0 && waits + honoured + sent <= shortUnits,
+                units + " more awaited and " + sent + " more sent of " + this);
         return new LineUnits(quantity, shipped, shortUnits, awaited + units, honoured + sent, elsewhere);
     }
 }

@@ -42,6 +42,11 @@ public final class Orders {
         return LINES.find(database, key(ref));
     }
 
+    /** Returns a line that another row refers to. */
+    public Stored<OrderLine> getLine(LineRef ref) {
+        return LINES.get(database, key(ref));
+    }
+
     /** Reads a line of a list. Logs one that cannot be read and returns empty, so that it does not block the others. */
     public Optional<OrderLine> readableLine(LineRef ref) {
         try {
@@ -60,6 +65,11 @@ public final class Orders {
 
     public Optional<Stored<RecordedShipment>> findShipment(String orderId, String shipmentId) {
         return SHIPMENTS.find(database, key(orderId, SHIPMENT + shipmentId));
+    }
+
+    /** Returns a shipment that another row refers to. */
+    public Stored<RecordedShipment> getShipment(String orderId, String shipmentId) {
+        return SHIPMENTS.get(database, key(orderId, SHIPMENT + shipmentId));
     }
 
     /** Returns the shipments of a line as reported, in the order of their ids. */

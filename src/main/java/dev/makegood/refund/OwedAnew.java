@@ -1,6 +1,7 @@
 package dev.makegood.refund;
 
 import dev.makegood.policy.publication.Policies;
+import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
 import java.time.Duration;
@@ -21,9 +22,8 @@ public final class OwedAnew {
 
     /** Returns the instant that a refund which falls due now has as its deadline, by the version of its case. */
     public Instant deadline(Refund refund, Instant now) {
-        return cases.find(refund.refundId().caseId())
-                .map(found -> policies.get(found.value().policy()).refund().deadline(now))
-                .orElseThrow(() -> new IllegalStateException(refund.refundId() + " has no case"));
+        Case theCase = cases.get(refund.refundId().caseId()).value();
+        return policies.get(theCase.policy()).refund().deadline(now);
     }
 
     public static RefundState.Returned state(String reason, Instant now) {

@@ -1,6 +1,7 @@
 package dev.makegood.refund;
 
 import dev.makegood.policy.publication.Policies;
+import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
 import java.time.Duration;
@@ -27,9 +28,8 @@ public final class PromisedTime {
     /** Returns how long a refund took that is paid now. */
     public Taken of(Refund refund) {
         Instant paidAt = ((RefundState.Paid) refund.state()).at();
-        var hours = cases.find(refund.refundId().caseId())
-                .map(found -> policies.get(found.value().policy()).refund().withinHours())
-                .orElseThrow(() -> new IllegalStateException(refund.refundId() + " has no case"));
+        Case theCase = cases.get(refund.refundId().caseId()).value();
+        var hours = policies.get(theCase.policy()).refund().withinHours();
         Instant began = refund.due().deadline().minus(Duration.ofHours(hours));
         return new Taken(
                 paidAt.isBefore(began) ? Duration.ZERO : Duration.between(began, paidAt),

@@ -77,6 +77,11 @@ public final class Refunds implements Refunding {
         return ROWS.find(database, key(id));
     }
 
+    /** Returns a refund that another row refers to. */
+    public Stored<Refund> get(RefundId id) {
+        return ROWS.get(database, key(id));
+    }
+
     /** Returns the refunds of a case, in the order in which its units became short. */
     public List<Refund> ofCase(CaseId caseId) {
         return storedOfCase(caseId).stream().map(Stored::value).toList();

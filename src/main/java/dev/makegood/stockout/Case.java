@@ -8,6 +8,7 @@ import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
 import dev.makegood.policy.PolicyRef;
 import dev.makegood.policy.PolicyVersion;
+import dev.makegood.storage.TornRead;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -148,7 +149,15 @@ public record Case(
         return amount.isPositive() ? amount : Money.zero(amount.getCurrencyUnit());
     }
 
+    /**
+     * Returns the case with one more tranche.
+     *
+     * @throws TornRead if the line has not that many units, so that it was read before a tranche that is there
+     */
     public Case grown(Tranche more) {
+        TornRead.unless(
+                units() + more.units() <= subject.quantity(),
+                id + ": " + more.units() + " more than " + units() + " of " + subject.quantity() + " units");
         return copy(circumstances, Tranches.grown(tranches, covered.most(), more), assessment, settlement)
                 .worthTold(more.at());
     }

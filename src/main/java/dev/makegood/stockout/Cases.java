@@ -39,6 +39,11 @@ public final class Cases {
         return ROWS.find(database, key(id));
     }
 
+    /** Returns a case that another row refers to. */
+    public Stored<Case> get(CaseId id) {
+        return ROWS.get(database, key(id));
+    }
+
     /** Returns a write that creates the case, or replaces the one that was read. */
     public Write put(Optional<Stored<Case>> old, Case changed) {
         return ROWS.put(old, changed);

@@ -2,7 +2,6 @@ package dev.makegood.storage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -19,8 +18,8 @@ public interface Database {
     int MAX_ATTEMPTS = 40;
 
     /**
-     * Limits how often a decision may fail on what it reads before that counts as a bug: far more often than
-     * concurrent commits can mix its reads.
+     * Limits how often a decision may read rows that do not fit together: far more often than concurrent commits can
+     * mix its reads.
      */
     int MAX_TORN = 12;
 
@@ -86,6 +85,7 @@ public interface Database {
      * since it is run again whenever another commit came first.
      *
      * @throws StorageBusy if another commit came first every time
+     * @throws TornRead if what it reads never fits together
      */
     default <R> R decide(Supplier<Decision<R>> decision) {
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
@@ -99,16 +99,12 @@ public interface Database {
         throw new StorageBusy("gave up after " + MAX_ATTEMPTS + " attempts");
     }
 
-    /**
-     * The reads of a decision are no snapshot: a commit between two of them can show a state that never existed, on
-     * which the decision then fails. So such a failure counts as a bug only if it persists.
-     */
     private static <R> Optional<Decision<R>> attempt(Supplier<Decision<R>> decision, int attempt) {
         try {
             return Optional.of(decision.get());
-        } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException perhapsTorn) {
+        } catch (TornRead torn) {
             if (attempt >= MAX_TORN) {
-                throw perhapsTorn;
+                throw torn;
             }
             return Optional.empty();
         }

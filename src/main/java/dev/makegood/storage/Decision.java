@@ -13,7 +13,7 @@ public record Decision<R>(R result, List<Write> writes) {
     /**
      * Creates a decision.
      *
-     * @throws IllegalStateException if a row was read twice and changed in between; the decision is then repeated
+     * @throws TornRead if a row was read twice and changed in between
      */
     public Decision {
         writes = writes.stream().anyMatch(Write.Check.class::isInstance) ? once(writes) : writes;
@@ -39,7 +39,7 @@ public record Decision<R>(R result, List<Write> writes) {
                 if (seen == null) {
                     once.add(check);
                 } else if (seen != check.expected()) {
-                    throw new IllegalStateException(check.key() + " changed while it was read");
+                    throw new TornRead(check.key() + " changed while it was read");
                 }
             }
         }

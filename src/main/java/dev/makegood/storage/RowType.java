@@ -79,6 +79,15 @@ public final class RowType<T> {
         return database.find(at).map(this::read);
     }
 
+    /**
+     * Returns a row that another row refers to.
+     *
+     * @throws TornRead if it is not there
+     */
+    public Stored<T> get(Database database, Key at) {
+        return find(database, at).orElseThrow(() -> new TornRead(at + " is not there"));
+    }
+
     public Stored<T> read(Row row) {
         return new Stored<>(StorageJson.MAPPER.convertValue(row.attributes(), type), row.version());
     }

@@ -9,6 +9,7 @@ import dev.makegood.coupon.Rivals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -191,18 +192,38 @@ class DatabaseContract extends Contract {
         assertEquals(16L, database().find(key("A")).orElseThrow().attributes().get("n"));
     }
 
-    /** Reads that are no snapshot may miss a row that another row refers to. */
     @Test
-    void aDecisionThatMissesWhatItReadOfIsTakenAnew() {
+    void aDecisionOnRowsThatDoNotFitTogetherIsTakenAgain() {
         var taken = new AtomicInteger();
         String answer = database().decide(() -> {
-            if (taken.incrementAndGet() == 1) {
-                Optional.empty().orElseThrow();
-            }
+            TornRead.unless(taken.incrementAndGet() > 1, "not there yet");
             return Decision.answer("all there");
         });
         assertEquals("all there", answer);
         assertEquals(2, taken.get());
+    }
+
+    @Test
+    void rowsThatNeverFitTogetherEndADecision() {
+        var taken = new AtomicInteger();
+        assertThrows(
+                TornRead.class,
+                () -> database().decide(() -> {
+                    throw new TornRead("attempt " + taken.incrementAndGet());
+                }));
+        assertEquals(Database.MAX_TORN, taken.get());
+    }
+
+    @Test
+    void aBugIsNotTriedAgain() {
+        var taken = new AtomicInteger();
+        assertThrows(
+                NoSuchElementException.class,
+                () -> database().decide(() -> {
+                    taken.incrementAndGet();
+                    return Decision.answer(Optional.empty().orElseThrow());
+                }));
+        assertEquals(1, taken.get());
     }
 
     private List<String> walk(Query query) {

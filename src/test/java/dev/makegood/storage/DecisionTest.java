@@ -26,6 +26,6 @@ class DecisionTest {
     @Test
     void aRowThatChangedWhileItWasReadIsReadAgain() {
         List<Write> torn = List.of(new Write.Check(ROW, 2), REPLACED);
-        assertThrows(IllegalStateException.class, () -> new Decision<>(1, torn));
+        assertThrows(TornRead.class, () -> new Decision<>(1, torn));
     }
 }

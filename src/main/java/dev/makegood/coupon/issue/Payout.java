@@ -16,6 +16,7 @@ import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Compensation;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.TornRead;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ final class Payout {
         Money had = before.map(stored -> stored.value().face())
                 .orElse(Money.zero(c.due().getCurrencyUnit()));
         if (!had.equals(c.compensated())) {
-            throw new IllegalStateException(c.id() + " was compensated with " + c.compensated() + ", and has " + had);
+            throw new TornRead(c.id() + " was compensated with " + c.compensated() + ", and has " + had);
         }
         return before.map(stored -> stored.value().raised(part.amount(), now))
                 .orElseGet(() -> Coupon.issued(c.id(), c.buyer(), part.amount(), now, policy))

@@ -43,14 +43,14 @@ final class BringBack {
      */
     Back move(
             Stored<Redemption> before, Redemption after, Stored<OrderFunds> oldFunds, OrderFunds unpaid, Instant now) {
-        var oldCoupon = coupons.find(after.couponId());
-        Coupon coupon = oldCoupon.map(Stored::value).orElseThrow().returned(after.amount(), now);
+        Stored<Coupon> oldCoupon = coupons.get(after.couponId());
+        Coupon coupon = oldCoupon.value().returned(after.amount(), now);
         OrderFunds posted = unpaid.posted();
         return new Back(
                 coupon,
                 List.of(
                         redemptions.put(Optional.of(before), after),
-                        coupons.put(oldCoupon, coupon),
+                        coupons.put(Optional.of(oldCoupon), coupon),
                         funds.put(Optional.of(oldFunds), posted),
                         ledger.create(posting(posted, after, now))));
     }

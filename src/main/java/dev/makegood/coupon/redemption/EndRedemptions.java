@@ -69,8 +69,7 @@ public final class EndRedemptions {
     }
 
     private Decision<Optional<Integer>> decide(Stored<OrderFunds> order, OrderFunds.CouponPart part, Instant now) {
-        Stored<Redemption> found =
-                redemptions.find(part.couponId(), part.redemptionId()).orElseThrow();
+        Stored<Redemption> found = redemptions.get(part.couponId(), part.redemptionId());
         Redemption ended = found.value().ended(now);
         var moved = back.move(found, ended, order, order.value().ended(part), now);
         List<Write> writes = new ArrayList<>(moved.writes());

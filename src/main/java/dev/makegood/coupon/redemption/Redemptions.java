@@ -23,6 +23,11 @@ final class Redemptions {
         return ROWS.find(database, key(couponId, redemptionId));
     }
 
+    /** Returns a redemption that another row refers to. */
+    Stored<Redemption> get(String couponId, String redemptionId) {
+        return ROWS.get(database, key(couponId, redemptionId));
+    }
+
     /** Returns a write that creates the redemption, or replaces the one that was read. */
     Write put(Optional<Stored<Redemption>> old, Redemption changed) {
         return ROWS.put(old, changed);

@@ -6,6 +6,7 @@ import dev.makegood.order.OrderFunds;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.TornRead;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class ReverseRedemption {
         if (redemption.reversedAt().isPresent()) {
             return Decision.answer(new Outcome.Repeated<>(redemption));
         }
-        Stored<OrderFunds> order = funds.find(redemption.orderId()).orElseThrow();
+        Stored<OrderFunds> order = funds.get(redemption.orderId());
         Redemption reversed = redemption.reversed(now);
         if (redemption.endedAt().isPresent()) {
             OrderFunds known = order.value().acknowledged(redemption.couponId(), redemption.redemptionId());
@@ -69,6 +70,6 @@ public final class ReverseRedemption {
         return order.couponParts().stream()
                 .filter(part -> part.is(redemption.couponId(), redemption.redemptionId()))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new TornRead(redemption.redemptionId() + " is no part of " + order.orderId()));
     }
 }

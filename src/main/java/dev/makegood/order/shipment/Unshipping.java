@@ -37,8 +37,7 @@ final class Unshipping {
         var changes = new LinkedHashMap<StockKey, UnaryOperator<StockPosition>>();
         writes.add(orders.replace(stored, stored.value().undone(said)));
         for (Shipment.ShippedUnits units : said.lines()) {
-            Stored<OrderLine> line = orders.findLine(new LineRef(shipment.orderId(), units.lineId()))
-                    .orElseThrow();
+            Stored<OrderLine> line = orders.getLine(new LineRef(shipment.orderId(), units.lineId()));
             OrderLine after = line.value().unship(units.quantity());
             int opened = after.open() - line.value().open();
             int toShelf = stored.value().withOrder() ? 0 : units.quantity();

@@ -64,8 +64,7 @@ public final class UntrueShipment {
     }
 
     private Decision<Integer> decide(String shipmentId, Ruling ruling, Instant now) {
-        Stored<RecordedShipment> stored =
-                orders.findShipment(ruling.line().orderId(), shipmentId).orElseThrow();
+        Stored<RecordedShipment> stored = orders.getShipment(ruling.line().orderId(), shipmentId);
         Optional<Shipment.ShippedUnits> units = stored.value().standing().stream()
                 .filter(standing -> standing.lineId().equals(ruling.line().lineId()))
                 .findFirst();
@@ -75,7 +74,7 @@ public final class UntrueShipment {
         var said = new RecordedShipment.Undone(
                 RecordedShipment.Kind.RULED_UNTRUE, List.of(units.get()), ruling.reason(), ruling.by(), now);
         List<Write> writes = new ArrayList<>(unshipping.writes(stored, said, now));
-        OrderLine line = orders.findLine(ruling.line()).orElseThrow().value();
+        OrderLine line = orders.getLine(ruling.line()).value();
         writes.add(notices.create(notice(line, shipmentId, units.get().quantity(), ruling.reason(), now)));
         return new Decision<>(units.get().quantity(), writes);
     }

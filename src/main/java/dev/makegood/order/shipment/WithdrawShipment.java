@@ -77,8 +77,8 @@ public final class WithdrawShipment {
 
     private boolean isOwn(RecordedShipment told, Predicate<String> mayShip) {
         return told.shipment().lines().stream()
-                .map(units -> orders.findLine(new LineRef(told.shipment().orderId(), units.lineId())))
-                .allMatch(line -> mayShip.test(line.orElseThrow().value().line().merchantId()));
+                .map(units -> orders.getLine(new LineRef(told.shipment().orderId(), units.lineId())))
+                .allMatch(line -> mayShip.test(line.value().line().merchantId()));
     }
 
     private Decision<Outcome<RecordedShipment>> decide(Stored<RecordedShipment> stored, Command command, Instant now) {

@@ -25,6 +25,7 @@ import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.TornRead;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ public final class RecordExternalRefund {
     private Decision<Outcome<ExternalRefund>> decide(
             ExternalRefund.ExternalRefundCommand told, Stored<OrderLine> storedLine, String by, Instant now) {
         OrderLine line = storedLine.value();
-        Stored<OrderFunds> funds = fundsRows.find(line.orderId()).orElseThrow();
+        Stored<OrderFunds> funds = fundsRows.get(line.orderId());
         int open = Math.min(told.units(), line.open());
         var caseId = new CaseId(line.orderId(), line.line().lineId(), Violation.STOCKOUT);
         Optional<Stored<Case>> theCase = cases.find(caseId);
@@ -149,7 +150,9 @@ public final class RecordExternalRefund {
         }
         if (!unsent.changed().isEmpty()) {
             writes.addAll(goodsInstead.writes(
-                    theCase.orElseThrow(), List.copyOf(unsent.changed().values()), now));
+                    theCase.orElseThrow(() -> new TornRead(caseId + " has refunds and is not there")),
+                    List.copyOf(unsent.changed().values()),
+                    now));
         }
         ExternalRefundNotices.of(external, line, unsent.withdrawn(), now)
                 .forEach(notice -> writes.add(notices.create(notice)));

@@ -7,6 +7,7 @@ import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.stockout.Case;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.TornRead;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,8 @@ final class UnsentRefunds {
             return Shares.cumulative(refund.total(), refund.units() - taken, refund.units());
         }
         int to = refund.refundId().toUnit();
-        return theCase.orElseThrow().paid(line, to - (refund.units() - taken), to);
+        return theCase.orElseThrow(() -> new TornRead(refund.refundId() + " has no case"))
+                .paid(line, to - (refund.units() - taken), to);
     }
 
     /**

@@ -28,7 +28,7 @@ final class BrakedRefunds {
     /** Puts off a refund that is due and held back, behind others that are due; returns false if it is not. */
     boolean putOff(RefundId id, Instant now) {
         return database.decide(() -> {
-            Stored<Refund> stored = refunds.find(id).orElseThrow();
+            Stored<Refund> stored = refunds.get(id);
             Refund refund = stored.value();
             Optional<RefundState.Waiting> claimable = refund.claimable(now);
             Optional<Instant> until =

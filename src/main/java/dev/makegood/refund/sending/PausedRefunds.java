@@ -51,7 +51,7 @@ public final class PausedRefunds {
     }
 
     private Decision<Boolean> decide(RefundId id, List<Pause> active, Instant now) {
-        Stored<Refund> stored = refunds.find(id).orElseThrow();
+        Stored<Refund> stored = refunds.get(id);
         Refund refund = stored.value();
         Optional<RefundState.Waiting> claimable = refund.claimable(now);
         if (claimable.isEmpty() || holdingBack(id, active).isEmpty()) {
@@ -67,9 +67,7 @@ public final class PausedRefunds {
     }
 
     private Optional<Pause> covering(RefundId id, List<Pause> active) {
-        Case c = cases.find(id.caseId())
-                .orElseThrow(() -> new IllegalStateException(id + " has no case"))
-                .value();
+        Case c = cases.get(id.caseId()).value();
         String platform = policies.get(c.policy()).domain().platform();
         return active.stream()
                 .filter(pause -> pause.covers(platform, c.subject().merchantId()))

@@ -153,7 +153,7 @@ public final class SweepRefunds {
     private Claim claim(RefundId id) {
         return database.decide(() -> {
             Instant now = clock.instant();
-            Stored<Refund> stored = refunds.find(id).orElseThrow();
+            Stored<Refund> stored = refunds.get(id);
             Optional<RefundState.Waiting> claimable = stored.value().claimable(now);
             if (claimable.isEmpty()) {
                 return Decision.answer(Claim.NOT_DUE);
@@ -212,7 +212,7 @@ public final class SweepRefunds {
     }
 
     private SweepResult look(RefundId id) {
-        return watch.look(id, clock) ? settled(refunds.find(id).orElseThrow().value()) : SweepResult.LOST;
+        return watch.look(id, clock) ? settled(refunds.get(id).value()) : SweepResult.LOST;
     }
 
     private SweepResult settled(Refund refund) {

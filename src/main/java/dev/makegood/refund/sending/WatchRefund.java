@@ -57,9 +57,7 @@ final class WatchRefund {
             return false;
         }
         GatewayOutcome outcome = gateway.find(asked.get().refund().key().toString());
-        Refund recorded = database.decide(() -> refunds.find(id)
-                .map(stored -> heard(stored, asked.get(), outcome, clock.instant()))
-                .orElseThrow());
+        Refund recorded = database.decide(() -> heard(refunds.get(id), asked.get(), outcome, clock.instant()));
         return asked.get().refund().state() instanceof RefundState.Parked
                 && recorded.state() instanceof RefundState.Paid;
     }

@@ -54,8 +54,7 @@ public final class RecordOutcome {
      */
     public Refund record(PaymentKey asked, RefundState.Claimed claim, GatewayOutcome outcome, Instant now) {
         return database.decide(() -> {
-            Stored<Refund> stored = refunds.find(asked.refundId())
-                    .orElseThrow(() -> new IllegalStateException("no refund " + asked.refundId()));
+            Stored<Refund> stored = refunds.get(asked.refundId());
             return switch (outcome) {
                 case GatewayOutcome.Done done ->
                     certain(asked, stored, outcome, now, hear.done(stored, asked.number(), done.reference(), now));

@@ -10,6 +10,7 @@ import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.TornRead;
 import dev.makegood.storage.Write;
 import dev.makegood.wording.Amounts;
 import java.time.Instant;
@@ -74,7 +75,7 @@ public final class RefundNotices {
 
     /** Tells the buyer that the gateway has refunded it, since the payment by hand came back. */
     public Write refunded(Refund refund, Instant now) {
-        Case theCase = caseOf(refund).orElseThrow(() -> new IllegalStateException(refund.refundId() + " has no case"));
+        Case theCase = caseOf(refund).orElseThrow(() -> new TornRead(refund.refundId() + " has no case"));
         return notices.create(RefundedNotice.of(refund, theCase.buyer(), List.of(), now));
     }
 

@@ -129,8 +129,7 @@ public final class RefundPostings {
      * @param reference under which whoever made it finds it
      */
     private List<Write> post(Refund refund, PostingKind kind, String reference, List<Entry> entries, Instant now) {
-        Stored<OrderFunds> held = funds.find(orderId(refund))
-                .orElseThrow(() -> new IllegalStateException(refund.refundId() + " has no funds of its order"));
+        Stored<OrderFunds> held = funds.get(orderId(refund));
         OrderFunds posted = held.value().posted();
         Memo memo = Memo.ofOrder(posted.orderId())
                 .refund(refund.refundId().toString())

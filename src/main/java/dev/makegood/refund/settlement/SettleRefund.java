@@ -56,15 +56,14 @@ public final class SettleRefund {
      */
     public List<Write> writes(Stored<Refund> stored, Refund paid, Instant now) {
         Refund refund = stored.value();
-        Stored<Case> theCase = cases.find(refund.refundId().caseId()).orElseThrow(() -> missing(refund, "case"));
+        Stored<Case> theCase = cases.get(refund.refundId().caseId());
         var writes = new ArrayList<Write>();
         writes.add(refunds.replace(stored, paid));
         writes.addAll(postings.paid(paid, now));
         var refilled = new ArrayList<Coupon>();
         if (!refund.payments().settledOnce()) {
             refund.split().toCoupons().forEach(part -> {
-                Stored<Coupon> coupon =
-                        coupons.find(part.couponId()).orElseThrow(() -> missing(refund, "coupon " + part.couponId()));
+                Stored<Coupon> coupon = coupons.get(part.couponId());
                 Coupon after = coupon.value().returned(part.amount(), now);
                 writes.add(coupons.put(Optional.of(coupon), after));
                 refilled.add(after);
@@ -84,10 +83,6 @@ public final class SettleRefund {
 
     private Stored<OrderLine> line(Refund refund) {
         CaseId id = refund.refundId().caseId();
-        return orders.findLine(new LineRef(id.orderId(), id.lineId())).orElseThrow(() -> missing(refund, "line"));
-    }
-
-    private static IllegalStateException missing(Refund refund, String what) {
-        return new IllegalStateException(refund.refundId() + " has no " + what);
+        return orders.getLine(new LineRef(id.orderId(), id.lineId()));
     }
 }

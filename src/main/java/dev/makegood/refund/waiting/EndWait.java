@@ -111,10 +111,9 @@ public final class EndWait {
 
     private Rows rows(Stored<Refund> refund) {
         CaseId caseId = refund.value().refundId().caseId();
-        Stored<OrderLine> line =
-                orders.findLine(new LineRef(caseId.orderId(), caseId.lineId())).orElseThrow();
+        Stored<OrderLine> line = orders.getLine(new LineRef(caseId.orderId(), caseId.lineId()));
         int sent = Math.min(refund.value().units(), line.value().units().sentWhileAwaited());
-        return new Rows(refund, cases.find(caseId).orElseThrow(), line, sent);
+        return new Rows(refund, cases.get(caseId), line, sent);
     }
 
     /** Writes the end of a wait; {@code all} if no unit is waited for any more. */
@@ -140,7 +139,7 @@ public final class EndWait {
     private Refund sent(Rows rows, List<Write> writes, Instant now) {
         Refund refund = rows.refund().value();
         OrderLine line = rows.line().value();
-        Stored<OrderFunds> funds = fundsRows.find(line.orderId()).orElseThrow();
+        Stored<OrderFunds> funds = fundsRows.get(line.orderId());
         int to = refund.refundId().toUnit();
         var price = rows.theCase().value().paid(line, to - refund.units() + rows.sent(), to);
         OrderFunds.Planned left = funds.value().released(refund.split()).plan(price);

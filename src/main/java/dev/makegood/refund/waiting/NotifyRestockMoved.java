@@ -129,7 +129,7 @@ public final class NotifyRestockMoved {
         Refund refund = stored.value();
         var wait = (RefundState.Deferred) refund.state();
         var next = new RefundState.Moved(restock.restockId(), said.arrivesOn());
-        Case c = cases.find(refund.refundId().caseId()).orElseThrow().value();
+        Case c = cases.get(refund.refundId().caseId()).value();
         return List.of(
                 refunds.replace(stored, refund.with(wait.told(next))),
                 notices.moved(c, refund, wait.until(), restock, now));

@@ -66,8 +66,8 @@ public final class RefundAtOnce {
 
     private void bringForward(RefundId id, LineRef line, Instant now) {
         database.decide(() -> {
-            Stored<Refund> stored = refunds.find(id).orElseThrow();
-            Stored<OrderLine> storedLine = orders.findLine(line).orElseThrow();
+            Stored<Refund> stored = refunds.get(id);
+            Stored<OrderLine> storedLine = orders.getLine(line);
             boolean deferred = stored.value().state() instanceof RefundState.Deferred;
             if (!waits(stored.value(), now)
                     || deferred && storedLine.value().units().sentWhileAwaited() > 0) {
@@ -79,7 +79,7 @@ public final class RefundAtOnce {
                     : stored.value().atOnce(now, stored.value().due().deadline());
             writes.add(refunds.replace(stored, atOnce));
             if (atOnce.state() instanceof RefundState.Withdrawn) {
-                writes.addAll(goodsInstead.writes(cases.find(id.caseId()).orElseThrow(), atOnce, now));
+                writes.addAll(goodsInstead.writes(cases.get(id.caseId()), atOnce, now));
             }
             if (deferred) {
                 writes.addAll(awaited.end(storedLine, stored.value().units(), 0, now));
@@ -90,7 +90,7 @@ public final class RefundAtOnce {
 
     /** The refund's hours begin now, and buyer and merchant are told the deadline. */
     private Refund withoutWait(Stored<Refund> stored, List<Write> writes, Instant now) {
-        Case c = cases.find(stored.value().refundId().caseId()).orElseThrow().value();
+        Case c = cases.get(stored.value().refundId().caseId()).value();
         Instant atTheLatest = policies.get(c.policy()).refund().deadline(now);
         Refund atOnce = stored.value().atOnce(now, atTheLatest);
         if (atOnce.total().isPositive()) {

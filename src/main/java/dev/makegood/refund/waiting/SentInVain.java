@@ -17,6 +17,7 @@ import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.TornRead;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ public final class SentInVain {
      * @return true if there may be more to do
      */
     private Decision<Boolean> step(LineRef ref, CaseId caseId, boolean mayWait, Instant now) {
-        Stored<OrderLine> line = orders.findLine(ref).orElseThrow();
+        Stored<OrderLine> line = orders.getLine(ref);
         int left = line.value().units().honouredInVain();
         if (left == 0) {
             return Decision.answer(false);
@@ -93,11 +94,8 @@ public final class SentInVain {
         Part part = all.reversed().stream()
                 .flatMap(refund -> part(refund, all, left).stream())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(ref + " honours units that no refund has"));
-        var rows = new Rows(
-                line,
-                cases.find(caseId).orElseThrow(),
-                fundsRows.find(ref.orderId()).orElseThrow());
+                .orElseThrow(() -> new TornRead(ref + " honours units that no refund has"));
+        var rows = new Rows(line, cases.get(caseId), fundsRows.get(ref.orderId()));
         return new Decision<>(true, part.apart() ? apart(rows, part, now) : within(rows, part, mayWait, now));
     }
 

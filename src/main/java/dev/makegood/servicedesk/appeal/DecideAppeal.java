@@ -62,8 +62,7 @@ public final class DecideAppeal {
         if (before.decision().isPresent()) {
             return Decision.answer(Outcome.again(before.decision().get().ruling(), ruling, before));
         }
-        Stored<Case> theCase = cases.find(before.caseId())
-                .orElseThrow(() -> new IllegalStateException(before.caseId() + " has an appeal and no case"));
+        Stored<Case> theCase = cases.get(before.caseId());
         Appeal decided = before.decided(new Appeal.Decision(ruling, by, now));
         var writes = new ArrayList<Write>();
         writes.add(appeals.put(Optional.of(stored), decided));

@@ -48,7 +48,7 @@ public final class TellLateAppeal {
 
     private Decision<Boolean> decide(Stored<Appeal> stored, Instant now) {
         Appeal appeal = stored.value();
-        Case c = cases.find(appeal.caseId()).orElseThrow().value();
+        Case c = cases.get(appeal.caseId()).value();
         var zone = policies.get(c.policy()).zone();
         return new Decision<>(
                 true,

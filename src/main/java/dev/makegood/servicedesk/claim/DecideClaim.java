@@ -64,8 +64,7 @@ public final class DecideClaim {
         if (before.decision().isPresent()) {
             return Decision.answer(Outcome.again(before.decision().get().ruling(), ruling, before));
         }
-        Stored<OrderLine> storedLine = orders.findLine(before.line())
-                .orElseThrow(() -> new IllegalStateException(before.line() + " has a claim and is not there"));
+        Stored<OrderLine> storedLine = orders.getLine(before.line());
         OrderLine line = storedLine.value();
         if (ruling.upheld()
                 && line.open() == 0

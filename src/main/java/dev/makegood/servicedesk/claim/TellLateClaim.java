@@ -45,7 +45,7 @@ public final class TellLateClaim {
 
     private Decision<Boolean> decide(Stored<Claim> stored, Instant now) {
         Claim claim = stored.value();
-        OrderLine line = orders.findLine(claim.line()).orElseThrow().value();
+        OrderLine line = orders.getLine(claim.line()).value();
         return new Decision<>(
                 true, List.of(claims.put(Optional.of(stored), claim.toldOverdue()), told.overdue(line, claim, now)));
     }

@@ -66,7 +66,7 @@ public final class AnswerHandOver {
     }
 
     private Write tell(HandOver handOver, HandOver.Answer given) {
-        Case c = cases.find(handOver.caseId()).orElseThrow().value();
+        Case c = cases.get(handOver.caseId()).value();
         return told.answered(c, handOver, given, policies.get(c.policy()).zone());
     }
 

@@ -49,7 +49,7 @@ public final class TellLateHandOver {
 
     private Decision<Boolean> decide(Stored<HandOver> stored, Instant now) {
         HandOver handOver = stored.value();
-        Case c = cases.find(handOver.caseId()).orElseThrow().value();
+        Case c = cases.get(handOver.caseId()).value();
         var zone = policies.get(c.policy()).zone();
         return new Decision<>(
                 true,

@@ -89,8 +89,7 @@ public final class ExemptCase {
                             : Outcome.again(before.getLast().told(), finding, c));
         }
         CaseId id = finding.caseId();
-        Stored<OrderLine> line = orders.findLine(new LineRef(id.orderId(), id.lineId()))
-                .orElseThrow(() -> new IllegalStateException(id + " has no line"));
+        Stored<OrderLine> line = orders.getLine(new LineRef(id.orderId(), id.lineId()));
         Optional<Outcome<Case>> refusal = refusal(c, line.value().shipBy(), finding, now);
         if (refusal.isPresent()) {
             return Decision.answer(refusal.get());

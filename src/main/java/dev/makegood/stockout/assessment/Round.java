@@ -14,6 +14,7 @@ import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.stockout.Why;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.TornRead;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,8 +140,7 @@ final class Round {
         }
         Optional<Stored<Case>> found = cases.find(id);
         writes.add(cases.check(id, found));
-        return found.orElseThrow(
-                        () -> new IllegalStateException(stockout + " counts a late shipment that there is not"))
+        return found.orElseThrow(() -> new TornRead(stockout + " counts a late shipment that there is not"))
                 .value();
     }
 

@@ -15,6 +15,7 @@ import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.stockout.Why;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.TornRead;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ final class Squaring {
                 read.computeIfAbsent(name(c), _ -> accounts.find(c.merchantId(), currency));
         return Optional.ofNullable(changed.get(name(c)))
                 .or(() -> old.map(Stored::value))
-                .orElseThrow(() -> new IllegalStateException(c.id() + " was compensated by nobody"));
+                .orElseThrow(() -> new TornRead(c.id() + " was compensated by nobody"));
     }
 
     private static String name(Case c) {

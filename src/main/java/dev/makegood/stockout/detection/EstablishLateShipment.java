@@ -79,9 +79,7 @@ final class EstablishLateShipment {
     }
 
     private Stored<OrderFunds> funds(OrderLine line) {
-        return fundsRows
-                .find(line.orderId())
-                .orElseThrow(() -> new IllegalStateException("order " + line.orderId() + " has no funds"));
+        return fundsRows.get(line.orderId());
     }
 
     private Decision<Integer> decide(Stored<OrderLine> stored, PolicyVersion policy, Instant now) {

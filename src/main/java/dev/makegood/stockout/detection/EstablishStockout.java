@@ -28,6 +28,7 @@ import dev.makegood.stockout.stranding.Braking;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
+import dev.makegood.storage.TornRead;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -179,7 +180,7 @@ public final class EstablishStockout {
 
     private static OrderFunds.Planned plan(OrderLine line, Money paid, Optional<Stored<OrderFunds>> funds) {
         return funds.map(Stored::value)
-                .orElseThrow(() -> new IllegalStateException("order " + line.orderId() + " has no funds"))
+                .orElseThrow(() -> new TornRead("order " + line.orderId() + " has no funds"))
                 .plan(paid);
     }
 

@@ -62,6 +62,11 @@ public final class Strandings {
         return ROWS.find(database, key(strandingId));
     }
 
+    /** Returns a stranding that another row refers to. */
+    public Stored<Stranding> get(String strandingId) {
+        return ROWS.get(database, key(strandingId));
+    }
+
     /** Returns a page of those whose brake is on, the first to end first. The index may lag. */
     public Page<Stranding> on(int limit, Optional<Cursor> after) {
         return database.query(ON.waiting(limit, after))
