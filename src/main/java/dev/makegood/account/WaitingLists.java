@@ -94,9 +94,9 @@ public final class WaitingLists {
     public Optional<QueuePlace> longest() {
         var heads = Concurrently.map(
                 Shards.ALL,
-                shard -> database.query(Query.index(Index.WAITING_OLDEST, shard, new Query.Range.All(), 1)));
+                shard -> database.first(Query.index(Index.WAITING_OLDEST, shard, new Query.Range.All(), 1), 1));
         return heads.stream()
-                .flatMap(page -> page.items().stream())
+                .flatMap(List::stream)
                 .flatMap(row -> database.find(row.key()).stream())
                 .map(row -> LISTS.read(row).value())
                 .min(Comparator.comparing(WaitingList::since))

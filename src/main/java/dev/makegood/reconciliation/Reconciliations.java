@@ -40,7 +40,7 @@ public final class Reconciliations {
     public Optional<Reconciliation> latest() {
         var newest =
                 Query.table(Table.ACCOUNTS, PARTITION, new Query.Range.All(), 1).backwards();
-        return database.query(newest).items().stream()
+        return database.first(newest, 1).stream()
                 .findFirst()
                 .map(row -> ROWS.read(row).value());
     }

@@ -53,8 +53,7 @@ public final class UnpaidRefunds {
 
     /** Counts late refunds that are not with the gateway, up to {@code most}. */
     public int countLate(Instant now, int most) {
-        return page(Index.REFUNDS_OWED_BY, OURS, now, most, Optional.empty())
-                .items()
+        return Page.first(most, after -> page(Index.REFUNDS_OWED_BY, OURS, now, most, after))
                 .size();
     }
 

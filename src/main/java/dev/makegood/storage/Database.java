@@ -1,6 +1,5 @@
 package dev.makegood.storage;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,14 +40,7 @@ public interface Database {
 
     /** Reads the first {@code most} rows of a range, on as many pages as they take. */
     default List<Row> first(Query query, int most) {
-        var rows = new ArrayList<Row>();
-        Optional<Cursor> after = query.after();
-        do {
-            Page<Row> page = query(query.after(after));
-            rows.addAll(page.items());
-            after = page.next();
-        } while (after.isPresent() && rows.size() < most);
-        return rows.size() > most ? List.copyOf(rows.subList(0, most)) : rows;
+        return Page.first(most, after -> query(query.after(after)));
     }
 
     /**

@@ -19,8 +19,8 @@ public final class WorkAge {
     /** Returns the same as {@link #oldest(Database, Index, Instant)} for these partitions. */
     public static Duration oldest(Database database, Index index, List<String> partitions, Instant now) {
         Query.Range.UpTo upToNow = Query.Range.upTo(now);
-        return Concurrently.map(partitions, shard -> database.query(Query.index(index, shard, upToNow, 1))).stream()
-                .flatMap(page -> page.items().stream())
+        return Concurrently.map(partitions, shard -> database.first(Query.index(index, shard, upToNow, 1), 1)).stream()
+                .flatMap(List::stream)
                 .map(row -> SortableInstant.parse(index.sort(row)))
                 .min(Comparator.naturalOrder())
                 .map(due -> Duration.between(due, now))

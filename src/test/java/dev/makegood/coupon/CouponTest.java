@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.coupon.redemption.CouponScenario;
+import dev.makegood.storage.TornRead;
 import java.time.Instant;
 import java.time.LocalDate;
 import net.jqwik.api.ForAll;
@@ -75,7 +76,7 @@ class CouponTest {
                 cny(500),
                 coupon.spent(cny(200)).returned(cny(200), CouponScenario.NOW).balance());
         assertThrows(IllegalArgumentException.class, () -> coupon.spent(cny(501)));
-        assertThrows(IllegalArgumentException.class, () -> coupon.returned(cny(1), CouponScenario.NOW));
+        assertThrows(TornRead.class, () -> coupon.returned(cny(1), CouponScenario.NOW));
     }
 
     @Test

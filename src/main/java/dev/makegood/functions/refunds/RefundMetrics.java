@@ -10,11 +10,11 @@ import dev.makegood.refund.pause.Pauses;
 import dev.makegood.refund.sending.SweepResult;
 import dev.makegood.refund.settlement.UnexpectedEvents;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,7 +73,8 @@ final class RefundMetrics {
         count("GatewayTroubles", troubles.get(), now);
         count("RefundsParked", listed(Refunds.Listed.PARKED), now);
         count("RefundsReturned", listed(Refunds.Listed.RETURNED), now);
-        int events = unexpected.open(MOST_COUNTED, Optional.empty()).items().size();
+        int events = Page.first(MOST_COUNTED, after -> unexpected.open(MOST_COUNTED, after))
+                .size();
         count("UnexpectedGatewayEvents", events, now);
         Metrics.emit("OldestPauseSeconds", oldestPause(now).toSeconds(), "Seconds", now);
         count("RefundsLate", unpaid.countLate(now, MOST_COUNTED), now);
@@ -85,7 +86,8 @@ final class RefundMetrics {
     }
 
     private int listed(Refunds.Listed listed) {
-        return refunds.listed(listed, MOST_COUNTED, Optional.empty()).items().size();
+        return Page.first(MOST_COUNTED, after -> refunds.listed(listed, MOST_COUNTED, after))
+                .size();
     }
 
     private Duration oldestPause(Instant now) {
