@@ -100,10 +100,8 @@ public final class Choose {
         var made = new Choice(wanted, now);
         return switch (wanted) {
             case Choice.RefundNow _ -> chosen(stored, refund.chosen(made).now(), List.of());
-            case Choice.Wait wait ->
-                await(stored, made, wait, theCase.value(), orders.getLine(ref));
-            case Choice.Swap swap ->
-                swapping.swap(stored, made, swap, theCase, orders.getLine(ref));
+            case Choice.Wait wait -> await(stored, made, wait, theCase.value(), orders.getLine(ref));
+            case Choice.Swap swap -> swapping.swap(stored, made, swap, theCase, orders.getLine(ref));
         };
     }
 

@@ -16,6 +16,7 @@ import dev.makegood.policy.Assessment;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Portion;
 import dev.makegood.shop.Shop;
+import dev.makegood.storage.TornRead;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Instant;
@@ -100,7 +101,7 @@ class CaseTest {
     void itIsNeverAboutMoreUnitsThanItsLineHas() {
         Case c = worth(0, 0, 0);
         assertEquals(3, c.grown(tranche(1)).units());
-        assertThrows(IllegalArgumentException.class, () -> c.grown(tranche(2)));
+        assertThrows(TornRead.class, () -> c.grown(tranche(2)));
         assertEquals(3, c.each(Tranche::takeBack).grown(tranche(3)).units(), "what is taken back does not count");
         assertThrows(IllegalArgumentException.class, () -> c.with(List.of()));
     }
