@@ -48,6 +48,10 @@ public final class WaitingLists {
         return LISTS.put(old, changed);
     }
 
+    public Write replace(Stored<WaitingList> old, WaitingList changed) {
+        return LISTS.replace(old, changed);
+    }
+
     public Write delete(Stored<WaitingList> old) {
         return LISTS.delete(old);
     }

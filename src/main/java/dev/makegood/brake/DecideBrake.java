@@ -76,7 +76,7 @@ public final class DecideBrake {
     private Decision<Outcome<Stranding>> created(Stored<Stranding> stored, Brake next, List<Write> checks) {
         Stranding changed = stored.value().with(next);
         var writes = new ArrayList<Write>(checks);
-        writes.add(strandings.put(Optional.of(stored), changed));
+        writes.add(strandings.replace(stored, changed));
         return new Decision<>(new Outcome.Created<>(changed), writes);
     }
 

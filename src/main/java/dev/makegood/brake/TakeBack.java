@@ -75,7 +75,7 @@ final class TakeBack {
         var writes = new ArrayList<Write>(back.orElseGet(() -> keep(theCase, stranded, now)));
         writes.add(strandings.replace(line, line.value().with(back.isPresent())));
         Brake.Withdrawn next = withdrawn.plus(back.isPresent(), act.value().lines());
-        writes.add(strandings.put(Optional.of(act), act.value().with(next)));
+        writes.add(strandings.replace(act, act.value().with(next)));
         return new Decision<>(back.isPresent(), writes);
     }
 
@@ -115,13 +115,13 @@ final class TakeBack {
             funds = funds.released(refund.value().split());
             writes.add(refunds.replace(refund, refund.value().held().takenBack(now)));
         }
-        writes.add(fundsRows.put(Optional.of(stored), funds));
+        writes.add(fundsRows.replace(stored, funds));
         return writes;
     }
 
     private List<Write> keep(Stored<Case> theCase, Stranded stranded, Instant now) {
         var writes = new ArrayList<Write>();
-        writes.add(cases.put(Optional.of(theCase), owedNow(stranded.kept(), now)));
+        writes.add(cases.replace(theCase, owedNow(stranded.kept(), now)));
         stranded.refunds()
                 .forEach(refund ->
                         writes.add(refunds.replace(refund, refund.value().held().freed(now))));

@@ -73,11 +73,11 @@ public final class WatchBrakes {
         return switch (stranding.brake()) {
             case Brake.On on
             when on.isOver(now) ->
-                new Decision<>(false, List.of(strandings.put(Optional.of(stored), stranding.with(on.over()))));
+                new Decision<>(false, List.of(strandings.replace(stored, stranding.with(on.over()))));
             case Brake.On on
             when !on.told() && !holding.isGrowing(stranding, now) -> {
                 var writes = new ArrayList<Write>(notices(stranding, on, now));
-                writes.add(strandings.put(Optional.of(stored), stranding.with(on.tellingDone())));
+                writes.add(strandings.replace(stored, stranding.with(on.tellingDone())));
                 yield new Decision<>(true, writes);
             }
             case Brake.On _ -> Decision.answer(true);

@@ -92,10 +92,9 @@ final class Swapping {
         OrderLine replacement = line(line, offer, worth, refund, made.at());
         var writes = new ArrayList<Write>(goodsInstead.writes(theCase, swapped, made.at()));
         writes.add(refunds.replace(stored, swapped));
-        writes.add(fundsRows.put(Optional.of(funds), back.funds()));
+        writes.add(fundsRows.replace(funds, back.funds()));
         writes.add(orders.create(replacement));
-        writes.add(
-                stock.put(Optional.of(position), position.value().allocate(refund.units(), line.paidAt(), made.at())));
+        writes.add(stock.replace(position, position.value().allocate(refund.units(), line.paidAt(), made.at())));
         writes.addAll(notices.swapped(theCase.value(), swapped, replacement.line(), worth));
         return new Decision<>(new Outcome.Created<>(swapped), writes);
     }

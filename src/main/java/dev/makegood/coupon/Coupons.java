@@ -41,6 +41,14 @@ public final class Coupons {
         return ROWS.put(old, changed);
     }
 
+    public Write create(Coupon coupon) {
+        return ROWS.create(coupon);
+    }
+
+    public Write replace(Stored<Coupon> old, Coupon changed) {
+        return ROWS.replace(old, changed);
+    }
+
     /** Returns a page of a buyer's coupons, including used ones, the earliest to expire first. */
     public Page<Coupon> ofHolder(String holder, int limit, Optional<Cursor> after) {
         var query = Query.index(Index.COUPONS_BY_HOLDER, holder, new Query.Range.All(), limit)

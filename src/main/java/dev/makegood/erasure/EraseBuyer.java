@@ -7,7 +7,6 @@ import dev.makegood.storage.Decision;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Deletes the only link between a buyer and the buyer's rows (PIPL 47). The rows keep a pseudonym that leads to nobody:
@@ -48,8 +47,7 @@ public final class EraseBuyer {
             var erasure =
                     new Erasure(proofSha256, link.get().value().pseudonym(), now.truncatedTo(ChronoUnit.MILLIS), false);
             return new Decision<>(
-                    new Outcome.Created<>(erasure),
-                    List.of(Pseudonyms.cut(link.get()), erasures.put(Optional.empty(), erasure)));
+                    new Outcome.Created<>(erasure), List.of(Pseudonyms.cut(link.get()), erasures.create(erasure)));
         });
     }
 }

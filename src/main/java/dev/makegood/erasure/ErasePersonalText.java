@@ -96,9 +96,7 @@ public final class ErasePersonalText {
         return database.decide(() -> erasures.find(proofSha256)
                 .filter(erasure -> !erasure.value().done())
                 .map(erasure -> new Decision<>(
-                        true,
-                        List.of(erasures.put(
-                                Optional.of(erasure), erasure.value().finished()))))
+                        true, List.of(erasures.replace(erasure, erasure.value().finished()))))
                 .orElse(Decision.answer(false)));
     }
 

@@ -40,8 +40,12 @@ public final class Erasures {
         return ROWS.find(database, key(proofSha256));
     }
 
-    Write put(Optional<Stored<Erasure>> old, Erasure changed) {
-        return ROWS.put(old, changed);
+    Write create(Erasure erasure) {
+        return ROWS.create(erasure);
+    }
+
+    Write replace(Stored<Erasure> old, Erasure changed) {
+        return ROWS.replace(old, changed);
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Deletes the bytes that an erased buyer uploaded. The row with the file's digest stays. */
 public final class EraseFile {
@@ -26,8 +25,7 @@ public final class EraseFile {
         database.decide(() -> files.find(file.line(), file.owner(), file.sha256())
                 .filter(stored -> !stored.value().isErased())
                 .map(stored -> new Decision<>(
-                        true,
-                        List.of(files.put(Optional.of(stored), stored.value().erased()))))
+                        true, List.of(files.replace(stored, stored.value().erased()))))
                 .orElse(Decision.answer(false)));
     }
 }

@@ -6,7 +6,6 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
 import java.util.List;
-import java.util.Optional;
 
 /** Registers a file about an order line, which its owner may then upload. */
 public final class RegisterFile {
@@ -39,7 +38,7 @@ public final class RegisterFile {
                 return Decision.answer(
                         new Outcome.Refused<>(Refusal.LIMIT, "sha256", "is one too many: a line has " + MOST_FILES));
             }
-            return new Decision<>(new Outcome.Created<>(file), List.of(files.put(Optional.empty(), file)));
+            return new Decision<>(new Outcome.Created<>(file), List.of(files.create(file)));
         });
     }
 

@@ -63,8 +63,12 @@ public final class UploadedFiles implements KeptFiles {
         return database.query(query).map(row -> ROWS.read(row).value());
     }
 
-    Write put(Optional<Stored<UploadedFile>> old, UploadedFile changed) {
-        return ROWS.put(old, changed);
+    Write create(UploadedFile file) {
+        return ROWS.create(file);
+    }
+
+    Write replace(Stored<UploadedFile> old, UploadedFile changed) {
+        return ROWS.replace(old, changed);
     }
 
     private static String prefix(LineRef line, String owner) {

@@ -68,6 +68,14 @@ public final class Stock {
         return POSITIONS.put(old, changed);
     }
 
+    public Write create(StockPosition stockPosition) {
+        return POSITIONS.create(stockPosition);
+    }
+
+    public Write replace(Stored<StockPosition> old, StockPosition changed) {
+        return POSITIONS.replace(old, changed);
+    }
+
     /** Returns a check that the position has not changed since it was read. */
     public Write check(Stored<StockPosition> read) {
         return POSITIONS.check(key(read.value().key(), "POSITION"), Optional.of(read));

@@ -62,7 +62,7 @@ public final class TellOfStock {
     private record Announced(Stored<StockPosition> position, ArrayList<Write> notices) {
         ArrayList<Write> writes(Stock stock) {
             var writes = new ArrayList<>(notices);
-            writes.add(stock.put(Optional.of(position), position.value().told()));
+            writes.add(stock.replace(position, position.value().told()));
             return writes;
         }
     }

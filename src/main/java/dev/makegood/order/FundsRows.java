@@ -44,6 +44,14 @@ public final class FundsRows {
         return ROWS.put(old, changed);
     }
 
+    public Write create(OrderFunds orderFunds) {
+        return ROWS.create(orderFunds);
+    }
+
+    public Write replace(Stored<OrderFunds> old, OrderFunds changed) {
+        return ROWS.replace(old, changed);
+    }
+
     /** Returns a check that the funds have not changed since they were read. */
     public Write check(Stored<OrderFunds> read) {
         return ROWS.check(key(read.value().orderId()), Optional.of(read));

@@ -49,6 +49,14 @@ public final class Cases {
         return ROWS.put(old, changed);
     }
 
+    public Write create(Case c) {
+        return ROWS.create(c);
+    }
+
+    public Write replace(Stored<Case> old, Case changed) {
+        return ROWS.replace(old, changed);
+    }
+
     /** Returns a check that the case, or its absence, has not changed since it was read. */
     public Write check(CaseId id, Optional<Stored<Case>> read) {
         return ROWS.check(key(id), read);

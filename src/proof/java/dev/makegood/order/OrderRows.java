@@ -4,7 +4,6 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Write;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes the rows of paid orders as {@link PlaceOrder} does, for tests that need many and prepare the stock themselves.
@@ -31,7 +30,7 @@ public final class OrderRows {
                 .map(line -> shipped ? line.ship(line.line().quantity()) : line)
                 .forEach(line -> writes.add(orders.create(line)));
         var opened = OrderFunds.opened(order.orderId(), order.buyer(), order.currency());
-        writes.add(funds.put(Optional.empty(), opened.placed(order.paid())));
+        writes.add(funds.create(opened.placed(order.paid())));
         return writes;
     }
 }

@@ -129,13 +129,13 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "settling forgets the coupons",
                         "refund/settlement/SettleRefund.java",
-                        "writes.add(coupons.put(Optional.of(coupon), after));",
+                        "writes.add(coupons.replace(coupon, after));",
                         ""),
                 new Mistake(
                         "settling forgets the ledger",
                         "refund/settlement/RefundPostings.java",
-                        "return List.of(funds.put(Optional.of(held), posted), ledger.create(posting));",
-                        "return List.of(funds.put(Optional.of(held), posted));"),
+                        "return List.of(funds.replace(held, posted), ledger.create(posting));",
+                        "return List.of(funds.replace(held, posted));"),
                 new Mistake(
                         "what comes back changes nothing in the books",
                         "refund/settlement/HearGateway.java",
@@ -199,7 +199,7 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "a redemption does not take from the coupon",
                         "coupon/redemption/RedeemCoupon.java",
-                        "coupons.put(Optional.of(found), coupon.spent(amount)),",
+                        "coupons.replace(found, coupon.spent(amount)),",
                         ""),
                 new Mistake(
                         "a redemption is not looked for before it is made",
@@ -219,7 +219,7 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "an expired coupon keeps its money",
                         "coupon/redemption/ExpireCoupons.java",
-                        "coupons.put(Optional.of(found), emptied),",
+                        "coupons.replace(found, emptied),",
                         ""),
                 new Mistake(
                         "a top-up is not looked for before it is made",
@@ -234,7 +234,7 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "a swap keeps the whole refund",
                         "choice/Swapping.java",
-                        "writes.add(fundsRows.put(Optional.of(funds), back.funds()));",
+                        "writes.add(fundsRows.replace(funds, back.funds()));",
                         ""),
                 new Mistake(
                         "a choice is made after the refund was taken up",
@@ -299,7 +299,7 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "a wait that is honoured keeps its refund set aside",
                         "refund/waiting/EndWait.java",
-                        "writes.add(fundsRows.put(Optional.of(funds), left.funds()));",
+                        "writes.add(fundsRows.replace(funds, left.funds()));",
                         ""),
                 new Mistake(
                         "a cancellation is answered twice",

@@ -15,7 +15,6 @@ import dev.makegood.inventory.StockKey;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ class PlaceOrderTest {
     private void redeemed(String buyer, Money amount) {
         var funds =
                 OrderFunds.opened("O1", buyer, amount.getCurrencyUnit()).redeemed("C1", "R1", amount, Instant.EPOCH);
-        database.commit(List.of(new FundsRows(database).put(Optional.empty(), funds)));
+        database.commit(List.of(new FundsRows(database).create(funds)));
     }
 
     private void assertRefused(String field, PaidOrder order) {

@@ -162,7 +162,7 @@ final class CouponBatch {
             } else if (part.rest().isPositive()) {
                 writes.add(suspend(found, part, policy, since));
             } else {
-                writes.add(cases.put(Optional.of(found), c.with(nothingDue(c))));
+                writes.add(cases.replace(found, c.with(nothingDue(c))));
             }
             if (part.rest().isPositive()) {
                 wait(found, part, since, pays);
@@ -174,7 +174,7 @@ final class CouponBatch {
             boolean leaves = part.policyWaits() && !policy.compensation().caps().isEmpty();
             return leaves
                     ? cases.check(found.value().id(), Optional.of(found))
-                    : cases.put(Optional.of(found), found.value().with(new Compensation.Suspended(since)));
+                    : cases.replace(found, found.value().with(new Compensation.Suspended(since)));
         }
 
         /** All that it is worth was given before. */

@@ -55,7 +55,7 @@ final class ServingRound {
         // Written even if unchanged, since it guards the whole list.
         addUnlessWritten(serving.accounts.put(old, account));
         Optional<Instant> since = oldest(turns);
-        addUnlessWritten(since.map(at -> serving.waiting.put(Optional.of(list), next(at, more)))
+        addUnlessWritten(since.map(at -> serving.waiting.replace(list, next(at, more)))
                 .orElseGet(() -> serving.waiting.delete(list)));
         return new Decision<>(new ServeWaiting.Served(issued, more, stillWaiting()), writes);
     }
@@ -117,9 +117,9 @@ final class ServingRound {
             writes.addAll(paid.writes());
             issued++;
         } else if (part.rest().isZero()) {
-            writes.add(serving.cases.put(Optional.of(found), c));
+            writes.add(serving.cases.replace(found, c));
         } else if (!part.policyWaits() && !c.equals(found.value())) {
-            writes.add(serving.cases.put(Optional.of(found), c.with(new Compensation.Suspended(turn.since()))));
+            writes.add(serving.cases.replace(found, c.with(new Compensation.Suspended(turn.since()))));
         }
         if (!part.policyWaits()) {
             writes.addAll(retaken.beside());
@@ -146,7 +146,7 @@ final class ServingRound {
         QueuePlace turn = stored.value();
         Case c = retaken.theCase();
         boolean waits = c.due().isPositive();
-        writes.add(serving.cases.put(Optional.of(found), waits ? c.with(new Compensation.Suspended(turn.since())) : c));
+        writes.add(serving.cases.replace(found, waits ? c.with(new Compensation.Suspended(turn.since())) : c));
         writes.addAll(retaken.beside());
         if (waits) {
             left.add(turn);

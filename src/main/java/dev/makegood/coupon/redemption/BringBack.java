@@ -15,7 +15,6 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.joda.money.Money;
 
 /** Moves the money of a whole redemption from its order back to its coupon. */
@@ -49,9 +48,9 @@ final class BringBack {
         return new Back(
                 coupon,
                 List.of(
-                        redemptions.put(Optional.of(before), after),
-                        coupons.put(Optional.of(oldCoupon), coupon),
-                        funds.put(Optional.of(oldFunds), posted),
+                        redemptions.replace(before, after),
+                        coupons.replace(oldCoupon, coupon),
+                        funds.replace(oldFunds, posted),
                         ledger.create(posting(posted, after, now))));
     }
 

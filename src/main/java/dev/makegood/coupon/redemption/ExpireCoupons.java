@@ -19,7 +19,6 @@ import dev.makegood.storage.Stored;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import org.joda.money.Money;
 
 /**
@@ -97,7 +96,7 @@ public final class ExpireCoupons {
         return new Decision<>(
                 true,
                 List.of(
-                        coupons.put(Optional.of(found), emptied),
+                        coupons.replace(found, emptied),
                         ledger.create(posting),
                         notices.create(RedemptionNotices.expired(coupon, emptied.postings(), now))));
     }

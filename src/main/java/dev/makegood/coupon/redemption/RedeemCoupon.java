@@ -167,8 +167,8 @@ public final class RedeemCoupon {
         return new Decision<>(
                 new Outcome.Created<>(redemption),
                 List.of(
-                        coupons.put(Optional.of(found), coupon.spent(amount)),
-                        redemptions.put(Optional.empty(), redemption),
+                        coupons.replace(found, coupon.spent(amount)),
+                        redemptions.create(redemption),
                         funds.put(oldFunds, paid),
                         ledger.create(posting)));
     }

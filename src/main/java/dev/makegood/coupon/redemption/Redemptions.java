@@ -29,8 +29,12 @@ final class Redemptions {
     }
 
     /** Returns a write that creates the redemption, or replaces the one that was read. */
-    Write put(Optional<Stored<Redemption>> old, Redemption changed) {
-        return ROWS.put(old, changed);
+    Write create(Redemption redemption) {
+        return ROWS.create(redemption);
+    }
+
+    Write replace(Stored<Redemption> old, Redemption changed) {
+        return ROWS.replace(old, changed);
     }
 
     private static Key key(String couponId, String redemptionId) {

@@ -10,7 +10,6 @@ import dev.makegood.storage.TornRead;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reverses a whole redemption, as if the order had never been paid with it. Once a refund of the order is scheduled,
@@ -53,7 +52,7 @@ public final class ReverseRedemption {
             OrderFunds known = order.value().acknowledged(redemption.couponId(), redemption.redemptionId());
             return new Decision<>(
                     new Outcome.Created<>(reversed),
-                    List.of(redemptions.put(Optional.of(found), reversed), funds.put(Optional.of(order), known)));
+                    List.of(redemptions.replace(found, reversed), funds.replace(order, known)));
         }
         if (order.value().refunding().isPositive()) {
             return Decision.answer(new Outcome.Refused<>(

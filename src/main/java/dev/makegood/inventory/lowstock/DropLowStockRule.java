@@ -5,7 +5,6 @@ import dev.makegood.inventory.StockKey;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import java.util.List;
-import java.util.Optional;
 
 /** Removes a merchant's low-stock rule. An open episode ends without a notice; another rule can begin another. */
 public final class DropLowStockRule {
@@ -27,8 +26,7 @@ public final class DropLowStockRule {
                 .filter(position -> position.value().lowStock().rule().isPresent())
                 .map(position -> new Decision<>(
                         true,
-                        List.of(stock.put(
-                                Optional.of(position), position.value().plans().unwarned()))))
+                        List.of(stock.replace(position, position.value().plans().unwarned()))))
                 .orElseGet(() -> Decision.answer(false)));
     }
 }

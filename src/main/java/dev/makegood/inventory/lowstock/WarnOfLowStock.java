@@ -90,7 +90,7 @@ public final class WarnOfLowStock {
         StockPosition position = stored.value();
         Optional<Restock> restock = restock(position, now);
         var writes = new ArrayList<Write>();
-        writes.add(stock.put(Optional.of(stored), position.plans().warned()));
+        writes.add(stock.replace(stored, position.plans().warned()));
         writes.add(notices.create(notice(position, restock, now)));
         restock.ifPresent(asked -> writes.add(restocks.create(asked)));
         return new Decision<>(true, writes);

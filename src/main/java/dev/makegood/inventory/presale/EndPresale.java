@@ -6,7 +6,6 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Ends a presale before its date. From now on the SKU is sold from stock. Units sold in the presale keep its date, and
@@ -34,8 +33,7 @@ public final class EndPresale {
                         .isPresent())
                 .map(position -> new Decision<>(
                         true,
-                        List.of(stock.put(
-                                Optional.of(position), position.value().plans().presaleEnded(now)))))
+                        List.of(stock.replace(position, position.value().plans().presaleEnded(now)))))
                 .orElseGet(() -> Decision.answer(false)));
     }
 }

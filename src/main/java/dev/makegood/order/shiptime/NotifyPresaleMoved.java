@@ -95,7 +95,7 @@ public final class NotifyPresaleMoved {
                             notices.create(notice(line, presale, Negotiation.zone(versions, line, now), now))));
         }
         int told = writes.size();
-        writes.add(stock.put(Optional.of(stored), position.plans().toldOfPresale(page.next())));
+        writes.add(stock.replace(stored, position.plans().toldOfPresale(page.next())));
         return new Decision<>(Optional.of(told), List.copyOf(writes));
     }
 

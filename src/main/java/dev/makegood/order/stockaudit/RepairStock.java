@@ -102,7 +102,7 @@ public final class RepairStock {
         return new Decision<>(
                 new Outcome.Created<>(repaired),
                 List.of(
-                        stock.put(Optional.of(stored), wrong.corrected(told.allocated(), told.awaited(), now)),
+                        stock.replace(stored, wrong.corrected(told.allocated(), told.awaited(), now)),
                         ROWS.create(repaired)));
     }
 

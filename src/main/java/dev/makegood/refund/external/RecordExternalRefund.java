@@ -135,7 +135,7 @@ public final class RecordExternalRefund {
         OrderFunds posted = unsent.funds().refundedElsewhere(told.amount()).posted();
         var writes = new ArrayList<Write>();
         writes.add(external.create());
-        writes.add(fundsRows.put(Optional.of(funds), posted));
+        writes.add(fundsRows.replace(funds, posted));
         writes.add(ledger.create(posting(external, posted, now)));
         unsent.changed().forEach((before, after) -> writes.add(refunds.replace(before, after)));
         int closed = Math.min(

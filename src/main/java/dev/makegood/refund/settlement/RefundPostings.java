@@ -17,7 +17,6 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.joda.money.Money;
 
 /**
@@ -135,7 +134,7 @@ public final class RefundPostings {
                 .refund(refund.refundId().toString())
                 .reference(reference);
         var posting = new Posting(posted.journal(), posted.postings(), kind, now, entries, memo);
-        return List.of(funds.put(Optional.of(held), posted), ledger.create(posting));
+        return List.of(funds.replace(held, posted), ledger.create(posting));
     }
 
     /** Returns the reference of the present payment: its own if it was made by hand, else the gateway's key. */

@@ -65,7 +65,7 @@ public final class SettleRefund {
             refund.split().toCoupons().forEach(part -> {
                 Stored<Coupon> coupon = coupons.get(part.couponId());
                 Coupon after = coupon.value().returned(part.amount(), now);
-                writes.add(coupons.put(Optional.of(coupon), after));
+                writes.add(coupons.replace(coupon, after));
                 refilled.add(after);
             });
         }

@@ -23,7 +23,6 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Ends a buyer's wait: shipped units are not refunded, and the others are refunded at once when the date is over. Units
@@ -143,7 +142,7 @@ public final class EndWait {
         int to = refund.refundId().toUnit();
         var price = rows.theCase().value().paid(line, to - refund.units() + rows.sent(), to);
         OrderFunds.Planned left = funds.value().released(refund.split()).plan(price);
-        writes.add(fundsRows.put(Optional.of(funds), left.funds()));
+        writes.add(fundsRows.replace(funds, left.funds()));
         return refund.resplit(left.split()).sent(rows.sent(), now);
     }
 }

@@ -17,7 +17,6 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Decides how goods instead of a refund change the compensation, by the policy version. */
@@ -58,7 +57,7 @@ public final class GoodsInstead {
         Case next = decided ? counted.with(new Compensation.Owed(at)) : counted;
         // Two refunds of the case that end at once must see each other: the case's row guards both.
         return counted.equals(c)
-                ? List.of(cases.put(Optional.of(theCase), next))
+                ? List.of(cases.replace(theCase, next))
                 : reassessing(changed)
                         .reassess(theCase, next, Why.GOODS_INSTEAD, at)
                         .writes();

@@ -134,7 +134,7 @@ public final class SentInVain {
         Case c = rows.theCase().value();
         long version = part.refund().version();
         var writes = new ArrayList<Write>();
-        writes.add(fundsRows.put(Optional.of(rows.funds()), planned.funds()));
+        writes.add(fundsRows.replace(rows.funds(), planned.funds()));
         if (waits) {
             Refund again = refund.resplit(planned.split())
                     .waitsAgain(part.units(), rows.line().value().stockKey());
@@ -160,7 +160,7 @@ public final class SentInVain {
         var id = new RefundId(c.id(), part.from(), part.to());
         Refund own = Refund.scheduled(id, planned.split(), now, deadline(c, now));
         var writes = new ArrayList<>(List.of(
-                fundsRows.put(Optional.of(rows.funds()), planned.funds()),
+                fundsRows.replace(rows.funds(), planned.funds()),
                 refunds.create(own),
                 notHonoured(rows, part),
                 notices.inVain(c, own, 0, part.units(), now)));

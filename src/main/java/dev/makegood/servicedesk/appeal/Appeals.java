@@ -51,8 +51,12 @@ public final class Appeals {
         return database.all(query).stream().map(ROWS::read).toList();
     }
 
-    Write put(Optional<Stored<Appeal>> old, Appeal changed) {
-        return ROWS.put(old, changed);
+    Write create(Appeal appeal) {
+        return ROWS.create(appeal);
+    }
+
+    Write replace(Stored<Appeal> old, Appeal changed) {
+        return ROWS.replace(old, changed);
     }
 
     /**

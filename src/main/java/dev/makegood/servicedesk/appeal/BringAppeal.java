@@ -89,8 +89,8 @@ public final class BringAppeal {
         return new Decision<>(
                 new Outcome.Created<>(appeal),
                 List.of(
-                        cases.put(Optional.of(stored), c.appealedAgainst()),
-                        appeals.put(Optional.empty(), appeal),
+                        cases.replace(stored, c.appealedAgainst()),
+                        appeals.create(appeal),
                         told.brought(c, appeal, policy.zone())));
     }
 }

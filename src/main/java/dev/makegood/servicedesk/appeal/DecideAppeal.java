@@ -65,7 +65,7 @@ public final class DecideAppeal {
         Stored<Case> theCase = cases.get(before.caseId());
         Appeal decided = before.decided(new Appeal.Decision(ruling, by, now));
         var writes = new ArrayList<Write>();
-        writes.add(appeals.put(Optional.of(stored), decided));
+        writes.add(appeals.replace(stored, decided));
         writes.add(cases.check(before.caseId(), Optional.of(theCase)));
         writes.add(told.decided(theCase.value(), before, ruling, now));
         Case exempt = theCase.value().exempt(before.tranches(), Exemption.APPEAL_GRANTED);

@@ -51,7 +51,6 @@ public final class TellLateAppeal {
         Case c = cases.get(appeal.caseId()).value();
         var zone = policies.get(c.policy()).zone();
         return new Decision<>(
-                true,
-                List.of(appeals.put(Optional.of(stored), appeal.toldOverdue()), told.overdue(c, appeal, zone, now)));
+                true, List.of(appeals.replace(stored, appeal.toldOverdue()), told.overdue(c, appeal, zone, now)));
     }
 }

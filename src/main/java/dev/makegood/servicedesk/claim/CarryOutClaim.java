@@ -102,8 +102,7 @@ public final class CarryOutClaim {
         return claims.find(claim.line(), claim.claimId())
                 .filter(stored -> stored.value().isToCarryOut())
                 .map(stored -> new Decision<>(
-                        true,
-                        List.of(claims.put(Optional.of(stored), stored.value().carriedOut()))))
+                        true, List.of(claims.replace(stored, stored.value().carriedOut()))))
                 .orElse(Decision.answer(false));
     }
 

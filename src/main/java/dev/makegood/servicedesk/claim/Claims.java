@@ -97,8 +97,12 @@ public final class Claims {
                 page.next());
     }
 
-    Write put(Optional<Stored<Claim>> old, Claim changed) {
-        return ROWS.put(old, changed);
+    Write create(Claim claim) {
+        return ROWS.create(claim);
+    }
+
+    Write replace(Stored<Claim> old, Claim changed) {
+        return ROWS.replace(old, changed);
     }
 
     Optional<Stored<LineClaims>> countOfLine(LineRef line) {

@@ -81,7 +81,7 @@ public final class DecideClaim {
                 new Outcome.Created<>(decided),
                 List.of(
                         claims.put(ofLine, counted.decided(before.claimId())),
-                        claims.put(Optional.of(stored), decided),
+                        claims.replace(stored, decided),
                         orders.check(storedLine),
                         told.decided(line, decided, ruling, now)));
     }

@@ -6,7 +6,6 @@ import dev.makegood.storage.Decision;
 import dev.makegood.storage.Write;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Erases a buyer's text from a claim and from the operator's notice about it. Digests of files stay. */
 public final class EraseClaim {
@@ -26,8 +25,8 @@ public final class EraseClaim {
             List<Write> writes = new ArrayList<>(told.erased(line, claimId));
             claims.find(line, claimId)
                     .filter(stored -> !stored.value().erased().equals(stored.value()))
-                    .ifPresent(stored -> writes.add(
-                            claims.put(Optional.of(stored), stored.value().erased())));
+                    .ifPresent(stored ->
+                            writes.add(claims.replace(stored, stored.value().erased())));
             return new Decision<>(writes.size(), writes);
         });
     }

@@ -90,7 +90,7 @@ public final class OpenClaim {
                 new Outcome.Created<>(claim),
                 List.of(
                         claims.put(ofLine, others.opened(claimId)),
-                        claims.put(Optional.empty(), claim),
+                        claims.create(claim),
                         orders.check(stored),
                         told.received(line, claim),
                         told.toDecide(line, claim)));

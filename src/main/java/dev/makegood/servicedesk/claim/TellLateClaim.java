@@ -47,6 +47,6 @@ public final class TellLateClaim {
         Claim claim = stored.value();
         OrderLine line = orders.getLine(claim.line()).value();
         return new Decision<>(
-                true, List.of(claims.put(Optional.of(stored), claim.toldOverdue()), told.overdue(line, claim, now)));
+                true, List.of(claims.replace(stored, claim.toldOverdue()), told.overdue(line, claim, now)));
     }
 }

@@ -11,7 +11,6 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Lets an operator take a hand-over and close it with an answer. */
@@ -42,7 +41,7 @@ public final class AnswerHandOver {
                 return Decision.answer(new Outcome.Refused<>("handOverId", "is answered already"));
             }
             HandOver taken = before.taken(new HandOver.Taken(by, now));
-            return new Decision<>(new Outcome.Created<>(taken), List.of(handOvers.put(Optional.of(stored), taken)));
+            return new Decision<>(new Outcome.Created<>(taken), List.of(handOvers.replace(stored, taken)));
         });
     }
 
@@ -61,7 +60,7 @@ public final class AnswerHandOver {
             HandOver answered = before.answered(given);
             return new Decision<>(
                     new Outcome.Created<>(answered),
-                    List.of(handOvers.put(Optional.of(stored), answered), tell(answered, given)));
+                    List.of(handOvers.replace(stored, answered), tell(answered, given)));
         });
     }
 

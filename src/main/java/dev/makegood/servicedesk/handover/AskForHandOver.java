@@ -94,7 +94,7 @@ public final class AskForHandOver {
         return new Decision<>(
                 new Outcome.Created<>(handOver),
                 List.of(
-                        handOvers.put(Optional.empty(), handOver),
+                        handOvers.create(handOver),
                         told.received(c, handOver, zone),
                         told.toAnswer(c, handOver, zone)));
     }

@@ -9,7 +9,6 @@ import dev.makegood.storage.Decision;
 import dev.makegood.storage.Write;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Erases the text that an erased buyer sent, the answer to it, and both in the notices about them. */
 public final class EraseHandOvers {
@@ -47,8 +46,8 @@ public final class EraseHandOvers {
             handOvers
                     .find(caseId, hint.handOverId())
                     .filter(stored -> !stored.value().erased().equals(stored.value()))
-                    .ifPresent(stored -> writes.add(
-                            handOvers.put(Optional.of(stored), stored.value().erased())));
+                    .ifPresent(stored ->
+                            writes.add(handOvers.replace(stored, stored.value().erased())));
             writes.addAll(messages.erase(caseId, Attachment.ERASED, caseId + "~" + hint.handOverId(), TOLD));
             return new Decision<>(writes.size(), writes);
         });

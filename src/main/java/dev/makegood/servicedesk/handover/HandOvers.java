@@ -62,8 +62,12 @@ public final class HandOvers {
         return database.query(WORK.due(now, after)).map(row -> ROWS.read(row).value());
     }
 
-    Write put(Optional<Stored<HandOver>> old, HandOver changed) {
-        return ROWS.put(old, changed);
+    Write create(HandOver handOver) {
+        return ROWS.create(handOver);
+    }
+
+    Write replace(Stored<HandOver> old, HandOver changed) {
+        return ROWS.replace(old, changed);
     }
 
     private static Key key(CaseId caseId, String handOverId) {

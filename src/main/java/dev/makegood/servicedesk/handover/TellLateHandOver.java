@@ -52,9 +52,6 @@ public final class TellLateHandOver {
         Case c = cases.get(handOver.caseId()).value();
         var zone = policies.get(c.policy()).zone();
         return new Decision<>(
-                true,
-                List.of(
-                        handOvers.put(Optional.of(stored), handOver.toldOverdue()),
-                        told.overdue(c, handOver, zone, now)));
+                true, List.of(handOvers.replace(stored, handOver.toldOverdue()), told.overdue(c, handOver, zone, now)));
     }
 }

@@ -121,7 +121,7 @@ public final class Reassessing {
         if (left && waiting.equals(stored.value())) {
             return List.of();
         }
-        round.add(cases.put(Optional.of(stored), waiting));
+        round.add(cases.replace(stored, waiting));
         if (!left) {
             round.caps().use(policy, place, waiting.id(), given);
             round.giveBack(

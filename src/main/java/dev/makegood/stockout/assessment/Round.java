@@ -75,7 +75,7 @@ final class Round {
 
     void put(Stored<Case> stored, Case changed, Optional<Why> told) {
         after.put(changed.id(), changed);
-        writes.add(cases.put(Optional.of(stored), told.isPresent() ? changed.worthTold(now) : changed));
+        writes.add(cases.replace(stored, told.isPresent() ? changed.worthTold(now) : changed));
         told.ifPresent(why -> writes.addAll(notices.reassessed(changed, stored.version(), why, now)));
     }
 

@@ -101,7 +101,7 @@ final class EstablishLateShipment {
         Assessing.Assessed assessed = assessing.bear(id, growth);
         List<Write> writes = new ArrayList<>(assessed.more());
         writes.add(fundsRows.check(funds));
-        writes.add(cases.put(Optional.empty(), assessed.theCase()));
+        writes.add(cases.create(assessed.theCase()));
         writes.add(orders.replace(stored, line.shippedLate()));
         writes.addAll(notices.late(assessed.theCase(), line.shipBy(), policy, now));
         return new Decision<>(line.open(), writes);

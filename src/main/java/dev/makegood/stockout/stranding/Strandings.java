@@ -101,6 +101,10 @@ public final class Strandings {
         return ROWS.put(old, changed);
     }
 
+    public Write replace(Stored<Stranding> old, Stranding changed) {
+        return ROWS.replace(old, changed);
+    }
+
     Write check(String strandingId, Optional<Stored<Stranding>> read) {
         return ROWS.check(key(strandingId), read);
     }

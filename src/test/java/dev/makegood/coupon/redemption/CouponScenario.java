@@ -94,7 +94,7 @@ public record CouponScenario(Database database) {
                 Assessment.ofPolicy(cny(minor), List.of(Texts.of("5.00 an order", "每单 5.00"))),
                 new Settlement(cny(0), cny(0), new Compensation.Owed(NOW)),
                 NOW);
-        commit(new Cases(database).put(Optional.empty(), owed));
+        commit(new Cases(database).create(owed));
         return owed;
     }
 

@@ -15,7 +15,6 @@ import dev.makegood.storage.Contract;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -107,7 +106,7 @@ class ExpireCouponsContract extends Contract {
                 good.validUntil(),
                 NOW,
                 0);
-        assertTrue(database().commit(List.of(new Coupons(database()).put(Optional.empty(), nobodys))));
+        assertTrue(database().commit(List.of(new Coupons(database()).create(nobodys))));
         assertEquals(new ExpireCoupons.ExpiryResult(1, 1), run(END));
     }
 

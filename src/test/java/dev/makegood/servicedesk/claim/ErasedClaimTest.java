@@ -50,7 +50,7 @@ class ErasedClaimTest {
     void itIsFoundWhereItWas() {
         var database = new MemoryDatabase();
         var claims = new Claims(database);
-        database.commit(List.of(claims.put(Optional.empty(), claim("I asked twice", FILE))));
+        database.commit(List.of(claims.create(claim("I asked twice", FILE))));
         new EraseClaim(database).erase(LINE, "c-1");
         assertEquals(List.of(claim(Attachment.ERASED, FILE.erased())), claims.ofLine(LINE));
     }
