@@ -96,11 +96,11 @@ class ClaimTest {
         var claims = new Claims(database);
         Instant end = START.plusSeconds(3_600);
         assertEquals(0, count(claims, Standing.OPEN, START, end, 10));
-        assertTrue(database.commit(List.of(claims.put(Optional.empty(), claim))));
+        assertTrue(database.commit(List.of(claims.create(claim))));
         assertEquals(1, count(claims, Standing.OPEN, START, end, 10));
         assertEquals(0, count(claims, Standing.UPHELD, START, end, 10));
         var stored = claims.find(LINE, "c-1");
-        assertTrue(database.commit(List.of(claims.put(stored, decided(true)))));
+        assertTrue(database.commit(List.of(claims.replace(stored.orElseThrow(), decided(true)))));
         assertEquals(0, count(claims, Standing.OPEN, START, end, 10));
         assertEquals(1, count(claims, Standing.UPHELD, START, end, 10));
         assertEquals(0, claims.count("M2", Standing.UPHELD, START, end, 10));
