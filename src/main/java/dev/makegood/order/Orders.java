@@ -83,7 +83,7 @@ public final class Orders {
     }
 
     /** Returns what lists the lines with work to do. */
-    public OpenLines open() {
+    public OpenLines openLines() {
         return new OpenLines(database);
     }
 

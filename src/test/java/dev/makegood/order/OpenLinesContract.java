@@ -27,7 +27,7 @@ class OpenLinesContract extends Contract {
 
     private List<String> openPaidUntil(Instant paidAt) {
         return new Orders(database())
-                .open().openPaidUntil(new StockKey("M1", "A"), paidAt, 10, Optional.empty()).items().stream()
+                .openLines().openPaidUntil(new StockKey("M1", "A"), paidAt, 10, Optional.empty()).items().stream()
                         .map(LineRef::orderId)
                         .toList();
     }

@@ -48,7 +48,7 @@ public final class WaysOut {
      * of lines.
      */
     public Page<AtStake> of(String merchantId, int limit, Optional<Cursor> after, Instant now) {
-        Page<LineRef> page = orders.open().openOfMerchant(merchantId, limit, after);
+        Page<LineRef> page = orders.openLines().openOfMerchant(merchantId, limit, after);
         List<PolicyVersion> versions = policies.all();
         List<OrderLine> lines = Concurrently.map(page.items(), orders::findLine).stream()
                 .flatMap(Optional::stream)

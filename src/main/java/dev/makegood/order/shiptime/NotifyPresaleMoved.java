@@ -85,7 +85,7 @@ public final class NotifyPresaleMoved {
     private Decision<Optional<Integer>> decide(
             Stored<StockPosition> stored, Presale presale, Presale.UnannouncedMove telling, Instant now) {
         StockPosition position = stored.value();
-        Page<LineRef> page = orders.open().openLatestPaidFirst(position.key(), PAGE, telling.after());
+        Page<LineRef> page = orders.openLines().openLatestPaidFirst(position.key(), PAGE, telling.after());
         List<PolicyVersion> versions = policies.all();
         var writes = new ArrayList<Write>();
         for (LineRef ref : page.items()) {

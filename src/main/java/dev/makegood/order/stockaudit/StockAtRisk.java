@@ -66,7 +66,7 @@ public final class StockAtRisk {
     }
 
     private Stranded stranded(StockKey key, long missing) {
-        Page<LineRef> page = orders.open().openLatestPaidFirst(key, LINES, Optional.empty());
+        Page<LineRef> page = orders.openLines().openLatestPaidFirst(key, LINES, Optional.empty());
         long left = missing;
         var orderIds = new HashSet<String>();
         var worth = new TreeMap<CurrencyUnit, Money>();

@@ -69,8 +69,8 @@ public final class StockAudit {
     Compared compare(StockKey key, Stored<StockPosition> stored) {
         var lines = new ArrayList<OrderLine>();
         var unreadable = new ArrayList<LineRef>();
-        add(lines, unreadable, after -> orders.open().openLatestPaidFirst(key, PAGE, after));
-        add(lines, unreadable, after -> orders.open().awaitedOnly(key, PAGE, after));
+        add(lines, unreadable, after -> orders.openLines().openLatestPaidFirst(key, PAGE, after));
+        add(lines, unreadable, after -> orders.openLines().awaitedOnly(key, PAGE, after));
         return new Compared(stored.value(), stored.version(), List.copyOf(lines), List.copyOf(unreadable));
     }
 

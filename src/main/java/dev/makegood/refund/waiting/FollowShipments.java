@@ -41,7 +41,7 @@ public final class FollowShipments {
      * @return how many lines failed
      */
     public int runOnce(Instant now, int limit) {
-        return new ShardPages<>((shard, after) -> orders.open().toFollow(shard, PAGE, after))
+        return new ShardPages<>((shard, after) -> orders.openLines().toFollow(shard, PAGE, after))
                 .work(limit, line -> follow(line, now), report)
                 .failed();
     }

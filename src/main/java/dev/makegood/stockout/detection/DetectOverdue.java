@@ -127,7 +127,7 @@ public final class DetectOverdue {
         Instant shipBy = now.minus(shard.overdue());
         return new ShardPage(
                 shard,
-                orders.open()
+                orders.openLines()
                         .openShipBy(
                                 policy.platform(),
                                 policy.currency(),

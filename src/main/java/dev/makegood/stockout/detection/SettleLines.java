@@ -24,7 +24,7 @@ final class SettleLines {
 
     /** Settles lines until none is left or about {@code limit} were settled. */
     void runOnce(Instant now, int limit) {
-        var due = new ShardPages<>((shard, after) -> orders.open().toSettle(shard, now, PAGE, after));
+        var due = new ShardPages<>((shard, after) -> orders.openLines().toSettle(shard, now, PAGE, after));
         for (int seen = 0; due.hasMore() && seen < limit; ) {
             List<LineRef> lines = due.next();
             seen += lines.size();

@@ -103,8 +103,8 @@ public final class StrandOrders {
     private Page<LineRef> page(PositionTurn turn, Instant now) {
         return stock.find(turn.stock())
                 .flatMap(position -> position.value().shieldedAfter(now))
-                .map(paidAt -> orders.open().openPaidUntil(turn.stock(), paidAt, PAGE, turn.after()))
-                .orElseGet(() -> orders.open().openLatestPaidFirst(turn.stock(), PAGE, turn.after()));
+                .map(paidAt -> orders.openLines().openPaidUntil(turn.stock(), paidAt, PAGE, turn.after()))
+                .orElseGet(() -> orders.openLines().openLatestPaidFirst(turn.stock(), PAGE, turn.after()));
     }
 
     private int strand(LineRef ref, long heldUp, Instant now) {
