@@ -1,7 +1,8 @@
 package dev.makegood.brake;
 
+import dev.makegood.notice.BrakeFact;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
 import dev.makegood.stockout.stranding.Brake;
@@ -14,11 +15,9 @@ import dev.makegood.storage.Decision;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Write;
-import dev.makegood.wording.Amounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -86,22 +85,22 @@ public final class WatchBrakes {
     }
 
     private List<Write> notices(Stranding stranding, Brake.On on, Instant now) {
-        var details = Map.of(
-                "brakeId", stranding.strandingId(),
-                "merchantId", stranding.merchantId(),
-                "sku", stranding.sku(),
-                "report", stranding.report(),
-                "lines", Integer.toString(stranding.lines()),
-                "units", Long.toString(stranding.units()),
-                "amount", Amounts.text(stranding.refunds().getLast()),
-                "zone", stranding.zone().getId(),
-                "deadline", on.until().toString());
-        boolean count = stranding.kind() == Stranding.Kind.COUNT;
-        NoticeTemplate toMerchant =
-                count ? NoticeTemplate.BRAKED_COUNT_MERCHANT : NoticeTemplate.BRAKED_ADMISSION_MERCHANT;
+        var braked = new BrakeFact.Braked(
+                stranding.strandingId(),
+                stranding.merchantId(),
+                stranding.sku(),
+                stranding.report(),
+                stranding.lines(),
+                stranding.units(),
+                stranding.refunds().getLast(),
+                on.until(),
+                stranding.zone());
+        Fact toMerchant = stranding.kind() == Stranding.Kind.COUNT
+                ? new BrakeFact.BrakedCountMerchant(braked)
+                : new BrakeFact.BrakedAdmissionMerchant(braked);
         String about = stranding.strandingId();
         return List.of(
-                notices.create(Notice.of(about, toMerchant, Recipient.merchant(stranding.merchantId()), now, details)),
-                notices.create(Notice.of(about, NoticeTemplate.BRAKED_OPERATOR, Recipient.OPERATOR, now, details)));
+                notices.create(Notice.of(about, Recipient.merchant(stranding.merchantId()), now, toMerchant)),
+                notices.create(Notice.of(about, Recipient.OPERATOR, now, new BrakeFact.BrakedOperator(braked))));
     }
 }

@@ -1,70 +1,75 @@
 package dev.makegood.cancellation;
 
+import dev.makegood.notice.Answer;
+import dev.makegood.notice.CancellationFact;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
-import dev.makegood.wording.Amounts;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 
 /** Creates the notices about a proposal to the other side, and about its answer to the proposer. */
 final class CancellationNotices {
-    /** The notices about a buyer's proposal. */
-    static final NoticeTemplate[] OF_BUYERS = {
-        NoticeTemplate.CANCELLATION_RECEIVED_BUYER,
-        NoticeTemplate.CANCELLATION_PROPOSED_MERCHANT,
-        NoticeTemplate.CANCELLATION_ANSWERED_BUYER
-    };
+    /** What tells somebody the buyer's words. */
+    static final List<Class<? extends Fact>> OF_BUYERS = List.of(
+            CancellationFact.CancellationReceivedBuyer.class, CancellationFact.CancellationProposedMerchant.class);
 
     private CancellationNotices() {}
 
     /** Creates the buyer's receipt. */
     static Notice received(OrderLine line, Cancellation cancellation) {
-        return Notice.of(
-                about(line.ref(), cancellation.told().cancellationId()),
-                NoticeTemplate.CANCELLATION_RECEIVED_BUYER,
-                Recipient.buyer(line.buyer()),
-                cancellation.proposedAt(),
-                details(line, cancellation));
+        var fact = new CancellationFact.CancellationReceivedBuyer(proposal(line, cancellation));
+        return buyer(line, cancellation, cancellation.proposedAt(), fact);
     }
 
     static Notice proposed(OrderLine line, Cancellation cancellation) {
-        boolean byBuyer = cancellation.told().by() == Cancellation.Side.BUYER;
-        return Notice.of(
-                about(line.ref(), cancellation.told().cancellationId()),
-                byBuyer ? NoticeTemplate.CANCELLATION_PROPOSED_MERCHANT : NoticeTemplate.CANCELLATION_PROPOSED_BUYER,
-                byBuyer ? merchant(line) : Recipient.buyer(line.buyer()),
-                cancellation.proposedAt(),
-                details(line, cancellation));
+        CancellationFact.Proposal proposal = proposal(line, cancellation);
+        Instant at = cancellation.proposedAt();
+        return isByBuyer(cancellation)
+                ? merchant(line, cancellation, at, new CancellationFact.CancellationProposedMerchant(proposal))
+                : buyer(line, cancellation, at, new CancellationFact.CancellationProposedBuyer(proposal));
     }
 
     static Notice answered(OrderLine line, Cancellation cancellation, boolean accepted, Instant now) {
-        boolean byBuyer = cancellation.told().by() == Cancellation.Side.BUYER;
-        var details = new HashMap<>(details(line, cancellation));
-        details.put("answer", accepted ? "accepted" : "declined");
-        return Notice.of(
-                about(line.ref(), cancellation.told().cancellationId()),
-                byBuyer ? NoticeTemplate.CANCELLATION_ANSWERED_BUYER : NoticeTemplate.CANCELLATION_ANSWERED_MERCHANT,
-                byBuyer ? Recipient.buyer(line.buyer()) : merchant(line),
-                now,
-                details);
+        String id = cancellation.told().cancellationId();
+        Answer answer = Answer.of(accepted);
+        return isByBuyer(cancellation)
+                ? buyer(line, cancellation, now, new CancellationFact.CancellationAnsweredBuyer(item(line), id, answer))
+                : merchant(
+                        line,
+                        cancellation,
+                        now,
+                        new CancellationFact.CancellationAnsweredMerchant(item(line), id, answer));
     }
 
-    private static Map<String, String> details(OrderLine line, Cancellation cancellation) {
-        return Map.of(
-                "orderId", line.orderId(),
-                "lineId", line.line().lineId(),
-                "sku", line.line().sku(),
-                "cancellationId", cancellation.told().cancellationId(),
-                "amount", Amounts.text(cancellation.told().compensation()),
-                "reason", cancellation.told().reason());
+    private static boolean isByBuyer(Cancellation cancellation) {
+        return cancellation.told().by() == Cancellation.Side.BUYER;
     }
 
-    private static String merchant(OrderLine line) {
-        return Recipient.merchant(line.line().merchantId());
+    private static CancellationFact.Proposal proposal(OrderLine line, Cancellation cancellation) {
+        return new CancellationFact.Proposal(
+                item(line),
+                cancellation.told().cancellationId(),
+                cancellation.told().compensation(),
+                cancellation.told().reason());
+    }
+
+    private static Fact.Item item(OrderLine line) {
+        return new Fact.Item(line.orderId(), line.line().lineId(), line.line().sku());
+    }
+
+    private static Notice buyer(OrderLine line, Cancellation about, Instant at, Fact fact) {
+        return notice(line, about, Recipient.buyer(line.buyer()), at, fact);
+    }
+
+    private static Notice merchant(OrderLine line, Cancellation about, Instant at, Fact fact) {
+        return notice(line, about, Recipient.merchant(line.line().merchantId()), at, fact);
+    }
+
+    private static Notice notice(OrderLine line, Cancellation about, String to, Instant at, Fact fact) {
+        return Notice.of(about(line.ref(), about.told().cancellationId()), to, at, fact);
     }
 
     static String about(LineRef line, String cancellationId) {

@@ -2,8 +2,8 @@ package dev.makegood.early;
 
 import dev.makegood.command.Outcome;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
+import dev.makegood.notice.OrderFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.Orders;
 import dev.makegood.refund.external.ExternalRefund;
@@ -14,7 +14,6 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -98,15 +97,9 @@ public final class ApplyFacts {
 
     private static Notice notice(EarlyFact told, String why, Instant now) {
         String name = told.fact().name();
-        return Notice.of(
-                Notice.ofNoCase(told.fact().orderId() + "~" + name + "~" + told.by()),
-                NoticeTemplate.FACT_CAME_TO_NOTHING_OPERATOR,
-                Recipient.OPERATOR,
-                now,
-                Map.of(
-                        "orderId", told.fact().orderId(),
-                        "fact", told.fact().shown(),
-                        "by", told.by(),
-                        "reason", why));
+        var fact = new OrderFact.FactCameToNothingOperator(
+                told.fact().orderId(), told.fact().shown(), told.by(), why);
+        String about = told.fact().orderId() + "~" + name + "~" + told.by();
+        return Notice.of(about, Recipient.OPERATOR, now, fact);
     }
 }

@@ -165,8 +165,15 @@ public final class CaseRecord {
     }
 
     private static RecordEntry notice(Notice notice) {
-        ObjectNode details = (ObjectNode) StorageJson.tree(notice);
-        details.set("text", StorageJson.tree(NoticeText.render(notice)));
-        return new RecordEntry(notice.createdAt(), BY_ITSELF, "notice", details);
+        var details = Map.of(
+                "id", notice.id(),
+                "recipient", notice.recipient(),
+                "template", notice.kind(),
+                "createdAt", notice.createdAt(),
+                "details", notice.details(),
+                "steps", notice.steps(),
+                "delivery", notice.delivery(),
+                "text", NoticeText.render(notice));
+        return entry(notice.createdAt(), BY_ITSELF, "notice", details);
     }
 }

@@ -1,10 +1,11 @@
 package dev.makegood.inventory;
 
 import dev.makegood.logging.Log;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
+import dev.makegood.notice.StockFact;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.ShardPages;
@@ -12,7 +13,6 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -71,28 +71,22 @@ public final class TellOfStock {
         var writes = new ArrayList<Write>();
         String merchant = Recipient.merchant(position.merchantId());
         position.doubt().filter(doubt -> !doubt.told()).ifPresent(doubt -> {
-            var details = Map.of(
-                    "sku", position.sku(),
-                    "units", Long.toString(position.doubted()),
-                    "onHand", Long.toString(position.onHand().orElse(0L)));
-            writes.add(notice(position, doubt.since(), NoticeTemplate.STOCK_DOUBTED_MERCHANT, merchant, now, details));
+            var fact = new StockFact.StockDoubtedMerchant(
+                    position.sku(), position.doubted(), position.onHand().orElse(0L));
+            writes.add(notice(position, doubt.since(), merchant, now, fact));
         });
         position.wrong().filter(wrong -> !wrong.told()).ifPresent(wrong -> {
             Instant since = wrong.since().orElse(now);
-            var details = Map.of("sku", position.sku(), "merchantId", position.merchantId(), "what", wrong.what());
-            writes.add(notice(position, since, NoticeTemplate.STOCK_WRONG_MERCHANT, merchant, now, details));
-            writes.add(notice(position, since, NoticeTemplate.STOCK_WRONG_OPERATOR, Recipient.OPERATOR, now, details));
+            String sku = position.sku();
+            var toMerchant = new StockFact.StockWrongMerchant(sku, wrong.what());
+            writes.add(notice(position, since, merchant, now, toMerchant));
+            var toOperator = new StockFact.StockWrongOperator(sku, position.merchantId(), wrong.what());
+            writes.add(notice(position, since, Recipient.OPERATOR, now, toOperator));
         });
         return writes;
     }
 
-    private Write notice(
-            StockPosition position,
-            Instant since,
-            NoticeTemplate template,
-            String recipient,
-            Instant now,
-            Map<String, String> details) {
-        return notices.create(Notice.of(position.key() + "~" + since, template, recipient, now, details));
+    private Write notice(StockPosition position, Instant since, String recipient, Instant now, Fact fact) {
+        return notices.create(Notice.of(position.key() + "~" + since, recipient, now, fact));
     }
 }

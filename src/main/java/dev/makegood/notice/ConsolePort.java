@@ -14,7 +14,7 @@ public final class ConsolePort implements NoticePort {
     @Override
     public void send(Message message) {
         Notice notice = message.notice();
-        String line = "notice " + notice.id() + " [" + notice.template().id() + "] "
+        String line = "notice " + notice.id() + " [" + notice.kind() + "] "
                 + message.text().in(Market.current().firstLanguage());
         out.println(line.replaceAll("\\p{Cntrl}+", " "));
     }

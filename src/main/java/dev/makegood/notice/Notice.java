@@ -2,17 +2,13 @@ package dev.makegood.notice;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.makegood.input.Sha256;
+import dev.makegood.storage.StorageJson;
 import dev.makegood.wording.Text;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Holds one message to one recipient, written in the transaction of the change that it tells of.
@@ -20,118 +16,82 @@ import java.util.regex.Pattern;
  * @param id derived from what it is about, so that the same change gives the same notice
  * @param recipient made by {@link Recipient}
  * @param createdAt UTC, to the millisecond
- * @param details what the texts of the template need, by name
- * @param steps of the assessment, if the notice explains an amount; else empty
  */
-public record Notice(
-        String id,
-        String recipient,
-        NoticeTemplate template,
-        Instant createdAt,
-        Map<String, String> details,
-        List<Text> steps,
-        Delivery delivery) {
+public record Notice(String id, String recipient, Instant createdAt, Fact fact, Delivery delivery) {
 
-    /** The ids of refunds begin with that of their case, and those of coupons with this and then that. */
     private static final String COUPON = "coupon~";
-
-    private static final List<String> WORDS = List.of("reason", "answerText");
-
-    private static final Pattern CASE_ID = Pattern.compile("^([^~]+~[^~]+~(?:stockout|late-shipment))~");
-
-    public Notice {
-        SortedMap<String, String> sorted = new TreeMap<>(details);
-        details = Collections.unmodifiableMap(sorted);
-        steps = List.copyOf(steps);
-    }
-
-    /** Creates a notice without arithmetic. */
-    public static Notice of(
-            String about, NoticeTemplate template, String recipient, Instant at, Map<String, String> details) {
-        return of(about, template, recipient, at, details, List.of());
-    }
 
     /**
      * Creates a notice that is due at once.
      *
-     * @param about the id of the case, refund, coupon or the like; each template is used once for it
-     * @throws IllegalArgumentException if the texts of the template need a detail that is missing
+     * @param about the id of the case, refund, coupon or the like; each kind of fact is told once of it
+     * @throws IllegalArgumentException if a phrase asks for what the fact has not
      */
-    public static Notice of(
-            String about,
-            NoticeTemplate template,
-            String recipient,
-            Instant at,
-            Map<String, String> details,
-            List<Text> steps) {
+    public static Notice of(String about, String recipient, Instant at, Fact fact) {
         Instant createdAt = at.truncatedTo(ChronoUnit.MILLIS);
+        // As it is stored: in whole milliseconds, so that the same fact told again is the same.
+        Fact stored = StorageJson.read(StorageJson.tree(fact), Fact.class);
         var undelivered = new Delivery.Undelivered(createdAt, 0);
-        Notice notice = new Notice(idOf(about, template), recipient, template, createdAt, details, steps, undelivered);
-        // Rendered here, so that a missing detail fails where the notice is written and not when it is delivered.
+        Notice notice = new Notice(idOf(about, fact.getClass()), recipient, createdAt, stored, undelivered);
+        // Rendered here, so that a phrase's mistake shows where the notice is written and not when it is delivered.
         NoticeText.render(notice);
         return notice;
     }
 
-    /** Returns what a notice of no case is about. It begins as no id of a case does, whatever the ids in it are. */
-    public static String ofNoCase(String about) {
-        return "~" + about;
+    /** Returns the id of the notice that tells a kind of fact about something. */
+    public static String idOf(String about, Class<? extends Fact> kind) {
+        return about + "~" + Kinds.name(kind);
     }
 
-    /** Returns the id of the notice that a template gives about something. */
-    public static String idOf(String about, NoticeTemplate template) {
-        return about + "~" + template.id();
+    /** Returns the name of the kind of fact that it tells. */
+    @JsonIgnore
+    public String kind() {
+        return Kinds.name(fact.getClass());
     }
 
-    /** Returns the notice with another value of one detail. */
-    public Notice with(String detail, String value) {
-        Map<String, String> changed = new TreeMap<>(details);
-        changed.put(detail, value);
-        return new Notice(id, recipient, template, createdAt, changed, steps, delivery);
+    /** Returns what the fact has, by name, as receivers get it. */
+    @JsonIgnore
+    public Map<String, String> details() {
+        return Details.of(fact).texts();
+    }
+
+    /** Returns the steps of the assessment, if the fact explains an amount; else none. */
+    @JsonIgnore
+    public List<Text> steps() {
+        return Details.of(fact).steps();
     }
 
     /** Returns the notice with the words of a person replaced. */
-    public Notice erased(String by) {
-        Map<String, String> silent = new TreeMap<>(details);
-        for (String words : WORDS) {
-            silent.replace(words, by);
-        }
-        return new Notice(id, recipient, template, createdAt, silent, steps, delivery);
+    public Notice erased(String instead) {
+        return fact instanceof WordsOfOne words
+                ? new Notice(id, recipient, createdAt, words.without(instead), delivery)
+                : this;
     }
 
     /** Returns the notice in another state of delivery. */
     public Notice with(Delivery next) {
-        return new Notice(id, recipient, template, createdAt, details, steps, next);
+        return new Notice(id, recipient, createdAt, fact, next);
     }
 
     /** Returns true if both tell their recipient the same, regardless of when. */
     boolean saysTheSame(Notice other) {
-        return template == other.template && content().equals(other.content());
+        return recipient.equals(other.recipient) && fact.equals(other.fact);
     }
 
     /** Returns the notice with an id that depends on its content, so that only equal notices share it. */
     Notice withIdOfItsContent() {
-        String own = id + "~" + Sha256.shortHex(content());
-        return new Notice(own, recipient, template, createdAt, details, steps, delivery);
+        return new Notice(id + "~" + Sha256.shortHex(recipient + " " + fact), recipient, createdAt, fact, delivery);
     }
 
-    private String content() {
-        return recipient + " " + details + " " + steps;
-    }
-
-    /** Returns the case that it is about, from its details or its id; empty if it is about none. */
+    /** Returns the case that the fact names, or whose refund or coupon it is about; empty if there is none. */
     @JsonIgnore
     public Optional<String> caseId() {
-        Matcher inId = CASE_ID.matcher(id);
-        return Optional.ofNullable(details.get("caseId"))
-                .or(this::caseOfCoupon)
-                .or(() -> inId.find() ? Optional.of(inId.group(1)) : Optional.empty());
-    }
-
-    /** Looks at the details first: an order may be called coupon. */
-    private Optional<String> caseOfCoupon() {
-        return Optional.ofNullable(details.get("couponId"))
-                .filter(couponId -> id.startsWith(couponId + "~"))
-                .map(couponId -> couponId.substring(COUPON.length()));
+        Map<String, String> details = details();
+        Optional<String> named = Optional.ofNullable(details.get("caseId"));
+        return fact instanceof CouponFact
+                ? named.or(() -> Optional.of(details.get("couponId").substring(COUPON.length())))
+                : named.or(() -> Optional.ofNullable(details.get("refundId"))
+                        .map(refundId -> refundId.substring(0, refundId.lastIndexOf('~'))));
     }
 
     public boolean isUndelivered() {

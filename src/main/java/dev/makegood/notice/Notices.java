@@ -17,7 +17,6 @@ import dev.makegood.storage.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,9 +67,9 @@ public final class Notices {
      *
      * @param by what stands there instead
      */
-    public List<Write> erase(String by, String about, NoticeTemplate... templates) {
-        return Arrays.stream(templates)
-                .flatMap(template -> find(Notice.idOf(about, template)).stream())
+    public List<Write> erase(String by, String about, List<Class<? extends Fact>> kinds) {
+        return kinds.stream()
+                .flatMap(kind -> find(Notice.idOf(about, kind)).stream())
                 .filter(stored -> !stored.value().erased(by).equals(stored.value()))
                 .map(stored -> replace(stored, stored.value().erased(by)))
                 .toList();

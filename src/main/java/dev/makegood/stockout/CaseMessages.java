@@ -1,8 +1,8 @@
 package dev.makegood.stockout;
 
 import dev.makegood.notice.DeliveryLog;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
@@ -57,10 +57,10 @@ public final class CaseMessages implements DeliveryLog {
      *
      * @param by what stands there instead
      */
-    public List<Write> erase(CaseId caseId, String by, String about, NoticeTemplate... templates) {
-        var writes = new ArrayList<>(notices.erase(by, about, templates));
-        for (NoticeTemplate template : templates) {
-            ROWS.find(database, key(caseId.toString(), Notice.idOf(about, template)))
+    public List<Write> erase(CaseId caseId, String by, String about, List<Class<? extends Fact>> kinds) {
+        var writes = new ArrayList<>(notices.erase(by, about, kinds));
+        for (var kind : kinds) {
+            ROWS.find(database, key(caseId.toString(), Notice.idOf(about, kind)))
                     .filter(stored -> !erased(stored, by).equals(stored.value()))
                     .ifPresent(stored -> writes.add(ROWS.replace(stored, erased(stored, by))));
         }

@@ -2,8 +2,11 @@ package dev.makegood.stockout;
 
 import dev.makegood.account.LedgerAccounts;
 import dev.makegood.account.MerchantAccount;
+import dev.makegood.notice.CaseFact;
+import dev.makegood.notice.ChoiceFact;
+import dev.makegood.notice.CouponFact;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.OrderLine;
@@ -14,12 +17,9 @@ import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Violation;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Write;
-import dev.makegood.wording.Amounts;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 
@@ -31,31 +31,41 @@ public final class StockoutNotices implements ShippedThoughShort {
         notices = new Notices(database);
     }
 
+    /** Names a case as facts do. */
+    public static Fact.OfCase named(Case c) {
+        return new Fact.OfCase(c.id().orderId(), c.id().lineId(), c.id().toString(), c.sku());
+    }
+
     /** Tells buyer and merchant of a growth, including the first one. */
-    public List<Write> established(Case after, Growth growth, Money refund) {
+    public List<Write> established(Case grown, Growth growth, Money refund) {
         PolicyVersion policy = growth.policy();
         Instant at = growth.now();
-        var details = new HashMap<>(Map.of(
-                "orderId", after.id().orderId(),
-                "lineId", after.id().lineId(),
-                "caseId", after.id().toString(),
-                "merchantId", after.merchantId(),
-                "sku", after.sku(),
-                "units", Integer.toString(growth.units()),
-                "trigger", growth.cause().trigger().id(),
-                "refundAmount", Amounts.text(refund),
-                "deadline", policy.refund().deadline(growth.knownAt()).toString(),
-                "policy", after.policy().toString()));
-        details.putAll(appeal(policy, at));
-        details.put("form", policy.form().kind().id());
-        if (refund.isZero()) {
-            details.put("nothingToRefund", "true");
-        }
-        if (after.assessment().extra().isPositive()) {
-            details.put("promisedAmount", Amounts.text(after.assessment().extra()));
-        }
-        String about = after.id() + "~" + after.lastUnit();
-        return both(about, NoticeTemplate.STOCKOUT_BUYER, NoticeTemplate.STOCKOUT_MERCHANT, after, details, at);
+        Money promised = grown.assessment().extra();
+        String trigger = growth.cause().trigger().id();
+        Instant deadline = policy.refund().deadline(growth.knownAt());
+        return both(
+                grown.id() + "~" + grown.lastUnit(),
+                grown,
+                at,
+                new CaseFact.StockoutBuyer(
+                        named(grown),
+                        growth.units(),
+                        trigger,
+                        refund,
+                        deadline,
+                        policy.form().kind().id(),
+                        toGet(grown),
+                        positive(promised),
+                        policy.zone()),
+                new CaseFact.StockoutMerchant(
+                        named(grown),
+                        growth.units(),
+                        trigger,
+                        refund,
+                        deadline,
+                        owed(grown),
+                        policy.appeal().end(at, policy.zone()),
+                        policy.zone()));
     }
 
     /**
@@ -66,44 +76,24 @@ public final class StockoutNotices implements ShippedThoughShort {
      * @param restockOn the day of the restock that the buyer can wait for
      */
     public List<Write> choice(
-            Case after, Instant until, boolean keepsCompensation, Optional<LocalDate> restockOn, Instant at) {
-        var details = new HashMap<>(Map.of(
-                "orderId", after.id().orderId(),
-                "lineId", after.id().lineId(),
-                "caseId", after.id().toString(),
-                "sku", after.sku(),
-                "zone", after.zone().getId(),
-                "deadline", until.toString()));
-        if (!keepsCompensation) {
-            details.put("forfeits", "true");
-        }
-        restockOn.ifPresent(day -> details.put("restockOn", day.toString()));
-        String about = after.id() + "~" + after.lastUnit();
-        return List.of(
-                notices.create(
-                        Notice.of(about, NoticeTemplate.CHOICE_BUYER, Recipient.buyer(after.buyer()), at, details)),
-                notices.create(Notice.of(
-                        about, NoticeTemplate.CHOICE_MERCHANT, Recipient.merchant(after.merchantId()), at, details)));
+            Case grown, Instant until, boolean keepsCompensation, Optional<LocalDate> restockOn, Instant at) {
+        return both(
+                grown.id() + "~" + grown.lastUnit(),
+                grown,
+                at,
+                new ChoiceFact.ChoiceBuyer(named(grown), until, restockOn, !keepsCompensation, grown.zone()),
+                new ChoiceFact.ChoiceMerchant(named(grown), until, grown.zone()));
     }
 
     /** Tells buyer and merchant that a line is late, and what that is worth. */
-    public List<Write> late(Case after, Instant shipBy, PolicyVersion policy, Instant at) {
-        var details = new HashMap<>(Map.of(
-                "orderId", after.id().orderId(),
-                "lineId", after.id().lineId(),
-                "caseId", after.id().toString(),
-                "sku", after.sku(),
-                "units", Integer.toString(after.units()),
-                "deadline", shipBy.toString(),
-                "policy", after.policy().toString()));
-        details.putAll(appeal(policy, at));
+    public List<Write> late(Case c, Instant shipBy, PolicyVersion policy, Instant at) {
         return both(
-                after.id().toString(),
-                NoticeTemplate.LATE_SHIPMENT_BUYER,
-                NoticeTemplate.LATE_SHIPMENT_MERCHANT,
-                after,
-                details,
-                at);
+                c.id().toString(),
+                c,
+                at,
+                new CaseFact.LateShipmentBuyer(named(c), c.units(), shipBy, toGet(c), policy.zone()),
+                new CaseFact.LateShipmentMerchant(
+                        named(c), c.units(), shipBy, owed(c), policy.appeal().end(at, policy.zone()), policy.zone()));
     }
 
     /**
@@ -111,16 +101,13 @@ public final class StockoutNotices implements ShippedThoughShort {
      *
      * @param nth the replaced version of the case, since it may be assessed again more than once
      */
-    public List<Write> reassessed(Case after, long nth, Why why, Instant at) {
-        var details = Map.of(
-                "orderId", after.id().orderId(),
-                "lineId", after.id().lineId(),
-                "caseId", after.id().toString(),
-                "sku", after.sku(),
-                "why", why.id(),
-                "policy", after.policy().toString());
-        String about = after.id() + "~" + nth;
-        return both(about, NoticeTemplate.REASSESSED_BUYER, NoticeTemplate.REASSESSED_MERCHANT, after, details, at);
+    public List<Write> reassessed(Case c, long nth, Why why, Instant at) {
+        return both(
+                c.id() + "~" + nth,
+                c,
+                at,
+                new CaseFact.ReassessedBuyer(named(c), why.id(), toGet(c)),
+                new CaseFact.ReassessedMerchant(named(c), why.id(), owed(c)));
     }
 
     /**
@@ -129,102 +116,92 @@ public final class StockoutNotices implements ShippedThoughShort {
      * @param repaid how much of the amount repaid the platform
      * @param nth the number of the posting
      */
-    public Write reimbursed(Case after, Money amount, Money repaid, long nth, Why why, Instant at) {
-        var details = Map.of(
-                "orderId", after.id().orderId(),
-                "caseId", after.id().toString(),
-                "sku", after.sku(),
-                "amount", Amounts.text(amount),
-                "repaid", Amounts.text(repaid),
-                "toBalance", Amounts.text(amount.minus(repaid)),
-                "why", why.id(),
-                "policy", after.policy().toString());
-        return notices.create(Notice.of(
-                after.id() + "~" + nth,
-                NoticeTemplate.REIMBURSED_MERCHANT,
-                Recipient.merchant(after.merchantId()),
-                at,
-                details,
-                after.assessment().steps()));
+    public Write reimbursed(Case c, Money amount, Money repaid, long nth, Why why, Instant at) {
+        var fact = new CaseFact.ReimbursedMerchant(
+                named(c),
+                amount,
+                why.id(),
+                c.policy().toString(),
+                repaid,
+                amount.minus(repaid),
+                c.assessment().steps());
+        return notices.create(Notice.of(c.id() + "~" + nth, Recipient.merchant(c.merchantId()), at, fact));
     }
 
     /** Tells the merchant what it is debited again, and why. */
-    public Write debitedAgain(Case after, Money amount, MerchantAccount.Movement debited, Instant at) {
-        var details = Map.of(
-                "orderId", after.id().orderId(),
-                "caseId", after.id().toString(),
-                "sku", after.sku(),
-                "amount", Amounts.text(amount),
-                "policy", after.policy().toString(),
-                "fromBalance", Amounts.text(debited.taken(LedgerAccounts.merchantBalance(after.merchantId()))),
-                "fromDeposit", Amounts.text(debited.taken(LedgerAccounts.merchantDeposit(after.merchantId()))),
-                "advanced", Amounts.text(debited.taken(LedgerAccounts.merchantReceivable(after.merchantId()))));
+    public Write debitedAgain(Case c, Money amount, MerchantAccount.Movement debited, Instant at) {
         return notices.create(Notice.of(
-                after.id() + "~" + debited.account().postings(),
-                NoticeTemplate.COMPENSATION_DEBITED_MERCHANT,
-                Recipient.merchant(after.merchantId()),
+                c.id() + "~" + debited.account().postings(),
+                Recipient.merchant(c.merchantId()),
                 at,
-                details,
-                after.assessment().steps()));
-    }
-
-    private static Map<String, String> appeal(PolicyVersion policy, Instant at) {
-        return Map.of(
-                "appealBy", policy.appeal().end(at, policy.zone()).toString(),
-                "zone", policy.zone().getId());
+                debited(c, amount, debited, Optional.empty())));
     }
 
     /**
-     * Buyer and merchant get the same facts: what the case is worth, if anything, with the arithmetic. The merchant hears
-     * what it is debited, the buyer what there is to get, since it keeps what it was given, however little is owed now.
+     * Says what a merchant was debited for a case, and from where.
+     *
+     * @param rest what still waits for its money
      */
-    private List<Write> both(
-            String about,
-            NoticeTemplate toBuyer,
-            NoticeTemplate toMerchant,
-            Case after,
-            Map<String, String> facts,
-            Instant at) {
-        Assessment assessment = after.assessment();
-        var toGet = new HashMap<>(facts);
-        if (after.compensated().isPositive()) {
-            boolean more = assessment.amount().isGreaterThan(after.compensated());
-            toGet.put(more ? "givenAmount" : "keptAmount", Amounts.text(after.compensated()));
-        }
-        var owed = new HashMap<>(facts);
-        if (assessment.amount().isPositive()) {
-            owed.put("compensationAmount", Amounts.text(assessment.amount()));
-            if (!toGet.containsKey("keptAmount")) {
-                toGet.put("compensationAmount", Amounts.text(assessment.amount()));
-            }
-        }
+    public static Fact debited(Case c, Money amount, MerchantAccount.Movement debited, Optional<Money> rest) {
+        return new CouponFact.CompensationDebitedMerchant(
+                c.id().orderId(),
+                c.id().toString(),
+                c.sku(),
+                amount,
+                c.policy().toString(),
+                debited.taken(LedgerAccounts.merchantBalance(c.merchantId())),
+                debited.taken(LedgerAccounts.merchantDeposit(c.merchantId())),
+                debited.taken(LedgerAccounts.merchantReceivable(c.merchantId())),
+                rest,
+                c.assessment().steps());
+    }
+
+    /** The buyer hears what there is to get, since it keeps what it was given, however little is owed now. */
+    private static CaseFact.ToGet toGet(Case c) {
+        Assessment assessment = c.assessment();
+        boolean more = assessment.amount().isGreaterThan(c.compensated());
+        boolean kept = c.compensated().isPositive() && !more;
+        return new CaseFact.ToGet(
+                positive(assessment.amount()).filter(_ -> !kept),
+                positive(c.compensated()).filter(_ -> more),
+                positive(c.compensated()).filter(_ -> kept),
+                assessment.steps());
+    }
+
+    /** The merchant hears what it is debited. */
+    private static CaseFact.Owed owed(Case c) {
+        Assessment assessment = c.assessment();
+        return new CaseFact.Owed(c.policy().toString(), positive(assessment.amount()), assessment.steps());
+    }
+
+    private static Optional<Money> positive(Money amount) {
+        return Optional.of(amount).filter(Money::isPositive);
+    }
+
+    private List<Write> both(String about, Case c, Instant at, Fact toBuyer, Fact toMerchant) {
         return List.of(
-                notices.create(
-                        Notice.of(about, toBuyer, Recipient.buyer(after.buyer()), at, toGet, assessment.steps())),
-                notices.create(Notice.of(
-                        about, toMerchant, Recipient.merchant(after.merchantId()), at, owed, assessment.steps())));
+                notices.create(Notice.of(about, Recipient.buyer(c.buyer()), at, toBuyer)),
+                notices.create(Notice.of(about, Recipient.merchant(c.merchantId()), at, toMerchant)));
     }
 
     @Override
     public List<Write> tell(Shipment shipment, OrderLine line, int units, Instant now) {
         String lineId = line.line().lineId();
         String merchantId = line.line().merchantId();
-        Map<String, String> details = Map.of(
-                "orderId", line.orderId(),
-                "lineId", lineId,
-                "caseId", new CaseId(line.orderId(), lineId, Violation.STOCKOUT).toString(),
-                "merchantId", merchantId,
-                "sku", line.line().sku(),
-                "units", Integer.toString(units));
+        var id = new CaseId(line.orderId(), lineId, Violation.STOCKOUT);
+        var named = new Fact.OfCase(
+                line.orderId(), lineId, id.toString(), line.line().sku());
         String about = line.orderId() + "~" + lineId + "~" + shipment.shipmentId();
         return List.of(
                 notices.create(Notice.of(
                         about,
-                        NoticeTemplate.SHIPPED_AFTER_CASE_MERCHANT,
                         Recipient.merchant(merchantId),
                         now,
-                        details)),
+                        new CaseFact.ShippedAfterCaseMerchant(named, units))),
                 notices.create(Notice.of(
-                        about, NoticeTemplate.SHIPPED_AFTER_CASE_OPERATOR, Recipient.OPERATOR, now, details)));
+                        about,
+                        Recipient.OPERATOR,
+                        now,
+                        new CaseFact.ShippedAfterCaseOperator(named, merchantId, units))));
     }
 }

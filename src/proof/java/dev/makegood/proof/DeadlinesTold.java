@@ -1,7 +1,10 @@
 package dev.makegood.proof;
 
+import dev.makegood.notice.CaseFact;
+import dev.makegood.notice.ChoiceFact;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.RefundFact;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.storage.Table;
@@ -15,22 +18,22 @@ import java.util.function.Consumer;
 /** Checks that a refund's deadline is the one that was told last: row and notice name the same instant. */
 final class DeadlinesTold {
     /** Told with the whole case, about the units up to the last one of the notice. */
-    private static final NoticeTemplate WITH_THE_CASE = NoticeTemplate.STOCKOUT_BUYER;
+    private static final Class<? extends Fact> WITH_THE_CASE = CaseFact.StockoutBuyer.class;
 
     /** Until when the buyer waits; the refund falls due then, unless another one of these notices is sent. */
-    private static final Set<NoticeTemplate> OF_THE_WAIT = Set.of(
-            NoticeTemplate.WAITS_BUYER,
-            NoticeTemplate.WAIT_MOVED_BUYER,
-            NoticeTemplate.WAIT_DECLINED_BUYER,
-            NoticeTemplate.WAIT_AGAIN_BUYER);
+    private static final Set<Class<? extends Fact>> OF_THE_WAIT = Set.of(
+            ChoiceFact.WaitsBuyer.class,
+            ChoiceFact.WaitMovedBuyer.class,
+            ChoiceFact.WaitDeclinedBuyer.class,
+            ChoiceFact.WaitAgainBuyer.class);
 
-    private static final Set<NoticeTemplate> OF_THE_REFUND = Set.of(
-            NoticeTemplate.WAIT_OVER_BUYER,
-            NoticeTemplate.WAIT_CANCELLED_BUYER,
-            NoticeTemplate.WAIT_STOPPED_MERCHANT,
-            NoticeTemplate.WAIT_IN_VAIN_BUYER,
-            NoticeTemplate.REFUND_DELAYED_BUYER,
-            NoticeTemplate.REFUND_RETURNED_BUYER);
+    private static final Set<Class<? extends Fact>> OF_THE_REFUND = Set.of(
+            ChoiceFact.WaitOverBuyer.class,
+            ChoiceFact.WaitCancelledBuyer.class,
+            ChoiceFact.WaitStoppedMerchant.class,
+            ChoiceFact.WaitInVainBuyer.class,
+            RefundFact.RefundDelayedBuyer.class,
+            RefundFact.RefundReturnedBuyer.class);
 
     private final Rows.Typed rows;
     private final List<Notice> notices;
@@ -58,19 +61,21 @@ final class DeadlinesTold {
                 .orElse(Instant.MAX);
         boolean same = about.stream()
                 .filter(notice -> !notice.createdAt().isBefore(last.minus(History.SKEW)))
-                .anyMatch(notice -> deadline(notice).equals(ofRow(refund, notice.template())));
+                .anyMatch(notice ->
+                        deadline(notice).equals(ofRow(refund, notice.fact().getClass())));
         if (!same) {
             violations.accept(refund + " is due by " + refund.due().deadline() + ", and told was " + about);
         }
     }
 
     private static boolean isAbout(Notice notice, Refund refund) {
-        if (notice.template() == WITH_THE_CASE) {
+        if (notice.fact().getClass() == WITH_THE_CASE) {
             return notice.id()
                     .equals(Notice.idOf(
                             refund.refundId().caseId() + "~" + refund.refundId().toUnit(), WITH_THE_CASE));
         }
-        return (OF_THE_WAIT.contains(notice.template()) || OF_THE_REFUND.contains(notice.template()))
+        return (OF_THE_WAIT.contains(notice.fact().getClass())
+                        || OF_THE_REFUND.contains(notice.fact().getClass()))
                 && (notice.id() + "~").startsWith(refund.refundId() + "~");
     }
 
@@ -78,7 +83,7 @@ final class DeadlinesTold {
         return Instant.parse(notice.details().get("deadline")).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static Instant ofRow(Refund refund, NoticeTemplate template) {
+    private static Instant ofRow(Refund refund, Class<? extends Fact> template) {
         return OF_THE_WAIT.contains(template)
                 ? refund.due().dueAt()
                 : refund.due().deadline();

@@ -2,8 +2,10 @@ package dev.makegood.proof;
 
 import dev.makegood.cancellation.Cancellation;
 import dev.makegood.cancellation.Cancellations;
+import dev.makegood.notice.CancellationFact;
+import dev.makegood.notice.DeskFact;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.order.LineRef;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
@@ -59,7 +61,7 @@ final class ShownByRows {
                             () -> reported(claim, claim.decideBy(), claim.overdueTold(), now));
         }
         var told = new TreeMap<String, String>();
-        of(NoticeTemplate.CLAIM_DECIDED_BUYER)
+        of(DeskFact.ClaimDecidedBuyer.class)
                 .forEach(notice -> told.put(
                         line(notice) + " " + notice.details().get("claimId"),
                         notice.details().get("ruling")));
@@ -76,7 +78,7 @@ final class ShownByRows {
                             () -> reported(appeal, appeal.decideBy(), appeal.overdueTold(), now));
         }
         var told = new TreeMap<String, String>();
-        of(NoticeTemplate.APPEAL_DECIDED_MERCHANT)
+        of(DeskFact.AppealDecidedMerchant.class)
                 .forEach(notice -> told.put(
                         notice.id().substring(0, notice.id().lastIndexOf('~')),
                         notice.details().get("ruling")));
@@ -100,8 +102,9 @@ final class ShownByRows {
             }
         }
         var told = new TreeMap<String, String>();
-        for (NoticeTemplate template :
-                List.of(NoticeTemplate.CANCELLATION_ANSWERED_BUYER, NoticeTemplate.CANCELLATION_ANSWERED_MERCHANT)) {
+        for (Class<? extends Fact> template : List.of(
+                CancellationFact.CancellationAnsweredBuyer.class,
+                CancellationFact.CancellationAnsweredMerchant.class)) {
             of(template)
                     .forEach(notice -> told.put(
                             line(notice) + " " + notice.details().get("cancellationId"),
@@ -156,8 +159,10 @@ final class ShownByRows {
         return line.orderId() + "/" + line.lineId();
     }
 
-    private List<Notice> of(NoticeTemplate template) {
-        return notices.stream().filter(notice -> notice.template() == template).toList();
+    private List<Notice> of(Class<? extends Fact> template) {
+        return notices.stream()
+                .filter(notice -> notice.fact().getClass() == template)
+                .toList();
     }
 
     private void compare(String what, Object expected, Object found) {

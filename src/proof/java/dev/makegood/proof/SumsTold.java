@@ -3,8 +3,10 @@ package dev.makegood.proof;
 import dev.makegood.account.Posting;
 import dev.makegood.account.PostingKind;
 import dev.makegood.coupon.redemption.Redemption;
+import dev.makegood.notice.CaseFact;
+import dev.makegood.notice.CouponFact;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.stockout.Case;
 import dev.makegood.storage.Table;
 import java.time.Instant;
@@ -20,11 +22,11 @@ import org.joda.money.Money;
 
 /** Checks that each sum in a notice was paid according to the ledger, or was taken back by another notice. */
 final class SumsTold {
-    private static final Set<NoticeTemplate> WORTH = Set.of(
-            NoticeTemplate.STOCKOUT_BUYER,
-            NoticeTemplate.LATE_SHIPMENT_BUYER,
-            NoticeTemplate.REASSESSED_BUYER,
-            NoticeTemplate.TAKEN_BACK_BUYER);
+    private static final Set<Class<? extends Fact>> WORTH = Set.of(
+            CaseFact.StockoutBuyer.class,
+            CaseFact.LateShipmentBuyer.class,
+            CaseFact.ReassessedBuyer.class,
+            CaseFact.TakenBackBuyer.class);
 
     private final Rows.Typed rows;
     private final List<Notice> notices;
@@ -42,13 +44,13 @@ final class SumsTold {
         rows.of(Case.class, Table.CASES, "CASE").forEach(this::worth);
         moved(
                 "merchants were debited",
-                NoticeTemplate.COMPENSATION_DEBITED_MERCHANT,
+                CouponFact.CompensationDebitedMerchant.class,
                 Set.of(PostingKind.COMPENSATION, PostingKind.REIMBURSEMENT_REVERSED));
-        moved("merchants were given back", NoticeTemplate.REIMBURSED_MERCHANT, Set.of(PostingKind.REIMBURSEMENT));
+        moved("merchants were given back", CaseFact.ReimbursedMerchant.class, Set.of(PostingKind.REIMBURSEMENT));
         compare(
                 "what expired of coupons",
                 posted(Set.of(PostingKind.EXPIRY), posting -> posting.memo().couponId()),
-                told(NoticeTemplate.COUPON_EXPIRED_BUYER, "couponId"));
+                told(CouponFact.CouponExpiredBuyer.class, "couponId"));
         ended();
     }
 
@@ -56,7 +58,7 @@ final class SumsTold {
     private void worth(Case c) {
         Money given = c.compensated();
         List<Notice> about = notices.stream()
-                .filter(notice -> WORTH.contains(notice.template()))
+                .filter(notice -> WORTH.contains(notice.fact().getClass()))
                 .filter(notice -> c.id().toString().equals(notice.details().get("caseId")))
                 .toList();
         Instant last = about.stream()
@@ -76,7 +78,7 @@ final class SumsTold {
         }
     }
 
-    private void moved(String what, NoticeTemplate template, Set<PostingKind> kinds) {
+    private void moved(String what, Class<? extends Fact> template, Set<PostingKind> kinds) {
         compare("what " + what, posted(kinds, posting -> posting.memo().caseId()), told(template, "caseId"));
     }
 
@@ -88,7 +90,7 @@ final class SumsTold {
         compare(
                 "what came back to coupons of orders that did not come",
                 expected,
-                told(NoticeTemplate.REDEMPTION_ENDED_BUYER, "couponId"));
+                told(CouponFact.RedemptionEndedBuyer.class, "couponId"));
     }
 
     private Map<String, Money> posted(Set<PostingKind> kinds, Function<Posting, Optional<String>> about) {
@@ -101,10 +103,10 @@ final class SumsTold {
         return sums;
     }
 
-    private Map<String, Money> told(NoticeTemplate template, String about) {
+    private Map<String, Money> told(Class<? extends Fact> template, String about) {
         var sums = new TreeMap<String, Money>();
         notices.stream()
-                .filter(notice -> notice.template() == template)
+                .filter(notice -> notice.fact().getClass() == template)
                 .forEach(notice -> sums.merge(
                         notice.details().get(about),
                         ToldTruly.amount(notice.details().get("amount")),

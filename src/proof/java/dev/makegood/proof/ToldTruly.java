@@ -1,8 +1,11 @@
 package dev.makegood.proof;
 
 import dev.makegood.coupon.Coupon;
+import dev.makegood.notice.ChoiceFact;
+import dev.makegood.notice.CouponFact;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.RefundFact;
 import dev.makegood.order.OrderLine;
 import dev.makegood.refund.PaymentKey;
 import dev.makegood.refund.Payments;
@@ -33,8 +36,10 @@ final class ToldTruly {
         notices = rows.of(Notice.class, Table.NOTICES, "NOTICE");
     }
 
-    private List<Notice> of(NoticeTemplate template) {
-        return notices.stream().filter(notice -> notice.template() == template).toList();
+    private List<Notice> of(Class<? extends Fact> template) {
+        return notices.stream()
+                .filter(notice -> notice.fact().getClass() == template)
+                .toList();
     }
 
     void check(List<Notice> delivered) {
@@ -60,7 +65,7 @@ final class ToldTruly {
             payments(refund).forEach((_, payment) -> settled.put(payment, next.get()));
         });
         var told = new TreeMap<String, String>();
-        of(NoticeTemplate.REFUNDED_BUYER)
+        of(RefundFact.RefundedBuyer.class)
                 .forEach(notice -> told.put(about(notice), notice.details().get("amount")));
         compare("refunds that buyers were told of", settled, told);
     }
@@ -111,12 +116,12 @@ final class ToldTruly {
             }
             refund.payments().surplus().forEach(one -> twice.add(key(refund, one.number())));
         });
-        compare("returns that buyers were told of", expected, about(NoticeTemplate.REFUND_RETURNED_BUYER));
-        compare("returns that operators were told of", expected, about(NoticeTemplate.REFUND_RETURNED_OPERATOR));
-        compare("second payments that operators were told of", twice, about(NoticeTemplate.REFUND_PAID_TWICE_OPERATOR));
+        compare("returns that buyers were told of", expected, about(RefundFact.RefundReturnedBuyer.class));
+        compare("returns that operators were told of", expected, about(RefundFact.RefundReturnedOperator.class));
+        compare("second payments that operators were told of", twice, about(RefundFact.RefundPaidTwiceOperator.class));
     }
 
-    private TreeSet<String> about(NoticeTemplate template) {
+    private TreeSet<String> about(Class<? extends Fact> template) {
         return of(template).stream().map(ToldTruly::about).collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -127,7 +132,7 @@ final class ToldTruly {
                 .filter(refund -> refund.rounds() > 0)
                 .forEach(refund -> expected.put(refund.refundId().toString(), refund.rounds()));
         var told = new TreeMap<String, Integer>();
-        of(NoticeTemplate.REFUND_PARKED_OPERATOR)
+        of(RefundFact.RefundParkedOperator.class)
                 .forEach(notice -> told.merge(notice.details().get("refundId"), 1, Integer::sum));
         compare("refunds that operators were called for", expected, told);
     }
@@ -137,7 +142,7 @@ final class ToldTruly {
         rows.of(Coupon.class, Table.COUPONS, "COUPON")
                 .forEach(coupon -> expected.put(coupon.couponId(), coupon.face()));
         var told = new TreeMap<String, Money>();
-        of(NoticeTemplate.COUPON_ISSUED_BUYER)
+        of(CouponFact.CouponIssuedBuyer.class)
                 .forEach(notice -> told.merge(
                         notice.details().get("couponId"),
                         amount(notice.details().get("amount")),
@@ -149,7 +154,7 @@ final class ToldTruly {
         int units = rows.of(OrderLine.class, Table.ORDERS, "LINE~").stream()
                 .mapToInt(line -> line.units().honoured())
                 .sum();
-        int told = of(NoticeTemplate.WAIT_HONOURED_BUYER).stream()
+        int told = of(ChoiceFact.WaitHonouredBuyer.class).stream()
                 .mapToInt(notice -> Integer.parseInt(notice.details().get("units")))
                 .sum();
         compare("units that buyers were told they had after a wait", units, told);

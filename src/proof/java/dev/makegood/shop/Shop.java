@@ -14,7 +14,7 @@ import dev.makegood.coupon.issue.IssueResult;
 import dev.makegood.inventory.RecordStockChange;
 import dev.makegood.inventory.StockChange;
 import dev.makegood.notice.DeliverNotices;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.NoticeText;
 import dev.makegood.notice.Notices;
 import dev.makegood.order.LineRef;
@@ -220,10 +220,10 @@ public final class Shop {
     }
 
     /** Returns what a recipient was told by one template, the newest first, in English. */
-    public List<String> told(String recipient, NoticeTemplate template) {
+    public List<String> told(String recipient, Class<? extends Fact> template) {
         return new Notices(database)
                 .ofRecipient(recipient, 100, Optional.empty()).items().stream()
-                        .filter(notice -> notice.template() == template)
+                        .filter(notice -> notice.fact().getClass() == template)
                         .map(notice -> NoticeText.render(notice).byField().get("en"))
                         .toList();
     }

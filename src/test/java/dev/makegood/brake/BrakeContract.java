@@ -7,7 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.command.Outcome;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.BrakeFact;
+import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.refund.RefundState;
 import dev.makegood.shop.Shop;
@@ -129,11 +130,11 @@ class BrakeContract extends Contract {
         braked();
         assertEquals(1, watch());
         assertEquals(1, watch());
-        List<String> merchant = shop.told("merchant:M1", NoticeTemplate.BRAKED_COUNT_MERCHANT);
+        List<String> merchant = shop.told("merchant:M1", BrakeFact.BrakedCountMerchant.class);
         assertEquals(1, merchant.size());
         assertTrue(merchant.getFirst().contains("4 paid units of 4 orders"), merchant::getFirst);
         assertTrue(merchant.getFirst().contains("200.00 CNY"), merchant::getFirst);
-        assertEquals(1, shop.told("operator", NoticeTemplate.BRAKED_OPERATOR).size());
+        assertEquals(1, shop.told("operator", BrakeFact.BrakedOperator.class).size());
         shop.clock.advance(Duration.ofHours(12));
         assertEquals(0, watch());
         assertInstanceOf(
@@ -180,7 +181,7 @@ class BrakeContract extends Contract {
                 Compensation.Nothing.class, shop.theCase(caseId("O1", "1")).compensation());
         assertEquals(
                 4,
-                shop.told(Recipient.buyer(Shop.BUYER), NoticeTemplate.TAKEN_BACK_BUYER)
+                shop.told(Recipient.buyer(Shop.BUYER), CaseFact.TakenBackBuyer.class)
                         .size());
         assertEquals(0, shop.strand(100).lines());
         assertInstanceOf(Outcome.Created.class, shop.ship("O1", "s-1", "1", 1));

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makegood.cancellation.Cancellation.Side;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.CancellationFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.refund.RefundState;
@@ -131,9 +131,9 @@ class CancellationContract extends Contract {
         settled(0, 0);
         assertEquals(
                 1,
-                shop.told(Recipient.buyer(BUYER), NoticeTemplate.CANCELLATION_PROPOSED_BUYER)
+                shop.told(Recipient.buyer(BUYER), CancellationFact.CancellationProposedBuyer.class)
                         .size());
-        assertTrue(shop.told(Recipient.merchant("M1"), NoticeTemplate.CANCELLATION_ANSWERED_MERCHANT)
+        assertTrue(shop.told(Recipient.merchant("M1"), CancellationFact.CancellationAnsweredMerchant.class)
                 .getFirst()
                 .startsWith("The buyer has declined your proposal c-1"));
     }

@@ -11,7 +11,7 @@ import dev.makegood.account.RecordTopUp;
 import dev.makegood.cancellation.Cancellation.Side;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.CancellationFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.shop.Shop;
@@ -50,7 +50,7 @@ class CancellationTest {
     }
 
     private int received() {
-        return shop.told(Recipient.buyer(BUYER), NoticeTemplate.CANCELLATION_RECEIVED_BUYER)
+        return shop.told(Recipient.buyer(BUYER), CancellationFact.CancellationReceivedBuyer.class)
                 .size();
     }
 

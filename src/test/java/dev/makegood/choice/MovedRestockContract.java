@@ -21,8 +21,10 @@ import dev.makegood.inventory.restock.ReplyToRestock;
 import dev.makegood.inventory.restock.RequestRestock;
 import dev.makegood.inventory.restock.RestockState;
 import dev.makegood.inventory.restock.Restocks;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.ChoiceFact;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Recipient;
+import dev.makegood.notice.StockFact;
 import dev.makegood.order.stockaudit.StockAudit;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.RefundState;
@@ -80,10 +82,10 @@ class MovedRestockContract extends Contract {
     }
 
     private List<String> told() {
-        return shop.told(Recipient.buyer(BUYER), NoticeTemplate.WAIT_MOVED_BUYER);
+        return shop.told(Recipient.buyer(BUYER), ChoiceFact.WaitMovedBuyer.class);
     }
 
-    private List<String> merchantTold(NoticeTemplate template) {
+    private List<String> merchantTold(Class<? extends Fact> template) {
         return shop.told(Recipient.merchant("M1"), template);
     }
 
@@ -100,7 +102,7 @@ class MovedRestockContract extends Contract {
                         + " we refund 20.00 CNY then; you need not do anything. You need not wait: you"
                         + " may take the refund at once instead."),
                 told());
-        assertEquals(1, merchantTold(NoticeTemplate.RESTOCK_MOVED_MERCHANT).size());
+        assertEquals(1, merchantTold(StockFact.RestockMovedMerchant.class).size());
         buyer.at(WAIT_ENDS.minusMillis(1));
         assertEquals(SweepResult.NOTHING, shop.sweep());
         buyer.at(WAIT_ENDS);
@@ -127,7 +129,7 @@ class MovedRestockContract extends Contract {
         assertInstanceOf(Outcome.Conflict.class, buyer.choose("O1", new Choice.Wait(LATER)));
         assertEquals(0, buyer.stock("A").awaited());
         assertEquals(0, buyer.line("O1", "1").units().awaited());
-        assertEquals(1, merchantTold(NoticeTemplate.WAIT_STOPPED_MERCHANT).size());
+        assertEquals(1, merchantTold(ChoiceFact.WaitStoppedMerchant.class).size());
         shop.sweep();
         assertEquals(cny(1_000), buyer.paid());
         buyer.at(WAIT_ENDS);
@@ -158,10 +160,10 @@ class MovedRestockContract extends Contract {
         assertEquals(cny(1_000), buyer.paid());
         assertEquals(1, tell(9));
         assertEquals(0, tell(9));
-        assertTrue(shop.told(Recipient.buyer(BUYER), NoticeTemplate.WAIT_DECLINED_BUYER)
+        assertTrue(shop.told(Recipient.buyer(BUYER), ChoiceFact.WaitDeclinedBuyer.class)
                 .getFirst()
                 .contains("which you wait for in order O2, does not come"));
-        assertEquals(1, merchantTold(NoticeTemplate.RESTOCK_DECLINED_MERCHANT).size());
+        assertEquals(1, merchantTold(StockFact.RestockDeclinedMerchant.class).size());
         shop.clock.advance(Duration.ofHours(1));
         created(new ReplyToRestock(database()).reply(ChoosingBuyer.ref("r-1"), 40, LATER, shop.clock.instant()));
         assertEquals(40, buyer.stock("A").incoming().getFirst().units());
@@ -198,7 +200,7 @@ class MovedRestockContract extends Contract {
         assertInstanceOf(Outcome.Conflict.class, buyer.choose("O1", NOW));
         created(buyer.move(RESTOCK_ON));
         assertEquals(0, tell(9));
-        assertEquals(List.of(), merchantTold(NoticeTemplate.RESTOCK_MOVED_MERCHANT));
+        assertEquals(List.of(), merchantTold(StockFact.RestockMovedMerchant.class));
     }
 
     @Test
@@ -242,11 +244,10 @@ class MovedRestockContract extends Contract {
         created(buyer.move(LATER));
         int first = tell(1);
         assertTrue(first > 0 && first < 45, () -> first + " refunds");
-        assertEquals(List.of(), merchantTold(NoticeTemplate.RESTOCK_MOVED_MERCHANT));
+        assertEquals(List.of(), merchantTold(StockFact.RestockMovedMerchant.class));
         assertEquals(45 - first, tell(9));
         assertEquals(45, told().size());
-        assertTrue(
-                merchantTold(NoticeTemplate.RESTOCK_MOVED_MERCHANT).getFirst().contains("refunds: 45"));
+        assertTrue(merchantTold(StockFact.RestockMovedMerchant.class).getFirst().contains("refunds: 45"));
     }
 
     @Test

@@ -13,7 +13,7 @@ import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.coupon.redemption.RedeemCoupon;
 import dev.makegood.evidence.CaseRecord;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.ChoiceFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
@@ -132,7 +132,7 @@ class SwapContract extends Contract {
         refused("replacementId", buyer.offer("O1", "r-2", 900));
         assertEquals(
                 1,
-                shop.told(Recipient.buyer(BUYER), NoticeTemplate.REPLACEMENT_OFFERED_BUYER)
+                shop.told(Recipient.buyer(BUYER), ChoiceFact.ReplacementOfferedBuyer.class)
                         .size());
     }
 

@@ -16,7 +16,7 @@ import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.file.Attachment;
 import dev.makegood.market.Market;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.ChoiceFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
@@ -177,7 +177,7 @@ class TranchesTest {
         assertEquals(
                 List.of("You and the merchant agreed to cancel 2 x A of your order O1, which you waited for. We will"
                         + " refund 20.00 CNY by 3 March 2026, 12:00 (UTC+8); you need not do anything."),
-                shop.told(Recipient.buyer(BUYER), NoticeTemplate.WAIT_CANCELLED_BUYER));
+                shop.told(Recipient.buyer(BUYER), ChoiceFact.WaitCancelledBuyer.class));
         shop.sweep();
         assertEquals(cny(3_000), coupons());
     }

@@ -8,7 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.inventory.StockPosition;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.CaseFact;
+import dev.makegood.notice.OrderFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
@@ -154,7 +155,7 @@ class UndoneShipmentContract extends Contract {
         assertEquals(0, rule());
         assertEquals(
                 2,
-                shop.told(Recipient.merchant("M1"), NoticeTemplate.SHIPMENT_UNTRUE_MERCHANT)
+                shop.told(Recipient.merchant("M1"), OrderFact.ShipmentUntrueMerchant.class)
                         .size());
         assertEquals(0, buyer.stock("A").allocated());
         refundAll(cny(3_000));
@@ -209,7 +210,7 @@ class UndoneShipmentContract extends Contract {
         assertEquals(1, line1().units().shippedThoughShort());
         assertEquals(
                 1,
-                shop.told(Recipient.OPERATOR, NoticeTemplate.SHIPPED_AFTER_CASE_OPERATOR)
+                shop.told(Recipient.OPERATOR, CaseFact.ShippedAfterCaseOperator.class)
                         .size());
         refundAll(cny(1_000));
     }

@@ -69,7 +69,7 @@ class ZonesTest {
             String restocks = notice.details().containsKey("restockOn") ? "6 March 2026 (UTC+8)" : "-";
             assertFalse(text.replace(restocks, "").contains("UTC+8"), text);
             if (text.contains("UTC+9")) {
-                templates.add(notice.template().id());
+                templates.add(notice.kind());
             }
         }
         assertTrue(

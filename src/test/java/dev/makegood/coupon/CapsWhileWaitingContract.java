@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.policy.Exemption;
 import dev.makegood.promise.MerchantPromise;
@@ -72,7 +72,7 @@ class CapsWhileWaitingContract extends Contract {
         assertEquals(List.of(cny(0), cny(500)), given(), "never more than 5.00 an order");
         assertInstanceOf(Compensation.Nothing.class, shop.theCase("O1", "1").compensation());
         assertEquals(cny(10_000), shop.account("M1").balance());
-        assertTrue(shop.told(Recipient.buyer(BUYER), NoticeTemplate.REASSESSED_BUYER).stream()
+        assertTrue(shop.told(Recipient.buyer(BUYER), CaseFact.ReassessedBuyer.class).stream()
                 .anyMatch(text -> text.contains("while it waited for the merchant's money")));
         shop.reconcile();
     }
@@ -120,7 +120,7 @@ class CapsWhileWaitingContract extends Contract {
         shop.issue();
         assertEquals(cny(0), shop.theCase("O2", "2").assessment().amount());
         assertInstanceOf(Compensation.Nothing.class, shop.theCase("O2", "2").compensation());
-        assertEquals(List.of(), shop.told(Recipient.buyer(BUYER), NoticeTemplate.REASSESSED_BUYER));
+        assertEquals(List.of(), shop.told(Recipient.buyer(BUYER), CaseFact.ReassessedBuyer.class));
     }
 
     /** Places an order whose two merchants both have no money. */

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.command.Outcome;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.policy.Exemption;
@@ -72,7 +72,7 @@ class RaisedWhileWaitingTest {
         var paid = shop.theCase("O1", "1");
         assertEquals(waiting.assessment(), paid.assessment());
         assertEquals(waiting.worthToldAt(), paid.worthToldAt());
-        assertEquals(List.of(), shop.told(Recipient.buyer(Shop.BUYER), NoticeTemplate.REASSESSED_BUYER));
+        assertEquals(List.of(), shop.told(Recipient.buyer(Shop.BUYER), CaseFact.ReassessedBuyer.class));
     }
 
     /**

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.command.Outcome;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.OrderFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
@@ -97,7 +97,7 @@ class EarlyFactsContract extends Contract {
         assertEquals(EarlyFact.State.REFUSED, nothing().getFirst().state());
         assertEquals(
                 1,
-                shop.told(Recipient.OPERATOR, NoticeTemplate.FACT_CAME_TO_NOTHING_OPERATOR)
+                shop.told(Recipient.OPERATOR, OrderFact.FactCameToNothingOperator.class)
                         .size());
         assertEquals(Applied.NOTHING, new ApplyFacts(database()).ofOrder("O1", shop.clock.instant()));
     }

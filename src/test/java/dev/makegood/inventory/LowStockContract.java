@@ -11,8 +11,8 @@ import dev.makegood.command.Outcome;
 import dev.makegood.inventory.lowstock.DropLowStockRule;
 import dev.makegood.inventory.lowstock.SetLowStockRule;
 import dev.makegood.inventory.lowstock.WarnOfLowStock;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
+import dev.makegood.notice.StockFact;
 import dev.makegood.order.stockaudit.StockAtRisk;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
@@ -56,7 +56,7 @@ class LowStockContract extends Contract {
     }
 
     private List<String> told() {
-        return shop.told(Recipient.merchant("M1"), NoticeTemplate.LOW_STOCK_MERCHANT);
+        return shop.told(Recipient.merchant("M1"), StockFact.LowStockMerchant.class);
     }
 
     private List<StockAtRisk.AtRisk> atRisk(long missing) {

@@ -16,7 +16,7 @@ class ConsolePortTest {
 
     @Test
     void printsOneLineWithoutTheRecipient() {
-        port.send(Message.of(NoticeSamples.of("R1", NoticeTemplate.REFUNDED_BUYER)));
+        port.send(Message.of(NoticeSamples.of("R1", RefundFact.RefundedBuyer.class)));
 
         assertEquals(
                 "notice R1~refundedBuyer [refundedBuyer] Your order O-7: 40.00 CNY has been refunded. Refund number"
@@ -27,14 +27,8 @@ class ConsolePortTest {
 
     @Test
     void aReasonOfTwoLinesIsPrintedOnOne() {
-        var details = Map.of(
-                "orderId", "O-7",
-                "refundId", "R1",
-                "amount", "1.00 CNY",
-                "deadline", "2026-03-02T04:00:00Z",
-                "reason", "one\r\ntwo");
         port.send(Message.of(
-                Notice.of("R1", NoticeTemplate.REFUND_PARKED_OPERATOR, Recipient.OPERATOR, NoticeSamples.AT, details)));
+                NoticeSamples.of("R1", RefundFact.RefundParkedOperator.class, Map.of("reason", "one\r\ntwo"))));
 
         assertEquals(1, printed.toString(UTF_8).lines().count());
     }

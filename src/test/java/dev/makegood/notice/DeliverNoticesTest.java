@@ -122,8 +122,8 @@ class DeliverNoticesTest {
                     shard,
                     Index.NOTICES_UNDELIVERED.sortAttribute(),
                     "2026-01-01T00:00:00.000Z",
-                    "template",
-                    "ofANewerVersion");
+                    "fact",
+                    Map.of("kind", "ofANewerVersion"));
             database.commit(List.of(new Write.Create(new Key(Table.NOTICES, "odd" + i, "NOTICE"), attributes)));
         }
 
@@ -211,7 +211,7 @@ class DeliverNoticesTest {
     }
 
     private String written(int number) {
-        Notice notice = NoticeSamples.of("R%03d".formatted(number), NoticeTemplate.REFUNDED_BUYER);
+        Notice notice = NoticeSamples.of("R%03d".formatted(number), RefundFact.RefundedBuyer.class);
         assertTrue(database.commit(List.of(notices.create(notice))));
         return notice.id();
     }

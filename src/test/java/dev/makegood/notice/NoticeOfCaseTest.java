@@ -3,8 +3,6 @@ package dev.makegood.notice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.makegood.input.AnyId;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
@@ -12,54 +10,36 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Verifies that a notice is of the case that it is about, whatever the ids of order, line and what else it names. */
+/** Verifies that a notice is of the case that its fact is about, whatever the ids of order, line and what else it names. */
 class NoticeOfCaseTest {
     @Provide
     Arbitrary<String> id() {
         return AnyId.ids();
     }
 
-    private static Notice notice(String about, NoticeTemplate template, Map<String, String> details) {
-        var undelivered = new Delivery.Undelivered(Instant.EPOCH, 0);
-        String id = Notice.idOf(about, template);
-        return new Notice(id, Recipient.OPERATOR, template, Instant.EPOCH, details, List.of(), undelivered);
+    private static Optional<String> caseOf(Class<? extends Fact> kind, Map<String, ?> ids) {
+        return NoticeSamples.of("1", kind, ids).caseId();
     }
 
     @Property
-    void itIsOfTheCaseThatItsIdBeginsWith(
+    void itIsOfTheCaseThatItNamesOrWhoseRefundOrCouponItIsAbout(
             @ForAll("id") String order, @ForAll("id") String line, @ForAll("id") String other) {
         String caseId = order + "~" + line + "~stockout";
         Optional<String> expected = Optional.of(caseId);
-        var plain = Map.of("orderId", order);
-        var ofAnother = Map.of("couponId", "coupon~" + other + "~" + line + "~stockout");
-        assertEquals(
-                expected, notice(caseId, NoticeTemplate.STOCKOUT_BUYER, plain).caseId());
-        assertEquals(
-                expected,
-                notice(caseId + "~" + other, NoticeTemplate.HAND_OVER_OPERATOR, plain)
-                        .caseId());
-        assertEquals(
-                expected,
-                notice(caseId + "~1-2~2", NoticeTemplate.REFUNDED_BUYER, ofAnother)
-                        .caseId());
-        var ofCoupon = Map.of("couponId", "coupon~" + caseId);
-        assertEquals(
-                expected,
-                notice("coupon~" + caseId, NoticeTemplate.COUPON_ISSUED_BUYER, ofCoupon)
-                        .caseId());
-        assertEquals(
-                expected,
-                notice("coupon~" + caseId + "~" + other, NoticeTemplate.REDEMPTION_ENDED_BUYER, ofCoupon)
-                        .caseId());
+        var ofAnother = "coupon~" + other + "~" + line + "~stockout";
+        assertEquals(expected, caseOf(CaseFact.StockoutBuyer.class, Map.of("caseId", caseId)));
+        assertEquals(expected, caseOf(DeskFact.HandOverOperator.class, Map.of("caseId", caseId)));
+        var refund = Map.of("refundId", caseId + "~1-2", "onCoupons", true, "couponId", ofAnother);
+        assertEquals(expected, caseOf(RefundFact.RefundedBuyer.class, refund));
+        var coupon = Map.of("couponId", "coupon~" + caseId);
+        assertEquals(expected, caseOf(CouponFact.CouponIssuedBuyer.class, coupon));
+        assertEquals(expected, caseOf(CouponFact.RedemptionEndedBuyer.class, coupon));
     }
 
     @Property
-    void whatIsOfNoCaseIsNot(@ForAll("id") String merchant, @ForAll("id") String sku, @ForAll("id") String other) {
-        for (String about : List.of(merchant + "~" + sku + "~" + other, merchant + "~" + sku + "~stockout~1")) {
-            assertEquals(
-                    Optional.empty(),
-                    notice(Notice.ofNoCase(about), NoticeTemplate.RESTOCK_LATE_MERCHANT, Map.of())
-                            .caseId());
-        }
+    void whatIsOfNoCaseIsNot(@ForAll("id") String sku, @ForAll("id") String restock) {
+        assertEquals(
+                Optional.empty(),
+                caseOf(StockFact.RestockLateMerchant.class, Map.of("sku", sku, "restockId", restock + "~stockout")));
     }
 }

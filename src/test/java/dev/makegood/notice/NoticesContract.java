@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Verifies the rows of notices, in either database. */
 class NoticesContract extends Contract {
@@ -37,18 +37,18 @@ class NoticesContract extends Contract {
     }
 
     @ParameterizedTest
-    @EnumSource(NoticeTemplate.class)
-    void whatIsWrittenIsRead(NoticeTemplate template) {
-        Notice notice = NoticeSamples.of("1", template);
+    @MethodSource("dev.makegood.notice.NoticeSamples#kinds")
+    void whatIsWrittenIsRead(Class<? extends Fact> kind) {
+        Notice notice = NoticeSamples.of("1", kind);
         assertTrue(database.commit(List.of(notices.create(notice))));
 
         assertEquals(Optional.of(new Stored<>(notice, 1)), notices.find(notice.id()));
-        assertEquals("1~" + template.id(), notice.id());
+        assertEquals("1~" + Kinds.name(kind), notice.id());
     }
 
     @Test
     void theSameNoticeTwiceIsOne() {
-        Notice notice = NoticeSamples.of("1", NoticeTemplate.REFUNDED_BUYER);
+        Notice notice = NoticeSamples.of("1", RefundFact.RefundedBuyer.class);
         Notice delivered = notice.with(new Delivery.Delivered(AT));
         assertTrue(database.commit(List.of(notices.create(delivered))));
 
@@ -59,12 +59,12 @@ class NoticesContract extends Contract {
 
     @Test
     void aNoticeThatSaysSomethingElseUnderTheSameIdIsToldBesideIt() {
-        Notice notice = NoticeSamples.of("1", NoticeTemplate.REFUNDED_BUYER);
-        Notice other = notice.with("amount", "1.23 CNY");
+        Notice notice = NoticeSamples.of("1", RefundFact.RefundedBuyer.class);
+        Notice other = refunded("1.23");
         assertTrue(database.commit(List.of(notices.create(notice))));
 
         assertTrue(database.commit(
-                List.of(notices.create(other), notices.create(NoticeSamples.of("2", NoticeTemplate.REFUNDED_BUYER)))));
+                List.of(notices.create(other), notices.create(NoticeSamples.of("2", RefundFact.RefundedBuyer.class)))));
         assertTrue(database.commit(List.of(notices.create(other))));
         assertEquals(Optional.of(new Stored<>(notice, 1)), notices.find(notice.id()));
         assertEquals(3, due(AT).size());
@@ -74,17 +74,18 @@ class NoticesContract extends Contract {
     /** "Aa" and "BB" have one hash code. */
     @Test
     void twoThatSayDifferentThingsAreBothToldHoweverAlikeTheyAre() {
-        Notice notice = NoticeSamples.of("1", NoticeTemplate.REFUNDED_BUYER);
+        Notice notice = NoticeSamples.of("1", RefundFact.RefundedBuyer.class);
         assertTrue(database.commit(List.of(notices.create(notice))));
-        for (String amount : List.of("Aa", "BB")) {
-            assertTrue(database.commit(List.of(notices.create(notice.with("amount", amount)))));
+        for (String orderId : List.of("Aa", "BB")) {
+            Notice other = NoticeSamples.of("1", RefundFact.RefundedBuyer.class, Map.of("orderId", orderId));
+            assertTrue(database.commit(List.of(notices.create(other))));
         }
         assertEquals(3, due(AT).size());
     }
 
     @Test
     void nothingWaitsForANoticeAndAnotherGuardStillHolds() {
-        Notice notice = NoticeSamples.of("1", NoticeTemplate.REFUNDED_BUYER);
+        Notice notice = NoticeSamples.of("1", RefundFact.RefundedBuyer.class);
         assertTrue(database.commit(List.of(notices.create(notice))));
         var money = new Write.Create(new Key(Table.CASES, "O1~1~stockout", "CASE"), Map.of("n", 1L));
 
@@ -95,7 +96,7 @@ class NoticesContract extends Contract {
 
     @Test
     void anUndeliveredNoticeIsDueFromItsTimeOnUntilItIsDelivered() {
-        Notice notice = NoticeSamples.of("1", NoticeTemplate.REFUNDED_BUYER);
+        Notice notice = NoticeSamples.of("1", RefundFact.RefundedBuyer.class);
         database.commit(List.of(notices.create(notice)));
 
         assertEquals(List.of(), due(AT.minusMillis(1)));
@@ -132,7 +133,7 @@ class NoticesContract extends Contract {
 
     @Test
     void aRowSetAsideIsDueLater() {
-        Notice notice = NoticeSamples.of("1", NoticeTemplate.REFUNDED_BUYER);
+        Notice notice = NoticeSamples.of("1", RefundFact.RefundedBuyer.class);
         database.commit(List.of(notices.create(notice)));
 
         assertTrue(database.commit(notices.setAside(notice.id(), AT.plusSeconds(60))));
@@ -149,8 +150,15 @@ class NoticesContract extends Contract {
                 .toList();
     }
 
+    private static Notice refunded(String amount) {
+        return NoticeSamples.of("1", RefundFact.RefundedBuyer.class, Map.of("amount", NoticeSamples.cny(amount)));
+    }
+
     private static Notice refunded(String about, String recipient, Instant at) {
-        var details = Map.of("orderId", "O-7", "refundId", about, "amount", "1.00 CNY");
-        return Notice.of(about, NoticeTemplate.REFUNDED_BUYER, recipient, at, details);
+        return Notice.of(
+                about,
+                recipient,
+                at,
+                NoticeSamples.of(about, RefundFact.RefundedBuyer.class).fact());
     }
 }

@@ -68,7 +68,7 @@ class NoticesOfBeforeTest {
     void whatIsOtherwiseThisTimeIsToldAsWell() {
         MemoryDatabase database = after(10_000);
         Shop shop = live(database, 19_800);
-        assertTrue(shop.told(Recipient.buyer(Shop.BUYER), NoticeTemplate.REFUNDED_BUYER).stream()
+        assertTrue(shop.told(Recipient.buyer(Shop.BUYER), RefundFact.RefundedBuyer.class).stream()
                 .anyMatch(text -> text.contains("99.00 CNY")));
         shop.reconcile();
     }

@@ -15,7 +15,7 @@ import dev.makegood.inventory.StockPosition;
 import dev.makegood.inventory.presale.EndPresale;
 import dev.makegood.inventory.presale.SetPresale;
 import dev.makegood.inventory.restock.Availability;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.OrderFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.shiptime.NotifyPresaleMoved;
 import dev.makegood.shop.Shop;
@@ -56,7 +56,7 @@ class PresaleContract extends Contract {
     }
 
     private List<String> told() {
-        return shop.told(Recipient.buyer(Shop.BUYER), NoticeTemplate.PRESALE_CHANGED_BUYER);
+        return shop.told(Recipient.buyer(Shop.BUYER), OrderFact.PresaleChangedBuyer.class);
     }
 
     @Test

@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.command.Outcome;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Recipient;
+import dev.makegood.notice.RefundFact;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
@@ -64,7 +65,7 @@ class PatientRefundTest {
                 .receive(new GatewayEvent("e-" + key + minor, key, "gw-9", cny(minor), outcome), shop.clock.instant());
     }
 
-    private int toldBuyer(NoticeTemplate template) {
+    private int toldBuyer(Class<? extends Fact> template) {
         return shop.told(Recipient.buyer(Shop.BUYER), template).size();
     }
 
@@ -90,8 +91,8 @@ class PatientRefundTest {
             shop.sweep();
         }
         assertInstanceOf(RefundState.Pending.class, refund().state());
-        assertEquals(1, toldBuyer(NoticeTemplate.REFUND_ON_ITS_WAY_BUYER));
-        assertEquals(0, toldBuyer(NoticeTemplate.REFUND_DELAYED_BUYER));
+        assertEquals(1, toldBuyer(RefundFact.RefundOnItsWayBuyer.class));
+        assertEquals(0, toldBuyer(RefundFact.RefundDelayedBuyer.class));
         for (int hour = 0; hour < 36; hour++) {
             shop.clock.advance(Duration.ofHours(1));
             shop.sweep();
@@ -184,7 +185,7 @@ class PatientRefundTest {
         shop.gateway.answer(KEY, new GatewayOutcome.Pending("p-1"));
         lookEachHourFor(3);
         assertInstanceOf(RefundState.Pending.class, refund().state());
-        assertEquals(1, toldBuyer(NoticeTemplate.REFUND_ON_ITS_WAY_BUYER));
+        assertEquals(1, toldBuyer(RefundFact.RefundOnItsWayBuyer.class));
     }
 
     @Test
@@ -198,7 +199,7 @@ class PatientRefundTest {
         shop.gateway.answer(KEY, new GatewayOutcome.Pending("p-1"));
         lookEachHourFor(1);
         assertInstanceOf(RefundState.Pending.class, refund().state());
-        assertEquals(1, toldBuyer(NoticeTemplate.REFUND_ON_ITS_WAY_BUYER));
+        assertEquals(1, toldBuyer(RefundFact.RefundOnItsWayBuyer.class));
     }
 
     @Test
@@ -215,7 +216,7 @@ class PatientRefundTest {
         assertInstanceOf(Outcome.Created.class, byHand(TRANSFER));
         assertInstanceOf(Outcome.Repeated.class, byHand(TRANSFER));
         assertInstanceOf(Outcome.Conflict.class, byHand(new ManualPayment("cash", Shop.START, "bt-17")));
-        assertEquals(1, toldBuyer(NoticeTemplate.REFUNDED_BUYER));
+        assertEquals(1, toldBuyer(RefundFact.RefundedBuyer.class));
         assertInstanceOf(RefundState.PaidByHand.class, refund().state());
         shop.reconcile();
     }
@@ -235,10 +236,10 @@ class PatientRefundTest {
         byHand(TRANSFER);
         told(KEY, 5_000, new GatewayOutcome.Done("gw-1"));
         told(KEY, 5_000, new GatewayOutcome.Done("gw-1"));
-        assertEquals(1, toldBuyer(NoticeTemplate.REFUNDED_BUYER));
+        assertEquals(1, toldBuyer(RefundFact.RefundedBuyer.class));
         assertEquals(
                 1,
-                shop.told(Recipient.OPERATOR, NoticeTemplate.REFUND_PAID_TWICE_OPERATOR)
+                shop.told(Recipient.OPERATOR, RefundFact.RefundPaidTwiceOperator.class)
                         .size());
         var events = new UnexpectedEvents(database);
         assertEquals(
@@ -329,7 +330,7 @@ class PatientRefundTest {
     }
 
     private int stuck() {
-        return shop.told(Recipient.OPERATOR, NoticeTemplate.REFUND_STUCK_OPERATOR)
+        return shop.told(Recipient.OPERATOR, RefundFact.RefundStuckOperator.class)
                 .size();
     }
 

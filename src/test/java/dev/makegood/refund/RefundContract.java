@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.coupon.Rivals;
 import dev.makegood.coupon.redemption.RedeemCoupon;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Fact;
+import dev.makegood.notice.Kinds;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
+import dev.makegood.notice.RefundFact;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.payment.RefundRequest;
@@ -50,10 +52,10 @@ class RefundContract extends Contract {
         return shop.refunds("O1", "1").getFirst().state();
     }
 
-    private List<NoticeTemplate> told() {
+    private List<Class<? extends Fact>> told() {
         return new Notices(database())
                 .ofRecipient(Recipient.buyer(Shop.BUYER), 100, Optional.empty()).items().stream()
-                        .map(notice -> notice.template())
+                        .<Class<? extends Fact>>map(notice -> notice.fact().getClass())
                         .toList();
     }
 
@@ -61,12 +63,13 @@ class RefundContract extends Contract {
         assertInstanceOf(RefundState.Settled.class, state());
         assertEquals(Map.of(KEY, cny(5_000)), shop.gateway.books());
         assertEquals(
-                1, told().stream().filter(NoticeTemplate.REFUNDED_BUYER::equals).count());
+                1,
+                told().stream().filter(RefundFact.RefundedBuyer.class::equals).count());
         shop.reconcile();
     }
 
     private void assertNotRefunded() {
-        assertTrue(!told().contains(NoticeTemplate.REFUNDED_BUYER));
+        assertTrue(!told().contains(RefundFact.RefundedBuyer.class));
     }
 
     private ReceiveGatewayEvent.Received event(String key, Money amount, GatewayOutcome outcome) {
@@ -130,9 +133,9 @@ class RefundContract extends Contract {
         assertEquals(
                 new RefundState.Parked(now, "declined: account closed", Optional.of(now.plus(Duration.ofDays(1)))),
                 state());
-        assertTrue(told().contains(NoticeTemplate.REFUND_DELAYED_BUYER));
+        assertTrue(told().contains(RefundFact.RefundDelayedBuyer.class));
         assertTrue(new Notices(database())
-                .find(KEY + "~" + NoticeTemplate.REFUND_PARKED_OPERATOR.id())
+                .find(KEY + "~" + Kinds.name(RefundFact.RefundParkedOperator.class))
                 .isPresent());
         assertEquals(
                 1,
@@ -160,7 +163,7 @@ class RefundContract extends Contract {
         assertEquals(
                 2,
                 told().stream()
-                        .filter(NoticeTemplate.REFUND_DELAYED_BUYER::equals)
+                        .filter(RefundFact.RefundDelayedBuyer.class::equals)
                         .count());
     }
 
@@ -173,7 +176,7 @@ class RefundContract extends Contract {
         }
         shop.sweep();
         assertInstanceOf(RefundState.Parked.class, state());
-        assertTrue(told().contains(NoticeTemplate.REFUND_DELAYED_BUYER));
+        assertTrue(told().contains(RefundFact.RefundDelayedBuyer.class));
         assertNotRefunded();
     }
 

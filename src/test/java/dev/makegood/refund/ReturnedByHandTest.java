@@ -8,8 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.command.Outcome;
 import dev.makegood.evidence.CaseRecord;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Recipient;
+import dev.makegood.notice.RefundFact;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.refund.manual.ManualReturn;
@@ -70,7 +71,7 @@ class ReturnedByHandTest {
                 .receive(new GatewayEvent("e-" + outcome, KEY, "gw-9", cny(5_000), outcome), shop.clock.instant());
     }
 
-    private long toldBuyer(NoticeTemplate template) {
+    private long toldBuyer(Class<? extends Fact> template) {
         return shop.told(Recipient.buyer(Shop.BUYER), template).size();
     }
 
@@ -81,17 +82,17 @@ class ReturnedByHandTest {
         assertInstanceOf(Outcome.Created.class, comesBack(CAME_BACK));
         assertInstanceOf(RefundState.Returned.class, refund().state());
         assertEquals(now.plus(Duration.ofHours(24)), refund().due().deadline());
-        assertEquals(1, toldBuyer(NoticeTemplate.REFUND_RETURNED_BUYER));
+        assertEquals(1, toldBuyer(RefundFact.RefundReturnedBuyer.class));
         assertEquals(
                 1,
-                shop.told(Recipient.OPERATOR, NoticeTemplate.REFUND_RETURNED_OPERATOR)
+                shop.told(Recipient.OPERATOR, RefundFact.RefundReturnedOperator.class)
                         .size());
         shop.reconcile();
         assertEquals(0, shop.sweep().settled(), "an operator has an hour to pay it in another way");
         shop.clock.advance(Duration.ofHours(1));
         assertEquals(1, shop.sweep().settled());
         assertEquals(KEY, refund().key().toString());
-        assertEquals(2, toldBuyer(NoticeTemplate.REFUNDED_BUYER));
+        assertEquals(2, toldBuyer(RefundFact.RefundedBuyer.class));
         shop.reconcile();
     }
 
@@ -120,7 +121,7 @@ class ReturnedByHandTest {
         comesBack(CAME_BACK);
         assertInstanceOf(Outcome.Created.class, byHand("bt-18"));
         assertInstanceOf(Outcome.Repeated.class, byHand("bt-17"), "the one that came back, told late");
-        assertEquals(2, toldBuyer(NoticeTemplate.REFUNDED_BUYER));
+        assertEquals(2, toldBuyer(RefundFact.RefundedBuyer.class));
         shop.reconcile();
         List<String> steps = new CaseRecord(database)
                 .of(shop.theCase("O1", "1")).stream()
@@ -145,8 +146,8 @@ class ReturnedByHandTest {
         shop.reconcile();
         comesBack(CAME_BACK);
         assertInstanceOf(RefundState.Settled.class, refund().state());
-        assertEquals(0, toldBuyer(NoticeTemplate.REFUND_RETURNED_BUYER));
-        assertEquals(2, toldBuyer(NoticeTemplate.REFUNDED_BUYER));
+        assertEquals(0, toldBuyer(RefundFact.RefundReturnedBuyer.class));
+        assertEquals(2, toldBuyer(RefundFact.RefundedBuyer.class));
         shop.reconcile();
         gatewaySays(new GatewayOutcome.Returned("account closed"));
         assertInstanceOf(RefundState.Returned.class, refund().state());

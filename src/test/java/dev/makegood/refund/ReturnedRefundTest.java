@@ -10,8 +10,10 @@ import dev.makegood.command.Outcome;
 import dev.makegood.coupon.redemption.RedeemCoupon;
 import dev.makegood.evidence.CaseRecord;
 import dev.makegood.evidence.RecordEntry;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.ElsewhereFact;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Recipient;
+import dev.makegood.notice.RefundFact;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderFunds;
@@ -71,11 +73,11 @@ class ReturnedRefundTest {
         assertInstanceOf(Received.Accepted.class, told(key, new GatewayOutcome.Returned("account closed")));
     }
 
-    private List<String> operatorWasTold(NoticeTemplate template) {
+    private List<String> operatorWasTold(Class<? extends Fact> template) {
         return shop.told(Recipient.OPERATOR, template);
     }
 
-    private List<String> buyerWasTold(NoticeTemplate template) {
+    private List<String> buyerWasTold(Class<? extends Fact> template) {
         return shop.told(Recipient.buyer(Shop.BUYER), template);
     }
 
@@ -87,8 +89,8 @@ class ReturnedRefundTest {
         assertEquals("account closed", returned.reason());
         assertEquals(now.plus(DAY), refund().due().deadline());
         assertEquals(KEY + "~2", refund().key().toString());
-        assertEquals(1, buyerWasTold(NoticeTemplate.REFUND_RETURNED_BUYER).size());
-        assertEquals(1, operatorWasTold(NoticeTemplate.REFUND_RETURNED_OPERATOR).size());
+        assertEquals(1, buyerWasTold(RefundFact.RefundReturnedBuyer.class).size());
+        assertEquals(1, operatorWasTold(RefundFact.RefundReturnedOperator.class).size());
         assertEquals(
                 List.of(refund()),
                 new Refunds(database)
@@ -117,7 +119,7 @@ class ReturnedRefundTest {
         assertEquals(1, shop.sweep().settled());
         assertEquals(Map.of(KEY, cny(9_900), KEY + "~2", cny(9_900)), shop.gateway.books());
         assertInstanceOf(RefundState.Settled.class, refund().state());
-        assertEquals(2, buyerWasTold(NoticeTemplate.REFUNDED_BUYER).size());
+        assertEquals(2, buyerWasTold(RefundFact.RefundedBuyer.class).size());
         shop.reconcile();
     }
 
@@ -132,7 +134,7 @@ class ReturnedRefundTest {
         assertInstanceOf(RefundState.Parked.class, refund().state());
         assertEquals(
                 SweepRefunds.MOST_RETURNS,
-                operatorWasTold(NoticeTemplate.REFUND_RETURNED_OPERATOR).size());
+                operatorWasTold(RefundFact.RefundReturnedOperator.class).size());
         new ResumeRefund(database).resume(refund().refundId(), shop.clock.instant());
         shop.sweep();
         assertInstanceOf(RefundState.Settled.class, refund().state());
@@ -169,7 +171,7 @@ class ReturnedRefundTest {
         shop.sweep();
         if (confirmed) {
             assertInstanceOf(RefundState.Returned.class, refund().state());
-            assertEquals(1, buyerWasTold(NoticeTemplate.REFUND_RETURNED_BUYER).size());
+            assertEquals(1, buyerWasTold(RefundFact.RefundReturnedBuyer.class).size());
         } else {
             assertEquals(new RefundState.Settled(settledAt, "gw-" + KEY), refund().state());
         }
@@ -253,7 +255,7 @@ class ReturnedRefundTest {
         comesBack(KEY);
         elsewhere("O1", 1, 9_900);
         assertInstanceOf(RefundState.Withdrawn.class, refund().state());
-        assertEquals(0, operatorWasTold(NoticeTemplate.PAID_TWICE_OPERATOR).size());
+        assertEquals(0, operatorWasTold(ElsewhereFact.PaidTwiceOperator.class).size());
         shop.clock.advance(OwedAnew.BEFORE_NEXT);
         shop.sweep();
         assertEquals(Set.of(KEY), shop.gateway.books().keySet());

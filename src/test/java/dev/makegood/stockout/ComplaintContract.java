@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.command.Difference;
 import dev.makegood.command.Outcome;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.refund.Refunds;
@@ -59,7 +59,7 @@ class ComplaintContract extends Contract {
         assertEquals(cny(20_000), shop.theCase("O1", "1").assessment().amount());
         assertEquals(2, shop.issue().issued());
         assertEquals(cny(50_000), shop.account("M1").receivable());
-        assertTrue(shop.told(Recipient.buyer(Shop.BUYER), NoticeTemplate.REASSESSED_BUYER)
+        assertTrue(shop.told(Recipient.buyer(Shop.BUYER), CaseFact.ReassessedBuyer.class)
                 .getFirst()
                 .contains("because the complaint about it was upheld"));
         shop.reconcile();

@@ -3,8 +3,7 @@ package dev.makegood.template;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.makegood.notice.NoticeTemplate;
-import java.util.Arrays;
+import dev.makegood.notice.Kinds;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -63,7 +62,7 @@ class RoutesTest {
     @Test
     void theNoticesAreDescribed() {
         assertEquals(
-                Arrays.stream(NoticeTemplate.values()).map(NoticeTemplate::id).collect(Collectors.toSet()),
+                Kinds.byName().keySet(),
                 Set.copyOf(Template.texts(Template.OPEN_API.at("/components/schemas/NoticeTemplate/enum"))));
     }
 

@@ -1,7 +1,7 @@
 package dev.makegood.advice.reputation;
 
+import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.Delivery;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
@@ -74,7 +74,7 @@ final class Timeliness {
 
     private Duration toldAfter(Case c, Instant now) {
         Optional<Instant> told = messages.ofCase(c.id()).stream()
-                .filter(notice -> notice.template() == NoticeTemplate.STOCKOUT_BUYER)
+                .filter(notice -> notice.fact() instanceof CaseFact.StockoutBuyer)
                 .findFirst()
                 .map(notice -> ((Delivery.Delivered) notice.delivery()).at());
         return Duration.between(c.establishedAt(), told.orElse(now));

@@ -1,13 +1,10 @@
 package dev.makegood.coupon.redemption;
 
 import dev.makegood.coupon.Coupon;
+import dev.makegood.notice.CouponFact;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
-import dev.makegood.wording.Amounts;
 import java.time.Instant;
-import java.util.Map;
-import org.joda.money.Money;
 
 /** Creates the notices about coupons that expire, and about redemptions that end. */
 final class RedemptionNotices {
@@ -19,36 +16,21 @@ final class RedemptionNotices {
      * @param nth number of this expiry, since money may be returned to the coupon after the first one
      */
     static Notice expired(Coupon coupon, long nth, Instant now) {
-        return Notice.of(
-                coupon.couponId() + "~" + nth,
-                NoticeTemplate.COUPON_EXPIRED_BUYER,
-                Recipient.buyer(coupon.holder()),
-                now,
-                Map.of(
-                        "couponId", coupon.couponId(),
-                        "amount", text(coupon.balance()),
-                        "validUntil", coupon.validUntil().toString(),
-                        "form", coupon.form().kind().id(),
-                        "zone", coupon.zone().getId()));
+        var fact = new CouponFact.CouponExpiredBuyer(
+                coupon.couponId(), coupon.form().kind().id(), coupon.balance(), coupon.validUntil(), coupon.zone());
+        return Notice.of(coupon.couponId() + "~" + nth, Recipient.buyer(coupon.holder()), now, fact);
     }
 
     /** Tells the buyer that the order of a redemption did not arrive and the money is back on the coupon. */
     static Notice ended(Redemption redemption, Coupon coupon, Instant now) {
-        return Notice.of(
-                coupon.couponId() + "~" + redemption.redemptionId(),
-                NoticeTemplate.REDEMPTION_ENDED_BUYER,
-                Recipient.buyer(coupon.holder()),
-                now,
-                Map.of(
-                        "orderId", redemption.orderId(),
-                        "couponId", coupon.couponId(),
-                        "amount", text(redemption.amount()),
-                        "validUntil", coupon.validUntil().toString(),
-                        "form", coupon.form().kind().id(),
-                        "zone", coupon.zone().getId()));
-    }
-
-    private static String text(Money amount) {
-        return Amounts.text(amount);
+        var fact = new CouponFact.RedemptionEndedBuyer(
+                redemption.orderId(),
+                coupon.couponId(),
+                coupon.form().kind().id(),
+                redemption.amount(),
+                coupon.validUntil(),
+                coupon.zone());
+        String about = coupon.couponId() + "~" + redemption.redemptionId();
+        return Notice.of(about, Recipient.buyer(coupon.holder()), now, fact);
     }
 }

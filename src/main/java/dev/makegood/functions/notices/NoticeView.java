@@ -23,7 +23,7 @@ public record NoticeView(
                 : Optional.empty();
         return new NoticeView(
                 notice.id(),
-                notice.template().id(),
+                notice.kind(),
                 notice.createdAt(),
                 deliveredAt,
                 notice.details(),

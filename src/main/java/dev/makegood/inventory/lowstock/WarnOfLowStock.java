@@ -9,9 +9,9 @@ import dev.makegood.inventory.restock.Restock;
 import dev.makegood.inventory.restock.Restocks;
 import dev.makegood.logging.Log;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
+import dev.makegood.notice.StockFact;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.ShardPages;
@@ -19,9 +19,7 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -111,22 +109,15 @@ public final class WarnOfLowStock {
 
     private static Notice notice(StockPosition position, Optional<Restock> restock, Instant now) {
         LowStock low = position.lowStock();
-        var details = new HashMap<>(Map.of(
-                "sku", position.sku(),
-                "available", Long.toString(position.available().orElse(0L)),
-                "onHand", Long.toString(position.onHand().orElse(0L)),
-                "allocated", Long.toString(position.allocated()),
-                "threshold", Long.toString(low.threshold(now).orElse(0L)),
-                "demand", Long.toString(low.demand().units(now))));
-        restock.ifPresent(asked -> details.putAll(Map.of(
-                "restockId", asked.restockId(),
-                "supplierId", asked.supplierId(),
-                "units", Long.toString(asked.units()))));
-        return Notice.of(
-                position.key() + "~" + low.episode(),
-                NoticeTemplate.LOW_STOCK_MERCHANT,
-                Recipient.merchant(position.merchantId()),
-                now,
-                details);
+        var fact = new StockFact.LowStockMerchant(
+                position.sku(),
+                position.available().orElse(0L),
+                position.onHand().orElse(0L),
+                position.allocated(),
+                low.threshold(now).orElse(0L),
+                low.demand().units(now),
+                restock.map(asked -> new StockFact.Asked(asked.restockId(), asked.supplierId(), asked.units())));
+        String about = position.key() + "~" + low.episode();
+        return Notice.of(about, Recipient.merchant(position.merchantId()), now, fact);
     }
 }

@@ -1,10 +1,11 @@
 package dev.makegood.inventory.restock;
 
 import dev.makegood.logging.Log;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
+import dev.makegood.notice.StockFact;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.ShardPages;
@@ -12,9 +13,7 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reminds merchants of suppliers that have not answered, and tells them of restocks that are late. */
@@ -79,11 +78,14 @@ public final class RemindOfRestocks {
         return switch (restock.state()) {
             case RestockState.Requested requested -> {
                 RestockState.Requested reminded = requested.reminded(now);
-                var details = Map.of("units", Long.toString(restock.units()));
-                String about = Notice.ofNoCase(restock.ref() + "~" + reminded.reminders());
+                String about = restock.ref() + "~" + reminded.reminders();
                 yield List.of(
                         restocks.replace(stored, reminded),
-                        notice(about, NoticeTemplate.RESTOCK_UNANSWERED_MERCHANT, restock, details, now));
+                        notice(
+                                about,
+                                restock,
+                                new StockFact.RestockUnansweredMerchant(restock.sku(), asked(restock, restock.units())),
+                                now));
             }
             case RestockState.Expected expected -> late(stored, expected, now);
             case RestockState.Declined declined -> {
@@ -100,13 +102,8 @@ public final class RemindOfRestocks {
         var writes = new ArrayList<Write>();
         writes.add(restocks.replace(stored, expected.late(now)));
         RestockState.Reply reply = expected.reply();
-        var details = Map.of(
-                "units",
-                Long.toString(reply.units()),
-                "arrivesOn",
-                reply.arrivesOn().toString());
-        String about = Notice.ofNoCase(restock.ref().toString());
-        writes.add(notice(about, NoticeTemplate.RESTOCK_LATE_MERCHANT, restock, details, now));
+        var fact = new StockFact.RestockLateMerchant(restock.sku(), asked(restock, reply.units()), reply.arrivesOn());
+        writes.add(notice(restock.ref().toString(), restock, fact, now));
         writes.addAll(missed(restock, reply));
         return writes;
     }
@@ -115,13 +112,11 @@ public final class RemindOfRestocks {
         return restocks.dated(restock, new Supplier.Dated(restock.restockId(), reply.arrivesOn(), Optional.empty()));
     }
 
-    private Write notice(
-            String about, NoticeTemplate template, Restock restock, Map<String, String> details, Instant now) {
-        var all = new HashMap<>(details);
-        all.putAll(Map.of(
-                "sku", restock.sku(),
-                "restockId", restock.restockId(),
-                "supplierId", restock.supplierId()));
-        return notices.create(Notice.of(about, template, Recipient.merchant(restock.merchantId()), now, all));
+    private static StockFact.Asked asked(Restock restock, long units) {
+        return new StockFact.Asked(restock.restockId(), restock.supplierId(), units);
+    }
+
+    private Write notice(String about, Restock restock, Fact fact, Instant now) {
+        return notices.create(Notice.of(about, Recipient.merchant(restock.merchantId()), now, fact));
     }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.makegood.notice.Message;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticePort;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.storage.SortableInstant;
 import dev.makegood.wording.Text;
 import java.time.Duration;
@@ -66,7 +65,7 @@ public final class EventBridgePort implements NoticePort {
             String type,
             int version,
             String recipient,
-            NoticeTemplate template,
+            String template,
             String createdAt,
             Map<String, String> details,
             List<Text> steps,
@@ -78,7 +77,7 @@ public final class EventBridgePort implements NoticePort {
                     "notice",
                     VERSION,
                     notice.recipient(),
-                    notice.template(),
+                    notice.kind(),
                     SortableInstant.format(notice.createdAt()),
                     notice.details(),
                     notice.steps(),
@@ -98,7 +97,7 @@ public final class EventBridgePort implements NoticePort {
         var entry = PutEventsRequestEntry.builder()
                 .eventBusName(bus)
                 .source(SOURCE)
-                .detailType(notice.template().id())
+                .detailType(notice.kind())
                 .time(notice.createdAt())
                 .detail(detail(message))
                 .build();

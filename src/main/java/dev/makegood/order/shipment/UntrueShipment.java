@@ -1,8 +1,9 @@
 package dev.makegood.order.shipment;
 
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
+import dev.makegood.notice.OrderFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
@@ -16,7 +17,6 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -81,23 +81,9 @@ public final class UntrueShipment {
 
     private static Notice notice(OrderLine line, String shipmentId, int units, String reason, Instant now) {
         String lineId = line.line().lineId();
-        return Notice.of(
-                line.orderId() + "~" + lineId + "~" + shipmentId,
-                NoticeTemplate.SHIPMENT_UNTRUE_MERCHANT,
-                Recipient.merchant(line.line().merchantId()),
-                now,
-                Map.of(
-                        "orderId",
-                        line.orderId(),
-                        "lineId",
-                        lineId,
-                        "sku",
-                        line.line().sku(),
-                        "shipmentId",
-                        shipmentId,
-                        "units",
-                        Integer.toString(units),
-                        "reason",
-                        reason));
+        var fact = new OrderFact.ShipmentUntrueMerchant(
+                new Fact.Item(line.orderId(), lineId, line.line().sku()), shipmentId, units, reason);
+        String about = line.orderId() + "~" + lineId + "~" + shipmentId;
+        return Notice.of(about, Recipient.merchant(line.line().merchantId()), now, fact);
     }
 }

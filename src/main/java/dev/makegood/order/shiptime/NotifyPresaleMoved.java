@@ -6,8 +6,8 @@ import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
 import dev.makegood.logging.Log;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
+import dev.makegood.notice.OrderFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
@@ -23,9 +23,7 @@ import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -100,18 +98,9 @@ public final class NotifyPresaleMoved {
     }
 
     private static Notice notice(OrderLine line, Presale presale, Optional<ZoneId> zone, Instant now) {
-        var details = new HashMap<>(Map.of(
-                "orderId", line.orderId(),
-                "lineId", line.line().lineId(),
-                "sku", line.line().sku(),
-                "shipBy", presale.shipsBy().toString(),
-                "deadline", line.shipBy().toString()));
-        zone.ifPresent(known -> details.put("zone", known.getId()));
-        return Notice.of(
-                line.orderId() + "~" + line.line().lineId() + "~" + presale.change(),
-                NoticeTemplate.PRESALE_CHANGED_BUYER,
-                Recipient.buyer(line.buyer()),
-                now,
-                details);
+        var fact = new OrderFact.PresaleChangedBuyer(
+                NegotiationNotices.item(line), presale.shipsBy(), line.shipBy(), zone);
+        String about = line.orderId() + "~" + line.line().lineId() + "~" + presale.change();
+        return Notice.of(about, Recipient.buyer(line.buyer()), now, fact);
     }
 }

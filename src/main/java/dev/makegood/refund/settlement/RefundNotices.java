@@ -1,9 +1,10 @@
 package dev.makegood.refund.settlement;
 
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
+import dev.makegood.notice.RefundFact;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.stockout.Case;
@@ -12,13 +13,11 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.TornRead;
 import dev.makegood.storage.Write;
-import dev.makegood.wording.Amounts;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 
 /** Creates the notices to buyers and operators about refunds under way, each fact once. */
 public final class RefundNotices {
@@ -35,25 +34,27 @@ public final class RefundNotices {
         String id = refund.refundId().toString();
         String about = refund.rounds() == 1 ? id : id + "~" + (refund.rounds() - 1);
         Optional<Case> theCase = caseOf(refund);
-        var details = details(refund, reason, theCase);
+        var named = named(refund, refund.total());
+        var parked =
+                new RefundFact.RefundParkedOperator(named, refund.due().deadline(), reason, theCase.map(Case::zone));
         return Stream.concat(
-                        Stream.of(operator(about, NoticeTemplate.REFUND_PARKED_OPERATOR, now, details)),
-                        buyer(theCase, about, NoticeTemplate.REFUND_DELAYED_BUYER, now, details).stream())
+                        Stream.of(operator(about, now, parked)),
+                        theCase
+                                .map(c -> buyer(
+                                        c,
+                                        about,
+                                        now,
+                                        new RefundFact.RefundDelayedBuyer(
+                                                named, refund.due().deadline(), c.zone())))
+                                .stream())
                 .toList();
     }
 
     /** Tells the buyer, once per payment, that the gateway has the refund and the bank may take days. */
     public List<Write> onItsWay(Refund refund, Instant now) {
-        return buyer(
-                        caseOf(refund),
-                        refund.key().toString(),
-                        NoticeTemplate.REFUND_ON_ITS_WAY_BUYER,
-                        now,
-                        Map.of(
-                                "orderId", orderId(refund),
-                                "refundId", refund.refundId().toString(),
-                                "amount", Amounts.text(refund.split().cash())))
-                .stream()
+        var fact =
+                new RefundFact.RefundOnItsWayBuyer(named(refund, refund.split().cash()));
+        return caseOf(refund).map(c -> buyer(c, refund.key().toString(), now, fact)).stream()
                 .toList();
     }
 
@@ -64,12 +65,16 @@ public final class RefundNotices {
      */
     public List<Write> returned(Refund refund, Refund returned, String reason, Instant at) {
         Optional<Case> theCase = caseOf(refund);
-        var details = details(returned, reason, theCase);
-        details.put("amount", Amounts.text(refund.split().cash()));
         String about = refund.history().paymentId();
+        var named = named(refund, refund.split().cash());
+        Instant deadline = returned.due().deadline();
+        var toOperator = new RefundFact.RefundReturnedOperator(named, deadline, reason, theCase.map(Case::zone));
         return Stream.concat(
-                        Stream.of(operator(about, NoticeTemplate.REFUND_RETURNED_OPERATOR, at, details)),
-                        buyer(theCase, about, NoticeTemplate.REFUND_RETURNED_BUYER, at, details).stream())
+                        Stream.of(operator(about, at, toOperator)),
+                        theCase
+                                .map(c -> buyer(
+                                        c, about, at, new RefundFact.RefundReturnedBuyer(named, deadline, c.zone())))
+                                .stream())
                 .toList();
     }
 
@@ -80,53 +85,32 @@ public final class RefundNotices {
     }
 
     Write paidTwice(Refund refund, String reference, Instant now) {
-        return operator(
-                refund.key().toString(),
-                NoticeTemplate.REFUND_PAID_TWICE_OPERATOR,
-                now,
-                Map.of(
-                        "orderId", orderId(refund),
-                        "refundId", refund.refundId().toString(),
-                        "amount", Amounts.text(refund.split().cash()),
-                        "reference", reference));
+        var fact = new RefundFact.RefundPaidTwiceOperator(
+                named(refund, refund.split().cash()), reference);
+        return operator(refund.key().toString(), now, fact);
     }
 
     /** Tells an operator once, however long it lasts. */
     public Write stuck(RefundId id, String reason, Instant now) {
-        return notices.createOnce(Notice.of(
-                id.toString(),
-                NoticeTemplate.REFUND_STUCK_OPERATOR,
-                Recipient.OPERATOR,
-                now,
-                Map.of("refundId", id.toString(), "reason", reason)));
+        var fact = new RefundFact.RefundStuckOperator(id.toString(), reason);
+        return notices.createOnce(Notice.of(id.toString(), Recipient.OPERATOR, now, fact));
     }
 
-    private Write operator(String about, NoticeTemplate template, Instant now, Map<String, String> details) {
-        return notices.create(Notice.of(about, template, Recipient.OPERATOR, now, details));
+    private Write operator(String about, Instant now, Fact fact) {
+        return notices.create(Notice.of(about, Recipient.OPERATOR, now, fact));
+    }
+
+    private Write buyer(Case c, String about, Instant now, Fact fact) {
+        return notices.create(Notice.of(about, Recipient.buyer(c.buyer()), now, fact));
     }
 
     /** A refund whose case is missing has no buyer to tell; the operator must be told nevertheless. */
-    private Optional<Write> buyer(
-            Optional<Case> theCase, String about, NoticeTemplate template, Instant now, Map<String, String> details) {
-        return theCase.map(c -> notices.create(Notice.of(about, template, Recipient.buyer(c.buyer()), now, details)));
-    }
-
-    private static Map<String, String> details(Refund refund, String reason, Optional<Case> theCase) {
-        var details = new TreeMap<>(Map.of(
-                "orderId", orderId(refund),
-                "refundId", refund.refundId().toString(),
-                "amount", Amounts.text(refund.total()),
-                "deadline", refund.due().deadline().toString(),
-                "reason", reason));
-        theCase.ifPresent(c -> details.put("zone", c.zone().getId()));
-        return details;
-    }
-
     private Optional<Case> caseOf(Refund refund) {
         return cases.find(refund.refundId().caseId()).map(Stored::value);
     }
 
-    private static String orderId(Refund refund) {
-        return refund.refundId().caseId().orderId();
+    static RefundFact.OfRefund named(Refund refund, Money amount) {
+        return new RefundFact.OfRefund(
+                refund.refundId().caseId().orderId(), refund.refundId().toString(), amount);
     }
 }

@@ -2,9 +2,9 @@ package dev.makegood.refund.settlement;
 
 import dev.makegood.input.Sha256;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
+import dev.makegood.notice.RefundFact;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.refund.PaymentKey;
@@ -21,10 +21,8 @@ import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
-import dev.makegood.wording.Amounts;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 
@@ -94,20 +92,8 @@ public final class UnexpectedEvents {
         String reference = outcome instanceof GatewayOutcome.Done done ? done.reference() : "none";
         var event =
                 new UnexpectedEvent(id, eventId, key, status(outcome), reference, amount, why, now, Optional.empty());
-        var details = Map.of(
-                "eventId",
-                id,
-                "key",
-                key,
-                "status",
-                event.status(),
-                "amount",
-                Amounts.text(amount),
-                "reference",
-                reference);
-        return List.of(
-                ROWS.create(event),
-                notices.create(Notice.of(id, NoticeTemplate.GATEWAY_EVENT_OPERATOR, Recipient.OPERATOR, now, details)));
+        var fact = new RefundFact.GatewayEventOperator(id, key, event.status(), amount, reference);
+        return List.of(ROWS.create(event), notices.create(Notice.of(id, Recipient.OPERATOR, now, fact)));
     }
 
     Write replace(Stored<UnexpectedEvent> old, UnexpectedEvent changed) {

@@ -2,21 +2,20 @@ package dev.makegood.servicedesk.claim;
 
 import dev.makegood.file.Attachment;
 import dev.makegood.market.Market;
+import dev.makegood.notice.Calendar;
+import dev.makegood.notice.DeskFact;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
+import dev.makegood.notice.Ruling;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
-import dev.makegood.policy.Violation;
-import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Write;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes the notices about claims to buyer and operator. They belong to the record of the line's case, if there is one.
@@ -31,60 +30,56 @@ final class ClaimNotices {
     }
 
     Write received(OrderLine line, Claim claim) {
-        return write(
-                line,
-                claim,
-                NoticeTemplate.CLAIM_RECEIVED_BUYER,
-                Recipient.buyer(line.buyer()),
-                due(line, claim),
-                claim.at());
+        var fact = new DeskFact.ClaimReceivedBuyer(named(line), claim.claimId(), due(claim));
+        return write(claim, Recipient.buyer(line.buyer()), claim.at(), fact);
     }
 
     Write toDecide(OrderLine line, Claim claim) {
-        Map<String, String> details = due(line, claim);
-        details.put("reason", claim.plea().text());
-        return write(line, claim, NoticeTemplate.CLAIMED_OPERATOR, Recipient.OPERATOR, details, claim.at());
+        var fact = new DeskFact.ClaimedOperator(
+                named(line),
+                line.line().merchantId(),
+                claim.claimId(),
+                claim.plea().text(),
+                due(claim));
+        return write(claim, Recipient.OPERATOR, claim.at(), fact);
     }
 
     Write overdue(OrderLine line, Claim claim, Instant now) {
-        return write(line, claim, NoticeTemplate.CLAIM_OVERDUE_OPERATOR, Recipient.OPERATOR, due(line, claim), now);
+        var fact =
+                new DeskFact.ClaimOverdueOperator(named(line), line.line().merchantId(), claim.claimId(), due(claim));
+        return write(claim, Recipient.OPERATOR, now, fact);
     }
 
-    Write decided(OrderLine line, Claim claim, Claim.Ruling ruling, Instant now) {
-        Map<String, String> details = about(line, claim);
-        details.put("ruling", ruling.upheld() ? "claimUpheld" : "claimRejected");
-        details.put("reason", ruling.reason());
-        return write(line, claim, NoticeTemplate.CLAIM_DECIDED_BUYER, Recipient.buyer(line.buyer()), details, now);
+    Write decided(OrderLine line, Claim claim, Claim.Ruling made, Instant now) {
+        var ruling = made.upheld() ? Ruling.CLAIM_UPHELD : Ruling.CLAIM_REJECTED;
+        var fact = new DeskFact.ClaimDecidedBuyer(named(line), claim.claimId(), ruling, made.reason());
+        return write(claim, Recipient.buyer(line.buyer()), now, fact);
     }
 
     /** Returns the writes that erase the claim's text from what the operator was told. */
     List<Write> erased(LineRef line, String claimId) {
         return messages.erase(
-                CarryOutClaim.caseOf(line), Attachment.ERASED, about(line, claimId), NoticeTemplate.CLAIMED_OPERATOR);
+                CarryOutClaim.caseOf(line),
+                Attachment.ERASED,
+                about(line, claimId),
+                List.of(DeskFact.ClaimedOperator.class));
     }
 
-    private static Map<String, String> about(OrderLine line, Claim claim) {
-        String lineId = line.line().lineId();
-        return new HashMap<>(Map.of(
-                "orderId", line.orderId(),
-                "lineId", lineId,
-                "caseId", new CaseId(line.orderId(), lineId, Violation.STOCKOUT).toString(),
-                "merchantId", line.line().merchantId(),
-                "sku", line.line().sku(),
-                "claimId", claim.claimId()));
+    private static Fact.OfCase named(OrderLine line) {
+        String caseId = CarryOutClaim.caseOf(line.ref()).toString();
+        return new Fact.OfCase(
+                line.orderId(), line.line().lineId(), caseId, line.line().sku());
     }
 
-    private static Map<String, String> due(OrderLine line, Claim claim) {
-        Map<String, String> details = about(line, claim);
-        details.put("deadline", claim.decideBy().toString());
-        details.put("calendar", claim.holidaysKnown() ? "known" : "unknown");
-        details.put("zone", Market.current().zone().getId());
-        return details;
+    private static DeskFact.Due due(Claim claim) {
+        return new DeskFact.Due(
+                claim.decideBy(),
+                Calendar.of(claim.holidaysKnown()),
+                Market.current().zone());
     }
 
-    private Write write(
-            OrderLine line, Claim claim, NoticeTemplate template, String to, Map<String, String> details, Instant at) {
-        return notices.create(Notice.of(about(line.ref(), claim.claimId()), template, to, at, details));
+    private Write write(Claim claim, String to, Instant at, Fact fact) {
+        return notices.create(Notice.of(about(claim.line(), claim.claimId()), to, at, fact));
     }
 
     private static String about(LineRef line, String claimId) {

@@ -1,7 +1,6 @@
 package dev.makegood.servicedesk.handover;
 
 import dev.makegood.command.Outcome;
-import dev.makegood.policy.publication.Policies;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
@@ -17,14 +16,12 @@ import java.util.function.Function;
 public final class AnswerHandOver {
     private final Database database;
     private final Cases cases;
-    private final Policies policies;
     private final HandOvers handOvers;
     private final HandOverNotices told;
 
     public AnswerHandOver(Database database) {
         this.database = database;
         cases = new Cases(database);
-        policies = new Policies(database);
         handOvers = new HandOvers(database);
         told = new HandOverNotices(database);
     }
@@ -66,7 +63,7 @@ public final class AnswerHandOver {
 
     private Write tell(HandOver handOver, HandOver.Answer given) {
         Case c = cases.get(handOver.caseId()).value();
-        return told.answered(c, handOver, given, policies.get(c.policy()).zone());
+        return told.answered(c, handOver, given);
     }
 
     private Outcome<HandOver> find(

@@ -1,7 +1,8 @@
 package dev.makegood.servicedesk.handover;
 
 import dev.makegood.file.Attachment;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.DeskFact;
+import dev.makegood.notice.Fact;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.Database;
@@ -12,12 +13,8 @@ import java.util.List;
 
 /** Erases the text that an erased buyer sent, the answer to it, and both in the notices about them. */
 public final class EraseHandOvers {
-    private static final NoticeTemplate[] TOLD = {
-        NoticeTemplate.HAND_OVER_RECEIVED_ASKER,
-        NoticeTemplate.HAND_OVER_OPERATOR,
-        NoticeTemplate.HAND_OVER_OVERDUE_OPERATOR,
-        NoticeTemplate.HAND_OVER_ANSWERED_ASKER
-    };
+    private static final List<Class<? extends Fact>> TOLD =
+            List.of(DeskFact.HandOverOperator.class, DeskFact.HandOverAnsweredAsker.class);
 
     private final Database database;
     private final HandOvers handOvers;

@@ -1,16 +1,17 @@
 package dev.makegood.servicedesk.handover;
 
+import dev.makegood.notice.Calendar;
+import dev.makegood.notice.DeskFact;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
 import dev.makegood.stockout.Case;
+import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Writes the notices about hand-overs to the asker and the operator. */
 final class HandOverNotices {
@@ -21,54 +22,34 @@ final class HandOverNotices {
     }
 
     Write received(Case c, HandOver handOver, ZoneId zone) {
-        return write(
-                handOver,
-                NoticeTemplate.HAND_OVER_RECEIVED_ASKER,
-                handOver.by(),
-                details(c, handOver, zone),
-                handOver.at());
+        var fact = new DeskFact.HandOverReceivedAsker(
+                StockoutNotices.named(c), handOver.handOverId(), due(handOver, zone));
+        return write(handOver, handOver.by(), handOver.at(), fact);
     }
 
     Write toAnswer(Case c, HandOver handOver, ZoneId zone) {
-        return write(
-                handOver,
-                NoticeTemplate.HAND_OVER_OPERATOR,
-                Recipient.OPERATOR,
-                details(c, handOver, zone),
-                handOver.at());
+        var fact = new DeskFact.HandOverOperator(
+                StockoutNotices.named(c), handOver.handOverId(), handOver.reason(), due(handOver, zone));
+        return write(handOver, Recipient.OPERATOR, handOver.at(), fact);
     }
 
     Write overdue(Case c, HandOver handOver, ZoneId zone, Instant now) {
-        return write(
-                handOver,
-                NoticeTemplate.HAND_OVER_OVERDUE_OPERATOR,
-                Recipient.OPERATOR,
-                details(c, handOver, zone),
-                now);
+        var fact = new DeskFact.HandOverOverdueOperator(
+                StockoutNotices.named(c), handOver.handOverId(), due(handOver, zone));
+        return write(handOver, Recipient.OPERATOR, now, fact);
     }
 
-    Write answered(Case c, HandOver handOver, HandOver.Answer answer, ZoneId zone) {
-        Map<String, String> details = details(c, handOver, zone);
-        details.put("answerText", answer.text());
-        return write(handOver, NoticeTemplate.HAND_OVER_ANSWERED_ASKER, handOver.by(), details, answer.at());
+    Write answered(Case c, HandOver handOver, HandOver.Answer answer) {
+        var fact = new DeskFact.HandOverAnsweredAsker(StockoutNotices.named(c), handOver.handOverId(), answer.text());
+        return write(handOver, handOver.by(), answer.at(), fact);
     }
 
-    private static Map<String, String> details(Case c, HandOver handOver, ZoneId zone) {
-        return new HashMap<>(Map.of(
-                "orderId", c.id().orderId(),
-                "lineId", c.id().lineId(),
-                "caseId", c.id().toString(),
-                "sku", c.sku(),
-                "handOverId", handOver.handOverId(),
-                "reason", handOver.reason(),
-                "deadline", handOver.answerBy().toString(),
-                "calendar", handOver.holidaysKnown() ? "known" : "unknown",
-                "zone", zone.getId()));
+    private static DeskFact.Due due(HandOver handOver, ZoneId zone) {
+        return new DeskFact.Due(handOver.answerBy(), Calendar.of(handOver.holidaysKnown()), zone);
     }
 
     /** {@link HandOver#by()} has the form of a notice's recipient, so it can be one. */
-    private Write write(
-            HandOver handOver, NoticeTemplate template, String to, Map<String, String> details, Instant at) {
-        return notices.create(Notice.of(handOver.caseId() + "~" + handOver.handOverId(), template, to, at, details));
+    private Write write(HandOver handOver, String to, Instant at, Fact fact) {
+        return notices.create(Notice.of(handOver.caseId() + "~" + handOver.handOverId(), to, at, fact));
     }
 }

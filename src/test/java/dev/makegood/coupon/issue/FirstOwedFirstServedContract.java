@@ -9,7 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.account.WaitingLists;
 import dev.makegood.coupon.Rivals;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.CouponFact;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.policy.publication.Policies;
@@ -74,7 +75,7 @@ class FirstOwedFirstServedContract extends Contract {
         return shop.theCase(orderId, "1").compensated();
     }
 
-    private List<String> told(NoticeTemplate template) {
+    private List<String> told(Class<? extends Fact> template) {
         return shop.told(Recipient.buyer(BUYER), template);
     }
 
@@ -106,17 +107,17 @@ class FirstOwedFirstServedContract extends Contract {
                         + " and the merchant has not enough with us at the moment. It waits: a merchant's"
                         + " compensations are paid in the order in which they were owed. We will tell you when it"
                         + " has been issued. Your refund does not wait for it."),
-                told(NoticeTemplate.COMPENSATION_WAITS_BUYER));
+                told(CouponFact.CompensationWaitsBuyer.class));
         assertEquals(
                 1,
-                shop.told(Recipient.merchant("M1"), NoticeTemplate.COMPENSATION_WAITS_MERCHANT)
+                shop.told(Recipient.merchant("M1"), CouponFact.CompensationWaitsMerchant.class)
                         .size());
-        assertEquals(List.of(), told(NoticeTemplate.COUPON_ISSUED_BUYER));
+        assertEquals(List.of(), told(CouponFact.CouponIssuedBuyer.class));
         shop.topUp("M1", "t-1", 3_000);
         shop.issue();
         shop.issue();
-        assertEquals(1, told(NoticeTemplate.COUPON_ISSUED_BUYER).size());
-        assertEquals(1, told(NoticeTemplate.COMPENSATION_WAITS_BUYER).size());
+        assertEquals(1, told(CouponFact.CouponIssuedBuyer.class).size());
+        assertEquals(1, told(CouponFact.CompensationWaitsBuyer.class).size());
     }
 
     @Test
@@ -192,7 +193,7 @@ class FirstOwedFirstServedContract extends Contract {
         put("O1", new Compensation.Owed(before.since()));
         shop.issue();
         assertEquals(before, compensation("O1"));
-        assertEquals(2, told(NoticeTemplate.COMPENSATION_WAITS_BUYER).size());
+        assertEquals(2, told(CouponFact.CompensationWaitsBuyer.class).size());
         shop.topUp("M1", "t-1", 300);
         shop.issue();
         assertEquals(cny(300), given("O1"));

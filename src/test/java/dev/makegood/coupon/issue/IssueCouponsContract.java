@@ -18,7 +18,8 @@ import dev.makegood.coupon.Coupons;
 import dev.makegood.coupon.LostAnswer;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.coupon.redemption.CouponScenario;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.CouponFact;
+import dev.makegood.notice.Kinds;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
 import dev.makegood.policy.PolicyRef;
@@ -93,7 +94,7 @@ class IssueCouponsContract extends Contract {
                                         owed.assessment().steps())),
                 scenario().journal("merchant~M1~CNY").getFirst());
         var notices = new Notices(database());
-        var buyer = notices.find(couponId + "~" + NoticeTemplate.COUPON_ISSUED_BUYER.id())
+        var buyer = notices.find(couponId + "~" + Kinds.name(CouponFact.CouponIssuedBuyer.class))
                 .orElseThrow()
                 .value();
         assertEquals(Recipient.buyer(CouponScenario.BUYER), buyer.recipient());
@@ -106,7 +107,7 @@ class IssueCouponsContract extends Contract {
                         "form", "coupon",
                         "zone", "Asia/Shanghai"),
                 buyer.details());
-        var merchant = notices.find(couponId + "~" + NoticeTemplate.COMPENSATION_DEBITED_MERCHANT.id())
+        var merchant = notices.find(couponId + "~" + Kinds.name(CouponFact.CompensationDebitedMerchant.class))
                 .orElseThrow()
                 .value();
         assertEquals(owed.assessment().steps(), merchant.steps());

@@ -13,8 +13,8 @@ import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.lowstock.SetLowStockRule;
 import dev.makegood.inventory.lowstock.WarnOfLowStock;
 import dev.makegood.market.Market;
-import dev.makegood.notice.NoticeTemplate;
 import dev.makegood.notice.Recipient;
+import dev.makegood.notice.StockFact;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.Contract;
@@ -145,7 +145,7 @@ class RestockContract extends Contract {
         assertEquals(0, remind());
         assertEquals(
                 3,
-                shop.told(Recipient.merchant("M1"), NoticeTemplate.RESTOCK_UNANSWERED_MERCHANT)
+                shop.told(Recipient.merchant("M1"), StockFact.RestockUnansweredMerchant.class)
                         .size());
     }
 
@@ -157,7 +157,7 @@ class RestockContract extends Contract {
         assertEquals(1, remind());
         assertEquals(
                 1,
-                shop.told(Recipient.merchant("M1"), NoticeTemplate.RESTOCK_UNANSWERED_MERCHANT)
+                shop.told(Recipient.merchant("M1"), StockFact.RestockUnansweredMerchant.class)
                         .size());
         shop.deliver();
         assertEquals(List.of(), new CaseMessages(database()).ofCase(Shop.caseId("M1", "S1")));
@@ -202,7 +202,7 @@ class RestockContract extends Contract {
         remind();
         assertEquals(0, remind());
         assertEquals(new Punctuality(0, 1, 2), punctuality("sup-1"));
-        assertEquals(List.of(), shop.told(Recipient.merchant("M1"), NoticeTemplate.RESTOCK_LATE_MERCHANT));
+        assertEquals(List.of(), shop.told(Recipient.merchant("M1"), StockFact.RestockLateMerchant.class));
         created(reply("r-1", DATE.plusDays(3)));
         assertEquals(0, remind());
         assertEquals(new Punctuality(0, 1, 2), punctuality("sup-1"));
@@ -244,7 +244,7 @@ class RestockContract extends Contract {
         shop.clock.advance(Duration.ofDays(9));
         assertEquals(0, remind());
         assertEquals(new Punctuality(0, 1, 6), punctuality("sup-1"));
-        assertTrue(shop.told(Recipient.merchant("M1"), NoticeTemplate.RESTOCK_LATE_MERCHANT)
+        assertTrue(shop.told(Recipient.merchant("M1"), StockFact.RestockLateMerchant.class)
                 .getFirst()
                 .contains("29 February 2028"));
     }
@@ -327,7 +327,7 @@ class RestockContract extends Contract {
         Restock raised =
                 new Restocks(database()).find(ref("low-stock.1")).orElseThrow().value();
         assertEquals("sup-2 40", raised.supplierId() + " " + raised.units());
-        assertTrue(shop.told(Recipient.merchant("M1"), NoticeTemplate.LOW_STOCK_MERCHANT)
+        assertTrue(shop.told(Recipient.merchant("M1"), StockFact.LowStockMerchant.class)
                 .getFirst()
                 .contains("Supplier sup-2 is to be asked for 40: restock low-stock.1"));
     }

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.makegood.notice.CouponFact;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Message;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeSamples;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.RefundFact;
 import dev.makegood.wording.Texts;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +19,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.exception.SdkException;
 
 class EventBridgePortTest {
@@ -34,7 +36,7 @@ class EventBridgePortTest {
     @Test
     void putsOneEventWithTheNoticeAndItsWords() throws Exception {
         bridge.answers(200, "{\"FailedEntryCount\":0,\"Entries\":[{\"EventId\":\"e1\"}]}");
-        Message message = message(NoticeTemplate.COMPENSATION_DEBITED_MERCHANT);
+        Message message = message(CouponFact.CompensationDebitedMerchant.class);
 
         port.send(message);
 
@@ -66,8 +68,8 @@ class EventBridgePortTest {
     }
 
     @ParameterizedTest
-    @EnumSource(NoticeTemplate.class)
-    void everyTemplateGoesOut(NoticeTemplate template) {
+    @MethodSource("dev.makegood.notice.NoticeSamples#kinds")
+    void everyTemplateGoesOut(Class<? extends Fact> template) {
         bridge.answers(200, "{\"FailedEntryCount\":0,\"Entries\":[{\"EventId\":\"e1\"}]}");
 
         port.send(message(template));
@@ -82,7 +84,7 @@ class EventBridgePortTest {
                 "{\"FailedEntryCount\":1,\"Entries\":[{\"ErrorCode\":\"ThrottlingException\",\"ErrorMessage\":\"slow\"}]}");
 
         var refused =
-                assertThrows(IllegalStateException.class, () -> port.send(message(NoticeTemplate.REFUNDED_BUYER)));
+                assertThrows(IllegalStateException.class, () -> port.send(message(RefundFact.RefundedBuyer.class)));
         assertTrue(refused.getMessage().contains("R1~refundedBuyer"), refused.getMessage());
         assertTrue(refused.getMessage().contains("ThrottlingException"), refused.getMessage());
     }
@@ -91,26 +93,26 @@ class EventBridgePortTest {
     void anAnswerThatDoesNotSayIsAFailure() {
         bridge.answers(200, "{}");
 
-        assertThrows(IllegalStateException.class, () -> port.send(message(NoticeTemplate.REFUNDED_BUYER)));
+        assertThrows(IllegalStateException.class, () -> port.send(message(RefundFact.RefundedBuyer.class)));
     }
 
     @Test
     void aBusThatIsNotThereIsAFailure() {
         bridge.answers(400, "{\"__type\":\"ResourceNotFoundException\",\"message\":\"no bus\"}");
 
-        assertThrows(SdkException.class, () -> port.send(message(NoticeTemplate.REFUNDED_BUYER)));
+        assertThrows(SdkException.class, () -> port.send(message(RefundFact.RefundedBuyer.class)));
     }
 
     @Test
     void aNoticeTooLargeForTheBusIsRefusedBeforeItIsSent() {
-        Message message = message(NoticeTemplate.REFUNDED_BUYER);
+        Message message = message(RefundFact.RefundedBuyer.class);
         String large = "缺".repeat(EventBridgePort.MAX_DETAIL_BYTES / 3);
 
         assertThrows(IllegalStateException.class, () -> port.send(new Message(message.notice(), Texts.of("", large))));
         assertEquals(List.of(), bridge.bodies());
     }
 
-    private static Message message(NoticeTemplate template) {
+    private static Message message(Class<? extends Fact> template) {
         Notice notice = NoticeSamples.of("R1", template);
         return Message.of(notice);
     }

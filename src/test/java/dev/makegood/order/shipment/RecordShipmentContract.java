@@ -75,7 +75,7 @@ class RecordShipmentContract extends Contract {
     private long told(String recipient) {
         return new Notices(database())
                 .ofRecipient(recipient, 100, Optional.empty()).items().stream()
-                        .filter(notice -> notice.template().id().startsWith("shippedAfterCase"))
+                        .filter(notice -> notice.kind().startsWith("shippedAfterCase"))
                         .count();
     }
 

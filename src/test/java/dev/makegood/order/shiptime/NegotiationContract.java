@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.OrderFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
@@ -69,7 +69,7 @@ class NegotiationContract extends Contract {
         assertInstanceOf(Outcome.Repeated.class, propose("p-1", AGREED));
         assertInstanceOf(Outcome.Conflict.class, propose("p-1", AGREED.plusMillis(1)));
         assertEquals(PROMISED, shipBy());
-        assertTrue(shop.told(Recipient.buyer(Shop.BUYER), NoticeTemplate.SHIP_TIME_PROPOSED_BUYER)
+        assertTrue(shop.told(Recipient.buyer(Shop.BUYER), OrderFact.ShipTimeProposedBuyer.class)
                 .getFirst()
                 .contains("11 March 2026, 12:00 (UTC+8)"));
         created(answer("p-1", true));
@@ -77,7 +77,7 @@ class NegotiationContract extends Contract {
         assertInstanceOf(Outcome.Conflict.class, answer("p-1", false));
         assertInstanceOf(Outcome.NotFound.class, answer("p-2", true));
         assertEquals(AGREED, shipBy());
-        assertTrue(shop.told(Recipient.merchant("M1"), NoticeTemplate.SHIP_TIME_ANSWERED_MERCHANT)
+        assertTrue(shop.told(Recipient.merchant("M1"), OrderFact.ShipTimeAnsweredMerchant.class)
                 .getFirst()
                 .contains("The buyer has accepted"));
     }

@@ -12,7 +12,8 @@ import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.ElsewhereFact;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
@@ -76,7 +77,7 @@ class ExternalRefundTest {
         shop.reconcile();
     }
 
-    private int told(String recipient, NoticeTemplate template) {
+    private int told(String recipient, Class<? extends Fact> template) {
         return shop.told(recipient, template).size();
     }
 
@@ -90,7 +91,7 @@ class ExternalRefundTest {
                         .orElseThrow()
                         .value()
                         .allocated());
-        assertEquals(1, told(Recipient.merchant("M1"), NoticeTemplate.REFUNDED_ELSEWHERE_MERCHANT));
+        assertEquals(1, told(Recipient.merchant("M1"), ElsewhereFact.RefundedElsewhereMerchant.class));
         laterNothingMoreThan(0);
     }
 
@@ -113,8 +114,8 @@ class ExternalRefundTest {
     void aRefundThatWasNotSentIsWithdrawnAndItsCompensationStays() {
         shop.admit("O1", "1", OptionalInt.of(2));
         assertEquals(new ExternalRefund.Outcome(1, 2, 0), outcome("x-1", 3, 3_000));
-        assertEquals(1, told(Recipient.buyer(BUYER), NoticeTemplate.REFUNDED_ELSEWHERE_BUYER));
-        assertEquals(0, told(Recipient.OPERATOR, NoticeTemplate.PAID_TWICE_OPERATOR));
+        assertEquals(1, told(Recipient.buyer(BUYER), ElsewhereFact.RefundedElsewhereBuyer.class));
+        assertEquals(0, told(Recipient.OPERATOR, ElsewhereFact.PaidTwiceOperator.class));
         shop.issue();
         assertEquals(1, shop.coupons().size());
         laterNothingMoreThan(0);
@@ -124,7 +125,7 @@ class ExternalRefundTest {
     void aPartOfARefundThatWasNotSentIsStillSent() {
         shop.admit("O1", "1", OptionalInt.of(3));
         assertEquals(new ExternalRefund.Outcome(0, 1, 0), outcome("x-1", 1, 1_000));
-        assertTrue(shop.told(Recipient.buyer(BUYER), NoticeTemplate.REFUNDED_ELSEWHERE_BUYER)
+        assertTrue(shop.told(Recipient.buyer(BUYER), ElsewhereFact.RefundedElsewhereBuyer.class)
                 .getFirst()
                 .contains(
                         "1 x A of your order O1 have been given back to you by the platform itself (reference bank-7)."
@@ -138,7 +139,7 @@ class ExternalRefundTest {
         shop.sweep();
         assertEquals(3_000, paid());
         assertEquals(new ExternalRefund.Outcome(0, 0, 3), outcome("x-1", 3, 3_000));
-        assertEquals(1, told(Recipient.OPERATOR, NoticeTemplate.PAID_TWICE_OPERATOR));
+        assertEquals(1, told(Recipient.OPERATOR, ElsewhereFact.PaidTwiceOperator.class));
         laterNothingMoreThan(3_000);
     }
 
@@ -162,7 +163,7 @@ class ExternalRefundTest {
     @Test
     void moreThanWasPaidIsToldToTheOperator() {
         assertTrue(outcome("x-1", 3, 3_001).open() == 3);
-        assertEquals(1, told(Recipient.OPERATOR, NoticeTemplate.PAID_TWICE_OPERATOR));
+        assertEquals(1, told(Recipient.OPERATOR, ElsewhereFact.PaidTwiceOperator.class));
     }
 
     private static ExternalRefund.ExternalRefundCommand commandOf(int units, Money amount, Instant refundedAt) {
@@ -232,6 +233,6 @@ class ExternalRefundTest {
     @Test
     void allThatWasPaidForTheLineIsNotTooMuch() {
         outcome("x-1", 3, 3_000);
-        assertEquals(0, told(Recipient.OPERATOR, NoticeTemplate.PAID_TWICE_OPERATOR));
+        assertEquals(0, told(Recipient.OPERATOR, ElsewhereFact.PaidTwiceOperator.class));
     }
 }

@@ -13,7 +13,9 @@ import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.file.Attachment;
 import dev.makegood.market.Market;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.CaseFact;
+import dev.makegood.notice.DeskFact;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.refund.Refunds;
 import dev.makegood.servicedesk.worklist.WatchDesk;
@@ -64,7 +66,7 @@ class AppealContract extends Contract {
         return new WatchDesk(database()).runOnce(shop.clock.instant());
     }
 
-    private List<String> toldMerchant(NoticeTemplate template) {
+    private List<String> toldMerchant(Class<? extends Fact> template) {
         return shop.told(Recipient.merchant("M1"), template);
     }
 
@@ -125,7 +127,7 @@ class AppealContract extends Contract {
         setClock(decideBy);
         assertEquals(new WatchDesk.DeskResult(1, 0), watch());
         assertEquals(new WatchDesk.DeskResult(0, 0), watch());
-        var told = shop.told(Recipient.OPERATOR, NoticeTemplate.APPEAL_OVERDUE_OPERATOR);
+        var told = shop.told(Recipient.OPERATOR, DeskFact.AppealOverdueOperator.class);
         assertEquals(1, told.size());
         assertEquals(!known, told.getFirst().contains("only weekends are left out"), told::toString);
         assertInstanceOf(Outcome.Created.class, decide(false, "late, but no"));
@@ -157,14 +159,14 @@ class AppealContract extends Contract {
         assertEquals(
                 "appealGranted",
                 shop.theCase("O1", "1").facts().exemption().orElseThrow().id());
-        assertTrue(toldMerchant(NoticeTemplate.REIMBURSED_MERCHANT)
+        assertTrue(toldMerchant(CaseFact.ReimbursedMerchant.class)
                 .getFirst()
                 .contains("the appeal against it was granted"));
         assertEquals(
                 List.of("Your appeal against case O1~1~stockout (order O1, line 1, S1) was granted. Nothing is owed"
                         + " for the case, and what you were debited for it is given back. Reasons: The receipt"
                         + " shows it."),
-                toldMerchant(NoticeTemplate.APPEAL_DECIDED_MERCHANT));
+                toldMerchant(DeskFact.AppealDecidedMerchant.class));
         assertInstanceOf(Outcome.Repeated.class, decide(true, "The receipt shows it."));
         assertInstanceOf(Outcome.Conflict.class, decide(false, "The receipt shows it."));
         shop.sweep();
@@ -193,7 +195,7 @@ class AppealContract extends Contract {
         assertInstanceOf(Outcome.Created.class, decide(false, "The receipt is of another parcel."));
         assertEquals(before, shop.theCase("O1", "1"));
         assertEquals(cny(500), shop.account("M1").receivable());
-        String told = toldMerchant(NoticeTemplate.APPEAL_DECIDED_MERCHANT).getFirst();
+        String told = toldMerchant(DeskFact.AppealDecidedMerchant.class).getFirst();
         assertTrue(told.endsWith("refused. The case stays as it is. Reasons: The receipt is of another parcel."), told);
         shop.reconcile();
     }

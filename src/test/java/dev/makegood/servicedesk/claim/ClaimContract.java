@@ -12,7 +12,9 @@ import dev.makegood.coupon.Rivals;
 import dev.makegood.evidence.CaseRecord;
 import dev.makegood.file.Attachment;
 import dev.makegood.market.Market;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.CaseFact;
+import dev.makegood.notice.DeskFact;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.refund.Refunds;
@@ -74,7 +76,7 @@ class ClaimContract extends Contract {
                         shop.clock.instant());
     }
 
-    private List<String> toldBuyer(NoticeTemplate template) {
+    private List<String> toldBuyer(Class<? extends Fact> template) {
         return shop.told(Recipient.buyer(Shop.BUYER), template);
     }
 
@@ -88,13 +90,13 @@ class ClaimContract extends Contract {
         assertEquals(
                 List.of("Your order O1, line 1: we have received your claim c-1 about S1, and will decide it before"
                         + " 10 March 2026, 00:00 (UTC+8). We will tell you what was decided, and why."),
-                toldBuyer(NoticeTemplate.CLAIM_RECEIVED_BUYER));
+                toldBuyer(DeskFact.ClaimReceivedBuyer.class));
         assertInstanceOf(Outcome.Created.class, decide("O1", true));
         assertInstanceOf(Outcome.Repeated.class, decide("O1", true));
         assertInstanceOf(Outcome.Conflict.class, decide("O1", false));
         var theCase = shop.theCase("O1", "1");
         assertEquals(List.of(Trigger.CLAIM, 2), List.of(theCase.trigger(), theCase.units()));
-        assertTrue(toldBuyer(NoticeTemplate.STOCKOUT_BUYER)
+        assertTrue(toldBuyer(CaseFact.StockoutBuyer.class)
                 .getFirst()
                 .contains("a claim that the merchant does not ship was upheld"));
         shop.sweep();
@@ -116,7 +118,7 @@ class ClaimContract extends Contract {
         claim();
         assertInstanceOf(Outcome.Created.class, decide("O1", false));
         assertEquals(Optional.empty(), new Cases(database()).find(caseId("O1", "1")));
-        assertTrue(toldBuyer(NoticeTemplate.CLAIM_DECIDED_BUYER)
+        assertTrue(toldBuyer(DeskFact.ClaimDecidedBuyer.class)
                 .getFirst()
                 .endsWith("not upheld. Reasons: The chat says so."));
     }

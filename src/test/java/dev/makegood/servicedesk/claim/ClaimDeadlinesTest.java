@@ -8,7 +8,7 @@ import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.file.Attachment;
 import dev.makegood.market.Market;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.DeskFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
@@ -102,7 +102,7 @@ class ClaimDeadlinesTest {
         assertEquals(new WatchDesk.DeskResult(0, 0), watch());
         assertEquals(
                 1,
-                shop.told(Recipient.OPERATOR, NoticeTemplate.CLAIM_OVERDUE_OPERATOR)
+                shop.told(Recipient.OPERATOR, DeskFact.ClaimOverdueOperator.class)
                         .size());
         var ruling = new Claim.Ruling(false, "late, but no");
         assertInstanceOf(

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.makegood.file.Attachment;
 import dev.makegood.market.Market;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.DeskFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.shop.Shop;
@@ -47,7 +47,7 @@ class EraseClaimTest {
                         Optional.of(new Attachment.File(Attachment.ERASED, "0a".repeat(32), 7, "image/png")))),
                 claim.plea().evidence());
         assertEquals(Attachment.ERASED, claim.plea().text());
-        assertFalse(shop.told(Recipient.OPERATOR, NoticeTemplate.CLAIMED_OPERATOR)
+        assertFalse(shop.told(Recipient.OPERATOR, DeskFact.ClaimedOperator.class)
                 .getFirst()
                 .contains(WORDS));
     }

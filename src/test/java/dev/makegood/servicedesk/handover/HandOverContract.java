@@ -10,7 +10,7 @@ import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.evidence.CaseRecord;
 import dev.makegood.market.Market;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.DeskFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.servicedesk.worklist.WatchDesk;
 import dev.makegood.shop.Shop;
@@ -68,8 +68,8 @@ class HandOverContract extends Contract {
                 List.of("Case O1~1~stockout (order O1, line 1, S1): a person will look at it, as you asked, and answer"
                         + " before 5 March 2026, 00:00 (UTC+8). Request number h-1. The refund does not wait for"
                         + " it."),
-                shop.told(BUYER, NoticeTemplate.HAND_OVER_RECEIVED_ASKER));
-        assertTrue(shop.told(Recipient.OPERATOR, NoticeTemplate.HAND_OVER_OPERATOR)
+                shop.told(BUYER, DeskFact.HandOverReceivedAsker.class));
+        assertTrue(shop.told(Recipient.OPERATOR, DeskFact.HandOverOperator.class)
                 .getFirst()
                 .contains("Which card?"));
         assertInstanceOf(Outcome.Created.class, take("operator:anna"));
@@ -83,7 +83,7 @@ class HandOverContract extends Contract {
         assertEquals(List.of(), waiting());
         assertEquals(
                 List.of("Case O1~1~stockout (order O1, line 1, S1), your request h-1. Our answer: The old one."),
-                shop.told(BUYER, NoticeTemplate.HAND_OVER_ANSWERED_ASKER));
+                shop.told(BUYER, DeskFact.HandOverAnsweredAsker.class));
         var said = new CaseRecord(database())
                 .of(shop.theCase("O1", "1")).stream()
                         .filter(entry -> entry.what().startsWith("handOver"))

@@ -5,7 +5,7 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.makegood.market.Market;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.DeskFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.servicedesk.worklist.WatchDesk;
 import dev.makegood.shop.Shop;
@@ -62,7 +62,7 @@ class HandOverDeadlinesTest {
         assertEquals(0, told());
         assertEquals(
                 1,
-                shop.told(Recipient.OPERATOR, NoticeTemplate.HAND_OVER_OVERDUE_OPERATOR)
+                shop.told(Recipient.OPERATOR, DeskFact.HandOverOverdueOperator.class)
                         .size());
     }
 }

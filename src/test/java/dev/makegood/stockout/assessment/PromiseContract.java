@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.command.Outcome;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.policy.Exemption;
 import dev.makegood.promise.MerchantPromise;
@@ -76,7 +76,7 @@ class PromiseContract extends Contract {
                 first.steps().get(2).byField().get("en"));
         assertEquals(cny(250), shop.theCase("O1", "2").assessment().amount(), "no cap of the policy limits it");
         assertEquals(cny(0), shop.theCase("O1", "3").assessment().amount(), "it is M1's own");
-        assertTrue(shop.told(Recipient.buyer(Shop.BUYER), NoticeTemplate.STOCKOUT_BUYER)
+        assertTrue(shop.told(Recipient.buyer(Shop.BUYER), CaseFact.StockoutBuyer.class)
                 .toString()
                 .contains("Of this, 2.50 CNY is what the merchant itself promised"));
         assertEquals(2, shop.issue().issued());

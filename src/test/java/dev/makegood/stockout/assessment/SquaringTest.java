@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupon;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.CaseFact;
+import dev.makegood.notice.CouponFact;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.policy.Exemption;
@@ -80,7 +82,7 @@ class SquaringTest {
         assertEquals(cny(500), both.reimbursed());
         assertEquals(cny(1_000), coupons());
         assertEquals(cny(500), borne());
-        assertEquals(1, told(NoticeTemplate.REIMBURSED_MERCHANT));
+        assertEquals(1, told(CaseFact.ReimbursedMerchant.class));
         shop.reconcile();
     }
 
@@ -96,7 +98,7 @@ class SquaringTest {
         assertEquals(cny(500), coupons());
         assertEquals(cny(500), borne());
         assertEquals(cny(0), shop.theCase("O1", "1").reimbursed());
-        assertEquals(2, told(NoticeTemplate.COMPENSATION_DEBITED_MERCHANT));
+        assertEquals(2, told(CouponFact.CompensationDebitedMerchant.class));
         shop.reconcile();
         exempt("O1", "y");
         assertEquals(cny(0), borne());
@@ -119,7 +121,7 @@ class SquaringTest {
         shop.reconcile();
     }
 
-    private int told(NoticeTemplate template) {
+    private int told(Class<? extends Fact> template) {
         return shop.told(Recipient.merchant("M1"), template).size();
     }
 }

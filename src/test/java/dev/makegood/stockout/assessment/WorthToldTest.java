@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.command.Outcome;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.policy.Exemption;
 import dev.makegood.refund.Refunds;
@@ -44,7 +44,7 @@ class WorthToldTest {
     }
 
     private int reassessed() {
-        return shop.told(Recipient.merchant("M1"), NoticeTemplate.REASSESSED_MERCHANT)
+        return shop.told(Recipient.merchant("M1"), CaseFact.ReassessedMerchant.class)
                 .size();
     }
 

@@ -6,7 +6,7 @@ import static dev.makegood.shop.Shop.caseId;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.ChoiceFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.refund.RefundId;
 import dev.makegood.shop.Shop;
@@ -43,7 +43,7 @@ class EstablishStockoutTest {
     }
 
     private int asked() {
-        return shop.told(Recipient.buyer(BUYER), NoticeTemplate.CHOICE_BUYER).size();
+        return shop.told(Recipient.buyer(BUYER), ChoiceFact.ChoiceBuyer.class).size();
     }
 
     @Test

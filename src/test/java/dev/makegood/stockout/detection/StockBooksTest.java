@@ -15,8 +15,9 @@ import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
 import dev.makegood.inventory.TellOfStock;
 import dev.makegood.inventory.lowstock.SetLowStockRule;
-import dev.makegood.notice.NoticeTemplate;
+import dev.makegood.notice.Fact;
 import dev.makegood.notice.Recipient;
+import dev.makegood.notice.StockFact;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.stockaudit.RepairStock;
 import dev.makegood.order.stockaudit.StockAtRisk;
@@ -56,7 +57,7 @@ class StockBooksTest {
         return counts.positions();
     }
 
-    private int told(String recipient, NoticeTemplate template) {
+    private int told(String recipient, Class<? extends Fact> template) {
         return shop.told(recipient, template).size();
     }
 
@@ -80,7 +81,7 @@ class StockBooksTest {
         assertEquals(0, tell());
         shop.admit("O1", "1", OptionalInt.of(2));
         assertEquals(0, tell());
-        assertEquals(1, told(Recipient.merchant("M1"), NoticeTemplate.STOCK_DOUBTED_MERCHANT));
+        assertEquals(1, told(Recipient.merchant("M1"), StockFact.StockDoubtedMerchant.class));
         shop.clock.advance(Duration.ofMinutes(1));
         shop.count("M1", "A", "c-2", 2);
         assertEquals(0, position().doubted());
@@ -88,7 +89,7 @@ class StockBooksTest {
         assertTrue(position().doubt().isEmpty());
         shop.admit("O1", "1", OptionalInt.of(3));
         assertEquals(1, tell());
-        assertEquals(2, told(Recipient.merchant("M1"), NoticeTemplate.STOCK_DOUBTED_MERCHANT));
+        assertEquals(2, told(Recipient.merchant("M1"), StockFact.StockDoubtedMerchant.class));
     }
 
     @Test
@@ -154,8 +155,8 @@ class StockBooksTest {
         assertEquals(1, new Stock(database).wrong(10, Optional.empty()).items().size());
         assertEquals(1, tell());
         assertEquals(0, tell());
-        assertEquals(1, told(Recipient.merchant("M1"), NoticeTemplate.STOCK_WRONG_MERCHANT));
-        assertEquals(1, told(Recipient.OPERATOR, NoticeTemplate.STOCK_WRONG_OPERATOR));
+        assertEquals(1, told(Recipient.merchant("M1"), StockFact.StockWrongMerchant.class));
+        assertEquals(1, told(Recipient.OPERATOR, StockFact.StockWrongOperator.class));
         shop.sweep();
         assertEquals(1, shop.gateway.books().size());
         repair(0);

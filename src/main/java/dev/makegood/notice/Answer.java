@@ -1,0 +1,19 @@
+package dev.makegood.notice;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Says how somebody answered a proposal. */
+public enum Answer implements Worded {
+    ACCEPTED,
+    DECLINED;
+
+    public static Answer of(boolean accepted) {
+        return accepted ? ACCEPTED : DECLINED;
+    }
+
+    @Override
+    @JsonValue
+    public String id() {
+        return this == ACCEPTED ? "accepted" : "declined";
+    }
+}

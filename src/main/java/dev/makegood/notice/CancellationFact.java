@@ -1,0 +1,40 @@
+package dev.makegood.notice;
+
+import org.joda.money.Money;
+
+/** Is about a proposal to cancel, and its answer. */
+public sealed interface CancellationFact extends Fact {
+    /**
+     * Holds a proposal.
+     *
+     * @param amount of the compensation at least; zero for what the rules give
+     * @param reason the proposer's, shown as it is
+     */
+    record Proposal(Item line, String cancellationId, Money amount, String reason) {
+        Proposal without(String instead) {
+            return new Proposal(line, cancellationId, amount, instead);
+        }
+    }
+
+    record CancellationProposedBuyer(Proposal proposal) implements CancellationFact {}
+
+    /** The reason is the buyer's. */
+    record CancellationProposedMerchant(Proposal proposal) implements CancellationFact, WordsOfOne {
+        @Override
+        public Fact without(String instead) {
+            return new CancellationProposedMerchant(proposal.without(instead));
+        }
+    }
+
+    /** The reason is the buyer's own. */
+    record CancellationReceivedBuyer(Proposal proposal) implements CancellationFact, WordsOfOne {
+        @Override
+        public Fact without(String instead) {
+            return new CancellationReceivedBuyer(proposal.without(instead));
+        }
+    }
+
+    record CancellationAnsweredBuyer(Item line, String cancellationId, Answer answer) implements CancellationFact {}
+
+    record CancellationAnsweredMerchant(Item line, String cancellationId, Answer answer) implements CancellationFact {}
+}

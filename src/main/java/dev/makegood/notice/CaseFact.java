@@ -1,0 +1,100 @@
+package dev.makegood.notice;
+
+import dev.makegood.wording.Text;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/** Is about a case and what it is worth. */
+public sealed interface CaseFact extends Fact {
+    /**
+     * Says what the buyer gets for the case.
+     *
+     * @param compensationAmount of the whole case
+     * @param givenAmount how much of it was issued before
+     * @param keptAmount what was issued before, if there is no more to come
+     * @param steps of the assessment; the last one says why there is no more
+     */
+    record ToGet(
+            Optional<Money> compensationAmount,
+            Optional<Money> givenAmount,
+            Optional<Money> keptAmount,
+            List<Text> steps) {}
+
+    /**
+     * Says what the merchant owes for the case.
+     *
+     * @param policy its id and version
+     */
+    record Owed(String policy, Optional<Money> compensationAmount, List<Text> steps) {}
+
+    /**
+     * Tells a buyer what was not shipped and what follows.
+     *
+     * @param trigger one of admission, recount, overdue, claim and agreement
+     * @param deadline of the refund
+     * @param form coupon or redPacket
+     * @param promisedAmount how much of the compensation the merchant promised or agreed on
+     */
+    record StockoutBuyer(
+            OfCase line,
+            int units,
+            String trigger,
+            Money refundAmount,
+            Instant deadline,
+            String form,
+            ToGet worth,
+            Optional<Money> promisedAmount,
+            ZoneId zone)
+            implements CaseFact {}
+
+    /** As {@link StockoutBuyer}. */
+    record StockoutMerchant(
+            OfCase line,
+            int units,
+            String trigger,
+            Money refundAmount,
+            Instant deadline,
+            Owed worth,
+            Instant appealBy,
+            ZoneId zone)
+            implements CaseFact {}
+
+    /** @param deadline the ship time that was missed */
+    record LateShipmentBuyer(OfCase line, int units, Instant deadline, ToGet worth, ZoneId zone) implements CaseFact {}
+
+    /** @param deadline the ship time that was missed */
+    record LateShipmentMerchant(OfCase line, int units, Instant deadline, Owed worth, Instant appealBy, ZoneId zone)
+            implements CaseFact {}
+
+    /** @param why the id of the reason */
+    record ReassessedBuyer(OfCase line, String why, ToGet worth) implements CaseFact {}
+
+    /** @param why the id of the reason */
+    record ReassessedMerchant(OfCase line, String why, Owed worth) implements CaseFact {}
+
+    /**
+     * Tells a merchant what it gets back.
+     *
+     * @param repaid the part that repaid the platform
+     */
+    record ReimbursedMerchant(
+            OfCase line, Money amount, String why, String policy, Money repaid, Money toBalance, List<Text> steps)
+            implements CaseFact {}
+
+    /**
+     * Tells a buyer that units will be shipped after all.
+     *
+     * @param compensationAmount of the whole case, if something is still owed
+     * @param notOwed true if something was owed and is not any more
+     */
+    record TakenBackBuyer(
+            OfCase line, int units, Instant shipBy, Optional<Money> compensationAmount, boolean notOwed, ZoneId zone)
+            implements CaseFact {}
+
+    record ShippedAfterCaseMerchant(OfCase line, int units) implements CaseFact {}
+
+    record ShippedAfterCaseOperator(OfCase line, String merchantId, int units) implements CaseFact {}
+}

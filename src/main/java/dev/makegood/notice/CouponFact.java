@@ -1,0 +1,62 @@
+package dev.makegood.notice;
+
+import dev.makegood.wording.Text;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/** Is about a compensation that is issued, debited or waits, and about coupons. */
+public sealed interface CouponFact extends Fact {
+    /**
+     * Tells a buyer of a coupon.
+     *
+     * @param form coupon or redPacket
+     * @param rest what still waits for the merchant's money
+     */
+    record CouponIssuedBuyer(
+            String orderId,
+            String couponId,
+            String form,
+            Money amount,
+            LocalDate validUntil,
+            Optional<Money> rest,
+            ZoneId zone)
+            implements CouponFact {}
+
+    /**
+     * Tells a merchant what it was debited.
+     *
+     * @param rest what still waits for its money
+     */
+    record CompensationDebitedMerchant(
+            String orderId,
+            String caseId,
+            String sku,
+            Money amount,
+            String policy,
+            Money fromBalance,
+            Money fromDeposit,
+            Money advanced,
+            Optional<Money> rest,
+            List<Text> steps)
+            implements CouponFact {}
+
+    record CompensationWaitsBuyer(String orderId, String caseId, String sku, Money amount) implements CouponFact {}
+
+    record CompensationWaitsMerchant(String orderId, String caseId, String sku, Money amount) implements CouponFact {}
+
+    /** @param amount what was left of it */
+    record CouponExpiredBuyer(String couponId, String form, Money amount, LocalDate validUntil, ZoneId zone)
+            implements CouponFact {}
+
+    /**
+     * Tells a buyer that money is back on a coupon.
+     *
+     * @param orderId which has not arrived
+     */
+    record RedemptionEndedBuyer(
+            String orderId, String couponId, String form, Money amount, LocalDate validUntil, ZoneId zone)
+            implements CouponFact {}
+}

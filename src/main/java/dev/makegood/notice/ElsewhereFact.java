@@ -1,0 +1,14 @@
+package dev.makegood.notice;
+
+import org.joda.money.Money;
+
+/** Is about a refund that was made outside of Makegood. */
+public sealed interface ElsewhereFact extends Fact {
+    /** @param amount what is not refunded again */
+    record RefundedElsewhereBuyer(Item line, int units, Money amount, String reference) implements ElsewhereFact {}
+
+    record RefundedElsewhereMerchant(Item line, int units, String reference) implements ElsewhereFact {}
+
+    /** @param amount what was refunded elsewhere */
+    record PaidTwiceOperator(Item line, int units, Money amount, String reference) implements ElsewhereFact {}
+}

@@ -1,0 +1,29 @@
+package dev.makegood.notice;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.annotation.JsonTypeIdResolver;
+
+/**
+ * Is what a notice tells: one record for each kind, whose components are what its sentences need. The name of the record
+ * is the kind's name in notice ids, rows, events and the words files.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.CUSTOM, property = "kind")
+@JsonTypeIdResolver(KindResolver.class)
+public sealed interface Fact
+        permits BrakeFact,
+                CancellationFact,
+                CaseFact,
+                ChoiceFact,
+                CouponFact,
+                DeskFact,
+                ElsewhereFact,
+                OrderFact,
+                RefundFact,
+                StockFact {
+
+    /** Names an order line. */
+    record Item(String orderId, String lineId, String sku) {}
+
+    /** Names a case with its order line. */
+    record OfCase(String orderId, String lineId, String caseId, String sku) {}
+}

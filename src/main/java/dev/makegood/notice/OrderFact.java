@@ -1,0 +1,37 @@
+package dev.makegood.notice;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Is about an order line, its ship time and its shipments. */
+public sealed interface OrderFact extends Fact {
+    /** @param deadline the ship time in force */
+    record ShipTimeProposedBuyer(Item line, String proposalId, Instant shipBy, Instant deadline, Optional<ZoneId> zone)
+            implements OrderFact {}
+
+    /** @param deadline the ship time in force */
+    record ShipTimeAnsweredMerchant(
+            Item line, String proposalId, Instant shipBy, Instant deadline, Answer answer, Optional<ZoneId> zone)
+            implements OrderFact {}
+
+    /**
+     * Tells a buyer that a presale has another date.
+     *
+     * @param shipBy the new date
+     * @param deadline the ship time in force, which does not move
+     */
+    record PresaleChangedBuyer(Item line, Instant shipBy, Instant deadline, Optional<ZoneId> zone)
+            implements OrderFact {}
+
+    /** @param reason the operator's, shown as it is */
+    record ShipmentUntrueMerchant(Item line, String shipmentId, int units, String reason) implements OrderFact {}
+
+    /**
+     * Tells an operator that a fact which came before its order changed nothing.
+     *
+     * @param fact kind and id
+     * @param by who reported it
+     */
+    record FactCameToNothingOperator(String orderId, String fact, String by, String reason) implements OrderFact {}
+}

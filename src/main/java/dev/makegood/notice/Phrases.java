@@ -1,0 +1,103 @@
+package dev.makegood.notice;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Chooses the phrases of which the text of a fact is made. Most facts are one phrase. */
+final class Phrases {
+    private Phrases() {}
+
+    /** Returns the names of the phrases. A case tells its compensation, or why there is none. */
+    static List<String> of(Fact fact) {
+        String main = Kinds.name(fact.getClass());
+        var phrases = new ArrayList<>(List.of(main));
+        switch (fact) {
+            case CaseFact.StockoutBuyer stockout -> stockout(main, stockout, phrases);
+            case CaseFact.StockoutMerchant stockout -> {
+                owed(main, stockout.worth(), phrases);
+                phrases.add("appealBy");
+            }
+            case CaseFact.LateShipmentBuyer late -> toGet(main, late.worth(), phrases);
+            case CaseFact.LateShipmentMerchant late -> {
+                owed(main, late.worth(), phrases);
+                phrases.add("appealBy");
+            }
+            case CaseFact.ReassessedBuyer again -> toGet(main, again.worth(), phrases);
+            case CaseFact.ReassessedMerchant again -> owed(main, again.worth(), phrases);
+            case CaseFact.TakenBackBuyer back -> takenBack(main, back, phrases);
+            case ChoiceFact.ChoiceBuyer choice -> {
+                addIf(choice.restockOn().isPresent(), main + ".wait", phrases);
+                addIf(choice.forfeits(), main + ".forfeits", phrases);
+            }
+            case ChoiceFact.SwappedBuyer swapped ->
+                addIf(swapped.difference().isPositive(), main + ".cheaper", phrases);
+            case CancellationFact.CancellationProposedBuyer proposed -> cancellation(proposed.proposal(), phrases);
+            case CancellationFact.CancellationProposedMerchant proposed -> cancellation(proposed.proposal(), phrases);
+            case CancellationFact.CancellationReceivedBuyer received -> cancellation(received.proposal(), phrases);
+            case CouponFact.CouponIssuedBuyer issued -> addIf(issued.rest().isPresent(), main + ".rest", phrases);
+            case CouponFact.CompensationDebitedMerchant debited ->
+                addIf(debited.rest().isPresent(), main + ".rest", phrases);
+            case RefundFact.RefundedBuyer refunded -> refunded(main, refunded, phrases);
+            case StockFact.LowStockMerchant low -> addIf(low.restock().isPresent(), main + ".restock", phrases);
+            default -> {
+                // One phrase says it all.
+            }
+        }
+        return phrases;
+    }
+
+    private static void addIf(boolean holds, String phrase, List<String> phrases) {
+        if (holds) {
+            phrases.add(phrase);
+        }
+    }
+
+    /** Begins with what the case gives in total: refund, compensation, or both. */
+    private static void stockout(String main, CaseFact.StockoutBuyer stockout, List<String> phrases) {
+        boolean refund = !stockout.refundAmount().isZero();
+        boolean compensation = stockout.worth().compensationAmount().isPresent();
+        addIf(refund && compensation, main + ".both", phrases);
+        phrases.add(main + (refund ? ".refund" : ".noRefund"));
+        toGet(main, stockout.worth(), phrases);
+        addIf(compensation && stockout.promisedAmount().isPresent(), main + ".promised", phrases);
+    }
+
+    /** Tells what the case is worth, or why it is worth nothing; to a buyer who was given something before, that too. */
+    private static void toGet(String main, CaseFact.ToGet worth, List<String> phrases) {
+        if (worth.keptAmount().isPresent()) {
+            phrases.add("compensation.kept");
+        } else if (worth.compensationAmount().isPresent()) {
+            phrases.add(main + ".compensation");
+            addIf(worth.givenAmount().isPresent(), "compensation.given", phrases);
+        } else {
+            phrases.add(main + ".noCompensation");
+        }
+    }
+
+    private static void owed(String main, CaseFact.Owed worth, List<String> phrases) {
+        phrases.add(main + (worth.compensationAmount().isPresent() ? ".compensation" : ".noCompensation"));
+    }
+
+    private static void takenBack(String main, CaseFact.TakenBackBuyer back, List<String> phrases) {
+        if (back.compensationAmount().isPresent()) {
+            phrases.add(main + ".compensation");
+        } else {
+            addIf(back.notOwed(), main + ".noCompensation", phrases);
+        }
+    }
+
+    /** An agreed sum of nothing leaves what the rules give, so that no sum is told. */
+    private static void cancellation(CancellationFact.Proposal proposal, List<String> phrases) {
+        phrases.add("cancellation." + (proposal.amount().isZero() ? "byRules" : "atLeast"));
+    }
+
+    /** Adds where the money is, if a part of it is on coupons. */
+    private static void refunded(String main, RefundFact.RefundedBuyer refunded, List<String> phrases) {
+        boolean byHand = refunded.byHand().isPresent();
+        addIf(byHand && refunded.onCoupons().isEmpty(), main + ".byHand", phrases);
+        refunded.onCoupons().ifPresent(on -> {
+            addIf(on.cash().isPresent(), main + (byHand ? ".cashByHand" : ".cash"), phrases);
+            phrases.add(main + (on.coupons() == 1 ? ".coupon" : ".coupons"));
+        });
+    }
+}
