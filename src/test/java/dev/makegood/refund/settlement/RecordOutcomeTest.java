@@ -13,6 +13,7 @@ import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
 import dev.makegood.refund.Tries;
 import dev.makegood.shop.Shop;
+import dev.makegood.storage.TornRead;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
@@ -141,7 +142,7 @@ class RecordOutcomeTest {
         var claim = claimed(Tries.NONE, Optional.empty());
         var empty = new RecordOutcome(new MemoryDatabase(), GatewayTerms.DEFAULT);
         var fault = assertThrows(
-                IllegalStateException.class,
+                TornRead.class,
                 () -> empty.record(refund().key(), claim, new GatewayOutcome.Pending("p-1"), NOW));
         assertEquals("no refund " + refund().refundId(), fault.getMessage());
     }
