@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -27,7 +28,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * Defines the form of values in rows. Instants are sortable texts, money is whole minor units with a currency, and
+ * Defines the form of values in rows. Instants are sortable texts, days are texts, money is whole minor units with a currency, and
  * absent values are left out. Sets are sorted, since the order of Java's immutable sets differs between processes.
  * Unknown fields are ignored, so that an older version can read rows of a newer one after a roll-back.
  */
@@ -40,6 +41,7 @@ public final class StorageJson {
             // Records have their components as fields, and no question that begins with "is".
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
     private StorageJson() {}

@@ -26,6 +26,8 @@ final class Rows {
      */
     private static final Set<String> TRACES = Set.of("tranches", "attempts", "rounds", "tries", "live");
 
+    private static final Pattern ON_ITS_WAY = Pattern.compile("~refundOnItsWayBuyer$");
+
     private static final Pattern GIVEN_UP = Pattern.compile("~(refundDelayedBuyer|refundParkedOperator)$");
 
     private Rows() {}
@@ -96,20 +98,33 @@ final class Rows {
         all(scanner).stream()
                 .filter(row -> row.key().table() != Table.LEDGER)
                 // Whether the gateway said that it has a refund before it paid it is a matter of timing.
-                .filter(row -> !row.key().partition().endsWith("~refundOnItsWayBuyer"))
+                .filter(row -> !isAbout(row, ON_ITS_WAY))
                 .forEach(row -> essence.put(name(row), without(essential(row)).toString()));
         return essence;
     }
 
     /** Leaves out the last failure before a refund was parked, since a fault may be that one. */
-    private static Map<String, Object> essential(Row row) {
-        var attributes = new TreeMap<String, Object>(row.attributes());
-        if (GIVEN_UP.matcher(row.key().partition()).find() && attributes.get("details") instanceof Map<?, ?> details) {
-            var others = new TreeMap<Object, Object>(details);
-            others.remove("reason");
-            attributes.put("details", others);
+    private static Object essential(Row row) {
+        return isAbout(row, GIVEN_UP) ? withoutReason(row.attributes()) : row.attributes();
+    }
+
+    /** Returns true if the row is a notice of such a kind, or the message about a case that keeps it. */
+    private static boolean isAbout(Row row, Pattern kind) {
+        return kind.matcher(row.key().partition()).find()
+                || kind.matcher(row.key().sort()).find();
+    }
+
+    private static Object withoutReason(Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            return value;
         }
-        return attributes;
+        var rest = new TreeMap<String, Object>();
+        map.forEach((key, inner) -> {
+            if (!key.equals("reason")) {
+                rest.put((String) key, withoutReason(inner));
+            }
+        });
+        return rest;
     }
 
     private static String name(Row row) {

@@ -142,8 +142,7 @@ class RecordOutcomeTest {
         var claim = claimed(Tries.NONE, Optional.empty());
         var empty = new RecordOutcome(new MemoryDatabase(), GatewayTerms.DEFAULT);
         var fault = assertThrows(
-                TornRead.class,
-                () -> empty.record(refund().key(), claim, new GatewayOutcome.Pending("p-1"), NOW));
+                TornRead.class, () -> empty.record(refund().key(), claim, new GatewayOutcome.Pending("p-1"), NOW));
         assertTrue(fault.getMessage().endsWith("is not there"), fault::getMessage);
     }
 }
