@@ -1,6 +1,5 @@
 package dev.makegood.coupon;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Terms;
 import dev.makegood.stockout.CaseId;
@@ -37,7 +36,7 @@ public record Coupon(
         Instant issuedAt,
         Terms.Form form,
         ZoneId zone,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate validUntil,
+        LocalDate validUntil,
         Instant expiresAt,
         long postings) {
 

@@ -1,5 +1,6 @@
 package dev.makegood.file;
 
+import dev.makegood.command.Outcome;
 import dev.makegood.order.LineRef;
 import java.time.Instant;
 import java.util.List;
@@ -15,12 +16,13 @@ public interface KeptFiles {
      */
     boolean have(LineRef line, String by, Attachment.File file, Instant now);
 
-    /** Returns the field of the first item of evidence whose file is not there; empty if all are. */
-    default Optional<String> missing(LineRef line, String by, List<Attachment> evidence, Instant now) {
+    /** Refuses the first item of evidence whose file is not there; empty if all are. */
+    default <T> Optional<Outcome<T>> refusal(LineRef line, String by, List<Attachment> evidence, Instant now) {
         for (int i = 0; i < evidence.size(); i++) {
             var file = evidence.get(i).file();
             if (file.isPresent() && !have(line, by, file.get(), now)) {
-                return Optional.of("evidence/" + i + "/file");
+                return Optional.of(new Outcome.Refused<>(
+                        "evidence/" + i + "/file", "was not uploaded for this line by who refers to it"));
             }
         }
         return Optional.empty();

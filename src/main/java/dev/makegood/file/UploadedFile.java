@@ -31,7 +31,6 @@ public record UploadedFile(
         return String.join("~", Sha256.hex(line.orderId() + "~" + line.lineId()), owner, sha256);
     }
 
-    @JsonIgnore
     boolean isErased() {
         return owner.equals(BUYER) && buyer.isEmpty();
     }

@@ -80,7 +80,6 @@ public record Presale(long change, List<Period> periods, Optional<UnannouncedMov
     }
 
     /** Returns true if there is no room for another date, because orders wait in all periods. */
-    @JsonIgnore
     public boolean isFull() {
         return periods.size() >= MOST
                 && periods.stream()
@@ -103,7 +102,6 @@ public record Presale(long change, List<Period> periods, Optional<UnannouncedMov
     }
 
     /** Returns true if the presale was ended, so that the SKU is sold from stock. */
-    @JsonIgnore
     public boolean isEnded() {
         return periods.getLast().shipsBy().isEmpty();
     }

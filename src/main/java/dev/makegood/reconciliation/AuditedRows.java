@@ -1,6 +1,5 @@
 package dev.makegood.reconciliation;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.makegood.account.Entry;
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.account.Posting;
@@ -53,7 +52,7 @@ final class AuditedRows {
             Instant issuedAt,
             Form form,
             ZoneId zone,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate validUntil,
+            LocalDate validUntil,
             Instant expiresAt,
             long postings) {
         /** Returns the last valid day if the coupon was never raised and got no money back. */

@@ -84,7 +84,6 @@ public record Refund(
     }
 
     /** Returns true if the buyer chose a replacement, so that only the price difference is refunded. */
-    @JsonIgnore
     public boolean isOfDifference() {
         return choice.filter(made -> made.wanted() instanceof Choice.Swap).isPresent();
     }
@@ -93,7 +92,6 @@ public record Refund(
      * Returns true if the buyer is still to be refunded for its units for the first time, and not for a price
      * difference. A refund that was paid and came back does not count: what depended on it stays.
      */
-    @JsonIgnore
     public boolean isToCome() {
         return state instanceof RefundState.Unsettled && !hasReplacement() && !payments.settledOnce();
     }

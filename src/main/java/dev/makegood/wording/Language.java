@@ -125,13 +125,9 @@ public final class Language {
     }
 
     public String amount(Money amount) {
-        return amount(Amounts.text(amount));
-    }
-
-    /** Writes what {@link Amounts#text} made. */
-    public String amount(String text) {
-        String[] parts = text.split(" ");
-        return fill(phrase("format.amount", parts[1]), Map.of("number", parts[0], "currency", parts[1])::get);
+        String currency = amount.getCurrencyUnit().getCode();
+        String number = amount.getAmount().toPlainString();
+        return fill(phrase("format.amount", currency), Map.of("number", number, "currency", currency)::get);
     }
 
     public String percent(int basisPoints) {

@@ -1,6 +1,5 @@
 package dev.makegood.functions.coupons;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.redemption.Redemption;
 import java.time.Instant;
@@ -16,7 +15,7 @@ public record CouponView(
         String currency,
         long threshold,
         Instant issuedAt,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate validUntil,
+        LocalDate validUntil,
         Instant expiresAt,
         String kind,
         String state) {

@@ -62,7 +62,6 @@ public record Answers(List<Answer> all, int told, Optional<AnnouncedPages> telli
     }
 
     /** Returns true if there is no room for another date; the supplier can still decline. */
-    @JsonIgnore
     boolean isFull() {
         return all.size() >= MOST;
     }
@@ -79,7 +78,6 @@ public record Answers(List<Answer> all, int told, Optional<AnnouncedPages> telli
     }
 
     /** Returns true if a later answer replaced one with a date. */
-    @JsonIgnore
     public boolean isChanged() {
         return all.size() > 1 && dates().findAny().isPresent();
     }

@@ -1,6 +1,5 @@
 package dev.makegood.refund.pause;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,7 +21,6 @@ public record Pause(String pauseId, PauseCommand told, String by, Instant at, Op
     /** Says who let refunds go out again, and why. */
     public record End(String note, String by, Instant at) {}
 
-    @JsonIgnore
     public boolean isActive() {
         return end.isEmpty();
     }

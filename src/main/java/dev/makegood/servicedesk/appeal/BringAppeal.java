@@ -69,10 +69,9 @@ public final class BringAppeal {
                     new Outcome.Refused<>(Refusal.LATE, "caseId", "could be appealed against before " + end));
         }
         var line = new LineRef(c.id().orderId(), c.id().lineId());
-        Optional<String> missing = files.missing(line, by, plea.evidence(), now);
-        if (missing.isPresent()) {
-            return Decision.answer(
-                    new Outcome.Refused<>(missing.get(), "was not uploaded for this line by who refers to it"));
+        Optional<Outcome<Appeal>> refusal = files.refusal(line, by, plea.evidence(), now);
+        if (refusal.isPresent()) {
+            return Decision.answer(refusal.get());
         }
         var deadline = calendar.after(now, policy.appeal().decidedInWorkingDays(), policy.zone());
         var appeal = new Appeal(

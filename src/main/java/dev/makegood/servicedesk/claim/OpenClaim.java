@@ -63,14 +63,11 @@ public final class OpenClaim {
         }
         Optional<Stored<LineClaims>> ofLine = claims.countOfLine(line.ref());
         LineClaims others = ofLine.map(Stored::value).orElseGet(() -> LineClaims.none(line.ref()));
-        Optional<Outcome<Claim>> refusal = refusal(line, plea, now).or(() -> tooMany(others, claimId));
+        Optional<Outcome<Claim>> refusal = refusal(line, plea, now)
+                .or(() -> tooMany(others, claimId))
+                .or(() -> files.refusal(line.ref(), by, plea.evidence(), now));
         if (refusal.isPresent()) {
             return Decision.answer(refusal.get());
-        }
-        Optional<String> missing = files.missing(line.ref(), by, plea.evidence(), now);
-        if (missing.isPresent()) {
-            return Decision.answer(
-                    new Outcome.Refused<>(missing.get(), "was not uploaded for this line by who refers to it"));
         }
         var deadline =
                 calendar.after(now, DECIDED_IN_WORKING_DAYS, Market.current().zone());
