@@ -10,11 +10,8 @@ import dev.makegood.policy.Violation;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
-import dev.makegood.servicedesk.appeal.Appeal;
 import dev.makegood.servicedesk.appeal.Appeals;
-import dev.makegood.servicedesk.claim.Claim;
 import dev.makegood.servicedesk.claim.Claims;
-import dev.makegood.servicedesk.handover.HandOver;
 import dev.makegood.servicedesk.handover.HandOvers;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseMessages;
@@ -56,18 +53,19 @@ public final class CaseRecord {
     public List<RecordEntry> of(Case c) {
         var entries = new ArrayList<RecordEntry>();
         new OrderRecord(database).add(c, entries);
-        claims.ofLine(new LineRef(c.id().orderId(), c.id().lineId())).forEach(claim -> claim(claim, entries));
+        claims.ofLine(new LineRef(c.id().orderId(), c.id().lineId()))
+                .forEach(claim -> TicketRecord.claim(claim, entries));
         entries.add(established(c));
         if (c.id().violation() == Violation.STOCKOUT) {
             grown(c, entries);
         }
         rulings(c, entries);
-        appeals.ofCase(c.id()).forEach(appeal -> appeal(appeal, entries));
+        appeals.ofCase(c.id()).forEach(appeal -> TicketRecord.appeal(appeal, entries));
         new Replacements(database)
                 .ofCase(c.id())
                 .forEach(
                         offer -> entries.add(entry(offer.offeredAt(), offer.by(), "replacementOffered", offer.told())));
-        handOvers.ofCase(c.id()).forEach(handOver -> handOver(handOver, entries));
+        handOvers.ofCase(c.id()).forEach(handOver -> TicketRecord.handOver(handOver, entries));
         refunds.ofCase(c.id()).forEach(refund -> {
             refund.choice()
                     .ifPresent(made -> entries.add(entry(made.at(), "buyer:" + c.buyer(), "chosen", made.wanted())));
@@ -117,33 +115,6 @@ public final class CaseRecord {
                 .forEach(found -> entries.add(entry(found.at(), found.by(), "exempted", found.told())));
         UpholdComplaint.ofCase(database, c.id())
                 .forEach(found -> entries.add(entry(found.at(), found.by(), "complaintUpheld", found.told())));
-    }
-
-    private static void appeal(Appeal appeal, List<RecordEntry> entries) {
-        ObjectNode plea = (ObjectNode) StorageJson.tree(appeal.plea());
-        plea.put("decideBy", appeal.decideBy().toString()).put("holidaysKnown", appeal.holidaysKnown());
-        entries.add(new RecordEntry(appeal.at(), appeal.by(), "appealed", plea));
-        appeal.decision().ifPresent(made -> entries.add(entry(made.at(), made.by(), "appealDecided", made.ruling())));
-    }
-
-    private static void claim(Claim claim, List<RecordEntry> entries) {
-        ObjectNode plea = (ObjectNode) StorageJson.tree(claim.plea());
-        plea.put("claimId", claim.claimId()).put("decideBy", claim.decideBy().toString());
-        entries.add(new RecordEntry(claim.at(), claim.by(), "claimed", plea));
-        claim.decision().ifPresent(made -> entries.add(entry(made.at(), made.by(), "claimDecided", made.ruling())));
-    }
-
-    private static void handOver(HandOver asked, List<RecordEntry> entries) {
-        var id = Map.of("handOverId", asked.handOverId());
-        var details = Map.of("handOverId", asked.handOverId(), "reason", asked.reason(), "answerBy", asked.answerBy());
-        entries.add(entry(asked.at(), asked.by(), "handOverAsked", details));
-        asked.taken().ifPresent(taken -> entries.add(entry(taken.at(), taken.by(), "handOverTaken", id)));
-        asked.answer()
-                .ifPresent(given -> entries.add(entry(
-                        given.at(),
-                        given.by(),
-                        "handOverAnswered",
-                        Map.of("handOverId", asked.handOverId(), "text", given.text()))));
     }
 
     private static void refund(Refund refund, List<RecordEntry> entries) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param moved movements after the newest count, the earliest first; beyond {@link #APART} of them, neighbours are
  *     merged
  */
-public record Shelf(Optional<Count> newest, List<Moved> moved) {
+public record Shelf(Optional<Count> newest, List<ShelfMove> moved) {
     /** The most movements that are kept apart. A count within merged movements subtracts nothing for them. */
     static final int APART = 30;
 
@@ -28,44 +28,6 @@ public record Shelf(Optional<Count> newest, List<Moved> moved) {
     /** Holds a count; {@code live} if it was reported at its own instant. */
     public record Count(long units, Instant at, boolean live) {}
 
-    /**
-     * Holds one movement, or several merged ones. Adds its units to a shelf and leaves at least {@code floor}: if more
-     * leaves a shelf than was on it, its count was wrong.
-     *
-     * @param from the instant of the first one
-     * @param to the instant of the last one
-     * @param live true if the last one was reported at its own instant
-     * @param units what came on the shelf, less what left it
-     * @param doubted units that came into doubt, less those that were found
-     */
-    public record Moved(Instant from, Instant to, boolean live, long units, long floor, long doubted) {
-        private boolean isAfter(Count count) {
-            return from.isAfter(count.at()) || from.equals(count.at()) && live && !count.live();
-        }
-
-        private long applied(long before) {
-            return Math.max(floor, before + units);
-        }
-
-        private Moved and(Moved next) {
-            return new Moved(
-                    from,
-                    next.to.isAfter(to) ? next.to : to,
-                    live || next.live,
-                    units + next.units,
-                    Math.max(next.floor, floor + next.units),
-                    doubted + next.doubted);
-        }
-
-        /**
-         * Returns what merged movements leave after a count within them, without subtracting from the shelf: a doubt
-         * makes nobody short.
-         */
-        private Moved within(Count count) {
-            return new Moved(count.at(), to, live, Math.max(0, units), 0, Math.max(0, doubted));
-        }
-    }
-
     /** Returns the shelf after a count at {@code at}; an instant after {@code now} counts as {@code now}. */
     Shelf counted(long units, Instant at, Instant now) {
         Instant when = when(at, now);
@@ -73,7 +35,7 @@ public record Shelf(Optional<Count> newest, List<Moved> moved) {
         if (newest.filter(last -> last.at().isAfter(count.at())).isPresent()) {
             return this;
         }
-        List<Moved> after = moved.stream()
+        List<ShelfMove> after = moved.stream()
                 .filter(one -> one.to().isAfter(count.at()) || one.isAfter(count))
                 .map(one -> one.isAfter(count) ? one : one.within(count))
                 .toList();
@@ -92,9 +54,9 @@ public record Shelf(Optional<Count> newest, List<Moved> moved) {
         return units == 0 ? this : with(one(0, units, at, now));
     }
 
-    private static Moved one(long units, long doubted, Instant at, Instant now) {
+    private static ShelfMove one(long units, long doubted, Instant at, Instant now) {
         Instant when = when(at, now);
-        return new Moved(when, when, when.equals(toMillis(now)), units, 0, doubted);
+        return new ShelfMove(when, when, when.equals(toMillis(now)), units, 0, doubted);
     }
 
     private static Instant when(Instant at, Instant now) {
@@ -106,13 +68,13 @@ public record Shelf(Optional<Count> newest, List<Moved> moved) {
         return instant.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private Shelf with(Moved next) {
+    private Shelf with(ShelfMove next) {
         if (newest.filter(count -> isSeen(next, count)).isPresent()) {
             return this;
         }
         var all = new ArrayList<>(moved);
         for (int i = 0; i < all.size(); i++) {
-            Moved kept = all.get(i);
+            ShelfMove kept = all.get(i);
             if (kept.from().isBefore(next.from()) && next.from().isBefore(kept.to())) {
                 all.set(i, kept.and(next));
                 return new Shelf(newest, List.copyOf(all));
@@ -120,7 +82,7 @@ public record Shelf(Optional<Count> newest, List<Moved> moved) {
         }
         all.add(next);
         // If units return at the instant at which they left, the return is applied first.
-        all.sort(Comparator.comparing(Moved::from).thenComparing(Moved::units, Comparator.reverseOrder()));
+        all.sort(Comparator.comparing(ShelfMove::from).thenComparing(ShelfMove::units, Comparator.reverseOrder()));
         if (all.size() > APART) {
             joinNeighbours(all);
         }
@@ -128,18 +90,18 @@ public record Shelf(Optional<Count> newest, List<Moved> moved) {
     }
 
     /** A movement reported at the instant of the count was reported after it, so the count does not include it. */
-    private static boolean isSeen(Moved next, Count count) {
+    private static boolean isSeen(ShelfMove next, Count count) {
         return !next.from().isAfter(count.at()) && !(next.from().equals(count.at()) && next.live());
     }
 
     /** Merges the two neighbours that are closest relative to their age, so that recent movements stay exact. */
-    private static void joinNeighbours(List<Moved> all) {
+    private static void joinNeighbours(List<ShelfMove> all) {
         Instant last = all.getLast().to();
         // Floating point is safe here: it only selects which two are merged. Units are whole numbers everywhere.
         int best = 0;
         double least = Double.MAX_VALUE;
         for (int i = 0; i + 1 < all.size(); i++) {
-            Moved next = all.get(i + 1);
+            ShelfMove next = all.get(i + 1);
             double apart = next.to().toEpochMilli() - all.get(i).from().toEpochMilli();
             double age = last.toEpochMilli() - next.to().toEpochMilli() + MINUTE_MS;
             if (apart / age < least) {
@@ -155,7 +117,7 @@ public record Shelf(Optional<Count> newest, List<Moved> moved) {
     Optional<Long> onHand() {
         return newest.map(count -> {
             long units = count.units();
-            for (Moved one : moved) {
+            for (ShelfMove one : moved) {
                 units = one.applied(units);
             }
             return units;
@@ -165,7 +127,7 @@ public record Shelf(Optional<Count> newest, List<Moved> moved) {
     /** Returns how many units on hand are said to be missing, until they are counted again. */
     @JsonIgnore
     long doubted() {
-        long units = Math.max(0, moved.stream().mapToLong(Moved::doubted).sum());
+        long units = Math.max(0, moved.stream().mapToLong(ShelfMove::doubted).sum());
         return Math.min(units, onHand().orElse(units));
     }
 }

@@ -4,14 +4,10 @@ import dev.makegood.inventory.StockKey;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
-import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
-import dev.makegood.storage.Shards;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
@@ -44,13 +40,9 @@ public final class OpenLines {
 
     /** Returns a page of lines that have no open units but buyers who wait for some of a SKU. */
     public Page<LineRef> awaitedOnly(StockKey stock, int limit, Optional<Cursor> after) {
-        var query = Query.index(Index.OPEN_BY_SKU, awaited(stock), new Query.Range.All(), limit)
+        var query = Query.index(Index.OPEN_BY_SKU, LineEntries.awaited(stock), new Query.Range.All(), limit)
                 .after(after);
         return database.query(query).map(OpenLines::ref);
-    }
-
-    private static String awaited(StockKey stock) {
-        return stock + "~awaited";
     }
 
     /**
@@ -71,7 +63,7 @@ public final class OpenLines {
             Optional<Cursor> after) {
         var query = Query.index(
                         Index.OPEN_BY_PROMISE,
-                        promiseShard(platform, currency, late, caseHours, shard),
+                        LineEntries.promiseShard(platform, currency, late, caseHours, shard),
                         Query.Range.upTo(shipBy),
                         limit)
                 .after(after);
@@ -80,14 +72,14 @@ public final class OpenLines {
 
     /** Returns a page of one shard's lines with open units whose time to settle is over, the longest ago first. */
     public Page<LineRef> toSettle(String shard, Instant now, int limit, Optional<Cursor> after) {
-        var query = Query.index(Index.OPEN_BY_PROMISE, settlingShard(shard), Query.Range.upTo(now), limit)
+        var query = Query.index(Index.OPEN_BY_PROMISE, LineEntries.settlingShard(shard), Query.Range.upTo(now), limit)
                 .after(after);
         return database.query(query).map(OpenLines::ref);
     }
 
     /** Returns a page of one shard's lines with shipments that still have to be applied to their waits. */
     public Page<LineRef> toFollow(String shard, int limit, Optional<Cursor> after) {
-        var query = Query.index(Index.OPEN_BY_PROMISE, followingShard(shard), new Query.Range.All(), limit)
+        var query = Query.index(Index.OPEN_BY_PROMISE, LineEntries.followingShard(shard), new Query.Range.All(), limit)
                 .after(after);
         return database.query(query).map(OpenLines::ref);
     }
@@ -101,66 +93,5 @@ public final class OpenLines {
 
     private static LineRef ref(Row row) {
         return new LineRef(row.key().partition(), row.key().sort().substring(Orders.LINE.length()));
-    }
-
-    private static String promiseShard(
-            String platform, CurrencyUnit currency, boolean late, Optional<Integer> caseHours, String shard) {
-        String stage = (late ? "late" : "due")
-                + caseHours.map(hours -> "~" + hours + "h").orElse("");
-        return platform + "~" + currency.getCode() + "~" + stage + "~" + shard;
-    }
-
-    static List<IndexEntry> entries(OrderLine line) {
-        var entries = new ArrayList<IndexEntry>();
-        if (line.open() > 0) {
-            entries.add(ofSku(line.stockKey().toString(), line));
-            entries.add(Index.OPEN_BY_MERCHANT.entry(line.line().merchantId(), nextLook(line)));
-        } else if (line.units().awaited() > 0) {
-            entries.add(ofSku(awaited(line.stockKey()), line));
-        }
-        work(line).ifPresent(entries::add);
-        return entries;
-    }
-
-    /**
-     * A line that settles is not in the overdue partition, but in one that is read when its time is over. One with
-     * waiting buyers who must be followed may have open units too. Waiting buyers come first: the line returns to the
-     * other partition as soon as they are done.
-     */
-    private static Optional<IndexEntry> work(OrderLine line) {
-        String shard = Shards.of(line.orderId());
-        if (line.hasShipmentsToFollow()) {
-            return Optional.of(Index.OPEN_BY_PROMISE.entry(followingShard(shard), line.paidAt()));
-        }
-        if (line.open() == 0) {
-            return Optional.empty();
-        }
-        CurrencyUnit currency = line.line().paid().getCurrencyUnit();
-        String partition = line.times().reported().settling()
-                ? settlingShard(shard)
-                : promiseShard(
-                        line.platform(),
-                        currency,
-                        line.times().late(),
-                        line.times().caseHours(),
-                        shard);
-        return Optional.of(Index.OPEN_BY_PROMISE.entry(partition, nextLook(line)));
-    }
-
-    private static Instant nextLook(OrderLine line) {
-        return line.times().reported().settling() ? line.times().reported().knowableFrom() : line.shipBy();
-    }
-
-    private static IndexEntry ofSku(String partition, OrderLine line) {
-        return Index.OPEN_BY_SKU.entry(
-                partition, line.paidAt(), line.orderId() + "~" + line.line().lineId());
-    }
-
-    private static String followingShard(String shard) {
-        return "following~" + shard;
-    }
-
-    private static String settlingShard(String shard) {
-        return "settling~" + shard;
     }
 }

@@ -140,7 +140,7 @@ public final class Orders {
         String merchantId = line.line().merchantId();
         var entries = new ArrayList<IndexEntry>();
         entries.add(Tallied.entry(tallied(merchantId, line.shortUnits() > 0), line.paidAt()));
-        entries.addAll(OpenLines.entries(line));
+        entries.addAll(LineEntries.entries(line));
         return entries;
     }
 }

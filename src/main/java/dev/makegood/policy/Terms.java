@@ -4,9 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import org.joda.money.Money;
 
 /** Groups the parts of a policy version other than the compensation. */
 public final class Terms {
@@ -129,65 +127,5 @@ public final class Terms {
         public Instant deadline(Instant established) {
             return established.plus(Duration.ofHours(withinHours));
         }
-    }
-
-    /**
-     * Says from which size on one count, import or admission is looked at twice before its refunds go out.
-     *
-     * @param units more units than this engage it
-     * @param lines more order lines than this engage it
-     * @param amountMinor a larger sum of refunds than this engages it, in minor units
-     * @param hours how many of the refund's hours its refunds wait at most; fewer than the refund has
-     */
-    public record Brake(int units, int lines, long amountMinor, int hours) {
-        /** Returns when refunds that are known since {@code knownAt} go out at the latest. */
-        public Instant end(Instant knownAt) {
-            return knownAt.plus(Duration.ofHours(hours));
-        }
-
-        /** Returns true if a report that strands this much is looked at twice. */
-        public boolean engages(long units, int lines, Money amount) {
-            return units > this.units || lines > this.lines || amount.getAmountMinorLong() > amountMinor;
-        }
-    }
-
-    /**
-     * Says how a merchant appeals. An appeal suspends nothing.
-     *
-     * @param withinDays calendar days after the notice
-     * @param decidedInWorkingDays working days that the operator has to decide
-     */
-    public record Appeal(int withinDays, int decidedInWorkingDays) {
-        /**
-         * Returns the first instant after the last day to appeal in {@code zone}, counted from when the merchant was
-         * told.
-         */
-        public Instant end(Instant told, ZoneId zone) {
-            return told.atZone(zone)
-                    .toLocalDate()
-                    .plusDays(withinDays + 1L)
-                    .atStartOfDay(zone)
-                    .toInstant();
-        }
-    }
-
-    /** Says whether compensation is owed if buyer and merchant agree to cancel, by who proposed it. */
-    public record Cancellation(boolean owedIfMerchantProposes, boolean owedIfBuyerProposes) {
-        /** A merchant that asks to cancel admits a stockout; a buyer who asks has changed their mind. */
-        public static final Cancellation DEFAULT = new Cancellation(true, false);
-
-        public boolean owed(boolean merchantProposes) {
-            return merchantProposes ? owedIfMerchantProposes : owedIfBuyerProposes;
-        }
-    }
-
-    /**
-     * Says how a ship time is negotiated with the buyer.
-     *
-     * @param proposals how many a merchant may make for one line; 0 if the ship time is not negotiable
-     * @param untilHoursBefore how many hours before the ship time in force the last one may be made (inclusive)
-     */
-    public record Negotiation(int proposals, int untilHoursBefore) {
-        public static final Negotiation NONE = new Negotiation(0, 0);
     }
 }

@@ -2,7 +2,6 @@ package dev.makegood.reconciliation;
 
 import dev.makegood.account.Entry;
 import dev.makegood.account.MerchantAccount;
-import dev.makegood.account.Posting;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import java.time.Instant;
@@ -141,12 +140,6 @@ final class AuditedRows {
     }
 
     record ToCoupon(String couponId, Money amount) {}
-
-    /** Reads a {@link Posting}. */
-    record Movement(String journal, long number, String kind, Instant at, List<Side> entries) {}
-
-    /** Reads an {@link Entry}. */
-    record Side(String account, Money amount) {}
 
     /** Reads a row; throws IllegalArgumentException if it is not of that type. */
     static <T> T read(Class<T> type, Row row) {

@@ -95,7 +95,7 @@ final class Books {
                         add(row.key().partition(), AuditedRows.read(AuditedRows.Refund.class, row));
                     }
                 }
-                case LEDGER -> postings.add(row, AuditedRows.read(AuditedRows.Movement.class, row));
+                case LEDGER -> postings.add(row, AuditedRows.read(Movement.class, row));
                 case POLICIES -> {
                     if (row.key().partition().equals("policy")) {
                         merchantRules.add(AuditedRows.read(AuditedRows.Published.class, row));

@@ -56,7 +56,7 @@ final class CouponRules {
     }
 
     /** Relies on coupons being read before the ledger. */
-    List<Finding> add(AuditedRows.Movement posting) {
+    List<Finding> add(Movement posting) {
         if (!posting.kind().equals("expiry") || !posting.journal().startsWith(COUPON)) {
             return List.of();
         }

@@ -27,7 +27,7 @@ final class PostingRules {
         this.watermark = watermark;
     }
 
-    void add(Row row, AuditedRows.Movement posting) {
+    void add(Row row, Movement posting) {
         String where = posting.journal() + " " + posting.number();
         boolean inPlace = row.key().partition().equals(posting.journal())
                 && row.key().sort().equals(Ledger.sort(posting.number()));
@@ -58,7 +58,7 @@ final class PostingRules {
         }
     }
 
-    private void add(AuditedRows.Movement posting, AuditedRows.Side side) {
+    private void add(Movement posting, Movement.Side side) {
         books.expected.add(side.account(), side.amount());
         if (REFUNDS.contains(posting.kind()) && posting.journal().startsWith(Books.ORDER)) {
             String orderId = posting.journal().substring(Books.ORDER.length());

@@ -41,7 +41,7 @@ public record Case(
 
     public Case {
         tranches = List.copyOf(tranches);
-        int units = standing(tranches);
+        int units = Tranches.standing(tranches);
         if (tranches.isEmpty() || units > subject.quantity() || covered.most() > tranches.size()) {
             throw new IllegalArgumentException(
                     id + ": it cannot be about " + units + " of " + subject.quantity() + " units");
@@ -82,7 +82,7 @@ public record Case(
 
     /** Returns the units that it is about; for a stockout, those that will not ship. */
     public int units() {
-        return standing(tranches);
+        return Tranches.standing(tranches);
     }
 
     /** Returns the number of its last unit: units that were taken back keep their numbers, which their refund has. */
@@ -95,13 +95,6 @@ public record Case(
         return lastUnit() == units()
                 ? Shares.ofUnits(line.line().paid(), from, to, line.line().quantity())
                 : Tranches.paid(tranches, from, to);
-    }
-
-    private static int standing(List<Tranche> of) {
-        return of.stream()
-                .filter(tranche -> !tranche.takenBack())
-                .mapToInt(Tranche::units)
-                .sum();
     }
 
     /** Returns the trigger that established it; later tranches may have other triggers. */

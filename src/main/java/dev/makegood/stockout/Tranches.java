@@ -44,4 +44,12 @@ final class Tranches {
         }
         return sum;
     }
+
+    /** Returns the units that were not taken back. */
+    static int standing(List<Tranche> of) {
+        return of.stream()
+                .filter(tranche -> !tranche.takenBack())
+                .mapToInt(Tranche::units)
+                .sum();
+    }
 }

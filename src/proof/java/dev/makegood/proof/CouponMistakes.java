@@ -35,7 +35,7 @@ final class CouponMistakes {
                         "Money reach = extraDue;"),
                 new Mistake(
                         "what is newer passes what waits",
-                        "coupon/issue/CouponBatch.java",
+                        "coupon/issue/IssueRound.java",
                         "return someWait ? part.withoutExtra() : part;",
                         "return part;"),
                 new Mistake(

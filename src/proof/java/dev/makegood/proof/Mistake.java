@@ -193,8 +193,8 @@ record Mistake(String name, String file, String code, String instead) {
                         ""),
                 new Mistake(
                         "a merchant is not debited",
-                        "coupon/issue/CouponBatch.java",
-                        "writes.add(accounts.put(old, account));",
+                        "coupon/issue/IssueRound.java",
+                        "writes.add(batch.accounts.put(old, account));",
                         ""),
                 new Mistake(
                         "a redemption does not take from the coupon",

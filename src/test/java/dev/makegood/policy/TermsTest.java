@@ -18,7 +18,7 @@ class TermsTest {
 
     @Test
     void aBrakeIsEngagedByMoreThanAnyOfItsLimits() {
-        var brake = new Terms.Brake(200, 100, 5_000, 12);
+        var brake = new BrakeTerms(200, 100, 5_000, 12);
         assertFalse(brake.engages(200, 100, cny(5_000)));
         assertTrue(brake.engages(201, 100, cny(5_000)));
         assertTrue(brake.engages(200, 101, cny(5_000)));
@@ -28,12 +28,12 @@ class TermsTest {
 
     @Test
     void anAppealEndsWithItsLastDayInTheZone() {
-        var appeal = new Terms.Appeal(7, 5);
+        var appeal = new AppealTerms(7, 5);
         Instant lastMoment = Instant.parse("2026-03-02T15:59:59.999Z");
         assertEquals(Instant.parse("2026-03-09T16:00:00Z"), appeal.end(lastMoment, SHANGHAI));
         assertEquals(Instant.parse("2026-03-10T16:00:00Z"), appeal.end(lastMoment.plusMillis(1), SHANGHAI));
         assertEquals(
-                Instant.parse("2026-03-02T16:00:00Z"), new Terms.Appeal(0, 5).end(lastMoment, SHANGHAI), "that day");
+                Instant.parse("2026-03-02T16:00:00Z"), new AppealTerms(0, 5).end(lastMoment, SHANGHAI), "that day");
     }
 
     @Test
@@ -45,13 +45,13 @@ class TermsTest {
 
     @Test
     void whetherACancellationIsOwedDependsOnWhoProposedIt() {
-        var merchants = new Terms.Cancellation(true, false);
+        var merchants = new CancellationTerms(true, false);
         assertTrue(merchants.owed(true));
         assertFalse(merchants.owed(false));
-        var buyers = new Terms.Cancellation(false, true);
+        var buyers = new CancellationTerms(false, true);
         assertFalse(buyers.owed(true));
         assertTrue(buyers.owed(false));
-        assertEquals(merchants, Terms.Cancellation.DEFAULT);
+        assertEquals(merchants, CancellationTerms.DEFAULT);
     }
 
     @Test

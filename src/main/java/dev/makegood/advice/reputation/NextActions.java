@@ -3,9 +3,7 @@ package dev.makegood.advice.reputation;
 import dev.makegood.advice.options.AtStake;
 import dev.makegood.advice.options.Price;
 import dev.makegood.advice.options.WayOut;
-import dev.makegood.market.Market;
 import dev.makegood.wording.Sentence;
-import dev.makegood.wording.Text;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -77,7 +75,7 @@ final class NextActions {
                 Optional.empty(),
                 Optional.empty(),
                 until,
-                text(words.with("lines", lines(count)))));
+                ActionWords.text(words.with("lines", ActionWords.lines(count)))));
     }
 
     /** Covers lines whose units arrive after the ship time. */
@@ -97,8 +95,8 @@ final class NextActions {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(until),
-                        text(Sentence.of("action.negotiate")
-                                .with("lines", lines(ends.size()))
+                        ActionWords.text(Sentence.of("action.negotiate")
+                                .with("lines", ActionWords.lines(ends.size()))
                                 .time("until", until, zone))));
     }
 
@@ -113,17 +111,7 @@ final class NextActions {
                         Optional.of(shelf.sku()),
                         Optional.of(best.supplierId()),
                         Optional.empty(),
-                        restock(shelf.sku(), best)));
-    }
-
-    private static Text restock(String sku, SkuAtRisk.Best best) {
-        int dates = best.punctuality().dates();
-        return text(Sentence.of(dates == 0 ? "action.restockNew" : "action.restock")
-                .with("sku", sku)
-                .with("supplier", best.supplierId())
-                .with("days", best.leadTimeDays())
-                .with("dates", dates)
-                .with("kept", best.punctuality().kept()));
+                        ActionWords.restock(shelf.sku(), best)));
     }
 
     private Optional<Action> lowStockRule(SkuAtRisk shelf) {
@@ -135,18 +123,10 @@ final class NextActions {
                         Optional.of(shelf.sku()),
                         Optional.empty(),
                         Optional.empty(),
-                        text(Sentence.of("action.lowStockRule")
+                        ActionWords.text(Sentence.of("action.lowStockRule")
                                 .with("sku", shelf.sku())
                                 .with("ofIt", shelf.stockouts())
                                 .with("all", stockouts))));
-    }
-
-    private static Sentence lines(int count) {
-        return Sentence.of(count == 1 ? "lines.one" : "lines.many").with("count", count);
-    }
-
-    private static Text text(Sentence action) {
-        return Market.current().text(action::in);
     }
 
     private static Optional<Instant> earliest(Stream<Optional<Instant>> instants) {

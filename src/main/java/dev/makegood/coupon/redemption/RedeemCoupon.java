@@ -15,7 +15,6 @@ import dev.makegood.order.OrderFunds;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
-import dev.makegood.wording.Amounts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,9 +23,6 @@ import org.joda.money.Money;
 
 /** Lets a buyer pay an order, or a part of it, with a coupon, before or after the order is placed. */
 public final class RedeemCoupon {
-    /** Bounds the transaction of a refund, which may touch each coupon of its order. */
-    static final int MOST_PARTS = 20;
-
     private final Database database;
     private final Coupons coupons;
     private final Redemptions redemptions;
@@ -77,7 +73,7 @@ public final class RedeemCoupon {
         var oldFunds = funds.find(request.orderId());
         OrderFunds order = oldFunds.map(Stored::value)
                 .orElseGet(() -> OrderFunds.opened(request.orderId(), request.buyer(), amount.getCurrencyUnit()));
-        return refusal(request.buyer(), coupon, order, amount, now)
+        return RedemptionRules.refusal(request.buyer(), coupon, order, amount, now)
                 .map(Decision::answer)
                 .orElseGet(() -> move(request.redemptionId(), found.get(), amount, oldFunds, order, now));
     }
@@ -105,42 +101,6 @@ public final class RedeemCoupon {
             return new RedeemCouponCommand(
                     redemption.orderId(), redemption.amount().getAmountMinorLong());
         }
-    }
-
-    private static Optional<Outcome<Redemption>> refusal(
-            String buyer, Coupon coupon, OrderFunds order, Money amount, Instant now) {
-        if (coupon.expired(now)) {
-            return refused(Refusal.LATE, "couponId", "was valid until " + coupon.validUntil());
-        }
-        if (amount.isGreaterThan(coupon.balance())) {
-            return refused(
-                    Refusal.STATE,
-                    "amountMinor",
-                    "is more than the coupon has left, " + Amounts.text(coupon.balance()));
-        }
-        if (!order.buyer().equals(buyer)) {
-            return refused(Refusal.STATE, "orderId", "is another buyer's order");
-        }
-        if (!order.currency().equals(amount.getCurrencyUnit())) {
-            return refused(
-                    Refusal.STATE,
-                    "orderId",
-                    "is in " + order.currency() + ", the coupon in " + amount.getCurrencyUnit());
-        }
-        if (order.couponParts().size() + order.ended().size() >= MOST_PARTS) {
-            return refused(
-                    Refusal.LIMIT,
-                    "orderId",
-                    "is paid with " + MOST_PARTS + " redemptions already, the most there can be");
-        }
-        return order.redeemable()
-                .filter(amount::isGreaterThan)
-                .flatMap(left ->
-                        refused(Refusal.STATE, "amountMinor", "is more than is left to pay, " + Amounts.text(left)));
-    }
-
-    private static Optional<Outcome<Redemption>> refused(Refusal by, String field, String reason) {
-        return Optional.of(new Outcome.Refused<>(by, field, reason));
     }
 
     private Decision<Outcome<Redemption>> move(

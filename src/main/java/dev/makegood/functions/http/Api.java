@@ -86,6 +86,6 @@ public final class Api {
 
     private static Reply invalid(InvalidInput invalid) {
         ProblemKind kind = invalid.isMalformed() ? ProblemKind.MALFORMED : ProblemKind.VALUE;
-        return Reply.problem(kind, new Reply.FieldError(invalid.field(), invalid.reason()));
+        return Reply.problem(kind, new FieldError(invalid.field(), invalid.reason()));
     }
 }

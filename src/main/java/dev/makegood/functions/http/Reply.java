@@ -46,19 +46,6 @@ public record Reply(int status, Object body) {
         }
     }
 
-    /**
-     * Names a field at fault.
-     *
-     * @param field path of the field at fault, such as {@code lines/0/quantity}; empty for the body as a whole
-     * @param message what is said of the field, without naming it
-     */
-    record FieldError(String field, String message) {
-        /** Returns the whole sentence, with its subject. */
-        private String sentence() {
-            return (field.isEmpty() ? "The body" : field) + " " + message + ".";
-        }
-    }
-
     /** Holds a body that is written as it is. */
     private record Text(String type, String text) {}
 

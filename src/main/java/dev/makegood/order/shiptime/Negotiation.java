@@ -2,8 +2,8 @@ package dev.makegood.order.shiptime;
 
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
+import dev.makegood.policy.NegotiationTerms;
 import dev.makegood.policy.PolicyVersion;
-import dev.makegood.policy.Terms;
 import dev.makegood.policy.Violation;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.storage.Database;
@@ -35,8 +35,8 @@ public record Negotiation(LineRef line, List<Proposal> proposals) {
     /**
      * Returns the terms of the policy version in force: of the one for late shipments, else of the one for stockouts.
      */
-    static Terms.Negotiation terms(List<PolicyVersion> versions, OrderLine line, Instant now) {
-        return inForce(versions, line, now).map(PolicyVersion::negotiation).orElse(Terms.Negotiation.NONE);
+    static NegotiationTerms terms(List<PolicyVersion> versions, OrderLine line, Instant now) {
+        return inForce(versions, line, now).map(PolicyVersion::negotiation).orElse(NegotiationTerms.NONE);
     }
 
     /** Returns the zone in which times of the line are told: that of the same version; empty if none is in force. */
@@ -53,7 +53,7 @@ public record Negotiation(LineRef line, List<Proposal> proposals) {
     }
 
     /** Returns the last instant at which a ship time may be proposed under the terms. */
-    static Instant last(Terms.Negotiation terms, OrderLine line) {
+    static Instant last(NegotiationTerms terms, OrderLine line) {
         return line.shipBy().minus(Duration.ofHours(terms.untilHoursBefore()));
     }
 
@@ -63,7 +63,7 @@ public record Negotiation(LineRef line, List<Proposal> proposals) {
      */
     public static Optional<Instant> proposableUntil(
             Database database, List<PolicyVersion> versions, OrderLine line, Instant now) {
-        Terms.Negotiation terms = terms(versions, line, now);
+        NegotiationTerms terms = terms(versions, line, now);
         Instant last = last(terms, line);
         boolean movable =
                 Negotiable.refusal(line, Instant.MAX, now).isEmpty() && terms.proposals() > 0 && !now.isAfter(last);

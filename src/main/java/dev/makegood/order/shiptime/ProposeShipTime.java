@@ -5,8 +5,8 @@ import dev.makegood.notice.Notices;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
+import dev.makegood.policy.NegotiationTerms;
 import dev.makegood.policy.PolicyVersion;
-import dev.makegood.policy.Terms;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
@@ -47,7 +47,7 @@ public final class ProposeShipTime {
                     new ProposeShipTimeCommand(told.get().shipBy()), new ProposeShipTimeCommand(shipBy), told.get()));
         }
         List<PolicyVersion> versions = policies.all();
-        Terms.Negotiation terms = Negotiation.terms(versions, line, now);
+        NegotiationTerms terms = Negotiation.terms(versions, line, now);
         Optional<Outcome<Proposal>> refusal = Negotiable.refusal(line, shipBy, now)
                 .or(() -> refusal(terms, before, line, now))
                 .map(reason -> new Outcome.Refused<>("shipBy", reason));
@@ -63,7 +63,7 @@ public final class ProposeShipTime {
                                 line, proposal, Negotiation.zone(versions, line, now), now))));
     }
 
-    private static Optional<String> refusal(Terms.Negotiation terms, Negotiation before, OrderLine line, Instant now) {
+    private static Optional<String> refusal(NegotiationTerms terms, Negotiation before, OrderLine line, Instant now) {
         if (before.proposals().size() >= terms.proposals()) {
             return Optional.of("is not open to proposals, of which this line may have " + terms.proposals());
         }

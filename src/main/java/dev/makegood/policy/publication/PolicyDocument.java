@@ -2,8 +2,12 @@ package dev.makegood.policy.publication;
 
 import dev.makegood.input.Input;
 import dev.makegood.input.InvalidInput;
+import dev.makegood.policy.AppealTerms;
+import dev.makegood.policy.BrakeTerms;
+import dev.makegood.policy.CancellationTerms;
 import dev.makegood.policy.Example;
 import dev.makegood.policy.Exemption;
+import dev.makegood.policy.NegotiationTerms;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Terms;
 import dev.makegood.policy.Violation;
@@ -56,9 +60,9 @@ public final class PolicyDocument {
                 brake(in, violation),
                 in.object("appeal", PolicyDocument::appeal),
                 in.optional("negotiation", name -> in.object(name, PolicyDocument::negotiation))
-                        .orElse(Terms.Negotiation.NONE),
+                        .orElse(NegotiationTerms.NONE),
                 in.optional("cancellation", name -> in.object(name, PolicyDocument::cancellation))
-                        .orElse(Terms.Cancellation.DEFAULT),
+                        .orElse(CancellationTerms.DEFAULT),
                 choices(in, "exemptions", Exemption.OF_POLICIES.toArray(Exemption[]::new), Exemption::id),
                 publishedAt,
                 effectiveAt,
@@ -141,37 +145,37 @@ public final class PolicyDocument {
         return terms;
     }
 
-    private static Optional<Terms.Brake> brake(Input in, Violation violation) {
+    private static Optional<BrakeTerms> brake(Input in, Violation violation) {
         if (in.has("brake") && violation != Violation.STOCKOUT) {
             throw InvalidInput.field(in.at("brake"), "is for stockouts");
         }
         return in.optional("brake", name -> in.object(name, PolicyDocument::brake));
     }
 
-    private static Terms.Brake brake(Input in) {
-        return new Terms.Brake(
+    private static BrakeTerms brake(Input in) {
+        return new BrakeTerms(
                 (int) in.whole("units", 1, MOST_OF_A_REPORT),
                 (int) in.whole("lines", 1, MOST_OF_A_REPORT),
                 in.whole("amountMinor", 1, RuleDocument.MAX_MINOR),
                 (int) in.whole("hours", 1, MAX_HOURS - 1));
     }
 
-    private static void mustEndInTime(Optional<Terms.Brake> brake, Terms.Refund refund, String field) {
+    private static void mustEndInTime(Optional<BrakeTerms> brake, Terms.Refund refund, String field) {
         if (brake.filter(on -> on.hours() >= refund.withinHours()).isPresent()) {
             throw InvalidInput.field(field, "must be fewer than withinHours of refund, " + refund.withinHours());
         }
     }
 
-    private static Terms.Appeal appeal(Input in) {
-        return new Terms.Appeal((int) in.whole("withinDays", 0, 365), (int) in.whole("decidedInWorkingDays", 1, 365));
+    private static AppealTerms appeal(Input in) {
+        return new AppealTerms((int) in.whole("withinDays", 0, 365), (int) in.whole("decidedInWorkingDays", 1, 365));
     }
 
-    private static Terms.Cancellation cancellation(Input in) {
-        return new Terms.Cancellation(in.flag("owedIfMerchantProposes"), in.flag("owedIfBuyerProposes"));
+    private static CancellationTerms cancellation(Input in) {
+        return new CancellationTerms(in.flag("owedIfMerchantProposes"), in.flag("owedIfBuyerProposes"));
     }
 
-    private static Terms.Negotiation negotiation(Input in) {
-        return new Terms.Negotiation(
+    private static NegotiationTerms negotiation(Input in) {
+        return new NegotiationTerms(
                 (int) in.whole("proposals", 0, 100), (int) in.whole("untilHoursBefore", 0, MAX_HOURS));
     }
 }

@@ -22,12 +22,6 @@ public final class RecordOutcome {
     /** The pause between look-ups of parked refunds. */
     public static final Duration PARKED_ASK = Duration.ofDays(1);
 
-    private static final Duration LEAST_NOT_NOW = Duration.ofSeconds(15);
-    private static final Duration USUAL_NOT_NOW = Duration.ofMinutes(1);
-
-    /** The longest wait that a gateway can ask for, since the buyer waits too. */
-    private static final Duration LONGEST_NOT_NOW = Duration.ofMinutes(15);
-
     private final Database database;
     private final GatewayTerms terms;
     private final Refunds refunds;
@@ -128,14 +122,8 @@ public final class RecordOutcome {
     private Decision<Refund> notNow(
             Stored<Refund> stored, RefundState.Claimed claim, GatewayOutcome.NotNow notNow, Instant now) {
         Tries tries = stored.value().tries().undone(claim.otherwise().isEmpty(), "not now: " + notNow.reason());
-        Refund waiting = stored.value().with(claim.submitted(now.plus(bounded(notNow.retryAfter()))), tries);
+        Refund waiting = stored.value().with(claim.submitted(now.plus(NotNowWait.bounded(notNow.retryAfter()))), tries);
         return new Decision<>(waiting, List.of(refunds.replace(stored, waiting)));
-    }
-
-    private static Duration bounded(Optional<Duration> wanted) {
-        Duration wait = wanted.orElse(USUAL_NOT_NOW);
-        Duration atLeast = wait.compareTo(LEAST_NOT_NOW) < 0 ? LEAST_NOT_NOW : wait;
-        return atLeast.compareTo(LONGEST_NOT_NOW) > 0 ? LONGEST_NOT_NOW : atLeast;
     }
 
     private Decision<Refund> trouble(

@@ -13,7 +13,6 @@ import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -27,14 +26,11 @@ import org.joda.money.Money;
  * decision.
  */
 final class Caps {
-    /** Cases that got nothing stay listed, because they may get something later; this bounds their number. */
-    private static final int MOST_WITHOUT = 100;
-
-    private static final RowType<Use> ROWS = new RowType<>(Use.class, use -> key(use.scope()));
+    private static final RowType<ScopeUse> ROWS = new RowType<>(ScopeUse.class, use -> key(use.scope()));
 
     private final Database database;
-    private final Map<String, Optional<Stored<Use>>> read = new HashMap<>();
-    private final Map<String, Use> changed = new HashMap<>();
+    private final Map<String, Optional<Stored<ScopeUse>>> read = new HashMap<>();
+    private final Map<String, ScopeUse> changed = new HashMap<>();
 
     Caps(Database database) {
         this.database = database;
@@ -52,33 +48,6 @@ final class Caps {
         }
     }
 
-    private record Part(CaseId caseId, Money amount) {}
-
-    /** Holds one scope and how much of it each case uses, in the order in which the cases were established. */
-    private record Use(String scope, List<Part> parts) {
-        Money by(CaseId own, Money zero) {
-            return parts.stream()
-                    .filter(part -> part.caseId().equals(own))
-                    .map(Part::amount)
-                    .reduce(zero, Money::plus);
-        }
-
-        Money byAll(Money zero) {
-            return parts.stream().map(Part::amount).reduce(zero, Money::plus);
-        }
-
-        Use with(CaseId own, Money amount) {
-            var next = new ArrayList<>(parts);
-            next.replaceAll(part -> part.caseId().equals(own) ? new Part(own, amount) : part);
-            boolean known = next.stream().anyMatch(part -> part.caseId().equals(own));
-            long without = next.stream().filter(part -> part.amount().isZero()).count();
-            if (!known && (amount.isPositive() || without < MOST_WITHOUT)) {
-                next.add(new Part(own, amount));
-            }
-            return new Use(scope, next);
-        }
-    }
-
     /**
      * Returns what other cases use, limited so that this case keeps what it has: a version with a larger cap takes
      * nothing from it.
@@ -87,7 +56,7 @@ final class Caps {
         Money zero = policy.money(0);
         var used = new EnumMap<Scope, Money>(Scope.class);
         for (CompensationRule.ScopeCap cap : policy.compensation().caps()) {
-            Use use = now(cap.scope().name(member(policy, place)));
+            ScopeUse use = now(cap.scope().name(member(policy, place)));
             Money others = use.byAll(zero).minus(use.by(own, zero));
             Money most = policy.money(cap.amountMinor()).minus(use.by(own, zero));
             used.put(
@@ -116,7 +85,7 @@ final class Caps {
     /** Returns the other cases of its scopes, within each scope in the order in which they were established. */
     List<CaseId> others(PolicyVersion policy, Place place, CaseId own) {
         return scopes(policy, place).values().stream()
-                .flatMap(use -> use.parts().stream().map(Part::caseId))
+                .flatMap(use -> use.parts().stream().map(ScopeUse.Part::caseId))
                 .filter(id -> !id.equals(own))
                 .distinct()
                 .toList();
@@ -132,26 +101,26 @@ final class Caps {
                 .toList();
     }
 
-    private Write write(String scope, Optional<Stored<Use>> before) {
-        Optional<Use> after = Optional.ofNullable(changed.get(scope));
+    private Write write(String scope, Optional<Stored<ScopeUse>> before) {
+        Optional<ScopeUse> after = Optional.ofNullable(changed.get(scope));
         return after.filter(use -> !before.map(Stored::value).equals(after))
                 .map(use -> ROWS.put(before, use))
                 .orElseGet(() -> ROWS.check(key(scope), before));
     }
 
-    private Map<Scope, Use> scopes(PolicyVersion policy, Place place) {
-        var scopes = new EnumMap<Scope, Use>(Scope.class);
+    private Map<Scope, ScopeUse> scopes(PolicyVersion policy, Place place) {
+        var scopes = new EnumMap<Scope, ScopeUse>(Scope.class);
         for (CompensationRule.ScopeCap cap : policy.compensation().caps()) {
             scopes.put(cap.scope(), now(cap.scope().name(member(policy, place))));
         }
         return scopes;
     }
 
-    private Use now(String name) {
-        Optional<Stored<Use>> row = read.computeIfAbsent(name, _ -> ROWS.find(database, key(name)));
+    private ScopeUse now(String name) {
+        Optional<Stored<ScopeUse>> row = read.computeIfAbsent(name, _ -> ROWS.find(database, key(name)));
         return Optional.ofNullable(changed.get(name))
                 .or(() -> row.map(Stored::value))
-                .orElseGet(() -> new Use(name, List.of()));
+                .orElseGet(() -> new ScopeUse(name, List.of()));
     }
 
     private static Scope.Member member(PolicyVersion policy, Place place) {

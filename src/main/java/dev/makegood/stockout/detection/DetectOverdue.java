@@ -13,7 +13,6 @@ import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Shards;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -45,24 +44,7 @@ public final class DetectOverdue {
         settle = new SettleLines(database, attempt);
     }
 
-    /**
-     * Selects one index partition of lines: late ones or not, and with a case whose version has these hours or without
-     * one.
-     */
-    private record Shard(PolicyVersion policy, boolean late, Optional<Integer> caseHours, String name) {
-        /**
-         * Returns the hours until lines of this shard are overdue. For a stockout, a line's case keeps those of its
-         * version.
-         */
-        Duration overdue() {
-            return caseHours
-                    .filter(_ -> policy.violation() == Violation.STOCKOUT)
-                    .map(Duration::ofHours)
-                    .orElseGet(() -> policy.detection().overdue());
-        }
-    }
-
-    private record ShardPage(Shard shard, Page<LineRef> page) {}
+    private record ShardPage(OverdueShard shard, Page<LineRef> page) {}
 
     /**
      * Makes one pass over all shards, a page each in turn, until nothing is due or about {@code limit} lines were
@@ -83,7 +65,7 @@ public final class DetectOverdue {
         return pass;
     }
 
-    private List<Shard> shards(Instant now) {
+    private List<OverdueShard> shards(Instant now) {
         List<PolicyVersion> all = policies.all();
         return all.stream()
                 .map(PolicyVersion::domain)
@@ -96,9 +78,9 @@ public final class DetectOverdue {
                 .toList();
     }
 
-    private static Stream<Shard> shards(PolicyVersion policy, boolean late, List<Optional<Integer>> caseHours) {
+    private static Stream<OverdueShard> shards(PolicyVersion policy, boolean late, List<Optional<Integer>> caseHours) {
         return caseHours.stream()
-                .flatMap(hours -> Shards.ALL.stream().map(name -> new Shard(policy, late, hours, name)));
+                .flatMap(hours -> Shards.ALL.stream().map(name -> new OverdueShard(policy, late, hours, name)));
     }
 
     /**
@@ -122,7 +104,7 @@ public final class DetectOverdue {
         return both ? Stream.of(false, true) : Stream.of(false);
     }
 
-    private ShardPage read(Shard shard, Instant now, Optional<Cursor> after) {
+    private ShardPage read(OverdueShard shard, Instant now, Optional<Cursor> after) {
         PolicyVersion policy = shard.policy();
         Instant shipBy = now.minus(shard.overdue());
         return new ShardPage(

@@ -2,8 +2,8 @@ package dev.makegood.stockout.stranding;
 
 import dev.makegood.inventory.LastChange;
 import dev.makegood.inventory.StockPosition;
+import dev.makegood.policy.BrakeTerms;
 import dev.makegood.policy.PolicyVersion;
-import dev.makegood.policy.Terms;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cause;
@@ -49,7 +49,7 @@ public final class Braking {
             PolicyVersion policy,
             Instant knownAt,
             Instant now) {
-        Optional<Terms.Brake> brake =
+        Optional<BrakeTerms> brake =
                 policy.brake().filter(limits -> limits.end(knownAt).isAfter(now));
         Optional<String> id = switch (cause.trigger()) {
             case RECOUNT -> lastChange(position, now).map(change -> Strandings.idOf(position.key(), change.report()));
@@ -114,7 +114,7 @@ public final class Braking {
     /** Counts what a count has still to strand too, so that the brake is on from its first unit. */
     private static Stranding engaged(Stranding counted, Growth growth, StockPosition released) {
         PolicyVersion policy = growth.policy();
-        Terms.Brake limits = policy.brake().orElseThrow();
+        BrakeTerms limits = policy.brake().orElseThrow();
         long toCome = counted.kind() == Stranding.Kind.COUNT ? Math.max(0, released.shortfall(growth.now())) : 0;
         boolean over = limits.engages(counted.units() + toCome, counted.lines(), counted.refunds(policy.currency()));
         return switch (counted.brake()) {

@@ -116,7 +116,7 @@ class RedemptionContract extends Contract {
 
     @Test
     void anOrderHasOnlySoManyRedemptions() {
-        for (int number = 1; number <= RedeemCoupon.MOST_PARTS; number++) {
+        for (int number = 1; number <= RedemptionRules.MOST_PARTS; number++) {
             scenario.redeem("O1", "R" + number, "P1", 1);
         }
         assertEquals("orderId", refusedField(scenario.redeem("O1", "R21", "P1", 1)));

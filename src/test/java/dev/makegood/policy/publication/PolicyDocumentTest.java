@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.makegood.input.InvalidInput;
+import dev.makegood.policy.AppealTerms;
+import dev.makegood.policy.BrakeTerms;
+import dev.makegood.policy.CancellationTerms;
 import dev.makegood.policy.CompensationRule;
 import dev.makegood.policy.Example;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Facts;
+import dev.makegood.policy.NegotiationTerms;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Portion;
 import dev.makegood.policy.Rounding;
@@ -115,10 +119,10 @@ class PolicyDocumentTest {
                                 List.of(Purse.DEPOSIT, Purse.BALANCE), Terms.Payment.Shortfall.ADVANCE, 3_000),
                         new Terms.Form(Terms.Form.Kind.RED_PACKET, 5),
                         new Terms.Refund(24, 12),
-                        Optional.of(new Terms.Brake(1, 2, 3, 4)),
-                        new Terms.Appeal(7, 5),
-                        new Terms.Negotiation(3, 4),
-                        new Terms.Cancellation(false, true),
+                        Optional.of(new BrakeTerms(1, 2, 3, 4)),
+                        new AppealTerms(7, 5),
+                        new NegotiationTerms(3, 4),
+                        new CancellationTerms(false, true),
                         List.of(Exemption.BUYER_ABUSE, Exemption.WRONG_ADDRESS),
                         Versions.PUBLISHED,
                         Optional.of(Instant.parse("2026-03-01T00:00:00Z")),
@@ -155,8 +159,8 @@ class PolicyDocumentTest {
         assertEquals(5_000, version.compensation().madeGoodFromBasisPoints());
         assertEquals(10_000, version.payment().advanceLimitMinor());
         assertEquals(Optional.empty(), version.brake());
-        assertEquals(Terms.Negotiation.NONE, version.negotiation());
-        assertEquals(new Terms.Cancellation(true, false), version.cancellation());
+        assertEquals(NegotiationTerms.NONE, version.negotiation());
+        assertEquals(new CancellationTerms(true, false), version.cancellation());
     }
 
     @Test

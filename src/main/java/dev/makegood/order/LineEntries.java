@@ -1,0 +1,81 @@
+package dev.makegood.order;
+
+import dev.makegood.inventory.StockKey;
+import dev.makegood.storage.Index;
+import dev.makegood.storage.IndexEntry;
+import dev.makegood.storage.Shards;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+
+/** Says in which partitions of the work indexes a line is. */
+final class LineEntries {
+    private LineEntries() {}
+
+    static String awaited(StockKey stock) {
+        return stock + "~awaited";
+    }
+
+    static String promiseShard(
+            String platform, CurrencyUnit currency, boolean late, Optional<Integer> caseHours, String shard) {
+        String stage = (late ? "late" : "due")
+                + caseHours.map(hours -> "~" + hours + "h").orElse("");
+        return platform + "~" + currency.getCode() + "~" + stage + "~" + shard;
+    }
+
+    static List<IndexEntry> entries(OrderLine line) {
+        var entries = new ArrayList<IndexEntry>();
+        if (line.open() > 0) {
+            entries.add(ofSku(line.stockKey().toString(), line));
+            entries.add(Index.OPEN_BY_MERCHANT.entry(line.line().merchantId(), nextLook(line)));
+        } else if (line.units().awaited() > 0) {
+            entries.add(ofSku(awaited(line.stockKey()), line));
+        }
+        work(line).ifPresent(entries::add);
+        return entries;
+    }
+
+    /**
+     * A line that settles is not in the overdue partition, but in one that is read when its time is over. One with
+     * waiting buyers who must be followed may have open units too. Waiting buyers come first: the line returns to the
+     * other partition as soon as they are done.
+     */
+    private static Optional<IndexEntry> work(OrderLine line) {
+        String shard = Shards.of(line.orderId());
+        if (line.hasShipmentsToFollow()) {
+            return Optional.of(Index.OPEN_BY_PROMISE.entry(followingShard(shard), line.paidAt()));
+        }
+        if (line.open() == 0) {
+            return Optional.empty();
+        }
+        CurrencyUnit currency = line.line().paid().getCurrencyUnit();
+        String partition = line.times().reported().settling()
+                ? settlingShard(shard)
+                : promiseShard(
+                        line.platform(),
+                        currency,
+                        line.times().late(),
+                        line.times().caseHours(),
+                        shard);
+        return Optional.of(Index.OPEN_BY_PROMISE.entry(partition, nextLook(line)));
+    }
+
+    private static Instant nextLook(OrderLine line) {
+        return line.times().reported().settling() ? line.times().reported().knowableFrom() : line.shipBy();
+    }
+
+    private static IndexEntry ofSku(String partition, OrderLine line) {
+        return Index.OPEN_BY_SKU.entry(
+                partition, line.paidAt(), line.orderId() + "~" + line.line().lineId());
+    }
+
+    static String followingShard(String shard) {
+        return "following~" + shard;
+    }
+
+    static String settlingShard(String shard) {
+        return "settling~" + shard;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.makegood.stockout.detection;
+
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.Violation;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Selects one index partition of lines: late ones or not, and with a case whose version has these hours or without
+ * one.
+ */
+record OverdueShard(PolicyVersion policy, boolean late, Optional<Integer> caseHours, String name) {
+    /**
+     * Returns the hours until lines of this shard are overdue. For a stockout, a line's case keeps those of its
+     * version.
+     */
+    Duration overdue() {
+        return caseHours
+                .filter(_ -> policy.violation() == Violation.STOCKOUT)
+                .map(Duration::ofHours)
+                .orElseGet(() -> policy.detection().overdue());
+    }
+}
