@@ -9,7 +9,6 @@ import dev.makegood.refund.Refunds;
 import dev.makegood.refund.Tries;
 import dev.makegood.refund.settlement.HearGateway;
 import dev.makegood.refund.settlement.RecordOutcome;
-import dev.makegood.refund.settlement.RefundNotices;
 import dev.makegood.refund.settlement.UnexpectedEvents;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
@@ -34,7 +33,6 @@ final class WatchRefund {
     private final PaymentGateway gateway;
     private final Refunds refunds;
     private final HearGateway hear;
-    private final RefundNotices notices;
     private final UnexpectedEvents unexpected;
 
     WatchRefund(Database database, PaymentGateway gateway) {
@@ -42,7 +40,6 @@ final class WatchRefund {
         this.gateway = gateway;
         refunds = new Refunds(database);
         hear = new HearGateway(database);
-        notices = new RefundNotices(database);
         unexpected = new UnexpectedEvents(database);
     }
 
@@ -136,14 +133,7 @@ final class WatchRefund {
                 .isBefore(now)) {
             return Decision.answer(refund);
         }
-        Refund waiting = refund.with(new RefundState.Pending(now.plus(tries.whilePending())), tries)
-                .with(refund.payments().accepted(now));
-        var writes = new ArrayList<Write>();
-        writes.add(refunds.replace(stored, waiting));
-        if (refund.payments().acceptedAt().isEmpty()) {
-            writes.addAll(notices.onItsWay(waiting, now));
-        }
-        return new Decision<>(waiting, writes);
+        return hear.accepted(stored, new RefundState.Pending(now.plus(tries.whilePending())), tries, now);
     }
 
     /** Stops asking once the gateway cannot pay it any more, or has had the time to. */

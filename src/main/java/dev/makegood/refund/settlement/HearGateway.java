@@ -4,6 +4,7 @@ import dev.makegood.refund.OwedAnew;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
+import dev.makegood.refund.Tries;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -57,6 +58,19 @@ public final class HearGateway {
             case RefundState.PaidByHand state -> Optional.of(paidTwice(stored, state, reference, now));
             case RefundState.Withdrawn _ -> Optional.empty();
         };
+    }
+
+    /** Records that the gateway has the refund; the buyer is told the first time. */
+    public Decision<Refund> accepted(Stored<Refund> stored, RefundState.Pending next, Tries tries, Instant now) {
+        Refund refund = stored.value();
+        Refund waiting =
+                refund.with(next, tries).with(refund.payments().accepted(now));
+        var writes = new ArrayList<Write>();
+        writes.add(refunds.replace(stored, waiting));
+        if (refund.payments().acceptedAt().isEmpty()) {
+            writes.addAll(notices.onItsWay(waiting, now));
+        }
+        return new Decision<>(waiting, writes);
     }
 
     /** The platform has paid twice. This is not a second settlement; a person must recover the money. */

@@ -109,14 +109,7 @@ public final class RecordOutcome {
             String reason = "still pending after " + terms.pendsAtMost().toDays() + " days";
             return park(stored, claim, tries.failed(reason), now);
         }
-        Refund waiting = refund.with(claim.pending(next(claim, tries.whilePending(), now)), tries)
-                .with(refund.payments().accepted(now));
-        var writes = new ArrayList<Write>();
-        writes.add(refunds.replace(stored, waiting));
-        if (refund.payments().acceptedAt().isEmpty()) {
-            writes.addAll(notices.onItsWay(waiting, now));
-        }
-        return new Decision<>(waiting, writes);
+        return hear.accepted(stored, claim.pending(next(claim, tries.whilePending(), now)), tries, now);
     }
 
     private Decision<Refund> notNow(
