@@ -1,7 +1,6 @@
 package dev.makegood.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makegood.choice.Replacements;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeText;

@@ -1,6 +1,5 @@
 package dev.makegood.reconciliation;
 
-import dev.makegood.account.Entry;
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;

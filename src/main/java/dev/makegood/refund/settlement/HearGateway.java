@@ -63,8 +63,7 @@ public final class HearGateway {
     /** Records that the gateway has the refund; the buyer is told the first time. */
     public Decision<Refund> accepted(Stored<Refund> stored, RefundState.Pending next, Tries tries, Instant now) {
         Refund refund = stored.value();
-        Refund waiting =
-                refund.with(next, tries).with(refund.payments().accepted(now));
+        Refund waiting = refund.with(next, tries).with(refund.payments().accepted(now));
         var writes = new ArrayList<Write>();
         writes.add(refunds.replace(stored, waiting));
         if (refund.payments().acceptedAt().isEmpty()) {
