@@ -28,9 +28,6 @@ public final class Sizes {
     /** Bytes that a list or map takes beside its members and one byte for each of them. */
     private static final int OF_A_CONTAINER = 3;
 
-    /** The version's name, and a bound for its few digits and sign. */
-    private static final int OF_THE_VERSION = "version".length() + 6;
-
     private static final int OF_THE_KEY_NAMES = "pk".length() + "sk".length();
 
     private static final Map<Table, List<Index>> INDEXES =
@@ -69,20 +66,29 @@ public final class Sizes {
     /** Returns the bytes of the row that a write puts; of its key if it puts none. */
     public static int of(Write write) {
         return switch (write) {
-            case Write.Create create -> of(create.key(), create.attributes());
-            case Write.Add add -> of(add.key(), add.attributes());
-            case Write.Replace replace -> of(replace.key(), replace.attributes());
-            case Write.Delete delete -> of(delete.key(), Map.of());
-            case Write.Check check -> of(check.key(), Map.of());
+            case Write.Create create -> of(new Row(create.key(), 1, create.attributes()));
+            case Write.Add add -> of(new Row(add.key(), 1, add.attributes()));
+            case Write.Replace replace -> of(new Row(replace.key(), replace.expected() + 1, replace.attributes()));
+            case Write.Delete delete -> of(delete.key());
+            case Write.Check check -> of(check.key());
         };
     }
 
-    private static int of(Key key, Map<String, Object> attributes) {
-        int bytes = OF_THE_KEY_NAMES + of(key.partition()) + of(key.sort()) + OF_THE_VERSION;
-        for (var attribute : attributes.entrySet()) {
-            bytes += of(attribute.getKey()) + ofValue(attribute.getValue());
-        }
-        return bytes;
+    /** Returns the bytes of a stored row. */
+    public static int of(Row row) {
+        return of(row.key()) + of("version") + ofValue(row.version()) + of(row.attributes());
+    }
+
+    /** Returns the bytes of a key, the names of its two attributes included. */
+    public static int of(Key key) {
+        return OF_THE_KEY_NAMES + of(key.partition()) + of(key.sort());
+    }
+
+    /** Returns the bytes of attributes, which are those of their names and values. */
+    public static int of(Map<String, Object> attributes) {
+        return attributes.entrySet().stream()
+                .mapToInt(attribute -> of(attribute.getKey()) + ofValue(attribute.getValue()))
+                .sum();
     }
 
     private static boolean fits(Key key) {
@@ -109,7 +115,7 @@ public final class Sizes {
     private static int ofValue(Object value) {
         return switch (value) {
             case String text -> of(text);
-            case Number number -> 2 + (number.toString().length() + 1) / 2;
+            case Number number -> ofNumber(number.longValue());
             case Boolean _ -> 1;
             case List<?> list ->
                 list.stream().mapToInt(member -> 1 + ofValue(member)).sum() + OF_A_CONTAINER;
@@ -120,6 +126,16 @@ public final class Sizes {
                         + OF_A_CONTAINER;
             default -> throw new IllegalArgumentException("no attribute can hold a " + value.getClass());
         };
+    }
+
+    /** Returns a byte for every two significant digits, one more, and one for a sign. */
+    private static int ofNumber(long number) {
+        long digits = number;
+        while (digits != 0 && digits % 10 == 0) {
+            digits /= 10;
+        }
+        int significant = Long.toString(digits).replace("-", "").length();
+        return 1 + (significant + 1) / 2 + (number < 0 ? 1 : 0);
     }
 
     /** Returns the UTF-8 bytes of a text. */

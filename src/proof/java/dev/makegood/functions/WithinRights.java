@@ -56,11 +56,14 @@ public final class WithinRights implements DelegatingDatabase {
 
     @Override
     public Page<Row> query(Query query) {
-        require(
-                "Query",
-                query.table(),
-                query.index().map(index -> "/index/" + index.indexName()).orElse(""));
+        requireQuery(query);
         return database.query(query);
+    }
+
+    @Override
+    public long count(Query query, long most) {
+        requireQuery(query);
+        return database.count(query, most);
     }
 
     @Override
@@ -74,6 +77,13 @@ public final class WithinRights implements DelegatingDatabase {
             require(action, write.key().table(), "");
         }
         return database.commit(writes);
+    }
+
+    private void requireQuery(Query query) {
+        require(
+                "Query",
+                query.table(),
+                query.index().map(index -> "/index/" + index.indexName()).orElse(""));
     }
 
     private void require(String action, Table table, String index) {

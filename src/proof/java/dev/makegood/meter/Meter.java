@@ -1,0 +1,148 @@
+package dev.makegood.meter;
+
+import dev.makegood.storage.Cursor;
+import dev.makegood.storage.Database;
+import dev.makegood.storage.DelegatingDatabase;
+import dev.makegood.storage.Key;
+import dev.makegood.storage.Page;
+import dev.makegood.storage.Query;
+import dev.makegood.storage.Row;
+import dev.makegood.storage.Sizes;
+import dev.makegood.storage.Write;
+import dev.makegood.storage.memory.MemoryDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Counts the requests to a database and the units that DynamoDB would bill for them. Sends the requests that
+ * {@code DynamoDatabase} sends: a transaction that meets the row of an addition is cancelled, and another one follows.
+ * Is safe for several threads.
+ *
+ * <p>AWS does not say what a cancelled transaction costs. It says that a condition that fails is billed like the write,
+ * and that a transaction writes each item twice; so one that is cancelled is counted like one that succeeds, without
+ * indexes, which it does not touch.
+ */
+public final class Meter implements DelegatingDatabase {
+    private final Database database;
+    private final Projections projections = new Projections();
+    private Tally tally = new Tally(projections);
+
+    public Meter(MemoryDatabase database) {
+        this.database = database;
+    }
+
+    /** Returns what was used since the last call. */
+    public synchronized Usage take() {
+        Usage taken = tally.usage();
+        tally = new Tally(projections);
+        return taken;
+    }
+
+    @Override
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public synchronized Optional<Row> find(Key key) {
+        Optional<Row> found = database.find(key);
+        tally.read(
+                Operation.GET_ITEM, Place.of(key.table()), found.map(Sizes::of).orElse(0));
+        return found;
+    }
+
+    @Override
+    public synchronized Page<Row> query(Query query) {
+        Page<Row> page = database.query(query);
+        tally.read(Operation.QUERY, Place.of(query), bytes(query, page.items()));
+        return page;
+    }
+
+    /** Counts as DynamoDB does, up to 1 MB a request. */
+    @Override
+    public synchronized long count(Query query, long most) {
+        long sum = 0;
+        long bytes = 0;
+        Optional<Cursor> after = Optional.empty();
+        do {
+            Page<Row> page = database.query(query.after(after));
+            sum += page.items().size();
+            bytes += bytes(query, page.items());
+            after = page.next();
+            if (after.isEmpty() || bytes >= Sizes.LARGEST_PAGE) {
+                tally.read(Operation.QUERY, Place.of(query), bytes);
+                bytes = 0;
+                if (sum > most) {
+                    return sum;
+                }
+            }
+        } while (after.isPresent());
+        return sum;
+    }
+
+    @Override
+    public synchronized boolean commit(List<Write> writes) {
+        Sizes.check(writes);
+        List<Write> left = writes;
+        while (!left.isEmpty()) {
+            left.forEach(write -> tally.transacted(write.key().table(), database.find(write.key()), after(write)));
+            if (left.stream().allMatch(this::guardHolds)) {
+                tally.request(Operation.TRANSACTION);
+                left.forEach(this::change);
+                return database.commit(left);
+            }
+            tally.request(Operation.CANCELLED);
+            Optional<List<Write>> others = otherwise(left);
+            if (others.isEmpty()) {
+                return false;
+            }
+            left = others.get();
+        }
+        return true;
+    }
+
+    private void change(Write write) {
+        if (!(write instanceof Write.Check)) {
+            tally.changed(write.key().table(), database.find(write.key()), after(write));
+        }
+    }
+
+    private static Optional<Row> after(Write write) {
+        return switch (write) {
+            case Write.Create create -> Optional.of(new Row(create.key(), 1, create.attributes()));
+            case Write.Add add -> Optional.of(new Row(add.key(), 1, add.attributes()));
+            case Write.Replace replace ->
+                Optional.of(new Row(replace.key(), replace.expected() + 1, replace.attributes()));
+            case Write.Delete _, Write.Check _ -> Optional.empty();
+        };
+    }
+
+    private boolean guardHolds(Write write) {
+        return database.find(write.key()).map(Row::version).orElse(0L) == write.expected();
+    }
+
+    /** Returns what is sent next; empty if the guard of a write that is no addition refused. */
+    private Optional<List<Write>> otherwise(List<Write> writes) {
+        var left = new ArrayList<Write>();
+        for (Write write : writes) {
+            if (guardHolds(write)) {
+                left.add(write);
+            } else if (write instanceof Write.Add add) {
+                database.find(add.key()).flatMap(add.otherwise()).ifPresent(left::add);
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(left);
+    }
+
+    private long bytes(Query query, List<Row> rows) {
+        return query.index()
+                .map(index -> rows.stream()
+                        .mapToLong(row ->
+                                projections.entry(index, row).orElseThrow().bytes())
+                        .sum())
+                .orElseGet(() -> rows.stream().mapToLong(Sizes::of).sum());
+    }
+}
