@@ -30,10 +30,11 @@ public final class WorkingDays {
      * Holds the end of a term.
      *
      * @param at the first instant after its last day
+     * @param zone the zone of its days
      * @param holidaysKnown false if the term touches a year whose holidays are not known; only weekends were left out
      *     there
      */
-    public record Deadline(Instant at, boolean holidaysKnown) {}
+    public record Deadline(Instant at, ZoneId zone, boolean holidaysKnown) {}
 
     /**
      * Reads a calendar of ours.
@@ -72,7 +73,7 @@ public final class WorkingDays {
             known &= years.containsKey(day.getYear());
             left -= isWorking(day) ? 1 : 0;
         }
-        return new Deadline(day.plusDays(1).atStartOfDay(zone).toInstant(), known);
+        return new Deadline(day.plusDays(1).atStartOfDay(zone).toInstant(), zone, known);
     }
 
     private boolean isWorking(LocalDate day) {

@@ -101,7 +101,7 @@ public final class ErasePersonalText {
     }
 
     private void erase(String pseudonym, Instant now) {
-        each(after -> claims.ofBuyer(pseudonym, after), found -> claim.erase(found.line(), found.claimId()));
+        each(after -> claims.ofBuyer(pseudonym, after), claim::erase);
         each(after -> Cancellations.ofBuyer(database, pseudonym, after), all -> cancellation.erase(all.line()));
         each(after -> cases.ofBuyer(pseudonym, Query.MAX_LIMIT, after), c -> {
             notes.erase(c.id());

@@ -14,30 +14,45 @@ final class TicketRecord {
 
     static void appeal(Appeal appeal, List<RecordEntry> entries) {
         ObjectNode plea = (ObjectNode) StorageJson.tree(appeal.plea());
-        plea.put("decideBy", appeal.decideBy().toString()).put("holidaysKnown", appeal.holidaysKnown());
-        entries.add(new RecordEntry(appeal.at(), appeal.by(), "appealed", plea));
-        appeal.decision()
+        plea.put("decideBy", appeal.ticket().due().at().toString())
+                .put("holidaysKnown", appeal.ticket().due().holidaysKnown());
+        entries.add(new RecordEntry(appeal.ticket().at(), appeal.ticket().by(), "appealed", plea));
+        appeal.ticket()
+                .decision()
                 .ifPresent(made -> entries.add(CaseRecord.entry(made.at(), made.by(), "appealDecided", made.ruling())));
     }
 
     static void claim(Claim claim, List<RecordEntry> entries) {
         ObjectNode plea = (ObjectNode) StorageJson.tree(claim.plea());
-        plea.put("claimId", claim.claimId()).put("decideBy", claim.decideBy().toString());
-        entries.add(new RecordEntry(claim.at(), claim.by(), "claimed", plea));
-        claim.decision()
+        plea.put("claimId", claim.claimId())
+                .put("decideBy", claim.ticket().due().at().toString());
+        entries.add(new RecordEntry(claim.ticket().at(), claim.ticket().by(), "claimed", plea));
+        claim.ticket()
+                .decision()
                 .ifPresent(made -> entries.add(CaseRecord.entry(made.at(), made.by(), "claimDecided", made.ruling())));
     }
 
     static void handOver(HandOver asked, List<RecordEntry> entries) {
         var id = Map.of("handOverId", asked.handOverId());
-        var details = Map.of("handOverId", asked.handOverId(), "reason", asked.reason(), "answerBy", asked.answerBy());
-        entries.add(CaseRecord.entry(asked.at(), asked.by(), "handOverAsked", details));
+        var details = Map.of(
+                "handOverId",
+                asked.handOverId(),
+                "reason",
+                asked.reason(),
+                "answerBy",
+                asked.ticket().due().at());
+        entries.add(CaseRecord.entry(asked.ticket().at(), asked.ticket().by(), "handOverAsked", details));
         asked.taken().ifPresent(taken -> entries.add(CaseRecord.entry(taken.at(), taken.by(), "handOverTaken", id)));
-        asked.answer()
+        asked.ticket()
+                .decision()
                 .ifPresent(given -> entries.add(CaseRecord.entry(
                         given.at(),
                         given.by(),
                         "handOverAnswered",
-                        Map.of("handOverId", asked.handOverId(), "text", given.text()))));
+                        Map.of(
+                                "handOverId",
+                                asked.handOverId(),
+                                "text",
+                                given.ruling().text()))));
     }
 }

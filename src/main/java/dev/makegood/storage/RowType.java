@@ -88,6 +88,11 @@ public final class RowType<T> {
         return find(database, at).orElseThrow(() -> new TornRead(at + " is not there"));
     }
 
+    /** Reads the row of a value again. */
+    public Optional<Stored<T>> again(Database database, T seen) {
+        return find(database, key.apply(seen));
+    }
+
     public Stored<T> read(Row row) {
         return new Stored<>(StorageJson.MAPPER.convertValue(row.attributes(), type), row.version());
     }

@@ -23,6 +23,7 @@ final class Mutants {
             "account",
             "reconciliation",
             "cancellation",
+            "servicedesk/ticket",
             "servicedesk/claim",
             "servicedesk/appeal",
             "choice");

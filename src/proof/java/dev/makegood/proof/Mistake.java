@@ -309,7 +309,7 @@ record Mistake(String name, String file, String code, String instead) {
                 new Mistake(
                         "an appeal is decided twice",
                         "servicedesk/appeal/DecideAppeal.java",
-                        "if (before.decision().isPresent()) {",
+                        "if (before.ticket().decision().isPresent()) {",
                         "if (false) {"),
                 new Mistake(
                         "a shipment is not looked for before it is recorded",

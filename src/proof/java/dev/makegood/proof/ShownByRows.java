@@ -12,6 +12,7 @@ import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Tries;
 import dev.makegood.servicedesk.appeal.Appeal;
 import dev.makegood.servicedesk.claim.Claim;
+import dev.makegood.servicedesk.ticket.Ticket;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Table;
@@ -53,12 +54,13 @@ final class ShownByRows {
     private void claims(Instant now) {
         var expected = new TreeMap<String, String>();
         for (Claim claim : rows.of(Claim.class, Table.ORDERS, "CLAIM~")) {
-            claim.decision()
+            claim.ticket()
+                    .decision()
                     .ifPresentOrElse(
                             decision -> expected.put(
                                     line(claim.line()) + " " + claim.claimId(),
                                     decision.ruling().upheld() ? "claimUpheld" : "claimRejected"),
-                            () -> reported(claim, claim.decideBy(), claim.overdueTold(), now));
+                            () -> reported(claim, claim.ticket(), now));
         }
         var told = new TreeMap<String, String>();
         of(DeskFact.ClaimDecidedBuyer.class)
@@ -72,10 +74,11 @@ final class ShownByRows {
         var expected = new TreeMap<String, String>();
         for (Appeal appeal : rows.of(Appeal.class, Table.CASES, "APPEAL~")) {
             String about = appeal.number() == 1 ? appeal.caseId().toString() : appeal.caseId() + "~" + appeal.number();
-            appeal.decision()
+            appeal.ticket()
+                    .decision()
                     .ifPresentOrElse(
                             decision -> expected.put(about, decision.ruling().granted() ? "granted" : "refused"),
-                            () -> reported(appeal, appeal.decideBy(), appeal.overdueTold(), now));
+                            () -> reported(appeal, appeal.ticket(), now));
         }
         var told = new TreeMap<String, String>();
         of(DeskFact.AppealDecidedMerchant.class)
@@ -85,8 +88,9 @@ final class ShownByRows {
         compare("appeals that merchants were told of", expected, told);
     }
 
-    private void reported(Object what, Instant by, boolean told, Instant now) {
-        if (!told && by.isBefore(now)) {
+    private void reported(Object what, Ticket<?> ticket, Instant now) {
+        Instant by = ticket.due().at();
+        if (!ticket.overdueTold() && by.isBefore(now)) {
             violations.accept(what + " was to be decided by " + by + ", and no operator was reminded");
         }
     }

@@ -38,7 +38,7 @@ class WorkingDaysTest {
         "2025-12-30, 5, 2026-01-08",
     })
     void afterSoManyDaysTheDeadlineIsTheStartOfTheNext(String from, int days, String next) {
-        var expected = new WorkingDays.Deadline(startOf(next), true);
+        var expected = new WorkingDays.Deadline(startOf(next), SHANGHAI, true);
         assertEquals(expected, WorkingDays.of("CN").after(startOf(from), days, SHANGHAI));
         Instant lastOfDay = startOf(from).plusSeconds(24 * 60 * 60).minusMillis(1);
         assertEquals(expected, WorkingDays.of("CN").after(lastOfDay, days, SHANGHAI));
@@ -52,15 +52,16 @@ class WorkingDaysTest {
     })
     void aYearThatIsNotKnownHasOnlyWeekendsAndSaysSo(String from, int days, String next, boolean known) {
         var deadline = WorkingDays.of("CN").after(startOf(from), days, SHANGHAI);
-        assertEquals(new WorkingDays.Deadline(startOf(next), known), deadline);
+        assertEquals(new WorkingDays.Deadline(startOf(next), SHANGHAI, known), deadline);
     }
 
     @Test
     void holidaysOfTheUnitedStatesAreFreeOnTheDayOnWhichTheyAreObserved() {
         var independence = Instant.parse("2026-07-01T16:00:00Z");
+        var newYork = ZoneId.of("America/New_York");
         assertEquals(
-                new WorkingDays.Deadline(Instant.parse("2026-07-07T04:00:00Z"), true),
-                WorkingDays.of("US").after(independence, 2, ZoneId.of("America/New_York")));
+                new WorkingDays.Deadline(Instant.parse("2026-07-07T04:00:00Z"), newYork, true),
+                WorkingDays.of("US").after(independence, 2, newYork));
     }
 
     @Test

@@ -91,8 +91,8 @@ final class UnguardedReads {
             Map.entry("ServeWaiting COUPONS COUPON", "what is not paid now is looked at again in its turn"),
             Map.entry("SweepRefunds CASES CASE", PARTIES),
             Map.entry("SweepRefunds STOCK POSITION", COUNTED),
-            Map.entry("TellLateAppeal CASES CASE", PARTIES),
-            Map.entry("TellLateClaim ORDERS LINE", LINE_PARTIES),
+            Map.entry("TellLate CASES CASE", PARTIES),
+            Map.entry("TellLate ORDERS LINE", LINE_PARTIES),
             Map.entry("NotifyRestockMoved CASES CASE", PARTIES),
             Map.entry("NotifyRestockMoved CASES REFUND", NEXT_DECISION),
             Map.entry(

@@ -34,15 +34,17 @@ public record AppealView(
                 appeal.caseId().toString(),
                 appeal.number(),
                 appeal.tranches(),
-                appeal.decision()
+                appeal.ticket()
+                        .decision()
                         .map(made -> made.ruling().granted() ? "granted" : "refused")
                         .orElse("open"),
                 appeal.plea().reason(),
                 appeal.plea().evidence(),
-                appeal.at(),
-                appeal.decideBy(),
-                appeal.holidaysKnown() ? "holidays" : "weekendsOnly",
-                appeal.decision()
+                appeal.ticket().at(),
+                appeal.ticket().due().at(),
+                appeal.ticket().due().holidaysKnown() ? "holidays" : "weekendsOnly",
+                appeal.ticket()
+                        .decision()
                         .map(made -> new DecisionView(
                                 made.ruling().granted(), made.ruling().reason(), made.at())));
     }

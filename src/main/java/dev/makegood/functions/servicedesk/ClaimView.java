@@ -37,10 +37,11 @@ public record ClaimView(
                 claim.plea().kind().id(),
                 claim.plea().text(),
                 claim.plea().evidence(),
-                claim.at(),
-                claim.decideBy(),
-                claim.holidaysKnown() ? "holidays" : "weekendsOnly",
-                claim.decision()
+                claim.ticket().at(),
+                claim.ticket().due().at(),
+                claim.ticket().due().holidaysKnown() ? "holidays" : "weekendsOnly",
+                claim.ticket()
+                        .decision()
                         .map(made -> new DecisionView(
                                 made.ruling().upheld(), made.ruling().reason(), made.at())));
     }

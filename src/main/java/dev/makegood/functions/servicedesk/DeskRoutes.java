@@ -72,14 +72,14 @@ public final class DeskRoutes {
     }
 
     private Reply appeals(Request request) {
-        return Reply.ok(ListView.of(appeals.open(request.limit(), request.cursor()), AppealView::of));
+        return Reply.ok(ListView.of(appeals.tickets().open(request.limit(), request.cursor()), AppealView::of));
     }
 
     private Reply claims(Request request) {
-        return Reply.ok(ListView.of(claims.open(request.limit(), request.cursor()), ClaimView::of));
+        return Reply.ok(ListView.of(claims.tickets().open(request.limit(), request.cursor()), ClaimView::of));
     }
 
     private Reply handOvers(Request request) {
-        return Reply.ok(ListView.of(handOvers.waiting(request.limit(), request.cursor()), HandOverView::of));
+        return Reply.ok(ListView.of(handOvers.tickets().open(request.limit(), request.cursor()), HandOverView::of));
     }
 }

@@ -67,8 +67,8 @@ public final class HandOverRoutes {
                 .flatMap(c -> handOvers
                         .find(c.id(), handOverId)
                         .map(Stored::value)
-                        .filter(found ->
-                                request.caller().seesAll() || found.by().equals(asker(request.caller(), c))))
+                        .filter(found -> request.caller().seesAll()
+                                || found.ticket().by().equals(asker(request.caller(), c))))
                 .map(found -> Reply.ok(HandOverView.of(found)))
                 .orElseGet(Reply::notFound);
     }

@@ -32,16 +32,18 @@ public record HandOverView(
                 handOver.handOverId(),
                 state(handOver),
                 handOver.reason(),
-                handOver.by(),
-                handOver.at(),
-                handOver.answerBy(),
-                handOver.holidaysKnown() ? "holidays" : "weekendsOnly",
+                handOver.ticket().by(),
+                handOver.ticket().at(),
+                handOver.ticket().due().at(),
+                handOver.ticket().due().holidaysKnown() ? "holidays" : "weekendsOnly",
                 handOver.taken().map(taken -> new TakenView(taken.by(), taken.at())),
-                handOver.answer().map(given -> new AnswerView(given.text(), given.by(), given.at())));
+                handOver.ticket()
+                        .decision()
+                        .map(given -> new AnswerView(given.ruling().text(), given.by(), given.at())));
     }
 
     private static String state(HandOver handOver) {
-        if (handOver.answer().isPresent()) {
+        if (!handOver.ticket().isOpen()) {
             return "answered";
         }
         return handOver.taken().isPresent() ? "taken" : "waiting";

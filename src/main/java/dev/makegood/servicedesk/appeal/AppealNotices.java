@@ -1,6 +1,5 @@
 package dev.makegood.servicedesk.appeal;
 
-import dev.makegood.notice.Calendar;
 import dev.makegood.notice.DeskFact;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
@@ -8,28 +7,36 @@ import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
 import dev.makegood.notice.Ruling;
 import dev.makegood.stockout.Case;
+import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Write;
 import java.time.Instant;
-import java.time.ZoneId;
 
 /** Writes the notices about appeals to operator and merchant. */
-final class AppealNotices {
+public final class AppealNotices {
     private final Notices notices;
+    private final Cases cases;
 
-    AppealNotices(Database database) {
+    public AppealNotices(Database database) {
         notices = new Notices(database);
+        cases = new Cases(database);
     }
 
-    Write brought(Case c, Appeal appeal, ZoneId zone) {
+    Write brought(Case c, Appeal appeal) {
         var fact = new DeskFact.AppealedOperator(
-                StockoutNotices.named(c), c.merchantId(), appeal.plea().reason(), due(appeal, zone));
-        return write(c, appeal, Recipient.OPERATOR, appeal.at(), fact);
+                StockoutNotices.named(c),
+                c.merchantId(),
+                appeal.plea().reason(),
+                appeal.ticket().dueInNotice());
+        return write(c, appeal, Recipient.OPERATOR, appeal.ticket().at(), fact);
     }
 
-    Write overdue(Case c, Appeal appeal, ZoneId zone, Instant now) {
-        var fact = new DeskFact.AppealOverdueOperator(StockoutNotices.named(c), c.merchantId(), due(appeal, zone));
+    /** Tells the operator that the decision is late. */
+    public Write overdue(Appeal appeal, Instant now) {
+        Case c = cases.get(appeal.caseId()).value();
+        var fact = new DeskFact.AppealOverdueOperator(
+                StockoutNotices.named(c), c.merchantId(), appeal.ticket().dueInNotice());
         return write(c, appeal, Recipient.OPERATOR, now, fact);
     }
 
@@ -37,10 +44,6 @@ final class AppealNotices {
         var ruling = made.granted() ? Ruling.GRANTED : Ruling.REFUSED;
         var fact = new DeskFact.AppealDecidedMerchant(StockoutNotices.named(c), ruling, made.reason());
         return write(c, appeal, Recipient.merchant(c.merchantId()), now, fact);
-    }
-
-    private static DeskFact.Due due(Appeal appeal, ZoneId zone) {
-        return new DeskFact.Due(appeal.decideBy(), Calendar.of(appeal.holidaysKnown()), zone);
     }
 
     private Write write(Case c, Appeal appeal, String recipient, Instant at, Fact fact) {

@@ -1,6 +1,7 @@
 package dev.makegood.servicedesk.appeal;
 
 import dev.makegood.policy.PolicyVersion;
+import dev.makegood.servicedesk.ticket.Ticket;
 import dev.makegood.stockout.Case;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,8 +19,8 @@ public final class AppealWindow {
      */
     public static Instant end(Case c, PolicyVersion policy, List<Appeal> before) {
         Instant from = before.stream()
-                .flatMap(appeal -> appeal.decision().stream())
-                .map(Appeal.Decision::at)
+                .flatMap(appeal -> appeal.ticket().decision().stream())
+                .map(Ticket.Decision::at)
                 .filter(c.worthToldAt()::isBefore)
                 .max(Comparator.naturalOrder())
                 .orElse(c.worthToldAt());

@@ -7,6 +7,7 @@ import dev.makegood.file.KeptFiles;
 import dev.makegood.order.LineRef;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.publication.Policies;
+import dev.makegood.servicedesk.ticket.Ticket;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
@@ -56,7 +57,7 @@ public final class BringAppeal {
         if (same.isPresent()) {
             return Decision.answer(new Outcome.Repeated<>(same.get()));
         }
-        if (!before.isEmpty() && (before.getLast().decision().isEmpty() || c.hasBeenAppealedAgainst())) {
+        if (!before.isEmpty() && (before.getLast().ticket().isOpen() || c.hasBeenAppealedAgainst())) {
             return Decision.answer(Outcome.again(before.getLast().plea(), plea, before.getLast()));
         }
         if (!c.isAppealable()) {
@@ -74,22 +75,9 @@ public final class BringAppeal {
             return Decision.answer(refusal.get());
         }
         var deadline = calendar.after(now, policy.appeal().decidedInWorkingDays(), policy.zone());
-        var appeal = new Appeal(
-                c.id(),
-                before.size() + 1,
-                c.tranches().size(),
-                plea,
-                by,
-                now,
-                deadline.at(),
-                deadline.holidaysKnown(),
-                false,
-                Optional.empty());
+        var appeal = new Appeal(c.id(), before.size() + 1, c.tranches().size(), plea, Ticket.asked(by, now, deadline));
         return new Decision<>(
                 new Outcome.Created<>(appeal),
-                List.of(
-                        cases.replace(stored, c.appealedAgainst()),
-                        appeals.create(appeal),
-                        told.brought(c, appeal, policy.zone())));
+                List.of(cases.replace(stored, c.appealedAgainst()), appeals.create(appeal), told.brought(c, appeal)));
     }
 }

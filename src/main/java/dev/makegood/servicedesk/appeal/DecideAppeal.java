@@ -59,11 +59,12 @@ public final class DecideAppeal {
 
     private Decision<Outcome<Appeal>> decide(Stored<Appeal> stored, Appeal.Ruling ruling, String by, Instant now) {
         Appeal before = stored.value();
-        if (before.decision().isPresent()) {
-            return Decision.answer(Outcome.again(before.decision().get().ruling(), ruling, before));
+        if (before.ticket().decision().isPresent()) {
+            return Decision.answer(
+                    Outcome.again(before.ticket().decision().get().ruling(), ruling, before));
         }
         Stored<Case> theCase = cases.get(before.caseId());
-        Appeal decided = before.decided(new Appeal.Decision(ruling, by, now));
+        Appeal decided = before.with(before.ticket().decided(ruling, by, now));
         var writes = new ArrayList<Write>();
         writes.add(appeals.replace(stored, decided));
         writes.add(cases.check(before.caseId(), Optional.of(theCase)));

@@ -5,6 +5,7 @@ import dev.makegood.order.Orders;
 import dev.makegood.order.shipment.UntrueShipment;
 import dev.makegood.policy.Violation;
 import dev.makegood.refund.waiting.SentInVain;
+import dev.makegood.servicedesk.ticket.Ticket;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cause;
 import dev.makegood.stockout.Refunding;
@@ -86,7 +87,7 @@ public final class CarryOutClaim {
         if (!claim.isToCarryOut()) {
             return;
         }
-        Claim.Decision made = claim.decision().orElseThrow();
+        Ticket.Decision<Claim.Ruling> made = claim.ticket().decision().orElseThrow();
         if (claim.plea().kind() == ClaimKind.NEVER_HANDED_OVER) {
             neverHandedOver(claim.line(), made, now);
         }
@@ -95,19 +96,14 @@ public final class CarryOutClaim {
         oweAgreed.owe(caseId, now);
         // Versions that do not ask for a complaint refuse this; then there is nothing to uphold.
         upholdComplaint.uphold(new UpholdComplaint.UpholdCommand(caseId, "claim " + claim.claimId()), made.by(), now);
-        database.decide(() -> done(claim));
-    }
-
-    private Decision<Boolean> done(Claim claim) {
-        return claims.find(claim.line(), claim.claimId())
-                .filter(stored -> stored.value().isToCarryOut())
-                .map(stored -> new Decision<>(
-                        true, List.of(claims.replace(stored, stored.value().carriedOut()))))
-                .orElse(Decision.answer(false));
+        database.decide(() -> claims.tickets()
+                .change(claim, Claim::withCarriedOut)
+                .map(write -> new Decision<>(true, List.of(write)))
+                .orElse(Decision.answer(false)));
     }
 
     /** Rules only those shipments untrue that were told before the ruling: it says nothing about later ones. */
-    private void neverHandedOver(LineRef line, Claim.Decision made, Instant now) {
+    private void neverHandedOver(LineRef line, Ticket.Decision<Claim.Ruling> made, Instant now) {
         Set<String> untrue = orders.shipments(line).stream()
                 .filter(shipment -> !shipment.recordedAt().isAfter(made.at()))
                 .map(shipment -> shipment.shipment().shipmentId())

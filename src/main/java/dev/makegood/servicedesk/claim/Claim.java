@@ -2,18 +2,16 @@ package dev.makegood.servicedesk.claim;
 
 import dev.makegood.file.Attachment;
 import dev.makegood.order.LineRef;
+import dev.makegood.servicedesk.ticket.Ticket;
+import dev.makegood.servicedesk.ticket.Ticketed;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Holds a claim that a line is out of stock, made by a buyer or the service desk because the system did not see it.
  *
  * @param buyer whose line it is about
- * @param by who made it, such as {@code buyer:b_...}
- * @param decideBy the first instant at which a decision is late
- * @param holidaysKnown false if {@code decideBy} leaves out weekends only, because the calendar does not have the year
- * @param overdueTold true if the operator was told that the decision is late
+ * @param carriedOut true once everything that follows from an upheld claim is done
  */
 public record Claim(
         LineRef line,
@@ -21,12 +19,9 @@ public record Claim(
         String buyer,
         String claimId,
         Plea plea,
-        String by,
-        Instant at,
-        Instant decideBy,
-        boolean holidaysKnown,
-        boolean overdueTold,
-        Optional<Decision> decision) {
+        Ticket<Ruling> ticket,
+        boolean carriedOut)
+        implements Ticketed<Claim> {
 
     /** Holds what the claimant states. */
     public record Plea(ClaimKind kind, String text, List<Attachment> evidence) {}
@@ -34,68 +29,37 @@ public record Claim(
     /** Holds what the operator decides. */
     public record Ruling(boolean upheld, String reason) {}
 
-    /**
-     * Holds a ruling with its author and instant.
-     *
-     * @param buyer whose line it is about
-     * @param by who made it, such as {@code operator:anna}
-     * @param carriedOut true once everything that follows from it is done
-     */
-    public record Decision(Ruling ruling, String by, Instant at, boolean carriedOut) {
-        /** Returns the decision. A rejected claim counts as carried out, since nothing follows from it. */
-        static Decision of(Ruling ruling, String by, Instant at) {
-            return new Decision(ruling, by, at, !ruling.upheld());
-        }
-    }
-
     /** Returns this claim with the claimant's text and evidence erased. */
     Claim erased() {
         var evidence = plea.evidence().stream().map(Attachment::erased).toList();
-        return new Claim(
-                line,
-                merchantId,
-                buyer,
-                claimId,
-                new Plea(plea.kind(), Attachment.ERASED, evidence),
-                by,
-                at,
-                decideBy,
-                holidaysKnown,
-                overdueTold,
-                decision);
+        return copy(new Plea(plea.kind(), Attachment.ERASED, evidence), ticket, carriedOut);
     }
 
-    Claim decided(Decision made) {
-        return new Claim(
-                line,
-                merchantId,
-                buyer,
-                claimId,
-                plea,
-                by,
-                at,
-                decideBy,
-                holidaysKnown,
-                overdueTold,
-                Optional.of(made));
+    Claim decided(Ruling ruling, String by, Instant at) {
+        return copy(plea, ticket.decided(ruling, by, at), carriedOut);
     }
 
-    /** Returns true if it was decided and not everything that follows is known to be done. */
+    /** Returns true if it was upheld and not everything that follows is known to be done. */
     boolean isToCarryOut() {
-        return decision.filter(made -> !made.carriedOut()).isPresent();
+        return !carriedOut
+                && ticket.decision().filter(made -> made.ruling().upheld()).isPresent();
     }
 
-    Claim carriedOut() {
-        Decision made = decision.orElseThrow();
-        return decided(new Decision(made.ruling(), made.by(), made.at(), true));
+    Claim withCarriedOut() {
+        return copy(plea, ticket, true);
     }
 
-    Claim toldOverdue() {
-        return new Claim(line, merchantId, buyer, claimId, plea, by, at, decideBy, holidaysKnown, true, decision);
+    @Override
+    public Object about() {
+        return line;
     }
 
-    /** Returns true if the decision is late and the operator has not been told. */
-    boolean isOverdue(Instant now) {
-        return decision.isEmpty() && !overdueTold && !now.isBefore(decideBy);
+    @Override
+    public Claim toldOverdue() {
+        return copy(plea, ticket.toldOverdue(), carriedOut);
+    }
+
+    private Claim copy(Plea stated, Ticket<Ruling> changed, boolean done) {
+        return new Claim(line, merchantId, buyer, claimId, stated, changed, done);
     }
 }

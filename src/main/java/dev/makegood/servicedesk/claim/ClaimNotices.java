@@ -1,16 +1,14 @@
 package dev.makegood.servicedesk.claim;
 
 import dev.makegood.file.Attachment;
-import dev.makegood.market.Market;
-import dev.makegood.notice.Calendar;
 import dev.makegood.notice.DeskFact;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.Recipient;
 import dev.makegood.notice.Ruling;
-import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
+import dev.makegood.order.Orders;
 import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Write;
@@ -20,18 +18,21 @@ import java.util.List;
 /**
  * Writes the notices about claims to buyer and operator. They belong to the record of the line's case, if there is one.
  */
-final class ClaimNotices {
+public final class ClaimNotices {
     private final Notices notices;
+    private final Orders orders;
     private final CaseMessages messages;
 
-    ClaimNotices(Database database) {
+    public ClaimNotices(Database database) {
         notices = new Notices(database);
+        orders = new Orders(database);
         messages = new CaseMessages(database);
     }
 
     Write received(OrderLine line, Claim claim) {
-        var fact = new DeskFact.ClaimReceivedBuyer(named(line), claim.claimId(), due(claim));
-        return write(claim, Recipient.buyer(line.buyer()), claim.at(), fact);
+        var fact = new DeskFact.ClaimReceivedBuyer(
+                named(line), claim.claimId(), claim.ticket().dueInNotice());
+        return write(claim, Recipient.buyer(line.buyer()), claim.ticket().at(), fact);
     }
 
     Write toDecide(OrderLine line, Claim claim) {
@@ -40,13 +41,18 @@ final class ClaimNotices {
                 line.line().merchantId(),
                 claim.claimId(),
                 claim.plea().text(),
-                due(claim));
-        return write(claim, Recipient.OPERATOR, claim.at(), fact);
+                claim.ticket().dueInNotice());
+        return write(claim, Recipient.OPERATOR, claim.ticket().at(), fact);
     }
 
-    Write overdue(OrderLine line, Claim claim, Instant now) {
-        var fact =
-                new DeskFact.ClaimOverdueOperator(named(line), line.line().merchantId(), claim.claimId(), due(claim));
+    /** Tells the operator that the decision is late. */
+    public Write overdue(Claim claim, Instant now) {
+        OrderLine line = orders.getLine(claim.line()).value();
+        var fact = new DeskFact.ClaimOverdueOperator(
+                named(line),
+                line.line().merchantId(),
+                claim.claimId(),
+                claim.ticket().dueInNotice());
         return write(claim, Recipient.OPERATOR, now, fact);
     }
 
@@ -57,11 +63,11 @@ final class ClaimNotices {
     }
 
     /** Returns the writes that erase the claim's text from what the operator was told. */
-    List<Write> erased(LineRef line, String claimId) {
+    List<Write> erased(Claim claim) {
         return messages.erase(
-                CarryOutClaim.caseOf(line),
+                CarryOutClaim.caseOf(claim.line()),
                 Attachment.ERASED,
-                about(line, claimId),
+                about(claim),
                 List.of(DeskFact.ClaimedOperator.class));
     }
 
@@ -71,18 +77,11 @@ final class ClaimNotices {
                 line.orderId(), line.line().lineId(), caseId, line.line().sku());
     }
 
-    private static DeskFact.Due due(Claim claim) {
-        return new DeskFact.Due(
-                claim.decideBy(),
-                Calendar.of(claim.holidaysKnown()),
-                Market.current().zone());
-    }
-
     private Write write(Claim claim, String to, Instant at, Fact fact) {
-        return notices.create(Notice.of(about(claim.line(), claim.claimId()), to, at, fact));
+        return notices.create(Notice.of(about(claim), to, at, fact));
     }
 
-    private static String about(LineRef line, String claimId) {
-        return line.orderId() + "~" + line.lineId() + "~" + claimId;
+    private static String about(Claim claim) {
+        return claim.line().orderId() + "~" + claim.line().lineId() + "~" + claim.claimId();
     }
 }

@@ -2,6 +2,7 @@ package dev.makegood.servicedesk.claim;
 
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Tallied;
+import dev.makegood.servicedesk.ticket.Tickets;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.DeskWork;
@@ -35,9 +36,15 @@ public final class Claims {
     private static final DeskWork DECIDED = new DeskWork(Index.CLAIMS, "claim-decided");
 
     private final Database database;
+    private final Tickets<Claim> tickets;
 
     public Claims(Database database) {
         this.database = database;
+        tickets = new Tickets<>(database, ROWS, WORK);
+    }
+
+    public Tickets<Claim> tickets() {
+        return tickets;
     }
 
     public Optional<Stored<Claim>> find(LineRef line, String claimId) {
@@ -65,23 +72,6 @@ public final class Claims {
         var query = Query.index(Index.PERSONAL_BY_BUYER, buyer, new Query.Range.StartsWith("CLAIM~"), Query.MAX_LIMIT)
                 .after(after);
         return database.query(query).map(row -> ROWS.read(row).value());
-    }
-
-    /**
-     * Returns a page of open claims, the earliest deadline first. The index may lag: a claim may have been decided a
-     * moment ago.
-     */
-    public Page<Claim> open(int limit, Optional<Cursor> after) {
-        return database.query(WORK.waiting(limit, after))
-                .map(row -> ROWS.read(row).value());
-    }
-
-    /**
-     * Returns a page of open claims whose deadline has passed, told or not. Read each again before acting on it, since
-     * the index may lag.
-     */
-    Page<Claim> due(Instant now, Optional<Cursor> after) {
-        return database.query(WORK.due(now, after)).map(row -> ROWS.read(row).value());
     }
 
     /**
@@ -123,15 +113,15 @@ public final class Claims {
 
     private static List<IndexEntry> indexes(Claim claim) {
         var entries = new ArrayList<IndexEntry>();
-        entries.add(Tallied.entry(tallied(claim.merchantId(), Standing.of(claim)), claim.at()));
+        entries.add(Tallied.entry(
+                tallied(claim.merchantId(), Standing.of(claim)), claim.ticket().at()));
         entries.add(Index.PERSONAL_BY_BUYER.entry(
                 claim.buyer(),
                 "CLAIM~" + claim.line().orderId() + "~" + claim.line().lineId() + "~" + claim.claimId()));
-        if (claim.decision().isEmpty()) {
-            entries.add(WORK.entry(claim.decideBy(), claim.at()));
-        }
+        entries.addAll(claim.ticket().entries(WORK));
         if (claim.isToCarryOut()) {
-            entries.add(DECIDED.entry(claim.decision().orElseThrow().at(), claim.at()));
+            Instant decidedAt = claim.ticket().decision().orElseThrow().at();
+            entries.add(DECIDED.entry(decidedAt, claim.ticket().at()));
         }
         return entries;
     }

@@ -61,8 +61,9 @@ public final class DecideClaim {
 
     private Decision<Outcome<Claim>> write(Stored<Claim> stored, Claim.Ruling ruling, String by, Instant now) {
         Claim before = stored.value();
-        if (before.decision().isPresent()) {
-            return Decision.answer(Outcome.again(before.decision().get().ruling(), ruling, before));
+        if (before.ticket().decision().isPresent()) {
+            return Decision.answer(
+                    Outcome.again(before.ticket().decision().get().ruling(), ruling, before));
         }
         Stored<OrderLine> storedLine = orders.getLine(before.line());
         OrderLine line = storedLine.value();
@@ -76,7 +77,7 @@ public final class DecideClaim {
         }
         Optional<Stored<LineClaims>> ofLine = claims.countOfLine(before.line());
         LineClaims counted = ofLine.map(Stored::value).orElseGet(() -> LineClaims.none(before.line()));
-        Claim decided = before.decided(Claim.Decision.of(ruling, by, now));
+        Claim decided = before.decided(ruling, by, now);
         return new Decision<>(
                 new Outcome.Created<>(decided),
                 List.of(

@@ -1,6 +1,5 @@
 package dev.makegood.servicedesk.claim;
 
-import dev.makegood.order.LineRef;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Write;
@@ -19,14 +18,11 @@ public final class EraseClaim {
         told = new ClaimNotices(database);
     }
 
-    /** Erases one claim. Has no effect the second time. */
-    public void erase(LineRef line, String claimId) {
+    /** Erases a claim. Has no effect the second time. */
+    public void erase(Claim claim) {
         database.decide(() -> {
-            List<Write> writes = new ArrayList<>(told.erased(line, claimId));
-            claims.find(line, claimId)
-                    .filter(stored -> !stored.value().erased().equals(stored.value()))
-                    .ifPresent(stored ->
-                            writes.add(claims.replace(stored, stored.value().erased())));
+            List<Write> writes = new ArrayList<>(told.erased(claim));
+            claims.tickets().change(claim, Claim::erased).ifPresent(writes::add);
             return new Decision<>(writes.size(), writes);
         });
     }

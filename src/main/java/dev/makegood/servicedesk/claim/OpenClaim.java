@@ -9,6 +9,7 @@ import dev.makegood.market.Market;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
+import dev.makegood.servicedesk.ticket.Ticket;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
@@ -77,12 +78,8 @@ public final class OpenClaim {
                 line.buyer(),
                 claimId,
                 plea,
-                by,
-                now,
-                deadline.at(),
-                deadline.holidaysKnown(),
-                false,
-                Optional.empty());
+                Ticket.asked(by, now, deadline),
+                false);
         return new Decision<>(
                 new Outcome.Created<>(claim),
                 List.of(

@@ -17,7 +17,8 @@ public enum Standing {
     }
 
     public static Standing of(Claim claim) {
-        return claim.decision()
+        return claim.ticket()
+                .decision()
                 .map(made -> made.ruling().upheld() ? UPHELD : REJECTED)
                 .orElse(OPEN);
     }

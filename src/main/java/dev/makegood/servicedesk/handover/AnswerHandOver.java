@@ -1,13 +1,10 @@
 package dev.makegood.servicedesk.handover;
 
 import dev.makegood.command.Outcome;
-import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
-import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
-import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -15,13 +12,11 @@ import java.util.function.Function;
 /** Lets an operator take a hand-over and close it with an answer. */
 public final class AnswerHandOver {
     private final Database database;
-    private final Cases cases;
     private final HandOvers handOvers;
     private final HandOverNotices told;
 
     public AnswerHandOver(Database database) {
         this.database = database;
-        cases = new Cases(database);
         handOvers = new HandOvers(database);
         told = new HandOverNotices(database);
     }
@@ -34,7 +29,7 @@ public final class AnswerHandOver {
                 var taker = new Taker(before.taken().get().by());
                 return Decision.answer(Outcome.again(taker, new Taker(by), before));
             }
-            if (before.answer().isPresent()) {
+            if (!before.ticket().isOpen()) {
                 return Decision.answer(new Outcome.Refused<>("handOverId", "is answered already"));
             }
             HandOver taken = before.taken(new HandOver.Taken(by, now));
@@ -49,21 +44,16 @@ public final class AnswerHandOver {
     public Outcome<HandOver> answer(CaseId caseId, String handOverId, String text, String by, Instant now) {
         return find(caseId, handOverId, stored -> {
             HandOver before = stored.value();
-            if (before.answer().isPresent()) {
-                var said = new Said(before.answer().get().text());
-                return Decision.answer(Outcome.again(said, new Said(text), before));
+            var given = new HandOver.Answer(text);
+            if (before.ticket().decision().isPresent()) {
+                return Decision.answer(
+                        Outcome.again(before.ticket().decision().get().ruling(), given, before));
             }
-            var given = new HandOver.Answer(text, by, now);
-            HandOver answered = before.answered(given);
+            HandOver answered = before.with(before.ticket().decided(given, by, now));
             return new Decision<>(
                     new Outcome.Created<>(answered),
-                    List.of(handOvers.replace(stored, answered), tell(answered, given)));
+                    List.of(handOvers.replace(stored, answered), told.answered(answered)));
         });
-    }
-
-    private Write tell(HandOver handOver, HandOver.Answer given) {
-        Case c = cases.get(handOver.caseId()).value();
-        return told.answered(c, handOver, given);
     }
 
     private Outcome<HandOver> find(
@@ -73,6 +63,4 @@ public final class AnswerHandOver {
     }
 
     private record Taker(String takenBy) {}
-
-    private record Said(String text) {}
 }

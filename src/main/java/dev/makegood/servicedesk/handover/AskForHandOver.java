@@ -4,6 +4,7 @@ import dev.makegood.calendar.WorkingDays;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.policy.publication.Policies;
+import dev.makegood.servicedesk.ticket.Ticket;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
@@ -11,7 +12,6 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Stored;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +55,7 @@ public final class AskForHandOver {
         Optional<HandOver> before = handOvers.find(c.id(), handOverId).map(Stored::value);
         if (before.isPresent()) {
             return Decision.answer(
-                    before.get().by().equals(by)
+                    before.get().ticket().by().equals(by)
                             ? Outcome.again(
                                     new AskForHandOverCommand(before.get().reason()),
                                     new AskForHandOverCommand(reason),
@@ -63,14 +63,15 @@ public final class AskForHandOver {
                             : new Outcome.Refused<>("handOverId", "is in use"));
         }
         Optional<HandOver> waiting = handOvers.ofCase(c.id()).stream()
-                .filter(other -> other.by().equals(by) && other.answer().isEmpty())
+                .filter(other ->
+                        other.ticket().by().equals(by) && other.ticket().isOpen())
                 .findFirst();
         if (waiting.isPresent()) {
             return Decision.answer(new Outcome.Refused<>(
                     "handOverId", "comes after " + waiting.get().handOverId() + ", which still waits for its answer"));
         }
         long asked = handOvers.ofCase(c.id()).stream()
-                .filter(other -> other.by().equals(by))
+                .filter(other -> other.ticket().by().equals(by))
                 .count();
         if (asked >= MOST) {
             return Decision.answer(new Outcome.Refused<>(
@@ -78,25 +79,12 @@ public final class AskForHandOver {
                     "handOverId",
                     "is one too many: for one case a person is asked for at most " + MOST + " times"));
         }
-        ZoneId zone = policies.get(c.policy()).zone();
-        var deadline = calendar.after(now, ANSWERED_IN_WORKING_DAYS, zone);
-        var handOver = new HandOver(
-                c.id(),
-                handOverId,
-                reason,
-                by,
-                now,
-                deadline.at(),
-                deadline.holidaysKnown(),
-                false,
-                Optional.empty(),
-                Optional.empty());
+        var deadline = calendar.after(
+                now, ANSWERED_IN_WORKING_DAYS, policies.get(c.policy()).zone());
+        var handOver = new HandOver(c.id(), handOverId, reason, Optional.empty(), Ticket.asked(by, now, deadline));
         return new Decision<>(
                 new Outcome.Created<>(handOver),
-                List.of(
-                        handOvers.create(handOver),
-                        told.received(c, handOver, zone),
-                        told.toAnswer(c, handOver, zone)));
+                List.of(handOvers.create(handOver), told.received(c, handOver), told.toAnswer(c, handOver)));
     }
 
     private record AskForHandOverCommand(String reason) {}

@@ -3,6 +3,7 @@ package dev.makegood.servicedesk.handover;
 import dev.makegood.file.Attachment;
 import dev.makegood.notice.DeskFact;
 import dev.makegood.notice.Fact;
+import dev.makegood.servicedesk.ticket.Ticket;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.Database;
@@ -29,23 +30,19 @@ public final class EraseHandOvers {
     /**
      * Erases the hand-overs of one case that {@code asker} asked for. Has no effect the second time.
      *
-     * @param asker who asked, in the form of {@link HandOver#by()}
+     * @param asker who asked, in the form of {@link Ticket#by()}
      */
     public void erase(CaseId caseId, String asker) {
         handOvers.ofCase(caseId).stream()
-                .filter(handOver -> handOver.by().equals(asker))
-                .forEach(handOver -> erase(caseId, handOver));
+                .filter(handOver -> handOver.ticket().by().equals(asker))
+                .forEach(this::erase);
     }
 
-    private void erase(CaseId caseId, HandOver hint) {
+    private void erase(HandOver seen) {
         database.decide(() -> {
-            List<Write> writes = new ArrayList<>();
-            handOvers
-                    .find(caseId, hint.handOverId())
-                    .filter(stored -> !stored.value().erased().equals(stored.value()))
-                    .ifPresent(stored ->
-                            writes.add(handOvers.replace(stored, stored.value().erased())));
-            writes.addAll(messages.erase(caseId, Attachment.ERASED, caseId + "~" + hint.handOverId(), TOLD));
+            String about = seen.caseId() + "~" + seen.handOverId();
+            List<Write> writes = new ArrayList<>(messages.erase(seen.caseId(), Attachment.ERASED, about, TOLD));
+            handOvers.tickets().change(seen, HandOver::erased).ifPresent(writes::add);
             return new Decision<>(writes.size(), writes);
         });
     }

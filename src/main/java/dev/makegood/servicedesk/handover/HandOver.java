@@ -1,6 +1,8 @@
 package dev.makegood.servicedesk.handover;
 
 import dev.makegood.file.Attachment;
+import dev.makegood.servicedesk.ticket.Ticket;
+import dev.makegood.servicedesk.ticket.Ticketed;
 import dev.makegood.stockout.CaseId;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,23 +10,11 @@ import java.util.Optional;
 /**
  * Holds a request that a person looks at a case, made by the buyer or the merchant.
  *
- * @param by who asked, such as {@code merchant:M1}
- * @param answerBy the first instant at which an answer is late
- * @param holidaysKnown false if {@code answerBy} leaves out weekends only, because the calendar does not have the year
- * @param overdueTold true if the operator was told that the answer is late
  * @param taken who works on it; any operator may answer nevertheless
+ * @param ticket decided by the answer, which the asker is told
  */
-public record HandOver(
-        CaseId caseId,
-        String handOverId,
-        String reason,
-        String by,
-        Instant at,
-        Instant answerBy,
-        boolean holidaysKnown,
-        boolean overdueTold,
-        Optional<Taken> taken,
-        Optional<Answer> answer) {
+public record HandOver(CaseId caseId, String handOverId, String reason, Optional<Taken> taken, Ticket<Answer> ticket)
+        implements Ticketed<HandOver> {
 
     /**
      * Names the operator who took it.
@@ -33,42 +23,30 @@ public record HandOver(
      */
     public record Taken(String by, Instant at) {}
 
-    /** Holds the answer that the asker is told, with its author. */
-    public record Answer(String text, String by, Instant at) {}
+    /** Holds what the asker is told. */
+    public record Answer(String text) {}
+
+    HandOver with(Ticket<Answer> changed) {
+        return new HandOver(caseId, handOverId, reason, taken, changed);
+    }
 
     HandOver taken(Taken by) {
-        return copy(overdueTold, Optional.of(by), answer);
+        return new HandOver(caseId, handOverId, reason, Optional.of(by), ticket);
     }
 
-    HandOver answered(Answer given) {
-        return copy(overdueTold, taken, Optional.of(given));
+    @Override
+    public Object about() {
+        return caseId;
     }
 
-    HandOver toldOverdue() {
-        return copy(true, taken, answer);
-    }
-
-    /** Returns true if the answer is late and the operator has not been told. */
-    boolean isOverdue(Instant now) {
-        return answer.isEmpty() && !overdueTold && !now.isBefore(answerBy);
+    @Override
+    public HandOver toldOverdue() {
+        return with(ticket.toldOverdue());
     }
 
     /** Returns this hand-over with the texts of question and answer erased. */
     HandOver erased() {
-        return new HandOver(
-                caseId,
-                handOverId,
-                Attachment.ERASED,
-                by,
-                at,
-                answerBy,
-                holidaysKnown,
-                overdueTold,
-                taken,
-                answer.map(given -> new Answer(Attachment.ERASED, given.by(), given.at())));
-    }
-
-    private HandOver copy(boolean told, Optional<Taken> by, Optional<Answer> given) {
-        return new HandOver(caseId, handOverId, reason, this.by, at, answerBy, holidaysKnown, told, by, given);
+        var silent = new Answer(Attachment.ERASED);
+        return new HandOver(caseId, handOverId, Attachment.ERASED, taken, ticket.reworded(_ -> silent));
     }
 }

@@ -1,19 +1,16 @@
 package dev.makegood.servicedesk.handover;
 
+import dev.makegood.servicedesk.ticket.Tickets;
 import dev.makegood.stockout.CaseId;
-import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.DeskWork;
 import dev.makegood.storage.Index;
-import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
-import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,15 +21,23 @@ import java.util.Optional;
 public final class HandOvers {
     private static final String PREFIX = "HANDOVER~";
 
-    private static final RowType<HandOver> ROWS = new RowType<>(
-            HandOver.class, handOver -> key(handOver.caseId(), handOver.handOverId()), HandOvers::indexes);
-
     private static final DeskWork WORK = new DeskWork(Index.DESK, "handOver");
 
+    private static final RowType<HandOver> ROWS = new RowType<>(
+            HandOver.class,
+            handOver -> key(handOver.caseId(), handOver.handOverId()),
+            handOver -> handOver.ticket().entries(WORK));
+
     private final Database database;
+    private final Tickets<HandOver> tickets;
 
     public HandOvers(Database database) {
         this.database = database;
+        tickets = new Tickets<>(database, ROWS, WORK);
+    }
+
+    public Tickets<HandOver> tickets() {
+        return tickets;
     }
 
     public Optional<Stored<HandOver>> find(CaseId caseId, String handOverId) {
@@ -45,23 +50,6 @@ public final class HandOvers {
         return database.all(query).stream().map(row -> ROWS.read(row).value()).toList();
     }
 
-    /**
-     * Returns a page of open hand-overs, the earliest deadline first. The index may lag: one may have been answered a
-     * moment ago.
-     */
-    public Page<HandOver> waiting(int limit, Optional<Cursor> after) {
-        return database.query(WORK.waiting(limit, after))
-                .map(row -> ROWS.read(row).value());
-    }
-
-    /**
-     * Returns a page of open hand-overs whose deadline has passed, told or not. Read each again before acting on it,
-     * since the index may lag.
-     */
-    Page<HandOver> due(Instant now, Optional<Cursor> after) {
-        return database.query(WORK.due(now, after)).map(row -> ROWS.read(row).value());
-    }
-
     Write create(HandOver handOver) {
         return ROWS.create(handOver);
     }
@@ -72,9 +60,5 @@ public final class HandOvers {
 
     private static Key key(CaseId caseId, String handOverId) {
         return new Key(Table.CASES, caseId.toString(), PREFIX + handOverId);
-    }
-
-    private static List<IndexEntry> indexes(HandOver handOver) {
-        return handOver.answer().isPresent() ? List.of() : List.of(WORK.entry(handOver.answerBy(), handOver.at()));
     }
 }

@@ -54,11 +54,17 @@ public final class NextDue {
                         compensation(c, ofCase),
                         appeal(c, now),
                         claims.ofLine(new LineRef(c.id().orderId(), c.id().lineId())).stream()
-                                .filter(claim -> claim.decision().isEmpty())
-                                .map(claim -> new Due(What.CLAIM_DECISION, claim.decideBy(), claim.claimId())),
+                                .filter(claim -> claim.ticket().isOpen())
+                                .map(claim -> new Due(
+                                        What.CLAIM_DECISION,
+                                        claim.ticket().due().at(),
+                                        claim.claimId())),
                         handOvers.ofCase(c.id()).stream()
-                                .filter(asked -> asked.answer().isEmpty())
-                                .map(asked -> new Due(What.HAND_OVER_ANSWER, asked.answerBy(), asked.handOverId())),
+                                .filter(asked -> asked.ticket().isOpen())
+                                .map(asked -> new Due(
+                                        What.HAND_OVER_ANSWER,
+                                        asked.ticket().due().at(),
+                                        asked.handOverId())),
                         coupons.find(c.id().couponId()).map(Stored::value).stream()
                                 .filter(coupon -> coupon.balance().isPositive() && !coupon.expired(now))
                                 .map(coupon -> new Due(What.COUPON, coupon.expiresAt(), coupon.couponId())))
@@ -108,9 +114,10 @@ public final class NextDue {
         String id = c.id().toString();
         List<Appeal> brought = appeals.ofCase(c.id());
         Optional<Appeal> open =
-                brought.stream().filter(appeal -> appeal.decision().isEmpty()).findFirst();
+                brought.stream().filter(appeal -> appeal.ticket().isOpen()).findFirst();
         if (open.isPresent()) {
-            return Stream.of(new Due(What.APPEAL_DECISION, open.get().decideBy(), id));
+            return Stream.of(
+                    new Due(What.APPEAL_DECISION, open.get().ticket().due().at(), id));
         }
         return Optional.of(AppealWindow.end(c, policies.get(c.policy()), brought))
                 .filter(end -> now.isBefore(end) && c.isAppealable())

@@ -1,35 +1,32 @@
 package dev.makegood.servicedesk.worklist;
 
 import dev.makegood.logging.Log;
-import dev.makegood.servicedesk.appeal.Appeal;
-import dev.makegood.servicedesk.appeal.TellLateAppeal;
-import dev.makegood.servicedesk.claim.Claim;
-import dev.makegood.servicedesk.claim.TellLateClaim;
-import dev.makegood.servicedesk.handover.HandOver;
-import dev.makegood.servicedesk.handover.TellLateHandOver;
+import dev.makegood.servicedesk.appeal.AppealNotices;
+import dev.makegood.servicedesk.appeal.Appeals;
+import dev.makegood.servicedesk.claim.ClaimNotices;
+import dev.makegood.servicedesk.claim.Claims;
+import dev.makegood.servicedesk.handover.HandOverNotices;
+import dev.makegood.servicedesk.handover.HandOvers;
+import dev.makegood.servicedesk.ticket.TellLate;
+import dev.makegood.servicedesk.ticket.Ticketed;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Page;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
-import java.util.function.Function;
 
-/**
- * Tells the operator, once each, about appeals and claims whose decision is late and hand-overs whose answer is late.
- */
+/** Tells the operator, once each, about appeals, claims and hand-overs whose decision or answer is late. */
 public final class WatchDesk {
     private static final Log LOG = Log.of(WatchDesk.class);
 
-    private final TellLateAppeal appeal;
-    private final TellLateClaim claim;
-    private final TellLateHandOver answer;
+    private final List<TellLate<?>> kinds;
 
     public WatchDesk(Database database) {
-        appeal = new TellLateAppeal(database);
-        claim = new TellLateClaim(database);
-        answer = new TellLateHandOver(database);
+        kinds = List.of(
+                new TellLate<>(database, new Appeals(database).tickets(), new AppealNotices(database)::overdue),
+                new TellLate<>(database, new Claims(database).tickets(), new ClaimNotices(database)::overdue),
+                new TellLate<>(database, new HandOvers(database).tickets(), new HandOverNotices(database)::overdue));
     }
 
     /**
@@ -46,34 +43,28 @@ public final class WatchDesk {
 
     /** Looks at everything that is late, told or not: there are only as many as people have left undone. */
     public DeskResult runOnce(Instant now) {
-        return watch(appeal::due, appeal::tell, Appeal::caseId, now)
-                .plus(watch(claim::due, claim::tell, Claim::line, now))
-                .plus(watch(answer::due, answer::tell, HandOver::caseId, now));
+        return kinds.stream().map(kind -> watch(kind, now)).reduce(new DeskResult(0, 0), DeskResult::plus);
     }
 
-    private static <T> DeskResult watch(
-            BiFunction<Instant, Optional<Cursor>, Page<T>> due,
-            BiPredicate<T, Instant> tell,
-            Function<T, Object> about,
-            Instant now) {
+    private static <T extends Ticketed<T>> DeskResult watch(TellLate<T> kind, Instant now) {
         var counts = new DeskResult(0, 0);
         Optional<Cursor> after = Optional.empty();
         do {
-            Page<T> page = due.apply(now, after);
-            for (T item : page.items()) {
-                counts = counts.plus(tell(item, tell, about, now));
+            Page<T> page = kind.due(now, after);
+            for (T ticket : page.items()) {
+                counts = counts.plus(tell(kind, ticket, now));
             }
             after = page.next();
         } while (after.isPresent());
         return counts;
     }
 
-    private static <T> DeskResult tell(T item, BiPredicate<T, Instant> tell, Function<T, Object> about, Instant now) {
+    private static <T extends Ticketed<T>> DeskResult tell(TellLate<T> kind, T late, Instant now) {
         try {
-            return new DeskResult(tell.test(item, now) ? 1 : 0, 0);
+            return new DeskResult(kind.tell(late, now) ? 1 : 0, 0);
         } catch (RuntimeException bad) {
             // One that fails must not stop the others.
-            LOG.error(item.getClass().getSimpleName() + " of {} is left for the next run", about.apply(item), bad);
+            LOG.error(late.getClass().getSimpleName() + " of {} is left for the next run", late.about(), bad);
             return new DeskResult(0, 1);
         }
     }

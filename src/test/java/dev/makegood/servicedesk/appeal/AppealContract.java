@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.calendar.WorkingDays;
 import dev.makegood.command.Difference;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupon;
@@ -70,8 +71,13 @@ class AppealContract extends Contract {
         return shop.told(Recipient.merchant("M1"), template);
     }
 
-    private Appeal appeal() {
-        return new Appeals(database()).find(caseId("O1", "1")).orElseThrow().value();
+    private WorkingDays.Deadline due() {
+        return new Appeals(database())
+                .find(caseId("O1", "1"))
+                .orElseThrow()
+                .value()
+                .ticket()
+                .due();
     }
 
     @ParameterizedTest
@@ -121,7 +127,7 @@ class AppealContract extends Contract {
         setClock(brought);
         shop.admit("O1", "1", ALL);
         bring("in time");
-        assertEquals(List.of(decideBy, known), List.of(appeal().decideBy(), appeal().holidaysKnown()));
+        assertEquals(List.of(decideBy, known), List.of(due().at(), due().holidaysKnown()));
         setClock(decideBy.minusMillis(1));
         assertEquals(new WatchDesk.DeskResult(0, 0), watch());
         setClock(decideBy);
@@ -139,7 +145,7 @@ class AppealContract extends Contract {
         shop.admit("O1", "1", ALL);
         bring("in time");
         decide(true, "shown");
-        setClock(appeal().decideBy().plusMillis(1));
+        setClock(due().at().plusMillis(1));
         assertEquals(new WatchDesk.DeskResult(0, 0), watch());
     }
 

@@ -4,11 +4,11 @@ import static dev.makegood.shop.Shop.START;
 import static dev.makegood.shop.Shop.caseId;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.calendar.WorkingDays;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Versions;
+import dev.makegood.servicedesk.ticket.Ticket;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Case;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -20,38 +20,29 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** Verifies when an appeal is overdue, and from when the time to appeal runs. */
+/** Verifies what an appeal keeps, and from when the time to appeal runs. */
 class AppealTest {
-    private static final Instant DECIDE_BY = START.plusSeconds(60);
     private static final PolicyVersion POLICY = Versions.of("pdd-stockout");
 
     private static Appeal appeal(Optional<Instant> decidedAt) {
+        var due = new WorkingDays.Deadline(START.plusSeconds(60), POLICY.zone(), true);
+        Ticket<Appeal.Ruling> open = Ticket.asked("merchant:M1", START, due);
+        var refused = new Appeal.Ruling(false, "it was not");
         return new Appeal(
                 caseId("O1", "1"),
                 1,
                 2,
                 new Appeal.Plea("it was there", List.of()),
-                "merchant:M1",
-                START,
-                DECIDE_BY,
-                true,
-                false,
-                decidedAt.map(at -> new Appeal.Decision(new Appeal.Ruling(false, "it was not"), "operator:o", at)));
+                decidedAt.map(at -> open.decided(refused, "operator:o", at)).orElse(open));
     }
 
     @Test
-    void itIsOverdueFromItsDeadlineUntilThatIsToldOrItIsDecided() {
+    void thatItIsLateChangesItsTicketOnly() {
         Appeal open = appeal(Optional.empty());
-        assertFalse(open.isOverdue(DECIDE_BY.minusMillis(1)));
-        assertTrue(open.isOverdue(DECIDE_BY));
-        assertFalse(open.toldOverdue().isOverdue(DECIDE_BY));
-        assertFalse(appeal(Optional.of(START)).isOverdue(DECIDE_BY));
+        assertEquals(open.with(open.ticket().toldOverdue()), open.toldOverdue());
         assertEquals(
                 List.of(1, 2),
                 List.of(open.toldOverdue().number(), open.toldOverdue().tranches()));
-        assertEquals(
-                List.of(START, DECIDE_BY),
-                List.of(open.toldOverdue().at(), open.toldOverdue().decideBy()));
     }
 
     @Test

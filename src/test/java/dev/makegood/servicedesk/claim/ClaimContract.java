@@ -227,7 +227,7 @@ class ClaimContract extends Contract {
                 1, outcomes.stream().filter(Outcome.Created.class::isInstance).count());
         boolean upheld = new Claims(database())
                 .find(new LineRef("O1", "1"), "c-1")
-                .flatMap(stored -> stored.value().decision())
+                .flatMap(stored -> stored.value().ticket().decision())
                 .orElseThrow()
                 .ruling()
                 .upheld();

@@ -93,7 +93,9 @@ class ClaimDeadlinesTest {
         moveTo(opened);
         open("c-1");
         Claim claim = new Claims(database).find(LINE, "c-1").orElseThrow().value();
-        assertEquals(List.of(decideBy, known), List.of(claim.decideBy(), claim.holidaysKnown()));
+        assertEquals(
+                List.of(decideBy, known),
+                List.of(claim.ticket().due().at(), claim.ticket().due().holidaysKnown()));
         moveTo(decideBy.minusMillis(1));
         assertEquals(new WatchDesk.DeskResult(0, 0), watch());
         moveTo(decideBy);
@@ -109,6 +111,8 @@ class ClaimDeadlinesTest {
                 Outcome.Created.class,
                 new DecideClaim(database, new Refunds(database))
                         .decide(LINE, "c-1", ruling, "operator:anna", shop.clock.instant()));
-        assertEquals(List.of(), new Claims(database).open(10, Optional.empty()).items());
+        assertEquals(
+                List.of(),
+                new Claims(database).tickets().open(10, Optional.empty()).items());
     }
 }

@@ -5,18 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.calendar.WorkingDays;
 import dev.makegood.file.Attachment;
+import dev.makegood.market.Market;
 import dev.makegood.order.LineRef;
+import dev.makegood.servicedesk.ticket.Ticket;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Verifies when a claim is overdue and what is left to be done once it is decided. */
+/** Verifies what is left to be done once it is decided. */
 class ClaimTest {
     private static final LineRef LINE = new LineRef("O1", "1");
-    private static final Instant DECIDE_BY = START.plusSeconds(60);
+    private static final WorkingDays.Deadline DUE =
+            new WorkingDays.Deadline(START.plusSeconds(60), Market.current().zone(), true);
 
     private final Claim claim = new Claim(
             LINE,
@@ -25,25 +29,11 @@ class ClaimTest {
             "c-1",
             new Claim.Plea(
                     ClaimKind.NO_ANSWER, "They do not answer", List.of(new Attachment("chat", Optional.empty()))),
-            "buyer:b-1",
-            START,
-            DECIDE_BY,
-            true,
-            false,
-            Optional.empty());
+            Ticket.asked("buyer:b-1", START, DUE),
+            false);
 
     private Claim decided(boolean upheld) {
-        return claim.decided(Claim.Decision.of(new Claim.Ruling(upheld, "so it is"), "operator:o", START));
-    }
-
-    @Test
-    void itIsOverdueFromItsDeadlineUntilThatIsToldOrItIsDecided() {
-        assertFalse(claim.isOverdue(DECIDE_BY.minusMillis(1)));
-        assertTrue(claim.isOverdue(DECIDE_BY));
-        assertFalse(claim.toldOverdue().isOverdue(DECIDE_BY));
-        assertFalse(decided(false).isOverdue(DECIDE_BY));
-        assertEquals(DECIDE_BY, claim.toldOverdue().decideBy());
-        assertEquals(START, claim.toldOverdue().at());
+        return claim.decided(new Claim.Ruling(upheld, "so it is"), "operator:o", START);
     }
 
     @Test
@@ -51,8 +41,8 @@ class ClaimTest {
         assertFalse(claim.isToCarryOut());
         assertFalse(decided(false).isToCarryOut());
         assertTrue(decided(true).isToCarryOut());
-        assertFalse(decided(true).carriedOut().isToCarryOut());
-        assertEquals(DECIDE_BY, decided(true).carriedOut().decideBy());
+        assertFalse(decided(true).withCarriedOut().isToCarryOut());
+        assertEquals(decided(true).ticket(), decided(true).withCarriedOut().ticket());
         assertEquals("M1", decided(true).merchantId());
         assertEquals("b-1", decided(true).buyer());
     }
@@ -71,9 +61,7 @@ class ClaimTest {
         assertEquals(Attachment.ERASED, erased.plea().evidence().getFirst().text());
         assertEquals(ClaimKind.NO_ANSWER, erased.plea().kind());
         assertEquals(List.of("M1", "b-1", "c-1"), List.of(erased.merchantId(), erased.buyer(), erased.claimId()));
-        assertEquals(List.of(START, DECIDE_BY), List.of(erased.at(), erased.decideBy()));
-        assertTrue(erased.holidaysKnown());
-        assertFalse(erased.overdueTold());
+        assertEquals(claim.ticket(), erased.ticket());
     }
 
     @Test

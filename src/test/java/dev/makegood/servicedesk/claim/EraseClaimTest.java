@@ -37,10 +37,18 @@ class EraseClaimTest {
                         shop.clock.instant());
     }
 
+    private Claim claim() {
+        return new Claims(database).find(LINE, "c-1").orElseThrow().value();
+    }
+
+    private void erase() {
+        new EraseClaim(database).erase(claim());
+    }
+
     @Test
     void theBuyersWordsAreGoneFromTheClaimAndFromWhatTheOperatorWasTold() {
-        new EraseClaim(database).erase(LINE, "c-1");
-        Claim claim = new Claims(database).find(LINE, "c-1").orElseThrow().value();
+        erase();
+        Claim claim = claim();
         assertEquals(
                 List.of(new Attachment(
                         Attachment.ERASED,
@@ -54,9 +62,9 @@ class EraseClaimTest {
 
     @Test
     void erasingAgainChangesNothing() {
-        new EraseClaim(database).erase(LINE, "c-1");
-        var once = new Claims(database).find(LINE, "c-1");
-        new EraseClaim(database).erase(LINE, "c-1");
-        assertEquals(once, new Claims(database).find(LINE, "c-1"));
+        erase();
+        Claim once = claim();
+        erase();
+        assertEquals(once, claim());
     }
 }

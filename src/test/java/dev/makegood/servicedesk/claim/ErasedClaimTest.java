@@ -2,8 +2,11 @@ package dev.makegood.servicedesk.claim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.calendar.WorkingDays;
 import dev.makegood.file.Attachment;
+import dev.makegood.market.Market;
 import dev.makegood.order.LineRef;
+import dev.makegood.servicedesk.ticket.Ticket;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.time.Duration;
@@ -17,6 +20,9 @@ class ErasedClaimTest {
     private static final Attachment FILE =
             new Attachment("chat", Optional.of(new Attachment.File("chat.png", "0a".repeat(32), 7, "image/png")));
 
+    private static final WorkingDays.Deadline DUE = new WorkingDays.Deadline(
+            Shop.START.plus(Duration.ofDays(2)), Market.current().zone(), true);
+
     private static Claim claim(String text, Attachment evidence) {
         return new Claim(
                 LINE,
@@ -24,19 +30,15 @@ class ErasedClaimTest {
                 Shop.BUYER,
                 "c-1",
                 new Claim.Plea(ClaimKind.NO_ANSWER, text, List.of(evidence)),
-                "buyer:" + Shop.BUYER,
-                Shop.START,
-                Shop.START.plus(Duration.ofDays(2)),
-                true,
-                false,
-                Optional.empty());
+                Ticket.asked("buyer:" + Shop.BUYER, Shop.START, DUE),
+                false);
     }
 
     private static List<Claim> steps(Claim open) {
         var ruling = new Claim.Ruling(true, "So it is.");
         Claim told = open.toldOverdue();
-        Claim decided = told.decided(Claim.Decision.of(ruling, "operator:anna", Shop.START));
-        return List.of(open, told, decided, decided.carriedOut());
+        Claim decided = told.decided(ruling, "operator:anna", Shop.START);
+        return List.of(open, told, decided, decided.withCarriedOut());
     }
 
     @Test
@@ -51,7 +53,7 @@ class ErasedClaimTest {
         var database = new MemoryDatabase();
         var claims = new Claims(database);
         database.commit(List.of(claims.create(claim("I asked twice", FILE))));
-        new EraseClaim(database).erase(LINE, "c-1");
+        new EraseClaim(database).erase(claims.ofLine(LINE).getFirst());
         assertEquals(List.of(claim(Attachment.ERASED, FILE.erased())), claims.ofLine(LINE));
     }
 }

@@ -54,7 +54,7 @@ class HandOverContract extends Contract {
 
     private List<String> waiting() {
         return new HandOvers(database())
-                .waiting(10, Optional.empty()).items().stream()
+                .tickets().open(10, Optional.empty()).items().stream()
                         .map(HandOver::handOverId)
                         .toList();
     }
@@ -131,7 +131,9 @@ class HandOverContract extends Contract {
                 .find(caseId("O1", "1"), "h-1")
                 .orElseThrow()
                 .value()
-                .answerBy();
+                .ticket()
+                .due()
+                .at();
         answer("The old one.", "operator:anna");
         shop.clock.advance(Duration.between(shop.clock.instant(), due));
         assertEquals(new WatchDesk.DeskResult(0, 0), new WatchDesk(database()).runOnce(shop.clock.instant()));

@@ -53,7 +53,9 @@ class HandOverDeadlinesTest {
                 .find(caseId("O1", "1"), "h-1")
                 .orElseThrow()
                 .value();
-        assertEquals(List.of(answerBy, known), List.of(waiting.answerBy(), waiting.holidaysKnown()));
+        assertEquals(
+                List.of(answerBy, known),
+                List.of(waiting.ticket().due().at(), waiting.ticket().due().holidaysKnown()));
         moveTo(answerBy.minusMillis(1));
         assertEquals(0, told());
         moveTo(answerBy);

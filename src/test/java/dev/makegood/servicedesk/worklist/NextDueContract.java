@@ -111,13 +111,13 @@ class NextDueContract extends Contract {
         assertEquals(
                 List.of("O2", "O1"),
                 new Appeals(database())
-                        .open(10, Optional.empty()).items().stream()
+                        .tickets().open(10, Optional.empty()).items().stream()
                                 .map(appeal -> appeal.caseId().orderId())
                                 .toList());
         assertEquals(
                 List.of("O2", "O1"),
                 new Claims(database())
-                        .open(10, Optional.empty()).items().stream()
+                        .tickets().open(10, Optional.empty()).items().stream()
                                 .map(claim -> claim.line().orderId())
                                 .toList());
         shop.clock.advance(Duration.ofDays(9));
@@ -125,6 +125,12 @@ class NextDueContract extends Contract {
         assertEquals(new WatchDesk.DeskResult(4, 0), watch.runOnce(shop.clock.instant()));
         assertEquals(new WatchDesk.DeskResult(0, 0), watch.runOnce(shop.clock.instant()));
         assertEquals(
-                2, new Claims(database()).open(10, Optional.empty()).items().size(), "told, but still open");
+                2,
+                new Claims(database())
+                        .tickets()
+                        .open(10, Optional.empty())
+                        .items()
+                        .size(),
+                "told, but still open");
     }
 }
