@@ -1,4 +1,4 @@
-# Shared by the scripts: where the project is, a JDK 25, Maven, and a build of what is stale.
+# Shared by the scripts: the project's folder, a JDK 25, Maven, and a build if something is stale.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -15,7 +15,7 @@ find_jdk() {
   exit 1
 }
 
-# The Maven of this machine, or else the wrapper, which fetches one.
+# The Maven of this machine, or else the wrapper, which downloads one.
 find_maven() {
   if command -v mvn >/dev/null; then MVN=mvn; else MVN=$PWD/mvnw; fi
 }
@@ -23,14 +23,14 @@ find_maven() {
 find_jdk
 find_maven
 
-# Packages the functions and compiles the tests, unless both are newer than everything they are made of.
+# Packages the functions and compiles the tests, unless both are newer than all of their sources.
 build_if_stale() {
   local mark=target/built
   if [ -f "$mark" ] && [ -f target/function.zip ] && [ -f target/test.classpath ] &&
       [ -z "$(find src pom.xml template.yaml -newer "$mark" -print -quit)" ]; then
     return
   fi
-  echo "Building (the first time Maven fetches what it needs, which takes minutes) ..." >&2
+  echo "Building (the first time Maven downloads what it needs, which takes minutes) ..." >&2
   "$MVN" -B -ntp -q -DskipTests package >&2
   touch "$mark"
 }
@@ -45,7 +45,7 @@ run_java() {
     -cp "target/test-classes:target/classes:$(cat target/test.classpath)" "$@"
 }
 
-# The image of Lambda's Java on this machine's processor.
+# The image of Lambda's Java for this machine's processor.
 lambda_image() {
   case $(uname -m) in
     aarch64 | arm64) echo public.ecr.aws/lambda/java:25-arm64 ;;
@@ -53,10 +53,10 @@ lambda_image() {
   esac
 }
 
-# The address of this machine in Docker's bridge network, if it is found.
+# The address of this machine in Docker's bridge network, if there is one.
 docker_bridge() {
   local address
-  # A newly installed engine does not say it until it is started again: then the interface does.
+  # A newly installed engine does not report it until it is restarted; then the interface does.
   address=$(docker network inspect bridge --format '{{(index .IPAM.Config 0).Gateway}}' 2>/dev/null || true)
   [[ $address =~ ^[0-9.]+$ ]] || address=$(ip -4 -o address show docker0 2>/dev/null | sed -n 's/.* inet \([0-9.]*\).*/\1/p')
   echo "$address"
@@ -64,5 +64,5 @@ docker_bridge() {
 
 refuse() { echo "$1" >&2; exit 1; }
 
-# A tool is not here and cannot be fetched: scripts/test-long then counts the witness as skipped.
+# A tool is missing and cannot be downloaded: scripts/test-long then counts the witness as skipped.
 missing() { echo "$1" >&2; exit 77; }

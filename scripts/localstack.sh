@@ -1,4 +1,4 @@
-# Shared by the scripts that use LocalStack: puts it into target/tools, without Docker, and starts it.
+# Shared by the scripts that use LocalStack: installs it in target/tools, without Docker, and starts it.
 source "$(dirname "${BASH_SOURCE[0]}")/witness.sh"
 
 LOCALSTACK=4.14.0 # the last version that starts without an account
@@ -6,7 +6,7 @@ STACK=$PWD/$TOOLS/localstack
 STACK_PORT=18566
 STACK_URL=http://127.0.0.1:$STACK_PORT
 
-# It ran with Python 3.13; neither earlier nor later ones are promised.
+# It was tested with Python 3.13 only.
 find_python() {
   local candidate
   for candidate in python3.13 "$HOME"/.pyenv/versions/3.13*/bin/python3 "$HOME"/.local/share/uv/python/cpython-3.13*/bin/python3 python3; do
@@ -19,14 +19,14 @@ install_localstack() {
   local python
   python=$(find_python)
   [ -x "$STACK/python/bin/pip" ] || "$python" -m venv "$STACK/python" || missing "$(basename "$0") needs Python's module venv."
-  # Later versions of the pinned ones do not work with it.
+  # It does not work with later versions of the pinned packages.
   "$STACK/python/bin/pip" install -q --disable-pip-version-check "localstack-core[runtime]==$LOCALSTACK" \
     'cbor2<5.9' 'pyopenssl<25' 'cryptography<44' service_identity ||
     missing "$(basename "$0") could not install LocalStack $LOCALSTACK with pip: is PyPI reachable?"
   local libraries=$STACK/root/var/lib/localstack/lib work
   local database=$libraries/dynamodb-local/2
   mkdir -p "$STACK/home" "$libraries/java" "$database/DynamoDBLocal_lib"
-  # What it would download: a JDK, and DynamoDB Local, here the one of the tests' class path.
+  # It would download a JDK and DynamoDB Local; these are the ones of the tests' class path.
   ln -sfn "$JAVA_HOME" "$libraries/java/21"
   work=$(mktemp -d)
   {
@@ -39,7 +39,7 @@ install_localstack() {
   rm -rf "$work"
 }
 
-# An image that is there is not asked for again: the registry may not be reachable.
+# Does not pull an image that exists: the registry may not be reachable.
 RUN_LOCALSTACK='
 from localstack.runtime import main
 from localstack.services.lambda_.invocation import docker_runtime_executor
@@ -47,7 +47,7 @@ docker_runtime_executor.PULLED_IMAGES.add(("public.ecr.aws/lambda/java:25", None
 main.main()
 '
 
-# start_localstack [ADDRESS [NAME=VALUE...]]: ends with the script. ADDRESS is where containers reach this machine.
+# start_localstack [ADDRESS [NAME=VALUE...]]: stops with the script. Containers reach this machine at ADDRESS.
 start_localstack() {
   local bridge=${1:-}
   ! curl -s -o /dev/null $STACK_URL || refuse "Something answers at $STACK_URL already: end it first."
@@ -67,7 +67,7 @@ start_localstack() {
   refuse "LocalStack did not start: see $TOOLS/localstack/localstack.log."
 }
 
-# It does not always end when it is told to.
+# It does not always stop when it is told to.
 stop_localstack() {
   trap - EXIT
   local children
@@ -78,7 +78,7 @@ stop_localstack() {
   kill -9 $LOCALSTACK_PROCESS $children || true
 } 2>/dev/null
 
-# Takes LocalStack's own init of functions' containers from LAMBDA_INIT_BIN_PATH, or else LocalStack downloads it.
+# Takes LocalStack's init for functions' containers from LAMBDA_INIT_BIN_PATH; otherwise LocalStack downloads it.
 has_lambda_init() {
   HOME="$STACK/home" FILESYSTEM_ROOT="$STACK/root" OVERRIDE_IN_DOCKER=0 "$STACK/python/bin/python" - >"$STACK/init.log" 2>&1 <<'PY'
 import os, shutil

@@ -1,11 +1,11 @@
-# Shared by the scripts that let others' tools look at Makegood: the tools, and a local platform of one's own.
+# Shared by the scripts that run other people's tools on Makegood: installs the tools, and starts a local platform.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 TOOLS=target/tools
 API=http://127.0.0.1:18080
 ADMIN=http://127.0.0.1:18081
 
-# python_tools PACKAGE...: puts them into an environment of their own, whose programs are then first on the PATH.
+# python_tools PACKAGE...: installs them in an environment of their own, whose programs are then first on the PATH.
 python_tools() {
   command -v python3 >/dev/null || missing "$(basename "$0") needs python3, and there is none on the PATH."
   [ -x $TOOLS/python/bin/pip ] || python3 -m venv $TOOLS/python ||
@@ -25,7 +25,7 @@ node_tools() {
   PATH=$PWD/$TOOLS/node/node_modules/.bin:$PATH
 }
 
-# Starts a platform at $API, in memory, which ends with the script.
+# Starts a platform at $API, in memory, which stops with the script.
 start_platform() {
   build_if_stale
   ! curl -s -o /dev/null $API || refuse "Something answers at $API already: end it first."
