@@ -68,4 +68,19 @@ class RefundListsTest {
         ask(Call.to("PUT /pauses/{pauseId}/end", "p-1").body("{\"note\":\"It is mended.\"}"));
         assertTrue(list("due").at("/0/handling/heldBackBy").isMissingNode());
     }
+
+    @Test
+    void aRefundShowsWhichBrakeHoldsItBack() {
+        for (int n = 1; n <= 201; n++) {
+            shop.place("O" + n, Shop.line("1", "M1", "S1", 1, 5_000));
+        }
+        shop.count("M1", "S1", "c-1", 0);
+        shop.strand(300);
+        String brake = ask(Call.to("GET /brakes")).at("/items/0/brakeId").asText();
+        JsonNode first = list("due").at("/0/handling");
+        assertEquals(brake, first.path("brakedBy").asText());
+        assertTrue(first.path("heldBackBy").isMissingNode());
+        ask(Call.to("PUT /brakes/{brakeId}/confirmation", brake).body("{\"note\":\"It is so.\"}"));
+        assertTrue(list("due").at("/0/handling/brakedBy").isMissingNode());
+    }
 }

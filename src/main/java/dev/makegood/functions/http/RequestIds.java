@@ -1,6 +1,7 @@
 package dev.makegood.functions.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.makegood.input.Percent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,12 @@ final class RequestIds {
         requestId(event).ifPresent(id -> ids.put("requestId", id));
         Map<String, String> path =
                 Optional.ofNullable(event.getPathParameters()).orElse(Map.of());
-        LOGGED.forEach(name -> Optional.ofNullable(path.get(name)).ifPresent(id -> ids.put(name, id)));
+        LOGGED.forEach(name -> Optional.ofNullable(path.get(name)).ifPresent(id -> ids.put(name, decoded(id))));
         return ids;
+    }
+
+    /** Returns an id as the rows have it. What cannot be decoded is logged as it came: the request will be refused. */
+    private static String decoded(String id) {
+        return Percent.decode(id).orElse(id);
     }
 }

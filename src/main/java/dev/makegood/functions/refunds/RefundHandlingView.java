@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param lastAttemptAt when the last attempt of the present round began
  * @param nextAttemptAt when the gateway is called or asked next; absent if it is not
  * @param heldBackBy the pause that keeps it from being sent; absent if none does
+ * @param brakedBy the brake that keeps it from being sent; absent if none does
  * @param timesParked how often it was parked
  * @param faults how often in a row it could not be handled at all
  */
@@ -31,6 +32,7 @@ public record RefundHandlingView(
         Optional<Instant> pendingSince,
         Optional<Instant> nextAttemptAt,
         Optional<String> heldBackBy,
+        Optional<String> brakedBy,
         int timesParked,
         int faults,
         Optional<String> paidByHandBy,
@@ -55,7 +57,7 @@ public record RefundHandlingView(
             String returnedBy,
             String reason) {}
 
-    static RefundHandlingView of(Refund refund, Optional<String> heldBackBy) {
+    static RefundHandlingView of(Refund refund, HeldBack heldBack) {
         return new RefundHandlingView(
                 refund.key().toString(),
                 refund.history().owedSince(),
@@ -65,7 +67,8 @@ public record RefundHandlingView(
                 refund.tries().reason(),
                 refund.tries().pendingSince(),
                 next(refund.state()),
-                heldBackBy,
+                heldBack.pauseId(),
+                heldBack.brakeId(),
                 refund.rounds(),
                 refund.tries().faults(),
                 refund.state() instanceof RefundState.PaidByHand hand ? Optional.of(hand.by()) : Optional.empty(),

@@ -12,13 +12,13 @@ import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
 import dev.makegood.refund.UnpaidRefunds;
 import dev.makegood.refund.pause.Pause;
+import dev.makegood.refund.sending.BrakedRefunds;
 import dev.makegood.refund.sending.PausedRefunds;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Page;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Serves operators the lists of refunds that are due, late, parked or returned, over HTTP. */
@@ -26,12 +26,14 @@ final class RefundListRoutes {
     private final Refunds refunds;
     private final UnpaidRefunds unpaid;
     private final PausedRefunds paused;
+    private final BrakedRefunds braked;
     private final Clock clock;
 
     RefundListRoutes(Database database, Clock clock) {
         refunds = new Refunds(database);
         unpaid = new UnpaidRefunds(database);
         paused = new PausedRefunds(database);
+        braked = new BrakedRefunds(database);
         this.clock = clock;
     }
 
@@ -42,7 +44,7 @@ final class RefundListRoutes {
     private Reply list(Request request) {
         Page<Refund> page = page(request);
         List<Pause> active = paused.active();
-        return Reply.ok(ListView.of(page, refund -> RefundView.forOperators(refund, heldBackBy(refund, active))));
+        return Reply.ok(ListView.of(page, refund -> RefundView.forOperators(refund, heldBack(refund, active))));
     }
 
     private Page<Refund> page(Request request) {
@@ -58,14 +60,16 @@ final class RefundListRoutes {
         };
     }
 
-    /** Returns the id of the pause that keeps a refund from being sent; empty if none does. */
-    Optional<String> heldBackBy(Refund refund) {
-        return heldBackBy(refund, paused.active());
+    /** Returns what keeps a refund from being sent. */
+    HeldBack heldBack(Refund refund) {
+        return heldBack(refund, paused.active());
     }
 
-    private Optional<String> heldBackBy(Refund refund, List<Pause> active) {
+    private HeldBack heldBack(Refund refund, List<Pause> active) {
         return refund.state() instanceof RefundState.Waiting
-                ? paused.holdingBack(refund.refundId(), active).map(Pause::pauseId)
-                : Optional.empty();
+                ? new HeldBack(
+                        paused.holdingBack(refund.refundId(), active).map(Pause::pauseId),
+                        braked.holdingBack(refund, clock.instant()))
+                : HeldBack.NOT;
     }
 }

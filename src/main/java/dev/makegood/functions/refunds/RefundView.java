@@ -57,12 +57,12 @@ public record RefundView(
 
     /** Shows a refund with the attempts to pay it. */
     public static RefundView forOperators(Refund refund) {
-        return forOperators(refund, Optional.empty());
+        return forOperators(refund, HeldBack.NOT);
     }
 
     /** Shows the same, with the id of the pause that keeps it from being sent. */
-    public static RefundView forOperators(Refund refund, Optional<String> heldBackBy) {
-        return of(refund, Optional.of(RefundHandlingView.of(refund, heldBackBy)));
+    public static RefundView forOperators(Refund refund, HeldBack heldBack) {
+        return of(refund, Optional.of(RefundHandlingView.of(refund, heldBack)));
     }
 
     private static RefundView of(Refund refund, Optional<RefundHandlingView> handling) {

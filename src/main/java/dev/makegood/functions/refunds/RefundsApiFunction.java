@@ -113,7 +113,7 @@ public class RefundsApiFunction {
 
     private Object view(Request request, Refund refund) {
         return request.caller().roles().contains(OPERATOR)
-                ? RefundView.forOperators(refund, lists.heldBackBy(refund))
+                ? RefundView.forOperators(refund, lists.heldBack(refund))
                 : RefundView.of(refund);
     }
 

@@ -4,6 +4,7 @@ import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
+import dev.makegood.stockout.OfAct;
 import dev.makegood.stockout.stranding.Holding;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
@@ -14,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Keeps refunds from being sent while the brake of what stranded their units is on. Their deadlines run on. */
-final class BrakedRefunds {
+public final class BrakedRefunds {
     private final Database database;
     private final Refunds refunds;
     private final Holding holding;
 
-    BrakedRefunds(Database database) {
+    public BrakedRefunds(Database database) {
         this.database = database;
         refunds = new Refunds(database);
         holding = new Holding(database);
@@ -39,6 +40,13 @@ final class BrakedRefunds {
                                     stored, refund.with(claimable.get().postponed(at))))))
                     .orElse(Decision.answer(false));
         });
+    }
+
+    /** Returns the id of the brake that keeps a refund from being sent; empty if none does. */
+    public Optional<String> holdingBack(Refund refund, Instant now) {
+        return refund.heldBy()
+                .filter(act -> holding.of(Optional.of(act), now).until().isPresent())
+                .map(OfAct::strandingId);
     }
 
     /** Returns the guards under which a refund may be sent; empty if it is held back now. */
