@@ -30,7 +30,7 @@ ORDER, MERCHANT, BUYER = f"o-{RUN}", f"m-{RUN}", f"b-{RUN}"
 CASE = f"{ORDER}~1~stockout"
 PAID = 15_000
 EVENTS = Path("infra/events")
-# The event files tell one story; functions that are not in its order see what came of it.
+# The event files tell one story; the other functions then show its result.
 STORY = ["OrdersApi", "AccountsApi", "DetectStockouts", "SweepRefunds", "IssueCoupons", "DeliverNotices"]
 patient = Config(read_timeout=300, retries={"max_attempts": 0})
 
@@ -117,7 +117,7 @@ def send_to(gateway):
 
 
 def listen():
-    """Puts a queue behind the bus, and returns a function that takes what has arrived."""
+    """Puts a queue behind the bus, and returns a function that reads what has arrived."""
     queues, bus = aws("sqs"), aws("events")
     queue = queues.create_queue(QueueName=f"heard-{RUN}")["QueueUrl"]
     arn = queues.get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
@@ -136,7 +136,7 @@ def listen():
 
 
 def make_good():
-    """Tells of an order, an admission and a top-up; waits for the refund, the coupon, the notices and the audit."""
+    """Reports an order, an admission and a top-up; waits for the refund, the coupon, the notices and the audit."""
     heard = listen()
     now = datetime.now(timezone.utc).replace(microsecond=0)
     line = {"lineId": "1", "merchantId": MERCHANT, "sku": "tea", "quantity": 3, "paidMinor": PAID}
@@ -229,7 +229,7 @@ def kept():
 
 
 def rotate():
-    """Makes a new key while events arrive: the gateway uses both, then the new one, and somebody the old one on and on."""
+    """Makes a new key while events arrive: the gateway uses both, then the new one; somebody else keeps using the old one."""
     secrets = aws("secretsmanager")
     old, new = secrets.get_secret_value(SecretId=WEBHOOK_KEY)["SecretString"], uuid.uuid4().hex * 2
     keys = [old]
@@ -247,7 +247,7 @@ def rotate():
     for sender in senders:
         sender.join()
     sent = [event for sender in senders for event in sender.sent]
-    # The store knows whole seconds.
+    # The store has only whole seconds.
     good = [event for event in sent if event["key"] == new or event["to"] < rotating + OVERLAP - 2]
     late = [event for event in sent if event["key"] == old and event["from"] > rotated + OVERLAP + 2]
     refused = [event for event in good if event["status"] != 204]
