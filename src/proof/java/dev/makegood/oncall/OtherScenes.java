@@ -124,12 +124,7 @@ final class OtherScenes {
     }
 
     private static void shipmentFails(Night night) {
-        night.shop.publish(
-                "pdd-stockout",
-                "version: 1\n",
-                "version: 2\neffectiveAt: 2026-03-01T00:00:00Z\n",
-                "choiceWindowHours: 0",
-                "choiceWindowHours: 12");
+        night.shop.amend("choiceWindowHours: 0", "choiceWindowHours: 12");
         String stock = "PUT /merchants/{merchantId}/stock/{sku}/";
         night.tell(Role.MERCHANT, "M1", stock + "recounts/{recountId}", "{\"onHand\":9}", "M1", "A", "c-1");
         night.due("O1");

@@ -18,6 +18,10 @@ public final class MovableClock extends Clock {
         now = now.plus(span);
     }
 
+    public void moveTo(Instant instant) {
+        now = instant;
+    }
+
     @Override
     public Instant instant() {
         return now;

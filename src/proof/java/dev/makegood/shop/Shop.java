@@ -55,9 +55,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -132,6 +134,12 @@ public final class Shop {
     public void publish(String policyId, String... changes) {
         assertInstanceOf(
                 Outcome.Created.class, new PublishPolicy(database).publish(Versions.of(policyId, changes)), policyId);
+    }
+
+    /** Publishes version 2 of the default policy, in force before {@link #START}, with these changes. */
+    public void amend(String... changes) {
+        var second = Stream.of("version: 1\n", "version: 2\neffectiveAt: 2026-03-01T00:00:00Z\n");
+        publish("pdd-stockout", Stream.concat(second, Arrays.stream(changes)).toArray(String[]::new));
     }
 
     public Outcome<PaidOrder> place(String orderId, Instant paidAt, PaidOrder.PaidLine... lines) {

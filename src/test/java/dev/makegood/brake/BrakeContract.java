@@ -15,12 +15,9 @@ import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Compensation;
 import dev.makegood.stockout.stranding.Brake;
 import dev.makegood.stockout.stranding.Holding;
-import dev.makegood.stockout.stranding.Stranding;
-import dev.makegood.stockout.stranding.Strandings;
 import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,16 +25,13 @@ import org.junit.jupiter.api.Test;
 /** Verifies that what one report strands beyond the limits is established and told, and paid after a second look. */
 class BrakeContract extends Contract {
     private Shop shop;
+    private Brakes brakes;
 
     @BeforeEach
     void policy() {
         shop = new Shop(database(), scanner());
-        shop.publish(
-                "pdd-stockout",
-                "version: 1",
-                "version: 2",
-                "source: >-",
-                "effectiveAt: \"2026-03-01T00:00:00Z\"\nsource: >-",
+        brakes = new Brakes(shop, database());
+        shop.amend(
                 "units: 200, lines: 100, amountMinor: 5000000, hours: 12",
                 "units: 3, lines: 2, amountMinor: 20000, hours: 12");
     }
@@ -90,72 +84,37 @@ class BrakeContract extends Contract {
         assertEquals(0, shop.issue().issued());
     }
 
-    private String brakeId() {
-        return new Strandings(database())
-                .on(10, Optional.empty())
-                .items()
-                .getFirst()
-                .strandingId();
-    }
-
-    private int watch() {
-        return new WatchBrakes(database(), (id, fault) -> shop.failures.add(id + ": " + fault))
-                .runOnce(shop.clock.instant());
-    }
-
-    private CarryOutWithdrawal.WithdrawalResult carryOut() {
-        return new CarryOutWithdrawal(database(), (id, fault) -> shop.failures.add(id + ": " + fault))
-                .runOnce(shop.clock.instant(), 100);
-    }
-
-    private Outcome<Stranding> confirm(String id) {
-        return new DecideBrake(database()).confirm(id, "It is right.", "merchant:M1", shop.clock.instant());
-    }
-
-    private Outcome<Stranding> withdraw(String id) {
-        return new DecideBrake(database()).withdraw(id, "A typing error.", "merchant:M1", shop.clock.instant());
-    }
-
     private String braked() {
         place(4, 1, 5_000);
         shop.count("M1", "S1", "c-1", 0);
         shop.strand(100);
         shop.sweep();
         shop.issue();
-        return brakeId();
+        return brakes.on();
     }
 
     @Test
     void merchantAndOperatorAreToldOnceOfTheWholeAct() {
         braked();
-        assertEquals(1, watch());
-        assertEquals(1, watch());
+        assertEquals(1, brakes.watch());
+        assertEquals(1, brakes.watch());
         List<String> merchant = shop.told("merchant:M1", BrakeFact.BrakedCountMerchant.class);
         assertEquals(1, merchant.size());
         assertTrue(merchant.getFirst().contains("4 paid units of 4 orders"), merchant::getFirst);
         assertTrue(merchant.getFirst().contains("200.00 CNY"), merchant::getFirst);
         assertEquals(1, shop.told("operator", BrakeFact.BrakedOperator.class).size());
         shop.clock.advance(Duration.ofHours(12));
-        assertEquals(0, watch());
-        assertInstanceOf(
-                Brake.Over.class,
-                new Strandings(database())
-                        .find(shop.refunds("O1", "1")
-                                .getFirst()
-                                .act()
-                                .orElseThrow()
-                                .strandingId())
-                        .orElseThrow()
-                        .value()
-                        .brake());
+        assertEquals(0, brakes.watch());
+        String id = shop.refunds("O1", "1").getFirst().act().orElseThrow().strandingId();
+        assertInstanceOf(Brake.Over.class, brakes.find(id).brake());
     }
 
     @Test
     void whatIsConfirmedGoesOut() {
         String id = braked();
-        assertInstanceOf(Outcome.Created.class, confirm(id));
-        assertInstanceOf(Outcome.Repeated.class, confirm(id));
-        assertInstanceOf(Outcome.Refused.class, withdraw(id));
+        assertInstanceOf(Outcome.Created.class, brakes.confirm(id));
+        assertInstanceOf(Outcome.Repeated.class, brakes.confirm(id));
+        assertInstanceOf(Outcome.Refused.class, brakes.withdraw(id));
         shop.clock.advance(Holding.LOOK_AGAIN);
         assertEquals(4, shop.sweep().settled());
         assertEquals(4, shop.issue().issued());
@@ -165,13 +124,13 @@ class BrakeContract extends Contract {
     @Test
     void whatWasAMistakeIsTakenBackAndShipped() {
         String id = braked();
-        assertInstanceOf(Outcome.Refused.class, withdraw(id));
+        assertInstanceOf(Outcome.Refused.class, brakes.withdraw(id));
         shop.count("M1", "S1", "c-2", 9);
-        assertInstanceOf(Outcome.Created.class, withdraw(id));
-        assertInstanceOf(Outcome.Repeated.class, withdraw(id));
-        assertInstanceOf(Outcome.Refused.class, confirm(id));
-        assertEquals(new CarryOutWithdrawal.WithdrawalResult(4, 0), carryOut());
-        assertEquals(new CarryOutWithdrawal.WithdrawalResult(0, 0), carryOut());
+        assertInstanceOf(Outcome.Created.class, brakes.withdraw(id));
+        assertInstanceOf(Outcome.Repeated.class, brakes.withdraw(id));
+        assertInstanceOf(Outcome.Refused.class, brakes.confirm(id));
+        assertEquals(new CarryOutWithdrawal.WithdrawalResult(4, 0), brakes.carryOut());
+        assertEquals(new CarryOutWithdrawal.WithdrawalResult(0, 0), brakes.carryOut());
         shop.clock.advance(Duration.ofHours(20));
         assertEquals(0, shop.sweep().settled());
         assertEquals(0, shop.issue().issued());
@@ -192,8 +151,8 @@ class BrakeContract extends Contract {
     void whatIsShortByTheRightCountIsStrandedAnew() {
         String id = braked();
         shop.count("M1", "S1", "c-2", 3);
-        withdraw(id);
-        carryOut();
+        brakes.withdraw(id);
+        brakes.carryOut();
         assertEquals(1, shop.strand(100).lines());
         assertEquals(1, shop.sweep().settled());
         assertEquals(1, shop.issue().issued());
@@ -206,10 +165,10 @@ class BrakeContract extends Contract {
         String id = braked();
         shop.count("M1", "S1", "c-2", 9);
         shop.clock.advance(Duration.ofHours(12));
-        assertInstanceOf(Outcome.Refused.class, withdraw(id));
-        assertInstanceOf(Outcome.Refused.class, confirm(id));
-        assertInstanceOf(Outcome.NotFound.class, confirm("0".repeat(32)));
+        assertInstanceOf(Outcome.Refused.class, brakes.withdraw(id));
+        assertInstanceOf(Outcome.Refused.class, brakes.confirm(id));
+        assertInstanceOf(Outcome.NotFound.class, brakes.confirm("0".repeat(32)));
         shop.sweep();
-        assertEquals(0, carryOut().lines());
+        assertEquals(0, brakes.carryOut().lines());
     }
 }

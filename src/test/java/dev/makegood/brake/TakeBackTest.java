@@ -20,12 +20,10 @@ import dev.makegood.shop.Shop;
 import dev.makegood.stockout.stranding.Brake;
 import dev.makegood.stockout.stranding.Holding;
 import dev.makegood.stockout.stranding.Stranding;
-import dev.makegood.stockout.stranding.Strandings;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -34,18 +32,11 @@ import org.junit.jupiter.api.Test;
 class TakeBackTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
+    private final Brakes brakes = new Brakes(shop, database);
 
     private void brake(int window) {
-        shop.publish(
-                "pdd-stockout",
-                "version: 1",
-                "version: 2",
-                "source: >-",
-                "effectiveAt: \"2026-03-01T00:00:00Z\"\nsource: >-",
-                "choiceWindowHours: 0",
-                "choiceWindowHours: " + window,
-                "units: 200, lines: 100",
-                "units: 3, lines: 3");
+        shop.amend(
+                "choiceWindowHours: 0", "choiceWindowHours: " + window, "units: 200, lines: 100", "units: 3, lines: 3");
     }
 
     private Instant now() {
@@ -57,8 +48,7 @@ class TakeBackTest {
     }
 
     private Stranding act(String orderId) {
-        String id = refund(orderId).act().orElseThrow().strandingId();
-        return new Strandings(database).find(id).orElseThrow().value();
+        return brakes.find(refund(orderId).act().orElseThrow().strandingId());
     }
 
     private void count(String id, long onHand) {
@@ -68,14 +58,7 @@ class TakeBackTest {
 
     private void withdraw(String orderId) {
         shop.count("M1", "S1", "right", 100);
-        assertInstanceOf(
-                Outcome.Created.class,
-                new DecideBrake(database)
-                        .withdraw(act(orderId).strandingId(), "A typing error.", "operator:anna", now()));
-    }
-
-    private void carryOut() {
-        new CarryOutWithdrawal(database, (id, fault) -> shop.failures.add(id + ": " + fault)).runOnce(now(), 100);
+        assertInstanceOf(Outcome.Created.class, brakes.withdraw(act(orderId).strandingId()));
     }
 
     private Brake.Withdrawn withdrawn(String orderId) {
@@ -93,7 +76,7 @@ class TakeBackTest {
                 new Choose(database).choose(refund("O1").refundId(), new Choice.RefundNow(), now()));
         assertEquals(0, shop.sweep().settled());
         withdraw("O2");
-        carryOut();
+        brakes.carryOut();
         assertEquals(
                 new Brake.Withdrawn(withdrawn("O2").before(), withdrawn("O2").word(), 1, 1, true), withdrawn("O2"));
         assertEquals(1, shop.sweep().settled());
@@ -117,12 +100,11 @@ class TakeBackTest {
                 new AnswerCancellation(database).answer(ref, "c-1", Cancellation.Side.BUYER, true, now()));
         withdraw("O1");
         String id = refund("O1").act().orElseThrow().strandingId();
-        carryOut();
+        brakes.carryOut();
         assertEquals(1, shop.sweep().settled());
         assertEquals(1, shop.issue().issued());
         assertEquals(cny(900), shop.theCase(caseId("O1", "1")).compensated());
-        var kept = (Brake.Withdrawn)
-                new Strandings(database).find(id).orElseThrow().value().brake();
+        var kept = (Brake.Withdrawn) brakes.find(id).brake();
         assertEquals(1, kept.kept());
         shop.reconcile();
     }
@@ -140,7 +122,7 @@ class TakeBackTest {
         assertInstanceOf(Brake.On.class, act("O2").brake());
         assertEquals(1, shop.sweep().putOff());
         withdraw("O2");
-        carryOut();
+        brakes.carryOut();
         assertEquals(1, withdrawn("O2").kept());
         assertEquals(1, withdrawn("O2").takenBack());
         assertEquals(0, shop.issue().issued());
@@ -162,9 +144,8 @@ class TakeBackTest {
         assertEquals(1, shop.sweep().settled());
         assertTrue(now().isBefore(refund("O1").due().deadline()));
         String id = act("O1").strandingId();
-        carryOut();
-        var kept = (Brake.Withdrawn)
-                new Strandings(database).find(id).orElseThrow().value().brake();
+        brakes.carryOut();
+        var kept = (Brake.Withdrawn) brakes.find(id).brake();
         assertEquals(1, kept.kept());
         shop.reconcile();
     }
@@ -179,7 +160,7 @@ class TakeBackTest {
         count("wrong", 0);
         shop.admit("O2", "1", OptionalInt.empty());
         withdraw("O1");
-        carryOut();
+        brakes.carryOut();
         assertEquals(1, shop.theCase(caseId("O1", "1")).units());
         shop.admit("O1", "1", OptionalInt.of(2));
         shop.admit("O1", "1", OptionalInt.of(3));
@@ -207,12 +188,8 @@ class TakeBackTest {
         }
         shop.count("M1", "S1", "true", 0);
         shop.strand(2);
-        String last = new Strandings(database)
-                .on(1, Optional.empty())
-                .items()
-                .getFirst()
-                .strandingId();
-        new DecideBrake(database).confirm(last, "Flood.", "merchant:M1", now());
+        String last = brakes.on();
+        brakes.confirm(last);
         shop.sweep();
         shop.strand(100);
         shop.clock.advance(Holding.LOOK_AGAIN);
@@ -224,8 +201,7 @@ class TakeBackTest {
                         .plus(refunded("O3"))
                         .plus(refunded("O4"))
                         .plus(refunded("O5")));
-        assertEquals(
-                5, new Strandings(database).find(last).orElseThrow().value().lines());
+        assertEquals(5, brakes.find(last).lines());
     }
 
     @Test
@@ -234,8 +210,8 @@ class TakeBackTest {
         shop.place("O1", line("1", "M1", "S1", 4, 5_000));
         count("wrong", 0);
         withdraw("O1");
-        carryOut();
-        carryOut();
+        brakes.carryOut();
+        brakes.carryOut();
         assertEquals(1, withdrawn("O1").takenBack());
         shop.ship("O1", "s-1", "1", 4);
         shop.clock.advance(Duration.ofDays(9));

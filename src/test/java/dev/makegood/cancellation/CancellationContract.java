@@ -94,11 +94,8 @@ class CancellationContract extends Contract {
 
     @Test
     void aVersionMayOweNothingWhoeverProposes() {
-        shop.publish(
-                "pdd-stockout",
-                "version: 1\n",
-                "version: 2\neffectiveAt: 2026-03-01T00:00:00Z\n"
-                        + "cancellation: {owedIfMerchantProposes: false, owedIfBuyerProposes: false}\n");
+        String nothing = "cancellation: {owedIfMerchantProposes: false, owedIfBuyerProposes: false}\n";
+        shop.amend("version: 2\n", "version: 2\n" + nothing);
         created(propose("c-1", Side.MERCHANT, 0));
         created(answer("c-1", Side.BUYER, true));
         settled(2_000, 0);
@@ -106,12 +103,7 @@ class CancellationContract extends Contract {
 
     @Test
     void noWindowToChooseHoldsUpWhatWasAgreedOn() {
-        shop.publish(
-                "pdd-stockout",
-                "version: 1\n",
-                "version: 2\neffectiveAt: 2026-03-01T00:00:00Z\n",
-                "choiceWindowHours: 0",
-                "choiceWindowHours: 12");
+        shop.amend("choiceWindowHours: 0", "choiceWindowHours: 12");
         created(propose("c-1", Side.MERCHANT, 0));
         shop.admit("O1", "1", OptionalInt.of(1));
         created(answer("c-1", Side.BUYER, true));

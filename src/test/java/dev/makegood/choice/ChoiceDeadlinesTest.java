@@ -35,14 +35,10 @@ class ChoiceDeadlinesTest {
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
     private ChoosingBuyer buyer;
 
-    private void at(Instant instant) {
-        shop.clock.advance(Duration.between(shop.clock.instant(), instant));
-    }
-
     private void goesShort(Instant established, LocalDate restockOn) {
         buyer = new ChoosingBuyer(shop, database, "2026-03-01T00", "2026-02-08T00");
         shop.count("M1", "A", "c-0", 0);
-        at(established);
+        shop.clock.moveTo(established);
         buyer.restock(9, restockOn);
         buyer.goesShort("O1", 1);
     }
@@ -56,11 +52,11 @@ class ChoiceDeadlinesTest {
         assertEquals(
                 established.plus(Duration.ofHours(24)), buyer.refund("O1").due().deadline());
         for (long millis : new long[] {0, 1}) {
-            at(windowEnds.plusMillis(millis));
+            shop.clock.moveTo(windowEnds.plusMillis(millis));
             assertInstanceOf(Outcome.Refused.class, buyer.choose("O1", new Choice.RefundNow()));
             assertInstanceOf(Outcome.Refused.class, buyer.offer("O1", "r-1", 900));
         }
-        at(windowEnds.minusMillis(1));
+        shop.clock.moveTo(windowEnds.minusMillis(1));
         assertEquals(SweepResult.NOTHING, shop.sweep());
         assertInstanceOf(Outcome.Created.class, buyer.choose("O1", new Choice.RefundNow()));
     }
@@ -74,9 +70,9 @@ class ChoiceDeadlinesTest {
         assertEquals(waitEnds, buyer.refund("O1").due().dueAt());
         assertEquals(
                 waitEnds.plus(Duration.ofHours(24)), buyer.refund("O1").due().deadline());
-        at(waitEnds.minusMillis(1));
+        shop.clock.moveTo(waitEnds.minusMillis(1));
         assertEquals(SweepResult.NOTHING, shop.sweep());
-        at(waitEnds);
+        shop.clock.moveTo(waitEnds);
         shop.sweep();
         assertInstanceOf(RefundState.Settled.class, buyer.refund("O1").state());
         assertEquals(cny(1_000), shop.gateway.books().get(caseId("O1", "1") + "~1-1"));
@@ -89,7 +85,7 @@ class ChoiceDeadlinesTest {
             Instant established, LocalDate restockOn, Instant windowEnds, Instant waitEnds) {
         goesShort(established, restockOn);
         buyer.choose("O1", new Choice.Wait(restockOn));
-        at(waitEnds.plusMillis(1));
+        shop.clock.moveTo(waitEnds.plusMillis(1));
         buyer.ship("O1", "s-1", 1);
         shop.sweep();
         assertInstanceOf(RefundState.Withdrawn.class, buyer.refund("O1").state());

@@ -24,9 +24,11 @@ import dev.makegood.storage.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /** Is the buyer of order O1, with 12 hours to choose because its line 1 of SKU A at merchant M1 cannot be shipped. */
@@ -45,17 +47,8 @@ final class ChoosingBuyer {
     ChoosingBuyer(Shop shop, Database database, String... changes) {
         this.shop = shop;
         this.database = database;
-        publish(changes);
-    }
-
-    private void publish(String... changes) {
-        var all = new String[changes.length + 4];
-        all[0] = "version: 1\n";
-        all[1] = "version: 2\neffectiveAt: 2026-03-01T00:00:00Z\n";
-        all[2] = "choiceWindowHours: 0";
-        all[3] = "choiceWindowHours: 12";
-        System.arraycopy(changes, 0, all, 4, changes.length);
-        shop.publish("pdd-stockout", all);
+        var window = Stream.of("choiceWindowHours: 0", "choiceWindowHours: 12");
+        shop.amend(Stream.concat(window, Arrays.stream(changes)).toArray(String[]::new));
     }
 
     /** Places an order of units at 10.00 each and makes them short. */
@@ -102,7 +95,7 @@ final class ChoosingBuyer {
 
     /** Moves the clock to an instant, also backwards. */
     void at(Instant instant) {
-        shop.clock.advance(Duration.between(shop.clock.instant(), instant));
+        shop.clock.moveTo(instant);
     }
 
     /** Returns what the gateway has paid in total. */

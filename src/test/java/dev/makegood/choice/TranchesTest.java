@@ -14,8 +14,6 @@ import dev.makegood.cancellation.Cancellation.Side;
 import dev.makegood.cancellation.ProposeCancellation;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupon;
-import dev.makegood.file.Attachment;
-import dev.makegood.market.Market;
 import dev.makegood.notice.ChoiceFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
@@ -24,13 +22,8 @@ import dev.makegood.policy.Exemption;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refunds;
-import dev.makegood.servicedesk.appeal.Appeal;
-import dev.makegood.servicedesk.appeal.BringAppeal;
-import dev.makegood.servicedesk.appeal.DecideAppeal;
-import dev.makegood.servicedesk.claim.Claim;
+import dev.makegood.servicedesk.Desk;
 import dev.makegood.servicedesk.claim.ClaimKind;
-import dev.makegood.servicedesk.claim.DecideClaim;
-import dev.makegood.servicedesk.claim.OpenClaim;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Added;
 import dev.makegood.stockout.Compensation;
@@ -54,11 +47,13 @@ class TranchesTest {
 
     private MemoryDatabase database;
     private Shop shop;
+    private Desk desk;
 
     @BeforeEach
     void open() {
         database = new MemoryDatabase();
         shop = new Shop(database, new MemoryScanner(database, 3));
+        desk = new Desk(shop, database);
     }
 
     /** Places an order at 300.00 a unit, to be shipped in a week. */
@@ -90,16 +85,6 @@ class TranchesTest {
     private void exempt() {
         var finding = new ExemptCase.ExemptCommand(Shop.caseId("O1", "1"), Exemption.WRONG_ADDRESS, START, "x");
         created(new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant()));
-    }
-
-    private Outcome<Appeal> appeal(String reason) {
-        return new BringAppeal(database, Market.current().calendar(), (_, _, _, _) -> true)
-                .bring(Shop.caseId("O1", "1"), new Appeal.Plea(reason, List.of()), "merchant:M1", shop.clock.instant());
-    }
-
-    private Outcome<Appeal> grant(String reason) {
-        return new DecideAppeal(database, new Refunds(database))
-                .decide(Shop.caseId("O1", "1"), new Appeal.Ruling(true, reason), "operator:a", shop.clock.instant());
     }
 
     private static void created(Outcome<?> recorded) {
@@ -221,16 +206,16 @@ class TranchesTest {
         shop.publish("tmall-stockout");
         place(10);
         shop.admit("O1", "1", OptionalInt.of(1));
-        created(appeal("that unit was damaged by the carrier"));
-        created(grant("so it is"));
+        created(desk.appeal("O1", "that unit was damaged by the carrier"));
+        created(desk.decideAppeal("O1", true, "so it is"));
         shop.clock.advance(Duration.ofDays(11));
         shop.overdue();
         assertEquals(cny(40_500), coupons());
-        assertInstanceOf(Outcome.Repeated.class, appeal("that unit was damaged by the carrier"));
-        created(appeal("the others too"));
-        created(grant("so they are"));
+        assertInstanceOf(Outcome.Repeated.class, desk.appeal("O1", "that unit was damaged by the carrier"));
+        created(desk.appeal("O1", "the others too"));
+        created(desk.decideAppeal("O1", true, "so they are"));
         assertEquals(cny(0), shop.theCase("O1", "1").assessment().amount());
-        assertInstanceOf(Outcome.Conflict.class, appeal("once more"));
+        assertInstanceOf(Outcome.Conflict.class, desk.appeal("O1", "once more"));
         shop.reconcile();
     }
 
@@ -360,12 +345,7 @@ class TranchesTest {
 
     @Test
     void aLineThatHasACaseWaitsAsLongAsTheVersionOfItsCaseSays() {
-        shop.publish(
-                "pdd-stockout",
-                "version: 1\n",
-                "version: 2\neffectiveAt: 2026-03-01T00:00:00Z\n",
-                "overdueHours: 48",
-                "overdueHours: 240");
+        shop.amend("overdueHours: 48", "overdueHours: 240");
         shop.place("O1", line("1", "M1", "A", 2, 2_000));
         shop.admit("O1", "1", OptionalInt.of(1));
         shop.publish("pdd-stockout", "version: 1\n", "version: 3\neffectiveAt: 2026-03-02T05:00:00Z\n");
@@ -378,24 +358,11 @@ class TranchesTest {
     }
 
     private void claim(ClaimKind kind) {
-        var file = new Attachment("x", Optional.of(new Attachment.File("c.png", "0a".repeat(32), 7, "image/png")));
-        created(new OpenClaim(database, Market.current().calendar(), (_, _, _, _) -> true)
-                .open(
-                        new LineRef("O1", "1"),
-                        "c-1",
-                        new Claim.Plea(kind, "so it was", List.of(file)),
-                        "buyer:" + BUYER,
-                        shop.clock.instant()));
+        created(desk.claim("O1", kind));
     }
 
     private void uphold() {
-        created(new DecideClaim(database, new Refunds(database))
-                .decide(
-                        new LineRef("O1", "1"),
-                        "c-1",
-                        new Claim.Ruling(true, "the carrier says so"),
-                        "operator:a",
-                        shop.clock.instant()));
+        created(desk.decideClaim("O1", true));
     }
 
     @Test
@@ -417,7 +384,7 @@ class TranchesTest {
         claim(ClaimKind.NEVER_HANDED_OVER);
         uphold();
         assertEquals(3, shop.theCase("O1", "1").units());
-        assertEquals("operator:a", tranches().getFirst().by());
+        assertEquals("operator:anna", tranches().getFirst().by());
         shop.sweep();
         assertEquals(cny(500), coupons());
         shop.reconcile();

@@ -39,12 +39,7 @@ class CapsWhileWaitingContract extends Contract {
     @BeforeEach
     void oneOrderOfTwoMerchants() {
         shop = new Shop(database(), scanner());
-        shop.publish(
-                "pdd-stockout",
-                "version: 1\n",
-                "version: 2\neffectiveAt: 2026-03-01T00:00:00Z\n",
-                "shortfall: advance",
-                "shortfall: suspend");
+        shop.amend("shortfall: advance", "shortfall: suspend");
         shop.topUp("M2", "t-1", 10_000);
         shop.place("O1", line("1", "M1", "A", 1, 1_000), line("2", "M2", "B", 1, 1_000));
         shop.admit("O1", "1", OptionalInt.empty());

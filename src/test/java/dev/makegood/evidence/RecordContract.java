@@ -9,13 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.command.Difference;
 import dev.makegood.command.Outcome;
-import dev.makegood.market.Market;
 import dev.makegood.policy.Exemption;
 import dev.makegood.refund.Refunds;
 import dev.makegood.secret.Secret;
-import dev.makegood.servicedesk.appeal.Appeal;
-import dev.makegood.servicedesk.appeal.BringAppeal;
-import dev.makegood.servicedesk.appeal.DecideAppeal;
+import dev.makegood.servicedesk.Desk;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.assessment.ExemptCase;
 import dev.makegood.storage.Contract;
@@ -76,14 +73,12 @@ class RecordContract extends Contract {
         later();
         shop.issue();
         later();
-        var plea = new Appeal.Plea("in time", List.of());
-        new BringAppeal(database(), Market.current().calendar(), (_, _, _, _) -> true)
-                .bring(caseId("O1", "1"), plea, "merchant:M1", shop.clock.instant());
+        var desk = new Desk(shop, database());
+        desk.appeal("O1", "in time");
         later();
         note("n-1", "The carrier was asked.");
         later();
-        new DecideAppeal(database(), new Refunds(database()))
-                .decide(caseId("O1", "1"), new Appeal.Ruling(true, "so"), "operator:anna", shop.clock.instant());
+        desk.decideAppeal("O1", true, "so");
 
         shop.deliver();
         shop.forgetNotices();

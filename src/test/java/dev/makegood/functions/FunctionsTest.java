@@ -85,7 +85,7 @@ class FunctionsTest {
 
     @BeforeEach
     void startEmpty() {
-        clock.advance(Duration.between(clock.instant(), FunctionDependencies.START));
+        clock.moveTo(FunctionDependencies.START);
         Tables.create(client, FunctionDependencies.TEMPLATE.tables());
         FunctionDependencies.rows(client)
                 .forEach((table, items) -> items.forEach(item -> client.deleteItem(

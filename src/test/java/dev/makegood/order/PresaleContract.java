@@ -51,10 +51,6 @@ class PresaleContract extends Contract {
         return counts.lines();
     }
 
-    private void moveTo(Instant instant) {
-        shop.clock.advance(Duration.between(shop.clock.instant(), instant));
-    }
-
     private List<String> told() {
         return shop.told(Recipient.buyer(Shop.BUYER), OrderFact.PresaleChangedBuyer.class);
     }
@@ -65,10 +61,10 @@ class PresaleContract extends Contract {
         presale(DATE);
         shop.place("O2", promised("1", 20, 900, "presale"));
         for (Instant instant : List.of(DATE.minusMillis(1), DATE)) {
-            moveTo(instant);
+            shop.clock.moveTo(instant);
             assertEquals(0, shop.strand(10).lines());
         }
-        moveTo(DATE.plusMillis(1));
+        shop.clock.moveTo(DATE.plusMillis(1));
         assertEquals(2, shop.strand(10).lines());
         shop.reconcile();
     }
@@ -82,19 +78,19 @@ class PresaleContract extends Contract {
         shop.clock.advance(Duration.ofMinutes(1));
         presale(DATE.plusSeconds(60));
         shop.place("O3", START.plusSeconds(61), promised("1", 20, 900, "presale"));
-        moveTo(START.plus(Duration.ofHours(1)));
+        shop.clock.moveTo(START.plus(Duration.ofHours(1)));
         assertEquals(0, shop.strand(10).lines());
-        moveTo(START.plus(Duration.ofHours(2)));
+        shop.clock.moveTo(START.plus(Duration.ofHours(2)));
         assertEquals(1, shop.strand(10).lines());
         assertEquals("O2", shop.theCase("O2", "1").id().orderId());
-        moveTo(DATE);
+        shop.clock.moveTo(DATE);
         assertEquals(0, shop.strand(10).lines());
-        moveTo(DATE.plusMillis(1));
+        shop.clock.moveTo(DATE.plusMillis(1));
         assertEquals(1, shop.strand(10).lines());
         assertEquals("O1", shop.theCase("O1", "1").id().orderId());
-        moveTo(DATE.plusSeconds(60));
+        shop.clock.moveTo(DATE.plusSeconds(60));
         assertEquals(0, shop.strand(10).lines());
-        moveTo(DATE.plusSeconds(61));
+        shop.clock.moveTo(DATE.plusSeconds(61));
         assertEquals(1, shop.strand(10).lines());
         shop.reconcile();
     }
@@ -106,9 +102,9 @@ class PresaleContract extends Contract {
         presale(DATE.plusSeconds(60));
         shop.place("O2", START.plusSeconds(1), promised("1", 20, 900, "presale"));
         shop.count("M1", "S1", "c-2", 1);
-        moveTo(DATE.plusMillis(1));
+        shop.clock.moveTo(DATE.plusMillis(1));
         assertEquals(0, shop.strand(10).lines());
-        moveTo(DATE.plusSeconds(61));
+        shop.clock.moveTo(DATE.plusSeconds(61));
         assertEquals(1, shop.strand(10).lines());
         assertEquals("O2", shop.theCase("O2", "1").id().orderId());
     }
@@ -164,11 +160,11 @@ class PresaleContract extends Contract {
     void productPagesShowTheDateUntilItIsOver() {
         presale(DATE);
         var day = LocalDate.parse("2026-03-11");
-        moveTo(DATE);
+        shop.clock.moveTo(DATE);
         assertEquals(
                 new Availability(Optional.of(0L), Optional.empty(), Optional.of(day), Optional.of(DATE)),
                 availability());
-        moveTo(DATE.plusMillis(1));
+        shop.clock.moveTo(DATE.plusMillis(1));
         assertEquals(
                 new Availability(Optional.of(0L), Optional.empty(), Optional.empty(), Optional.empty()),
                 availability());
@@ -197,9 +193,9 @@ class PresaleContract extends Contract {
                         .orElseThrow()
                         .value()
                         .shipBy());
-        moveTo(DATE);
+        shop.clock.moveTo(DATE);
         assertEquals(0, shop.strand(10).lines());
-        moveTo(DATE.plusMillis(1));
+        shop.clock.moveTo(DATE.plusMillis(1));
         assertEquals(2, shop.strand(10).lines());
         assertFalse(end());
         shop.reconcile();

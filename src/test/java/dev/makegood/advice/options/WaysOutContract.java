@@ -43,10 +43,6 @@ class WaysOutContract extends Contract {
         shop.publish("tmall-late-shipment");
     }
 
-    private void moveTo(Instant instant) {
-        shop.clock.advance(Duration.between(shop.clock.instant(), instant));
-    }
-
     private Page<AtStake> page(int limit) {
         return new WaysOut(database()).of("M1", limit, Optional.empty(), shop.clock.instant());
     }
@@ -97,22 +93,22 @@ class WaysOutContract extends Contract {
     @ValueSource(strings = {"2026-12-31T16:00:00Z", "2028-02-29T04:00:00Z", "2026-10-03T06:00:00Z"})
     void theLastInstantOfThePriceIsTheOneThatWasTold(String promisedShipAt) {
         Instant promised = Instant.parse(promisedShipAt);
-        moveTo(promised.minus(Duration.ofDays(7)));
+        shop.clock.moveTo(promised.minus(Duration.ofDays(7)));
         tmall(new PaidOrder.PaidLine("1", "M1", "S1", 1, cny(30_000), promised, List.of()));
-        moveTo(promised.minusMillis(1));
+        shop.clock.moveTo(promised.minusMillis(1));
         assertEquals(until(3_000, promised, 4_500), price(WayOut.Kind.ADMIT));
         assertEquals(until(0, promised, 1_500), price(WayOut.Kind.SHIP));
-        moveTo(promised);
+        shop.clock.moveTo(promised);
         assertEquals(until(3_000, promised, 4_500), price(WayOut.Kind.ADMIT));
-        moveTo(promised.plusMillis(1));
+        shop.clock.moveTo(promised.plusMillis(1));
         assertEquals(always(4_500), price(WayOut.Kind.ADMIT));
         Instant overdue = promised.plus(Duration.ofHours(72));
         assertEquals(until(1_500, overdue.minusMillis(1), 4_500), price(WayOut.Kind.SHIP));
         shop.overdue();
-        moveTo(overdue.minusMillis(1));
+        shop.clock.moveTo(overdue.minusMillis(1));
         assertEquals(until(0, overdue.minusMillis(1), 3_000), price(WayOut.Kind.SHIP));
         assertEquals(always(3_000), price(WayOut.Kind.ADMIT));
-        moveTo(overdue);
+        shop.clock.moveTo(overdue);
         assertTrue(first().way(WayOut.Kind.SHIP).isEmpty());
         assertEquals(cny(3_000), first().otherwise());
     }
@@ -156,7 +152,7 @@ class WaysOutContract extends Contract {
                 .byField()
                 .get("en")
                 .contains("only 15.00 CNY"));
-        moveTo(effective);
+        shop.clock.moveTo(effective);
         assertEquals(until(1_500, SHIP_BY, 4_500), price(WayOut.Kind.ADMIT));
     }
 
@@ -179,7 +175,7 @@ class WaysOutContract extends Contract {
         tmall(promised("1", 7, 30_000));
         Instant effective = Instant.parse("2026-03-02T08:00:00Z");
         assertEquals(until(3_000, effective.minusMillis(1), 0), price(WayOut.Kind.SWAP));
-        moveTo(effective);
+        shop.clock.moveTo(effective);
         assertEquals(until(0, SHIP_BY, 1_500), price(WayOut.Kind.SWAP));
         assertEquals(until(3_000, SHIP_BY, 4_500), price(WayOut.Kind.ADMIT));
     }
@@ -217,9 +213,9 @@ class WaysOutContract extends Contract {
     void aShipTimeIsNegotiatedUntilTheHoursThatTheVersionSays() {
         tmall(promised("1", 7, 30_000));
         Instant last = SHIP_BY.minus(Duration.ofHours(4));
-        moveTo(last);
+        shop.clock.moveTo(last);
         assertEquals(new Price(cny(0), Optional.of(last), STAYS), price(WayOut.Kind.NEGOTIATE));
-        moveTo(last.plusMillis(1));
+        shop.clock.moveTo(last.plusMillis(1));
         assertTrue(first().way(WayOut.Kind.NEGOTIATE).isEmpty());
     }
 
@@ -237,9 +233,9 @@ class WaysOutContract extends Contract {
         assertEquals(Optional.of(LocalDate.parse("2026-03-05")), asked.arrivesOn());
         // Asked on the 5th, it arrives by the end of the 8th; the ship time is at noon of the 9th.
         assertEquals(until(0, Instant.parse("2026-03-05T15:59:59.999Z"), 1_500), asked.price());
-        moveTo(asked.price().until().orElseThrow());
+        shop.clock.moveTo(asked.price().until().orElseThrow());
         assertEquals(cny(0), price(WayOut.Kind.RESTOCK).now());
-        moveTo(asked.price().until().orElseThrow().plusMillis(1));
+        shop.clock.moveTo(asked.price().until().orElseThrow().plusMillis(1));
         assertEquals(cny(1_500), price(WayOut.Kind.RESTOCK).now());
 
         var ref = new Restock.Ref(KEY, "re-1");

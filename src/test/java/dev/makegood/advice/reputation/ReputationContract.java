@@ -4,22 +4,16 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.makegood.file.Attachment;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.restock.ReceiveRestock;
 import dev.makegood.inventory.restock.ReplyToRestock;
 import dev.makegood.inventory.restock.RequestRestock;
 import dev.makegood.inventory.restock.Restock;
 import dev.makegood.inventory.restock.SetSupplier;
-import dev.makegood.market.Market;
 import dev.makegood.notice.DeliverNotices;
-import dev.makegood.order.LineRef;
 import dev.makegood.policy.publication.Packs;
-import dev.makegood.refund.Refunds;
-import dev.makegood.servicedesk.claim.Claim;
+import dev.makegood.servicedesk.Desk;
 import dev.makegood.servicedesk.claim.ClaimKind;
-import dev.makegood.servicedesk.claim.DecideClaim;
-import dev.makegood.servicedesk.claim.OpenClaim;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.Contract;
@@ -50,10 +44,6 @@ class ReputationContract extends Contract {
         shop = new Shop(database(), scanner());
     }
 
-    private void moveTo(Instant instant) {
-        shop.clock.advance(Duration.between(shop.clock.instant(), instant));
-    }
-
     private Reputation seen(String from, String to) {
         return seen(new SeeReputation(database()), from, to).orElseThrow();
     }
@@ -82,16 +72,9 @@ class ReputationContract extends Contract {
     }
 
     private void claim(String orderId, boolean upheld) {
-        var plea = new Claim.Plea(
-                ClaimKind.ASKED_FOR_MORE,
-                "They want more",
-                List.of(new Attachment(
-                        "chat", Optional.of(new Attachment.File("chat.png", "0a".repeat(32), 7, "image/png")))));
-        var ref = new LineRef(orderId, "1");
-        new OpenClaim(database(), Market.current().calendar(), (_, _, _, _) -> true)
-                .open(ref, "c-1", plea, "buyer:b", shop.clock.instant());
-        new DecideClaim(database(), new Refunds(database()))
-                .decide(ref, "c-1", new Claim.Ruling(upheld, "seen"), "operator:anna", shop.clock.instant());
+        var desk = new Desk(shop, database());
+        desk.claim(orderId, ClaimKind.ASKED_FOR_MORE);
+        desk.decideClaim(orderId, upheld);
     }
 
     private void restock(String restockId, String arrivesOn, String arrivedAt) {
@@ -120,7 +103,7 @@ class ReputationContract extends Contract {
     void linesThatWentShortAreCountedAmongThosePaidInThePeriod() {
         paid("O1", "O2");
         admit("O1");
-        moveTo(PERIOD);
+        shop.clock.moveTo(PERIOD);
         paid("O3", "O4", "O5", "O6");
         // Another merchant's line; and shipping short units makes them no less short.
         shop.place("O7", shop.clock.instant(), line("1", "M2", "S1", 1, 900));
@@ -144,19 +127,19 @@ class ReputationContract extends Contract {
         "2027-02-05, 2027-02-11, 2027-02-04T16:00:00Z, 2027-02-11T16:00:00Z",
     })
     void aPeriodBeginsAndEndsWithItsLocalDays(String from, String to, Instant first, Instant after) {
-        moveTo(after);
+        shop.clock.moveTo(after);
         paidAt("A1", first.minusMillis(1));
         paidAt("A2", first);
         paidAt("A3", after.minusMillis(1));
         paidAt("A4", after);
         assertEquals(new Share(0, 2), seen(from, to).stockouts().orElseThrow().now());
-        moveTo(first.minusMillis(1));
+        shop.clock.moveTo(first.minusMillis(1));
         admit("A1");
-        moveTo(first);
+        shop.clock.moveTo(first);
         admit("A2");
-        moveTo(after.minusMillis(1));
+        shop.clock.moveTo(after.minusMillis(1));
         admit("A3");
-        moveTo(after);
+        shop.clock.moveTo(after);
         admit("A4");
         assertEquals(2, seen(from, to).now().cases());
         assertEquals(1, seen(from, to).before().cases());
@@ -169,12 +152,12 @@ class ReputationContract extends Contract {
 
     @Test
     void aRefundIsInTimeUpToTheVeryInstant() {
-        moveTo(PERIOD);
+        shop.clock.moveTo(PERIOD);
         paid("O1", "O2");
         admit("O1");
         shop.clock.advance(Duration.ofMillis(1));
         admit("O2");
-        moveTo(PERIOD.plus(Duration.ofHours(24)));
+        shop.clock.moveTo(PERIOD.plus(Duration.ofHours(24)));
         assertTrue(seen().refundedInTime().isEmpty());
         shop.clock.advance(Duration.ofMillis(1));
         assertEquals(new Share(0, 1), seen().refundedInTime().orElseThrow().now());
@@ -188,7 +171,7 @@ class ReputationContract extends Contract {
         admit("O0");
         shop.clock.advance(Duration.ofSeconds(20));
         deliver();
-        moveTo(PERIOD);
+        shop.clock.moveTo(PERIOD);
         paid("O1", "O2", "O3");
         admit("O1");
         shop.clock.advance(Duration.ofSeconds(60));
@@ -211,7 +194,7 @@ class ReputationContract extends Contract {
 
     @Test
     void claimsCountOnceTheyAreDecided() {
-        moveTo(PERIOD);
+        shop.clock.moveTo(PERIOD);
         paid("O1", "O2", "O3");
         claim("O1", true);
         claim("O2", false);
@@ -227,15 +210,15 @@ class ReputationContract extends Contract {
         restock("re-2", "2026-03-04", "2026-03-04T16:00:00Z");
         restock("re-3", "2026-03-05", null);
         restock("re-4", "2026-03-06", "2026-03-06T01:00:00Z");
-        moveTo(Instant.parse("2026-03-05T15:59:59.999Z"));
+        shop.clock.moveTo(Instant.parse("2026-03-05T15:59:59.999Z"));
         assertEquals(new Share(1, 2), seen().datesKept().orElseThrow().now());
-        moveTo(Instant.parse("2026-03-05T16:00:00Z"));
+        shop.clock.moveTo(Instant.parse("2026-03-05T16:00:00Z"));
         assertEquals(new Share(1, 3), seen().datesKept().orElseThrow().now());
     }
 
     @Test
     void actionsComeFromFiguresAndOpenLines() {
-        moveTo(PERIOD);
+        shop.clock.moveTo(PERIOD);
         shop.count("M1", "S1", "r-1", 1);
         new SetSupplier(database()).set(KEY, "sup-1", 30, Optional.empty());
         paid("O1", "O2", "O3", "O4");
@@ -258,7 +241,7 @@ class ReputationContract extends Contract {
 
     @Test
     void whatIsTooMuchIsSaidAndNotGuessed() {
-        moveTo(PERIOD);
+        shop.clock.moveTo(PERIOD);
         paid("O1", "O2", "O3");
         admit("O1");
         admit("O2");

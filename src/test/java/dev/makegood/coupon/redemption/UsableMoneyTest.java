@@ -35,12 +35,7 @@ class UsableMoneyTest {
 
     @BeforeEach
     void couponsAreValidForAYear() {
-        shop.publish(
-                "pdd-stockout",
-                "version: 1\n",
-                "version: 2\neffectiveAt: 2026-03-01T00:00:00Z\n",
-                "validYears: 50",
-                "validYears: 1");
+        shop.amend("validYears: 50", "validYears: 1");
     }
 
     private void issued(String orderId) {

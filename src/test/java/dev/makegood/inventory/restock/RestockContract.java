@@ -44,13 +44,9 @@ class RestockContract extends Contract {
     @BeforeEach
     void open() {
         shop = new Shop(database(), scanner());
-        moveTo(Instant.parse("2028-02-20T04:00:00Z"));
+        shop.clock.moveTo(Instant.parse("2028-02-20T04:00:00Z"));
         shop.count("M1", "S1", "c-1", 1);
         supplier("sup-1", 7);
-    }
-
-    private void moveTo(Instant instant) {
-        shop.clock.advance(Duration.between(shop.clock.instant(), instant));
     }
 
     private Outcome<Supplier> supplier(String supplierId, int days) {
@@ -135,9 +131,9 @@ class RestockContract extends Contract {
         request("r-1", "sup-1");
         Instant asked = shop.clock.instant();
         for (int day = 1; day <= 3; day++) {
-            moveTo(asked.plus(Duration.ofDays(day)).minusMillis(1));
+            shop.clock.moveTo(asked.plus(Duration.ofDays(day)).minusMillis(1));
             assertEquals(0, remind());
-            moveTo(asked.plus(Duration.ofDays(day)));
+            shop.clock.moveTo(asked.plus(Duration.ofDays(day)));
             assertEquals(1, remind());
             assertEquals(0, remind());
         }
@@ -198,7 +194,7 @@ class RestockContract extends Contract {
         created(new MoveRestock(database()).move(ref("r-1"), DATE, OptionalLong.empty(), shop.clock.instant()));
         assertEquals(Optional.of(DATE), availability().expectedRestockOn());
         created(decline.decline(ref("r-1"), shop.clock.instant()));
-        moveTo(OVER);
+        shop.clock.moveTo(OVER);
         remind();
         assertEquals(0, remind());
         assertEquals(new Punctuality(0, 1, 2), punctuality("sup-1"));
@@ -230,16 +226,16 @@ class RestockContract extends Contract {
     void aDayThatIsOverIsLateOnce() {
         request("r-1", "sup-1");
         reply("r-1", DATE);
-        moveTo(OVER.minusMillis(1));
+        shop.clock.moveTo(OVER.minusMillis(1));
         assertEquals(0, remind());
         assertEquals(Optional.of(DATE), availability().expectedRestockOn());
-        moveTo(OVER);
+        shop.clock.moveTo(OVER);
         assertEquals(Optional.empty(), availability().expectedRestockOn());
         assertEquals(1, remind());
-        moveTo(OVER.plusMillis(1));
+        shop.clock.moveTo(OVER.plusMillis(1));
         assertEquals(0, remind());
         assertEquals(new Punctuality(0, 1, 2), punctuality("sup-1"));
-        moveTo(OVER.plus(Duration.ofDays(2)));
+        shop.clock.moveTo(OVER.plus(Duration.ofDays(2)));
         created(receive("r-1", 8));
         shop.clock.advance(Duration.ofDays(9));
         assertEquals(0, remind());
@@ -253,9 +249,9 @@ class RestockContract extends Contract {
     void onTheLastInstantOfItsDayItIsKept() {
         request("r-1", "sup-1");
         reply("r-1", DATE);
-        moveTo(OVER.minusMillis(1));
+        shop.clock.moveTo(OVER.minusMillis(1));
         receive("r-1", 8);
-        moveTo(OVER.plusMillis(1));
+        shop.clock.moveTo(OVER.plusMillis(1));
         assertEquals(0, remind());
         assertEquals(new Punctuality(1, 1, 0), punctuality("sup-1"));
     }
@@ -263,7 +259,7 @@ class RestockContract extends Contract {
     @Test
     void aDateThatIsOverIsNoReplyAndOneAfterTheArrivalNeither() {
         request("r-1", "sup-1");
-        moveTo(OVER);
+        shop.clock.moveTo(OVER);
         refused("arrivesOn", reply("r-1", DATE));
         receive("r-1", 1);
         refused("arrivesOn", reply("r-1", DATE.plusDays(1)));

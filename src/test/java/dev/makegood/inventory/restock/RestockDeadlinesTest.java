@@ -25,10 +25,6 @@ class RestockDeadlinesTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 10));
 
-    private void moveTo(Instant instant) {
-        shop.clock.advance(Duration.between(shop.clock.instant(), instant));
-    }
-
     private void request(String... restockIds) {
         shop.count("M1", "S1", "c-1", 0);
         new SetSupplier(database).set(KEY, "sup-1", 7, Optional.empty());
@@ -53,16 +49,16 @@ class RestockDeadlinesTest {
     @ParameterizedTest
     @ValueSource(strings = {"2026-12-30T20:00:00Z", "2028-02-28T20:00:00Z", "2026-09-30T20:00:00Z"})
     void itIsAskedAgainEveryTwentyFourHours(Instant asked) {
-        moveTo(asked);
+        shop.clock.moveTo(asked);
         request("r-1");
         for (int day = 1; day <= 3; day++) {
             Instant due = asked.plus(Duration.ofHours(24L * day));
-            moveTo(due.minusMillis(1));
+            shop.clock.moveTo(due.minusMillis(1));
             assertEquals(0, told(), due::toString);
-            moveTo(due);
+            shop.clock.moveTo(due);
             assertEquals(1, told(), due::toString);
         }
-        moveTo(asked.plus(Duration.ofHours(96)));
+        shop.clock.moveTo(asked.plus(Duration.ofHours(96)));
         assertEquals(0, told());
     }
 
@@ -77,15 +73,15 @@ class RestockDeadlinesTest {
         "2026-02-17, 2026-02-17T16:00:00Z",
     })
     void aDateIsOverWithItsDay(LocalDate date, Instant over) {
-        moveTo(over.minus(Duration.ofHours(20)));
+        shop.clock.moveTo(over.minus(Duration.ofHours(20)));
         request("r-1", "r-2", "r-3");
         assertInstanceOf(Outcome.Created.class, reply("r-1", date));
-        moveTo(over.minusMillis(1));
+        shop.clock.moveTo(over.minusMillis(1));
         assertEquals(Optional.of(date), shown());
         assertEquals(0, told());
         assertInstanceOf(Outcome.Created.class, reply("r-2", date));
         for (Instant late : List.of(over, over.plusMillis(1))) {
-            moveTo(late);
+            shop.clock.moveTo(late);
             assertEquals(Optional.empty(), shown());
             assertInstanceOf(Outcome.Refused.class, reply("r-3", date), late::toString);
         }

@@ -51,10 +51,6 @@ class NegotiationContract extends Contract {
         return new Orders(database()).findLine(LINE).orElseThrow().value().shipBy();
     }
 
-    private void moveTo(Instant instant) {
-        shop.clock.advance(Duration.between(shop.clock.instant(), instant));
-    }
-
     private static void refused(Outcome<?> outcome) {
         assertInstanceOf(Outcome.Refused.class, outcome);
     }
@@ -87,9 +83,9 @@ class NegotiationContract extends Contract {
         shop.cutClock();
         propose("p-1", AGREED);
         answer("p-1", true);
-        moveTo(AGREED);
+        shop.clock.moveTo(AGREED);
         assertEquals(0, shop.overdue().lines());
-        moveTo(AGREED.plusMillis(1));
+        shop.clock.moveTo(AGREED.plusMillis(1));
         assertEquals(1, shop.overdue().lines());
         assertEquals(
                 cny(1_500),
@@ -103,18 +99,18 @@ class NegotiationContract extends Contract {
     void admittedAfterTheOriginalPromiseIsNoDiscountWithinTheAgreedOne() {
         propose("p-1", AGREED);
         answer("p-1", true);
-        moveTo(PROMISED.plusMillis(1));
+        shop.clock.moveTo(PROMISED.plusMillis(1));
         shop.admit("O1", "1", OptionalInt.empty());
         assertEquals(cny(4_500), shop.theCase("O1", "1").assessment().amount());
     }
 
     @Test
     void proposalsEndFourHoursBeforeTheShipTimeThatCounts() {
-        moveTo(PROMISED.minus(Duration.ofHours(4)).minusMillis(1));
+        shop.clock.moveTo(PROMISED.minus(Duration.ofHours(4)).minusMillis(1));
         created(propose("p-1", AGREED));
-        moveTo(PROMISED.minus(Duration.ofHours(4)));
+        shop.clock.moveTo(PROMISED.minus(Duration.ofHours(4)));
         created(propose("p-2", AGREED));
-        moveTo(PROMISED.minus(Duration.ofHours(4)).plusMillis(1));
+        shop.clock.moveTo(PROMISED.minus(Duration.ofHours(4)).plusMillis(1));
         refused(propose("p-3", AGREED));
         answer("p-1", true);
         created(propose("p-3", AGREED.plus(Duration.ofDays(1))));
@@ -142,9 +138,9 @@ class NegotiationContract extends Contract {
     void answersEndWithTheShipTimeThatCounts() {
         propose("p-1", AGREED);
         propose("p-2", AGREED.plusMillis(1));
-        moveTo(PROMISED);
+        shop.clock.moveTo(PROMISED);
         created(answer("p-1", true));
-        moveTo(AGREED.plusMillis(1));
+        shop.clock.moveTo(AGREED.plusMillis(1));
         refused(answer("p-2", true));
     }
 

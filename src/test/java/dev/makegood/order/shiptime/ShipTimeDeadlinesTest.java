@@ -25,12 +25,8 @@ class ShipTimeDeadlinesTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 10));
 
-    private void moveTo(Instant instant) {
-        shop.clock.advance(Duration.between(shop.clock.instant(), instant));
-    }
-
     private void place(String platform, Instant promised, Instant paidAt, List<String> attributes) {
-        moveTo(paidAt);
+        shop.clock.moveTo(paidAt);
         assertInstanceOf(
                 Outcome.Created.class,
                 shop.place(
@@ -61,33 +57,33 @@ class ShipTimeDeadlinesTest {
         place("tmall", promised, promised.minus(Duration.ofDays(2)), List.of());
         Instant later = promised.plus(Duration.ofDays(2));
         Instant last = promised.minus(Duration.ofHours(4));
-        moveTo(last.minusMillis(1));
+        shop.clock.moveTo(last.minusMillis(1));
         assertInstanceOf(Outcome.Created.class, propose("p-1", later));
-        moveTo(last);
+        shop.clock.moveTo(last);
         assertInstanceOf(Outcome.Created.class, propose("p-2", later.plusMillis(1)));
-        moveTo(last.plusMillis(1));
+        shop.clock.moveTo(last.plusMillis(1));
         assertInstanceOf(Outcome.Refused.class, propose("p-3", later));
-        moveTo(promised.plusMillis(1));
+        shop.clock.moveTo(promised.plusMillis(1));
         assertInstanceOf(Outcome.Refused.class, accept("p-1"));
-        moveTo(promised.minusMillis(1));
+        shop.clock.moveTo(promised.minusMillis(1));
         assertInstanceOf(Outcome.Created.class, decline("p-2"));
-        moveTo(promised);
+        shop.clock.moveTo(promised);
         assertInstanceOf(Outcome.Created.class, accept("p-1"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-12-31T16:00:00Z", "2028-02-29T04:00:00Z", "2026-10-01T04:00:00Z"})
     void aPresaleIsShortOnceItsDateIsOver(Instant date) {
-        moveTo(date.minus(Duration.ofDays(9)));
+        shop.clock.moveTo(date.minus(Duration.ofDays(9)));
         shop.count("M1", "S1", "c-1", 0);
         var presale = new SetPresale(database);
         assertInstanceOf(Outcome.Created.class, presale.set(new StockKey("M1", "S1"), date, shop.clock.instant()));
         place("pinduoduo", date.plus(Duration.ofDays(9)), shop.clock.instant(), List.of("presale"));
         for (Instant inTime : List.of(date.minusMillis(1), date)) {
-            moveTo(inTime);
+            shop.clock.moveTo(inTime);
             assertEquals(0, shop.strand(10).lines(), inTime::toString);
         }
-        moveTo(date.plusMillis(1));
+        shop.clock.moveTo(date.plusMillis(1));
         assertEquals(1, shop.strand(10).lines());
         shop.reconcile();
     }

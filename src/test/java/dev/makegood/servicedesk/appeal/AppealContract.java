@@ -12,13 +12,11 @@ import dev.makegood.command.Difference;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Rivals;
-import dev.makegood.file.Attachment;
-import dev.makegood.market.Market;
 import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.DeskFact;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Recipient;
-import dev.makegood.refund.Refunds;
+import dev.makegood.servicedesk.Desk;
 import dev.makegood.servicedesk.worklist.WatchDesk;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Compensation;
@@ -26,7 +24,6 @@ import dev.makegood.storage.Contract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,30 +38,13 @@ class AppealContract extends Contract {
     private static final OptionalInt ALL = OptionalInt.empty();
 
     private Shop shop;
+    private Desk desk;
 
     @BeforeEach
     void open() {
         shop = new Shop(database(), scanner());
+        desk = new Desk(shop, database());
         shop.place("O1", line("1", "M1", "S1", 2, 200));
-    }
-
-    private void setClock(Instant to) {
-        shop.clock.advance(Duration.between(shop.clock.instant(), to));
-    }
-
-    private Outcome<Appeal> bring(String reason) {
-        var plea = new Appeal.Plea(reason, List.of(new Attachment("receipt", Optional.empty())));
-        return new BringAppeal(database(), Market.current().calendar(), (_, _, _, _) -> true)
-                .bring(caseId("O1", "1"), plea, "merchant:M1", shop.clock.instant());
-    }
-
-    private Outcome<Appeal> decide(boolean granted, String reason) {
-        return new DecideAppeal(database(), new Refunds(database()))
-                .decide(caseId("O1", "1"), new Appeal.Ruling(granted, reason), "operator:anna", shop.clock.instant());
-    }
-
-    private WatchDesk.DeskResult watch() {
-        return new WatchDesk(database()).runOnce(shop.clock.instant());
     }
 
     private List<String> toldMerchant(Class<? extends Fact> template) {
@@ -92,27 +72,29 @@ class AppealContract extends Contract {
         "2026-09-30T04:00:00Z, 2026-10-07T16:00:00Z",
     })
     void theWindowEndsWithTheLastDay(Instant established, Instant end) {
-        setClock(established);
+        shop.clock.moveTo(established);
         shop.admit("O1", "1", ALL);
         for (Instant late : List.of(end, end.plusMillis(1))) {
-            setClock(late);
-            var refused = assertInstanceOf(Outcome.Refused.class, bring("in time"));
+            shop.clock.moveTo(late);
+            var refused = assertInstanceOf(Outcome.Refused.class, desk.appeal("O1", "in time"));
             assertEquals("could be appealed against before " + end, refused.reason());
         }
-        setClock(end.minusMillis(1));
-        assertInstanceOf(Outcome.Created.class, bring("in time"));
-        setClock(end);
-        assertInstanceOf(Outcome.Repeated.class, bring("in time"));
-        assertEquals(new Outcome.Conflict<>(List.of(new Difference("reason", "in time", "other"))), bring("other"));
+        shop.clock.moveTo(end.minusMillis(1));
+        assertInstanceOf(Outcome.Created.class, desk.appeal("O1", "in time"));
+        shop.clock.moveTo(end);
+        assertInstanceOf(Outcome.Repeated.class, desk.appeal("O1", "in time"));
+        assertEquals(
+                new Outcome.Conflict<>(List.of(new Difference("reason", "in time", "other"))),
+                desk.appeal("O1", "other"));
     }
 
     @Test
     void aCaseThatGrowsCanBeAppealedAgainstFromThenOn() {
         shop.admit("O1", "1", OptionalInt.of(1));
         shop.clock.advance(Duration.ofDays(8));
-        assertInstanceOf(Outcome.Refused.class, bring("in time"));
+        assertInstanceOf(Outcome.Refused.class, desk.appeal("O1", "in time"));
         shop.admit("O1", "1", ALL);
-        assertInstanceOf(Outcome.Created.class, bring("in time"));
+        assertInstanceOf(Outcome.Created.class, desk.appeal("O1", "in time"));
     }
 
     @ParameterizedTest
@@ -124,39 +106,39 @@ class AppealContract extends Contract {
         "2028-02-28T04:00:00Z, 2028-03-06T16:00:00Z, false",
     })
     void aLateDecisionIsToldToTheOperatorOnce(Instant brought, Instant decideBy, boolean known) {
-        setClock(brought);
+        shop.clock.moveTo(brought);
         shop.admit("O1", "1", ALL);
-        bring("in time");
+        desk.appeal("O1", "in time");
         assertEquals(List.of(decideBy, known), List.of(due().at(), due().holidaysKnown()));
-        setClock(decideBy.minusMillis(1));
-        assertEquals(new WatchDesk.DeskResult(0, 0), watch());
-        setClock(decideBy);
-        assertEquals(new WatchDesk.DeskResult(1, 0), watch());
-        assertEquals(new WatchDesk.DeskResult(0, 0), watch());
+        shop.clock.moveTo(decideBy.minusMillis(1));
+        assertEquals(new WatchDesk.DeskResult(0, 0), desk.watch());
+        shop.clock.moveTo(decideBy);
+        assertEquals(new WatchDesk.DeskResult(1, 0), desk.watch());
+        assertEquals(new WatchDesk.DeskResult(0, 0), desk.watch());
         var told = shop.told(Recipient.OPERATOR, DeskFact.AppealOverdueOperator.class);
         assertEquals(1, told.size());
         assertEquals(!known, told.getFirst().contains("only weekends are left out"), told::toString);
-        assertInstanceOf(Outcome.Created.class, decide(false, "late, but no"));
-        assertEquals(new WatchDesk.DeskResult(0, 0), watch());
+        assertInstanceOf(Outcome.Created.class, desk.decideAppeal("O1", false, "late, but no"));
+        assertEquals(new WatchDesk.DeskResult(0, 0), desk.watch());
     }
 
     @Test
     void aDecisionInTimeIsNeverCalledLate() {
         shop.admit("O1", "1", ALL);
-        bring("in time");
-        decide(true, "shown");
-        setClock(due().at().plusMillis(1));
-        assertEquals(new WatchDesk.DeskResult(0, 0), watch());
+        desk.appeal("O1", "in time");
+        desk.decideAppeal("O1", true, "shown");
+        shop.clock.moveTo(due().at().plusMillis(1));
+        assertEquals(new WatchDesk.DeskResult(0, 0), desk.watch());
     }
 
     @Test
     void aGrantedAppealGivesTheMoneyBackAndLeavesTheBuyerWithTheCoupon() {
         shop.topUp("M1", "t-1", 200);
         shop.admit("O1", "1", ALL);
-        bring("in time");
+        desk.appeal("O1", "in time");
         shop.issue();
         assertEquals(cny(300), shop.account("M1").receivable());
-        assertInstanceOf(Outcome.Created.class, decide(true, "The receipt shows it."));
+        assertInstanceOf(Outcome.Created.class, desk.decideAppeal("O1", true, "The receipt shows it."));
 
         assertEquals(cny(0), shop.account("M1").receivable());
         assertEquals(cny(200), shop.account("M1").balance());
@@ -173,8 +155,8 @@ class AppealContract extends Contract {
                         + " for the case, and what you were debited for it is given back. Reasons: The receipt"
                         + " shows it."),
                 toldMerchant(DeskFact.AppealDecidedMerchant.class));
-        assertInstanceOf(Outcome.Repeated.class, decide(true, "The receipt shows it."));
-        assertInstanceOf(Outcome.Conflict.class, decide(false, "The receipt shows it."));
+        assertInstanceOf(Outcome.Repeated.class, desk.decideAppeal("O1", true, "The receipt shows it."));
+        assertInstanceOf(Outcome.Conflict.class, desk.decideAppeal("O1", false, "The receipt shows it."));
         shop.sweep();
         shop.issue();
         assertEquals(1, shop.refunds("O1", "1").size());
@@ -184,8 +166,8 @@ class AppealContract extends Contract {
     @Test
     void whatIsNotDebitedYetNeverIs() {
         shop.admit("O1", "1", ALL);
-        bring("in time");
-        decide(true, "shown");
+        desk.appeal("O1", "in time");
+        desk.decideAppeal("O1", true, "shown");
         shop.issue();
         assertEquals(new Compensation.Nothing(), shop.theCase("O1", "1").compensation());
         assertEquals(List.of(), shop.coupons());
@@ -195,10 +177,10 @@ class AppealContract extends Contract {
     @Test
     void aRefusedAppealChangesNothingAndSaysWhy() {
         shop.admit("O1", "1", ALL);
-        bring("in time");
+        desk.appeal("O1", "in time");
         shop.issue();
         var before = shop.theCase("O1", "1");
-        assertInstanceOf(Outcome.Created.class, decide(false, "The receipt is of another parcel."));
+        assertInstanceOf(Outcome.Created.class, desk.decideAppeal("O1", false, "The receipt is of another parcel."));
         assertEquals(before, shop.theCase("O1", "1"));
         assertEquals(cny(500), shop.account("M1").receivable());
         String told = toldMerchant(DeskFact.AppealDecidedMerchant.class).getFirst();
@@ -208,19 +190,19 @@ class AppealContract extends Contract {
 
     @Test
     void thereIsNothingToDecideOrToAppealAgainstWithoutACase() {
-        assertInstanceOf(Outcome.NotFound.class, bring("in time"));
-        assertInstanceOf(Outcome.NotFound.class, decide(true, "shown"));
+        assertInstanceOf(Outcome.NotFound.class, desk.appeal("O1", "in time"));
+        assertInstanceOf(Outcome.NotFound.class, desk.decideAppeal("O1", true, "shown"));
     }
 
     @Test
     void grantedWhileTheReceivableIsBeingRepaidAndTheCouponIssued() throws Exception {
         shop.admit("O1", "1", ALL);
-        bring("in time");
+        desk.appeal("O1", "in time");
         shop.place("O2", line("1", "M1", "S1", 1, 100));
         shop.issue();
         shop.admit("O2", "1", ALL);
         Rivals.race(rival -> switch (rival % 4) {
-            case 0 -> decide(true, "shown");
+            case 0 -> desk.decideAppeal("O1", true, "shown");
             case 1 -> shop.issue();
             default -> {
                 shop.topUp("M1", "t-" + rival, 50);

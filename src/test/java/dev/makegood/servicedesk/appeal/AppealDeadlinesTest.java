@@ -29,10 +29,6 @@ class AppealDeadlinesTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 10));
 
-    private void moveTo(Instant instant) {
-        shop.clock.advance(Duration.between(shop.clock.instant(), instant));
-    }
-
     private List<Instant> due() {
         return new NextDue(database)
                 .of(shop.theCase(caseId("O1", "1")), shop.clock.instant()).stream()
@@ -50,7 +46,7 @@ class AppealDeadlinesTest {
                 "2026-09-30T04:00:00Z | 2026-10-07T16:00:00Z | 8 October 2026, 00:00 (UTC+8)",
             })
     void theMerchantIsToldTheEndThatCounts(Instant established, Instant end, String told) {
-        moveTo(established);
+        shop.clock.moveTo(established);
         shop.place("O1", line("1", "M1", "S1", 2, 200));
         shop.admit("O1", "1", OptionalInt.empty());
         String notice = shop.told(Recipient.merchant("M1"), CaseFact.StockoutMerchant.class)
@@ -58,10 +54,10 @@ class AppealDeadlinesTest {
         assertTrue(
                 notice.endsWith("You may appeal before " + told + "; refund and compensation go on meanwhile."),
                 notice);
-        moveTo(end.minusMillis(1));
+        shop.clock.moveTo(end.minusMillis(1));
         assertEquals(List.of(end), due());
         for (Instant late : List.of(end, end.plusMillis(1))) {
-            moveTo(late);
+            shop.clock.moveTo(late);
             assertEquals(List.of(), due());
         }
     }

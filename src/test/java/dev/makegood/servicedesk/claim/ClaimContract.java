@@ -11,13 +11,12 @@ import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.evidence.CaseRecord;
 import dev.makegood.file.Attachment;
-import dev.makegood.market.Market;
 import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.DeskFact;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
-import dev.makegood.refund.Refunds;
+import dev.makegood.servicedesk.Desk;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Trigger;
@@ -37,43 +36,28 @@ import org.junit.jupiter.api.Test;
 class ClaimContract extends Contract {
     private static final Instant SHIP_BY = Shop.START.plus(Duration.ofHours(8));
     private static final Attachment TEXT = new Attachment("I asked twice", Optional.empty());
-    private static final Attachment FILE =
-            new Attachment("chat", Optional.of(new Attachment.File("chat.png", "0a".repeat(32), 7, "image/png")));
 
     private Shop shop;
+    private Desk desk;
 
     @BeforeEach
     void open() {
         shop = new Shop(database(), scanner());
+        desk = new Desk(shop, database());
         shop.place("O1", line("1", "M1", "S1", 2, 200));
     }
 
-    private void setClock(Instant to) {
-        shop.clock.advance(Duration.between(shop.clock.instant(), to));
-    }
-
-    private Outcome<Claim> claim(String orderId, ClaimKind kind, Attachment evidence) {
-        return new OpenClaim(database(), Market.current().calendar(), (_, _, _, _) -> true)
-                .open(
-                        new LineRef(orderId, "1"),
-                        "c-1",
-                        new Claim.Plea(kind, "They do not ship", List.of(evidence)),
-                        "buyer:" + Shop.BUYER,
-                        shop.clock.instant());
-    }
-
     private Outcome<Claim> claim() {
-        return claim("O1", ClaimKind.TOLD_OUT_OF_STOCK, FILE);
+        return desk.claim("O1", ClaimKind.TOLD_OUT_OF_STOCK);
     }
 
-    private Outcome<Claim> decide(String orderId, boolean upheld) {
-        return new DecideClaim(database(), new Refunds(database()))
-                .decide(
-                        new LineRef(orderId, "1"),
-                        "c-1",
-                        new Claim.Ruling(upheld, "The chat says so."),
-                        "operator:anna",
-                        shop.clock.instant());
+    private Outcome<Claim> withoutFile(ClaimKind kind) {
+        return desk.claim("O1", "c-1", new Claim.Plea(kind, "They do not ship", List.of(TEXT)));
+    }
+
+    private Outcome<Claim> another(String claimId) {
+        return desk.claim(
+                "O1", claimId, new Claim.Plea(ClaimKind.TOLD_OUT_OF_STOCK, "They said so", List.of(Desk.FILE)));
     }
 
     private List<String> toldBuyer(Class<? extends Fact> template) {
@@ -86,14 +70,14 @@ class ClaimContract extends Contract {
         assertInstanceOf(Outcome.Repeated.class, claim());
         assertEquals(
                 new Outcome.Conflict<>(List.of(new Difference("kind", "toldOutOfStock", "askedForMore"))),
-                claim("O1", ClaimKind.ASKED_FOR_MORE, FILE));
+                desk.claim("O1", ClaimKind.ASKED_FOR_MORE));
         assertEquals(
                 List.of("Your order O1, line 1: we have received your claim c-1 about S1, and will decide it before"
                         + " 10 March 2026, 00:00 (UTC+8). We will tell you what was decided, and why."),
                 toldBuyer(DeskFact.ClaimReceivedBuyer.class));
-        assertInstanceOf(Outcome.Created.class, decide("O1", true));
-        assertInstanceOf(Outcome.Repeated.class, decide("O1", true));
-        assertInstanceOf(Outcome.Conflict.class, decide("O1", false));
+        assertInstanceOf(Outcome.Created.class, desk.decideClaim("O1", true));
+        assertInstanceOf(Outcome.Repeated.class, desk.decideClaim("O1", true));
+        assertInstanceOf(Outcome.Conflict.class, desk.decideClaim("O1", false));
         var theCase = shop.theCase("O1", "1");
         assertEquals(List.of(Trigger.CLAIM, 2), List.of(theCase.trigger(), theCase.units()));
         assertTrue(toldBuyer(CaseFact.StockoutBuyer.class)
@@ -116,7 +100,7 @@ class ClaimContract extends Contract {
     @Test
     void oneThatIsNotUpheldChangesNothingAndSaysWhy() {
         claim();
-        assertInstanceOf(Outcome.Created.class, decide("O1", false));
+        assertInstanceOf(Outcome.Created.class, desk.decideClaim("O1", false));
         assertEquals(Optional.empty(), new Cases(database()).find(caseId("O1", "1")));
         assertTrue(toldBuyer(DeskFact.ClaimDecidedBuyer.class)
                 .getFirst()
@@ -126,25 +110,25 @@ class ClaimContract extends Contract {
     @Test
     void materialsAreRequiredByKind() {
         for (var kind : List.of(ClaimKind.TOLD_OUT_OF_STOCK, ClaimKind.ASKED_FOR_MORE, ClaimKind.NEVER_HANDED_OVER)) {
-            assertInstanceOf(Outcome.Refused.class, claim("O1", kind, TEXT), kind::id);
+            assertInstanceOf(Outcome.Refused.class, withoutFile(kind), kind::id);
         }
-        assertInstanceOf(Outcome.NotFound.class, claim("O9", ClaimKind.TOLD_OUT_OF_STOCK, FILE));
+        assertInstanceOf(Outcome.NotFound.class, desk.claim("O9", ClaimKind.TOLD_OUT_OF_STOCK));
         for (Instant early : List.of(SHIP_BY.minusMillis(1), SHIP_BY)) {
-            setClock(early);
-            assertInstanceOf(Outcome.Refused.class, claim("O1", ClaimKind.NO_ANSWER, TEXT), early::toString);
+            shop.clock.moveTo(early);
+            assertInstanceOf(Outcome.Refused.class, withoutFile(ClaimKind.NO_ANSWER), early::toString);
         }
-        setClock(SHIP_BY.plusMillis(1));
-        assertInstanceOf(Outcome.Created.class, claim("O1", ClaimKind.NO_ANSWER, TEXT));
+        shop.clock.moveTo(SHIP_BY.plusMillis(1));
+        assertInstanceOf(Outcome.Created.class, withoutFile(ClaimKind.NO_ANSWER));
     }
 
     @Test
     void ninetyDaysAfterTheShipTimeItIsTooLate() {
         Instant end = Instant.parse("2026-05-31T16:00:00Z");
         for (Instant late : List.of(end, end.plusMillis(1))) {
-            setClock(late);
+            shop.clock.moveTo(late);
             assertInstanceOf(Outcome.Refused.class, claim(), late::toString);
         }
-        setClock(end.minusMillis(1));
+        shop.clock.moveTo(end.minusMillis(1));
         assertInstanceOf(Outcome.Created.class, claim());
     }
 
@@ -152,8 +136,8 @@ class ClaimContract extends Contract {
     void whatHasShippedCannotBeMadeGood() {
         claim();
         shop.ship("O1", "s-1", "1", 2);
-        assertInstanceOf(Outcome.Refused.class, decide("O1", true));
-        assertInstanceOf(Outcome.Created.class, decide("O1", false));
+        assertInstanceOf(Outcome.Refused.class, desk.decideClaim("O1", true));
+        assertInstanceOf(Outcome.Created.class, desk.decideClaim("O1", false));
     }
 
     @Test
@@ -162,30 +146,10 @@ class ClaimContract extends Contract {
         shop.place("tmall-global", "O2", Shop.START, Shop.promised("1", 7, 30_000, "bonded"));
         shop.admit("O2", "1", OptionalInt.empty());
         assertTrue(shop.theCase("O2", "1").assessment().amount().isZero());
-        claim("O2", ClaimKind.TOLD_OUT_OF_STOCK, FILE);
-        decide("O2", true);
+        desk.claim("O2", ClaimKind.TOLD_OUT_OF_STOCK);
+        desk.decideClaim("O2", true);
         assertEquals(4_500, shop.theCase("O2", "1").assessment().amount().getAmountMinorLong());
         shop.reconcile();
-    }
-
-    private Outcome<Claim> another(String claimId) {
-        return new OpenClaim(database(), Market.current().calendar(), (_, _, _, _) -> true)
-                .open(
-                        new LineRef("O1", "1"),
-                        claimId,
-                        new Claim.Plea(ClaimKind.TOLD_OUT_OF_STOCK, "They do not ship", List.of(FILE)),
-                        "buyer:" + Shop.BUYER,
-                        shop.clock.instant());
-    }
-
-    private void reject(String claimId) {
-        new DecideClaim(database(), new Refunds(database()))
-                .decide(
-                        new LineRef("O1", "1"),
-                        claimId,
-                        new Claim.Ruling(false, "It says something else."),
-                        "operator:anna",
-                        shop.clock.instant());
     }
 
     @Test
@@ -193,7 +157,7 @@ class ClaimContract extends Contract {
         claim();
         assertEquals(new Outcome.Conflict<>(List.of(new Difference("claimId", "c-1", "c-2"))), another("c-2"));
         assertInstanceOf(Outcome.Repeated.class, claim());
-        decide("O1", false);
+        desk.decideClaim("O1", false);
         assertInstanceOf(Outcome.Created.class, another("c-2"));
         assertEquals(new Outcome.Conflict<>(List.of(new Difference("claimId", "c-2", "c-3"))), another("c-3"));
     }
@@ -202,7 +166,7 @@ class ClaimContract extends Contract {
     void aLineHasSoManyClaimsAndNoMore() {
         for (int n = 1; n <= LineClaims.MOST; n++) {
             assertInstanceOf(Outcome.Created.class, another("c-" + n));
-            reject("c-" + n);
+            desk.decideClaim("O1", "c-" + n, false);
         }
         assertEquals(
                 "claimId",
@@ -222,7 +186,7 @@ class ClaimContract extends Contract {
     @Test
     void ofOperatorsWhoDifferOneIsHeard() throws Exception {
         claim();
-        var outcomes = Rivals.race(rival -> decide("O1", rival % 2 == 0));
+        var outcomes = Rivals.race(rival -> desk.decideClaim("O1", rival % 2 == 0));
         assertEquals(
                 1, outcomes.stream().filter(Outcome.Created.class::isInstance).count());
         boolean upheld = new Claims(database())

@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
-import dev.makegood.file.Attachment;
-import dev.makegood.market.Market;
 import dev.makegood.notice.DeskFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
-import dev.makegood.refund.Refunds;
+import dev.makegood.servicedesk.Desk;
 import dev.makegood.servicedesk.worklist.WatchDesk;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -27,30 +25,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Verifies until when a claim can be opened, and from when its decision is late. */
 class ClaimDeadlinesTest {
     private static final LineRef LINE = new LineRef("O1", "1");
-    private static final List<Attachment> FILES = List.of(
-            new Attachment("chat", Optional.of(new Attachment.File("chat.png", "0a".repeat(32), 7, "image/png"))));
 
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 10));
-
-    private void moveTo(Instant instant) {
-        shop.clock.advance(Duration.between(shop.clock.instant(), instant));
-    }
+    private final Desk desk = new Desk(shop, database);
 
     private void place(Instant shipBy) {
         Instant paidAt = shipBy.minus(Duration.ofDays(2));
-        moveTo(paidAt);
+        shop.clock.moveTo(paidAt);
         shop.place("O1", paidAt, new PaidOrder.PaidLine("1", "M1", "S1", 1, cny(200), shipBy, List.of()));
     }
 
     private Outcome<Claim> open(String claimId) {
-        var plea = new Claim.Plea(ClaimKind.TOLD_OUT_OF_STOCK, "They do not ship", FILES);
-        return new OpenClaim(database, Market.current().calendar(), (_, _, _, _) -> true)
-                .open(LINE, claimId, plea, "buyer:" + Shop.BUYER, shop.clock.instant());
-    }
-
-    private WatchDesk.DeskResult watch() {
-        return new WatchDesk(database).runOnce(shop.clock.instant());
+        var plea = new Claim.Plea(ClaimKind.TOLD_OUT_OF_STOCK, "They do not ship", List.of(Desk.FILE));
+        return desk.claim("O1", claimId, plea);
     }
 
     @ParameterizedTest
@@ -65,10 +53,10 @@ class ClaimDeadlinesTest {
     })
     void itCanBeOpenedUntilTheLastDayIsOver(Instant shipBy, Instant end) {
         place(shipBy);
-        moveTo(end.minusMillis(1));
+        shop.clock.moveTo(end.minusMillis(1));
         assertInstanceOf(Outcome.Created.class, open("c-1"));
         for (Instant late : List.of(end, end.plusMillis(1))) {
-            moveTo(late);
+            shop.clock.moveTo(late);
             assertEquals(
                     new Outcome.Refused<>(Refusal.LATE, "claimId", "could be opened before " + end),
                     open("c-2"),
@@ -90,27 +78,23 @@ class ClaimDeadlinesTest {
     })
     void aLateDecisionIsToldToTheOperatorOnce(Instant opened, Instant decideBy, boolean known) {
         place(opened.plus(Duration.ofDays(1)));
-        moveTo(opened);
+        shop.clock.moveTo(opened);
         open("c-1");
         Claim claim = new Claims(database).find(LINE, "c-1").orElseThrow().value();
         assertEquals(
                 List.of(decideBy, known),
                 List.of(claim.ticket().due().at(), claim.ticket().due().holidaysKnown()));
-        moveTo(decideBy.minusMillis(1));
-        assertEquals(new WatchDesk.DeskResult(0, 0), watch());
-        moveTo(decideBy);
-        assertEquals(new WatchDesk.DeskResult(1, 0), watch());
-        moveTo(decideBy.plusMillis(1));
-        assertEquals(new WatchDesk.DeskResult(0, 0), watch());
+        shop.clock.moveTo(decideBy.minusMillis(1));
+        assertEquals(new WatchDesk.DeskResult(0, 0), desk.watch());
+        shop.clock.moveTo(decideBy);
+        assertEquals(new WatchDesk.DeskResult(1, 0), desk.watch());
+        shop.clock.moveTo(decideBy.plusMillis(1));
+        assertEquals(new WatchDesk.DeskResult(0, 0), desk.watch());
         assertEquals(
                 1,
                 shop.told(Recipient.OPERATOR, DeskFact.ClaimOverdueOperator.class)
                         .size());
-        var ruling = new Claim.Ruling(false, "late, but no");
-        assertInstanceOf(
-                Outcome.Created.class,
-                new DecideClaim(database, new Refunds(database))
-                        .decide(LINE, "c-1", ruling, "operator:anna", shop.clock.instant()));
+        assertInstanceOf(Outcome.Created.class, desk.decideClaim("O1", false));
         assertEquals(
                 List.of(),
                 new Claims(database).tickets().open(10, Optional.empty()).items());

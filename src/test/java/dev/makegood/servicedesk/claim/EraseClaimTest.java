@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.makegood.file.Attachment;
-import dev.makegood.market.Market;
 import dev.makegood.notice.DeskFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
+import dev.makegood.servicedesk.Desk;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
@@ -28,13 +28,8 @@ class EraseClaimTest {
     void aClaimThatNamesItsBuyer() {
         shop.place("O1", line("1", "M1", "S1", 2, 200));
         var file = new Attachment(WORDS, Optional.of(new Attachment.File(WORDS, "0a".repeat(32), 7, "image/png")));
-        new OpenClaim(database, Market.current().calendar(), (_, _, _, _) -> true)
-                .open(
-                        LINE,
-                        "c-1",
-                        new Claim.Plea(ClaimKind.TOLD_OUT_OF_STOCK, WORDS, List.of(file)),
-                        "buyer:" + Shop.BUYER,
-                        shop.clock.instant());
+        var plea = new Claim.Plea(ClaimKind.TOLD_OUT_OF_STOCK, WORDS, List.of(file));
+        new Desk(shop, database).claim("O1", "c-1", plea);
     }
 
     private Claim claim() {

@@ -6,19 +6,17 @@ import dev.makegood.calendar.WorkingDays;
 import dev.makegood.file.Attachment;
 import dev.makegood.market.Market;
 import dev.makegood.order.LineRef;
+import dev.makegood.servicedesk.Desk;
 import dev.makegood.servicedesk.ticket.Ticket;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Verifies that a claim loses its buyer's words when they are erased, and nothing else. */
 class ErasedClaimTest {
     private static final LineRef LINE = new LineRef("O1", "1");
-    private static final Attachment FILE =
-            new Attachment("chat", Optional.of(new Attachment.File("chat.png", "0a".repeat(32), 7, "image/png")));
 
     private static final WorkingDays.Deadline DUE = new WorkingDays.Deadline(
             Shop.START.plus(Duration.ofDays(2)), Market.current().zone(), true);
@@ -44,16 +42,18 @@ class ErasedClaimTest {
     @Test
     void whereverAClaimStandsOnlyItsWordsAreErased() {
         assertEquals(
-                steps(claim(Attachment.ERASED, FILE.erased())),
-                steps(claim("I asked twice", FILE)).stream().map(Claim::erased).toList());
+                steps(claim(Attachment.ERASED, Desk.FILE.erased())),
+                steps(claim("I asked twice", Desk.FILE)).stream()
+                        .map(Claim::erased)
+                        .toList());
     }
 
     @Test
     void itIsFoundWhereItWas() {
         var database = new MemoryDatabase();
         var claims = new Claims(database);
-        database.commit(List.of(claims.create(claim("I asked twice", FILE))));
+        database.commit(List.of(claims.create(claim("I asked twice", Desk.FILE))));
         new EraseClaim(database).erase(claims.ofLine(LINE).getFirst());
-        assertEquals(List.of(claim(Attachment.ERASED, FILE.erased())), claims.ofLine(LINE));
+        assertEquals(List.of(claim(Attachment.ERASED, Desk.FILE.erased())), claims.ofLine(LINE));
     }
 }

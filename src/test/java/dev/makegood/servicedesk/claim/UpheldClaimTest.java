@@ -7,10 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.command.Outcome;
-import dev.makegood.file.Attachment;
-import dev.makegood.market.Market;
 import dev.makegood.order.LineRef;
 import dev.makegood.refund.Refunds;
+import dev.makegood.servicedesk.Desk;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Trigger;
 import dev.makegood.storage.Database;
@@ -29,8 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Verifies that a decision is carried out even if a process dies on the way. */
 class UpheldClaimTest {
     private static final LineRef LINE = new LineRef("O1", "1");
-    private static final Attachment FILE =
-            new Attachment("chat", Optional.of(new Attachment.File("chat.png", "0a".repeat(32), 7, "image/png")));
 
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
@@ -51,18 +48,11 @@ class UpheldClaimTest {
     private void claimed() {
         shop.place("O1", line("1", "M1", "S1", 3, 300));
         shop.ship("O1", "sh-1", "1", 2);
-        new OpenClaim(database, Market.current().calendar(), (_, _, _, _) -> true)
-                .open(
-                        LINE,
-                        "c-1",
-                        new Claim.Plea(ClaimKind.NEVER_HANDED_OVER, "Nothing came", List.of(FILE)),
-                        "buyer:" + Shop.BUYER,
-                        shop.clock.instant());
+        new Desk(shop, database).claim("O1", ClaimKind.NEVER_HANDED_OVER);
     }
 
     private Outcome<Claim> uphold(Database by) {
-        return new DecideClaim(by, new Refunds(by))
-                .decide(LINE, "c-1", new Claim.Ruling(true, "So it is."), "operator:anna", shop.clock.instant());
+        return new Desk(shop, by).decideClaim("O1", true);
     }
 
     private int carryOut() {

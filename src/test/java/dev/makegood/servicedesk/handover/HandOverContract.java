@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.evidence.CaseRecord;
-import dev.makegood.market.Market;
 import dev.makegood.notice.DeskFact;
 import dev.makegood.notice.Recipient;
+import dev.makegood.servicedesk.Desk;
 import dev.makegood.servicedesk.worklist.WatchDesk;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
@@ -29,19 +29,16 @@ class HandOverContract extends Contract {
     private static final String MERCHANT = Recipient.merchant("M1");
 
     private Shop shop;
+    private Desk desk;
 
     @BeforeEach
     void open() {
         shop = new Shop(database(), scanner());
+        desk = new Desk(shop, database());
         shop.place("O1", line("1", "M1", "S1", 2, 200));
         shop.place("O2", line("1", "M1", "S1", 2, 200));
         shop.admit("O1", "1", OptionalInt.empty());
         shop.admit("O2", "1", OptionalInt.empty());
-    }
-
-    private Outcome<HandOver> ask(String orderId, String handOverId, String reason, String by) {
-        return new AskForHandOver(database(), Market.current().calendar())
-                .ask(caseId(orderId, "1"), handOverId, reason, by, shop.clock.instant());
     }
 
     private Outcome<HandOver> take(String by) {
@@ -61,9 +58,9 @@ class HandOverContract extends Contract {
 
     @Test
     void itIsAcknowledgedTakenAndAnsweredOnce() {
-        assertInstanceOf(Outcome.Created.class, ask("O1", "h-1", "Which card?", BUYER));
-        assertInstanceOf(Outcome.Repeated.class, ask("O1", "h-1", "Which card?", BUYER));
-        assertInstanceOf(Outcome.Conflict.class, ask("O1", "h-1", "Which bank?", BUYER));
+        assertInstanceOf(Outcome.Created.class, desk.askForPerson("O1", "h-1", "Which card?", BUYER));
+        assertInstanceOf(Outcome.Repeated.class, desk.askForPerson("O1", "h-1", "Which card?", BUYER));
+        assertInstanceOf(Outcome.Conflict.class, desk.askForPerson("O1", "h-1", "Which bank?", BUYER));
         assertEquals(
                 List.of("Case O1~1~stockout (order O1, line 1, S1): a person will look at it, as you asked, and answer"
                         + " before 5 March 2026, 00:00 (UTC+8). Request number h-1. The refund does not wait for"
@@ -95,29 +92,29 @@ class HandOverContract extends Contract {
 
     @Test
     void eachSideWaitsOnceAndMayAskAgainWhenAnswered() {
-        ask("O1", "h-1", "Which card?", BUYER);
-        assertInstanceOf(Outcome.Refused.class, ask("O1", "h-2", "And when?", BUYER));
-        assertInstanceOf(Outcome.Refused.class, ask("O1", "h-1", "Why?", MERCHANT));
-        assertInstanceOf(Outcome.Created.class, ask("O1", "h-3", "Why?", MERCHANT));
+        desk.askForPerson("O1", "h-1", "Which card?", BUYER);
+        assertInstanceOf(Outcome.Refused.class, desk.askForPerson("O1", "h-2", "And when?", BUYER));
+        assertInstanceOf(Outcome.Refused.class, desk.askForPerson("O1", "h-1", "Why?", MERCHANT));
+        assertInstanceOf(Outcome.Created.class, desk.askForPerson("O1", "h-3", "Why?", MERCHANT));
         answer("The old one.", "operator:anna");
         assertInstanceOf(Outcome.Refused.class, take("operator:anna"));
-        assertInstanceOf(Outcome.Created.class, ask("O1", "h-2", "And when?", BUYER));
-        assertInstanceOf(Outcome.NotFound.class, ask("O9", "h-1", "Which card?", BUYER));
+        assertInstanceOf(Outcome.Created.class, desk.askForPerson("O1", "h-2", "And when?", BUYER));
+        assertInstanceOf(Outcome.NotFound.class, desk.askForPerson("O9", "h-1", "Which card?", BUYER));
     }
 
     @Test
     void theOldestIsFirstInTheLine() {
-        ask("O2", "z", "first", BUYER);
+        desk.askForPerson("O2", "z", "first", BUYER);
         shop.clock.advance(Duration.ofMillis(1));
-        ask("O1", "a", "second", BUYER);
+        desk.askForPerson("O1", "a", "second", BUYER);
         shop.clock.advance(Duration.ofDays(1));
-        ask("O2", "m", "third", MERCHANT);
+        desk.askForPerson("O2", "m", "third", MERCHANT);
         assertEquals(List.of("z", "a", "m"), waiting());
     }
 
     @Test
     void ofOperatorsWhoTakeItAtOnceOneHasIt() throws Exception {
-        ask("O1", "h-1", "Which card?", BUYER);
+        desk.askForPerson("O1", "h-1", "Which card?", BUYER);
         long created = Rivals.race(rival -> take("operator:" + rival)).stream()
                 .filter(Outcome.Created.class::isInstance)
                 .count();
@@ -126,7 +123,7 @@ class HandOverContract extends Contract {
 
     @Test
     void anAnswerInTimeIsNeverCalledLate() {
-        ask("O1", "h-1", "Which card?", BUYER);
+        desk.askForPerson("O1", "h-1", "Which card?", BUYER);
         Instant due = new HandOvers(database())
                 .find(caseId("O1", "1"), "h-1")
                 .orElseThrow()
@@ -135,7 +132,7 @@ class HandOverContract extends Contract {
                 .due()
                 .at();
         answer("The old one.", "operator:anna");
-        shop.clock.advance(Duration.between(shop.clock.instant(), due));
-        assertEquals(new WatchDesk.DeskResult(0, 0), new WatchDesk(database()).runOnce(shop.clock.instant()));
+        shop.clock.moveTo(due);
+        assertEquals(new WatchDesk.DeskResult(0, 0), desk.watch());
     }
 }

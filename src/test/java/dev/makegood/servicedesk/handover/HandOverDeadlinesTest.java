@@ -4,14 +4,12 @@ import static dev.makegood.shop.Shop.caseId;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.makegood.market.Market;
 import dev.makegood.notice.DeskFact;
 import dev.makegood.notice.Recipient;
-import dev.makegood.servicedesk.worklist.WatchDesk;
+import dev.makegood.servicedesk.Desk;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
@@ -22,13 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HandOverDeadlinesTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 10));
-
-    private void moveTo(Instant instant) {
-        shop.clock.advance(Duration.between(shop.clock.instant(), instant));
-    }
+    private final Desk desk = new Desk(shop, database);
 
     private int told() {
-        return new WatchDesk(database).runOnce(shop.clock.instant()).overdue();
+        return desk.watch().overdue();
     }
 
     @ParameterizedTest
@@ -44,11 +39,10 @@ class HandOverDeadlinesTest {
         "2026-02-13T04:00:00Z, 2026-02-24T16:00:00Z, true",
     })
     void aLateAnswerIsToldToTheOperatorOnce(Instant asked, Instant answerBy, boolean known) {
-        moveTo(asked);
+        shop.clock.moveTo(asked);
         shop.place("O1", line("1", "M1", "S1", 2, 200));
         shop.admit("O1", "1", OptionalInt.empty());
-        new AskForHandOver(database, Market.current().calendar())
-                .ask(caseId("O1", "1"), "h-1", "When?", Recipient.merchant("M1"), asked);
+        desk.askForPerson("O1", "h-1", "When?", Recipient.merchant("M1"));
         HandOver waiting = new HandOvers(database)
                 .find(caseId("O1", "1"), "h-1")
                 .orElseThrow()
@@ -56,11 +50,11 @@ class HandOverDeadlinesTest {
         assertEquals(
                 List.of(answerBy, known),
                 List.of(waiting.ticket().due().at(), waiting.ticket().due().holidaysKnown()));
-        moveTo(answerBy.minusMillis(1));
+        shop.clock.moveTo(answerBy.minusMillis(1));
         assertEquals(0, told());
-        moveTo(answerBy);
+        shop.clock.moveTo(answerBy);
         assertEquals(1, told());
-        moveTo(answerBy.plusMillis(1));
+        shop.clock.moveTo(answerBy.plusMillis(1));
         assertEquals(0, told());
         assertEquals(
                 1,

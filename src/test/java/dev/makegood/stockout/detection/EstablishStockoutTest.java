@@ -32,14 +32,7 @@ class EstablishStockoutTest {
 
     /** Publishes the next version of the default policy with one more change. */
     private void policy(String from, String to) {
-        shop.publish(
-                "pdd-stockout",
-                "version: 1",
-                "version: 2",
-                "source: >-",
-                "effectiveAt: \"2026-03-01T00:00:00Z\"\nsource: >-",
-                from,
-                to);
+        shop.amend(from, to);
     }
 
     private int asked() {

@@ -27,12 +27,7 @@ class BrakingTest {
     @BeforeEach
     void policy() {
         shop.cutClock();
-        shop.publish(
-                "pdd-stockout",
-                "version: 1",
-                "version: 2",
-                "source: >-",
-                "effectiveAt: \"2026-03-01T00:00:00Z\"\nsource: >-",
+        shop.amend(
                 "units: 200, lines: 100, amountMinor: 5000000, hours: 12",
                 "units: 12, lines: 11, amountMinor: 20000, hours: 12");
     }

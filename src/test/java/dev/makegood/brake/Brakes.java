@@ -1,0 +1,44 @@
+package dev.makegood.brake;
+
+import dev.makegood.command.Outcome;
+import dev.makegood.shop.Shop;
+import dev.makegood.stockout.stranding.Stranding;
+import dev.makegood.stockout.stranding.Strandings;
+import dev.makegood.storage.Database;
+import java.util.Optional;
+
+/** Watches and decides brakes, at the time of the shop's clock. */
+record Brakes(Shop shop, Database database) {
+    /** Returns the id of the first act whose brake is on. */
+    String on() {
+        return new Strandings(database)
+                .on(1, Optional.empty())
+                .items()
+                .getFirst()
+                .strandingId();
+    }
+
+    Stranding find(String id) {
+        return new Strandings(database).find(id).orElseThrow().value();
+    }
+
+    int watch() {
+        return new WatchBrakes(database, this::failed).runOnce(shop.clock.instant());
+    }
+
+    Outcome<Stranding> confirm(String id) {
+        return new DecideBrake(database).confirm(id, "It is right.", "merchant:M1", shop.clock.instant());
+    }
+
+    Outcome<Stranding> withdraw(String id) {
+        return new DecideBrake(database).withdraw(id, "A typing error.", "merchant:M1", shop.clock.instant());
+    }
+
+    CarryOutWithdrawal.WithdrawalResult carryOut() {
+        return new CarryOutWithdrawal(database, this::failed).runOnce(shop.clock.instant(), 100);
+    }
+
+    private void failed(Object id, RuntimeException fault) {
+        shop.failures.add(id + ": " + fault);
+    }
+}
