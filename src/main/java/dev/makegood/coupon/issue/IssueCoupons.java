@@ -116,27 +116,34 @@ public final class IssueCoupons {
             }
         }
 
-        /** One waiting case that fails must not stop those behind it; it is skipped in this run. */
+        /** One queue that fails must not stop those of other merchants. */
         void serve(CouponBatch.Payer payer) {
+            try {
+                serveInTurn(payer);
+            } catch (RuntimeException bad) {
+                LOG.error("those who wait are not served: {}", Log.Named.merchant(payer.merchantId()), bad);
+                failed++;
+            }
+        }
+
+        /** One waiting case that fails must not stop those behind it; it is skipped in this run. */
+        private void serveInTurn(CouponBatch.Payer payer) {
             var skipped = new HashSet<String>();
             int most = CouponBatch.LIMIT;
             for (boolean more = true; more && budget > 0; ) {
                 try {
-                    var served = serving.serve(payer, most, skipped, now);
+                    var served = serving.serve(payer, Math.min(most, budget), skipped, now);
                     budget -= Math.max(1, served.issued());
                     count(payer, served.issued());
                     served.waiting().forEach(this::leaveCaps);
                     more = served.more();
                     most = CouponBatch.LIMIT;
                 } catch (StorageBusy busy) {
-                    LOG.error("those who wait are not served: {}", Log.Named.merchant(payer.merchantId()), busy);
-                    failed++;
-                    more = false;
+                    throw busy;
                 } catch (RuntimeException bad) {
                     if (most == 1) {
                         String caseId = serving.next(payer, skipped).orElseThrow(() -> bad);
-                        LOG.error("no coupon for {}", caseId, bad);
-                        failed++;
+                        fail(caseId, bad);
                         skipped.add(caseId);
                     }
                     most = Math.max(1, most / 2);
@@ -150,7 +157,7 @@ public final class IssueCoupons {
             try {
                 leaving.leave(waiting, now);
             } catch (RuntimeException bad) {
-                fail(List.of(waiting), bad);
+                fail(waiting, bad);
             }
         }
 
@@ -173,7 +180,7 @@ public final class IssueCoupons {
                             .ifPresent(payer -> groups.computeIfAbsent(payer, _ -> new ArrayList<>())
                                     .add(id));
                 } catch (IllegalArgumentException unreadable) {
-                    fail(List.of(id), unreadable);
+                    fail(id, unreadable);
                 }
             }
             return groups.entrySet().stream()
@@ -186,7 +193,7 @@ public final class IssueCoupons {
                 return c.tranches().stream().anyMatch(tranche -> tranche.act().isPresent()) && held.putOff(c.id(), now);
             } catch (RuntimeException bad) {
                 // One case that fails must not stop the others.
-                fail(List.of(c.id()), bad);
+                fail(c.id(), bad);
                 return true;
             }
         }
@@ -208,12 +215,12 @@ public final class IssueCoupons {
                 return true;
             } catch (StorageBusy busy) {
                 // The account that they share is contended; smaller batches would contend more.
-                fail(batch, busy);
+                batch.forEach(id -> fail(id, busy));
                 return false;
             } catch (RuntimeException bad) {
                 // One case that fails must not stop the others: halve the batch until the case is alone.
                 if (batch.size() == 1) {
-                    fail(batch, bad);
+                    fail(batch.getFirst(), bad);
                     return true;
                 }
                 List<CaseId> rest = batch.subList(batch.size() / 2, batch.size());
@@ -225,9 +232,9 @@ public final class IssueCoupons {
             }
         }
 
-        private void fail(List<CaseId> ids, RuntimeException why) {
-            failed += ids.size();
-            ids.forEach(id -> LOG.error("no coupon for {}", id, why));
+        private void fail(Object caseId, RuntimeException why) {
+            failed++;
+            LOG.error("no coupon for {}", caseId, why);
         }
     }
 }

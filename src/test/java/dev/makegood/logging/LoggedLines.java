@@ -1,0 +1,36 @@
+package dev.makegood.logging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** Collects what one class logs, until it is closed. */
+public final class LoggedLines extends Handler implements AutoCloseable {
+    private final Logger logger;
+    private final List<String> texts = new ArrayList<>();
+
+    public LoggedLines(Class<?> type) {
+        logger = Logger.getLogger(type.getName());
+        logger.addHandler(this);
+    }
+
+    /** Returns what was logged so far, without what was thrown. */
+    public List<String> texts() {
+        return List.copyOf(texts);
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+        texts.add(line.getMessage());
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        logger.removeHandler(this);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.makegood.storage;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Lets a test throw before a row is read, or before writes are committed. */
+public record TroubledDatabase(Database database, Consumer<Key> read, Consumer<List<Write>> commit)
+        implements DelegatingDatabase {
+
+    /** Cannot read the rows of a partition. */
+    public static TroubledDatabase unreadable(Database database, String partition) {
+        return new TroubledDatabase(
+                database,
+                key -> {
+                    if (key.partition().equals(partition)) {
+                        throw new IllegalArgumentException("the row cannot be read");
+                    }
+                },
+                _ -> {});
+    }
+
+    /** Throws before a commit that writes to a partition. */
+    public static TroubledDatabase uncommitted(Database database, String partition, RuntimeException why) {
+        return new TroubledDatabase(database, _ -> {}, writes -> {
+            if (writes.stream().anyMatch(write -> write.key().partition().equals(partition))) {
+                throw why;
+            }
+        });
+    }
+
+    @Override
+    public Optional<Row> find(Key key) {
+        read.accept(key);
+        return database.find(key);
+    }
+
+    @Override
+    public boolean commit(List<Write> writes) {
+        commit.accept(writes);
+        return database.commit(writes);
+    }
+}
