@@ -127,9 +127,9 @@ class RoundTest {
     }
 
     /** Makes a late shipment, and the stockout that tops it up. */
-    private CaseId lateAndStockout() {
+    private CaseId lateAndStockout(String... changes) {
         shop.publish("tmall-late-shipment");
-        shop.publish("tmall-stockout");
+        shop.publish("tmall-stockout", changes);
         shop.place("tmall", "O1", START, promised("1", 7, 60_000));
         shop.clock.advance(Duration.ofDays(7).plusMillis(1));
         shop.overdue();
@@ -154,6 +154,14 @@ class RoundTest {
         var round = round(new Without(database, late));
         Case stockout = shop.theCase("O1", "1");
         assertThrows(TornRead.class, () -> round.assess(stockout));
+    }
+
+    @Test
+    void aStockoutThatTopsNothingUpDoesNotAskForTheLateShipment() {
+        CaseId late = lateAndStockout("afterLateShipment: topUp", "afterLateShipment: add");
+        Case stockout = shop.theCase("O1", "1");
+        assertEquals(cny(9_000), stockout.assessment().amount());
+        assertEquals(stockout, round(new Without(database, late)).assess(stockout));
     }
 
     /** Hides a case. */

@@ -33,13 +33,10 @@ class TopUpTest {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
 
-    /** Publishes a pack without its own examples, which do not hold under other caps. */
     private void publish(String policyId, String... changes) {
-        String text = Versions.text(policyId, changes);
-        String example = "examples: [{name: none, facts: {paidMinor: 0, paidAt: \"2026-01-01T00:00:00Z\","
-                + " promisedShipAt: \"2026-01-02T00:00:00Z\"}, amountMinor: 0}]\n";
-        var version = Versions.read(text.substring(0, text.indexOf("examples:")) + example);
-        assertInstanceOf(Outcome.Created.class, new PublishPolicy(database).publish(version));
+        assertInstanceOf(
+                Outcome.Created.class,
+                new PublishPolicy(database).publish(Versions.withoutExamples(policyId, changes)));
     }
 
     private static PaidOrder.PaidLine two(long minor) {
