@@ -56,7 +56,15 @@ public final class Meter implements DelegatingDatabase {
     public synchronized Page<Row> query(Query query) {
         Page<Row> page = database.query(query);
         tally.read(Operation.QUERY, Place.of(query), bytes(query, page.items()));
-        return page;
+        return page.items().size() == query.limit() ? withNext(query, page.items()) : page;
+    }
+
+    /** Returns a page as DynamoDB does, which looks no further once it has the limit: whether more follows, it does not say. */
+    private static Page<Row> withNext(Query query, List<Row> rows) {
+        Row last = rows.getLast();
+        String sort = last.key().sort();
+        String indexSort = query.index().map(index -> index.sort(last)).orElse(sort);
+        return new Page<>(rows, Optional.of(new Cursor(indexSort, last.key().partition(), sort)));
     }
 
     /** Counts as DynamoDB does, up to 1 MB a request. */

@@ -1,51 +1,52 @@
 package dev.makegood.numbers;
 
+import dev.makegood.meter.Operation;
+import dev.makegood.meter.Usage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Holds what it took to handle a mass stockout, until nothing was due.
  *
- * @param consumed by scheduled function, in the order in which they run
+ * @param used by scheduled function
  * @param done by scheduled function: cases, refunds, coupons, notices
- * @param took by scheduled function, on the machine that ran it
  * @param minutes until nothing was due any more, including the last one, which had nothing to do
  * @param othersDoneAfter minutes until the last small merchant's case was refunded and had its coupon; 0 if never
  */
 record Figures(
-        MassStockout stockout,
-        Map<String, Meter.Reading> consumed,
-        Map<String, Integer> done,
-        Map<String, Duration> took,
-        int minutes,
-        int othersDoneAfter) {
+        MassStockout stockout, Map<UseCase, Usage> used, Map<UseCase, Integer> done, int minutes, int othersDoneAfter) {
 
-    Meter.Reading all() {
-        return consumed.values().stream().reduce(Meter.Reading.NOTHING, Meter.Reading::plus);
+    /** Returns what a case cost in each function, and in all of them. */
+    List<Measured> measured() {
+        var functions = Map.of(
+                UseCase.DETECT, "DetectStockouts",
+                UseCase.SWEEP, "SweepRefunds",
+                UseCase.ISSUE, "IssueCoupons",
+                UseCase.DELIVER, "DeliverNotices");
+        Stream<Measured> each = used.keySet().stream()
+                .map(function -> measured(function, functions.get(function), used.get(function), minutes));
+        return Stream.concat(each, Stream.of(whole())).toList();
     }
 
-    Duration allTook() {
-        return took.values().stream().reduce(Duration.ZERO, Duration::plus);
+    /** Returns what a case cost in all functions, which have the same memory. */
+    Measured whole() {
+        Usage all = used.values().stream().reduce(Usage.NOTHING, Usage::plus);
+        return measured(UseCase.CASE, "DetectStockouts", all, (long) minutes * used.size());
     }
 
-    BigDecimal millisPerCase(Duration duration) {
-        return perCase(BigDecimal.valueOf(duration.toNanos(), 6));
-    }
-
-    BigDecimal requestsPerCase() {
-        return perCase(BigDecimal.valueOf(all().total()));
-    }
-
-    BigDecimal perCase(BigDecimal count) {
-        return count.divide(BigDecimal.valueOf(stockout.cases()), 2, RoundingMode.HALF_UP);
+    private Measured measured(UseCase useCase, String function, Usage usage, long invocations) {
+        boolean delivers = useCase == UseCase.DELIVER || useCase == UseCase.CASE;
+        return new Measured(
+                useCase, function, stockout.cases(), 0, invocations, delivers ? done.get(UseCase.DELIVER) : 0, usage);
     }
 
     /** Returns how many coupons one transaction issues. */
     BigDecimal couponsPerTransaction() {
-        long transactions = consumed.get(Rounds.ISSUE).of("TransactWriteItems");
-        return BigDecimal.valueOf(done.get(Rounds.ISSUE))
+        long transactions = used.get(UseCase.ISSUE).requests(Operation.TRANSACTION);
+        return BigDecimal.valueOf(done.get(UseCase.ISSUE))
                 .divide(BigDecimal.valueOf(transactions), 1, RoundingMode.HALF_UP);
     }
 }

@@ -1,13 +1,14 @@
 package dev.makegood.numbers;
 
+import dev.makegood.storage.memory.MemoryDatabase;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Runs {@code scripts/numbers}: handles mass stockouts in DynamoDB Local and prints what a case costs, as Markdown. */
+/** Runs {@code scripts/numbers}: prints what orders, shipments, recounts and cases cost, as Markdown. */
 public final class Main {
-    private static final String USAGE = "scripts/numbers [--sizes 500,5000,50000]";
+    private static final String USAGE = "scripts/numbers [--sizes 500,5000]";
 
     /** Small merchants with a stockout at the same time. */
     private static final int OTHERS = 20;
@@ -23,28 +24,29 @@ public final class Main {
         PrintStream out = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         var report = new Report(out);
-        Figures first = measured(new MassStockout(sizes.getFirst(), OTHERS, 0, 0));
-        report.head(first);
-        Figures last = first;
-        for (int size : sizes.subList(1, sizes.size())) {
-            last = measured(new MassStockout(size, OTHERS, 0, 0));
-            report.row(last);
+        List<Measured> orders = GoodOrders.measure();
+        List<Measured> cases = measured(MassStockout.COUNTED).measured();
+        List<Measured> all = Stream.concat(orders.stream(), cases.stream()).toList();
+        report.useCases(all);
+        report.bill(all);
+        report.places(orders);
+        report.places(cases);
+        report.head();
+        for (int size : sizes) {
+            report.row(measured(new MassStockout(size, OTHERS, 0, 0)));
         }
         report.row(measured(new MassStockout(sizes.getFirst(), OTHERS, BESIDE, 0)));
         report.row(measured(new MassStockout(sizes.getFirst(), OTHERS, 0, BESIDE)));
-        report.functions(last);
         System.exit(0);
     }
 
     private static Figures measured(MassStockout stockout) {
-        System.err.println("Working off " + stockout);
-        try (var laboratory = new MeteredTables()) {
-            return laboratory.measure(stockout);
-        }
+        System.err.println("Handling " + stockout);
+        return Rounds.of(stockout, new MemoryDatabase());
     }
 
     private static List<Integer> sizes(String[] arguments) {
-        String text = arguments.length == 0 ? "500,5000,50000" : arguments.length == 2 ? arguments[1] : "";
+        String text = arguments.length == 0 ? "500,5000" : arguments.length == 2 ? arguments[1] : "";
         boolean known = arguments.length == 0 || arguments[0].equals("--sizes");
         if (!known || !text.matches("[1-9][0-9]{0,5}(,[1-9][0-9]{0,5})*")) {
             System.err.println(USAGE);

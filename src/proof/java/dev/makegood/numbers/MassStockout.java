@@ -35,9 +35,23 @@ import org.joda.money.Money;
  * @param coupons older outstanding coupons
  */
 record MassStockout(int stranded, int others, int kept, int coupons) {
+    /**
+     * The one by which a case is counted: large enough that cases share what a run costs by itself, and small enough to
+     * be counted in every build.
+     */
+    static final MassStockout COUNTED = new MassStockout(200, 2, 0, 0);
+
     static final Instant NOW = Instant.parse("2026-11-11T04:00:00Z");
     private static final CurrencyUnit CNY = CurrencyUnit.of("CNY");
-    private static final String BIG = "m-big";
+    private static final String BIG = MarketplaceIds.MERCHANT;
+    private static final String HOT = MarketplaceIds.SKU;
+    private static final String HEALTHY = MarketplaceIds.sku(0);
+
+    /** Numbers of orders from here on are those of small merchants, those that are kept, and those of older coupons. */
+    private static final int SMALL_FROM = 2_000_000;
+
+    private static final int KEPT_FROM = 4_000_000;
+    private static final int COUPONS_FROM = 6_000_000;
     private static final Money PRICE = Money.ofMinor(CNY, 9_900);
 
     int cases() {
@@ -47,49 +61,49 @@ record MassStockout(int stranded, int others, int kept, int coupons) {
     /** Writes the orders without the reads of placing them one by one, then the recounts as merchants send them. */
     void prepare(Database database) {
         var orders = new OrderRows(database);
-        write(database, kept, n -> orders.of(order("kept-" + n, BIG, "healthy", n), n % 2 == 0));
-        write(database, stranded, n -> orders.of(order("big-" + n, BIG, "hot", n), false));
-        write(database, others, n -> orders.of(order("small-" + n, small(n), "hot", n), false));
+        write(database, kept, n -> orders.of(order(KEPT_FROM + n, BIG, HEALTHY), n % 2 == 0));
+        write(database, stranded, n -> orders.of(order(n, BIG, HOT), false));
+        write(database, others, n -> orders.of(order(SMALL_FROM + n, MarketplaceIds.merchant(n), HOT), false));
         prepareCoupons(database);
-        position(database, BIG, "healthy", (kept + 1) / 2);
+        position(database, BIG, HEALTHY, (kept + 1) / 2);
         strand(database, BIG, stranded);
-        IntStream.range(0, others).forEach(n -> strand(database, small(n), 1));
+        IntStream.range(0, others).forEach(n -> strand(database, MarketplaceIds.merchant(n), 1));
     }
 
     /** Returns the cases of the small merchants. */
     List<CaseId> othersCases() {
-        return IntStream.range(0, others)
-                .mapToObj(n -> new CaseId("small-" + n, "1", Violation.STOCKOUT))
-                .toList();
+        return IntStream.range(0, others).mapToObj(n -> caseId(SMALL_FROM + n)).toList();
+    }
+
+    private static CaseId caseId(int n) {
+        return new CaseId(MarketplaceIds.order(n), MarketplaceIds.line(n), Violation.STOCKOUT);
     }
 
     private void prepareCoupons(Database database) {
         var rows = new Coupons(database);
         PolicyVersion policy = Packs.DEFAULT;
         write(database, coupons, n -> {
-            var caseId = new CaseId("earlier-" + n, "1", Violation.STOCKOUT);
+            CaseId caseId = caseId(COUPONS_FROM + n);
             Money face = policy.money(500);
             return List.of(rows.put(Optional.empty(), Coupon.issued(caseId, buyer(n), face, NOW, policy)));
         });
     }
 
-    private static PaidOrder order(String orderId, String merchantId, String sku, int n) {
+    private static PaidOrder order(int n, String merchantId, String sku) {
         Instant paidAt = NOW.minus(Duration.ofDays(1)).plusMillis(n);
-        var line = new PaidOrder.PaidLine("1", merchantId, sku, 1, PRICE, NOW.plus(Duration.ofDays(2)), List.of());
-        return new PaidOrder(orderId, Packs.DEFAULT.platform(), buyer(n), CNY, paidAt, List.of(line));
+        var line = new PaidOrder.PaidLine(
+                MarketplaceIds.line(n), merchantId, sku, 1, PRICE, NOW.plus(Duration.ofDays(2)), List.of());
+        return new PaidOrder(MarketplaceIds.order(n), Packs.DEFAULT.platform(), buyer(n), CNY, paidAt, List.of(line));
     }
 
-    private static String small(int n) {
-        return "m-small-" + n;
-    }
-
+    /** Returns a pseudonym. */
     private static String buyer(int n) {
         return "b_%032x".formatted(n);
     }
 
     private static void strand(Database database, String merchantId, int units) {
-        position(database, merchantId, "hot", units);
-        var recount = new StockChange.Recount(merchantId, "hot", "r-1", 0, Optional.empty());
+        position(database, merchantId, HOT, units);
+        var recount = new StockChange.Recount(merchantId, HOT, MarketplaceIds.count(1), 0, Optional.empty());
         new RecordStockChange(database).record(recount, NOW);
     }
 

@@ -1,87 +1,125 @@
 package dev.makegood.numbers;
 
+import dev.makegood.meter.Place;
+import dev.makegood.policy.PolicyVersion;
+import dev.makegood.policy.publication.Packs;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Map;
+import java.util.List;
+import java.util.TreeSet;
 
-/** Prints figures as Markdown tables. */
+/** Prints figures as Markdown. */
 final class Report {
     private final PrintStream out;
-    private Figures first;
 
     Report(PrintStream out) {
         this.out = out;
     }
 
-    /** Begins a table with the figures to which its further rows are compared. */
-    void head(Figures figures) {
-        first = figures;
+    /** Prints what every use case costs, beside what it may cost and what it is to cost. */
+    void useCases(List<Measured> all) {
+        out.print("""
+            | use case | requests | read units | write units | at most | target | USD a million | bytes kept | \
+            USD a month for a million |
+            |---|---:|---:|---:|---:|---:|---:|---:|---:|
+            """);
+        for (Measured one : all) {
+            out.printf(
+                    "| %s | %s | %s | %s | %s | %s | %s | %s | %s |%n",
+                    one.useCase(),
+                    plain(one.requests()),
+                    plain(one.readUnits()),
+                    plain(one.writeUnits()),
+                    one.useCase().limit(),
+                    one.useCase().target().map(Object::toString).orElse(""),
+                    Costs.ofAMillion(one),
+                    one.storedBytes().setScale(0, RoundingMode.HALF_UP),
+                    Costs.ofStoring(one));
+        }
+        out.flush();
+    }
+
+    /** Prints what a million orders cost, and what the figures rest on. */
+    void bill(List<Measured> all) {
+        BigDecimal good = cost(all, UseCase.KNOWN_BUYER).add(cost(all, UseCase.SHIPMENT));
+        BigDecimal cases = cost(all, UseCase.CASE).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
+        PolicyVersion policy = Packs.DEFAULT;
+        out.printf(
+                """
+
+            A million orders of 1 line and their shipments cost %s USD, and %s more if one in a hundred becomes a case.
+
+            "At most" and "target" are write units / requests. A case is one of %,d under %s, version %d. \
+            Prices of %s, on demand. Assumptions:
+            %s
+            """,
+                good,
+                cases,
+                MassStockout.COUNTED.cases(),
+                policy.policyId(),
+                policy.number(),
+                Prices.REGION,
+                Costs.ASSUMPTIONS);
+    }
+
+    private static BigDecimal cost(List<Measured> all, UseCase useCase) {
+        return Costs.ofAMillion(
+                all.stream().filter(one -> one.useCase() == useCase).findFirst().orElseThrow());
+    }
+
+    /** Prints the read and write units of each table and index. */
+    void places(List<Measured> some) {
+        var places = new TreeSet<Place>();
+        some.forEach(one -> {
+            places.addAll(one.usage().readUnits().keySet());
+            places.addAll(one.usage().writeUnits().keySet());
+        });
+        out.print("| read / write units |");
+        some.forEach(one -> out.print(" " + one.useCase() + " |"));
+        out.println();
+        out.println("|---|" + "---:|".repeat(some.size()));
+        for (Place place : places) {
+            out.print("| " + place + " |");
+            some.forEach(one -> out.print(" " + units(one, place) + " |"));
+            out.println();
+        }
+        out.println();
+        out.flush();
+    }
+
+    private static String units(Measured one, Place place) {
+        BigDecimal read = one.each(one.usage().readUnits().getOrDefault(place, BigDecimal.ZERO));
+        BigDecimal written = one.each(BigDecimal.valueOf(one.usage().writeUnits(place)));
+        return read.signum() == 0 && written.signum() == 0 ? "" : plain(read) + " / " + plain(written);
+    }
+
+    /** Begins a table of mass stockouts. */
+    void head() {
         out.print("""
             | orders stranded | orders kept | coupons outstanding | requests a case | read units | write units | \
-            to the first row | ms a case | minutes | coupons a transaction | others done after |
-            |---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+            minutes | coupons a transaction | others done after |
+            |---:|---:|---:|---:|---:|---:|---:|---:|---:|
             """);
-        row(figures);
     }
 
     void row(Figures one) {
+        Measured whole = one.whole();
         out.printf(
-                "| %,d | %,d | %,d | %s | %s | %s | %s | %s | %d | %s | %d min |%n",
+                "| %,d | %,d | %,d | %s | %s | %s | %d | %s | %d min |%n",
                 one.stockout().stranded(),
                 one.stockout().kept(),
                 one.stockout().coupons(),
-                one.requestsPerCase(),
-                one.perCase(one.all().readUnits()),
-                one.perCase(one.all().writeUnits()),
-                ratios(one),
-                one.millisPerCase(one.allTook()),
+                whole.requests(),
+                whole.readUnits(),
+                whole.writeUnits(),
                 one.minutes(),
                 one.couponsPerTransaction(),
                 one.othersDoneAfter());
         out.flush();
     }
 
-    /** Prints the figures by scheduled function, per case. */
-    void functions(Figures figures) {
-        out.printf("""
-
-            | function, at %,d orders | worked off | GetItem | Query | TransactWriteItems | \
-            read units | write units | ms a case |
-            |---|---:|---:|---:|---:|---:|---:|---:|
-            """, figures.stockout().stranded());
-        for (Map.Entry<String, Meter.Reading> entry : figures.consumed().entrySet()) {
-            Meter.Reading reading = entry.getValue();
-            out.printf(
-                    "| %s | %,d | %s | %s | %s | %s | %s | %s |%n",
-                    entry.getKey(),
-                    figures.done().get(entry.getKey()),
-                    perCase(figures, reading.of("GetItem")),
-                    perCase(figures, reading.of("Query")),
-                    perCase(figures, reading.of("TransactWriteItems")),
-                    figures.perCase(reading.readUnits()),
-                    figures.perCase(reading.writeUnits()),
-                    figures.millisPerCase(figures.took().get(entry.getKey())));
-        }
-    }
-
-    private String ratios(Figures one) {
-        return String.join(
-                " / ",
-                ratio(one.requestsPerCase(), first.requestsPerCase()),
-                ratio(
-                        one.perCase(one.all().readUnits()),
-                        first.perCase(first.all().readUnits())),
-                ratio(
-                        one.perCase(one.all().writeUnits()),
-                        first.perCase(first.all().writeUnits())));
-    }
-
-    private static String ratio(BigDecimal one, BigDecimal first) {
-        return one.divide(first, 3, RoundingMode.HALF_UP).toPlainString();
-    }
-
-    private static BigDecimal perCase(Figures figures, long count) {
-        return figures.perCase(BigDecimal.valueOf(count));
+    private static String plain(BigDecimal figure) {
+        return figure.stripTrailingZeros().toPlainString();
     }
 }

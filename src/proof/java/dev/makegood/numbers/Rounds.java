@@ -2,6 +2,8 @@ package dev.makegood.numbers;
 
 import dev.makegood.brake.DecideBrake;
 import dev.makegood.functions.Passes;
+import dev.makegood.meter.Meter;
+import dev.makegood.meter.Usage;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.Refunds;
 import dev.makegood.shop.MovableClock;
@@ -10,66 +12,60 @@ import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.Compensation;
 import dev.makegood.stockout.stranding.Strandings;
-import dev.makegood.storage.Database;
 import dev.makegood.storage.Query;
+import dev.makegood.storage.memory.MemoryDatabase;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 
-/** Runs the scheduled functions minute after minute until nothing is due, and records what each consumes. */
+/** Runs the scheduled functions minute after minute until nothing is due, and records what each uses. */
 final class Rounds {
-    static final String ISSUE = "issue coupons";
-
     /** More than any stockout here needs; beyond this, something due is never handled. */
     private static final int MOST_MINUTES = 1_000;
 
     private final MassStockout stockout;
-    private final Supplier<Meter.Reading> meter;
+    private final Meter meter;
     private final Cases cases;
     private final Refunds refunds;
     private final MovableClock clock = new MovableClock(MassStockout.NOW);
     private final Strandings strandings;
     private final DecideBrake decideBrake;
     private final Passes passes;
-    private final Map<String, Meter.Reading> consumed = new LinkedHashMap<>();
-    private final Map<String, Integer> done = new LinkedHashMap<>();
-    private final Map<String, Duration> took = new LinkedHashMap<>();
+    private final Map<UseCase, Usage> used = new EnumMap<>(UseCase.class);
+    private final Map<UseCase, Integer> done = new EnumMap<>(UseCase.class);
 
-    /**
-     * Creates the rounds.
-     *
-     * @param metered the tables that the functions use
-     * @param unmetered the same tables, for checks
-     * @param meter returns what was consumed since the last call
-     */
-    Rounds(MassStockout stockout, Database metered, Database unmetered, Supplier<Meter.Reading> meter) {
+    private Rounds(MassStockout stockout, MemoryDatabase database) {
         this.stockout = stockout;
-        this.meter = meter;
-        cases = new Cases(unmetered);
-        refunds = new Refunds(unmetered);
-        strandings = new Strandings(unmetered);
-        decideBrake = new DecideBrake(unmetered);
-        passes = new Passes(metered, new ScriptedGateway(), message -> {}, clock);
+        meter = new Meter(database);
+        cases = new Cases(database);
+        refunds = new Refunds(database);
+        strandings = new Strandings(database);
+        decideBrake = new DecideBrake(database);
+        passes = new Passes(meter, new ScriptedGateway(), message -> {}, clock);
     }
 
-    Figures run() {
-        meter.get();
+    /** Handles a mass stockout in an empty database, whose rows are left as they are in the end. */
+    static Figures of(MassStockout stockout, MemoryDatabase database) {
+        stockout.prepare(database);
+        return new Rounds(stockout, database).run();
+    }
+
+    private Figures run() {
         int othersDoneAfter = 0;
         for (int minute = 1; minute <= MOST_MINUTES; minute++) {
-            int detected = pass("detect stockouts", passes::detect);
+            int detected = pass(UseCase.DETECT, passes::detect);
             confirmBrakes();
             int worked = detected
-                    + pass("sweep refunds", passes::sweep)
-                    + pass(ISSUE, passes::issue)
-                    + pass("deliver notices", passes::deliver);
+                    + pass(UseCase.SWEEP, passes::sweep)
+                    + pass(UseCase.ISSUE, passes::issue)
+                    + pass(UseCase.DELIVER, passes::deliver);
             if (othersDoneAfter == 0 && stockout.othersCases().stream().allMatch(this::settled)) {
                 othersDoneAfter = minute;
             }
             if (worked == 0) {
-                return new Figures(stockout, consumed, done, took, minute, othersDoneAfter);
+                return new Figures(stockout, used, done, minute, othersDoneAfter);
             }
             clock.advance(Duration.ofMinutes(1));
         }
@@ -85,12 +81,10 @@ final class Rounds {
                         one.strandingId(), "It is right.", "merchant:" + one.merchantId(), clock.instant()));
     }
 
-    private int pass(String name, IntSupplier function) {
-        long began = System.nanoTime();
-        int worked = function.getAsInt();
-        took.merge(name, Duration.ofNanos(System.nanoTime() - began), Duration::plus);
-        consumed.merge(name, meter.get(), Meter.Reading::plus);
-        done.merge(name, worked, Integer::sum);
+    private int pass(UseCase function, IntSupplier run) {
+        int worked = run.getAsInt();
+        used.merge(function, meter.take(), Usage::plus);
+        done.merge(function, worked, Integer::sum);
         return worked;
     }
 

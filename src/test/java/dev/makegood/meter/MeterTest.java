@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Holds what writes cost to what AWS billed for the like of them, as the <a
  * href="https://github.com/paritysuite/dynamodb-conformance">conformance suite of DynamoDB</a> and <a
- * href="https://github.com/nubo-db/dynoxide/blob/main/tests/">dynoxide</a> recorded it in eu-west-2 on 2026-08-12 and
+ * href="https://github.com/nubo-db/dynoxide">dynoxide</a> recorded it in eu-west-2 on 2026-08-12 and
  * 13. Their cases are named by their letters.
  */
 class MeterTest {

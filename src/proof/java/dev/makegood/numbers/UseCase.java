@@ -1,0 +1,69 @@
+package dev.makegood.numbers;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * Lists what is counted, with the most that it may cost: write units and requests to DynamoDB. Both are what was counted
+ * when they were last changed. Whoever makes a use case cheaper writes the lower figure here; whoever must raise one
+ * says why in the same commit, and never raises it above a target that was reached.
+ */
+enum UseCase {
+    FIRST_RECOUNT("recount, first of a SKU", "4", "3"),
+    NEW_BUYER("order, 1 line, new buyer", "14", "9"),
+    KNOWN_BUYER("order, 1 line, known buyer", "12", "8", "5", "3"),
+    TOLD_AGAIN("the same order told again", "0", "4"),
+    FIVE_LINES_NEW_BUYER("order, 5 lines, new buyer", "48", "13"),
+    FIVE_LINES("order, 5 lines, known buyer", "46", "12", "12", "4"),
+    SHIPMENT("shipment of 1 line", "9", "6", "4", "3"),
+    SHIPMENT_OF_FIVE("shipment of 5 lines", "37", "18"),
+    RECOUNT("recount", "4", "3"),
+    DETECT("case: detect", "49.6", "9.6"),
+    SWEEP("case: sweep", "24", "8.6"),
+    ISSUE("case: issue", "30.4", "7.5"),
+    DELIVER("case: deliver", "50.1", "10.2"),
+    CASE("case, everything included", "154.1", "35.8", "40", "4");
+
+    /** Holds the most write units and requests. */
+    record Most(BigDecimal writeUnits, BigDecimal requests) {
+        private Most(String writeUnits, String requests) {
+            this(new BigDecimal(writeUnits), new BigDecimal(requests));
+        }
+
+        @Override
+        public String toString() {
+            return writeUnits + " / " + requests;
+        }
+    }
+
+    private final String label;
+    private final Most limit;
+    private final Optional<Most> target;
+
+    UseCase(String label, String writeUnits, String requests) {
+        this.label = label;
+        limit = new Most(writeUnits, requests);
+        target = Optional.empty();
+    }
+
+    UseCase(String label, String writeUnits, String requests, String targetWriteUnits, String targetRequests) {
+        this.label = label;
+        limit = new Most(writeUnits, requests);
+        target = Optional.of(new Most(targetWriteUnits, targetRequests));
+    }
+
+    /** Returns what it may cost today. */
+    Most limit() {
+        return limit;
+    }
+
+    /** Returns what it is to cost. */
+    Optional<Most> target() {
+        return target;
+    }
+
+    @Override
+    public String toString() {
+        return label;
+    }
+}
