@@ -3,6 +3,7 @@ package dev.makegood.proof;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ class HistoryTest {
 
     /** Plays one only, since it takes half a minute; {@code scripts/prove} plays more. */
     @Test
+    @Tag("long")
     void itEndsInTheSameRowsOnDynamoDbLocal() {
         holds(2, Proof.playOnDynamo(2));
     }
