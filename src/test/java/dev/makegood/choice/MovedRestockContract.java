@@ -162,7 +162,7 @@ class MovedRestockContract extends Contract {
         assertEquals(0, tell(9));
         assertTrue(shop.told(Recipient.buyer(BUYER), ChoiceFact.WaitDeclinedBuyer.class)
                 .getFirst()
-                .contains("which you wait for in order O2, does not come"));
+                .contains("which you wait for in order O2, will not come"));
         assertEquals(1, merchantTold(StockFact.RestockDeclinedMerchant.class).size());
         shop.clock.advance(Duration.ofHours(1));
         created(new ReplyToRestock(database()).reply(ChoosingBuyer.ref("r-1"), 40, LATER, shop.clock.instant()));
