@@ -2,10 +2,7 @@ package dev.makegood.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.makegood.storage.DelegatingDatabase;
-import dev.makegood.storage.Page;
-import dev.makegood.storage.Query;
-import dev.makegood.storage.Row;
+import dev.makegood.storage.PagesOfOne;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.memory.MemoryDatabase;
 import java.time.Instant;
@@ -15,21 +12,6 @@ import org.junit.jupiter.api.Test;
 
 class WaitingListsTest {
     private static final CurrencyUnit CNY = CurrencyUnit.of("CNY");
-
-    /** Returns pages of one row, each with a cursor. */
-    private record PagesOfOne(MemoryDatabase database) implements DelegatingDatabase {
-        @Override
-        public Page<Row> query(Query query) {
-            return database.query(new Query(
-                    query.table(),
-                    query.index(),
-                    query.partition(),
-                    query.range(),
-                    query.descending(),
-                    1,
-                    query.after()));
-        }
-    }
 
     private static QueuePlace turn(int minute) {
         Instant since = Instant.parse("2026-03-01T04:00:00Z").plusSeconds(60L * minute);

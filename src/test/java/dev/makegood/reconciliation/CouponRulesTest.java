@@ -1,22 +1,18 @@
 package dev.makegood.reconciliation;
 
-import static dev.makegood.coupon.redemption.CouponScenario.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.makegood.coupon.redemption.CouponScenario;
 import dev.makegood.coupon.redemption.ExpireCoupons;
 import dev.makegood.reconciliation.Reconciliation.Difference;
-import dev.makegood.storage.Page;
 import dev.makegood.storage.Row;
-import dev.makegood.storage.Scanner;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,27 +28,15 @@ class CouponRulesTest {
         scenario.issued("O1");
     }
 
-    private List<Difference> audit(Table table, String sort, String attribute, Object value) {
-        Scanner honest = new MemoryScanner(database, 3);
-        Scanner tampered = (scanned, after) -> {
-            Page<Row> page = honest.scan(scanned, after);
-            return new Page<>(
-                    page.items().stream()
-                            .map(row -> scanned == table && row.key().sort().equals(sort)
-                                    ? with(row, attribute, value)
-                                    : row)
-                            .toList(),
-                    page.next());
-        };
+    private List<Difference> audit(Predicate<Row> which, String attribute, Object value) {
+        var tampered = new TamperedRows(new MemoryScanner(database, 3), which, TamperedRows.with(attribute, value));
         return new Reconcile(database, tampered)
                 .runOnce(END.plus(Duration.ofDays(1)), Duration.ZERO)
                 .differences();
     }
 
-    private static Row with(Row row, String attribute, Object value) {
-        Map<String, Object> attributes = new HashMap<>(row.attributes());
-        attributes.put(attribute, value);
-        return new Row(row.key(), row.version(), attributes);
+    private List<Difference> auditCoupon(String attribute, Object value) {
+        return audit(TamperedRows.of(Table.COUPONS, "COUPON"), attribute, value);
     }
 
     @Test
@@ -63,8 +47,8 @@ class CouponRulesTest {
                         "2076-03-01 or later",
                         "2076-02-29",
                         CouponScenario.couponId("O1"))),
-                audit(Table.COUPONS, "COUPON", "validUntil", "2076-02-29"));
-        assertEquals(List.of(), audit(Table.COUPONS, "COUPON", "validUntil", "2077-03-01"));
+                auditCoupon("validUntil", "2076-02-29"));
+        assertEquals(List.of(), auditCoupon("validUntil", "2077-03-01"));
     }
 
     @Test
@@ -75,35 +59,21 @@ class CouponRulesTest {
                         CouponScenario.BUYER,
                         "b_somebody",
                         CouponScenario.couponId("O1"))),
-                audit(Table.COUPONS, "COUPON", "holder", "b_somebody"));
+                auditCoupon("holder", "b_somebody"));
     }
 
     @Test
     void incomeBeforeTheLastDayShows() {
         new ExpireCoupons(database).runOnce(END, 100);
-        assertEquals(List.of(), audit(Table.LEDGER, "0000000009", "at", NOW.toString()));
+        Predicate<Row> expiry = row -> row.key().table() == Table.LEDGER
+                && "expiry".equals(row.attributes().get("kind"));
+        assertEquals(List.of(), audit(expiry, "at", END.toString()));
         assertEquals(
                 List.of(new Difference(
                         "what is left on a coupon is income only after its last day",
                         END + " or later",
                         END.minusMillis(1).toString(),
                         CouponScenario.couponId("O1"))),
-                new Reconcile(database, early()).runOnce(END, Duration.ZERO).differences());
-    }
-
-    /** Moves the expiry, and no other posting, to a millisecond before the end of the last day. */
-    private Scanner early() {
-        Scanner honest = new MemoryScanner(database, 3);
-        return (table, after) -> {
-            Page<Row> page = honest.scan(table, after);
-            return new Page<>(
-                    page.items().stream()
-                            .map(row -> table == Table.LEDGER
-                                            && "expiry".equals(row.attributes().get("kind"))
-                                    ? with(row, "at", END.minusMillis(1).toString())
-                                    : row)
-                            .toList(),
-                    page.next());
-        };
+                audit(expiry, "at", END.minusMillis(1).toString()));
     }
 }

@@ -2,20 +2,20 @@ package dev.makegood.reconciliation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.account.QueuePlace;
+import dev.makegood.account.WaitingLists;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.redemption.CouponScenario;
 import dev.makegood.policy.Versions;
 import dev.makegood.policy.publication.PublishPolicy;
 import dev.makegood.reconciliation.Reconciliation.Difference;
-import dev.makegood.storage.Page;
-import dev.makegood.storage.Row;
-import dev.makegood.storage.Scanner;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -43,17 +43,7 @@ class MerchantRulesTest {
     }
 
     private List<Difference> differences(Table table, String sort, UnaryOperator<Map<String, Object>> change) {
-        Scanner honest = new MemoryScanner(database, 3);
-        Scanner tampered = (scanned, after) -> {
-            Page<Row> page = honest.scan(scanned, after);
-            return new Page<>(
-                    page.items().stream()
-                            .map(row -> scanned == table && row.key().sort().equals(sort)
-                                    ? new Row(row.key(), row.version(), change.apply(new HashMap<>(row.attributes())))
-                                    : row)
-                            .toList(),
-                    page.next());
-        };
+        var tampered = new TamperedRows(new MemoryScanner(database, 3), TamperedRows.of(table, sort), change);
         return new Reconcile(database, tampered)
                 .runOnce(CouponScenario.NOW, Duration.ZERO)
                 .differences();
@@ -64,10 +54,7 @@ class MerchantRulesTest {
     }
 
     private static UnaryOperator<Map<String, Object>> owes(long minor) {
-        return account -> {
-            account.put("receivable", Map.of("currency", "CNY", "minor", minor));
-            return account;
-        };
+        return TamperedRows.with("receivable", Map.of("currency", "CNY", "minor", minor));
     }
 
     @Test
@@ -113,10 +100,8 @@ class MerchantRulesTest {
 
     @Test
     void oneThatWaitsWithoutAPlaceShows() {
-        List<Difference> found = differences(Table.CASES, "CASE", theCase -> {
-            theCase.put("compensation", Map.of("state", "suspended", "since", CouponScenario.NOW.toString()));
-            return theCase;
-        });
+        var suspended = Map.of("state", "suspended", "since", CouponScenario.NOW.toString());
+        List<Difference> found = differences(Table.CASES, "CASE", TamperedRows.with("compensation", suspended));
         assertEquals(
                 new Difference(
                         "what waits for a merchant's money has its place",
@@ -125,5 +110,23 @@ class MerchantRulesTest {
                         CouponScenario.caseId("O1").toString()),
                 found.getFirst());
         assertEquals(3, found.size());
+    }
+
+    @Test
+    void itsPlaceIsThatOfTheTimeSinceWhichItWaits() {
+        place("O1", CouponScenario.NOW);
+        place("O2", CouponScenario.NOW.minusSeconds(1));
+        var suspended = Map.of("state", "suspended", "since", CouponScenario.NOW.toString());
+        assertEquals(
+                List.of("[2026-03-01T03:59:59Z]", "[]"),
+                differences(Table.CASES, "CASE", TamperedRows.with("compensation", suspended)).stream()
+                        .map(Difference::found)
+                        .toList());
+    }
+
+    private void place(String orderId, Instant since) {
+        String caseId = CouponScenario.caseId(orderId).toString();
+        var place = new QueuePlace("M1", CouponScenario.CNY, QueuePlace.Kind.POLICY, since, caseId);
+        assertTrue(database.commit(List.of(new WaitingLists(database).create(place))));
     }
 }
