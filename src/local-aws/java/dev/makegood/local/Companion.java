@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Is a server beside the functions that replaces something outside of Makegood, such as the payment gateway. Starts
+ * Is a server beside the functions that replaces something outside Makegood, such as the payment gateway. Starts
  * before the functions and stops after them.
  */
 public interface Companion extends AutoCloseable {

@@ -11,7 +11,7 @@ import org.joda.money.Money;
 public record Entry(String account, Money amount) {
     public Entry {
         if (amount.isZero()) {
-            throw new IllegalArgumentException("an entry moves something: " + account);
+            throw new IllegalArgumentException("an entry must move money: " + account);
         }
     }
 }

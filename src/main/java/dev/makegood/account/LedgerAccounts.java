@@ -29,7 +29,7 @@ public final class LedgerAccounts {
         return "order-funds/" + orderId;
     }
 
-    /** Names the account of what the platform says that it refunded outside of Makegood. */
+    /** Names the account of what the platform says that it refunded outside Makegood. */
     public static String refundedElsewhere(String orderId) {
         return "refunded-elsewhere/" + orderId;
     }

@@ -148,7 +148,7 @@ public record MerchantAccount(
 
     private static void requirePositive(Money amount) {
         if (!amount.isPositive()) {
-            throw new IllegalArgumentException("a movement has a positive amount, not " + amount);
+            throw new IllegalArgumentException("a movement must have a positive amount, not " + amount);
         }
     }
 }

@@ -16,10 +16,10 @@ public record Posting(String journal, long number, PostingKind kind, Instant at,
     public Posting {
         entries = List.copyOf(entries);
         if (number < 1) {
-            throw new IllegalArgumentException(journal + ": postings are numbered from 1, not " + number);
+            throw new IllegalArgumentException(journal + ": posting numbers start at 1, not " + number);
         }
         if (entries.size() < 2) {
-            throw new IllegalArgumentException(journal + " " + number + ": money moves from somewhere to somewhere");
+            throw new IllegalArgumentException(journal + " " + number + ": a posting needs at least two entries");
         }
         // Adding throws if currencies differ.
         Money sum = entries.stream().map(Entry::amount).reduce(Money::plus).orElseThrow();

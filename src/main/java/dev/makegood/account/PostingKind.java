@@ -46,7 +46,7 @@ public enum PostingKind {
     /** Such a payment came back. */
     @JsonProperty("surplusReturned")
     SURPLUS_RETURNED,
-    /** The platform refunded a buyer outside of Makegood. */
+    /** The platform refunded a buyer outside Makegood. */
     @JsonProperty("refundedElsewhere")
     REFUNDED_ELSEWHERE
 }

@@ -37,7 +37,7 @@ public final class RecordTopUp {
     public Outcome<TopUp> record(
             String merchantId, String topUpId, Money amount, MerchantAccount.Into into, Instant now) {
         if (!amount.isPositive()) {
-            throw new IllegalArgumentException("a top-up has a positive amount, not " + amount);
+            throw new IllegalArgumentException("a top-up must have a positive amount, not " + amount);
         }
         var told = new TopUpCommand(amount.getAmountMinorLong(), amount.getCurrencyUnit(), into);
         return database.decide(() -> topUps.find(merchantId, topUpId)

@@ -66,7 +66,7 @@ public final class DecideBrake {
                         .filter(change -> change.report().equals(stored.value().report()))
                         .isPresent();
         return stands
-                ? refused("brakeId", "is of a count that stands: tell the right count first")
+                ? refused("brakeId", "belongs to a count that is still in force; report the correct count first")
                 : created(
                         stored,
                         on.withdrawn(word),

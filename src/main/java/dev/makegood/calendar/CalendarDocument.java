@@ -19,7 +19,7 @@ record CalendarDocument(String country, List<CalendarYear> years) {
         var seen = new HashSet<Integer>();
         for (int i = 0; i < years.size(); i++) {
             if (!seen.add(years.get(i).year())) {
-                throw InvalidInput.field(in.at("years/" + i + "/year"), "is there twice");
+                throw InvalidInput.field(in.at("years/" + i + "/year"), "appears twice");
             }
         }
         return new CalendarDocument(country, years);
@@ -32,7 +32,8 @@ record CalendarDocument(String country, List<CalendarYear> years) {
         Set<LocalDate> makeUp = dates(in, "makeUp", year);
         for (LocalDate day : makeUp) {
             if (!WorkingDays.isWeekend(day) || holidays.contains(day)) {
-                throw InvalidInput.field(in.at("makeUp"), "has " + day + ", which is no weekend's day to work on");
+                throw InvalidInput.field(
+                        in.at("makeUp"), "has " + day + ", which is not a weekend day that can be worked");
             }
         }
         return new CalendarYear(year, holidays, makeUp);
@@ -44,7 +45,7 @@ record CalendarDocument(String country, List<CalendarYear> years) {
             try {
                 dates.add(LocalDate.parse(text));
             } catch (DateTimeParseException noDate) {
-                throw InvalidInput.field(in.at(name), "has " + text + ", which is no date");
+                throw InvalidInput.field(in.at(name), "has " + text + ", which is not a date");
             }
         }
         dates.stream().filter(day -> day.getYear() != year).findFirst().ifPresent(day -> {

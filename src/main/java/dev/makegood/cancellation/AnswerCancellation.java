@@ -74,11 +74,11 @@ public final class AnswerCancellation {
         }
         if (accepted && line.open() == 0 && !refundAtOnce.possible(line.ref(), now)) {
             return Decision.answer(new Outcome.Refused<>(
-                    Refusal.LATE, "accept", "comes too late: all of the line has shipped or is being refunded"));
+                    Refusal.LATE, "accept", "comes too late: the whole line has shipped or is being refunded"));
         }
         if (accepted && !affordable.covers(line, proposed.told().compensation(), now)) {
             return Decision.answer(new Outcome.Refused<>(
-                    "accept", "is not possible: the merchant does not have the compensation that was proposed"));
+                    "accept", "is not possible: the merchant cannot pay the proposed compensation"));
         }
         Cancellation answered = proposed.answered(accepted, now);
         var writes = new ArrayList<Write>();

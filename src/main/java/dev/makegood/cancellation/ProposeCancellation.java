@@ -46,15 +46,15 @@ public final class ProposeCancellation {
             return Decision.answer(Outcome.again(proposed.get().told(), told, proposed.get()));
         }
         if (before.proposed().size() >= Cancellations.MOST) {
-            return refused(Refusal.LIMIT, "is one too many: a line has at most " + Cancellations.MOST);
+            return refused(Refusal.LIMIT, "is one too many: a line can have at most " + Cancellations.MOST);
         }
         if (line.open() == 0 && !refundAtOnce.possible(line.ref(), now)) {
-            return refused(Refusal.LATE, "comes too late: all of the line has shipped or is being refunded");
+            return refused(Refusal.LATE, "comes too late: the whole line has shipped or is being refunded");
         }
         boolean byMerchant = told.by() == Cancellation.Side.MERCHANT;
         if (byMerchant && !affordable.covers(line, told.compensation(), now)) {
             return Decision.answer(new Outcome.Refused<>(
-                    "compensationMinor", "is more than the merchant has, with what the platform would advance"));
+                    "compensationMinor", "is more than the merchant can pay, even with the platform's advance"));
         }
         var cancellation = new Cancellation(told, now, Optional.empty());
         var writes = new ArrayList<Write>();

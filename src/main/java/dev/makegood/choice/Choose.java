@@ -115,8 +115,8 @@ public final class Choose {
             return refused(
                     Refusal.STATE,
                     "arrivesOn",
-                    expected.map(day -> "is not the day of the restock that can be waited for: " + day)
-                            .orElse("cannot be waited for: no restock has a date"));
+                    expected.map(day -> "must be the day of the restock that the buyer can wait for, " + day)
+                            .orElse("cannot be chosen: no restock has a date"));
         }
         Instant until = Alternatives.waitEnds(wait.arrivesOn());
         Refund deferred = refund.chosen(made).deferred(line.value().stockKey(), until, until.plus(withinHours(c)));

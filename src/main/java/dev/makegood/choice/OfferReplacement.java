@@ -70,24 +70,23 @@ public final class OfferReplacement {
     private Optional<Outcome<Replacement>> refusal(
             Case c, Replacement.ReplacementCommand told, Optional<Refund> open, Instant now) {
         if (open.isEmpty()) {
-            return refused(Refusal.LATE, "replacementId", "comes too late: the buyer has nothing to choose any more");
+            return refused(Refusal.LATE, "replacementId", "comes too late: the buyer can no longer choose");
         }
         if (told.sku().equals(c.sku())) {
-            return refused(Refusal.STATE, "sku", "is the one that cannot be shipped");
+            return refused(Refusal.STATE, "sku", "must differ from the SKU that is out of stock");
         }
         if (!told.shipBy().isAfter(now)) {
             return refused(Refusal.VALUE, "shipBy", "must be in the future");
         }
         if (replacements.ofCase(c.id()).size() >= Replacements.MOST) {
-            return refused(Refusal.LIMIT, "replacementId", "is one too many: a case has at most " + Replacements.MOST);
+            return refused(
+                    Refusal.LIMIT, "replacementId", "is one too many: a case can have at most " + Replacements.MOST);
         }
         long available = stock.find(new StockKey(c.merchantId(), told.sku()))
                 .map(Stored::value)
                 .flatMap(StockPosition::available)
                 .orElse(0L);
-        return available > 0
-                ? Optional.empty()
-                : refused(Refusal.STATE, "sku", "has no stock that was counted and is not sold");
+        return available > 0 ? Optional.empty() : refused(Refusal.STATE, "sku", "has no counted stock left to sell");
     }
 
     private static Optional<Outcome<Replacement>> refused(Refusal by, String field, String reason) {

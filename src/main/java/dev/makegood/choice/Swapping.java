@@ -56,13 +56,13 @@ final class Swapping {
         Optional<Replacement.ReplacementCommand> offer =
                 replacements.find(theCase.value().id(), wanted.replacementId()).map(Replacement::told);
         if (offer.isEmpty()) {
-            return Choose.refused(Refusal.STATE, "replacementId", "was not offered");
+            return Choose.refused(Refusal.STATE, "replacementId", "was not offered for this case");
         }
         if (!offer.get().shipBy().isAfter(made.at())) {
             return Choose.refused(
                     Refusal.STATE,
                     "replacementId",
-                    "is over: it was to be shipped by " + offer.get().shipBy());
+                    "has expired: it was to ship by " + offer.get().shipBy());
         }
         int units = stored.value().units();
         Optional<Stored<StockPosition>> position = stock.find(
@@ -71,7 +71,9 @@ final class Swapping {
                 position.map(Stored::value).flatMap(StockPosition::available).orElse(0L);
         if (available < units) {
             return Choose.refused(
-                    Refusal.STATE, "replacementId", "has gone: of " + units + " units " + available + " are left");
+                    Refusal.STATE,
+                    "replacementId",
+                    "has too little stock left: " + available + " of " + units + " units");
         }
         return decide(stored, made, offer.get(), theCase, line.value(), position.orElseThrow());
     }

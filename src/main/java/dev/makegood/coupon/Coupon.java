@@ -45,7 +45,8 @@ public record Coupon(
             throw new IllegalArgumentException(couponId + ": " + balance + " left of " + face);
         }
         if (beyondPolicy.isNegative() || beyondPolicy.isGreaterThan(face)) {
-            throw new IllegalArgumentException(couponId + ": " + beyondPolicy + " beyond the policy of " + face);
+            throw new IllegalArgumentException(
+                    couponId + ": " + beyondPolicy + " beyond the policy, but a face value of " + face);
         }
     }
 
@@ -111,7 +112,8 @@ public record Coupon(
      */
     public Coupon returned(Money amount, Instant now) {
         TornRead.unless(
-                !balance.plus(amount).isGreaterThan(face), couponId + ": " + amount + " back to " + balance + " left");
+                !balance.plus(amount).isGreaterThan(face),
+                couponId + ": " + amount + " returned to a balance of " + balance);
         return with(face, balance.plus(amount), beyondPolicy, postings).usableFrom(now);
     }
 

@@ -67,15 +67,15 @@ public final class ApplyFacts {
     private static Optional<String> reason(Outcome<?> recorded) {
         return switch (recorded) {
             case Outcome.Created<?> _, Outcome.Repeated<?> _ -> Optional.empty();
-            case Outcome.Conflict<?> _ -> Optional.of("something else was told under its id");
+            case Outcome.Conflict<?> _ -> Optional.of("another fact was already reported under its id");
             case Outcome.Refused<?> refused -> Optional.of(refused.field() + " " + refused.reason());
-            case Outcome.NotFound<?> _ -> Optional.of("the order has no such line of this merchant's");
+            case Outcome.NotFound<?> _ -> Optional.of("the order has no such line of this merchant");
         };
     }
 
     /** Ends a fact whose order did not arrive in time. */
     void unclaimed(EarlyFact told, Instant now) {
-        end(told, EarlyFact.State.UNCLAIMED, Optional.of("its order was not told within 14 days"), now);
+        end(told, EarlyFact.State.UNCLAIMED, Optional.of("its order was not reported within 14 days"), now);
     }
 
     private void end(EarlyFact told, EarlyFact.State next, Optional<String> why, Instant now) {

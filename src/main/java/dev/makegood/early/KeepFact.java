@@ -43,7 +43,7 @@ public final class KeepFact {
                 return Decision.answer(new Outcome.Refused<>(
                         Refusal.LIMIT,
                         "orderId",
-                        "has not been told, and " + MOST + " facts of yours wait for it already"));
+                        "has not been reported, and " + MOST + " of your facts already wait for it"));
             }
             return new Decision<>(new Outcome.Created<>(told), List.of(facts.create(told)));
         });

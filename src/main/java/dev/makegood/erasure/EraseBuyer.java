@@ -42,7 +42,8 @@ public final class EraseBuyer {
                         .orElseGet(Outcome.NotFound::new));
             }
             if (before) {
-                return Decision.answer(new Outcome.Refused<>("proofSha256", "has erased a buyer before; draw another"));
+                return Decision.answer(
+                        new Outcome.Refused<>("proofSha256", "has already erased another buyer; generate a new proof"));
             }
             var erasure =
                     new Erasure(proofSha256, link.get().value().pseudonym(), now.truncatedTo(ChronoUnit.MILLIS), false);

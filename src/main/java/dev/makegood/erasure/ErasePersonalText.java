@@ -81,7 +81,7 @@ public final class ErasePersonalText {
                     erased += finish(proof, now) ? 1 : 0;
                 } catch (RuntimeException fault) {
                     // One erasure that fails must not stop the others.
-                    LOG.error("{} is not finished", "an erasure", fault);
+                    LOG.error("cannot finish {}", "an erasure", fault);
                     failed++;
                 }
             }

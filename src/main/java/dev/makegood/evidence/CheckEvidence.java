@@ -79,7 +79,7 @@ public final class CheckEvidence {
     private static Optional<String> chain(JsonNode file) {
         if (!file.path("format").asText().equals(Sealing.FORMAT)
                 || !file.path("records").isArray()) {
-            return Optional.of("it is no " + Sealing.FORMAT);
+            return Optional.of("it is not a " + Sealing.FORMAT);
         }
         String before = Sealing.NOTHING_BEFORE;
         int place = 0;
@@ -87,13 +87,13 @@ public final class CheckEvidence {
             place++;
             if (!record.isObject() || record.path("number").asInt() != place) {
                 return Optional.of("record " + place + " is missing or out of place: record "
-                        + record.path("number").asText("without a number") + " stands there");
+                        + record.path("number").asText("without a number") + " is there instead");
             }
             if (!record.path("hash").asText().equals(Sealing.hash(record))) {
                 return Optional.of("record " + place + " was changed");
             }
             if (!record.path("before").asText().equals(before)) {
-                return Optional.of("record " + place + " does not follow the record that stands before it");
+                return Optional.of("record " + place + " does not follow the record before it");
             }
             before = record.path("hash").asText();
         }
@@ -105,7 +105,9 @@ public final class CheckEvidence {
 
     private static Optional<String> everyByte(JsonNode file, byte[] bytes) {
         int difference = Arrays.mismatch(Sealing.bytes(file), bytes);
-        return difference < 0 ? Optional.empty() : Optional.of("byte " + difference + " is not as it was written");
+        return difference < 0
+                ? Optional.empty()
+                : Optional.of("byte " + difference + " is not the byte that was written");
     }
 
     private static Optional<String> signature(JsonNode file, Optional<byte[]> pinned) {
@@ -113,7 +115,7 @@ public final class CheckEvidence {
         try {
             byte[] key = base64(said.path("publicKey").asText());
             if (pinned.isPresent() && !Arrays.equals(pinned.get(), key)) {
-                return Optional.of("it is signed with another key than the one given");
+                return Optional.of("it was signed with another key");
             }
             Signature signature = Signature.getInstance(SigningKey.ALGORITHM);
             signature.initVerify(
@@ -126,7 +128,8 @@ public final class CheckEvidence {
         } catch (GeneralSecurityException | IllegalArgumentException broken) {
             // Not a key, or not a signature: reported below like one that does not fit.
         }
-        return Optional.of("the signature does not fit: it, or something outside of the records, was changed");
+        return Optional.of(
+                "the signature does not match: the signature, or something outside the records, was changed");
     }
 
     /** Decodes canonical Base64 only: bits that belong to no byte must not differ either. */

@@ -56,7 +56,7 @@ public final class SigningKey {
             signature.update(content);
             return signature.sign();
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("a key of ours that cannot sign", impossible);
+            throw new IllegalStateException("our own key cannot sign", impossible);
         }
     }
 
@@ -76,7 +76,7 @@ public final class SigningKey {
         @Override
         public void nextBytes(byte[] bytes) {
             if (bytes.length != seed.length) {
-                throw new IllegalStateException(ALGORITHM + " keys are made of " + seed.length + " bytes");
+                throw new IllegalStateException(ALGORITHM + " keys are generated from " + seed.length + " bytes");
             }
             System.arraycopy(seed, 0, bytes, 0, seed.length);
         }

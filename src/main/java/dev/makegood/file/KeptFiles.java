@@ -22,7 +22,7 @@ public interface KeptFiles {
             var file = evidence.get(i).file();
             if (file.isPresent() && !have(line, by, file.get(), now)) {
                 return Optional.of(new Outcome.Refused<>(
-                        "evidence/" + i + "/file", "was not uploaded for this line by who refers to it"));
+                        "evidence/" + i + "/file", "must be a file that you uploaded for this order line"));
             }
         }
         return Optional.empty();

@@ -35,8 +35,10 @@ public final class RegisterFile {
                         RegisterFileCommand.of(before.get()), RegisterFileCommand.of(file), before.get()));
             }
             if (files.of(file.line(), file.owner()).size() >= MOST_FILES) {
-                return Decision.answer(
-                        new Outcome.Refused<>(Refusal.LIMIT, "sha256", "is one too many: a line has " + MOST_FILES));
+                return Decision.answer(new Outcome.Refused<>(
+                        Refusal.LIMIT,
+                        "sha256",
+                        "is one too many: you can upload at most " + MOST_FILES + " files for a line"));
             }
             return new Decision<>(new Outcome.Created<>(file), List.of(files.create(file)));
         });

@@ -52,11 +52,11 @@ public final class Ids {
                 text.codePoints().filter(character -> !isAllowed(character)).findFirst();
         if (bad.isPresent()) {
             return Optional.of(
-                    "must be an id without U+%04X: an id has letters, digits, spaces, and of ASCII's signs %s"
+                    "must be an id without U+%04X: an id may contain letters, digits, spaces and these ASCII signs: %s"
                             .formatted(bad.getAsInt(), ASCII));
         }
         if (text.equals(".") || text.equals("..")) {
-            return Optional.of("must be an id that is more than dots, which have a meaning in paths");
+            return Optional.of("must be an id other than . and .., which have a meaning in paths");
         }
         if (text.startsWith(" ") || text.endsWith(" ") || isMark(text.codePointAt(0))) {
             return Optional.of(

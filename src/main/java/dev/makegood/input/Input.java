@@ -192,7 +192,7 @@ public final class Input {
         for (int i = 0; i < value.size(); i++) {
             String text = value.get(i).isTextual() ? value.get(i).textValue() : "";
             if (!ids.add(id(at(name) + "/" + i, text))) {
-                throw InvalidInput.field(at(name) + "/" + i, "is there twice");
+                throw InvalidInput.field(at(name) + "/" + i, "appears twice");
             }
         }
         return List.copyOf(ids);

@@ -47,7 +47,8 @@ public final class StrictJson {
         try {
             return Input.of(MAPPER.readTree(text));
         } catch (StreamConstraintsException beyond) {
-            throw InvalidInput.malformed("", "is too deep, or has a text, a name or a number that is too long");
+            throw InvalidInput.malformed(
+                    "", "is nested too deeply, or has a text, a name or a number that is too long");
         } catch (JsonProcessingException broken) {
             JsonLocation at = broken.getLocation();
             String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();

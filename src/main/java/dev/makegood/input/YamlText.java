@@ -81,7 +81,7 @@ public final class YamlText {
 
     private JsonNode tree(String path, Node node) {
         if (lines.put(path, node.getStartMark().getLine() + 1) != null) {
-            throw InvalidInput.malformed(path, "is there twice")
+            throw InvalidInput.malformed(path, "appears twice")
                     .atLine(node.getStartMark().getLine() + 1);
         }
         return switch (node) {
@@ -96,7 +96,7 @@ public final class YamlText {
                 yield array;
             }
             case ScalarNode scalar -> scalar(scalar);
-            default -> throw new IllegalStateException("no YAML node is a " + node.getClass());
+            default -> throw new IllegalStateException("not a YAML node: " + node.getClass());
         };
     }
 
@@ -104,7 +104,7 @@ public final class YamlText {
         ObjectNode object = NODES.objectNode();
         for (NodeTuple field : mapping.getValue()) {
             if (!(field.getKeyNode() instanceof ScalarNode key)) {
-                throw InvalidInput.malformed(path, "has a field whose name is not a text");
+                throw InvalidInput.malformed(path, "has a field name that is not a text");
             }
             object.set(key.getValue(), tree(Input.child(path, key.getValue()), field.getValueNode()));
             lines.put(Input.child(path, key.getValue()), key.getStartMark().getLine() + 1);

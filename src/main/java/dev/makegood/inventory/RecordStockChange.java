@@ -60,7 +60,7 @@ public final class RecordStockChange {
         // An adjustment with an instant may be reported before facts that explain it.
         if (adjustment.adjustedAt().isEmpty()) {
             if (position.onHand().isEmpty()) {
-                return refused(Refusal.STATE, "delta", "cannot be added: there is no recount yet");
+                return refused(Refusal.STATE, "delta", "needs a recount first");
             }
             long onHand = position.onHand().get() + adjustment.delta();
             if (onHand < 0) {

@@ -56,7 +56,7 @@ public final class Stock {
                 return read;
             }
         } catch (IllegalArgumentException unreadable) {
-            LOG.error("cannot be read whole: {}", key, unreadable);
+            LOG.error("cannot read all of {}", key, unreadable);
         }
         var lost = new ArrayList<String>();
         Stored<StockPosition> rest = POSITIONS.salvage(row, StockPosition.unknown(key), lost::add);

@@ -46,7 +46,7 @@ public final class TellOfStock {
     /** Makes one pass, until all are told or about {@code limit} positions were handled. */
     public AnnouncementResult runOnce(Instant now, int limit) {
         var worked = new ShardPages<>((shard, after) -> stock.toTell(shard, PAGE, after))
-                .work(limit, key -> tell(key, now), (key, bad) -> LOG.error("not told: {}", key, bad));
+                .work(limit, key -> tell(key, now), (key, bad) -> LOG.error("cannot notify about {}", key, bad));
         return new AnnouncementResult(worked.done(), worked.failed());
     }
 

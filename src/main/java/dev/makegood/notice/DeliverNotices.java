@@ -59,7 +59,7 @@ public final class DeliverNotices {
     public DeliveryResult runOnce(Instant now, int limit) {
         int share = limit / Shards.ALL.size();
         if (share < 1) {
-            throw new IllegalArgumentException("a limit below one notice a shard: " + limit);
+            throw new IllegalArgumentException("the limit allows less than one notice per shard: " + limit);
         }
         return Concurrently.map(Shards.ALL, shard -> deliverShard(shard, now, share)).stream()
                 .reduce(DeliveryResult.NONE, DeliveryResult::plus);

@@ -66,7 +66,7 @@ record Details(SortedMap<String, Object> values, List<Text> steps) {
      */
     Object get(String name) {
         if (!has(name)) {
-            throw new IllegalArgumentException("a phrase asks for " + name + ", and there is only " + values.keySet());
+            throw new IllegalArgumentException("a phrase needs " + name + ", but there is only " + values.keySet());
         }
         return values.get(name);
     }

@@ -2,7 +2,7 @@ package dev.makegood.notice;
 
 import org.joda.money.Money;
 
-/** Is about a refund that was made outside of Makegood. */
+/** Is about a refund that was made outside Makegood. */
 public sealed interface ElsewhereFact extends Fact {
     /** @param amount what is not refunded again */
     record RefundedElsewhereBuyer(Item line, int units, Money amount, String reference) implements ElsewhereFact {}

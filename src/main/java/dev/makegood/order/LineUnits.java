@@ -12,7 +12,7 @@ import dev.makegood.storage.TornRead;
  * @param shortUnits units that a case says will not be shipped
  * @param awaited short units that the buyer waits for instead of a refund
  * @param honoured short units that were shipped while the buyer waited
- * @param elsewhere units whose money was refunded outside of Makegood; they can never become short
+ * @param elsewhere units whose money was refunded outside Makegood; they can never become short
  */
 public record LineUnits(int quantity, int shipped, int shortUnits, int awaited, int honoured, int elsewhere) {
 
@@ -77,7 +77,7 @@ public record LineUnits(int quantity, int shipped, int shortUnits, int awaited, 
     }
 
     /**
-     * Counts units as refunded outside of Makegood.
+     * Counts units as refunded outside Makegood.
      *
      * @throws TornRead if that is more than there are
      */

@@ -106,7 +106,7 @@ public record OrderFunds(
     /** Removes a redemption and reduces the order's payment by it. Fails if a refund is scheduled. */
     public OrderFunds reversed(CouponPart part) {
         if (refunding.isPositive()) {
-            throw new IllegalStateException("a redemption is not reversed once refunds of its order are scheduled");
+            throw new IllegalStateException("a redemption cannot be reversed after refunds of its order are scheduled");
         }
         return new OrderFunds(
                 orderId,
@@ -122,7 +122,7 @@ public record OrderFunds(
     /** Ends a payment with a coupon, because the order did not arrive in time. Fails if the order is placed. */
     public OrderFunds ended(CouponPart part) {
         if (paid.isPresent()) {
-            throw new IllegalStateException("the order of " + part + " has come");
+            throw new IllegalStateException("the order of " + part + " has arrived");
         }
         var all = new ArrayList<>(ended);
         all.add(part);
@@ -185,7 +185,7 @@ public record OrderFunds(
         return new Planned(funds, new Split(amount.minus(toCoupons), toCoupons(back)));
     }
 
-    /** Sets aside what was refunded outside of Makegood; what is left to refund never falls below zero. */
+    /** Sets aside what was refunded outside Makegood; what is left to refund never falls below zero. */
     public OrderFunds refundedElsewhere(Money amount) {
         Money left = left();
         Money counted = amount.isGreaterThan(left) ? left : amount;

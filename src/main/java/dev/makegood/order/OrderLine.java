@@ -116,7 +116,7 @@ public record OrderLine(
         return with(units.await(awaitedAgain ? inVain : 0, -inVain));
     }
 
-    /** Records units whose money was refunded outside of Makegood. */
+    /** Records units whose money was refunded outside Makegood. */
     public OrderLine refundedElsewhere(int more) {
         return with(units.refundedElsewhere(more));
     }

@@ -74,11 +74,11 @@ public final class PlaceOrder {
             return refused(Refusal.STATE, "currency", "has no policy in force for " + domain(order));
         }
         if (opened.filter(redeemed -> !redeemed.buyer().equals(order.buyer())).isPresent()) {
-            return refused(Refusal.STATE, "buyerId", "is not the one whose coupon was redeemed against this order");
+            return refused(Refusal.STATE, "buyerId", "is not the holder of the coupon redeemed against this order");
         }
         if (opened.filter(redeemed -> !redeemed.currency().equals(order.currency()))
                 .isPresent()) {
-            return refused(Refusal.STATE, "currency", "is not that of the coupon redeemed against this order");
+            return refused(Refusal.STATE, "currency", "is not the currency of the coupon redeemed against this order");
         }
         Optional<OrderFunds.CouponPart> ended =
                 opened.flatMap(redeemed -> redeemed.ended().stream().findFirst());
@@ -87,14 +87,16 @@ public final class PlaceOrder {
         }
         return opened.map(OrderFunds::redeemed)
                 .filter(redeemed -> redeemed.isGreaterThan(order.paid()))
-                .flatMap(redeemed ->
-                        refused(Refusal.STATE, "lines", "were paid less than the coupons redeemed, " + redeemed));
+                .flatMap(redeemed -> refused(
+                        Refusal.STATE,
+                        "lines",
+                        "must cost at least the coupons redeemed against the order, " + redeemed));
     }
 
     /** If the order were accepted as it is, what a coupon was to pay would be refunded in cash. */
     private static String endedReason(OrderFunds.CouponPart ended) {
-        return "comes after redemption " + ended.redemptionId() + " of " + ended.couponId() + " ended at "
-                + ended.endsAt() + ": reverse that one, and redeem anew what a coupon is to pay";
+        return "cannot be placed yet: redemption " + ended.redemptionId() + " of coupon " + ended.couponId()
+                + " ended at " + ended.endsAt() + "; reverse it, and redeem the coupon again";
     }
 
     private static PolicyVersion.Domain domain(PaidOrder order) {

@@ -18,10 +18,10 @@ public record GatewayTerms(Duration pendsAtMost, boolean oneAtATime, Duration ap
 
     public GatewayTerms {
         if (pendsAtMost.compareTo(Duration.ofDays(1)) < 0 || pendsAtMost.compareTo(Duration.ofDays(365)) > 0) {
-            throw new IllegalArgumentException("a refund pends for 1 to 365 days, not " + pendsAtMost);
+            throw new IllegalArgumentException("a refund may be pending for 1 to 365 days, not " + pendsAtMost);
         }
         if (apart.isNegative() || apart.compareTo(Duration.ofHours(1)) > 0) {
-            throw new IllegalArgumentException("refunds of one order are at most an hour apart, not " + apart);
+            throw new IllegalArgumentException("refunds of one order may be at most an hour apart, not " + apart);
         }
     }
 

@@ -94,7 +94,7 @@ public final class WebhookSignature {
         return Duration.between(signedAt, now).abs().compareTo(WINDOW) <= 0
                 ? new Verdict.Accepted()
                 : new Verdict.Refused(
-                        "It was signed more than " + WINDOW.toMinutes() + " minutes before or after now.");
+                        "The signature's time differs from ours by more than " + WINDOW.toMinutes() + " minutes.");
     }
 
     private static boolean fits(List<String> keys, String seconds, byte[] body, List<String> signatures) {

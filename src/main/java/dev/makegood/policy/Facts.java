@@ -31,7 +31,7 @@ public record Facts(
 
     public Facts {
         if (portions.isEmpty()) {
-            throw new IllegalArgumentException("facts are about something that was paid");
+            throw new IllegalArgumentException("facts need at least one portion");
         }
         portions = List.copyOf(portions);
         used = Map.copyOf(used);

@@ -52,18 +52,20 @@ public final class PublishPromise {
     private Decision<Outcome<Promised>> publishNew(Promised promised) {
         if (promised.effectiveAt().isBefore(promised.publishedAt())) {
             return Decision.answer(new Outcome.Refused<>(
-                    Refusal.VALUE, "effectiveAt", "must not be before it is published, " + promised.publishedAt()));
+                    Refusal.VALUE, "effectiveAt", "must not be before publication at " + promised.publishedAt()));
         }
         MerchantPromise promise = promised.promise();
         if (promise.amount().getAmountMinorLong() > MOST_MINOR) {
             return Decision.answer(new Outcome.Refused<>(
                     Refusal.VALUE,
                     promise.kind().id() + "Minor",
-                    "must be at most " + MOST_MINOR + ": it could never be given"));
+                    "must be at most " + MOST_MINOR + "; a compensation cannot be larger"));
         }
         if (promises.ofMerchant(promised.merchantId()).size() >= Promises.MOST) {
-            return Decision.answer(
-                    new Outcome.Refused<>(Refusal.LIMIT, "promiseId", "is one too many: " + Promises.MOST));
+            return Decision.answer(new Outcome.Refused<>(
+                    Refusal.LIMIT,
+                    "promiseId",
+                    "is one too many: a merchant can have at most " + Promises.MOST + " promises"));
         }
         return new Decision<>(new Outcome.Created<>(promised), List.of(promises.create(promised)));
     }

@@ -13,12 +13,12 @@ final class Audit {
             Map.entry("merchant-balance", "a merchant's balance is the sum of its postings"),
             Map.entry("merchant-deposit", "a merchant's deposit is the sum of its postings"),
             Map.entry("merchant-receivable", "what a merchant owes is the sum of its postings"),
-            Map.entry("coupons-outstanding", "what is left on a coupon is the sum of its postings"),
-            Map.entry("compensated", "a case gave what its coupon was issued for"),
-            Map.entry("refunding", "what an order sets aside is the sum of its refunds, here and elsewhere"),
-            Map.entry("paid-by-gateway", "what the gateway paid for refunds is that of the order's postings"),
-            Map.entry("refunded-by-hand", "the cash of refunds that were paid by hand is that of the order's postings"),
-            Map.entry("refunded-coupons", "the coupons' part of settled refunds is that of the order's postings"));
+            Map.entry("coupons-outstanding", "a coupon's balance is the sum of its postings"),
+            Map.entry("compensated", "a case compensated as much as its coupon was issued for"),
+            Map.entry("refunding", "an order has set aside the sum of its refunds, here and elsewhere"),
+            Map.entry("paid-by-gateway", "the gateway paid for refunds as much as the order's postings say"),
+            Map.entry("refunded-by-hand", "cash refunded by hand is what the order's postings say"),
+            Map.entry("refunded-coupons", "the coupons' part of settled refunds is what the order's postings say"));
 
     private final Books books;
     private final List<Finding> findings;

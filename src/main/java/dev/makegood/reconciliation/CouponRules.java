@@ -32,7 +32,7 @@ final class CouponRules {
         LocalDate first = coupon.firstLastDay();
         if (coupon.validUntil().isBefore(first)) {
             findings.add(Finding.of(
-                    "a coupon is valid as long as its version says",
+                    "a coupon is valid for the time that its policy version sets",
                     first + " or later",
                     coupon.validUntil().toString(),
                     coupon.couponId()));
@@ -51,8 +51,8 @@ final class CouponRules {
         Held held = byCase.get(audited.id());
         return held == null || held.holder().equals(audited.buyer())
                 ? List.of()
-                : List.of(
-                        Finding.of("a coupon is the case's buyer's", audited.buyer(), held.holder(), held.couponId()));
+                : List.of(Finding.of(
+                        "a coupon belongs to the buyer of its case", audited.buyer(), held.holder(), held.couponId()));
     }
 
     /** Relies on coupons being read before the ledger. */
@@ -64,7 +64,7 @@ final class CouponRules {
         return held == null || !posting.at().isBefore(held.notBefore())
                 ? List.of()
                 : List.of(Finding.of(
-                        "what is left on a coupon is income only after its last day",
+                        "a coupon's balance becomes income only after its last day",
                         held.notBefore() + " or later",
                         posting.at().toString(),
                         held.couponId()));
@@ -75,7 +75,7 @@ final class CouponRules {
         return end.isAfter(watermark)
                 ? List.of()
                 : List.of(Finding.of(
-                        "a redemption ends if its order does not come",
+                        "a redemption ends if its order does not arrive",
                         "before " + end,
                         "redemption " + open.redemptionId() + " of " + open.couponId(),
                         orderId));

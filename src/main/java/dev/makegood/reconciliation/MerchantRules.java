@@ -56,7 +56,7 @@ final class MerchantRules {
         return !waits || since.contains(audited.compensation().since())
                 ? List.of()
                 : List.of(Finding.of(
-                        "what waits for a merchant's money has its place",
+                        "a case that waits for its merchant's money has a place in the queue",
                         audited.compensation().since().toString(),
                         since.toString(),
                         audited.id()));
@@ -72,7 +72,7 @@ final class MerchantRules {
                             currency, Math.max(DEFAULT_LIMIT, limits.getOrDefault(currency, DEFAULT_LIMIT))));
             if (owed.isGreaterThan(most)) {
                 findings.add(Finding.of(
-                        "a merchant owes at most what policies gave and what is advanced beyond",
+                        "a merchant owes at most its policy compensation and the advance limit",
                         "at most " + most,
                         owed.toString(),
                         merchant));

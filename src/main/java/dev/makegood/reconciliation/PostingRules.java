@@ -33,7 +33,7 @@ final class PostingRules {
                 && row.key().sort().equals(Ledger.sort(posting.number()));
         if (!inPlace) {
             books.findings.add(Finding.of(
-                    "a posting lies under its number",
+                    "a posting is stored under its number",
                     row.key().partition() + " " + row.key().sort(),
                     where,
                     where));

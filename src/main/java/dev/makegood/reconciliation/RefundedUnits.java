@@ -43,7 +43,8 @@ final class RefundedUnits {
             return Optional.of(Finding.of("a unit is refunded once", expected, found, ofCase));
         }
         return to > about
-                ? Optional.of(Finding.of("refunds are of the units of a case", "up to unit " + about, found, ofCase))
+                ? Optional.of(
+                        Finding.of("refunds cover only units of their case", "up to unit " + about, found, ofCase))
                 : Optional.empty();
     }
 

@@ -4,7 +4,7 @@ package dev.makegood.refund;
  * Counts the first units of a refund, which it no longer refunds.
  *
  * @param sent units that were shipped while the buyer waited
- * @param elsewhere units that were refunded outside of Makegood
+ * @param elsewhere units that were refunded outside Makegood
  */
 public record Excluded(int sent, int elsewhere) {
     static final Excluded NONE = new Excluded(0, 0);

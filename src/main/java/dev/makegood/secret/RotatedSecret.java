@@ -75,7 +75,7 @@ public final class RotatedSecret implements Secret {
             if (!isWithin(readAt, STALE, now)) {
                 throw new SecretUnavailable(name, fault);
             }
-            LOG.warn("The secret {} is used on as it was read at " + readAt, name, fault);
+            LOG.warn("The secret {} could not be read again and is used as it was read at " + readAt, name, fault);
         }
         return versions;
     }

@@ -44,7 +44,7 @@ public record Case(
         int units = Tranches.standing(tranches);
         if (tranches.isEmpty() || units > subject.quantity() || covered.most() > tranches.size()) {
             throw new IllegalArgumentException(
-                    id + ": it cannot be about " + units + " of " + subject.quantity() + " units");
+                    id + ": a case cannot cover " + units + " of " + subject.quantity() + " units");
         }
     }
 

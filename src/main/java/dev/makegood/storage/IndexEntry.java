@@ -9,7 +9,7 @@ package dev.makegood.storage;
 public record IndexEntry(Index index, String partition, String sort) {
     public IndexEntry {
         if (partition.isEmpty() || sort.isEmpty()) {
-            throw new IllegalArgumentException("an entry of " + index + " has a partition and a sort value");
+            throw new IllegalArgumentException("an entry of " + index + " needs a partition and a sort value");
         }
     }
 }

@@ -7,7 +7,7 @@ public record Key(Table table, String partition, String sort) {
     public Key {
         Objects.requireNonNull(table);
         if (partition.isEmpty() || sort.isEmpty()) {
-            throw new IllegalArgumentException("a key has a partition and a sort part");
+            throw new IllegalArgumentException("a key needs a partition part and a sort part");
         }
     }
 }

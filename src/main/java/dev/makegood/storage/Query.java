@@ -25,7 +25,7 @@ public record Query(
 
     public Query {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw new IllegalArgumentException("a page has 1 to " + MAX_LIMIT + " rows, not " + limit);
+            throw new IllegalArgumentException("a page must have 1 to " + MAX_LIMIT + " rows, not " + limit);
         }
         boolean ofTable = index.isEmpty();
         after = after.filter(cursor -> range.has(ofTable ? cursor.sort() : cursor.indexSort()));

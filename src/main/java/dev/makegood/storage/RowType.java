@@ -52,7 +52,7 @@ public final class RowType<T> {
     /** Returns a write that replaces what was read; refused if the row has changed since. */
     public Write replace(Stored<T> old, T value) {
         if (!key.apply(old.value()).equals(key.apply(value))) {
-            throw new IllegalArgumentException("a replacement keeps its key");
+            throw new IllegalArgumentException("a replacement must keep its key");
         }
         return new Write.Replace(key.apply(value), old.version(), attributes(value));
     }
@@ -85,7 +85,7 @@ public final class RowType<T> {
      * @throws TornRead if it is not there
      */
     public Stored<T> get(Database database, Key at) {
-        return find(database, at).orElseThrow(() -> new TornRead(at + " is not there"));
+        return find(database, at).orElseThrow(() -> new TornRead(at + " does not exist"));
     }
 
     /** Reads the row of a value again. */
@@ -134,13 +134,13 @@ public final class RowType<T> {
         Map<String, Object> attributes = new TreeMap<>(StorageJson.MAPPER.convertValue(value, ATTRIBUTES));
         for (IndexEntry entry : indexEntries.apply(value)) {
             if (entry.index().table() != key.apply(value).table()) {
-                throw new IllegalArgumentException(entry + " is of another table than " + type);
+                throw new IllegalArgumentException(entry + " belongs to another table than " + type);
             }
             attributes.put(entry.index().partitionAttribute(), entry.partition());
             attributes.put(entry.index().sortAttribute(), entry.sort());
         }
         if (attributes.keySet().stream().anyMatch(RESERVED::contains)) {
-            throw new IllegalArgumentException(type + " has a field named as one of " + RESERVED);
+            throw new IllegalArgumentException(type + " has a field with the name of one of " + RESERVED);
         }
         return attributes;
     }

@@ -43,7 +43,7 @@ public final class Sizes {
      */
     public static void check(List<Write> writes) {
         if (writes.isEmpty() || writes.size() > MOST_WRITES) {
-            throw new IllegalArgumentException("a transaction has 1 to " + MOST_WRITES + " writes");
+            throw new IllegalArgumentException("a transaction must have 1 to " + MOST_WRITES + " writes");
         }
         long all = 0;
         for (Write write : writes) {

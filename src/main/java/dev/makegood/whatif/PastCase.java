@@ -59,8 +59,8 @@ public record PastCase(
 
     /** Returns what determines its scopes under {@code version}. */
     Scope.Member member(PolicyVersion version) {
-        Instant paidAt =
-                facts.paidAt().orElseThrow(() -> new IllegalStateException(id + ": it is not known when it was paid"));
+        Instant paidAt = facts.paidAt()
+                .orElseThrow(() -> new IllegalStateException(id + ": the time of its payment is unknown"));
         return new Scope.Member(
                 id.orderId(),
                 platform,

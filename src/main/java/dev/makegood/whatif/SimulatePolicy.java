@@ -83,7 +83,8 @@ public final class SimulatePolicy {
 
     private static PolicyVersion version(Map<PolicyRef, PolicyVersion> published, Case c) {
         return Optional.ofNullable(published.get(c.policy()))
-                .orElseThrow(() -> new IllegalStateException(c.id() + " names " + c.policy() + ", which is not there"));
+                .orElseThrow(() ->
+                        new IllegalStateException(c.id() + " refers to " + c.policy() + ", which does not exist"));
     }
 
     private static LocalDate day(Instant instant) {

@@ -56,7 +56,7 @@ public final class Language {
     private static Properties load(String tag) {
         try (var stream = Language.class.getResourceAsStream("/words/" + tag + ".properties")) {
             if (stream == null) {
-                throw new IllegalArgumentException("there are no words of " + tag);
+                throw new IllegalArgumentException("there are no words for " + tag);
             }
             var properties = new Properties();
             properties.load(new InputStreamReader(stream, UTF_8));

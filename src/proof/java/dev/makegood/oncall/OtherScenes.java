@@ -31,7 +31,7 @@ final class OtherScenes {
                             "OldestWaitingCompensationAlarm",
                             "A merchant has had no money for a week, and its platform advances none.",
                             Look.NOWHERE,
-                            List.of("\"caseId\":\"" + CASE, "waits for its merchant's money"),
+                            List.of("\"caseId\":\"" + CASE, "has waited longest for its merchant's money"),
                             OtherScenes::waiting)
                     .endsBy("PUT /merchants/{merchantId}/top-ups/{topUpId}", OtherScenes::topUp),
             new Scene(
@@ -46,7 +46,7 @@ final class OtherScenes {
                             "ShipmentsNotFollowedAlarm",
                             "The goods come while the buyer waits, and the buyer's refund cannot be read.",
                             Look.NOWHERE,
-                            List.of("is left for later", "\"orderId\":\"O1\""),
+                            List.of("is left for the next pass", "\"orderId\":\"O1\""),
                             OtherScenes::shipmentFails)
                     .endsBy("the row is mended", night -> night.rows.isMended()),
             new Scene(

@@ -58,7 +58,7 @@ class CancellationTest {
     void aMerchantProposesWhatItHasAndWhatIsAdvanced() {
         assertEquals(
                 new Outcome.Refused<>(
-                        "compensationMinor", "is more than the merchant has, with what the platform would advance"),
+                        "compensationMinor", "is more than the merchant can pay, even with the platform's advance"),
                 propose("c-1", Side.MERCHANT, ADVANCED + 1));
         assertInstanceOf(Outcome.Created.class, propose("c-1", Side.MERCHANT, ADVANCED));
         new RecordTopUp(database).record("M1", "t-1", cny(5), MerchantAccount.Into.DEPOSIT, shop.clock.instant());
@@ -71,8 +71,7 @@ class CancellationTest {
         assertInstanceOf(Outcome.Created.class, propose("c-1", Side.BUYER, ADVANCED + 1));
         assertInstanceOf(Outcome.Created.class, propose("c-2", Side.BUYER, ADVANCED));
         assertEquals(
-                new Outcome.Refused<>(
-                        "accept", "is not possible: the merchant does not have the compensation that was proposed"),
+                new Outcome.Refused<>("accept", "is not possible: the merchant cannot pay the proposed compensation"),
                 accept("c-1", Side.MERCHANT));
         assertInstanceOf(Outcome.Created.class, accept("c-2", Side.MERCHANT));
     }
@@ -85,11 +84,11 @@ class CancellationTest {
                 new Outcome.Refused<>(
                         Refusal.LATE,
                         "cancellationId",
-                        "comes too late: all of the line has shipped or is being refunded"),
+                        "comes too late: the whole line has shipped or is being refunded"),
                 propose("c-2", Side.BUYER, 0));
         assertEquals(
                 new Outcome.Refused<>(
-                        Refusal.LATE, "accept", "comes too late: all of the line has shipped or is being refunded"),
+                        Refusal.LATE, "accept", "comes too late: the whole line has shipped or is being refunded"),
                 accept("c-1", Side.MERCHANT));
     }
 
@@ -100,7 +99,9 @@ class CancellationTest {
         }
         assertEquals(
                 new Outcome.Refused<>(
-                        Refusal.LIMIT, "cancellationId", "is one too many: a line has at most " + Cancellations.MOST),
+                        Refusal.LIMIT,
+                        "cancellationId",
+                        "is one too many: a line can have at most " + Cancellations.MOST),
                 propose("c-more", Side.BUYER, 0));
         assertInstanceOf(Outcome.Repeated.class, propose("c-1", Side.BUYER, 0));
     }

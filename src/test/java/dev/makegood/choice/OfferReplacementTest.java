@@ -51,10 +51,10 @@ class OfferReplacementTest {
     @Test
     void anOfferIsOfOtherGoodsThatAreThere() {
         assertEquals(
-                new Outcome.Refused<>(Refusal.STATE, "sku", "is the one that cannot be shipped"),
+                new Outcome.Refused<>(Refusal.STATE, "sku", "must differ from the SKU that is out of stock"),
                 offer("r-1", "A", LATER, START));
         assertEquals(
-                new Outcome.Refused<>(Refusal.STATE, "sku", "has no stock that was counted and is not sold"),
+                new Outcome.Refused<>(Refusal.STATE, "sku", "has no counted stock left to sell"),
                 offer("r-1", "C", LATER, START));
         assertInstanceOf(Outcome.Created.class, offer("r-1"));
     }
@@ -72,8 +72,7 @@ class OfferReplacementTest {
         Instant due = buyer.refund("O1").due().dueAt();
         assertInstanceOf(Outcome.Created.class, offer("r-1", "B", LATER, due.minusMillis(1)));
         assertEquals(
-                new Outcome.Refused<>(
-                        Refusal.LATE, "replacementId", "comes too late: the buyer has nothing to choose any more"),
+                new Outcome.Refused<>(Refusal.LATE, "replacementId", "comes too late: the buyer can no longer choose"),
                 offer("r-2", "B", LATER, due));
     }
 
@@ -84,7 +83,9 @@ class OfferReplacementTest {
         }
         assertEquals(
                 new Outcome.Refused<>(
-                        Refusal.LIMIT, "replacementId", "is one too many: a case has at most " + Replacements.MOST),
+                        Refusal.LIMIT,
+                        "replacementId",
+                        "is one too many: a case can have at most " + Replacements.MOST),
                 offer("r-more"));
         assertInstanceOf(Outcome.Repeated.class, offer("r-1"));
         assertInstanceOf(Outcome.Conflict.class, offer("r-1", "C", LATER, START));
@@ -92,17 +93,19 @@ class OfferReplacementTest {
 
     @Test
     void onlyAnOfferThatStandsAndIsThereIsTaken() {
-        assertEquals(new Outcome.Refused<>(Refusal.STATE, "replacementId", "was not offered"), swap("r-1"));
+        assertEquals(
+                new Outcome.Refused<>(Refusal.STATE, "replacementId", "was not offered for this case"), swap("r-1"));
         offer("r-1", "B", START.plusMillis(1), START);
         offer("r-2");
         shop.clock.advance(Duration.ofMillis(1));
         assertEquals(
                 new Outcome.Refused<>(
-                        Refusal.STATE, "replacementId", "is over: it was to be shipped by " + START.plusMillis(1)),
+                        Refusal.STATE, "replacementId", "has expired: it was to ship by " + START.plusMillis(1)),
                 swap("r-1"));
         shop.count("M1", "B", "c-2", 1);
         assertEquals(
-                new Outcome.Refused<>(Refusal.STATE, "replacementId", "has gone: of 2 units 1 are left"), swap("r-2"));
+                new Outcome.Refused<>(Refusal.STATE, "replacementId", "has too little stock left: 1 of 2 units"),
+                swap("r-2"));
         shop.count("M1", "B", "c-3", 2);
         assertInstanceOf(Outcome.Created.class, swap("r-2"));
     }
@@ -111,14 +114,14 @@ class OfferReplacementTest {
     void onlyTheRestockThatIsExpectedIsWaitedFor() {
         var wait = new Choice.Wait(ChoosingBuyer.RESTOCK_ON);
         assertEquals(
-                new Outcome.Refused<>(Refusal.STATE, "arrivesOn", "cannot be waited for: no restock has a date"),
+                new Outcome.Refused<>(Refusal.STATE, "arrivesOn", "cannot be chosen: no restock has a date"),
                 buyer.choose("O1", wait));
         buyer.restock(5);
         assertEquals(
                 new Outcome.Refused<>(
                         Refusal.STATE,
                         "arrivesOn",
-                        "is not the day of the restock that can be waited for: " + ChoosingBuyer.RESTOCK_ON),
+                        "must be the day of the restock that the buyer can wait for, " + ChoosingBuyer.RESTOCK_ON),
                 buyer.choose("O1", new Choice.Wait(ChoosingBuyer.RESTOCK_ON.plusDays(1))));
         assertInstanceOf(Outcome.Created.class, buyer.choose("O1", wait));
     }

@@ -194,7 +194,7 @@ class UndoneShipmentContract extends Contract {
                 new Outcome.Refused<>(
                         Refusal.STATE,
                         "shipmentId",
-                        "is of a shipment that was withdrawn; report another under an id of its own"),
+                        "belongs to a shipment that was withdrawn; report the new shipment under another id"),
                 shop.ship("O1", "s-1", "1", 1));
         assertInstanceOf(Outcome.Refused.class, shop.ship("O1", "s-2", "1", 1));
         assertInstanceOf(Outcome.Conflict.class, shop.ship("O1", "s-1", "1", 2));

@@ -73,13 +73,13 @@ class CheckEvidenceTest {
         ((ObjectNode) records.get(2)).put("by", "operator:eve");
         assertEquals("record 3 was changed", wrong());
         ((ObjectNode) records.get(2)).put("hash", Sealing.hash(records.get(2)));
-        assertEquals("record 4 does not follow the record that stands before it", wrong());
+        assertEquals("record 4 does not follow the record before it", wrong());
     }
 
     @Test
     void aRemovedRecordIsNamed() {
         records.remove(1);
-        assertEquals("record 2 is missing or out of place: record 3 stands there", wrong());
+        assertEquals("record 2 is missing or out of place: record 3 is there instead", wrong());
     }
 
     @Test
@@ -87,13 +87,13 @@ class CheckEvidenceTest {
         records.remove(4);
         assertEquals("record 5 is missing, or the end was changed: 5 records were sealed", wrong());
         file.put("count", 4).put("last", records.get(3).path("hash").asText());
-        assertTrue(wrong().startsWith("the signature does not fit"));
+        assertTrue(wrong().startsWith("the signature does not match"));
     }
 
     @Test
     void reorderedRecordsAreNamed() {
         records.insert(1, records.remove(3));
-        assertEquals("record 2 is missing or out of place: record 4 stands there", wrong());
+        assertEquals("record 2 is missing or out of place: record 4 is there instead", wrong());
     }
 
     @Test
@@ -107,18 +107,18 @@ class CheckEvidenceTest {
             next.put("hash", before);
         }
         file.put("count", records.size()).put("last", before);
-        assertTrue(wrong().startsWith("the signature does not fit"));
+        assertTrue(wrong().startsWith("the signature does not match"));
     }
 
     @Test
     void whatIsWrittenOtherwiseOrIsNoEvidenceIsToldByItsPlace() {
         String text = new String(Sealing.bytes(file));
         assertEquals(
-                "byte 1 is not as it was written",
+                "byte 1 is not the byte that was written",
                 check(("{ " + text.substring(1)).getBytes()).says());
         assertEquals("it is not JSON at character 0", check("?".getBytes()).says());
         assertEquals("it is not UTF-8", check(new byte[] {(byte) 0xff}).says());
-        assertEquals("it is no makegood-evidence-1", check("[]".getBytes()).says());
+        assertEquals("it is not a makegood-evidence-1", check("[]".getBytes()).says());
     }
 
     @Test
@@ -127,7 +127,7 @@ class CheckEvidenceTest {
         assertTrue(CheckEvidence.check(bytes, Optional.of(KEY.publicKey())).intact());
         var other = SigningKey.of("another evidence key, of 32 bytes or more");
         assertEquals(
-                "it is signed with another key than the one given",
+                "it was signed with another key",
                 CheckEvidence.check(bytes, Optional.of(other.publicKey())).says());
     }
 

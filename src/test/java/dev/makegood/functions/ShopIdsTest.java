@@ -178,7 +178,7 @@ class ShopIdsTest {
     void aLineOfTheLogIsOneAndNamesThem(@ForAll("sale") Sale sale) {
         var refund = RefundId.parse(sale.caseId() + "~1-1").orElseThrow();
         for (Object about : List.of(refund, new PaymentKey(refund, 2), refund.caseId(), "coupon~" + sale.caseId())) {
-            var record = new LogRecord(Level.SEVERE, "refund " + about + " is left for later");
+            var record = new LogRecord(Level.SEVERE, "refund " + about + " is left for the next pass");
             record.setParameters(new Object[] {new Log.About(about)});
             record.setLoggerName("test");
             String line = new JsonLines().format(record);

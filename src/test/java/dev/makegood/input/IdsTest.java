@@ -106,7 +106,7 @@ class IdsTest {
     @Test
     void whatIsWrongIsSaid() {
         assertEquals(
-                "x must be an id without U+007E: an id has letters, digits, spaces, and of ASCII's signs"
+                "x must be an id without U+007E: an id may contain letters, digits, spaces and these ASCII signs:"
                         + " !#$&'()*+,-./:;=?@[]_|",
                 assertThrows(InvalidInput.class, () -> Ids.check("x", "a~b")).getMessage());
     }

@@ -85,7 +85,7 @@ class NoticeTextTest {
 
         assertEquals(
                 "Your order O-7: 2 x MUG-RED will not be shipped. We are sorry. Reason: a recount of the merchant's stock shows that"
-                        + " it does not suffice. You get a refund and, on top of it, a compensation. We will refund 40.00"
+                        + " there is not enough. You get a refund and, on top of it, a compensation. We will refund 40.00"
                         + " CNY by 2 March 2026, 12:00 (UTC+8); you need not do anything. We will tell you when the refund"
                         + " has been made. The compensation for this stockout is 5.00 CNY in all. It comes as a cash"
                         + " coupon without minimum spend; we will tell you when it has been issued.",
@@ -107,8 +107,9 @@ class NoticeTextTest {
                 text.byField().get("en"));
         assertTrue(text.byField()
                 .get("en")
-                .endsWith("Of this, 2.00 CNY is what the merchant itself promised or agreed on with you, beside the"
-                        + " platform's policy."));
+                .endsWith(
+                        "Of this, 2.00 CNY is what the merchant itself promised or agreed on with you, in addition to the"
+                                + " platform's policy."));
         assertTrue(text.byField().get("zhCN").endsWith("其中 2.00 元为商家在平台规则之外的店铺承诺或与您协商的赔付。"));
     }
 

@@ -22,18 +22,18 @@ class RefusalsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         rateBasisPoints: 300|rateBasisPoints: -1|compensation/tiers/1/worth/rateBasisPoints|must be a whole number from 0 to 10000
         rateBasisPoints: 300|rateBasisPoints: 3.5|compensation/tiers/1/worth/rateBasisPoints|must be a whole number from 0 to 10000
-        overHours: 48, atMostHours: 240|overHours: 47, atMostHours: 240|compensation/tiers/1|overlaps the tier in place 0
+        overHours: 48, atMostHours: 240|overHours: 47, atMostHours: 240|compensation/tiers/1|overlaps the tier at index 0
         floorMinor: 300|floorMinor: 5001|compensation/tiers/1/worth/floorMinor|is above capMinor, 5000
         overHours: 48, atMostHours: 240|overHours: 48, atMostHours: 48|compensation/tiers/1/promise/atMostHours|must be more than overHours
         kind: coupon|kind: gold|form/kind|must be one of [coupon, redPacket]
         zone: Asia/Shanghai|zone: Asia/Atlantis|zone|must be a time zone such as Europe/Paris
-        amountMinor: 600|amountMinor: 601|examples/3/amountMinor|does not hold: under this version the example is worth 600
+        amountMinor: 600|amountMinor: 601|examples/3/amountMinor|is wrong: under this version the example is worth 600
         effectiveAt:|efectiveAt:|efectiveAt|is not a field here
-        choiceWindowHours: 0|choiceWindowHours: 24|refund/choiceWindowHours|must end before withinHours are over
-        hours: 12}|hours: 24}|brake/hours|must be fewer than withinHours of refund, 24
-        "payers: [deposit, balance]"|"payers: [deposit, pocket]"|payment/payers|does not know pocket
+        choiceWindowHours: 0|choiceWindowHours: 24|refund/choiceWindowHours|must be less than withinHours
+        hours: 12}|hours: 24}|brake/hours|must be less than refund/withinHours, 24
+        "payers: [deposit, balance]"|"payers: [deposit, pocket]"|payment/payers|has an unknown value, pocket
         base: paidInCash|base: inCash|compensation/base|must be one of [paid, paidInCash]
-        floorMinor: 300, capMinor: 5000|floorMinor: 301, capMinor: 399|compensation/tiers/1/worth/floorMinor|leaves no whole unit up to capMinor, and rounding is to the major unit
+        floorMinor: 300, capMinor: 5000|floorMinor: 301, capMinor: 399|compensation/tiers/1/worth/floorMinor|leaves no whole major unit up to capMinor, although amounts are rounded to major units
         """)
     void theLineAtFaultIsNamed(String before, String after, String field, String reason) {
         assertRefused(field, reason, Versions.text("douyin-stockout", before, after), after);
@@ -54,10 +54,10 @@ class RefusalsTest {
     /** One field makes another one meaningless. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        douyin-stockout|shortfall: advance|shortfall: suspend|advanceLimitMinor: 1|payment/advanceLimitMinor|limits nothing: under shortfall suspend nothing is advanced
-        pdd-stockout|owedOn: established|owedOn: refunded|base: paid|compensation/base|is for percentages, and no tier has one
-        pdd-stockout|fixed, amountMinor: 500|fixed, amountMinor: 0|gifts: true|compensation/gifts|gives nothing: no tier has a fixed amount or a floor
-        tmall-late-shipment|owedOn: established|owedOn: refunded|madeGoodFromBasisPoints: 1|compensation/madeGoodFromBasisPoints|is for stockouts
+        douyin-stockout|shortfall: advance|shortfall: suspend|advanceLimitMinor: 1|payment/advanceLimitMinor|has no effect, since shortfall suspend advances nothing
+        pdd-stockout|owedOn: established|owedOn: refunded|base: paid|compensation/base|is only for percentages, and no tier has one
+        pdd-stockout|fixed, amountMinor: 500|fixed, amountMinor: 0|gifts: true|compensation/gifts|has no effect, since no tier has a fixed amount or a floor
+        tmall-late-shipment|owedOn: established|owedOn: refunded|madeGoodFromBasisPoints: 1|compensation/madeGoodFromBasisPoints|is only for stockouts
         """)
     void fieldsThatContradictEachOtherAreRefused(
             String pack, String before, String after, String added, String field, String reason) {
@@ -81,7 +81,7 @@ class RefusalsTest {
     @Test
     void aFieldThatIsThereTwiceIsRefusedAndSoAreAliases() {
         String text = Versions.text("pdd-stockout");
-        assertRefused("zone", "is there twice", text + "zone: Asia/Tokyo\n", "zone: Asia/Tokyo");
+        assertRefused("zone", "appears twice", text + "zone: Asia/Tokyo\n", "zone: Asia/Tokyo");
         assertThrows(InvalidInput.class, () -> Versions.read(text.replace("form: {", "form: &f {") + "more: *f\n"));
     }
 
@@ -89,7 +89,7 @@ class RefusalsTest {
     void whoPaysIsSaidEvenIfNobodyDoesAtFirst() {
         assertRefused(
                 "payment/payers",
-                "is required: a list, which is empty if the platform advances all",
+                "is required; use an empty list if the platform advances everything",
                 Versions.text("douyin-stockout", "  payers: [deposit, balance]\n", ""),
                 "payment:");
     }
@@ -98,7 +98,7 @@ class RefusalsTest {
     void aLaterVersionNeedsItsTime() {
         assertRefused(
                 "effectiveAt",
-                "is required: only a first version is open to the past",
+                "is required, except in a first version",
                 Versions.text("pdd-stockout", "version: 1", "version: 2"),
                 "policyId: pdd-stockout");
     }

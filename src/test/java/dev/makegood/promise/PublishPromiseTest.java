@@ -40,7 +40,7 @@ class PublishPromiseTest {
     void aPromiseTakesEffectWhenItIsPublishedAtTheEarliest() {
         assertInstanceOf(Outcome.Created.class, publish("p-1", cny(100), START));
         assertEquals(
-                new Outcome.Refused<>(Refusal.VALUE, "effectiveAt", "must not be before it is published, " + START),
+                new Outcome.Refused<>(Refusal.VALUE, "effectiveAt", "must not be before publication at " + START),
                 publish("p-2", cny(100), START.minusMillis(1)));
     }
 
@@ -48,7 +48,8 @@ class PublishPromiseTest {
     void aPromiseIsOfAtMostTenThousand() {
         assertInstanceOf(Outcome.Created.class, publish("p-1", cny(1_000_000), START));
         assertEquals(
-                new Outcome.Refused<>(Refusal.VALUE, "extraMinor", "must be at most 1000000: it could never be given"),
+                new Outcome.Refused<>(
+                        Refusal.VALUE, "extraMinor", "must be at most 1000000; a compensation cannot be larger"),
                 publish("p-2", cny(1_000_001), START));
     }
 
@@ -66,7 +67,8 @@ class PublishPromiseTest {
             assertInstanceOf(Outcome.Created.class, publish("p-" + n, cny(n), START));
         }
         assertEquals(
-                new Outcome.Refused<>(Refusal.LIMIT, "promiseId", "is one too many: 200"),
+                new Outcome.Refused<>(
+                        Refusal.LIMIT, "promiseId", "is one too many: a merchant can have at most 200 promises"),
                 publish("p-201", cny(1), START));
     }
 

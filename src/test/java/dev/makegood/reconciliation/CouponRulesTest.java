@@ -43,7 +43,7 @@ class CouponRulesTest {
     void aLastDayThatCameTooEarlyShows() {
         assertEquals(
                 List.of(new Difference(
-                        "a coupon is valid as long as its version says",
+                        "a coupon is valid for the time that its policy version sets",
                         "2076-03-01 or later",
                         "2076-02-29",
                         CouponScenario.couponId("O1"))),
@@ -55,7 +55,7 @@ class CouponRulesTest {
     void aCouponThatSomebodyElseHoldsShows() {
         assertEquals(
                 List.of(new Difference(
-                        "a coupon is the case's buyer's",
+                        "a coupon belongs to the buyer of its case",
                         CouponScenario.BUYER,
                         "b_somebody",
                         CouponScenario.couponId("O1"))),
@@ -70,7 +70,7 @@ class CouponRulesTest {
         assertEquals(List.of(), audit(expiry, "at", END.toString()));
         assertEquals(
                 List.of(new Difference(
-                        "what is left on a coupon is income only after its last day",
+                        "a coupon's balance becomes income only after its last day",
                         END + " or later",
                         END.minusMillis(1).toString(),
                         CouponScenario.couponId("O1"))),

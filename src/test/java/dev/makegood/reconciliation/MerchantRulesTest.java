@@ -59,7 +59,7 @@ class MerchantRulesTest {
 
     @Test
     void aMerchantThatOwesMoreThanPoliciesGaveAndTheLimitShows() {
-        String bound = "a merchant owes at most what policies gave and what is advanced beyond";
+        String bound = "a merchant owes at most its policy compensation and the advance limit";
         String sum = "what a merchant owes is the sum of its postings";
         assertEquals(List.of(), owing(1_500));
         assertEquals(List.of(sum), owing(11_500));
@@ -104,7 +104,7 @@ class MerchantRulesTest {
         List<Difference> found = differences(Table.CASES, "CASE", TamperedRows.with("compensation", suspended));
         assertEquals(
                 new Difference(
-                        "what waits for a merchant's money has its place",
+                        "a case that waits for its merchant's money has a place in the queue",
                         CouponScenario.NOW.toString(),
                         "[]",
                         CouponScenario.caseId("O1").toString()),

@@ -77,7 +77,7 @@ class NumberingTest {
         assertEquals(List.of(), new CouponRules(end.minusMillis(1)).add(open, "O1"));
         assertEquals(
                 List.of(new Reconciliation.Difference(
-                        "a redemption ends if its order does not come",
+                        "a redemption ends if its order does not arrive",
                         "before " + end,
                         "redemption r-1 of coupon~c",
                         "O1")),

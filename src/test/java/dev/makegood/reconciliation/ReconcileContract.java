@@ -146,7 +146,7 @@ class ReconcileContract extends Contract {
                 result,
                 "a posting balances",
                 "all accounts together sum to zero",
-                "what is left on a coupon is the sum of its postings");
+                "a coupon's balance is the sum of its postings");
     }
 
     @Test
@@ -171,8 +171,8 @@ class ReconcileContract extends Contract {
         assertRules(
                 result,
                 "a case has at most one coupon",
-                "a case gave what its coupon was issued for",
-                "what is left on a coupon is the sum of its postings");
+                "a case compensated as much as its coupon was issued for",
+                "a coupon's balance is the sum of its postings");
         assertTrue(result.differences()
                 .contains(new Difference(
                         "a case has at most one coupon",
@@ -186,8 +186,8 @@ class ReconcileContract extends Contract {
         var result = audit(tampered(at(Table.COUPONS, CouponScenario.couponId("O1"), "COUPON"), _ -> Stream.empty()));
         assertRules(
                 result,
-                "a case gave what its coupon was issued for",
-                "what is left on a coupon is the sum of its postings");
+                "a case compensated as much as its coupon was issued for",
+                "a coupon's balance is the sum of its postings");
     }
 
     @Test
@@ -206,9 +206,9 @@ class ReconcileContract extends Contract {
                 tampered(at(Table.CASES, "O1~L1~stockout", "CASE"), row -> Stream.of(row, new Row(key, 1, refund)));
         assertRules(
                 audit(withRefund),
-                "refunds are of the units of a case",
-                "what the gateway paid for refunds is that of the order's postings",
-                "what an order sets aside is the sum of its refunds, here and elsewhere");
+                "refunds cover only units of their case",
+                "the gateway paid for refunds as much as the order's postings say",
+                "an order has set aside the sum of its refunds, here and elsewhere");
         assertTrue(audit(tampered(
                         at(Table.ORDERS, "P1", "FUNDS"), row -> Stream.of(with(row, "refunding", money(2001)))))
                 .differences()
@@ -221,8 +221,8 @@ class ReconcileContract extends Contract {
         assertRules(
                 audit(withRefunds("1-2", "2-2")),
                 "a unit is refunded once",
-                "refunds are of the units of a case",
-                "what an order sets aside is the sum of its refunds, here and elsewhere");
+                "refunds cover only units of their case",
+                "an order has set aside the sum of its refunds, here and elsewhere");
     }
 
     /** Adds refunds to a case about one unit of an order that set nothing aside. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Verifies which refunds the audit reports: of units refunded before, and of units that no case is about. */
 class RefundedUnitsTest {
     private static final String TWICE = "a unit is refunded once";
-    private static final String OF_NO_CASE = "refunds are of the units of a case";
+    private static final String OF_NO_CASE = "refunds cover only units of their case";
 
     private final RefundedUnits units = new RefundedUnits();
 

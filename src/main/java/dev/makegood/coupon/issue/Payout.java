@@ -94,7 +94,8 @@ final class Payout {
         Money had = before.map(stored -> stored.value().face())
                 .orElse(Money.zero(c.due().getCurrencyUnit()));
         if (!had.equals(c.compensated())) {
-            throw new TornRead(c.id() + " was compensated with " + c.compensated() + ", and has " + had);
+            throw new TornRead(
+                    c.id() + " was compensated with " + c.compensated() + ", but its coupon is worth " + had);
         }
         return before.map(stored -> stored.value().raised(part.amount(), now))
                 .orElseGet(() -> Coupon.issued(c.id(), c.buyer(), part.amount(), now, policy))

@@ -52,7 +52,7 @@ public final class EndRedemptions {
                 .work(
                         limit,
                         orderId -> endOne(orderId, at),
-                        (orderId, bad) -> LOG.error("redemptions not ended: {}", Log.Named.order(orderId), bad));
+                        (orderId, bad) -> LOG.error("cannot end the redemptions of {}", Log.Named.order(orderId), bad));
     }
 
     private Optional<Integer> endOne(String orderId, Instant now) {

@@ -65,7 +65,7 @@ public final class ExpireCoupons {
                 } catch (RuntimeException bad) {
                     // One coupon that fails must not stop the others.
                     failed++;
-                    LOG.error("not expired: {}", couponId, bad);
+                    LOG.error("cannot expire {}", couponId, bad);
                 }
             }
         }

@@ -84,13 +84,13 @@ public final class RedeemCoupon {
         return switch (Outcome.again(RedeemCouponCommand.of(before), told, before)) {
             case Outcome.Repeated<Redemption> _
             when before.reversedAt().isPresent() ->
-                new Outcome.Refused<>(Refusal.STATE, "redemptionId", "was reversed: redeem under another id");
+                new Outcome.Refused<>(Refusal.STATE, "redemptionId", "was reversed; use another id to redeem again");
             case Outcome.Repeated<Redemption> _
             when before.endedAt().isPresent() ->
                 new Outcome.Refused<>(
                         Refusal.STATE,
                         "redemptionId",
-                        "has ended, since its order did not come in time: reverse it, and redeem under another id");
+                        "has ended, since its order did not arrive in time; reverse it, and use another id to redeem again");
             case Outcome<Redemption> answer -> answer;
         };
     }

@@ -40,7 +40,7 @@ final class RedemptionRules {
             return refused(
                     Refusal.LIMIT,
                     "orderId",
-                    "is paid with " + MOST_PARTS + " redemptions already, the most there can be");
+                    "already has " + MOST_PARTS + " redemptions, the most that an order can have");
         }
         return order.redeemable()
                 .filter(amount::isGreaterThan)

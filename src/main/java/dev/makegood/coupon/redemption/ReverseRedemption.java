@@ -57,7 +57,7 @@ public final class ReverseRedemption {
         if (order.value().refunding().isPositive()) {
             return Decision.answer(new Outcome.Refused<>(
                     "redemptionId",
-                    "is of an order that is being refunded; the coupon's money comes back with the refund"));
+                    "belongs to an order that is being refunded; the refund returns the coupon's money"));
         }
         OrderFunds unpaid = order.value().reversed(part(order.value(), redemption));
         return new Decision<>(
@@ -69,6 +69,6 @@ public final class ReverseRedemption {
         return order.couponParts().stream()
                 .filter(part -> part.is(redemption.couponId(), redemption.redemptionId()))
                 .findFirst()
-                .orElseThrow(() -> new TornRead(redemption.redemptionId() + " is no part of " + order.orderId()));
+                .orElseThrow(() -> new TornRead(redemption.redemptionId() + " is not a payment of " + order.orderId()));
     }
 }

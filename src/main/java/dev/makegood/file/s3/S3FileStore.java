@@ -71,7 +71,7 @@ public final class S3FileStore implements FileStore {
     public void delete(UploadedFile file, Instant now) {
         int status = send("DELETE", file, Map.of(), now).statusCode();
         if (status != 204) {
-            throw new IllegalStateException("the bucket answered " + status + " to a deletion");
+            throw new IllegalStateException("the bucket answered a deletion with " + status);
         }
     }
 
@@ -91,7 +91,7 @@ public final class S3FileStore implements FileStore {
             throw new UncheckedIOException(fault);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while asking the bucket", stopped);
+            throw new IllegalStateException("interrupted while waiting for the bucket", stopped);
         }
     }
 

@@ -51,8 +51,8 @@ public final class AdviceRoutes {
         return seeReputation
                 .of(merchantId, period, clock.instant())
                 .map(reputation -> Reply.ok(ReputationView.of(reputation)))
-                .orElseGet(() ->
-                        Reply.refused(Refusal.VALUE, "to", "ends a period with more to count than can be: narrow it"));
+                .orElseGet(() -> Reply.refused(
+                        Refusal.VALUE, "to", "ends a period that covers too many orders; choose a shorter period"));
     }
 
     /** Reads days in the zone of the market, since a merchant's platforms may have different zones. */
@@ -76,7 +76,7 @@ public final class AdviceRoutes {
                 return LocalDate.parse(text);
             }
         } catch (DateTimeParseException noSuchDay) {
-            throw InvalidInput.field(name, "is no day of the calendar");
+            throw InvalidInput.field(name, "is not a day of the calendar");
         }
         throw InvalidInput.field(name, "must be a date such as 2026-11-24");
     }

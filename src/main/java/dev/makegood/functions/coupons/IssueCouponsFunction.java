@@ -62,7 +62,7 @@ public class IssueCouponsFunction {
                 longest.map(turn -> Duration.between(turn.since(), now)).orElse(Duration.ZERO);
         if (waited.compareTo(LONG_WAIT) > 0) {
             LOG.warn(
-                    "the compensation of {} waits for its merchant's money, longer than any other",
+                    "the compensation of {} has waited longest for its merchant's money",
                     longest.orElseThrow().caseId());
         }
         return waited;

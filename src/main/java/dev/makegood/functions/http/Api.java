@@ -60,18 +60,21 @@ public final class Api {
         } catch (InvalidInput invalid) {
             return invalid(invalid);
         } catch (StorageBusy | SecretUnavailable busy) {
-            LOG.warn("{} was busy", event.getRouteKey(), busy);
-            return Reply.problem(ProblemKind.BUSY, "Send the same again in a moment; it takes effect once.", List.of());
-        } catch (TooLarge tooLarge) {
-            LOG.warn("{} was too large", event.getRouteKey(), tooLarge);
+            LOG.warn("{} answered busy", event.getRouteKey(), busy);
             return Reply.problem(
-                    ProblemKind.TOO_LARGE, "This is more than one record can hold. Nothing was kept.", List.of());
+                    ProblemKind.BUSY, "Send the same request again in a moment; it takes effect only once.", List.of());
+        } catch (TooLarge tooLarge) {
+            LOG.warn("{} is too large to store", event.getRouteKey(), tooLarge);
+            return Reply.problem(
+                    ProblemKind.TOO_LARGE, "This is more than one record can hold. Nothing was stored.", List.of());
         } catch (RuntimeException fault) {
             // The boundary: the caller learns that it failed, the log says why. Neither has path or body, since these
             // name people.
             LOG.error("{} failed", event.getRouteKey(), fault);
             return Reply.problem(
-                    ProblemKind.FAILED, "It is not known whether it took effect. Send the same again.", List.of());
+                    ProblemKind.FAILED,
+                    "The request may or may not have taken effect. Send the same request again.",
+                    List.of());
         }
     }
 
@@ -79,7 +82,7 @@ public final class Api {
         Map<String, String> claims = Request.claims(event);
         Caller caller = claims.isEmpty() ? Caller.NOBODY : Caller.of(claims, pseudonyms);
         if (!route.roles().isEmpty() && !caller.hasOneOf(route.roles())) {
-            return Reply.problem(ProblemKind.WRONG_ROLE, "This is not for your role.", List.of());
+            return Reply.problem(ProblemKind.WRONG_ROLE, "Your role does not permit this request.", List.of());
         }
         return route.handler().apply(new Request(event, caller, pseudonyms));
     }

@@ -60,13 +60,18 @@ public record Reply(int status, Object body) {
 
     /** Answers 404, also for what exists but is not the caller's, so that nobody learns what exists. */
     public static Reply notFound() {
-        return problem(ProblemKind.NOT_FOUND, "There is no such thing, or it is not yours.", List.of());
+        return problem(
+                ProblemKind.NOT_FOUND,
+                "The requested resource does not exist, or you have no access to it.",
+                List.of());
     }
 
     /** Answers 406 to a caller that accepts none of the media types. */
     public static Reply notAcceptable(String... offered) {
         return problem(
-                ProblemKind.NOT_ACCEPTABLE, "This is there as " + String.join(" or ", offered) + " only.", List.of());
+                ProblemKind.NOT_ACCEPTABLE,
+                "This is available only as " + String.join(" or ", offered) + ".",
+                List.of());
     }
 
     /** Answers with a problem, whose detail is one or more whole sentences. */
@@ -114,7 +119,7 @@ public record Reply(int status, Object body) {
             case Outcome.Created<T> created -> new Reply(201, view.apply(created.value()));
             case Outcome.Repeated<T> repeated -> new Reply(200, view.apply(repeated.value()));
             case Outcome.Conflict<T> conflict ->
-                conflict("Something else was told under this id before.", conflict.differences());
+                conflict("Something else was already reported under this id.", conflict.differences());
             case Outcome.Refused<T> refused -> refused(refused.refusal(), refused.field(), refused.reason());
             case Outcome.NotFound<T> _ -> notFound();
         };
@@ -137,7 +142,7 @@ public record Reply(int status, Object body) {
                     .withBody(MAPPER.writeValueAsString(body instanceof Problem problem ? problem.of(requestId) : body))
                     .build();
         } catch (JsonProcessingException bug) {
-            throw new IllegalStateException("a view that is no JSON: " + body.getClass(), bug);
+            throw new IllegalStateException("a view that cannot be written as JSON: " + body.getClass(), bug);
         }
     }
 }

@@ -57,7 +57,7 @@ public final class Request {
         String value = Percent.decode(part)
                 .orElseThrow(() -> InvalidInput.field(name, "has a percent sign that encodes no character"));
         if (value.getBytes(UTF_8).length > LONGEST_ID) {
-            throw InvalidInput.field(name, "is longer than any id of ours");
+            throw InvalidInput.field(name, "is longer than any valid id");
         }
         return value;
     }
@@ -104,8 +104,8 @@ public final class Request {
 
     public Optional<Cursor> cursor() {
         return query("cursor")
-                .map(text ->
-                        Cursor.decode(text).orElseThrow(() -> InvalidInput.field("cursor", "is not one that we gave")));
+                .map(text -> Cursor.decode(text)
+                        .orElseThrow(() -> InvalidInput.field("cursor", "must be a cursor from an earlier answer")));
     }
 
     public <T> T body(Function<Input, T> reader) {
@@ -125,7 +125,7 @@ public final class Request {
         try {
             return event.getIsBase64Encoded() ? Base64.getDecoder().decode(body) : PlainText.bytes(body);
         } catch (IllegalArgumentException notBase64) {
-            throw InvalidInput.malformed("", "is not what API Gateway sends");
+            throw InvalidInput.malformed("", "is not valid Base64");
         }
     }
 

@@ -63,7 +63,7 @@ public final class OrderInput {
     private static Optional<Instant> shippedAt(Input in, int shipped, Instant now) {
         Optional<Instant> at = in.optional("shippedAt", in::instant);
         if (at.isPresent() && shipped == 0) {
-            throw InvalidInput.field(in.at("shippedAt"), "is for a line of which units are shipped");
+            throw InvalidInput.field(in.at("shippedAt"), "is only for a line with shipped units");
         }
         if (at.filter(said -> ClockSkew.isYetToCome(said, now)).isPresent()) {
             throw InvalidInput.field(in.at("shippedAt"), "is in the future");

@@ -66,7 +66,7 @@ public class PoliciesApiFunction {
         String policyId = request.id("policyId");
         PolicyVersion version = request.document(in -> PolicyDocument.read(in, clock.instant()));
         if (!version.policyId().equals(policyId)) {
-            throw InvalidInput.field("policyId", "must be that of the path, " + policyId);
+            throw InvalidInput.field("policyId", "must be the one in the path, " + policyId);
         }
         return Reply.of(publishPolicy.publish(version), PolicyView::of);
     }

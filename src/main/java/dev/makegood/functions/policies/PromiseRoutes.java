@@ -57,7 +57,7 @@ final class PromiseRoutes {
     private static MerchantPromise promise(String promiseId, Input in) {
         boolean extra = in.has("extraMinor");
         if (extra == in.has("atLeastMinor")) {
-            throw InvalidInput.field("extraMinor", "or atLeastMinor is required, and not both");
+            throw InvalidInput.field("extraMinor", "or atLeastMinor is required, but not both");
         }
         long minor = in.whole(extra ? "extraMinor" : "atLeastMinor", 0, MOST_MINOR);
         return new MerchantPromise(

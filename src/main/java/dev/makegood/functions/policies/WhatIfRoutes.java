@@ -70,13 +70,14 @@ final class WhatIfRoutes {
                 .orElseGet(() -> Reply.refused(
                         Refusal.VALUE,
                         "to",
-                        "ends a period of more than %d cases: narrow it".formatted(SimulatePolicy.MOST_CASES)));
+                        "ends a period that covers more than %d cases; choose a shorter period"
+                                .formatted(SimulatePolicy.MOST_CASES)));
     }
 
     private Simulated simulated(Input in, String policyId) {
         PolicyVersion draft = in.object("draft", document -> PolicyDocument.read(document, clock.instant()));
         if (!draft.policyId().equals(policyId)) {
-            throw InvalidInput.field("draft/policyId", "must be that of the path, " + policyId);
+            throw InvalidInput.field("draft/policyId", "must be the one in the path, " + policyId);
         }
         Instant from = in.instant("from");
         Instant to = in.instant("to");

@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.joda.money.Money;
 
-/** Serves refunds that were made outside of Makegood, over HTTP. */
+/** Serves refunds that were made outside Makegood, over HTTP. */
 public final class ExternalRefundRoutes {
     private static final int LONGEST_REFERENCE = 100;
 

@@ -3,7 +3,7 @@ package dev.makegood.functions.refunds;
 import dev.makegood.refund.external.ExternalRefund;
 import java.time.Instant;
 
-/** Shows a refund that was made outside of Makegood, with its effect here. */
+/** Shows a refund that was made outside Makegood, with its effect here. */
 public record ExternalRefundView(
         String orderId,
         String lineId,

@@ -61,7 +61,7 @@ final class RefundMetrics {
             taken.add(promised.of(refund));
         } catch (RuntimeException unmeasured) {
             // It is settled; a figure less does no harm.
-            LOG.warn("refund {} is settled and not measured", refund.refundId(), unmeasured);
+            LOG.warn("refund {} is settled, but could not be measured", refund.refundId(), unmeasured);
         }
     }
 

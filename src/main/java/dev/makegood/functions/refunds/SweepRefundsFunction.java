@@ -45,15 +45,15 @@ public class SweepRefundsFunction {
         metrics = new RefundMetrics(database);
         sweepRefunds =
                 new SweepRefunds(database, new WatchedGateway(gateway, this::trouble), clock, new Heard(metrics));
-        followShipments =
-                new FollowShipments(database, (line, fault) -> LOG.error("line {} is left for later", line, fault));
+        followShipments = new FollowShipments(
+                database, (line, fault) -> LOG.error("line {} is left for the next pass", line, fault));
         this.clock = clock;
     }
 
     private record Heard(RefundMetrics metrics) implements SweepReport {
         @Override
         public void failed(RefundId id, RuntimeException fault) {
-            LOG.error("refund {} is left for later", id, fault);
+            LOG.error("refund {} is left for the next pass", id, fault);
         }
 
         @Override

@@ -68,7 +68,7 @@ public final class LowStockRoutes {
 
     private static LowStockRule rule(Input in) {
         if (in.has("atUnits") == in.has("daysOfCover")) {
-            throw InvalidInput.field("atUnits", "or daysOfCover is required, and not both");
+            throw InvalidInput.field("atUnits", "or daysOfCover is required, but not both");
         }
         LowStockRule.Level level = in.has("atUnits")
                 ? new LowStockRule.AtUnits(in.whole("atUnits", 0, OrderInput.MOST_UNITS))

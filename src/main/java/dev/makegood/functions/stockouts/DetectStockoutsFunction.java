@@ -50,8 +50,8 @@ public class DetectStockoutsFunction {
                 database,
                 (order, fault) ->
                         LOG.error("early facts of order {} are left for the next pass", Log.Named.order(order), fault));
-        carryOutWithdrawal =
-                new CarryOutWithdrawal(database, (id, fault) -> LOG.error("case {} is not taken back yet", id, fault));
+        carryOutWithdrawal = new CarryOutWithdrawal(
+                database, (id, fault) -> LOG.error("case {} cannot be taken back in this pass", id, fault));
         watchBrakes = new WatchBrakes(
                 database,
                 (brake, fault) ->

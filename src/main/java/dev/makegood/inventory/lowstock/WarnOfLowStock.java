@@ -65,7 +65,7 @@ public final class WarnOfLowStock {
                 } catch (RuntimeException bad) {
                     // One position that fails must not stop the others.
                     failed++;
-                    LOG.error("not warned: {}", key, bad);
+                    LOG.error("cannot warn about {}", key, bad);
                 }
             }
         }

@@ -43,7 +43,7 @@ public final class SetPresale {
             }
             if (before.presale().filter(Presale::isFull).isPresent()) {
                 return Decision.answer(new Outcome.Refused<>(
-                        Refusal.LIMIT, "shipsBy", "has been moved often enough: ship what was sold first"));
+                        Refusal.LIMIT, "shipsBy", "has been moved as often as possible; ship what was sold first"));
             }
             StockPosition after = before.plans().sold(shipsBy, now);
             return new Decision<>(new Outcome.Created<>(after), List.of(stock.put(old, after)));

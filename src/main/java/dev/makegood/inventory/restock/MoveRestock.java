@@ -46,7 +46,7 @@ public final class MoveRestock {
                 .filter(answer -> answer.arrivesOn().isPresent())
                 .findFirst();
         if (restock.state() instanceof RestockState.Arrived || before.isEmpty()) {
-            return refused(Refusal.STATE, "is not to be moved: nothing with a date is under way");
+            return refused(Refusal.STATE, "cannot be moved: no delivery with a date is under way");
         }
         long said = units.orElse(before.get().units());
         if (restock.answers().last().orElseThrow().says(said, arrivesOn)) {
@@ -56,7 +56,7 @@ public final class MoveRestock {
             return refused(Refusal.VALUE, "is in the past");
         }
         if (restock.answers().isFull()) {
-            return refused(Refusal.LIMIT, "has been changed often enough: ask for another restock");
+            return refused(Refusal.LIMIT, "has been changed as often as possible; request another restock");
         }
         RestockState next = restock.state() instanceof RestockState.Declined declined
                 ? declined.replied(new RestockState.Reply(said, arrivesOn, now))

@@ -66,7 +66,7 @@ public final class ReceiveRestock {
         Optional<Stored<StockPosition>> old = stock.find(key);
         StockPosition position = old.map(Stored::value).orElse(StockPosition.unknown(key));
         if (arrivedAt.isEmpty() && position.onHand().isEmpty()) {
-            return Decision.answer(new Outcome.Refused<>("units", "cannot be added: there is no recount yet"));
+            return Decision.answer(new Outcome.Refused<>("units", "needs a recount first"));
         }
         var writes = new ArrayList<Write>();
         writes.add(restocks.replace(stored, arrived));

@@ -55,7 +55,7 @@ public final class RemindOfRestocks {
                 } catch (RuntimeException bad) {
                     // One restock that fails must not stop the others.
                     failed++;
-                    LOG.error("not told: {}", ref, bad);
+                    LOG.error("cannot notify about {}", ref, bad);
                 }
             }
         }

@@ -69,7 +69,7 @@ public final class ReplyToRestock {
             return refused(Refusal.VALUE, "is in the past");
         }
         if (restock.answers().isFull()) {
-            return refused(Refusal.LIMIT, "has been changed often enough: ask for another restock");
+            return refused(Refusal.LIMIT, "has been changed as often as possible; request another restock");
         }
         Restock answered = restock.answered(next, restock.answers().yes(reply.units(), reply.arrivesOn(), now));
         return new Decision<>(

@@ -27,7 +27,7 @@ public final class RequestRestock {
                 return Decision.answer(Outcome.again(told, new RequestRestockCommand(supplierId, units), before.get()));
             }
             if (restocks.findSupplier(ref.stock(), supplierId).isEmpty()) {
-                return Decision.answer(new Outcome.Refused<>("supplierId", "is no supplier of this SKU"));
+                return Decision.answer(new Outcome.Refused<>("supplierId", "is not a supplier of this SKU"));
             }
             Restock restock = Restock.requested(ref.stock(), ref.restockId(), supplierId, units, now);
             return new Decision<>(new Outcome.Created<>(restock), List.of(restocks.create(restock)));

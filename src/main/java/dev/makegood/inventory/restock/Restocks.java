@@ -124,7 +124,7 @@ public final class Restocks {
                             List.of(put(Optional.of(supplier), supplier.value().dated(date))))
                     .orElse(List.of());
         } catch (IllegalArgumentException unreadable) {
-            LOG.error("not on the record of its supplier: {}", restock.ref(), unreadable);
+            LOG.error("cannot add {} to its supplier's record", restock.ref(), unreadable);
             return List.of();
         }
     }

@@ -130,7 +130,7 @@ public final class RecordShipment {
         return new Outcome.Refused<>(
                 Refusal.STATE,
                 "shipmentId",
-                "is of a shipment that " + why + "; report another under an id of its own");
+                "belongs to a shipment that " + why + "; report the new shipment under another id");
     }
 
     private Decision<Outcome<RecordedShipment>> created(
@@ -160,6 +160,6 @@ public final class RecordShipment {
     }
 
     private static Outcome<RecordedShipment> refused(Refusal by, Shipment.ShippedUnits units, String reason) {
-        return new Outcome.Refused<>(by, "lines", "have line " + units.lineId() + ", which " + reason);
+        return new Outcome.Refused<>(by, "lines", "include line " + units.lineId() + ", which " + reason);
     }
 }

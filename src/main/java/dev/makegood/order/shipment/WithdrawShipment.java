@@ -91,7 +91,7 @@ public final class WithdrawShipment {
         List<Shipment.ShippedUnits> standing = told.standing();
         if (standing.isEmpty()) {
             return Decision.answer(
-                    new Outcome.Refused<>("shipmentId", "was ruled untrue: nothing of it counts any more"));
+                    new Outcome.Refused<>("shipmentId", "was ruled untrue; none of its units count any more"));
         }
         var said = new RecordedShipment.Undone(
                 RecordedShipment.Kind.WITHDRAWN, standing, command.reason().id(), command.by(), now);

@@ -17,7 +17,7 @@ final class Negotiable {
             return Optional.of("cannot be moved, since the line has a case");
         }
         if (line.open() == 0) {
-            return Optional.of("cannot be moved, since all of the line has shipped");
+            return Optional.of("cannot be moved, since the whole line has shipped");
         }
         if (now.isAfter(line.shipBy())) {
             return Optional.of("cannot be moved, since the line is late");

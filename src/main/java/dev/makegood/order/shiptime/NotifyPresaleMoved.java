@@ -67,7 +67,7 @@ public final class NotifyPresaleMoved {
     /** Tells buyers until all are told or about {@code limit} pages were read. */
     public PresaleMovedResult runOnce(Instant now, int limit) {
         var worked = new ShardPages<>((shard, after) -> stock.presalesToTell(shard, POSITIONS, after))
-                .work(limit, key -> tell(key, now), (key, bad) -> LOG.error("not told: {}", key, bad));
+                .work(limit, key -> tell(key, now), (key, bad) -> LOG.error("cannot notify about {}", key, bad));
         return new PresaleMovedResult(worked.done(), worked.failed());
     }
 

@@ -65,10 +65,12 @@ public final class ProposeShipTime {
 
     private static Optional<String> refusal(NegotiationTerms terms, Negotiation before, OrderLine line, Instant now) {
         if (before.proposals().size() >= terms.proposals()) {
-            return Optional.of("is not open to proposals, of which this line may have " + terms.proposals());
+            return Optional.of("is one too many: this line can have at most " + terms.proposals() + " proposals");
         }
         Instant last = Negotiation.last(terms, line);
-        return now.isAfter(last) ? Optional.of("could be proposed until " + last) : Optional.empty();
+        return now.isAfter(last)
+                ? Optional.of("comes too late: proposals had to be made by " + last)
+                : Optional.empty();
     }
 
     private record ProposeShipTimeCommand(Instant shipBy) {}

@@ -74,15 +74,15 @@ public final class RepairStock {
             StockKey key, Stored<StockPosition> stored, RepairStockCommand told, String by, Instant now) {
         if (stored.version() != told.version()) {
             return refused(
-                    Refusal.STATE,
-                    "version",
-                    "is not the position's any more, " + stored.version() + ": audit it again");
+                    Refusal.STATE, "version", "has changed to " + stored.version() + "; audit the position again");
         }
         Optional<Instant> quietAt =
                 stored.value().movedAt().map(at -> at.plus(QUIET)).filter(now::isBefore);
         if (quietAt.isPresent()) {
             return refused(
-                    Refusal.STATE, "version", "is of units that moved just now: audit it again at " + quietAt.get());
+                    Refusal.STATE,
+                    "version",
+                    "is too recent: units have just moved; audit the position again at " + quietAt.get());
         }
         StockAudit.Compared found = audit.compare(key, stored);
         if (!found.unreadable().isEmpty()) {
@@ -92,10 +92,11 @@ public final class RepairStock {
             return refused(
                     Refusal.STATE,
                     "allocated",
-                    "and awaited come to " + found.allocated() + " and " + found.awaited() + " now: audit it again");
+                    "and awaited are now " + found.allocated() + " and " + found.awaited()
+                            + "; audit the position again");
         }
         if (found.agrees() && stored.value().wrong().isEmpty()) {
-            return refused(Refusal.STATE, "allocated", "is what the position says: there is nothing to repair");
+            return refused(Refusal.STATE, "allocated", "agrees with the position; there is nothing to repair");
         }
         StockPosition wrong = stored.value();
         var repaired = new Repaired(key, told, wrong.allocated(), wrong.awaited(), by, now);

@@ -98,7 +98,7 @@ public final class StockAudit {
         private static final long serialVersionUID = 1;
 
         TooManyLines() {
-            super("has more than " + MOST_LINES + " order lines that are open");
+            super("has more than " + MOST_LINES + " open order lines");
         }
     }
 }

@@ -75,7 +75,7 @@ final class GatewayAnswer {
         JsonNode answer = object.get();
         Optional<String> stranger = otherThanAsked(answer, key, asked);
         if (stranger.isPresent()) {
-            return new Unknown("the gateway's answer has another " + stranger.get());
+            return new Unknown("the gateway's answer is about another " + stranger.get());
         }
         String reason = GatewayJson.text(answer, "reason").orElse("no reason given");
         return switch (GatewayJson.text(answer, "status").orElse("")) {
@@ -98,7 +98,7 @@ final class GatewayAnswer {
     }
 
     private static GatewayOutcome unknownStatus(int status) {
-        return new Unknown("the gateway answered %d with a status that we do not know".formatted(status));
+        return new Unknown("the gateway answered %d with an unknown status".formatted(status));
     }
 
     /**

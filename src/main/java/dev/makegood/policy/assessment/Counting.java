@@ -38,7 +38,7 @@ final class Counting {
         if (portion.exemption().isPresent()) {
             Exemption ground = portion.exemption().get();
             if (Exemption.OF_POLICIES.contains(ground) && !policy.exemptions().contains(ground)) {
-                throw InvalidInput.field("exemption", "is not a ground under " + policy.ref());
+                throw InvalidInput.field("exemption", "is not an exemption of " + policy.ref());
             }
             return Optional.of(new Uncounted.Exempt(ground));
         }

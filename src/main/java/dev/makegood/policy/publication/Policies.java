@@ -70,7 +70,8 @@ public final class Policies {
      * @throws IllegalStateException if it does not exist
      */
     public PolicyVersion get(PolicyRef ref) {
-        return find(ref).orElseThrow(() -> new IllegalStateException("a case names " + ref + ", which is not there"));
+        return find(ref)
+                .orElseThrow(() -> new IllegalStateException("a case refers to " + ref + ", which does not exist"));
     }
 
     public List<PolicyVersion> all() {

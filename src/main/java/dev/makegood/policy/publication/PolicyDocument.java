@@ -38,10 +38,10 @@ public final class PolicyDocument {
         int number = (int) in.whole("version", 1, 999_999);
         Optional<Instant> effectiveAt = in.optional("effectiveAt", in::instant);
         if (number > 1 && effectiveAt.isEmpty()) {
-            throw InvalidInput.field(in.at("effectiveAt"), "is required: only a first version is open to the past");
+            throw InvalidInput.field(in.at("effectiveAt"), "is required, except in a first version");
         }
         if (in.has("supersedes") && in.whole("supersedes", 1, 999_999) != number - 1) {
-            throw InvalidInput.field(in.at("supersedes"), "must be the version before, " + (number - 1));
+            throw InvalidInput.field(in.at("supersedes"), "must be the previous version, " + (number - 1));
         }
         Violation violation = in.choice("violation", Violation::id, Violation.values());
         CurrencyUnit currency = in.currency("currency");
@@ -84,7 +84,7 @@ public final class PolicyDocument {
         }
         if (amount != example.amountMinor()) {
             throw InvalidInput.field(
-                    field + "/amountMinor", "does not hold: under this version the example is worth " + amount);
+                    field + "/amountMinor", "is wrong: under this version the example is worth " + amount);
         }
     }
 
@@ -111,11 +111,11 @@ public final class PolicyDocument {
                 .orElse(advances ? Terms.Payment.DEFAULT_ADVANCE_LIMIT_MINOR : 0);
         if (limit > 0 && !advances) {
             throw InvalidInput.field(
-                    in.at("advanceLimitMinor"), "limits nothing: under shortfall suspend nothing is advanced");
+                    in.at("advanceLimitMinor"), "has no effect, since shortfall suspend advances nothing");
         }
         if (!in.has("payers")) {
             throw InvalidInput.field(
-                    in.at("payers"), "is required: a list, which is empty if the platform advances all");
+                    in.at("payers"), "is required; use an empty list if the platform advances everything");
         }
         return new Terms.Payment(
                 choices(in, "payers", Terms.Payment.Purse.values(), Terms.Payment.Purse::id), shortfall, limit);
@@ -127,7 +127,7 @@ public final class PolicyDocument {
                 .map(id -> Arrays.stream(all)
                         .filter(choice -> names.apply(choice).equals(id))
                         .findFirst()
-                        .orElseThrow(() -> InvalidInput.field(in.at(name), "does not know " + id)))
+                        .orElseThrow(() -> InvalidInput.field(in.at(name), "has an unknown value, " + id)))
                 .toList();
     }
 
@@ -140,14 +140,14 @@ public final class PolicyDocument {
         var terms = new Terms.Refund(
                 (int) in.whole("withinHours", 1, MAX_HOURS), (int) in.whole("choiceWindowHours", 0, MAX_HOURS));
         if (terms.choiceWindowHours() >= terms.withinHours()) {
-            throw InvalidInput.field(in.at("choiceWindowHours"), "must end before withinHours are over");
+            throw InvalidInput.field(in.at("choiceWindowHours"), "must be less than withinHours");
         }
         return terms;
     }
 
     private static Optional<BrakeTerms> brake(Input in, Violation violation) {
         if (in.has("brake") && violation != Violation.STOCKOUT) {
-            throw InvalidInput.field(in.at("brake"), "is for stockouts");
+            throw InvalidInput.field(in.at("brake"), "is only for stockouts");
         }
         return in.optional("brake", name -> in.object(name, PolicyDocument::brake));
     }
@@ -162,7 +162,7 @@ public final class PolicyDocument {
 
     private static void mustEndInTime(Optional<BrakeTerms> brake, Terms.Refund refund, String field) {
         if (brake.filter(on -> on.hours() >= refund.withinHours()).isPresent()) {
-            throw InvalidInput.field(field, "must be fewer than withinHours of refund, " + refund.withinHours());
+            throw InvalidInput.field(field, "must be less than refund/withinHours, " + refund.withinHours());
         }
     }
 

@@ -56,7 +56,10 @@ public final class PublishPolicy {
                 .max()
                 .orElse(0);
         if (all.size() >= MOST_VERSIONS) {
-            return refused(Refusal.LIMIT, "policyId", "has " + all.size() + " versions, the most there can be");
+            return refused(
+                    Refusal.LIMIT,
+                    "policyId",
+                    "already has " + all.size() + " versions, the most that a policy can have");
         }
         if (version.number() != last + 1) {
             return refused(Refusal.STATE, "version", "must be " + (last + 1) + ", the next one");
@@ -65,13 +68,13 @@ public final class PublishPolicy {
                 .filter(other -> other.domain().equals(version.domain()))
                 .anyMatch(other -> !other.policyId().equals(version.policyId()));
         if (taken) {
-            return refused(Refusal.STATE, "policyId", "is not the one whose policy is for " + version.domain());
+            return refused(Refusal.STATE, "policyId", "must be the id of the existing policy for " + version.domain());
         }
         boolean moved = all.stream()
                 .filter(other -> other.policyId().equals(version.policyId()))
                 .anyMatch(other -> !other.domain().equals(version.domain()));
         if (moved) {
-            return refused(Refusal.STATE, "policyId", "keeps its platform, violation and currency");
+            return refused(Refusal.STATE, "policyId", "must keep its platform, violation and currency");
         }
         var earliest = version.publishedAt().plus(NOTICE);
         boolean tooSoon = version.number() > 1
@@ -87,10 +90,7 @@ public final class PublishPolicy {
     private static Optional<Outcome<PolicyVersion>> tooLarge(List<Write> writes) {
         return writes.stream().allMatch(Sizes::fits)
                 ? Optional.empty()
-                : refused(
-                        Refusal.VALUE,
-                        "examples",
-                        "make the document larger than can be kept, " + Sizes.LARGEST_ROW + " bytes");
+                : refused(Refusal.VALUE, "examples", "make the document larger than " + Sizes.LARGEST_ROW + " bytes");
     }
 
     private static Optional<Outcome<PolicyVersion>> refused(Refusal by, String field, String reason) {

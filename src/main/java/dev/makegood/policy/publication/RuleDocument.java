@@ -45,7 +45,7 @@ final class RuleDocument {
                 .orElse(CompensationRule.Base.PAID_IN_CASH);
         if (base == CompensationRule.Base.PAID
                 && tiers.stream().noneMatch(tier -> tier.worth() instanceof Worth.Percent)) {
-            throw InvalidInput.field(in.at("base"), "is for percentages, and no tier has one");
+            throw InvalidInput.field(in.at("base"), "is only for percentages, and no tier has one");
         }
         return base;
     }
@@ -57,7 +57,7 @@ final class RuleDocument {
             case Worth.Percent percent -> percent.floorMinor() == 0;
         });
         if (gifts && nothing) {
-            throw InvalidInput.field(in.at("gifts"), "gives nothing: no tier has a fixed amount or a floor");
+            throw InvalidInput.field(in.at("gifts"), "has no effect, since no tier has a fixed amount or a floor");
         }
         return gifts;
     }
@@ -66,7 +66,7 @@ final class RuleDocument {
         int from = in.optional("madeGoodFromBasisPoints", name -> (int) in.whole(name, 0, MAX_BASIS_POINTS))
                 .orElse(MADE_GOOD_FROM_HALF);
         if (from != MADE_GOOD_FROM_HALF && violation != Violation.STOCKOUT) {
-            throw InvalidInput.field(in.at("madeGoodFromBasisPoints"), "is for stockouts");
+            throw InvalidInput.field(in.at("madeGoodFromBasisPoints"), "is only for stockouts");
         }
         return from;
     }
@@ -76,7 +76,7 @@ final class RuleDocument {
         var scopes = new HashSet<Scope>();
         for (int i = 0; i < caps.size(); i++) {
             if (!scopes.add(caps.get(i).scope())) {
-                throw InvalidInput.field(in.at("caps/" + i), "is a second cap of one scope");
+                throw InvalidInput.field(in.at("caps/" + i), "is a second cap for its scope");
             }
         }
         return caps;
@@ -87,7 +87,8 @@ final class RuleDocument {
                 "afterLateShipment",
                 name -> in.choice(name, CompensationRule.Stacking::id, CompensationRule.Stacking.values()));
         if (stacking.isPresent() != (violation == Violation.STOCKOUT)) {
-            throw InvalidInput.field(in.at("afterLateShipment"), "is for stockouts, and required there");
+            throw InvalidInput.field(
+                    in.at("afterLateShipment"), "is required for stockouts, and not allowed otherwise");
         }
         return stacking;
     }

@@ -22,13 +22,13 @@ final class TierDocument {
         for (int i = 0; i < tiers.size(); i++) {
             for (int j = 0; j < i; j++) {
                 if (tiers.get(i).overlaps(tiers.get(j))) {
-                    throw InvalidInput.field(in.at("tiers/" + i), "overlaps the tier in place " + j);
+                    throw InvalidInput.field(in.at("tiers/" + i), "overlaps the tier at index " + j);
                 }
             }
             if (tiers.get(i).worth() instanceof Worth.Percent percent && !rounding.canMeet(percent, currency)) {
                 throw InvalidInput.field(
                         in.at("tiers/" + i + "/worth/floorMinor"),
-                        "leaves no whole unit up to capMinor, and rounding is to the major unit");
+                        "leaves no whole major unit up to capMinor, although amounts are rounded to major units");
             }
         }
         return tiers;
@@ -69,7 +69,7 @@ final class TierDocument {
             throw InvalidInput.field(in.at("floorMinor"), "is above capMinor, " + percent.capMinor());
         }
         if (percent.admittedRateBasisPoints().orElse(0) > percent.rateBasisPoints()) {
-            throw InvalidInput.field(in.at("admittedRateBasisPoints"), "must be a discount on rateBasisPoints");
+            throw InvalidInput.field(in.at("admittedRateBasisPoints"), "must be less than or equal to rateBasisPoints");
         }
         return percent;
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * Holds a refund for an order line that the platform made outside of Makegood, and its effect here.
+ * Holds a refund for an order line that the platform made outside Makegood, and its effect here.
  *
  * @param by who reported it, such as {@code platform:shop}
  * @param outcome how its units were applied

@@ -69,7 +69,7 @@ public final class RecordExternalRefund {
     public Outcome<ExternalRefund> record(ExternalRefund.ExternalRefundCommand told, String by, Instant now) {
         Outcome<ExternalRefund> recorded = decide(told, by, now);
         if (recorded instanceof Outcome.Created<ExternalRefund>(ExternalRefund external) && external.isPaidTwice()) {
-            LOG.error("perhaps paid twice, by the refund elsewhere " + told.externalId() + ": {}", told.line());
+            LOG.error("may have been paid twice, by the refund elsewhere " + told.externalId() + ": {}", told.line());
         }
         return recorded;
     }
@@ -96,14 +96,14 @@ public final class RecordExternalRefund {
             return refused(Refusal.VALUE, "refundedAt", "is in the future");
         }
         if (!told.amount().getCurrencyUnit().equals(line.line().paid().getCurrencyUnit())) {
-            return refused(Refusal.STATE, "currency", "is not the order's");
+            return refused(Refusal.STATE, "currency", "must be the order's currency");
         }
         int before = ExternalRefund.ofLine(database, told.line()).stream()
                 .mapToInt(other -> other.told().units())
                 .sum();
         int left = line.line().quantity() - before;
         return told.units() > left
-                ? refused(Refusal.STATE, "units", "are more than were not refunded elsewhere before, " + left)
+                ? refused(Refusal.STATE, "units", "must be at most the units not yet refunded elsewhere, " + left)
                 : Optional.empty();
     }
 
@@ -126,8 +126,8 @@ public final class RecordExternalRefund {
                 funds.value(),
                 now);
         if (unsent.changed().size() > MOST_REFUNDS) {
-            return Decision.answer(
-                    new Outcome.Refused<>(Refusal.LIMIT, "units", "are in too many refunds: tell fewer at a time"));
+            return Decision.answer(new Outcome.Refused<>(
+                    Refusal.LIMIT, "units", "are spread over too many refunds; report fewer at a time"));
         }
         var outcome = new ExternalRefund.Outcome(open, unsent.units(), unsent.twice());
         Money counted = least(told.amount(), unsent.funds().left());
@@ -150,7 +150,7 @@ public final class RecordExternalRefund {
         }
         if (!unsent.changed().isEmpty()) {
             writes.addAll(goodsInstead.writes(
-                    theCase.orElseThrow(() -> new TornRead(caseId + " has refunds and is not there")),
+                    theCase.orElseThrow(() -> new TornRead(caseId + " has refunds but does not exist")),
                     List.copyOf(unsent.changed().values()),
                     now));
         }

@@ -74,7 +74,7 @@ public final class PayByHand {
     /** Returns why it cannot be paid by hand; empty if it can. */
     private static Optional<String> refusal(Refund refund, Instant now) {
         if (refund.split().cash().isZero()) {
-            return Optional.of("goes to coupons alone: nothing is paid for it in money");
+            return Optional.of("returns to coupons only; there is no money to pay");
         }
         return switch (refund.state()) {
             case RefundState.Parked _, RefundState.Returned _ -> Optional.empty();
@@ -84,7 +84,7 @@ public final class PayByHand {
                 Optional.of("is under way at the gateway");
             case RefundState.Deferred _ -> Optional.of("waits for the goods");
             case RefundState.Paid _ -> Optional.of("is paid");
-            case RefundState.Withdrawn _ -> Optional.of("is withdrawn: there is nothing to pay");
+            case RefundState.Withdrawn _ -> Optional.of("is withdrawn; there is nothing to pay");
         };
     }
 }

@@ -57,7 +57,7 @@ public final class ReturnManualPayment {
                         && paid.payment().reference().equals(told.reference())
                 ? returned(stored, paid, told, by, now)
                 : Decision.answer(
-                        new Outcome.Refused<>("reference", "is not that of a payment by hand of this refund"));
+                        new Outcome.Refused<>("reference", "must be the reference of this refund's payment by hand"));
     }
 
     private Decision<Outcome<Refund>> returned(

@@ -33,7 +33,9 @@ public final class PauseRefunds {
             }
             if (told.platform().isPresent() && told.merchantId().isPresent()) {
                 return Decision.answer(new Outcome.Refused<>(
-                        Refusal.VALUE, "merchantId", "must not stand beside platform: pause one of them, or all"));
+                        Refusal.VALUE,
+                        "merchantId",
+                        "must not be given with platform; pause a merchant, a platform, or all"));
             }
             var pause = new Pause(pauseId, told, by, now, Optional.empty());
             return new Decision<>(new Outcome.Created<>(pause), List.of(pauses.create(pause)));

@@ -101,7 +101,7 @@ public final class SweepRefunds {
                 done.put(one.getKey(), one.getValue().get());
             }
         } catch (ExecutionException | InterruptedException broken) {
-            throw new IllegalStateException("the pass was cut short; leases will end", broken);
+            throw new IllegalStateException("the pass was interrupted; its leases will expire", broken);
         }
         return done;
     }
@@ -186,7 +186,7 @@ public final class SweepRefunds {
         var claim =
                 waiting.claim(now.plus(LEASE), stored.version(), before.tries().otherwise());
         if (waiting instanceof RefundState.Returned && before.payments().timesReturned() >= MOST_RETURNS) {
-            Tries back = tries.failed("came back " + MOST_RETURNS + " times or more");
+            Tries back = tries.failed("returned at least " + MOST_RETURNS + " times");
             return new Decision<>(
                     Claim.NOT_DUE, outcomes.park(stored, claim, back, now).writes());
         }

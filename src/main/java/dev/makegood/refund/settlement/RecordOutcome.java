@@ -114,7 +114,9 @@ public final class RecordOutcome {
 
     private Decision<Refund> notNow(
             Stored<Refund> stored, RefundState.Claimed claim, GatewayOutcome.NotNow notNow, Instant now) {
-        Tries tries = stored.value().tries().undone(claim.otherwise().isEmpty(), "not now: " + notNow.reason());
+        Tries tries = stored.value()
+                .tries()
+                .undone(claim.otherwise().isEmpty(), "the gateway asks to wait: " + notNow.reason());
         Refund waiting = stored.value().with(claim.submitted(now.plus(NotNowWait.bounded(notNow.retryAfter()))), tries);
         return new Decision<>(waiting, List.of(refunds.replace(stored, waiting)));
     }

@@ -107,7 +107,7 @@ public final class UnexpectedEvents {
             case GatewayOutcome.Returned _ -> "returned";
             case GatewayOutcome.NotFound _ -> "unknown";
             case GatewayOutcome.Pending _, GatewayOutcome.NotNow _, GatewayOutcome.Unknown _ ->
-                throw new IllegalArgumentException(outcome + " is nothing to keep");
+                throw new IllegalArgumentException(outcome + " is not an unexpected event");
         };
     }
 

@@ -79,7 +79,7 @@ public final class EndWait {
         Rows rows = rows(stored);
         if (rows.sent() == stored.value().units()) {
             return Decision.answer(
-                    new Outcome.Refused<>(Refusal.LATE, "choice", "comes too late: the goods have gone out"));
+                    new Outcome.Refused<>(Refusal.LATE, "choice", "comes too late: the goods have shipped"));
         }
         var writes = new ArrayList<Write>();
         Refund left = withoutSent(rows, writes, made.at()).chosen(made).stopped(deadline);

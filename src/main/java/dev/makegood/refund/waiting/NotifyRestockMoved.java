@@ -61,7 +61,7 @@ public final class NotifyRestockMoved {
     /** Tells buyers until all are told or about {@code limit} pages were read. */
     public RestockMovedResult runOnce(Instant now, int limit) {
         var worked = new ShardPages<>((shard, after) -> restocks.moved(shard, RESTOCKS, after))
-                .work(limit, ref -> tell(ref, now), (ref, bad) -> LOG.error("not told: {}", ref, bad));
+                .work(limit, ref -> tell(ref, now), (ref, bad) -> LOG.error("cannot notify about {}", ref, bad));
         return new RestockMovedResult(worked.done(), worked.failed());
     }
 
@@ -109,7 +109,7 @@ public final class NotifyRestockMoved {
         try {
             return refunds.find(id);
         } catch (IllegalArgumentException unreadable) {
-            LOG.error("not told: {}", id, unreadable);
+            LOG.error("cannot notify about {}", id, unreadable);
             return Optional.empty();
         }
     }

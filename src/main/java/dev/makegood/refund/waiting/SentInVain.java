@@ -94,7 +94,7 @@ public final class SentInVain {
         Part part = all.reversed().stream()
                 .flatMap(refund -> part(refund, all, left).stream())
                 .findFirst()
-                .orElseThrow(() -> new TornRead(ref + " honours units that no refund has"));
+                .orElseThrow(() -> new TornRead(ref + " honours units that are in no refund"));
         var rows = new Rows(line, cases.get(caseId), fundsRows.get(ref.orderId()));
         return new Decision<>(true, part.apart() ? apart(rows, part, now) : within(rows, part, mayWait, now));
     }

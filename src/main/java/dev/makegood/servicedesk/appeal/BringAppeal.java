@@ -61,13 +61,13 @@ public final class BringAppeal {
             return Decision.answer(Outcome.again(before.getLast().plea(), plea, before.getLast()));
         }
         if (!c.isAppealable()) {
-            return Decision.answer(new Outcome.Refused<>("caseId", "is exempt, so there is nothing to appeal against"));
+            return Decision.answer(new Outcome.Refused<>("caseId", "is exempt; there is nothing to appeal against"));
         }
         PolicyVersion policy = policies.get(c.policy());
         Instant end = AppealWindow.end(c, policy, before);
         if (!now.isBefore(end)) {
-            return Decision.answer(
-                    new Outcome.Refused<>(Refusal.LATE, "caseId", "could be appealed against before " + end));
+            return Decision.answer(new Outcome.Refused<>(
+                    Refusal.LATE, "caseId", "comes too late: the appeal had to be made before " + end));
         }
         var line = new LineRef(c.id().orderId(), c.id().lineId());
         Optional<Outcome<Appeal>> refusal = files.refusal(line, by, plea.evidence(), now);

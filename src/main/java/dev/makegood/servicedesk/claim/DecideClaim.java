@@ -73,7 +73,7 @@ public final class DecideClaim {
                         && told(line.ref()).findAny().isPresent())
                 && cases.find(CarryOutClaim.caseOf(line.ref())).isEmpty()) {
             return Decision.answer(
-                    new Outcome.Refused<>("upheld", "has nothing to make good: all units of the line have shipped"));
+                    new Outcome.Refused<>("upheld", "has no effect: all units of the line have shipped"));
         }
         Optional<Stored<LineClaims>> ofLine = claims.countOfLine(before.line());
         LineClaims counted = ofLine.map(Stored::value).orElseGet(() -> LineClaims.none(before.line()));

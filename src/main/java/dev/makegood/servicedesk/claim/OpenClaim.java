@@ -98,7 +98,9 @@ public final class OpenClaim {
         }
         return others.opened() >= LineClaims.MOST
                 ? refused(
-                        Refusal.LIMIT, "claimId", "is one too many: a line has at most " + LineClaims.MOST + " claims")
+                        Refusal.LIMIT,
+                        "claimId",
+                        "is one too many: a line can have at most " + LineClaims.MOST + " claims")
                 : Optional.empty();
     }
 
@@ -106,14 +108,16 @@ public final class OpenClaim {
         long files =
                 plea.evidence().stream().filter(item -> item.file().isPresent()).count();
         if (files < plea.kind().files()) {
-            return refused(Refusal.VALUE, "evidence", "needs a file for a claim of this kind");
+            return refused(Refusal.VALUE, "evidence", "must include a file for a claim of this kind");
         }
         if (plea.kind() == ClaimKind.NO_ANSWER && !now.isAfter(line.shipBy())) {
-            return refused(Refusal.STATE, "kind", "is for after the ship time, " + line.shipBy());
+            return refused(Refusal.STATE, "kind", "is allowed only after the ship time, " + line.shipBy());
         }
         Market market = Market.current();
         Instant end = market.startOf(market.dayOf(line.shipBy()).plusDays(WITHIN_DAYS + 1L));
-        return now.isBefore(end) ? Optional.empty() : refused(Refusal.LATE, "claimId", "could be opened before " + end);
+        return now.isBefore(end)
+                ? Optional.empty()
+                : refused(Refusal.LATE, "claimId", "comes too late: the claim had to be opened before " + end);
     }
 
     private static Optional<Outcome<Claim>> refused(Refusal by, String field, String reason) {

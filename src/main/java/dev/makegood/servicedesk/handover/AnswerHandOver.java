@@ -30,7 +30,7 @@ public final class AnswerHandOver {
                 return Decision.answer(Outcome.again(taker, new Taker(by), before));
             }
             if (!before.ticket().isOpen()) {
-                return Decision.answer(new Outcome.Refused<>("handOverId", "is answered already"));
+                return Decision.answer(new Outcome.Refused<>("handOverId", "has already been answered"));
             }
             HandOver taken = before.taken(new HandOver.Taken(by, now));
             return new Decision<>(new Outcome.Created<>(taken), List.of(handOvers.replace(stored, taken)));

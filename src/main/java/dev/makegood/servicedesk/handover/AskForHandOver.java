@@ -60,7 +60,7 @@ public final class AskForHandOver {
                                     new AskForHandOverCommand(before.get().reason()),
                                     new AskForHandOverCommand(reason),
                                     before.get())
-                            : new Outcome.Refused<>("handOverId", "is in use"));
+                            : new Outcome.Refused<>("handOverId", "is already in use"));
         }
         Optional<HandOver> waiting = handOvers.ofCase(c.id()).stream()
                 .filter(other ->
@@ -68,7 +68,7 @@ public final class AskForHandOver {
                 .findFirst();
         if (waiting.isPresent()) {
             return Decision.answer(new Outcome.Refused<>(
-                    "handOverId", "comes after " + waiting.get().handOverId() + ", which still waits for its answer"));
+                    "handOverId", "is one too many: " + waiting.get().handOverId() + " still waits for its answer"));
         }
         long asked = handOvers.ofCase(c.id()).stream()
                 .filter(other -> other.ticket().by().equals(by))
@@ -77,7 +77,7 @@ public final class AskForHandOver {
             return Decision.answer(new Outcome.Refused<>(
                     Refusal.LIMIT,
                     "handOverId",
-                    "is one too many: for one case a person is asked for at most " + MOST + " times"));
+                    "is one too many: a case can be handed over at most " + MOST + " times"));
         }
         var deadline = calendar.after(
                 now, ANSWERED_IN_WORKING_DAYS, policies.get(c.policy()).zone());

@@ -104,19 +104,16 @@ public final class ExemptCase {
 
     private Optional<Outcome<Case>> refusal(Case c, Instant shipBy, ExemptCommand finding, Instant now) {
         if (!policies.get(c.policy()).exemptions().contains(finding.ground())) {
-            return refused(Refusal.STATE, "ground", "is none under " + c.policy());
+            return refused(Refusal.STATE, "ground", "is not an exemption of " + c.policy());
         }
         if (ClockSkew.isYetToCome(finding.reportedAt(), now)) {
-            return refused(Refusal.VALUE, "reportedAt", "is yet to come");
+            return refused(Refusal.VALUE, "reportedAt", "is in the future");
         }
         // A line is in time exactly at its ship time, so the delay begins after it, and a report at that instant comes
         // before it.
         return finding.ground() == Exemption.FORCE_MAJEURE
                         && finding.reportedAt().isAfter(shipBy)
-                ? refused(
-                        Refusal.VALUE,
-                        "reportedAt",
-                        "must be before the delay, at the ship time " + shipBy + " at the latest")
+                ? refused(Refusal.VALUE, "reportedAt", "must be at or before the ship time, " + shipBy)
                 : Optional.empty();
     }
 

@@ -140,7 +140,7 @@ final class Round {
         }
         Optional<Stored<Case>> found = cases.find(id);
         writes.add(cases.check(id, found));
-        return found.orElseThrow(() -> new TornRead(stockout + " counts a late shipment that there is not"))
+        return found.orElseThrow(() -> new TornRead(stockout + " counts a late shipment that does not exist"))
                 .value();
     }
 

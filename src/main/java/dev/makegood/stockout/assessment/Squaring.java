@@ -103,7 +103,7 @@ final class Squaring {
                 read.computeIfAbsent(name(c), _ -> accounts.find(c.merchantId(), currency));
         return Optional.ofNullable(changed.get(name(c)))
                 .or(() -> old.map(Stored::value))
-                .orElseThrow(() -> new TornRead(c.id() + " was compensated by nobody"));
+                .orElseThrow(() -> new TornRead(c.id() + " was compensated, but no account paid"));
     }
 
     private static String name(Case c) {

@@ -79,7 +79,7 @@ public final class UpholdComplaint {
                             : Outcome.again(before.getLast().told(), finding, c));
         }
         if (!policies.get(c.policy()).compensation().requires().contains(Circumstances.COMPLAINT_UPHELD)) {
-            return Decision.answer(new Outcome.Refused<>("upheld", "changes nothing under " + c.policy()));
+            return Decision.answer(new Outcome.Refused<>("upheld", "has no effect under " + c.policy()));
         }
         var reassessed = reassessing.reassess(stored, c.complainedAbout(), Why.COMPLAINT, now);
         var writes = new ArrayList<Write>(reassessed.writes());

@@ -72,7 +72,7 @@ public final class StrandOrders {
                 pass = turn(turn, turns, pass, now);
             } catch (RuntimeException bad) {
                 // One position that fails must not stop the others.
-                LOG.error("the turn of {} is over", turn.stock(), bad);
+                LOG.error("the turn of {} ends early", turn.stock(), bad);
                 pass = pass.plus(bad instanceof StorageBusy ? PassResult.trouble() : PassResult.failure());
             }
         }

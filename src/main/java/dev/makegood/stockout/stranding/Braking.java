@@ -102,7 +102,8 @@ public final class Braking {
                         released.lastChange().orElseThrow().report(),
                         growth);
             case ADMISSION -> begun(id, Stranding.Kind.ADMISSION, "admission " + grown.id(), growth);
-            case OVERDUE, CLAIM, AGREEMENT -> throw new IllegalStateException("nobody acted: " + growth.cause());
+            case OVERDUE, CLAIM, AGREEMENT ->
+                throw new IllegalStateException("not an act of a person: " + growth.cause());
         };
     }
 

@@ -148,7 +148,7 @@ public final class DynamoDatabase implements Database {
             }
             pause(attempt);
         }
-        throw new StorageBusy("transactions on the same rows did not end");
+        throw new StorageBusy("transactions on the same rows took too long");
     }
 
     private List<TransactWriteItem> items(List<Write> writes) {

@@ -52,7 +52,7 @@ final class Items {
             case M ->
                 value.m().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> plain(entry.getValue())));
-            default -> throw new IllegalStateException("we never write attributes of type " + value.type());
+            default -> throw new IllegalStateException("unexpected attribute type " + value.type());
         };
     }
 

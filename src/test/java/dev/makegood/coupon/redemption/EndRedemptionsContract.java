@@ -143,7 +143,7 @@ class EndRedemptionsContract extends Contract {
         assertEquals(List.of(), waiting.differences());
         var stuck = reconcile(NOW.plus(Duration.ofDays(33))).differences();
         assertEquals(
-                List.of("a redemption ends if its order does not come"),
+                List.of("a redemption ends if its order does not arrive"),
                 stuck.stream().map(Reconciliation.Difference::what).toList());
         assertTrue(stuck.getFirst().found().contains("R1"));
     }

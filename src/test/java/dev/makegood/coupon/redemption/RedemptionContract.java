@@ -146,7 +146,8 @@ class RedemptionContract extends Contract {
         scenario.place("P1", BUYER, cny(1000));
         scenario.redeem("O1", "R1", "P1", 300);
         scenario.reverse("O1", "R1");
-        assertRefused("redemptionId", "was reversed: redeem under another id", scenario.redeem("O1", "R1", "P1", 300));
+        assertRefused(
+                "redemptionId", "was reversed; use another id to redeem again", scenario.redeem("O1", "R1", "P1", 300));
         assertInstanceOf(Outcome.Conflict.class, scenario.redeem("O1", "R1", "P1", 200));
         assertEquals(cny(0), scenario.funds("P1").redeemed());
         assertInstanceOf(Outcome.Created.class, scenario.redeem("O1", "R2", "P1", 300));

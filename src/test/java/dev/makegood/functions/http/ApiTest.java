@@ -58,7 +58,7 @@ class ApiTest {
     void anotherRoleIsToldSoAndNothingIsDone(Role role) {
         assertProblem(
                 403, """
-                {"type":"about:blank","title":"Forbidden","status":403,"code":"wrongRole","detail":"This is not for your role.","errors":[]}
+                {"type":"about:blank","title":"Forbidden","status":403,"code":"wrongRole","detail":"Your role does not permit this request.","errors":[]}
                 """, call(Call.to(ROUTE, "t").as(role, "x"), _ -> fail(new IllegalStateException("handled"))));
     }
 
@@ -82,7 +82,7 @@ class ApiTest {
     @Test
     void aRouteThatIsNotThereIsNotFound() {
         var detail = "{\"type\":\"about:blank\",\"title\":\"Not found\",\"status\":404,\"code\":\"notFound\","
-                + "\"detail\":\"There is no such thing, or it is not yours.\",\"errors\":[]}";
+                + "\"detail\":\"The requested resource does not exist, or you have no access to it.\",\"errors\":[]}";
         assertProblem(404, detail, call(Call.to("GET /things").as(Role.MERCHANT, "M1"), _ -> Reply.ok("")));
         assertProblem(404, detail, call(Call.to("$default"), _ -> Reply.ok("")));
         var nowhere = Call.to("");

@@ -123,7 +123,7 @@ class RecordShipmentContract extends Contract {
 
     @Test
     void aLineThatTheOrderHasNotIsNamed() {
-        var refused = new Outcome.Refused<>("lines", "have line 9, which is not in the order");
+        var refused = new Outcome.Refused<>("lines", "include line 9, which is not in the order");
         assertEquals(refused, ship("s", ANY, units("1", 1), units("9", 1)));
         assertEquals(refused, ship("s", "M1"::equals, units("9", 1)));
         assertRefusedWhole(Outcome.NotFound.class, ship("s", "M3"::equals, units("9", 1)));

@@ -107,7 +107,7 @@ class GatewayAnswerTest {
     void anAnswerAboutSomethingElseIsUnknown(String other) {
         String field = other.substring(1, other.indexOf('"', 1));
         assertEquals(
-                new Unknown("the gateway's answer has another " + field),
+                new Unknown("the gateway's answer is about another " + field),
                 refund(200, "{\"status\":\"done\",\"reference\":\"gw-1\",%s}".formatted(other)));
     }
 

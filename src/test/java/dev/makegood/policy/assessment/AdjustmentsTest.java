@@ -22,7 +22,7 @@ class AdjustmentsTest {
     void aLateShipmentLeavesTheRest() {
         assertEquals(cny(300), adjustments.topUp(cny(200), cny(300)));
         assertTold(
-                "The late shipment of this line is compensated with 2.00 CNY, so as much less: 3.00 CNY",
+                "The late shipment of this line was already compensated with 2.00 CNY, which is deducted: 3.00 CNY",
                 "该商品延迟发货已赔付 2.00 元，补足差额：3.00 元");
     }
 
@@ -30,7 +30,7 @@ class AdjustmentsTest {
     void theStockoutOfWhatWasReplacedLeavesTheRest() {
         assertEquals(cny(300), adjustments.replaced(cny(200), cny(300)));
         assertTold(
-                "The stockout of what this took the place of is compensated with 2.00 CNY, so as much less: 3.00 CNY",
+                "The stockout of the replaced goods was already compensated with 2.00 CNY, which is deducted: 3.00 CNY",
                 "被替换商品的缺货已赔付 2.00 元，补足差额：3.00 元");
     }
 

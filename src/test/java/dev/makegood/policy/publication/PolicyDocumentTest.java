@@ -179,7 +179,7 @@ class PolicyDocumentTest {
 
     @Test
     void aVersionSupersedesTheOneBefore() {
-        assertRefused("supersedes", "must be the version before, 1", "supersedes: 1", "supersedes: 2");
+        assertRefused("supersedes", "must be the previous version, 1", "supersedes: 1", "supersedes: 2");
     }
 
     @Test
@@ -189,11 +189,11 @@ class PolicyDocumentTest {
                 read("choiceWindowHours: 12", "choiceWindowHours: 23").refund().choiceWindowHours());
         assertRefused(
                 "refund/choiceWindowHours",
-                "must end before withinHours are over",
+                "must be less than withinHours",
                 "choiceWindowHours: 12",
                 "choiceWindowHours: 24");
         assertEquals(23, read("hours: 4}", "hours: 23}").brake().orElseThrow().hours());
-        assertRefused("brake/hours", "must be fewer than withinHours of refund, 24", "hours: 4}", "hours: 24}");
+        assertRefused("brake/hours", "must be less than refund/withinHours, 24", "hours: 4}", "hours: 24}");
     }
 
     @Test
@@ -211,7 +211,7 @@ class PolicyDocumentTest {
                         .worth());
         assertRefused(
                 "compensation/tiers/0/worth/admittedRateBasisPoints",
-                "must be a discount on rateBasisPoints",
+                "must be less than or equal to rateBasisPoints",
                 "admittedRateBasisPoints: 500",
                 "admittedRateBasisPoints: 1001");
         assertRefused(
@@ -223,14 +223,15 @@ class PolicyDocumentTest {
 
     @Test
     void aScopeHasOneCap() {
-        assertRefused("compensation/caps/1", "is a second cap of one scope", "scope: buyerMerchantDay", "scope: order");
+        assertRefused(
+                "compensation/caps/1", "is a second cap for its scope", "scope: buyerMerchantDay", "scope: order");
     }
 
     @Test
     void giftsGiveAFixedAmountOrAFloor() {
         assertRefused(
                 "compensation/gifts",
-                "gives nothing: no tier has a fixed amount or a floor",
+                "has no effect, since no tier has a fixed amount or a floor",
                 "floorMinor: 200",
                 "floorMinor: 0",
                 "amountMinor: 700",
@@ -245,7 +246,7 @@ class PolicyDocumentTest {
     void onlyStockoutsAreBrakedOrStacked() {
         assertRefused(
                 "brake",
-                "is for stockouts",
+                "is only for stockouts",
                 "violation: stockout",
                 "violation: late-shipment",
                 "  afterLateShipment: topUp\n",
@@ -254,7 +255,7 @@ class PolicyDocumentTest {
                 "");
         assertRefused(
                 "compensation/afterLateShipment",
-                "is for stockouts, and required there",
+                "is required for stockouts, and not allowed otherwise",
                 "  afterLateShipment: topUp\n",
                 "");
     }

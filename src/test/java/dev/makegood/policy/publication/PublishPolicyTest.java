@@ -63,7 +63,7 @@ class PublishPolicyTest {
         assertRefused(
                 Refusal.STATE,
                 "policyId",
-                "is not the one whose policy is for stockout on pinduoduo in CNY",
+                "must be the id of the existing policy for stockout on pinduoduo in CNY",
                 publish("pdd-stockout", "policyId: pdd-stockout", "policyId: another"));
     }
 
@@ -72,7 +72,7 @@ class PublishPolicyTest {
         assertRefused(
                 Refusal.STATE,
                 "policyId",
-                "keeps its platform, violation and currency",
+                "must keep its platform, violation and currency",
                 second(EARLIEST, "platform: pinduoduo", "platform: another"));
     }
 

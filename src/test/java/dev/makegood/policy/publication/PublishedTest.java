@@ -96,7 +96,7 @@ class PublishedTest {
         assertInstanceOf(Outcome.Refused.class, publish.publish(second(Instant.parse("2026-06-01T00:00:00Z"))));
         publish.publish(Versions.of("tmall-stockout"));
         assertEquals(
-                new Outcome.Refused<>("policyId", "is not the one whose policy is for stockout on tmall in CNY"),
+                new Outcome.Refused<>("policyId", "must be the id of the existing policy for stockout on tmall in CNY"),
                 publish.publish(Versions.of("tmall-stockout", "policyId: tmall-stockout", "policyId: mine")));
         var moved = Versions.of(
                 "tmall-stockout",
@@ -105,7 +105,7 @@ class PublishedTest {
                 "platform: tmall",
                 "platform: taobao");
         assertEquals(
-                new Outcome.Refused<>("policyId", "keeps its platform, violation and currency"),
+                new Outcome.Refused<>("policyId", "must keep its platform, violation and currency"),
                 publish.publish(moved));
     }
 

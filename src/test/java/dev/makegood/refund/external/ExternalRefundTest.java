@@ -182,11 +182,12 @@ class ExternalRefundTest {
                 new Outcome.Refused<>(Refusal.VALUE, "refundedAt", "is in the future"),
                 tell(commandOf(1, cny(1_000), now.plus(Duration.ofDays(1)))));
         assertEquals(
-                new Outcome.Refused<>(Refusal.STATE, "currency", "is not the order's"),
+                new Outcome.Refused<>(Refusal.STATE, "currency", "must be the order's currency"),
                 tell(commandOf(1, Money.ofMinor(CurrencyUnit.JPY, 1_000), now)));
         tell("x-1", 1, 1_000);
         assertEquals(
-                new Outcome.Refused<>(Refusal.STATE, "units", "are more than were not refunded elsewhere before, 2"),
+                new Outcome.Refused<>(
+                        Refusal.STATE, "units", "must be at most the units not yet refunded elsewhere, 2"),
                 tell(commandOf(3, cny(1_000), now)));
         assertInstanceOf(Outcome.Created.class, tell(commandOf(2, cny(1_000), now)));
         assertEquals(

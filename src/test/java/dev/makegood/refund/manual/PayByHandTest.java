@@ -86,7 +86,7 @@ class PayByHandTest {
         assertRefused(
                 "waits for the goods", new RefundState.Deferred(START, new StockKey("M1", "S1"), Optional.empty()));
         assertRefused("is paid", new RefundState.Settled(START, "g-1"));
-        assertRefused("is withdrawn: there is nothing to pay", new RefundState.Withdrawn(START));
+        assertRefused("is withdrawn; there is nothing to pay", new RefundState.Withdrawn(START));
     }
 
     @Test

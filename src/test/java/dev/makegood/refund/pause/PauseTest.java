@@ -48,7 +48,9 @@ class PauseTest {
     void aPauseIsNotOfAMerchantAndAPlatform() {
         assertEquals(
                 new Outcome.Refused<>(
-                        Refusal.VALUE, "merchantId", "must not stand beside platform: pause one of them, or all"),
+                        Refusal.VALUE,
+                        "merchantId",
+                        "must not be given with platform; pause a merchant, a platform, or all"),
                 pause("p-1", Optional.of("tmall"), Optional.of("M1")));
         assertInstanceOf(Outcome.Created.class, pause("p-1", Optional.of("tmall"), ANY));
         assertInstanceOf(Outcome.Created.class, pause("p-2", ANY, Optional.of("M1")));

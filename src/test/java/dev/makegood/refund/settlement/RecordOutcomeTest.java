@@ -71,7 +71,8 @@ class RecordOutcomeTest {
     private void assertWaits(Duration wait, Optional<Duration> retryAfter) {
         Refund waiting = after(notNow(retryAfter));
         assertEquals(new RefundState.Submitted(NOW.plus(wait)), waiting.state());
-        assertEquals(Optional.of("not now: busy"), waiting.tries().reason());
+        assertEquals(
+                Optional.of("the gateway asks to wait: busy"), waiting.tries().reason());
         assertEquals(0, waiting.tries().attempts());
     }
 
@@ -143,6 +144,6 @@ class RecordOutcomeTest {
         var empty = new RecordOutcome(new MemoryDatabase(), GatewayTerms.DEFAULT);
         var fault = assertThrows(
                 TornRead.class, () -> empty.record(refund().key(), claim, new GatewayOutcome.Pending("p-1"), NOW));
-        assertTrue(fault.getMessage().endsWith("is not there"), fault::getMessage);
+        assertTrue(fault.getMessage().endsWith("does not exist"), fault::getMessage);
     }
 }

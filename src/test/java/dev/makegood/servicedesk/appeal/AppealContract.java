@@ -77,7 +77,7 @@ class AppealContract extends Contract {
         for (Instant late : List.of(end, end.plusMillis(1))) {
             shop.clock.moveTo(late);
             var refused = assertInstanceOf(Outcome.Refused.class, desk.appeal("O1", "in time"));
-            assertEquals("could be appealed against before " + end, refused.reason());
+            assertEquals("comes too late: the appeal had to be made before " + end, refused.reason());
         }
         shop.clock.moveTo(end.minusMillis(1));
         assertInstanceOf(Outcome.Created.class, desk.appeal("O1", "in time"));

@@ -58,7 +58,8 @@ class ClaimDeadlinesTest {
         for (Instant late : List.of(end, end.plusMillis(1))) {
             shop.clock.moveTo(late);
             assertEquals(
-                    new Outcome.Refused<>(Refusal.LATE, "claimId", "could be opened before " + end),
+                    new Outcome.Refused<>(
+                            Refusal.LATE, "claimId", "comes too late: the claim had to be opened before " + end),
                     open("c-2"),
                     late::toString);
             assertInstanceOf(Outcome.Repeated.class, open("c-1"));
