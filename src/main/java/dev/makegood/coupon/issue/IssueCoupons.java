@@ -121,7 +121,7 @@ public final class IssueCoupons {
             try {
                 serveInTurn(payer);
             } catch (RuntimeException bad) {
-                LOG.error("those who wait are not served: {}", Log.Named.merchant(payer.merchantId()), bad);
+                LOG.error("cannot pay the waiting cases of {}", Log.Named.merchant(payer.merchantId()), bad);
                 failed++;
             }
         }

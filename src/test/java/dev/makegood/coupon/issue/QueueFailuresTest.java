@@ -109,7 +109,7 @@ class QueueFailuresTest {
         shop.topUp("M2", "t-1", 10_000);
         var busy = TroubledDatabase.uncommitted(database, "M1~CNY", new StorageBusy("contended"));
         assertEquals(new IssueResult(2, 1, 1, 0), run(busy, 100));
-        assertEquals(List.of("those who wait are not served: M1"), log.texts());
+        assertEquals(List.of("cannot pay the waiting cases of M1"), log.texts());
         assertEquals(new IssueResult(2, 1, 0, 0), run(database, 100));
     }
 
@@ -124,7 +124,7 @@ class QueueFailuresTest {
                 List.of(
                         "no coupon for M2-1~1~stockout",
                         "no coupon for M2-2~1~stockout",
-                        "those who wait are not served: M2"),
+                        "cannot pay the waiting cases of M2"),
                 log.texts());
     }
 
