@@ -2,6 +2,7 @@ package dev.makegood.account;
 
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
@@ -35,6 +36,6 @@ public final class Accounts {
     }
 
     private static Key key(String merchantId, CurrencyUnit currency) {
-        return new Key(Table.ACCOUNTS, merchantId + "~" + currency.getCode(), "ACCOUNT");
+        return new Key(Table.ACCOUNTS, KeyText.join(merchantId, currency.getCode()), "ACCOUNT");
     }
 }

@@ -3,6 +3,7 @@ package dev.makegood.account;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.makegood.policy.Terms;
 import dev.makegood.policy.Terms.Payment.Purse;
+import dev.makegood.storage.KeyText;
 import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
@@ -64,7 +65,7 @@ public record MerchantAccount(
     }
 
     public String journal() {
-        return "merchant~" + merchantId + "~" + currency.getCode();
+        return KeyText.join("merchant", merchantId, currency.getCode());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.makegood.account;
 
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
@@ -30,6 +31,6 @@ final class TopUps {
     }
 
     private static Key key(String merchantId, String topUpId) {
-        return new Key(Table.ACCOUNTS, merchantId + "~top-ups", "TOPUP~" + topUpId);
+        return new Key(Table.ACCOUNTS, KeyText.join(merchantId, "top-ups"), KeyText.join("TOPUP", topUpId));
     }
 }

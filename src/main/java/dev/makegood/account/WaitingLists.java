@@ -6,6 +6,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
@@ -27,7 +28,7 @@ import org.joda.money.CurrencyUnit;
  * them.
  */
 public final class WaitingLists {
-    private static final String TURN = "WAITS~";
+    private static final String TURN = "WAITS";
 
     private static final RowType<WaitingList> LISTS =
             new RowType<>(WaitingList.class, list -> key(list.merchantId(), list.currency()), WaitingLists::indexes);
@@ -65,12 +66,12 @@ public final class WaitingLists {
 
     /** Returns the first places, in the order in which they are paid. */
     public List<Stored<QueuePlace>> first(String merchantId, CurrencyUnit currency, int most) {
-        return turns(merchantId, currency, TURN, most);
+        return turns(merchantId, currency, Query.Range.under(TURN), most);
     }
 
     /** Returns the first places of one kind. */
     public List<Stored<QueuePlace>> first(String merchantId, CurrencyUnit currency, QueuePlace.Kind kind, int most) {
-        return turns(merchantId, currency, TURN + kind.id() + "~", most);
+        return turns(merchantId, currency, Query.Range.under(TURN, kind.id()), most);
     }
 
     public Optional<Stored<QueuePlace>> find(QueuePlace turn) {
@@ -115,8 +116,7 @@ public final class WaitingLists {
                 .min(Comparator.comparing(QueuePlace::since));
     }
 
-    private List<Stored<QueuePlace>> turns(String merchantId, CurrencyUnit currency, String prefix, int most) {
-        var range = new Query.Range.StartsWith(prefix);
+    private List<Stored<QueuePlace>> turns(String merchantId, CurrencyUnit currency, Query.Range range, int most) {
         return database.first(Query.table(Table.ACCOUNTS, partition(merchantId, currency), range, most), most).stream()
                 .map(TURNS::read)
                 .toList();
@@ -128,7 +128,8 @@ public final class WaitingLists {
     }
 
     private static Key key(QueuePlace turn) {
-        String sort = TURN + turn.kind().id() + "~" + SortableInstant.format(turn.since()) + "~" + turn.caseId();
+        String sort =
+                KeyText.join(TURN, turn.kind().id(), SortableInstant.format(turn.since()), new KeyText(turn.caseId()));
         return new Key(Table.ACCOUNTS, partition(turn.merchantId(), turn.currency()), sort);
     }
 
@@ -137,6 +138,6 @@ public final class WaitingLists {
     }
 
     private static String partition(String merchantId, CurrencyUnit currency) {
-        return merchantId + "~" + currency.getCode();
+        return KeyText.join(merchantId, currency.getCode());
     }
 }

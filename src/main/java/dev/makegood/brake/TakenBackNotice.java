@@ -5,6 +5,7 @@ import dev.makegood.notice.Notice;
 import dev.makegood.notice.Recipient;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.StockoutNotices;
+import dev.makegood.storage.KeyText;
 import java.time.Instant;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -22,6 +23,6 @@ final class TakenBackNotice {
                 before.money().toBuyer().isPositive()
                         && !after.money().toBuyer().isPositive(),
                 after.zone());
-        return Notice.of(after.id() + "~" + strandingId, Recipient.buyer(after.buyer()), now, fact);
+        return Notice.of(KeyText.join(after.id(), strandingId), Recipient.buyer(after.buyer()), now, fact);
     }
 }

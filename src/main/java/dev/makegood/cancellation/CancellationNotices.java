@@ -7,6 +7,7 @@ import dev.makegood.notice.Notice;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
+import dev.makegood.storage.KeyText;
 import java.time.Instant;
 import java.util.List;
 
@@ -73,6 +74,6 @@ final class CancellationNotices {
     }
 
     static String about(LineRef line, String cancellationId) {
-        return line.orderId() + "~" + line.lineId() + "~" + cancellationId;
+        return KeyText.join(line, cancellationId);
     }
 }

@@ -6,6 +6,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
@@ -24,7 +25,7 @@ public record Cancellations(LineRef line, String buyer, List<Cancellation> propo
     /** The most proposals for one line; whoever wants to agree needs no more. */
     static final int MOST = 10;
 
-    private static final String PREFIX = "CANCELLATION~";
+    private static final String CANCELLATION = "CANCELLATION";
 
     private static final RowType<Cancellations> ROWS =
             new RowType<>(Cancellations.class, row -> key(row.line()), Cancellations::indexes);
@@ -35,14 +36,13 @@ public record Cancellations(LineRef line, String buyer, List<Cancellation> propo
 
     /** Returns a page of the proposals about a buyer's lines, whoever made them. */
     public static Page<Cancellations> ofBuyer(Database database, String buyer, Optional<Cursor> after) {
-        var query = Query.index(Index.PERSONAL_BY_BUYER, buyer, new Query.Range.StartsWith(PREFIX), Query.MAX_LIMIT)
+        var query = Query.index(Index.PERSONAL_BY_BUYER, buyer, Query.Range.under(CANCELLATION), Query.MAX_LIMIT)
                 .after(after);
         return database.query(query).map(row -> ROWS.read(row).value());
     }
 
     private static List<IndexEntry> indexes(Cancellations all) {
-        String line = all.line().orderId() + "~" + all.line().lineId();
-        return List.of(Index.PERSONAL_BY_BUYER.entry(all.buyer(), PREFIX + line));
+        return List.of(Index.PERSONAL_BY_BUYER.entry(all.buyer(), KeyText.join(CANCELLATION, all.line())));
     }
 
     static Cancellations none(LineRef line, String buyer) {
@@ -70,6 +70,6 @@ public record Cancellations(LineRef line, String buyer, List<Cancellation> propo
     }
 
     private static Key key(LineRef line) {
-        return new Key(Table.ORDERS, line.orderId(), PREFIX + line.lineId());
+        return new Key(Table.ORDERS, line.orderId(), KeyText.join(CANCELLATION, line.lineId()));
     }
 }

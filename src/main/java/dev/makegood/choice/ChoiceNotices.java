@@ -10,6 +10,7 @@ import dev.makegood.refund.Refund;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ final class ChoiceNotices {
     Write offered(Case c, Replacement.ReplacementCommand offer, Instant deadline, Instant now) {
         var fact = new ChoiceFact.ReplacementOfferedBuyer(
                 StockoutNotices.named(c), offer.sku(), offer.unitPrice(), offer.shipBy(), deadline, c.zone());
-        String about = c.id() + "~" + offer.replacementId();
+        String about = KeyText.join(c.id(), offer.replacementId());
         return notices.create(Notice.of(about, Recipient.buyer(c.buyer()), now, fact));
     }
 

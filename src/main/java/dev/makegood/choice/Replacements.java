@@ -3,6 +3,7 @@ package dev.makegood.choice;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
@@ -17,7 +18,7 @@ public final class Replacements {
     /** The most offers for one case; nobody reads more. */
     static final int MOST = 10;
 
-    private static final String SORT = "REPLACEMENT~";
+    private static final String REPLACEMENT = "REPLACEMENT";
     private static final RowType<Offered> ROWS = new RowType<>(
             Offered.class, row -> key(row.caseId(), row.replacement().told().replacementId()));
 
@@ -37,7 +38,7 @@ public final class Replacements {
 
     /** Returns the offers for a case, in the order of their ids. */
     public List<Replacement> ofCase(CaseId caseId) {
-        var query = Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith(SORT));
+        var query = Query.table(Table.CASES, caseId.toString(), Query.Range.under(REPLACEMENT));
         return database.all(query).stream()
                 .map(row -> ROWS.read(row).value().replacement())
                 .toList();
@@ -55,6 +56,6 @@ public final class Replacements {
     }
 
     private static Key key(CaseId caseId, String replacementId) {
-        return new Key(Table.CASES, caseId.toString(), SORT + replacementId);
+        return new Key(Table.CASES, caseId.toString(), KeyText.join(REPLACEMENT, replacementId));
     }
 }

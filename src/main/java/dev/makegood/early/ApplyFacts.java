@@ -9,6 +9,7 @@ import dev.makegood.order.Orders;
 import dev.makegood.refund.external.ExternalRefund;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
@@ -96,10 +97,9 @@ public final class ApplyFacts {
     }
 
     private static Notice notice(EarlyFact told, String why, Instant now) {
-        String name = told.fact().name();
         var fact = new OrderFact.FactCameToNothingOperator(
                 told.fact().orderId(), told.fact().shown(), told.by(), why);
-        String about = told.fact().orderId() + "~" + name + "~" + told.by();
+        String about = KeyText.join(told.fact().orderId(), new KeyText(told.name()));
         return Notice.of(about, Recipient.OPERATOR, now, fact);
     }
 }

@@ -1,6 +1,7 @@
 package dev.makegood.early;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.makegood.storage.KeyText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,6 +54,12 @@ public record EarlyFact(
 
     static EarlyFact told(Fact fact, String by, Optional<String> merchantId, Instant now) {
         return new EarlyFact(fact, by, merchantId, now, now.plus(FIRST_LOOK), State.WAITING, Optional.empty());
+    }
+
+    /** Returns the name of the fact and of who reported it. */
+    String name() {
+        String who = merchantId.map(id -> "merchant:" + id).orElse("platform");
+        return KeyText.join(new KeyText(fact.name()), who);
     }
 
     public Instant until() {

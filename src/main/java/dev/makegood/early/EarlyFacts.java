@@ -5,6 +5,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * the work index by its next check; one that came to nothing is in a list for people.
  */
 public final class EarlyFacts {
-    private static final String EARLY = "EARLY~";
+    private static final String EARLY = "EARLY";
     private static final String CAME_TO_NOTHING = "early-nothing";
     private static final RowType<EarlyFact> ROWS = new RowType<>(EarlyFact.class, EarlyFacts::key, EarlyFacts::indexes);
 
@@ -34,7 +35,7 @@ public final class EarlyFacts {
 
     /** Returns those of an order, in the sequence in which they are applied. */
     List<Stored<EarlyFact>> ofOrder(String orderId) {
-        var query = Query.table(Table.ORDERS, orderId, new Query.Range.StartsWith(EARLY), Query.MAX_LIMIT);
+        var query = Query.table(Table.ORDERS, orderId, Query.Range.under(EARLY), Query.MAX_LIMIT);
         return database.all(query).stream().map(ROWS::read).toList();
     }
 
@@ -83,8 +84,7 @@ public final class EarlyFacts {
      * order arrives.
      */
     private static Key key(EarlyFact told) {
-        String who = told.merchantId().map(id -> "merchant:" + id).orElse("platform");
-        return new Key(Table.ORDERS, told.fact().orderId(), EARLY + told.fact().name() + "~" + who);
+        return new Key(Table.ORDERS, told.fact().orderId(), KeyText.join(EARLY, new KeyText(told.name())));
     }
 
     private static List<IndexEntry> indexes(EarlyFact told) {
@@ -97,6 +97,6 @@ public final class EarlyFacts {
     }
 
     private static String shard(String shard) {
-        return "early~" + shard;
+        return KeyText.join("early", shard);
     }
 }

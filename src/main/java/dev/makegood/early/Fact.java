@@ -6,6 +6,7 @@ import dev.makegood.order.LineRef;
 import dev.makegood.order.Shipment;
 import dev.makegood.order.shipment.WithdrawShipment;
 import dev.makegood.refund.external.ExternalRefund;
+import dev.makegood.storage.KeyText;
 import java.util.Optional;
 
 /** Holds a fact about an order, which may be reported before the order is. */
@@ -35,7 +36,7 @@ public sealed interface Fact {
 
         @Override
         public String name() {
-            return "1-shipment~" + shipment.shipmentId();
+            return KeyText.join("1-shipment", shipment.shipmentId());
         }
     }
 
@@ -43,7 +44,7 @@ public sealed interface Fact {
     record Withdrawn(String orderId, String shipmentId, WithdrawShipment.Reason reason) implements Fact {
         @Override
         public String name() {
-            return "2-withdrawal~" + shipmentId;
+            return KeyText.join("2-withdrawal", shipmentId);
         }
     }
 
@@ -56,7 +57,7 @@ public sealed interface Fact {
 
         @Override
         public String name() {
-            return "4-admission~" + line.lineId();
+            return KeyText.join("4-admission", line.lineId());
         }
     }
 
@@ -68,7 +69,7 @@ public sealed interface Fact {
 
         @Override
         public String name() {
-            return "3-externalRefund~" + told.line().lineId() + "~" + told.externalId();
+            return KeyText.join("3-externalRefund", told.line().lineId(), told.externalId());
         }
     }
 }

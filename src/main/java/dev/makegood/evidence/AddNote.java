@@ -6,6 +6,7 @@ import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * note.
  */
 public final class AddNote {
-    private static final String PREFIX = "NOTE~";
+    private static final String NOTE = "NOTE";
 
     private static final RowType<Note> ROWS = new RowType<>(Note.class, note -> key(note.caseId(), note.noteId()));
 
@@ -55,7 +56,7 @@ public final class AddNote {
     private record AddNoteCommand(String text) {}
 
     static List<Note> notes(Database database, CaseId caseId) {
-        var query = Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith(PREFIX));
+        var query = Query.table(Table.CASES, caseId.toString(), Query.Range.under(NOTE));
         return database.all(query).stream().map(row -> ROWS.read(row).value()).toList();
     }
 
@@ -68,6 +69,6 @@ public final class AddNote {
     }
 
     private static Key key(CaseId caseId, String noteId) {
-        return new Key(Table.CASES, caseId.toString(), PREFIX + noteId);
+        return new Key(Table.CASES, caseId.toString(), KeyText.join(NOTE, noteId));
     }
 }

@@ -3,6 +3,7 @@ package dev.makegood.file;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.makegood.input.Sha256;
 import dev.makegood.order.LineRef;
+import dev.makegood.storage.KeyText;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ public record UploadedFile(
      */
     @JsonIgnore
     public String path() {
-        return String.join("~", Sha256.hex(line.orderId() + "~" + line.lineId()), owner, sha256);
+        return KeyText.join(Sha256.hex(line.toString()), owner, sha256);
     }
 
     boolean isErased() {

@@ -5,6 +5,7 @@ import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
@@ -20,13 +21,17 @@ import java.util.Optional;
  * erasure.
  */
 public final class UploadedFiles implements KeptFiles {
-    private static final String PREFIX = "FILE~";
+    private static final String FILE = "FILE";
 
-    private static final RowType<UploadedFile> ROWS = new RowType<>(
-            UploadedFile.class,
-            file -> key(file.line(), file.owner(), file.sha256()),
-            file -> file.buyer().map(buyer -> Index.PERSONAL_BY_BUYER.entry(buyer, PREFIX + file.sha256())).stream()
-                    .toList());
+    private static final RowType<UploadedFile> ROWS =
+            new RowType<>(
+                    UploadedFile.class,
+                    file -> key(file.line(), file.owner(), file.sha256()),
+                    file -> file
+                            .buyer()
+                            .map(buyer -> Index.PERSONAL_BY_BUYER.entry(buyer, KeyText.join(FILE, file.sha256())))
+                            .stream()
+                            .toList());
 
     private final Database database;
     private final FileStore store;
@@ -50,15 +55,15 @@ public final class UploadedFiles implements KeptFiles {
     }
 
     List<UploadedFile> of(LineRef line, String owner) {
-        var prefix = new Query.Range.StartsWith(prefix(line, owner));
-        return database.all(Query.table(Table.ORDERS, line.orderId(), prefix)).stream()
+        var range = Query.Range.under(FILE, line.lineId(), owner);
+        return database.all(Query.table(Table.ORDERS, line.orderId(), range)).stream()
                 .map(row -> ROWS.read(row).value())
                 .toList();
     }
 
     /** Returns a page of a buyer's files, to be erased. */
     public Page<UploadedFile> ofBuyer(String buyer, Optional<Cursor> after) {
-        var query = Query.index(Index.PERSONAL_BY_BUYER, buyer, new Query.Range.StartsWith(PREFIX), Query.MAX_LIMIT)
+        var query = Query.index(Index.PERSONAL_BY_BUYER, buyer, Query.Range.under(FILE), Query.MAX_LIMIT)
                 .after(after);
         return database.query(query).map(row -> ROWS.read(row).value());
     }
@@ -71,11 +76,7 @@ public final class UploadedFiles implements KeptFiles {
         return ROWS.replace(old, changed);
     }
 
-    private static String prefix(LineRef line, String owner) {
-        return PREFIX + line.lineId() + "~" + owner + "~";
-    }
-
     private static Key key(LineRef line, String owner, String sha256) {
-        return new Key(Table.ORDERS, line.orderId(), prefix(line, owner) + sha256);
+        return new Key(Table.ORDERS, line.orderId(), KeyText.join(FILE, line.lineId(), owner, sha256));
     }
 }

@@ -11,6 +11,7 @@ import dev.makegood.refund.PaymentKey;
 import dev.makegood.refund.RefundId;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
@@ -29,8 +30,6 @@ final class JsonLines extends Formatter {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String FUNCTION =
             Optional.ofNullable(System.getenv("AWS_LAMBDA_FUNCTION_NAME")).orElse("local");
-
-    private static final String COUPON = "coupon~";
 
     @Override
     public String format(LogRecord line) {
@@ -88,18 +87,17 @@ final class JsonLines extends Formatter {
 
     /** Returns the ids of the case that the id of a refund, coupon or notice begins with. An order may be called coupon. */
     private static Map<String, String> named(String text) {
-        Map<String, String> ofCoupon = text.startsWith(COUPON) ? begunWith(text.substring(COUPON.length())) : Map.of();
-        return ofCoupon.isEmpty() ? begunWith(text) : ofCoupon;
+        return new KeyText(text)
+                .after("coupon")
+                .map(JsonLines::begunWith)
+                .filter(ids -> !ids.isEmpty())
+                .orElseGet(() -> begunWith(text));
     }
 
     private static Map<String, String> begunWith(String bare) {
         return RefundId.parse(bare).map(JsonLines::ids).orElseGet(() -> {
-            String[] parts = bare.split("~", 4);
-            return parts.length < 3
-                    ? Map.of()
-                    : CaseId.parse(String.join("~", parts[0], parts[1], parts[2]))
-                            .map(JsonLines::ids)
-                            .orElse(Map.of());
+            var parts = new KeyText(bare).parts().stream().limit(3).toArray();
+            return CaseId.parse(KeyText.join(parts)).map(JsonLines::ids).orElse(Map.of());
         });
     }
 

@@ -6,6 +6,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
@@ -130,8 +131,8 @@ public final class Stock {
     }
 
     public static StockKey stockKey(Row row) {
-        String[] parts = row.key().partition().split("~");
-        return new StockKey(parts[0], parts[1]);
+        List<String> parts = new KeyText(row.key().partition()).parts();
+        return new StockKey(parts.get(0), parts.get(1));
     }
 
     Optional<ToldChange> findChange(StockChange like) {
@@ -144,8 +145,8 @@ public final class Stock {
 
     private static String sort(StockChange change) {
         return switch (change) {
-            case StockChange.Recount recount -> "RECOUNT~" + recount.id();
-            case StockChange.Adjustment adjustment -> "ADJUSTMENT~" + adjustment.id();
+            case StockChange.Recount recount -> KeyText.join("RECOUNT", recount.id());
+            case StockChange.Adjustment adjustment -> KeyText.join("ADJUSTMENT", adjustment.id());
         };
     }
 

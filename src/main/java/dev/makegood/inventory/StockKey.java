@@ -1,9 +1,11 @@
 package dev.makegood.inventory;
 
+import dev.makegood.storage.KeyText;
+
 /** Names the stock of one merchant's SKU. */
 public record StockKey(String merchantId, String sku) {
     @Override
     public String toString() {
-        return merchantId + "~" + sku;
+        return KeyText.join(merchantId, sku);
     }
 }

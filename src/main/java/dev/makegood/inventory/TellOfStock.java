@@ -8,6 +8,7 @@ import dev.makegood.notice.Recipient;
 import dev.makegood.notice.StockFact;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
@@ -87,6 +88,6 @@ public final class TellOfStock {
     }
 
     private Write notice(StockPosition position, Instant since, String recipient, Instant now, Fact fact) {
-        return notices.create(Notice.of(position.key() + "~" + since, recipient, now, fact));
+        return notices.create(Notice.of(KeyText.join(position.key(), since), recipient, now, fact));
     }
 }

@@ -2,6 +2,7 @@ package dev.makegood.notice;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.makegood.input.Sha256;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.StorageJson;
 import dev.makegood.wording.Text;
 import java.time.Instant;
@@ -18,8 +19,6 @@ import java.util.Optional;
  * @param createdAt UTC, to the millisecond
  */
 public record Notice(String id, String recipient, Instant createdAt, Fact fact, Delivery delivery) {
-
-    private static final String COUPON = "coupon~";
 
     /**
      * Creates a notice that is due at once.
@@ -40,7 +39,7 @@ public record Notice(String id, String recipient, Instant createdAt, Fact fact, 
 
     /** Returns the id of the notice that tells a kind of fact about something. */
     public static String idOf(String about, Class<? extends Fact> kind) {
-        return about + "~" + Kinds.name(kind);
+        return KeyText.join(new KeyText(about), Kinds.name(kind));
     }
 
     /** Returns the name of the kind of fact that it tells. */
@@ -80,7 +79,12 @@ public record Notice(String id, String recipient, Instant createdAt, Fact fact, 
 
     /** Returns the notice with an id that depends on its content, so that only equal notices share it. */
     Notice withIdOfItsContent() {
-        return new Notice(id + "~" + Sha256.shortHex(recipient + " " + fact), recipient, createdAt, fact, delivery);
+        return new Notice(
+                KeyText.join(new KeyText(id), Sha256.shortHex(recipient + " " + fact)),
+                recipient,
+                createdAt,
+                fact,
+                delivery);
     }
 
     /** Returns the case that the fact names, or whose refund or coupon it is about; empty if there is none. */
@@ -89,9 +93,9 @@ public record Notice(String id, String recipient, Instant createdAt, Fact fact, 
         Map<String, String> details = details();
         Optional<String> named = Optional.ofNullable(details.get("caseId"));
         return fact instanceof CouponFact
-                ? named.or(() -> Optional.of(details.get("couponId").substring(COUPON.length())))
+                ? named.or(() -> new KeyText(details.get("couponId")).after("coupon"))
                 : named.or(() -> Optional.ofNullable(details.get("refundId"))
-                        .map(refundId -> refundId.substring(0, refundId.lastIndexOf('~'))));
+                        .map(refundId -> new KeyText(refundId).withoutLast()));
     }
 
     public boolean isUndelivered() {

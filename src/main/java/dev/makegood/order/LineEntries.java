@@ -3,6 +3,7 @@ package dev.makegood.order;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.IndexEntry;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Shards;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,14 +16,15 @@ final class LineEntries {
     private LineEntries() {}
 
     static String awaited(StockKey stock) {
-        return stock + "~awaited";
+        return KeyText.join(stock, "awaited");
     }
 
     static String promiseShard(
             String platform, CurrencyUnit currency, boolean late, Optional<Integer> caseHours, String shard) {
-        String stage = (late ? "late" : "due")
-                + caseHours.map(hours -> "~" + hours + "h").orElse("");
-        return platform + "~" + currency.getCode() + "~" + stage + "~" + shard;
+        var parts = new ArrayList<>(List.of(platform, currency.getCode(), late ? "late" : "due"));
+        caseHours.ifPresent(hours -> parts.add(hours + "h"));
+        parts.add(shard);
+        return KeyText.join(parts.toArray());
     }
 
     static List<IndexEntry> entries(OrderLine line) {
@@ -67,15 +69,14 @@ final class LineEntries {
     }
 
     private static IndexEntry ofSku(String partition, OrderLine line) {
-        return Index.OPEN_BY_SKU.entry(
-                partition, line.paidAt(), line.orderId() + "~" + line.line().lineId());
+        return Index.OPEN_BY_SKU.entry(partition, line.paidAt(), line.ref());
     }
 
     static String followingShard(String shard) {
-        return "following~" + shard;
+        return KeyText.join("following", shard);
     }
 
     static String settlingShard(String shard) {
-        return "settling~" + shard;
+        return KeyText.join("settling", shard);
     }
 }

@@ -4,6 +4,7 @@ import dev.makegood.inventory.StockKey;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
@@ -92,6 +93,6 @@ public final class OpenLines {
     }
 
     private static LineRef ref(Row row) {
-        return new LineRef(row.key().partition(), row.key().sort().substring(Orders.LINE.length()));
+        return new LineRef(row.key().partition(), new KeyText(row.key().sort()).last());
     }
 }

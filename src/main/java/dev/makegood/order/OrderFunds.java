@@ -1,5 +1,6 @@
 package dev.makegood.order;
 
+import dev.makegood.storage.KeyText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ public record OrderFunds(
     }
 
     public String journal() {
-        return "order~" + orderId;
+        return KeyText.join("order", orderId);
     }
 
     public Money redeemed() {

@@ -4,6 +4,7 @@ import dev.makegood.logging.Log;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
@@ -16,15 +17,15 @@ import java.util.Optional;
 
 /** Reads and writes the rows of orders, lines and shipments. */
 public final class Orders {
-    static final String LINE = "LINE~";
-    private static final String SHIPMENT = "SHIPMENT~";
+    private static final String LINE = "LINE";
+    private static final String SHIPMENT = "SHIPMENT";
     private static final RowType<PaidOrder> ORDERS =
             new RowType<>(PaidOrder.class, order -> key(order.orderId(), "ORDER"));
     private static final RowType<OrderLine> LINES =
             new RowType<>(OrderLine.class, line -> key(line.ref()), Orders::indexes);
     private static final RowType<RecordedShipment> SHIPMENTS = new RowType<>(
             RecordedShipment.class,
-            told -> key(told.shipment().orderId(), SHIPMENT + told.shipment().shipmentId()));
+            told -> shipmentKey(told.shipment().orderId(), told.shipment().shipmentId()));
 
     private static final Log LOG = Log.of(Orders.class);
 
@@ -59,22 +60,22 @@ public final class Orders {
 
     /** Returns the lines of an order in the order of their ids. */
     public List<OrderLine> lines(String orderId) {
-        var query = Query.table(Table.ORDERS, orderId, new Query.Range.StartsWith(LINE));
+        var query = Query.table(Table.ORDERS, orderId, Query.Range.under(LINE));
         return database.all(query).stream().map(row -> LINES.read(row).value()).toList();
     }
 
     public Optional<Stored<RecordedShipment>> findShipment(String orderId, String shipmentId) {
-        return SHIPMENTS.find(database, key(orderId, SHIPMENT + shipmentId));
+        return SHIPMENTS.find(database, shipmentKey(orderId, shipmentId));
     }
 
     /** Returns a shipment that another row refers to. */
     public Stored<RecordedShipment> getShipment(String orderId, String shipmentId) {
-        return SHIPMENTS.get(database, key(orderId, SHIPMENT + shipmentId));
+        return SHIPMENTS.get(database, shipmentKey(orderId, shipmentId));
     }
 
     /** Returns the shipments of a line as reported, in the order of their ids. */
     public List<RecordedShipment> shipments(LineRef line) {
-        var query = Query.table(Table.ORDERS, line.orderId(), new Query.Range.StartsWith(SHIPMENT));
+        var query = Query.table(Table.ORDERS, line.orderId(), Query.Range.under(SHIPMENT));
         return database.all(query).stream()
                 .map(row -> SHIPMENTS.read(row).value())
                 .filter(told -> told.shipment().lines().stream()
@@ -125,7 +126,11 @@ public final class Orders {
     }
 
     private static Key key(LineRef ref) {
-        return key(ref.orderId(), LINE + ref.lineId());
+        return key(ref.orderId(), KeyText.join(LINE, ref.lineId()));
+    }
+
+    private static Key shipmentKey(String orderId, String shipmentId) {
+        return key(orderId, KeyText.join(SHIPMENT, shipmentId));
     }
 
     private static Key key(String orderId, String sort) {
@@ -133,7 +138,7 @@ public final class Orders {
     }
 
     private static String tallied(String merchantId, boolean wentShort) {
-        return merchantId + (wentShort ? "~short" : "~whole");
+        return KeyText.join(merchantId, wentShort ? "short" : "whole");
     }
 
     private static List<IndexEntry> indexes(OrderLine line) {

@@ -16,7 +16,7 @@ public record RefundRequest(String key, String orderId, Money amount) {
     /** Characters. A key has two ids, and where these are not in ASCII each of their bytes takes three. */
     public static final int LONGEST_KEY = 1_600;
 
-    private static final Pattern KEY = Pattern.compile("[!-~]{1," + LONGEST_KEY + "}");
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1," + LONGEST_KEY + "}");
 
     public RefundRequest {
         Objects.requireNonNull(orderId, "orderId");

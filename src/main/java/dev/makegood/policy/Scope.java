@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.makegood.wording.Sentence;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import org.joda.money.CurrencyUnit;
 
 /** Lists what a cap counts together. */
@@ -44,14 +45,13 @@ public enum Scope {
             LocalDate paidOn) {}
 
     /**
-     * Returns the unique name of a case's scope. Policies of one platform and currency share scopes across violations.
+     * Returns the parts of the unique name of a case's scope. Policies of one platform and currency share scopes across violations.
      */
-    public String name(Member member) {
+    public List<String> name(Member member) {
         return switch (this) {
-            case ORDER -> "order~" + member.orderId();
+            case ORDER -> List.of("order", member.orderId());
             case BUYER_MERCHANT_DAY ->
-                String.join(
-                        "~",
+                List.of(
                         "day",
                         member.platform(),
                         member.currency().getCode(),

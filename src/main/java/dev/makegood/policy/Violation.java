@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.makegood.wording.Sentence;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Lists the classes of what a merchant did wrong with an order line. Each has its own policies and its own case of a
@@ -32,11 +33,15 @@ public enum Violation {
         return Sentence.of("violation." + id);
     }
 
-    @JsonCreator
-    public static Violation of(String id) {
+    /** Returns the violation of this name; empty if there is none. */
+    public static Optional<Violation> find(String id) {
         return Arrays.stream(values())
                 .filter(violation -> violation.id.equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("not a violation: " + id));
+                .findFirst();
+    }
+
+    @JsonCreator
+    public static Violation of(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("not a violation: " + id));
     }
 }

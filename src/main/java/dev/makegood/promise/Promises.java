@@ -2,6 +2,7 @@ package dev.makegood.promise;
 
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
@@ -63,6 +64,6 @@ public final class Promises {
     }
 
     private static String partition(String merchantId) {
-        return "promises~" + merchantId;
+        return KeyText.join("promises", merchantId);
     }
 }

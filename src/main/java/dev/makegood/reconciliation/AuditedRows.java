@@ -1,6 +1,7 @@
 package dev.makegood.reconciliation;
 
 import dev.makegood.account.MerchantAccount;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
 import java.time.Instant;
@@ -97,7 +98,7 @@ final class AuditedRows {
          * come first and are left out.
          */
         int[] units() {
-            String[] range = refundId.substring(refundId.lastIndexOf('~') + 1).split("-");
+            String[] range = new KeyText(refundId).last().split("-");
             return new int[] {Integer.parseInt(range[0]) + sent + elsewhere, Integer.parseInt(range[1])};
         }
     }

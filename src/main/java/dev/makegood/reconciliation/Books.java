@@ -2,6 +2,7 @@ package dev.makegood.reconciliation;
 
 import dev.makegood.account.LedgerAccounts;
 import dev.makegood.storage.Cursor;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.Scanner;
@@ -26,7 +27,7 @@ final class Books {
     private static final List<Table> TABLES =
             List.of(Table.ACCOUNTS, Table.ORDERS, Table.COUPONS, Table.CASES, Table.LEDGER, Table.POLICIES);
 
-    static final String ORDER = "order~";
+    static final String ORDER = "order";
 
     /** The sums by the ledger, or by the rows that caused it. */
     final Sums expected = new Sums();
@@ -65,33 +66,33 @@ final class Books {
     }
 
     private void add(Row row) {
-        String sort = row.key().sort();
+        String kind = new KeyText(row.key().sort()).parts().getFirst();
         try {
             switch (row.key().table()) {
                 case ACCOUNTS -> {
-                    if (sort.equals("ACCOUNT")) {
+                    if (kind.equals("ACCOUNT")) {
                         add(AuditedRows.read(AuditedRows.Account.class, row));
-                    } else if (sort.startsWith("WAITS~")) {
+                    } else if (kind.equals("WAITS")) {
                         merchantRules.add(AuditedRows.read(AuditedRows.QueuePlace.class, row));
                     }
                 }
                 case ORDERS -> {
-                    if (sort.equals("FUNDS")) {
+                    if (kind.equals("FUNDS")) {
                         add(AuditedRows.read(AuditedRows.Funds.class, row));
-                    } else if (sort.startsWith("EXTERNAL~")) {
+                    } else if (kind.equals("EXTERNAL")) {
                         var external = AuditedRows.read(AuditedRows.External.class, row);
                         expected.add("refunding/" + external.orderId(), external.counted());
                     }
                 }
                 case COUPONS -> {
-                    if (sort.equals("COUPON")) {
+                    if (kind.equals("COUPON")) {
                         add(AuditedRows.read(AuditedRows.Coupon.class, row));
                     }
                 }
                 case CASES -> {
-                    if (sort.equals("CASE")) {
+                    if (kind.equals("CASE")) {
                         add(AuditedRows.read(AuditedRows.Case.class, row));
-                    } else if (sort.startsWith("REFUND~")) {
+                    } else if (kind.equals("REFUND")) {
                         add(row.key().partition(), AuditedRows.read(AuditedRows.Refund.class, row));
                     }
                 }
@@ -105,7 +106,8 @@ final class Books {
             }
         } catch (RuntimeException unreadable) {
             // A row that cannot be read is a finding, whatever the cause; the others are audited.
-            String where = row.key().table() + " " + row.key().partition() + " " + sort;
+            String where = row.key().table() + " " + row.key().partition() + " "
+                    + row.key().sort();
             findings.add(Finding.of(
                     "a row can be read", "a row", unreadable.getClass().getSimpleName(), where));
         }
@@ -119,7 +121,7 @@ final class Books {
         found.add(
                 LedgerAccounts.merchantReceivable(account.merchantId()),
                 account.receivable().negated());
-        String journal = "merchant~" + account.merchantId() + "~" + account.currency();
+        String journal = KeyText.join("merchant", account.merchantId(), account.currency());
         journals.put(journal, new Numbering(account.postings()));
     }
 
@@ -130,7 +132,7 @@ final class Books {
         count("orders");
         found.add("refunding/" + funds.orderId(), funds.refunding());
         if (funds.postings() > 0) {
-            journals.put(ORDER + funds.orderId(), new Numbering(funds.postings()));
+            journals.put(KeyText.join(ORDER, funds.orderId()), new Numbering(funds.postings()));
         }
         if (funds.paid().isEmpty()) {
             funds.couponParts().forEach(part -> {
@@ -172,7 +174,7 @@ final class Books {
     private void add(String caseId, AuditedRows.Refund refund) {
         int[] units = refund.units();
         refundedUnits.add(caseId, units[0], units[1]).ifPresent(findings::add);
-        String orderId = caseId.substring(0, caseId.indexOf('~'));
+        String orderId = new KeyText(caseId).parts().getFirst();
         Money cash = refund.split().cash();
         Money coupons = refund.split().coupons();
         expected.add("refunding/" + orderId, cash.plus(coupons));

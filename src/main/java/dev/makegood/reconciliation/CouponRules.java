@@ -1,5 +1,6 @@
 package dev.makegood.reconciliation;
 
+import dev.makegood.storage.KeyText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,8 +16,6 @@ import java.util.TreeMap;
 final class CouponRules {
     /** Longer than a redemption may wait for its order plus the delay of the schedule that ends it. */
     private static final Duration REDEMPTION_ENDS_WITHIN = Duration.ofDays(32);
-
-    private static final String COUPON = "coupon~";
 
     private record Held(String couponId, String holder, Instant notBefore) {}
 
@@ -57,10 +56,11 @@ final class CouponRules {
 
     /** Relies on coupons being read before the ledger. */
     List<Finding> add(Movement posting) {
-        if (!posting.kind().equals("expiry") || !posting.journal().startsWith(COUPON)) {
+        if (!posting.kind().equals("expiry")) {
             return List.of();
         }
-        Held held = byCase.get(posting.journal().substring(COUPON.length()));
+        Held held =
+                new KeyText(posting.journal()).after("coupon").map(byCase::get).orElse(null);
         return held == null || !posting.at().isBefore(held.notBefore())
                 ? List.of()
                 : List.of(Finding.of(

@@ -1,5 +1,6 @@
 package dev.makegood.reconciliation;
 
+import dev.makegood.storage.KeyText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ final class MerchantRules {
 
     void add(AuditedRows.Account account) {
         if (!account.receivable().isZero()) {
-            receivables.put(account.merchantId() + "~" + account.currency(), account.receivable());
+            receivables.put(KeyText.join(account.merchantId(), account.currency()), account.receivable());
         }
     }
 
@@ -48,7 +49,7 @@ final class MerchantRules {
     List<Finding> add(AuditedRows.Case audited) {
         Money ofPolicy = ofPolicies.remove(audited.id());
         if (ofPolicy != null) {
-            given.add(audited.merchantId() + "~" + ofPolicy.getCurrencyUnit(), ofPolicy);
+            given.add(KeyText.join(audited.merchantId(), ofPolicy.getCurrencyUnit()), ofPolicy);
         }
         boolean waits = audited.compensation().state().equals("suspended");
         // A case that waits again may still have earlier places, which are removed when their turn comes.

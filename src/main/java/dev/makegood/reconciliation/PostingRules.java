@@ -2,6 +2,7 @@ package dev.makegood.reconciliation;
 
 import dev.makegood.account.Ledger;
 import dev.makegood.account.LedgerAccounts;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Row;
 import java.time.Instant;
 import java.util.Set;
@@ -60,14 +61,17 @@ final class PostingRules {
 
     private void add(Movement posting, Movement.Side side) {
         books.expected.add(side.account(), side.amount());
-        if (REFUNDS.contains(posting.kind()) && posting.journal().startsWith(Books.ORDER)) {
-            String orderId = posting.journal().substring(Books.ORDER.length());
-            switch (LedgerAccounts.kind(side.account())) {
-                case "gateway" -> books.expected.add("paid-by-gateway/" + orderId, side.amount());
-                case "platform-bank" -> books.expected.add("refunded-by-hand/" + orderId, side.amount());
-                case "coupons-outstanding" -> books.expected.add("refunded-coupons/" + orderId, side.amount());
-                default -> {}
-            }
+        if (REFUNDS.contains(posting.kind())) {
+            new KeyText(posting.journal()).after(Books.ORDER).ifPresent(orderId -> addRefund(orderId, side));
+        }
+    }
+
+    private void addRefund(String orderId, Movement.Side side) {
+        switch (LedgerAccounts.kind(side.account())) {
+            case "gateway" -> books.expected.add("paid-by-gateway/" + orderId, side.amount());
+            case "platform-bank" -> books.expected.add("refunded-by-hand/" + orderId, side.amount());
+            case "coupons-outstanding" -> books.expected.add("refunded-coupons/" + orderId, side.amount());
+            default -> {}
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.makegood.refund;
 
 import dev.makegood.input.Percent;
+import dev.makegood.storage.KeyText;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * @param number from 1
  */
 public record PaymentKey(RefundId refundId, int number) {
-    private static final Pattern LATER = Pattern.compile("(.+)~([2-9]|[1-9][0-9]{1,3})");
+    private static final Pattern LATER = Pattern.compile("[2-9]|[1-9][0-9]{1,3}");
 
     /** Returns the key in printable ASCII without spaces: it is sent as a header. */
     @Override
     public String toString() {
-        String text = number == 1 ? refundId.toString() : refundId + "~" + number;
+        String text = number == 1 ? refundId.toString() : KeyText.join(refundId, number);
         return Percent.encode(text, character -> character > ' ' && character != '%');
     }
 
@@ -29,10 +29,10 @@ public record PaymentKey(RefundId refundId, int number) {
     }
 
     private static Optional<PaymentKey> decoded(String text) {
+        var key = new KeyText(text);
         Optional<PaymentKey> first = RefundId.parse(text).map(id -> new PaymentKey(id, 1));
-        Matcher later = LATER.matcher(text);
-        return first.isPresent() || !later.matches()
+        return first.isPresent() || !LATER.matcher(key.last()).matches()
                 ? first
-                : RefundId.parse(later.group(1)).map(id -> new PaymentKey(id, Integer.parseInt(later.group(2))));
+                : RefundId.parse(key.withoutLast()).map(id -> new PaymentKey(id, Integer.parseInt(key.last())));
     }
 }

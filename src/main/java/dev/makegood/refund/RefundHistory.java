@@ -1,5 +1,6 @@
 package dev.makegood.refund;
 
+import dev.makegood.storage.KeyText;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -11,7 +12,8 @@ public record RefundHistory(Refund refund) {
     /** Returns the id of the present payment in notices: the gateway's key, or which payment by hand it is. */
     public String paymentId() {
         return refund.state() instanceof RefundState.PaidByHand
-                ? refund.refundId() + "~hand-" + (refund.payments().byHand().size() + 1)
+                ? KeyText.join(
+                        refund.refundId(), "hand-" + (refund.payments().byHand().size() + 1))
                 : refund.key().toString();
     }
 

@@ -3,6 +3,7 @@ package dev.makegood.refund;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.makegood.stockout.CaseId;
+import dev.makegood.storage.KeyText;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,12 +13,12 @@ import java.util.regex.Pattern;
  * key of its payments at the gateway, for ever.
  */
 public record RefundId(CaseId caseId, int fromUnit, int toUnit) {
-    private static final Pattern FORM = Pattern.compile("(.+)~([1-9][0-9]{0,6})-([1-9][0-9]{0,6})");
+    private static final Pattern UNITS = Pattern.compile("([1-9][0-9]{0,6})-([1-9][0-9]{0,6})");
 
     @JsonValue
     @Override
     public String toString() {
-        return caseId + "~" + fromUnit + "-" + toUnit;
+        return KeyText.join(caseId, fromUnit + "-" + toUnit);
     }
 
     /** Returns how many units it is for. */
@@ -27,11 +28,12 @@ public record RefundId(CaseId caseId, int fromUnit, int toUnit) {
 
     /** Parses an id; empty if the text is not the id of a refund. */
     public static Optional<RefundId> parse(String text) {
-        Matcher matcher = FORM.matcher(text);
-        return matcher.matches()
-                ? CaseId.parse(matcher.group(1))
+        var key = new KeyText(text);
+        Matcher units = UNITS.matcher(key.last());
+        return units.matches()
+                ? CaseId.parse(key.withoutLast())
                         .map(caseId -> new RefundId(
-                                caseId, Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3))))
+                                caseId, Integer.parseInt(units.group(1)), Integer.parseInt(units.group(2))))
                 : Optional.empty();
     }
 

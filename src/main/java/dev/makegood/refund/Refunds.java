@@ -8,6 +8,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
@@ -43,6 +44,8 @@ public final class Refunds implements Refunding {
     public static final List<String> PARTITIONS = Stream.concat(
                     Shards.ALL.stream(), Stream.of(Listed.values()).map(listed -> listed.partition))
             .toList();
+
+    private static final String REFUND = "REFUND";
 
     private static final RowType<Refund> ROWS =
             new RowType<>(Refund.class, refund -> key(refund.refundId()), Refunds::indexes);
@@ -92,7 +95,7 @@ public final class Refunds implements Refunding {
     }
 
     private static Query ofCaseQuery(CaseId caseId) {
-        return Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith("REFUND~"));
+        return Query.table(Table.CASES, caseId.toString(), Query.Range.under(REFUND));
     }
 
     /**
@@ -148,11 +151,14 @@ public final class Refunds implements Refunding {
     }
 
     private static Key key(RefundId id) {
-        return new Key(Table.CASES, id.caseId().toString(), "REFUND~%07d-%07d".formatted(id.fromUnit(), id.toUnit()));
+        return new Key(
+                Table.CASES,
+                id.caseId().toString(),
+                KeyText.join(REFUND, "%07d-%07d".formatted(id.fromUnit(), id.toUnit())));
     }
 
     static RefundId id(Row row) {
-        String[] units = row.key().sort().substring("REFUND~".length()).split("-");
+        String[] units = new KeyText(row.key().sort()).last().split("-");
         return new RefundId(
                 CaseId.parse(row.key().partition()).orElseThrow(),
                 Integer.parseInt(units[0]),

@@ -77,11 +77,10 @@ public final class UnpaidRefunds {
     }
 
     static List<IndexEntry> entries(Refund refund) {
-        String id = refund.refundId().toString();
         return list(refund)
                 .map(list -> List.of(
-                        Index.REFUNDS_OWED_SINCE.entry(list, refund.history().owedSince(), id),
-                        Index.REFUNDS_OWED_BY.entry(list, refund.due().deadline(), id)))
+                        Index.REFUNDS_OWED_SINCE.entry(list, refund.history().owedSince(), refund.refundId()),
+                        Index.REFUNDS_OWED_BY.entry(list, refund.due().deadline(), refund.refundId())))
                 .orElse(List.of());
     }
 

@@ -3,31 +3,29 @@ package dev.makegood.stockout;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.makegood.policy.Violation;
+import dev.makegood.storage.KeyText;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Identifies a case by what it is about, so that a stockout that is seen twice is one row. */
 public record CaseId(String orderId, String lineId, Violation violation) {
-    private static final Pattern FORM = Pattern.compile("([^~]+)~([^~]+)~(stockout|late-shipment)");
-
     @JsonValue
     @Override
     public String toString() {
-        return orderId + "~" + lineId + "~" + violation.id();
+        return KeyText.join(orderId, lineId, violation.id());
     }
 
     /** Returns the id of the coupon that compensates it; a case never has two. */
     public String couponId() {
-        return "coupon~" + this;
+        return KeyText.join("coupon", this);
     }
 
     /** Parses an id; empty if the text is not the id of a case. */
     public static Optional<CaseId> parse(String text) {
-        Matcher matcher = FORM.matcher(text);
-        return matcher.matches()
-                ? Optional.of(new CaseId(matcher.group(1), matcher.group(2), Violation.of(matcher.group(3))))
-                : Optional.empty();
+        List<String> parts = new KeyText(text).parts();
+        return parts.size() != 3 || parts.contains("")
+                ? Optional.empty()
+                : Violation.find(parts.get(2)).map(violation -> new CaseId(parts.get(0), parts.get(1), violation));
     }
 
     /** Returns the id of the same line's case for another violation. */

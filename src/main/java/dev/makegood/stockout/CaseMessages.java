@@ -6,6 +6,7 @@ import dev.makegood.notice.Notice;
 import dev.makegood.notice.Notices;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * figures need them for ever, while a notice is only sent and listed.
  */
 public final class CaseMessages implements DeliveryLog {
-    private static final String PREFIX = "MESSAGE~";
+    private static final String MESSAGE = "MESSAGE";
 
     private static final RowType<CaseMessage> ROWS = new RowType<>(
             CaseMessage.class, message -> key(message.caseId(), message.notice().id()));
@@ -43,7 +44,7 @@ public final class CaseMessages implements DeliveryLog {
 
     /** Returns what was told about a case, the oldest first; of one instant, to the buyer first. */
     public List<Notice> ofCase(CaseId caseId) {
-        var query = Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith(PREFIX));
+        var query = Query.table(Table.CASES, caseId.toString(), Query.Range.under(MESSAGE));
         return database.all(query).stream()
                 .map(row -> ROWS.read(row).value().notice())
                 .sorted(Comparator.comparing(Notice::createdAt)
@@ -72,6 +73,6 @@ public final class CaseMessages implements DeliveryLog {
     }
 
     private static Key key(String caseId, String noticeId) {
-        return new Key(Table.CASES, caseId, PREFIX + noticeId);
+        return new Key(Table.CASES, caseId, KeyText.join(MESSAGE, new KeyText(noticeId)));
     }
 }

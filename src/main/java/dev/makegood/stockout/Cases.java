@@ -5,6 +5,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
@@ -123,7 +124,7 @@ public final class Cases {
     }
 
     private static String dayShard(LocalDate day, String shard) {
-        return day + "~" + shard;
+        return KeyText.join(day, shard);
     }
 
     private static List<IndexEntry> indexes(Case c) {

@@ -16,6 +16,7 @@ import dev.makegood.policy.Assessment;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Violation;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,7 +45,7 @@ public final class StockoutNotices implements ShippedThoughShort {
         String trigger = growth.cause().trigger().id();
         Instant deadline = policy.refund().deadline(growth.knownAt());
         return both(
-                grown.id() + "~" + grown.lastUnit(),
+                KeyText.join(grown.id(), grown.lastUnit()),
                 grown,
                 at,
                 new CaseFact.StockoutBuyer(
@@ -78,7 +79,7 @@ public final class StockoutNotices implements ShippedThoughShort {
     public List<Write> choice(
             Case grown, Instant until, boolean keepsCompensation, Optional<LocalDate> restockOn, Instant at) {
         return both(
-                grown.id() + "~" + grown.lastUnit(),
+                KeyText.join(grown.id(), grown.lastUnit()),
                 grown,
                 at,
                 new ChoiceFact.ChoiceBuyer(named(grown), until, restockOn, !keepsCompensation, grown.zone()),
@@ -103,7 +104,7 @@ public final class StockoutNotices implements ShippedThoughShort {
      */
     public List<Write> reassessed(Case c, long nth, Why why, Instant at) {
         return both(
-                c.id() + "~" + nth,
+                KeyText.join(c.id(), nth),
                 c,
                 at,
                 new CaseFact.ReassessedBuyer(named(c), why.id(), toGet(c)),
@@ -125,13 +126,13 @@ public final class StockoutNotices implements ShippedThoughShort {
                 repaid,
                 amount.minus(repaid),
                 c.assessment().steps());
-        return notices.create(Notice.of(c.id() + "~" + nth, Recipient.merchant(c.merchantId()), at, fact));
+        return notices.create(Notice.of(KeyText.join(c.id(), nth), Recipient.merchant(c.merchantId()), at, fact));
     }
 
     /** Tells the merchant what it is debited again, and why. */
     public Write debitedAgain(Case c, Money amount, MerchantAccount.Movement debited, Instant at) {
         return notices.create(Notice.of(
-                c.id() + "~" + debited.account().postings(),
+                KeyText.join(c.id(), debited.account().postings()),
                 Recipient.merchant(c.merchantId()),
                 at,
                 debited(c, amount, debited, Optional.empty())));
@@ -191,7 +192,7 @@ public final class StockoutNotices implements ShippedThoughShort {
         var id = new CaseId(line.orderId(), lineId, Violation.STOCKOUT);
         var named = new Fact.OfCase(
                 line.orderId(), lineId, id.toString(), line.line().sku());
-        String about = line.orderId() + "~" + lineId + "~" + shipment.shipmentId();
+        String about = KeyText.join(line.ref(), shipment.shipmentId());
         return List.of(
                 notices.create(Notice.of(
                         about,

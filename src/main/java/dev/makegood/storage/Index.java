@@ -84,8 +84,8 @@ public enum Index {
      *
      * @param tie orders the rows of one instant
      */
-    public IndexEntry entry(String partition, Instant at, String tie) {
-        return entry(partition, SortableInstant.format(at) + "~" + tie);
+    public IndexEntry entry(String partition, Instant at, Object tie) {
+        return entry(partition, KeyText.join(SortableInstant.format(at), tie));
     }
 
     /** Returns true if a row is in this index. */

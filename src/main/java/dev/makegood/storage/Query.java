@@ -33,14 +33,16 @@ public record Query(
 
     /** Selects sort values. */
     public sealed interface Range {
-        /** Sorts after every tie of one instant, which begin with a tilde. */
-        String AFTER_TIES = "\u007f";
-
         boolean has(String sort);
+
+        /** Selects what has these parts first and more after them. */
+        static StartsWith under(Object... parts) {
+            return new StartsWith(KeyText.prefix(parts));
+        }
 
         /** Selects what is sorted by an instant up to this one (inclusive). */
         static UpTo upTo(Instant last) {
-            return new UpTo(SortableInstant.format(last) + AFTER_TIES);
+            return new UpTo(KeyText.end(SortableInstant.format(last)));
         }
 
         /**
@@ -50,7 +52,7 @@ public record Query(
          * @param to exclusive, to the millisecond
          */
         static Range period(Instant from, Instant to) {
-            return new Between(SortableInstant.format(from), SortableInstant.format(to.minusMillis(1)) + AFTER_TIES);
+            return new Between(SortableInstant.format(from), KeyText.end(SortableInstant.format(to.minusMillis(1))));
         }
 
         record All() implements Range {

@@ -5,6 +5,7 @@ import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Scope;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
 
@@ -24,7 +25,7 @@ final class CapUse {
         }
     }
 
-    private final Map<String, Use> uses = new HashMap<>();
+    private final Map<List<String>, Use> uses = new HashMap<>();
 
     /**
      * Returns what earlier cases have used: those of the replay as replayed, and others, such as those before the
@@ -59,7 +60,7 @@ final class CapUse {
                 .forEach(cap -> count(cap.scope().name(member), new Use(0, ofPolicy.getAmountMinorLong())));
     }
 
-    private void count(String scope, Use more) {
+    private void count(List<String> scope, Use more) {
         uses.merge(scope, more, Use::plus);
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
@@ -14,21 +13,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /** Verifies that files and methods stay small: a file's lines as {@code wc -l} counts them, a method's without Javadoc. */
 class SizesTest {
-    private static final Path MAIN = Path.of("src/main/java");
-
     /** Holds a file or a method, and its number of lines. */
     private record Size(String name, long lines) {}
 
     @Test
     void filesAreSmall() throws IOException {
         List<Size> files = new ArrayList<>();
-        for (Path path : sources()) {
+        for (Path path : MainSources.paths()) {
             files.add(new Size(
                     path.getFileName().toString(),
                     Files.readString(path).chars().filter(c -> c == '\n').count()));
@@ -66,17 +61,8 @@ class SizesTest {
                                 .toList());
     }
 
-    private static List<Path> sources() throws IOException {
-        try (Stream<Path> all = Files.walk(MAIN)) {
-            return all.filter(path -> path.toString().endsWith(".java")).toList();
-        }
-    }
-
     private static List<Size> methods() throws IOException {
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        try (var files = compiler.getStandardFileManager(null, null, null)) {
-            var task = (JavacTask)
-                    compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources()));
+        return MainSources.read(task -> {
             SourcePositions positions = Trees.instance(task).getSourcePositions();
             var methods = new ArrayList<Size>();
             for (CompilationUnitTree unit : task.parse()) {
@@ -85,15 +71,12 @@ class SizesTest {
                     public Void visitMethod(MethodTree method, Void none) {
                         long first = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, method));
                         long last = unit.getLineMap().getLineNumber(positions.getEndPosition(unit, method));
-                        String file = Path.of(unit.getSourceFile().getName())
-                                .getFileName()
-                                .toString();
-                        methods.add(new Size(file + "#" + method.getName(), last - first + 1));
+                        methods.add(new Size(MainSources.name(unit) + "#" + method.getName(), last - first + 1));
                         return super.visitMethod(method, none);
                     }
                 }.scan(unit, null);
             }
             return methods;
-        }
+        });
     }
 }

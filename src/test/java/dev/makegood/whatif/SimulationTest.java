@@ -65,7 +65,7 @@ class SimulationTest {
 
     @Property(tries = 30)
     void noScopeComesOutAboveTheCapOfTheDraft(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
-        Map<String, Money> perScope = new HashMap<>();
+        Map<List<String>, Money> perScope = new HashMap<>();
         var simulation = new Simulation(_ -> DRAFT, new Report.Builder(CNY));
         GeneratedMonth.of(TMALL, 300, seed)
                 .forEach(past -> perScope.merge(

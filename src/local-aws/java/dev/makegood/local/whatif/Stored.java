@@ -17,11 +17,11 @@ final class Stored {
     private Stored() {}
 
     static List<PastCase> under(PolicyVersion base, List<Plan> plans) {
-        var uses = new HashMap<String, Money>();
+        var uses = new HashMap<List<String>, Money>();
         return plans.stream().map(plan -> store(base, plan, uses)).toList();
     }
 
-    private static PastCase store(PolicyVersion base, Plan plan, Map<String, Money> uses) {
+    private static PastCase store(PolicyVersion base, Plan plan, Map<List<String>, Money> uses) {
         var paidOn = plan.paidAt().atZone(base.zone()).toLocalDate();
         var member = new Scope.Member(
                 plan.id().orderId(), base.platform(), base.currency(), plan.buyer(), plan.merchantId(), paidOn);

@@ -9,6 +9,7 @@ import dev.makegood.notice.Notice;
 import dev.makegood.notice.Recipient;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.StockoutNotices;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Stored;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,7 @@ final class IssueNotices {
     static List<Notice> waits(Stored<Case> found, Payable part, QueuePlace turn, Instant now) {
         Case c = found.value();
         // The row's version makes the notice unique if a case waits again with the same place.
-        String about = c.id() + "~" + turn.kind().id() + "~" + found.version();
+        String about = KeyText.join(c.id(), turn.kind().id(), found.version());
         String orderId = c.id().orderId();
         String caseId = c.id().toString();
         return List.of(
@@ -64,7 +65,7 @@ final class IssueNotices {
     private static String about(Case c, Coupon coupon) {
         return c.compensated().isZero()
                 ? coupon.couponId()
-                : coupon.couponId() + "~" + coupon.face().getAmountMinorLong();
+                : KeyText.join(new KeyText(coupon.couponId()), coupon.face().getAmountMinorLong());
     }
 
     static Notice debited(Case c, Payable part, Coupon coupon, MerchantAccount.Movement debited, Instant now) {

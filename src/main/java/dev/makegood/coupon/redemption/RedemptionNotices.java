@@ -4,6 +4,7 @@ import dev.makegood.coupon.Coupon;
 import dev.makegood.notice.CouponFact;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.Recipient;
+import dev.makegood.storage.KeyText;
 import java.time.Instant;
 
 /** Creates the notices about coupons that expire, and about redemptions that end. */
@@ -18,7 +19,8 @@ final class RedemptionNotices {
     static Notice expired(Coupon coupon, long nth, Instant now) {
         var fact = new CouponFact.CouponExpiredBuyer(
                 coupon.couponId(), coupon.form().kind().id(), coupon.balance(), coupon.validUntil(), coupon.zone());
-        return Notice.of(coupon.couponId() + "~" + nth, Recipient.buyer(coupon.holder()), now, fact);
+        return Notice.of(
+                KeyText.join(new KeyText(coupon.couponId()), nth), Recipient.buyer(coupon.holder()), now, fact);
     }
 
     /** Tells the buyer that the order of a redemption did not arrive and the money is back on the coupon. */
@@ -30,7 +32,7 @@ final class RedemptionNotices {
                 redemption.amount(),
                 coupon.validUntil(),
                 coupon.zone());
-        String about = coupon.couponId() + "~" + redemption.redemptionId();
+        String about = KeyText.join(new KeyText(coupon.couponId()), redemption.redemptionId());
         return Notice.of(about, Recipient.buyer(coupon.holder()), now, fact);
     }
 }

@@ -2,6 +2,7 @@ package dev.makegood.coupon.redemption;
 
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
@@ -38,6 +39,6 @@ final class Redemptions {
     }
 
     private static Key key(String couponId, String redemptionId) {
-        return new Key(Table.COUPONS, couponId, "REDEMPTION~" + redemptionId);
+        return new Key(Table.COUPONS, couponId, KeyText.join("REDEMPTION", redemptionId));
     }
 }

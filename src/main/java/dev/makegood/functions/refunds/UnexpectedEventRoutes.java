@@ -38,8 +38,7 @@ final class UnexpectedEventRoutes {
     private Reply review(Request request) {
         String note = request.body(in -> in.text("note", LONGEST_NOTE));
         return Reply.of(
-                reviewEvent.review(
-                        request.path("eventId"), note, request.caller().name(), clock.instant()),
+                reviewEvent.review(request.id("eventId"), note, request.caller().name(), clock.instant()),
                 UnexpectedEventView::of);
     }
 }

@@ -14,6 +14,7 @@ import dev.makegood.notice.Recipient;
 import dev.makegood.notice.StockFact;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
@@ -117,7 +118,7 @@ public final class WarnOfLowStock {
                 low.threshold(now).orElse(0L),
                 low.demand().units(now),
                 restock.map(asked -> new StockFact.Asked(asked.restockId(), asked.supplierId(), asked.units())));
-        String about = position.key() + "~" + low.episode();
+        String about = KeyText.join(position.key(), low.episode());
         return Notice.of(about, Recipient.merchant(position.merchantId()), now, fact);
     }
 }

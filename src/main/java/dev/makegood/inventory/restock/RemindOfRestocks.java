@@ -8,6 +8,7 @@ import dev.makegood.notice.Recipient;
 import dev.makegood.notice.StockFact;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
@@ -78,7 +79,7 @@ public final class RemindOfRestocks {
         return switch (restock.state()) {
             case RestockState.Requested requested -> {
                 RestockState.Requested reminded = requested.reminded(now);
-                String about = restock.ref() + "~" + reminded.reminders();
+                String about = KeyText.join(restock.ref(), reminded.reminders());
                 yield List.of(
                         restocks.replace(stored, reminded),
                         notice(

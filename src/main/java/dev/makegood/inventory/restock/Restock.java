@@ -3,6 +3,7 @@ package dev.makegood.inventory.restock;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.storage.Cursor;
+import dev.makegood.storage.KeyText;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -55,7 +56,7 @@ public record Restock(
     public record Ref(StockKey stock, String restockId) {
         @Override
         public String toString() {
-            return stock + "~" + restockId;
+            return KeyText.join(stock, restockId);
         }
     }
 }

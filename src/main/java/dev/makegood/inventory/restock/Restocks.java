@@ -9,6 +9,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
@@ -34,12 +35,12 @@ public final class Restocks {
     /** The most dates that are read for one figure. */
     static final int MOST_DATES = Query.MAX_LIMIT;
 
-    private static final String SUPPLIER = "SUPPLIER~";
-    private static final String RESTOCK = "RESTOCK~";
+    private static final String SUPPLIER = "SUPPLIER";
+    private static final String RESTOCK = "RESTOCK";
 
     private static final RowType<Supplier> SUPPLIERS = new RowType<>(
             Supplier.class,
-            supplier -> key(new StockKey(supplier.merchantId(), supplier.sku()), SUPPLIER + supplier.supplierId()));
+            supplier -> key(new StockKey(supplier.merchantId(), supplier.sku()), SUPPLIER, supplier.supplierId()));
     private static final RowType<Restock> RESTOCKS =
             new RowType<>(Restock.class, restock -> key(restock.ref()), Restocks::indexes);
 
@@ -57,7 +58,7 @@ public final class Restocks {
 
     /** Returns a page of a SKU's restocks in the order of their ids. */
     public Page<Restock> of(StockKey stock, int limit, Optional<Cursor> after) {
-        var query = Query.table(Table.STOCK, stock.toString(), new Query.Range.StartsWith(RESTOCK), limit)
+        var query = Query.table(Table.STOCK, stock.toString(), Query.Range.under(RESTOCK), limit)
                 .after(after);
         Page<Row> page = database.query(query);
         return new Page<>(
@@ -69,7 +70,7 @@ public final class Restocks {
 
     /** Returns true if a restock of a SKU was promised for the day on which a wait ends and will not arrive by then. */
     public boolean fails(StockKey stock, Instant until) {
-        var query = Query.table(Table.STOCK, stock.toString(), new Query.Range.StartsWith(RESTOCK), Query.MAX_LIMIT);
+        var query = Query.table(Table.STOCK, stock.toString(), Query.Range.under(RESTOCK), Query.MAX_LIMIT);
         return database.all(query).stream()
                 .flatMap(row -> RESTOCKS.readable(row).stream())
                 .anyMatch(restock -> !(restock.state() instanceof RestockState.Arrived)
@@ -102,14 +103,14 @@ public final class Restocks {
     }
 
     List<Supplier> suppliers(StockKey stock) {
-        var range = new Query.Range.StartsWith(SUPPLIER);
+        var range = Query.Range.under(SUPPLIER);
         return database.all(Query.table(Table.STOCK, stock.toString(), range)).stream()
                 .flatMap(row -> SUPPLIERS.readable(row).stream())
                 .toList();
     }
 
     Optional<Stored<Supplier>> findSupplier(StockKey stock, String supplierId) {
-        return SUPPLIERS.find(database, key(stock, SUPPLIER + supplierId));
+        return SUPPLIERS.find(database, key(stock, SUPPLIER, supplierId));
     }
 
     Write put(Optional<Stored<Supplier>> old, Supplier changed) {
@@ -156,15 +157,15 @@ public final class Restocks {
     }
 
     private static Restock.Ref ref(Row row) {
-        return new Restock.Ref(Stock.stockKey(row), row.key().sort().substring(RESTOCK.length()));
+        return new Restock.Ref(Stock.stockKey(row), new KeyText(row.key().sort()).last());
     }
 
     private static Key key(Restock.Ref ref) {
-        return key(ref.stock(), RESTOCK + ref.restockId());
+        return key(ref.stock(), RESTOCK, ref.restockId());
     }
 
-    private static Key key(StockKey stock, String sort) {
-        return new Key(Table.STOCK, stock.toString(), sort);
+    private static Key key(StockKey stock, String kind, String id) {
+        return new Key(Table.STOCK, stock.toString(), KeyText.join(kind, id));
     }
 
     private static List<IndexEntry> indexes(Restock restock) {

@@ -12,6 +12,7 @@ import dev.makegood.order.RecordedShipment;
 import dev.makegood.order.Shipment;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Write;
 import java.time.Instant;
@@ -83,7 +84,7 @@ public final class UntrueShipment {
         String lineId = line.line().lineId();
         var fact = new OrderFact.ShipmentUntrueMerchant(
                 new Fact.Item(line.orderId(), lineId, line.line().sku()), shipmentId, units, reason);
-        String about = line.orderId() + "~" + lineId + "~" + shipmentId;
+        String about = KeyText.join(line.ref(), shipmentId);
         return Notice.of(about, Recipient.merchant(line.line().merchantId()), now, fact);
     }
 }

@@ -8,6 +8,7 @@ import dev.makegood.policy.Violation;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
@@ -101,6 +102,6 @@ public record Negotiation(LineRef line, List<Proposal> proposals) {
     }
 
     private static Key key(LineRef line) {
-        return new Key(Table.ORDERS, line.orderId(), "NEGOTIATION~" + line.lineId());
+        return new Key(Table.ORDERS, line.orderId(), KeyText.join("NEGOTIATION", line.lineId()));
     }
 }

@@ -6,6 +6,7 @@ import dev.makegood.notice.Notice;
 import dev.makegood.notice.OrderFact;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.OrderLine;
+import dev.makegood.storage.KeyText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -32,6 +33,6 @@ final class NegotiationNotices {
     }
 
     private static String about(OrderLine line, Proposal proposal) {
-        return line.orderId() + "~" + line.line().lineId() + "~" + proposal.proposalId();
+        return KeyText.join(line.ref(), proposal.proposalId());
     }
 }

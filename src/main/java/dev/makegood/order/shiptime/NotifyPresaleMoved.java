@@ -16,6 +16,7 @@ import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.ShardPages;
 import dev.makegood.storage.Stored;
@@ -100,7 +101,7 @@ public final class NotifyPresaleMoved {
     private static Notice notice(OrderLine line, Presale presale, Optional<ZoneId> zone, Instant now) {
         var fact = new OrderFact.PresaleChangedBuyer(
                 NegotiationNotices.item(line), presale.shipsBy(), line.shipBy(), zone);
-        String about = line.orderId() + "~" + line.line().lineId() + "~" + presale.change();
+        String about = KeyText.join(line.ref(), presale.change());
         return Notice.of(about, Recipient.buyer(line.buyer()), now, fact);
     }
 }

@@ -8,6 +8,7 @@ import dev.makegood.inventory.StockPosition;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
@@ -112,6 +113,6 @@ public final class RepairStock {
     }
 
     private static Key key(StockKey stock, long version) {
-        return new Key(Table.STOCK, stock.toString(), "REPAIR~" + version);
+        return new Key(Table.STOCK, stock.toString(), KeyText.join("REPAIR", version));
     }
 }

@@ -4,6 +4,7 @@ import dev.makegood.policy.PolicyRef;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
 import dev.makegood.storage.RowType;
@@ -103,6 +104,6 @@ public final class Policies {
     }
 
     private static Key key(PolicyRef ref) {
-        return new Key(Table.POLICIES, PARTITION, "%s~%06d".formatted(ref.policyId(), ref.number()));
+        return new Key(Table.POLICIES, PARTITION, KeyText.join(ref.policyId(), "%06d".formatted(ref.number())));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.makegood.order.LineRef;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
@@ -23,6 +24,8 @@ import org.joda.money.Money;
  */
 public record ExternalRefund(
         String orderId, ExternalRefundCommand told, String by, Instant toldAt, Outcome outcome, Money counted) {
+    private static final String EXTERNAL = "EXTERNAL";
+
     private static final RowType<ExternalRefund> ROWS = new RowType<>(
             ExternalRefund.class, row -> key(row.told().line(), row.told().externalId()));
 
@@ -70,7 +73,7 @@ public record ExternalRefund(
 
     /** Returns those of a line, in the order of their ids. */
     public static List<ExternalRefund> ofLine(Database database, LineRef line) {
-        var range = new Query.Range.StartsWith(sort(line, ""));
+        var range = Query.Range.under(EXTERNAL, line.lineId());
         return database.all(Query.table(Table.ORDERS, line.orderId(), range, Query.MAX_LIMIT)).stream()
                 .map(row -> ROWS.read(row).value())
                 .toList();
@@ -86,10 +89,6 @@ public record ExternalRefund(
     }
 
     private static Key key(LineRef line, String externalId) {
-        return new Key(Table.ORDERS, line.orderId(), sort(line, externalId));
-    }
-
-    private static String sort(LineRef line, String externalId) {
-        return "EXTERNAL~" + line.lineId() + "~" + externalId;
+        return new Key(Table.ORDERS, line.orderId(), KeyText.join(EXTERNAL, line.lineId(), externalId));
     }
 }

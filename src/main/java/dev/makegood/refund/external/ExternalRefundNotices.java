@@ -5,6 +5,7 @@ import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.Recipient;
 import dev.makegood.order.OrderLine;
+import dev.makegood.storage.KeyText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,7 @@ final class ExternalRefundNotices {
         ExternalRefund.Outcome outcome = external.outcome();
         var item =
                 new Fact.Item(line.orderId(), line.line().lineId(), line.line().sku());
-        String about = line.orderId() + "~" + line.line().lineId() + "~"
-                + external.told().externalId();
+        String about = KeyText.join(line.ref(), external.told().externalId());
         String reference = external.told().reference();
         if (outcome.withdrawn() > 0) {
             var fact = new ElsewhereFact.RefundedElsewhereBuyer(item, outcome.withdrawn(), withdrawn, reference);

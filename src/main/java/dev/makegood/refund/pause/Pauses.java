@@ -3,6 +3,7 @@ package dev.makegood.refund.pause;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
@@ -14,10 +15,10 @@ import java.util.Optional;
 
 /** Reads and writes the rows of {@link Pause}. They are few, in one partition, and stay there for the record. */
 public final class Pauses {
-    /** Cannot be the id of a case, since those have a tilde. */
+    /** Cannot be the id of a case, since those have several parts. */
     private static final String PARTITION = "pauses";
 
-    private static final String SORT = "PAUSE~";
+    private static final String PAUSE = "PAUSE";
     private static final RowType<Pause> ROWS = new RowType<>(Pause.class, pause -> key(pause.pauseId()));
 
     private final Database database;
@@ -32,14 +33,14 @@ public final class Pauses {
 
     /** Returns a page of all that there are and were, by id. */
     public Page<Pause> all(int limit, Optional<Cursor> after) {
-        return database.query(Query.table(Table.CASES, PARTITION, new Query.Range.StartsWith(SORT), limit)
+        return database.query(Query.table(Table.CASES, PARTITION, Query.Range.under(PAUSE), limit)
                         .after(after))
                 .map(row -> ROWS.read(row).value());
     }
 
     /** Returns those that are not ended. */
     public List<Pause> active() {
-        return database.all(Query.table(Table.CASES, PARTITION, new Query.Range.StartsWith(SORT))).stream()
+        return database.all(Query.table(Table.CASES, PARTITION, Query.Range.under(PAUSE))).stream()
                 .map(row -> ROWS.read(row).value())
                 .filter(Pause::isActive)
                 .toList();
@@ -54,6 +55,6 @@ public final class Pauses {
     }
 
     private static Key key(String pauseId) {
-        return new Key(Table.CASES, PARTITION, SORT + pauseId);
+        return new Key(Table.CASES, PARTITION, KeyText.join(PAUSE, pauseId));
     }
 }

@@ -10,6 +10,7 @@ import dev.makegood.refund.RefundId;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.TornRead;
 import dev.makegood.storage.Write;
@@ -31,8 +32,8 @@ public final class RefundNotices {
 
     /** Tells an operator and the buyer that the refund is parked, each time it is parked. */
     List<Write> parked(Refund refund, String reason, Instant now) {
-        String id = refund.refundId().toString();
-        String about = refund.rounds() == 1 ? id : id + "~" + (refund.rounds() - 1);
+        RefundId id = refund.refundId();
+        String about = refund.rounds() == 1 ? id.toString() : KeyText.join(id, refund.rounds() - 1);
         Optional<Case> theCase = caseOf(refund);
         var named = named(refund, refund.total());
         var parked =

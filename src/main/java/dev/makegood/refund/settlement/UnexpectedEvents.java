@@ -16,6 +16,7 @@ import dev.makegood.storage.DeskWork;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
@@ -31,7 +32,7 @@ import org.joda.money.Money;
  * desk's index.
  */
 public final class UnexpectedEvents {
-    /** Cannot be the id of a case, since those have a tilde. */
+    /** Cannot be the id of a case, since those have several parts. */
     private static final String PARTITION = "gateway-events";
 
     private static final DeskWork WORK = new DeskWork(Index.DESK, "gatewayEvent");
@@ -64,7 +65,7 @@ public final class UnexpectedEvents {
 
     List<Write> paidTwice(Refund refund, String reference, Instant now) {
         return keep(
-                "paid-twice~" + refund.key(),
+                KeyText.join("paid-twice", refund.key()),
                 refund.key().toString(),
                 new GatewayOutcome.Done(reference),
                 refund.split().cash(),
@@ -76,7 +77,7 @@ public final class UnexpectedEvents {
     public List<Write> answered(PaymentKey key, Refund refund, GatewayOutcome outcome, Instant now) {
         boolean unknown = outcome instanceof GatewayOutcome.NotFound;
         return keep(
-                "answer~" + key + "~" + status(outcome),
+                KeyText.join("answer", key, status(outcome)),
                 key.toString(),
                 outcome,
                 refund.split().cash(),
@@ -117,7 +118,7 @@ public final class UnexpectedEvents {
     }
 
     private static Key key(String id) {
-        return new Key(Table.CASES, PARTITION, "EVENT~" + id);
+        return new Key(Table.CASES, PARTITION, KeyText.join("EVENT", id));
     }
 
     private static List<IndexEntry> indexes(UnexpectedEvent event) {

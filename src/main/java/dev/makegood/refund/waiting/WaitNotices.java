@@ -11,6 +11,7 @@ import dev.makegood.refund.Refund;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.List;
@@ -29,20 +30,20 @@ final class WaitNotices {
      */
     Write honoured(Case c, Refund left, long version, int sent, Instant now) {
         var fact = new ChoiceFact.WaitHonouredBuyer(StockoutNotices.named(c), sent);
-        return buyer(c, left.refundId() + "~" + version, now, fact);
+        return buyer(c, KeyText.join(left.refundId(), version), now, fact);
     }
 
     /** Tells the buyer to wait on for units that were not shipped after all. */
     Write again(Case c, Refund left, long version, int units, Instant now) {
         var fact = new ChoiceFact.WaitAgainBuyer(wait(c, left, units, left.due().dueAt()));
-        return buyer(c, left.refundId() + "~" + version, now, fact);
+        return buyer(c, KeyText.join(left.refundId(), version), now, fact);
     }
 
     /** Tells the buyer of a refund for units that were not shipped after all. */
     Write inVain(Case c, Refund left, long version, int units, Instant now) {
         var fact =
                 new ChoiceFact.WaitInVainBuyer(wait(c, left, units, left.due().deadline()));
-        return buyer(c, left.refundId() + "~" + version, now, fact);
+        return buyer(c, KeyText.join(left.refundId(), version), now, fact);
     }
 
     List<Write> over(Case c, Refund left, Instant now) {
@@ -55,7 +56,7 @@ final class WaitNotices {
 
     /** Tells both the deadline of the refund, since they were told only when the wait ends. */
     List<Write> cancelled(Case c, Refund left, long version, Instant now) {
-        String about = left.refundId() + "~" + version;
+        String about = KeyText.join(left.refundId(), version);
         ChoiceFact.Wait wait = ended(c, left);
         return List.of(
                 buyer(c, about, now, new ChoiceFact.WaitCancelledBuyer(wait)),
@@ -74,7 +75,7 @@ final class WaitNotices {
                 .arrivesOn()
                 .<Fact>map(day -> new ChoiceFact.WaitMovedBuyer(wait, day))
                 .orElseGet(() -> new ChoiceFact.WaitDeclinedBuyer(wait));
-        return buyer(c, about(waits.refundId().toString(), restock), now, fact);
+        return buyer(c, about(waits.refundId(), restock), now, fact);
     }
 
     /** Tells the merchant, once all buyers have been told. */
@@ -86,13 +87,13 @@ final class WaitNotices {
                 .arrivesOn()
                 .<Fact>map(day -> new StockFact.RestockMovedMerchant(sku, id, supplierId, day, refunds))
                 .orElseGet(() -> new StockFact.RestockDeclinedMerchant(sku, id, supplierId, refunds));
-        String about = about(restock.merchantId() + "~" + sku, restock);
+        String about = about(restock.ref().stock(), restock);
         return merchant(restock.merchantId(), about, now, fact);
     }
 
     /** Makes one notice for each answer about a restock. */
-    private static String about(String what, Restock restock) {
-        return what + "~" + restock.restockId() + "~" + restock.answers().all().size();
+    private static String about(Object what, Restock restock) {
+        return KeyText.join(what, restock.restockId(), restock.answers().all().size());
     }
 
     private Write buyer(Case c, String about, Instant now, Fact fact) {

@@ -10,6 +10,7 @@ import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 
@@ -47,7 +48,7 @@ public final class AppealNotices {
     }
 
     private Write write(Case c, Appeal appeal, String recipient, Instant at, Fact fact) {
-        String about = appeal.number() == 1 ? c.id().toString() : c.id() + "~" + appeal.number();
+        String about = appeal.number() == 1 ? c.id().toString() : KeyText.join(c.id(), appeal.number());
         return notices.create(Notice.of(about, recipient, at, fact));
     }
 }

@@ -6,6 +6,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.DeskWork;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
@@ -16,7 +17,7 @@ import java.util.Optional;
 
 /** Reads and writes the rows of appeals. An open appeal is in the service desk's index. */
 public final class Appeals {
-    private static final String APPEAL = "APPEAL~";
+    private static final String APPEAL = "APPEAL";
 
     private static final DeskWork WORK = new DeskWork(Index.DESK, "appeal");
 
@@ -52,7 +53,7 @@ public final class Appeals {
     }
 
     private List<Stored<Appeal>> stored(CaseId id) {
-        var query = Query.table(Table.CASES, id.toString(), new Query.Range.StartsWith(APPEAL), Query.MAX_LIMIT);
+        var query = Query.table(Table.CASES, id.toString(), Query.Range.under(APPEAL), Query.MAX_LIMIT);
         return database.all(query).stream().map(ROWS::read).toList();
     }
 
@@ -65,6 +66,6 @@ public final class Appeals {
     }
 
     private static Key key(CaseId id, int number) {
-        return new Key(Table.CASES, id.toString(), APPEAL + "%04d".formatted(number));
+        return new Key(Table.CASES, id.toString(), KeyText.join(APPEAL, "%04d".formatted(number)));
     }
 }

@@ -11,6 +11,7 @@ import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
 import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 import java.util.List;
@@ -82,6 +83,6 @@ public final class ClaimNotices {
     }
 
     private static String about(Claim claim) {
-        return claim.line().orderId() + "~" + claim.line().lineId() + "~" + claim.claimId();
+        return KeyText.join(claim.line(), claim.claimId());
     }
 }

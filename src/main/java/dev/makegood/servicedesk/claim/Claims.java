@@ -9,6 +9,7 @@ import dev.makegood.storage.DeskWork;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
@@ -25,6 +26,8 @@ import java.util.Optional;
  * Reads and writes the rows of claims, which are stored with their order. An open claim is in the service desk's index.
  */
 public final class Claims {
+    private static final String CLAIM = "CLAIM";
+
     private static final RowType<Claim> ROWS =
             new RowType<>(Claim.class, claim -> key(claim.line(), claim.claimId()), Claims::indexes);
 
@@ -53,7 +56,7 @@ public final class Claims {
 
     /** Returns the claims of a line in the order of their ids. */
     public List<Claim> ofLine(LineRef line) {
-        var query = Query.table(Table.ORDERS, line.orderId(), new Query.Range.StartsWith(prefix(line)));
+        var query = Query.table(Table.ORDERS, line.orderId(), Query.Range.under(CLAIM, line.lineId()));
         return database.all(query).stream().map(row -> ROWS.read(row).value()).toList();
     }
 
@@ -69,7 +72,7 @@ public final class Claims {
 
     /** Returns a page of the claims about a buyer's lines, whoever made them. */
     public Page<Claim> ofBuyer(String buyer, Optional<Cursor> after) {
-        var query = Query.index(Index.PERSONAL_BY_BUYER, buyer, new Query.Range.StartsWith("CLAIM~"), Query.MAX_LIMIT)
+        var query = Query.index(Index.PERSONAL_BY_BUYER, buyer, Query.Range.under(CLAIM), Query.MAX_LIMIT)
                 .after(after);
         return database.query(query).map(row -> ROWS.read(row).value());
     }
@@ -104,11 +107,11 @@ public final class Claims {
     }
 
     private static Key ofLineKey(LineRef line) {
-        return new Key(Table.ORDERS, line.orderId(), "CLAIMS~" + line.lineId());
+        return new Key(Table.ORDERS, line.orderId(), KeyText.join("CLAIMS", line.lineId()));
     }
 
     private static String tallied(String merchantId, Standing standing) {
-        return merchantId + "~claim-" + standing.id();
+        return KeyText.join(merchantId, "claim-" + standing.id());
     }
 
     private static List<IndexEntry> indexes(Claim claim) {
@@ -116,8 +119,7 @@ public final class Claims {
         entries.add(Tallied.entry(
                 tallied(claim.merchantId(), Standing.of(claim)), claim.ticket().at()));
         entries.add(Index.PERSONAL_BY_BUYER.entry(
-                claim.buyer(),
-                "CLAIM~" + claim.line().orderId() + "~" + claim.line().lineId() + "~" + claim.claimId()));
+                claim.buyer(), KeyText.join(CLAIM, claim.line(), claim.claimId())));
         entries.addAll(claim.ticket().entries(WORK));
         if (claim.isToCarryOut()) {
             Instant decidedAt = claim.ticket().decision().orElseThrow().at();
@@ -126,11 +128,7 @@ public final class Claims {
         return entries;
     }
 
-    private static String prefix(LineRef line) {
-        return "CLAIM~" + line.lineId() + "~";
-    }
-
     private static Key key(LineRef line, String claimId) {
-        return new Key(Table.ORDERS, line.orderId(), prefix(line) + claimId);
+        return new Key(Table.ORDERS, line.orderId(), KeyText.join(CLAIM, line.lineId(), claimId));
     }
 }

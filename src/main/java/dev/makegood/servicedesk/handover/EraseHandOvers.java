@@ -8,6 +8,7 @@ import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Write;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class EraseHandOvers {
 
     private void erase(HandOver seen) {
         database.decide(() -> {
-            String about = seen.caseId() + "~" + seen.handOverId();
+            String about = KeyText.join(seen.caseId(), seen.handOverId());
             List<Write> writes = new ArrayList<>(messages.erase(seen.caseId(), Attachment.ERASED, about, TOLD));
             handOvers.tickets().change(seen, HandOver::erased).ifPresent(writes::add);
             return new Decision<>(writes.size(), writes);

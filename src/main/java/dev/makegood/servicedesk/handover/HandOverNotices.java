@@ -10,6 +10,7 @@ import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Write;
 import java.time.Instant;
 
@@ -60,6 +61,6 @@ public final class HandOverNotices {
 
     /** {@link Ticket#by()} has the form of a notice's recipient, so it can be one. */
     private Write write(HandOver handOver, String to, Instant at, Fact fact) {
-        return notices.create(Notice.of(handOver.caseId() + "~" + handOver.handOverId(), to, at, fact));
+        return notices.create(Notice.of(KeyText.join(handOver.caseId(), handOver.handOverId()), to, at, fact));
     }
 }

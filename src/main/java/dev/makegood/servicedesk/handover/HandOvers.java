@@ -6,6 +6,7 @@ import dev.makegood.storage.Database;
 import dev.makegood.storage.DeskWork;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * index.
  */
 public final class HandOvers {
-    private static final String PREFIX = "HANDOVER~";
+    private static final String HAND_OVER = "HANDOVER";
 
     private static final DeskWork WORK = new DeskWork(Index.DESK, "handOver");
 
@@ -46,7 +47,7 @@ public final class HandOvers {
 
     /** Returns the hand-overs of a case in the order of their ids. */
     public List<HandOver> ofCase(CaseId caseId) {
-        var query = Query.table(Table.CASES, caseId.toString(), new Query.Range.StartsWith(PREFIX));
+        var query = Query.table(Table.CASES, caseId.toString(), Query.Range.under(HAND_OVER));
         return database.all(query).stream().map(row -> ROWS.read(row).value()).toList();
     }
 
@@ -59,6 +60,6 @@ public final class HandOvers {
     }
 
     private static Key key(CaseId caseId, String handOverId) {
-        return new Key(Table.CASES, caseId.toString(), PREFIX + handOverId);
+        return new Key(Table.CASES, caseId.toString(), KeyText.join(HAND_OVER, handOverId));
     }
 }

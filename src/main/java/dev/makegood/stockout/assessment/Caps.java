@@ -8,6 +8,7 @@ import dev.makegood.stockout.Case;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.Table;
@@ -56,7 +57,7 @@ final class Caps {
         Money zero = policy.money(0);
         var used = new EnumMap<Scope, Money>(Scope.class);
         for (CompensationRule.ScopeCap cap : policy.compensation().caps()) {
-            ScopeUse use = now(cap.scope().name(member(policy, place)));
+            ScopeUse use = now(cap, policy, place);
             Money others = use.byAll(zero).minus(use.by(own, zero));
             Money most = policy.money(cap.amountMinor()).minus(use.by(own, zero));
             used.put(
@@ -111,12 +112,13 @@ final class Caps {
     private Map<Scope, ScopeUse> scopes(PolicyVersion policy, Place place) {
         var scopes = new EnumMap<Scope, ScopeUse>(Scope.class);
         for (CompensationRule.ScopeCap cap : policy.compensation().caps()) {
-            scopes.put(cap.scope(), now(cap.scope().name(member(policy, place))));
+            scopes.put(cap.scope(), now(cap, policy, place));
         }
         return scopes;
     }
 
-    private ScopeUse now(String name) {
+    private ScopeUse now(CompensationRule.ScopeCap cap, PolicyVersion policy, Place place) {
+        String name = KeyText.join(cap.scope().name(member(policy, place)).toArray());
         Optional<Stored<ScopeUse>> row = read.computeIfAbsent(name, _ -> ROWS.find(database, key(name)));
         return Optional.ofNullable(changed.get(name))
                 .or(() -> row.map(Stored::value))
@@ -134,6 +136,6 @@ final class Caps {
     }
 
     private static Key key(String scope) {
-        return new Key(Table.CASES, "cap~" + scope, "CAP");
+        return new Key(Table.CASES, KeyText.join("cap", new KeyText(scope)), "CAP");
     }
 }

@@ -17,6 +17,7 @@ import dev.makegood.stockout.Why;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
@@ -32,7 +33,7 @@ import java.util.Optional;
  * buyer keeps a coupon that was issued, which the platform then bears.
  */
 public final class ExemptCase {
-    private static final String ROW = "EXEMPTION~";
+    private static final String ROW = "EXEMPTION";
 
     private static final RowType<Exempted> ROWS =
             new RowType<>(Exempted.class, row -> key(row.told().caseId(), row.tranches()));
@@ -123,11 +124,11 @@ public final class ExemptCase {
 
     /** Returns the findings about a case, in order. */
     public static List<Exempted> ofCase(Database database, CaseId id) {
-        var query = Query.table(Table.CASES, id.toString(), new Query.Range.StartsWith(ROW), Query.MAX_LIMIT);
+        var query = Query.table(Table.CASES, id.toString(), Query.Range.under(ROW), Query.MAX_LIMIT);
         return database.all(query).stream().map(row -> ROWS.read(row).value()).toList();
     }
 
     private static Key key(CaseId id, int tranches) {
-        return new Key(Table.CASES, id.toString(), ROW + "%04d".formatted(tranches));
+        return new Key(Table.CASES, id.toString(), KeyText.join(ROW, "%04d".formatted(tranches)));
     }
 }

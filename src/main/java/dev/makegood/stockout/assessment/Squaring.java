@@ -14,6 +14,7 @@ import dev.makegood.stockout.Case;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.stockout.Why;
 import dev.makegood.storage.Database;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Stored;
 import dev.makegood.storage.TornRead;
 import dev.makegood.storage.Write;
@@ -107,6 +108,6 @@ final class Squaring {
     }
 
     private static String name(Case c) {
-        return c.merchantId() + "~" + c.compensated().getCurrencyUnit();
+        return KeyText.join(c.merchantId(), c.compensated().getCurrencyUnit());
     }
 }

@@ -11,6 +11,7 @@ import dev.makegood.stockout.Why;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
 import dev.makegood.storage.Stored;
@@ -25,7 +26,7 @@ import java.util.List;
  * caps have left.
  */
 public final class UpholdComplaint {
-    private static final String ROW = "COMPLAINT~";
+    private static final String ROW = "COMPLAINT";
 
     private static final RowType<Upheld> ROWS =
             new RowType<>(Upheld.class, row -> key(row.told().caseId(), row.tranches()));
@@ -89,11 +90,11 @@ public final class UpholdComplaint {
 
     /** Returns the findings about a case, in order. */
     public static List<Upheld> ofCase(Database database, CaseId id) {
-        var query = Query.table(Table.CASES, id.toString(), new Query.Range.StartsWith(ROW), Query.MAX_LIMIT);
+        var query = Query.table(Table.CASES, id.toString(), Query.Range.under(ROW), Query.MAX_LIMIT);
         return database.all(query).stream().map(row -> ROWS.read(row).value()).toList();
     }
 
     private static Key key(CaseId id, int tranches) {
-        return new Key(Table.CASES, id.toString(), ROW + "%04d".formatted(tranches));
+        return new Key(Table.CASES, id.toString(), KeyText.join(ROW, "%04d".formatted(tranches)));
     }
 }

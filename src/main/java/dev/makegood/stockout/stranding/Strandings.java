@@ -9,6 +9,7 @@ import dev.makegood.storage.DeskWork;
 import dev.makegood.storage.Index;
 import dev.makegood.storage.IndexEntry;
 import dev.makegood.storage.Key;
+import dev.makegood.storage.KeyText;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.RowType;
@@ -23,7 +24,7 @@ import java.util.Optional;
  * withdrawal is to be carried out, is in the desk's index.
  */
 public final class Strandings {
-    private static final String LINE = "STRANDED~";
+    private static final String LINE = "STRANDED";
     private static final DeskWork ON = new DeskWork(Index.DESK, "brake");
     private static final DeskWork WITHDRAWN = new DeskWork(Index.DESK, "brake-withdrawn");
 
@@ -81,7 +82,7 @@ public final class Strandings {
 
     /** Returns a page of the cases of a stranding. */
     public Page<Line> lines(String strandingId, int limit, Optional<Cursor> after) {
-        var query = Query.table(Table.CASES, partition(strandingId), new Query.Range.StartsWith(LINE), limit);
+        var query = Query.table(Table.CASES, partition(strandingId), Query.Range.under(LINE), limit);
         return database.query(query.after(after)).map(row -> LINES.read(row).value());
     }
 
@@ -110,7 +111,7 @@ public final class Strandings {
     }
 
     private static String partition(String strandingId) {
-        return "stranding~" + strandingId;
+        return KeyText.join("stranding", strandingId);
     }
 
     private static Key key(String strandingId) {
@@ -118,7 +119,7 @@ public final class Strandings {
     }
 
     private static Key key(Line line) {
-        return new Key(Table.CASES, partition(line.strandingId()), LINE + line.caseId());
+        return new Key(Table.CASES, partition(line.strandingId()), KeyText.join(LINE, line.caseId()));
     }
 
     private static List<IndexEntry> indexes(Stranding stranding) {

@@ -1,0 +1,40 @@
+package dev.makegood.architecture;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/** Reads the sources of the product with the Java compiler. */
+final class MainSources {
+    private MainSources() {}
+
+    /** Reads what the compiler makes of the sources. */
+    interface Reader<T> {
+        T read(JavacTask task) throws IOException;
+    }
+
+    static List<Path> paths() throws IOException {
+        try (Stream<Path> all = Files.walk(Path.of("src/main/java"))) {
+            return all.filter(path -> path.toString().endsWith(".java")).toList();
+        }
+    }
+
+    static <T> T read(Reader<T> reader) throws IOException {
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        List<String> options = List.of("-proc:none", "-classpath", System.getProperty("java.class.path"));
+        try (var files = compiler.getStandardFileManager(null, null, null)) {
+            return reader.read((JavacTask)
+                    compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(paths())));
+        }
+    }
+
+    /** Returns the name of a source's file. */
+    static String name(CompilationUnitTree unit) {
+        return Path.of(unit.getSourceFile().getName()).getFileName().toString();
+    }
+}
