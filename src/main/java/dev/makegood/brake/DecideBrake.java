@@ -1,5 +1,6 @@
 package dev.makegood.brake;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.inventory.Stock;
@@ -32,7 +33,7 @@ public final class DecideBrake {
     }
 
     /** Lets payments go out at once. */
-    public Outcome<Stranding> confirm(String strandingId, String note, String by, Instant now) {
+    public Outcome<Stranding> confirm(String strandingId, String note, Actor by, Instant now) {
         return database.decide(() -> strandings
                 .find(strandingId)
                 .map(stored -> switch (stored.value().brake()) {
@@ -48,7 +49,7 @@ public final class DecideBrake {
      * Takes back what a mistake stranded. The right count must be told before, since what the wrong one leaves without
      * stock would be stranded again.
      */
-    public Outcome<Stranding> withdraw(String strandingId, String note, String by, Instant now) {
+    public Outcome<Stranding> withdraw(String strandingId, String note, Actor by, Instant now) {
         return database.decide(() -> strandings
                 .find(strandingId)
                 .map(stored -> switch (stored.value().brake()) {

@@ -1,8 +1,8 @@
 package dev.makegood.brake;
 
+import dev.makegood.command.Actor;
 import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.Recipient;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.storage.KeyText;
@@ -23,6 +23,6 @@ final class TakenBackNotice {
                 before.money().toBuyer().isPositive()
                         && !after.money().toBuyer().isPositive(),
                 after.zone());
-        return Notice.of(KeyText.join(after.id(), strandingId), Recipient.buyer(after.buyer()), now, fact);
+        return Notice.of(KeyText.join(after.id(), strandingId), Actor.buyer(after.buyer()), now, fact);
     }
 }

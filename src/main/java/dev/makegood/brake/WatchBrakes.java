@@ -1,10 +1,10 @@
 package dev.makegood.brake;
 
+import dev.makegood.command.Actor;
 import dev.makegood.notice.BrakeFact;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.Notices;
-import dev.makegood.notice.Recipient;
 import dev.makegood.stockout.stranding.Brake;
 import dev.makegood.stockout.stranding.Holding;
 import dev.makegood.stockout.stranding.Stranding;
@@ -100,7 +100,7 @@ public final class WatchBrakes {
                 : new BrakeFact.BrakedAdmissionMerchant(braked);
         String about = stranding.strandingId();
         return List.of(
-                notices.create(Notice.of(about, Recipient.merchant(stranding.merchantId()), now, toMerchant)),
-                notices.create(Notice.of(about, Recipient.OPERATOR, now, new BrakeFact.BrakedOperator(braked))));
+                notices.create(Notice.of(about, Actor.merchant(stranding.merchantId()), now, toMerchant)),
+                notices.create(Notice.of(about, Actor.OPERATOR, now, new BrakeFact.BrakedOperator(braked))));
     }
 }

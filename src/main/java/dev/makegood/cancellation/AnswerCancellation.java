@@ -1,5 +1,6 @@
 package dev.makegood.cancellation;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.notice.Notices;
@@ -99,7 +100,9 @@ public final class AnswerCancellation {
                 proposed.told().cancellationId(), byMerchant, proposed.told().compensation(), proposed.proposedAt());
         return Cause.agreement(
                 agreed,
-                byMerchant ? "buyer:" + line.buyer() : "merchant:" + line.line().merchantId());
+                byMerchant
+                        ? Actor.buyer(line.buyer())
+                        : Actor.merchant(line.line().merchantId()));
     }
 
     private record AnswerCancellationCommand(boolean accept) {}

@@ -1,10 +1,10 @@
 package dev.makegood.cancellation;
 
+import dev.makegood.command.Actor;
 import dev.makegood.notice.Answer;
 import dev.makegood.notice.CancellationFact;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.storage.KeyText;
@@ -62,14 +62,14 @@ final class CancellationNotices {
     }
 
     private static Notice buyer(OrderLine line, Cancellation about, Instant at, Fact fact) {
-        return notice(line, about, Recipient.buyer(line.buyer()), at, fact);
+        return notice(line, about, Actor.buyer(line.buyer()), at, fact);
     }
 
     private static Notice merchant(OrderLine line, Cancellation about, Instant at, Fact fact) {
-        return notice(line, about, Recipient.merchant(line.line().merchantId()), at, fact);
+        return notice(line, about, Actor.merchant(line.line().merchantId()), at, fact);
     }
 
-    private static Notice notice(OrderLine line, Cancellation about, String to, Instant at, Fact fact) {
+    private static Notice notice(OrderLine line, Cancellation about, Actor to, Instant at, Fact fact) {
         return Notice.of(about(line.ref(), about.told().cancellationId()), to, at, fact);
     }
 

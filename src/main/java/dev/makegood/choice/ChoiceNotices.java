@@ -1,10 +1,10 @@
 package dev.makegood.choice;
 
+import dev.makegood.command.Actor;
 import dev.makegood.notice.ChoiceFact;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.Notices;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.refund.Refund;
 import dev.makegood.stockout.Case;
@@ -32,7 +32,7 @@ final class ChoiceNotices {
         var fact = new ChoiceFact.ReplacementOfferedBuyer(
                 StockoutNotices.named(c), offer.sku(), offer.unitPrice(), offer.shipBy(), deadline, c.zone());
         String about = KeyText.join(c.id(), offer.replacementId());
-        return notices.create(Notice.of(about, Recipient.buyer(c.buyer()), now, fact));
+        return notices.create(Notice.of(about, Actor.buyer(c.buyer()), now, fact));
     }
 
     /**
@@ -73,7 +73,7 @@ final class ChoiceNotices {
         String about = refund.refundId().toString();
         Instant at = refund.choice().orElseThrow().at();
         return List.of(
-                notices.create(Notice.of(about, Recipient.buyer(c.buyer()), at, toBuyer)),
-                notices.create(Notice.of(about, Recipient.merchant(c.merchantId()), at, toMerchant)));
+                notices.create(Notice.of(about, Actor.buyer(c.buyer()), at, toBuyer)),
+                notices.create(Notice.of(about, Actor.merchant(c.merchantId()), at, toMerchant)));
     }
 }

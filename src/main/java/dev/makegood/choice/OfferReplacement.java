@@ -1,5 +1,6 @@
 package dev.makegood.choice;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.inventory.Stock;
@@ -40,13 +41,13 @@ public final class OfferReplacement {
     }
 
     /** Offers a replacement. Not found if there is no such case. */
-    public Outcome<Replacement> offer(CaseId id, Replacement.ReplacementCommand told, String by, Instant now) {
+    public Outcome<Replacement> offer(CaseId id, Replacement.ReplacementCommand told, Actor by, Instant now) {
         return database.decide(() -> cases.find(id)
                 .map(stored -> decide(stored.value(), told, by, now))
                 .orElse(Decision.answer(new Outcome.NotFound<>())));
     }
 
-    private Decision<Outcome<Replacement>> decide(Case c, Replacement.ReplacementCommand told, String by, Instant now) {
+    private Decision<Outcome<Replacement>> decide(Case c, Replacement.ReplacementCommand told, Actor by, Instant now) {
         Optional<Replacement> before = replacements.find(c.id(), told.replacementId());
         if (before.isPresent()) {
             return Decision.answer(Outcome.again(before.get().told(), told, before.get()));

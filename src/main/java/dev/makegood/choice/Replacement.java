@@ -1,5 +1,6 @@
 package dev.makegood.choice;
 
+import dev.makegood.command.Actor;
 import java.time.Instant;
 import org.joda.money.Money;
 
@@ -8,7 +9,7 @@ import org.joda.money.Money;
  *
  * @param by who offered it
  */
-public record Replacement(ReplacementCommand told, String by, Instant offeredAt) {
+public record Replacement(ReplacementCommand told, Actor by, Instant offeredAt) {
     /**
      * Holds the offer as told.
      *

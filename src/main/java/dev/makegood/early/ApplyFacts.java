@@ -1,10 +1,10 @@
 package dev.makegood.early;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.OrderFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.Orders;
 import dev.makegood.refund.external.ExternalRefund;
 import dev.makegood.storage.Database;
@@ -98,8 +98,8 @@ public final class ApplyFacts {
 
     private static Notice notice(EarlyFact told, String why, Instant now) {
         var fact = new OrderFact.FactCameToNothingOperator(
-                told.fact().orderId(), told.fact().shown(), told.by(), why);
+                told.fact().orderId(), told.fact().shown(), told.by().toString(), why);
         String about = KeyText.join(told.fact().orderId(), new KeyText(told.name()));
-        return Notice.of(about, Recipient.OPERATOR, now, fact);
+        return Notice.of(about, Actor.OPERATOR, now, fact);
     }
 }

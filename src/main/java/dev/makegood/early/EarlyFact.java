@@ -1,6 +1,7 @@
 package dev.makegood.early;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.makegood.command.Actor;
 import dev.makegood.storage.KeyText;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import java.util.Optional;
  */
 public record EarlyFact(
         Fact fact,
-        String by,
+        Actor by,
         Optional<String> merchantId,
         Instant toldAt,
         Instant lookAt,
@@ -52,14 +53,14 @@ public record EarlyFact(
         }
     }
 
-    static EarlyFact told(Fact fact, String by, Optional<String> merchantId, Instant now) {
+    static EarlyFact told(Fact fact, Actor by, Optional<String> merchantId, Instant now) {
         return new EarlyFact(fact, by, merchantId, now, now.plus(FIRST_LOOK), State.WAITING, Optional.empty());
     }
 
     /** Returns the name of the fact and of who reported it. */
     String name() {
-        String who = merchantId.map(id -> "merchant:" + id).orElse("platform");
-        return KeyText.join(new KeyText(fact.name()), who);
+        return KeyText.join(
+                new KeyText(fact.name()), merchantId.map(Actor::merchant).orElse(Actor.PLATFORM));
     }
 
     public Instant until() {

@@ -1,5 +1,6 @@
 package dev.makegood.early;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.storage.Database;
@@ -28,7 +29,7 @@ public final class KeepFact {
      * @param by who reports it, such as {@code merchant:m-7}
      * @param merchantId the merchant who reports it; empty for the platform
      */
-    public Outcome<EarlyFact> keep(Fact fact, String by, Optional<String> merchantId, Instant now) {
+    public Outcome<EarlyFact> keep(Fact fact, Actor by, Optional<String> merchantId, Instant now) {
         EarlyFact told = EarlyFact.told(fact, by, merchantId, now);
         return database.decide(() -> {
             Optional<EarlyFact> before = facts.find(told).map(Stored::value);

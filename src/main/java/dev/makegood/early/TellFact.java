@@ -1,5 +1,6 @@
 package dev.makegood.early;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.order.LineRef;
@@ -72,7 +73,7 @@ final class TellFact {
                         .isEmpty();
     }
 
-    private Outcome<?> admit(Fact.Admitted admitted, Predicate<String> may, String by, Instant now) {
+    private Outcome<?> admit(Fact.Admitted admitted, Predicate<String> may, Actor by, Instant now) {
         Optional<OrderLine> line = orders.findLine(admitted.line())
                 .map(Stored::value)
                 .filter(found -> may.test(found.line().merchantId()));

@@ -2,6 +2,7 @@ package dev.makegood.erasure;
 
 import dev.makegood.cancellation.Cancellations;
 import dev.makegood.cancellation.EraseCancellation;
+import dev.makegood.command.Actor;
 import dev.makegood.evidence.EraseNotes;
 import dev.makegood.file.EraseFile;
 import dev.makegood.file.FileStore;
@@ -105,7 +106,7 @@ public final class ErasePersonalText {
         each(after -> Cancellations.ofBuyer(database, pseudonym, after), all -> cancellation.erase(all.line()));
         each(after -> cases.ofBuyer(pseudonym, Query.MAX_LIMIT, after), c -> {
             notes.erase(c.id());
-            handOvers.erase(c.id(), "buyer:" + pseudonym);
+            handOvers.erase(c.id(), Actor.buyer(pseudonym));
         });
         each(after -> files.ofBuyer(pseudonym, after), uploaded -> file.erase(uploaded, now));
     }

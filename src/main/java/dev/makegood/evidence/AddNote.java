@@ -1,5 +1,6 @@
 package dev.makegood.evidence;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.Cases;
@@ -38,7 +39,7 @@ public final class AddNote {
      *
      * @param by who writes it; if two write the same under one id, the first is named
      */
-    public Outcome<Note> add(CaseId caseId, String noteId, String text, String by, Instant now) {
+    public Outcome<Note> add(CaseId caseId, String noteId, String text, Actor by, Instant now) {
         return database.decide(() -> {
             if (cases.find(caseId).isEmpty()) {
                 return Decision.answer(new Outcome.NotFound<>());

@@ -2,6 +2,7 @@ package dev.makegood.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.choice.Replacements;
+import dev.makegood.command.Actor;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.NoticeText;
 import dev.makegood.order.LineRef;
@@ -67,7 +68,7 @@ public final class CaseRecord {
         handOvers.ofCase(c.id()).forEach(handOver -> TicketRecord.handOver(handOver, entries));
         refunds.ofCase(c.id()).forEach(refund -> {
             refund.choice()
-                    .ifPresent(made -> entries.add(entry(made.at(), "buyer:" + c.buyer(), "chosen", made.wanted())));
+                    .ifPresent(made -> entries.add(entry(made.at(), Actor.buyer(c.buyer()), "chosen", made.wanted())));
             refund(refund, entries);
         });
         if (c.compensation() instanceof Compensation.Issued issued) {
@@ -79,6 +80,10 @@ public final class CaseRecord {
                         entry(note.at(), note.by(), "note", Map.of("noteId", note.noteId(), "text", note.text()))));
         entries.sort(Comparator.comparing(RecordEntry::at));
         return List.copyOf(entries);
+    }
+
+    static RecordEntry entry(Instant at, Actor by, String what, Object details) {
+        return entry(at, by.toString(), what, details);
     }
 
     static RecordEntry entry(Instant at, String by, String what, Object details) {
@@ -122,8 +127,7 @@ public final class CaseRecord {
         switch (refund.state()) {
             case RefundState.Settled settled ->
                 entries.add(new RecordEntry(settled.at(), "gateway", "refundSettled", details));
-            case RefundState.PaidByHand paid ->
-                entries.add(new RecordEntry(paid.at(), paid.by(), "refundPaidByHand", details));
+            case RefundState.PaidByHand paid -> entries.add(entry(paid.at(), paid.by(), "refundPaidByHand", details));
             case RefundState.Parked parked ->
                 entries.add(new RecordEntry(parked.at(), BY_ITSELF, "refundParked", details));
             case RefundState.Withdrawn withdrawn ->

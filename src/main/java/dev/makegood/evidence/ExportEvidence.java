@@ -3,6 +3,7 @@ package dev.makegood.evidence;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.makegood.command.Actor;
 import dev.makegood.refund.Refunds;
 import dev.makegood.secret.Secret;
 import dev.makegood.stockout.Case;
@@ -34,12 +35,12 @@ public final class ExportEvidence {
      * @param by who asks for it
      * @return to be written as its canonical JSON, byte for byte
      */
-    public ObjectNode export(Case c, String by, Instant now) {
+    public ObjectNode export(Case c, Actor by, Instant now) {
         ObjectNode file = JsonNodeFactory.instance.objectNode();
         file.put("format", Sealing.FORMAT);
         file.put("caseId", c.id().toString());
         file.put("exportedAt", SortableInstant.format(now));
-        file.put("exportedBy", by);
+        file.put("exportedBy", by.toString());
         file.set("case", StorageJson.tree(c));
         file.set("refunds", StorageJson.tree(refunds.ofCase(c.id())));
         ArrayNode records = file.putArray("records");

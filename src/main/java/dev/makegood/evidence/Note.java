@@ -1,11 +1,12 @@
 package dev.makegood.evidence;
 
+import dev.makegood.command.Actor;
 import dev.makegood.file.Attachment;
 import dev.makegood.stockout.CaseId;
 import java.time.Instant;
 
 /** Holds what the operator or the service desk noted about a case. */
-public record Note(CaseId caseId, String noteId, String text, String by, Instant at) {
+public record Note(CaseId caseId, String noteId, String text, Actor by, Instant at) {
 
     /** Returns this note with its text erased. */
     Note erased() {

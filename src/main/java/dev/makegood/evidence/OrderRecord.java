@@ -2,6 +2,7 @@ package dev.makegood.evidence;
 
 import dev.makegood.cancellation.Cancellation;
 import dev.makegood.cancellation.Cancellations;
+import dev.makegood.command.Actor;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
 import dev.makegood.order.RecordedShipment;
@@ -27,14 +28,14 @@ final class OrderRecord {
      * merchant.
      */
     private static String merchantOf(Case c) {
-        return "merchant:" + c.merchantId() + " or platform";
+        return Actor.merchant(c.merchantId()) + " or " + Actor.PLATFORM;
     }
 
     void add(Case c, List<RecordEntry> entries) {
         var ref = new LineRef(c.id().orderId(), c.id().lineId());
         orders.findLine(ref)
                 .map(stored -> stored.value())
-                .ifPresent(line -> entries.add(CaseRecord.entry(line.paidAt(), "platform", "paid", line.line())));
+                .ifPresent(line -> entries.add(CaseRecord.entry(line.paidAt(), Actor.PLATFORM, "paid", line.line())));
         Negotiation.find(database, ref)
                 .ifPresent(stored -> stored.value().proposals().forEach(proposal -> {
                     entries.add(CaseRecord.entry(
@@ -45,7 +46,7 @@ final class OrderRecord {
                     proposal.answer()
                             .ifPresent(answer -> entries.add(CaseRecord.entry(
                                     answer.at(),
-                                    "buyer:" + c.buyer(),
+                                    Actor.buyer(c.buyer()),
                                     "shipTimeAnswered",
                                     Map.of("proposalId", proposal.proposalId(), "accepted", answer.accepted()))));
                 }));
@@ -59,7 +60,7 @@ final class OrderRecord {
     }
 
     private static void cancellation(Case c, Cancellation proposed, List<RecordEntry> entries) {
-        String buyer = "buyer:" + c.buyer();
+        String buyer = Actor.buyer(c.buyer()).toString();
         boolean byBuyer = proposed.told().by() == Cancellation.Side.BUYER;
         entries.add(CaseRecord.entry(
                 proposed.proposedAt(), byBuyer ? buyer : merchantOf(c), "cancellationProposed", proposed.told()));

@@ -38,10 +38,11 @@ final class RefundRecord {
                 "reference", back.paid().payment().reference());
         entries.add(entry(
                 back.paid().at(),
-                back.paid().by(),
+                back.paid().by().toString(),
                 "refundPaidByHand",
                 with(details, "how", back.paid().payment().how())));
-        entries.add(entry(back.at(), back.by(), "refundByHandReturned", with(details, "reason", back.reason())));
+        entries.add(
+                entry(back.at(), back.by().toString(), "refundByHandReturned", with(details, "reason", back.reason())));
     }
 
     private static Map<String, Object> details(Refund refund, int number) {

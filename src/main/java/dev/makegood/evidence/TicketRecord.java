@@ -16,7 +16,7 @@ final class TicketRecord {
         ObjectNode plea = (ObjectNode) StorageJson.tree(appeal.plea());
         plea.put("decideBy", appeal.ticket().due().at().toString())
                 .put("holidaysKnown", appeal.ticket().due().holidaysKnown());
-        entries.add(new RecordEntry(appeal.ticket().at(), appeal.ticket().by(), "appealed", plea));
+        entries.add(CaseRecord.entry(appeal.ticket().at(), appeal.ticket().by(), "appealed", plea));
         appeal.ticket()
                 .decision()
                 .ifPresent(made -> entries.add(CaseRecord.entry(made.at(), made.by(), "appealDecided", made.ruling())));
@@ -26,7 +26,7 @@ final class TicketRecord {
         ObjectNode plea = (ObjectNode) StorageJson.tree(claim.plea());
         plea.put("claimId", claim.claimId())
                 .put("decideBy", claim.ticket().due().at().toString());
-        entries.add(new RecordEntry(claim.ticket().at(), claim.ticket().by(), "claimed", plea));
+        entries.add(CaseRecord.entry(claim.ticket().at(), claim.ticket().by(), "claimed", plea));
         claim.ticket()
                 .decision()
                 .ifPresent(made -> entries.add(CaseRecord.entry(made.at(), made.by(), "claimDecided", made.ruling())));

@@ -1,5 +1,6 @@
 package dev.makegood.file;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.order.LineRef;
 import java.time.Instant;
@@ -14,10 +15,10 @@ public interface KeptFiles {
      *
      * @param by who refers to it; the same party must have uploaded it for this line
      */
-    boolean have(LineRef line, String by, Attachment.File file, Instant now);
+    boolean have(LineRef line, Actor by, Attachment.File file, Instant now);
 
     /** Refuses the first item of evidence whose file is not there; empty if all are. */
-    default <T> Optional<Outcome<T>> refusal(LineRef line, String by, List<Attachment> evidence, Instant now) {
+    default <T> Optional<Outcome<T>> refusal(LineRef line, Actor by, List<Attachment> evidence, Instant now) {
         for (int i = 0; i < evidence.size(); i++) {
             var file = evidence.get(i).file();
             if (file.isPresent() && !have(line, by, file.get(), now)) {

@@ -18,11 +18,6 @@ public record UploadedFile(
         LineRef line, String owner, String sha256, long bytes, String mediaType, Instant at, Optional<String> buyer) {
     private static final String BUYER = "buyer";
 
-    /** Returns the owner of what a caller of this name uploads, such as {@code buyer} for {@code buyer:b_...}. */
-    public static String owner(String by) {
-        return by.substring(0, by.indexOf(':'));
-    }
-
     /**
      * Returns the name of the bytes in the store. The line is in it as a digest: its ids may have slashes, would be told
      * in URLs, and can be longer than the name of a file.

@@ -1,5 +1,6 @@
 package dev.makegood.file;
 
+import dev.makegood.command.Actor;
 import dev.makegood.order.LineRef;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
@@ -46,8 +47,8 @@ public final class UploadedFiles implements KeptFiles {
     }
 
     @Override
-    public boolean have(LineRef line, String by, Attachment.File file, Instant now) {
-        return find(line, UploadedFile.owner(by), file.sha256())
+    public boolean have(LineRef line, Actor by, Attachment.File file, Instant now) {
+        return find(line, by.role(), file.sha256())
                 .map(Stored::value)
                 .filter(kept -> kept.bytes() == file.bytes() && kept.mediaType().equals(file.mediaType()))
                 .filter(kept -> !kept.isErased() && store.has(kept, now))

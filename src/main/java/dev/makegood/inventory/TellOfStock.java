@@ -1,10 +1,10 @@
 package dev.makegood.inventory;
 
+import dev.makegood.command.Actor;
 import dev.makegood.logging.Log;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.Notices;
-import dev.makegood.notice.Recipient;
 import dev.makegood.notice.StockFact;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
@@ -70,7 +70,7 @@ public final class TellOfStock {
 
     private ArrayList<Write> notices(StockPosition position, Instant now) {
         var writes = new ArrayList<Write>();
-        String merchant = Recipient.merchant(position.merchantId());
+        Actor merchant = Actor.merchant(position.merchantId());
         position.doubt().filter(doubt -> !doubt.told()).ifPresent(doubt -> {
             var fact = new StockFact.StockDoubtedMerchant(
                     position.sku(), position.doubted(), position.onHand().orElse(0L));
@@ -82,12 +82,12 @@ public final class TellOfStock {
             var toMerchant = new StockFact.StockWrongMerchant(sku, wrong.what());
             writes.add(notice(position, since, merchant, now, toMerchant));
             var toOperator = new StockFact.StockWrongOperator(sku, position.merchantId(), wrong.what());
-            writes.add(notice(position, since, Recipient.OPERATOR, now, toOperator));
+            writes.add(notice(position, since, Actor.OPERATOR, now, toOperator));
         });
         return writes;
     }
 
-    private Write notice(StockPosition position, Instant since, String recipient, Instant now, Fact fact) {
+    private Write notice(StockPosition position, Instant since, Actor recipient, Instant now, Fact fact) {
         return notices.create(Notice.of(KeyText.join(position.key(), since), recipient, now, fact));
     }
 }

@@ -1,6 +1,7 @@
 package dev.makegood.notice;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.makegood.command.Actor;
 import dev.makegood.input.Sha256;
 import dev.makegood.storage.KeyText;
 import dev.makegood.storage.StorageJson;
@@ -15,10 +16,10 @@ import java.util.Optional;
  * Holds one message to one recipient, written in the transaction of the change that it tells of.
  *
  * @param id derived from what it is about, so that the same change gives the same notice
- * @param recipient made by {@link Recipient}
+ * @param recipient a buyer, a merchant, or whoever is on duty for the platform
  * @param createdAt UTC, to the millisecond
  */
-public record Notice(String id, String recipient, Instant createdAt, Fact fact, Delivery delivery) {
+public record Notice(String id, Actor recipient, Instant createdAt, Fact fact, Delivery delivery) {
 
     /**
      * Creates a notice that is due at once.
@@ -26,7 +27,7 @@ public record Notice(String id, String recipient, Instant createdAt, Fact fact, 
      * @param about the id of the case, refund, coupon or the like; each kind of fact is told once of it
      * @throws IllegalArgumentException if a phrase asks for what the fact has not
      */
-    public static Notice of(String about, String recipient, Instant at, Fact fact) {
+    public static Notice of(String about, Actor recipient, Instant at, Fact fact) {
         Instant createdAt = at.truncatedTo(ChronoUnit.MILLIS);
         // As it is stored: in whole milliseconds, so that the same fact told again is the same.
         Fact stored = StorageJson.read(StorageJson.tree(fact), Fact.class);

@@ -1,5 +1,6 @@
 package dev.makegood.notice;
 
+import dev.makegood.command.Actor;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Index;
@@ -76,8 +77,8 @@ public final class Notices {
     }
 
     /** Returns a page of a recipient's notices, the newest first. */
-    public Page<Notice> ofRecipient(String recipient, int limit, Optional<Cursor> after) {
-        var query = Query.index(Index.NOTICES_BY_RECIPIENT, recipient, new Query.Range.All(), limit)
+    public Page<Notice> ofRecipient(Actor recipient, int limit, Optional<Cursor> after) {
+        var query = Query.index(Index.NOTICES_BY_RECIPIENT, recipient.toString(), new Query.Range.All(), limit)
                 .backwards()
                 .after(after);
         return database.query(query).map(row -> ROWS.read(row).value());
@@ -114,7 +115,7 @@ public final class Notices {
     private static List<IndexEntry> indexes(Notice notice) {
         String shard = Shards.of(notice.id());
         var entries = new ArrayList<IndexEntry>();
-        entries.add(Index.NOTICES_BY_RECIPIENT.entry(notice.recipient(), notice.createdAt()));
+        entries.add(Index.NOTICES_BY_RECIPIENT.entry(notice.recipient().toString(), notice.createdAt()));
         if (notice.delivery() instanceof Delivery.Undelivered undelivered) {
             entries.add(Index.NOTICES_UNDELIVERED.entry(shard, undelivered.deliverAt()));
             entries.add(Index.NOTICES_UNDELIVERED_SINCE.entry(shard, notice.createdAt()));

@@ -2,6 +2,7 @@ package dev.makegood.order;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.makegood.command.Actor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,7 +52,7 @@ public record RecordedShipment(
      *
      * @param by who decided it, such as {@code merchant:m-7}
      */
-    public record Undone(Kind kind, List<Shipment.ShippedUnits> lines, String reason, String by, Instant at) {}
+    public record Undone(Kind kind, List<Shipment.ShippedUnits> lines, String reason, Actor by, Instant at) {}
 
     public static RecordedShipment of(Shipment shipment, Instant at, List<Shipment.ShippedUnits> afterStockout) {
         return new RecordedShipment(shipment, at, false, afterStockout, List.of());

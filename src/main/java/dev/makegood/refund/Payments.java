@@ -1,5 +1,6 @@
 package dev.makegood.refund;
 
+import dev.makegood.command.Actor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ public record Payments(
      * @param owedAnew false if the gateway's payment beside it took its place
      * @param deadline of the refund, until it came back
      * @param at when we were told that it came back
-     * @param by who told, as "operator:name"
+     * @param by who told
      */
     public record ReturnedByHand(
             RefundState.PaidByHand paid,
@@ -70,7 +71,7 @@ public record Payments(
             boolean owedAnew,
             Instant deadline,
             Instant at,
-            String by,
+            Actor by,
             String reason) {}
 
     /** Returns how often a payment came back, whichever way it was made. */

@@ -2,6 +2,7 @@ package dev.makegood.refund;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.makegood.command.Actor;
 import dev.makegood.inventory.StockKey;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ public sealed interface RefundState {
             return new Settled(at, reference);
         }
 
-        default PaidByHand paidByHand(Instant at, String by, ManualPayment payment, Optional<Instant> askAt) {
+        default PaidByHand paidByHand(Instant at, Actor by, ManualPayment payment, Optional<Instant> askAt) {
             return new PaidByHand(at, by, payment, askAt);
         }
     }
@@ -225,7 +226,7 @@ public sealed interface RefundState {
     }
 
     /** Means that an operator paid it outside of the gateway, and recorded that at {@code at}. */
-    record PaidByHand(Instant at, String by, ManualPayment payment, Optional<Instant> askAt) implements Paid, Watched {
+    record PaidByHand(Instant at, Actor by, ManualPayment payment, Optional<Instant> askAt) implements Paid, Watched {
         @Override
         public PaidByHand asked(Optional<Instant> next) {
             return new PaidByHand(at, by, payment, next);

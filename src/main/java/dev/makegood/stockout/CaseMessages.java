@@ -48,7 +48,7 @@ public final class CaseMessages implements DeliveryLog {
         return database.all(query).stream()
                 .map(row -> ROWS.read(row).value().notice())
                 .sorted(Comparator.comparing(Notice::createdAt)
-                        .thenComparing(Notice::recipient)
+                        .thenComparing(notice -> notice.recipient().toString())
                         .thenComparing(Notice::id))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.makegood.stockout;
 
+import dev.makegood.command.Actor;
 import dev.makegood.policy.Agreement;
 import dev.makegood.policy.PolicyVersion;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import org.joda.money.Money;
  * @param ruledAt when it was ruled, if that was earlier
  * @param agreed what buyer and merchant agreed on, if that is the trigger
  */
-public record Cause(Trigger trigger, String by, Optional<Instant> ruledAt, Optional<Agreed> agreed) {
+public record Cause(Trigger trigger, Actor by, Optional<Instant> ruledAt, Optional<Agreed> agreed) {
     /**
      * Holds an agreement to cancel.
      *
@@ -25,14 +26,14 @@ public record Cause(Trigger trigger, String by, Optional<Instant> ruledAt, Optio
 
     /** Returns a cause that the system itself found in the rows. */
     public static Cause seen(Trigger trigger) {
-        return new Cause(trigger, Tranche.SYSTEM, Optional.empty(), Optional.empty());
+        return new Cause(trigger, Actor.SYSTEM, Optional.empty(), Optional.empty());
     }
 
-    public static Cause admission(String by) {
+    public static Cause admission(Actor by) {
         return new Cause(Trigger.ADMISSION, by, Optional.empty(), Optional.empty());
     }
 
-    public static Cause claim(String by, Instant ruledAt) {
+    public static Cause claim(Actor by, Instant ruledAt) {
         return new Cause(Trigger.CLAIM, by, Optional.of(ruledAt), Optional.empty());
     }
 
@@ -41,7 +42,7 @@ public record Cause(Trigger trigger, String by, Optional<Instant> ruledAt, Optio
      *
      * @param by who accepted
      */
-    public static Cause agreement(Agreed agreed, String by) {
+    public static Cause agreement(Agreed agreed, Actor by) {
         return new Cause(Trigger.AGREEMENT, by, Optional.empty(), Optional.of(agreed));
     }
 

@@ -2,13 +2,13 @@ package dev.makegood.stockout;
 
 import dev.makegood.account.LedgerAccounts;
 import dev.makegood.account.MerchantAccount;
+import dev.makegood.command.Actor;
 import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.ChoiceFact;
 import dev.makegood.notice.CouponFact;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.Notices;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Shipment;
 import dev.makegood.order.shipment.ShippedThoughShort;
@@ -126,14 +126,14 @@ public final class StockoutNotices implements ShippedThoughShort {
                 repaid,
                 amount.minus(repaid),
                 c.assessment().steps());
-        return notices.create(Notice.of(KeyText.join(c.id(), nth), Recipient.merchant(c.merchantId()), at, fact));
+        return notices.create(Notice.of(KeyText.join(c.id(), nth), Actor.merchant(c.merchantId()), at, fact));
     }
 
     /** Tells the merchant what it is debited again, and why. */
     public Write debitedAgain(Case c, Money amount, MerchantAccount.Movement debited, Instant at) {
         return notices.create(Notice.of(
                 KeyText.join(c.id(), debited.account().postings()),
-                Recipient.merchant(c.merchantId()),
+                Actor.merchant(c.merchantId()),
                 at,
                 debited(c, amount, debited, Optional.empty())));
     }
@@ -181,8 +181,8 @@ public final class StockoutNotices implements ShippedThoughShort {
 
     private List<Write> both(String about, Case c, Instant at, Fact toBuyer, Fact toMerchant) {
         return List.of(
-                notices.create(Notice.of(about, Recipient.buyer(c.buyer()), at, toBuyer)),
-                notices.create(Notice.of(about, Recipient.merchant(c.merchantId()), at, toMerchant)));
+                notices.create(Notice.of(about, Actor.buyer(c.buyer()), at, toBuyer)),
+                notices.create(Notice.of(about, Actor.merchant(c.merchantId()), at, toMerchant)));
     }
 
     @Override
@@ -195,14 +195,8 @@ public final class StockoutNotices implements ShippedThoughShort {
         String about = KeyText.join(line.ref(), shipment.shipmentId());
         return List.of(
                 notices.create(Notice.of(
-                        about,
-                        Recipient.merchant(merchantId),
-                        now,
-                        new CaseFact.ShippedAfterCaseMerchant(named, units))),
+                        about, Actor.merchant(merchantId), now, new CaseFact.ShippedAfterCaseMerchant(named, units))),
                 notices.create(Notice.of(
-                        about,
-                        Recipient.OPERATOR,
-                        now,
-                        new CaseFact.ShippedAfterCaseOperator(named, merchantId, units))));
+                        about, Actor.OPERATOR, now, new CaseFact.ShippedAfterCaseOperator(named, merchantId, units))));
     }
 }

@@ -1,5 +1,6 @@
 package dev.makegood.stockout;
 
+import dev.makegood.command.Actor;
 import dev.makegood.order.Shares;
 import dev.makegood.policy.Agreement;
 import dev.makegood.policy.Exemption;
@@ -21,15 +22,12 @@ import java.util.Optional;
 public record Tranche(
         int units,
         Trigger trigger,
-        String by,
+        Actor by,
         Instant at,
         Instant knownAt,
         Portion portion,
         Optional<OfAct> act,
         int madeGood) {
-
-    /** The cause of what the system itself found in the rows. */
-    public static final String SYSTEM = "system";
 
     public Tranche {
         if (units < 1 || madeGood < 0 || madeGood > units) {

@@ -1,6 +1,7 @@
 package dev.makegood.numbers;
 
 import dev.makegood.brake.DecideBrake;
+import dev.makegood.command.Actor;
 import dev.makegood.functions.Passes;
 import dev.makegood.meter.Meter;
 import dev.makegood.meter.Usage;
@@ -78,7 +79,7 @@ final class Rounds {
                 .on(Query.MAX_LIMIT, Optional.empty())
                 .items()
                 .forEach(one -> decideBrake.confirm(
-                        one.strandingId(), "It is right.", "merchant:" + one.merchantId(), clock.instant()));
+                        one.strandingId(), "It is right.", Actor.merchant(one.merchantId()), clock.instant()));
     }
 
     private int pass(UseCase function, IntSupplier run) {

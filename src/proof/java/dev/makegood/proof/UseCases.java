@@ -12,6 +12,7 @@ import dev.makegood.cancellation.ProposeCancellation;
 import dev.makegood.choice.Choose;
 import dev.makegood.choice.OfferReplacement;
 import dev.makegood.choice.Replacement;
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.issue.IssueCoupons;
 import dev.makegood.coupon.issue.IssueResult;
@@ -142,7 +143,7 @@ record UseCases(
 
     EstablishStockout.Outcome admit(LineRef line, OptionalInt units) {
         return new AdmitStockout(new EstablishStockout(as("StockoutsApi"), new Refunds(as("StockoutsApi"))))
-                .admit(line, units, "platform:p", now())
+                .admit(line, units, Actor.of("platform:p"), now())
                 .orElseThrow();
     }
 
@@ -159,7 +160,7 @@ record UseCases(
     Outcome<RecordedShipment> withdraw(String orderId, String shipmentId) {
         Instant now = now();
         var command = new WithdrawShipment.Command(
-                orderId, shipmentId, WithdrawShipment.Reason.NOT_HANDED_OVER, "platform:p");
+                orderId, shipmentId, WithdrawShipment.Reason.NOT_HANDED_OVER, Actor.of("platform:p"));
         var recorded = new WithdrawShipment(as("OrdersApi")).withdraw(command, _ -> true, now);
         recorded.ifRecorded()
                 .ifPresent(told -> told.shipment()
@@ -172,11 +173,11 @@ record UseCases(
     Outcome<ExternalRefund> refundElsewhere(LineRef line, String id, int units, long minor) {
         var told = new ExternalRefund.ExternalRefundCommand(
                 line, id, units, setting.money(minor), "bank-7", Shop.START, ExternalRefund.Why.CANCELLED);
-        return new RecordExternalRefund(as("OrdersApi")).record(told, "platform:p", now());
+        return new RecordExternalRefund(as("OrdersApi")).record(told, Actor.of("platform:p"), now());
     }
 
     Outcome<EarlyFact> keep(Fact fact) {
-        return new KeepFact(as("OrdersApi")).keep(fact, "platform:p", Optional.empty(), now());
+        return new KeepFact(as("OrdersApi")).keep(fact, Actor.of("platform:p"), Optional.empty(), now());
     }
 
     Applied sweepFacts() {
@@ -197,31 +198,31 @@ record UseCases(
 
     Outcome<Appeal> appeal(CaseId id) {
         return new BringAppeal(as("ServiceDeskApi"), Market.current().calendar(), (_, _, _, _) -> true)
-                .bring(id, new Appeal.Plea("it was shipped", List.of()), "merchant:M1", now());
+                .bring(id, new Appeal.Plea("it was shipped", List.of()), Actor.merchant("M1"), now());
     }
 
     Outcome<Case> exempt(CaseId id, Exemption ground) {
         var finding = new ExemptCase.ExemptCommand(id, ground, Shop.START, "as the papers say");
         return new ExemptCase(as("StockoutsApi"), new Refunds(as("StockoutsApi")))
-                .exempt(finding, "operator:anna", now());
+                .exempt(finding, Actor.of("operator:anna"), now());
     }
 
     Outcome<Case> uphold(CaseId id) {
         var finding = new UpholdComplaint.UpholdCommand(id, "as the chat says");
         return new UpholdComplaint(as("StockoutsApi"), new Refunds(as("StockoutsApi")))
-                .uphold(finding, "operator:anna", now());
+                .uphold(finding, Actor.of("operator:anna"), now());
     }
 
     Outcome<Claim> claim(LineRef line, String buyer, ClaimKind kind) {
         var file = new Attachment.File("chat.png", "ab".repeat(32), 1, "image/png");
         var plea = new Claim.Plea(kind, "they have none", List.of(new Attachment("chat", Optional.of(file))));
         return new OpenClaim(as("ServiceDeskApi"), Market.current().calendar(), (_, _, _, _) -> true)
-                .open(line, "cl-1", plea, "buyer:" + buyer, now());
+                .open(line, "cl-1", plea, Actor.buyer(buyer), now());
     }
 
     Outcome<Claim> decideClaim(LineRef line, boolean upheld) {
         return new DecideClaim(as("ServiceDeskApi"), new Refunds(as("ServiceDeskApi")))
-                .decide(line, "cl-1", new Claim.Ruling(upheld, "as the chat says"), "operator:anna", now());
+                .decide(line, "cl-1", new Claim.Ruling(upheld, "as the chat says"), Actor.of("operator:anna"), now());
     }
 
     Outcome<Proposal> proposeShipTime(LineRef line, Instant shipBy) {
@@ -234,7 +235,7 @@ record UseCases(
 
     Outcome<Appeal> decideAppeal(CaseId id, boolean granted) {
         return new DecideAppeal(as("ServiceDeskApi"), new Refunds(as("ServiceDeskApi")))
-                .decide(id, new Appeal.Ruling(granted, "as the papers say"), "operator:anna", now());
+                .decide(id, new Appeal.Ruling(granted, "as the papers say"), Actor.of("operator:anna"), now());
     }
 
     Outcome<Cancellation> propose(LineRef line, Cancellation.Side by, long compensation) {
@@ -249,7 +250,7 @@ record UseCases(
     Outcome<Replacement> offer(CaseId id, String sku, long unitPrice) {
         var told = new Replacement.ReplacementCommand(
                 "r-1", sku, setting.money(unitPrice), Shop.START.plus(Duration.ofDays(30)));
-        return new OfferReplacement(as("StockoutsApi")).offer(id, told, "merchant:M1", now());
+        return new OfferReplacement(as("StockoutsApi")).offer(id, told, Actor.merchant("M1"), now());
     }
 
     Outcome<Refund> choose(RefundId id, Choice.Wanted wanted) {
@@ -283,28 +284,28 @@ record UseCases(
     }
 
     Outcome<Refund> payByHand(RefundId id, ManualPayment told) {
-        return new PayByHand(as("RefundsApi")).record(id, told, "operator:anna", now());
+        return new PayByHand(as("RefundsApi")).record(id, told, Actor.of("operator:anna"), now());
     }
 
     Outcome<Pause> pause(String id) {
         var told = new Pause.PauseCommand(Optional.empty(), Optional.empty(), "The gateway pays twice.");
-        return new PauseRefunds(as("RefundsApi")).pause(id, told, "operator:anna", now());
+        return new PauseRefunds(as("RefundsApi")).pause(id, told, Actor.of("operator:anna"), now());
     }
 
     Outcome<Pause> endPause(String id) {
-        return new PauseRefunds(as("RefundsApi")).end(id, "It is mended.", "operator:ben", now());
+        return new PauseRefunds(as("RefundsApi")).end(id, "It is mended.", Actor.of("operator:ben"), now());
     }
 
     Outcome<Stranding> confirmBrake(String id) {
-        return new DecideBrake(as("StockoutsApi")).confirm(id, "It is right.", "merchant:M1", now());
+        return new DecideBrake(as("StockoutsApi")).confirm(id, "It is right.", Actor.merchant("M1"), now());
     }
 
     Outcome<Stranding> withdrawBrake(String id) {
-        return new DecideBrake(as("StockoutsApi")).withdraw(id, "A typing error.", "operator:anna", now());
+        return new DecideBrake(as("StockoutsApi")).withdraw(id, "A typing error.", Actor.of("operator:anna"), now());
     }
 
     Outcome<Refund> returnManualPayment(RefundId id, ManualReturn told) {
-        return new ReturnManualPayment(as("RefundsApi")).record(id, told, "operator:ben", now());
+        return new ReturnManualPayment(as("RefundsApi")).record(id, told, Actor.of("operator:ben"), now());
     }
 
     /** A batch of the cases table's stream. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.makegood.account.Accounts;
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.account.RecordTopUp;
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Coupons;
@@ -172,7 +173,8 @@ public final class Shop {
     }
 
     public Optional<EstablishStockout.Outcome> admit(String orderId, String lineId, OptionalInt units) {
-        return new AdmitStockout(establish).admit(new LineRef(orderId, lineId), units, "platform:p", fine.instant());
+        return new AdmitStockout(establish)
+                .admit(new LineRef(orderId, lineId), units, Actor.of("platform:p"), fine.instant());
     }
 
     public PassResult strand(int limit) {
@@ -228,7 +230,7 @@ public final class Shop {
     }
 
     /** Returns what a recipient was told by one template, the newest first, in English. */
-    public List<String> told(String recipient, Class<? extends Fact> template) {
+    public List<String> told(Actor recipient, Class<? extends Fact> template) {
         return new Notices(database)
                 .ofRecipient(recipient, 100, Optional.empty()).items().stream()
                         .filter(notice -> notice.fact().getClass() == template)

@@ -10,6 +10,7 @@ import dev.makegood.cancellation.ProposeCancellation;
 import dev.makegood.choice.Choose;
 import dev.makegood.choice.OfferReplacement;
 import dev.makegood.choice.Replacement;
+import dev.makegood.command.Actor;
 import dev.makegood.coupon.redemption.RedeemCoupon;
 import dev.makegood.coupon.redemption.ReverseRedemption;
 import dev.makegood.inventory.StockKey;
@@ -199,16 +200,17 @@ final class Abusers {
                 line.orderId(),
                 "s-" + line.lineId() + "-" + random.nextInt(3),
                 WithdrawShipment.Reason.NOT_HANDED_OVER,
-                "platform:p");
+                Actor.of("platform:p"));
         new WithdrawShipment(database).withdraw(command, _ -> true, now());
         new SentInVain(database).withdrawn(line, now());
     }
 
     private void untrue(LineRef line) {
-        new UntrueShipment(database).rule(new UntrueShipment.Ruling(line, Set.of(), "no parcel", "operator:o"), now());
+        new UntrueShipment(database)
+                .rule(new UntrueShipment.Ruling(line, Set.of(), "no parcel", Actor.of("operator:o")), now());
         new SentInVain(database).ruledUntrue(line, now());
         new EstablishStockout(database, new Refunds(database))
-                .establish(line, Cause.claim("operator:o", now()), (it, _, _) -> it.open(), now());
+                .establish(line, Cause.claim(Actor.of("operator:o"), now()), (it, _, _) -> it.open(), now());
     }
 
     private void exempt(LineRef line) {
@@ -216,15 +218,18 @@ final class Abusers {
                 ? Shop.lateCaseId(line.orderId(), line.lineId())
                 : Shop.caseId(line.orderId(), line.lineId());
         new ExemptCase(database, new Refunds(database))
-                .exempt(new ExemptCase.ExemptCommand(id, Exemption.WRONG_ADDRESS, START, id("x")), "operator:a", now());
+                .exempt(
+                        new ExemptCase.ExemptCommand(id, Exemption.WRONG_ADDRESS, START, id("x")),
+                        Actor.of("operator:a"),
+                        now());
     }
 
     private void appeal(LineRef line) {
         CaseId id = Shop.caseId(line.orderId(), line.lineId());
         new BringAppeal(database, Market.current().calendar(), (_, _, _, _) -> true)
-                .bring(id, new Appeal.Plea("unfair", List.of()), "merchant:M1", now());
+                .bring(id, new Appeal.Plea("unfair", List.of()), Actor.merchant("M1"), now());
         new DecideAppeal(database, new Refunds(database))
-                .decide(id, new Appeal.Ruling(random.nextBoolean(), "so it is"), "operator:a", now());
+                .decide(id, new Appeal.Ruling(random.nextBoolean(), "so it is"), Actor.of("operator:a"), now());
     }
 
     private void cancel(LineRef line, int n) {
@@ -253,7 +258,7 @@ final class Abusers {
                     String offer = id("r");
                     var told = new Replacement.ReplacementCommand(
                             offer, "B", cny(PRICES[random.nextInt(PRICES.length)]), now().plus(Duration.ofDays(3)));
-                    new OfferReplacement(database).offer(refund.refundId().caseId(), told, "merchant:M1", now());
+                    new OfferReplacement(database).offer(refund.refundId().caseId(), told, Actor.merchant("M1"), now());
                     choose.choose(refund.refundId(), new Choice.Swap(offer), now())
                             .ifRecorded()
                             .ifPresent(_ -> swapped(refund));
@@ -285,7 +290,7 @@ final class Abusers {
         var told = new ExternalRefund.ExternalRefundCommand(
                 line, id("e"), units, amount, "bank-7", now(), ExternalRefund.Why.CHARGEBACK);
         new RecordExternalRefund(database)
-                .record(told, "platform:p", now())
+                .record(told, Actor.of("platform:p"), now())
                 .ifRecorded()
                 .ifPresent(it -> elsewhere.merge(line.orderId(), it.counted(), Money::plus));
     }
@@ -337,10 +342,18 @@ final class Abusers {
             }
             String reference = "b-" + refund.payments().byHand().size();
             new PayByHand(database)
-                    .record(refund.refundId(), new ManualPayment("bank", now(), reference), "operator:a", now());
+                    .record(
+                            refund.refundId(),
+                            new ManualPayment("bank", now(), reference),
+                            Actor.of("operator:a"),
+                            now());
             if (random.nextInt(4) == 0) {
                 new ReturnManualPayment(database)
-                        .record(refund.refundId(), new ManualReturn(reference, "closed"), "operator:a", now());
+                        .record(
+                                refund.refundId(),
+                                new ManualReturn(reference, "closed"),
+                                Actor.of("operator:a"),
+                                now());
             }
         });
     }

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.notice.BrakeFact;
 import dev.makegood.notice.CaseFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.refund.RefundState;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.Compensation;
@@ -98,11 +98,13 @@ class BrakeContract extends Contract {
         braked();
         assertEquals(1, brakes.watch());
         assertEquals(1, brakes.watch());
-        List<String> merchant = shop.told("merchant:M1", BrakeFact.BrakedCountMerchant.class);
+        List<String> merchant = shop.told(Actor.merchant("M1"), BrakeFact.BrakedCountMerchant.class);
         assertEquals(1, merchant.size());
         assertTrue(merchant.getFirst().contains("4 paid units of 4 orders"), merchant::getFirst);
         assertTrue(merchant.getFirst().contains("200.00 CNY"), merchant::getFirst);
-        assertEquals(1, shop.told("operator", BrakeFact.BrakedOperator.class).size());
+        assertEquals(
+                1,
+                shop.told(Actor.of("operator"), BrakeFact.BrakedOperator.class).size());
         shop.clock.advance(Duration.ofHours(12));
         assertEquals(0, brakes.watch());
         String id = shop.refunds("O1", "1").getFirst().act().orElseThrow().strandingId();
@@ -140,7 +142,7 @@ class BrakeContract extends Contract {
                 Compensation.Nothing.class, shop.theCase(caseId("O1", "1")).compensation());
         assertEquals(
                 4,
-                shop.told(Recipient.buyer(Shop.BUYER), CaseFact.TakenBackBuyer.class)
+                shop.told(Actor.buyer(Shop.BUYER), CaseFact.TakenBackBuyer.class)
                         .size());
         assertEquals(0, shop.strand(100).lines());
         assertInstanceOf(Outcome.Created.class, shop.ship("O1", "s-1", "1", 1));

@@ -4,6 +4,7 @@ import static dev.makegood.shop.Shop.caseId;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.command.Actor;
 import dev.makegood.notice.BrakeFact;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Database;
@@ -42,7 +43,7 @@ class BrakeFailuresTest {
     }
 
     private int told(String merchantId) {
-        return shop.told("merchant:" + merchantId, BrakeFact.BrakedCountMerchant.class)
+        return shop.told(Actor.merchant(merchantId), BrakeFact.BrakedCountMerchant.class)
                 .size();
     }
 

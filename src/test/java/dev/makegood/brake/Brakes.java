@@ -1,5 +1,6 @@
 package dev.makegood.brake;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.stranding.Stranding;
@@ -27,11 +28,11 @@ record Brakes(Shop shop, Database database) {
     }
 
     Outcome<Stranding> confirm(String id) {
-        return new DecideBrake(database).confirm(id, "It is right.", "merchant:M1", shop.clock.instant());
+        return new DecideBrake(database).confirm(id, "It is right.", Actor.merchant("M1"), shop.clock.instant());
     }
 
     Outcome<Stranding> withdraw(String id) {
-        return new DecideBrake(database).withdraw(id, "A typing error.", "merchant:M1", shop.clock.instant());
+        return new DecideBrake(database).withdraw(id, "A typing error.", Actor.merchant("M1"), shop.clock.instant());
     }
 
     CarryOutWithdrawal.WithdrawalResult carryOut() {

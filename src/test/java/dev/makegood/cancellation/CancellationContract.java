@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.cancellation.Cancellation.Side;
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.notice.CancellationFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.refund.RefundState;
 import dev.makegood.shop.ScriptedGateway.Next;
@@ -123,9 +123,9 @@ class CancellationContract extends Contract {
         settled(0, 0);
         assertEquals(
                 1,
-                shop.told(Recipient.buyer(BUYER), CancellationFact.CancellationProposedBuyer.class)
+                shop.told(Actor.buyer(BUYER), CancellationFact.CancellationProposedBuyer.class)
                         .size());
-        assertTrue(shop.told(Recipient.merchant("M1"), CancellationFact.CancellationAnsweredMerchant.class)
+        assertTrue(shop.told(Actor.merchant("M1"), CancellationFact.CancellationAnsweredMerchant.class)
                 .getFirst()
                 .startsWith("The buyer has declined your proposal c-1"));
     }

@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.account.RecordTopUp;
 import dev.makegood.cancellation.Cancellation.Side;
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.notice.CancellationFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -50,7 +50,7 @@ class CancellationTest {
     }
 
     private int received() {
-        return shop.told(Recipient.buyer(BUYER), CancellationFact.CancellationReceivedBuyer.class)
+        return shop.told(Actor.buyer(BUYER), CancellationFact.CancellationReceivedBuyer.class)
                 .size();
     }
 
@@ -128,13 +128,15 @@ class CancellationTest {
         propose("c-1", Side.BUYER, 0);
         accept("c-1", Side.MERCHANT);
         assertEquals(
-                "merchant:M1", shop.theCase("O1", "1").tranches().getFirst().by());
+                Actor.merchant("M1"),
+                shop.theCase("O1", "1").tranches().getFirst().by());
         shop.place("O2", line("1", "M1", "A", 1, 100));
         var ref = new LineRef("O2", "1");
         propose(ref, "c-1", Side.MERCHANT, 0);
         new AnswerCancellation(database).answer(ref, "c-1", Side.BUYER, true, shop.clock.instant());
         assertEquals(
-                "buyer:" + BUYER, shop.theCase("O2", "1").tranches().getFirst().by());
+                Actor.buyer(BUYER),
+                shop.theCase("O2", "1").tranches().getFirst().by());
     }
 
     @Test

@@ -6,9 +6,9 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.makegood.cancellation.Cancellation.Side;
+import dev.makegood.command.Actor;
 import dev.makegood.file.Attachment;
 import dev.makegood.notice.CancellationFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -44,7 +44,7 @@ class EraseCancellationTest {
     }
 
     private long toldOf(String words) {
-        return shop.told(Recipient.merchant("M1"), CancellationFact.CancellationProposedMerchant.class).stream()
+        return shop.told(Actor.merchant("M1"), CancellationFact.CancellationProposedMerchant.class).stream()
                 .filter(text -> text.contains(words))
                 .count();
     }

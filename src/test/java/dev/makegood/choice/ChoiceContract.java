@@ -13,12 +13,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makegood.cancellation.AnswerCancellation;
 import dev.makegood.cancellation.Cancellation;
 import dev.makegood.cancellation.ProposeCancellation;
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.ChoiceFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.stockaudit.StockAudit;
 import dev.makegood.refund.Choice;
@@ -82,7 +82,7 @@ class ChoiceContract extends Contract {
                         + " also ask for the refund at once, or take a replacement if the merchant has one. Or you may"
                         + " wait: a restock is expected on 6 March 2026 (UTC+8). If yours has not been shipped when that"
                         + " day is over, you are refunded.",
-                shop.told(Recipient.buyer(BUYER), ChoiceFact.ChoiceBuyer.class).getFirst());
+                shop.told(Actor.buyer(BUYER), ChoiceFact.ChoiceBuyer.class).getFirst());
         shop.reconcile();
     }
 
@@ -139,12 +139,10 @@ class ChoiceContract extends Contract {
         assertEquals(0, buyer.stock("A").awaited());
         assertEquals(0, buyer.line("O1", "1").units().awaited());
         assertEquals(
-                1,
-                shop.told(Recipient.buyer(BUYER), ChoiceFact.WaitOverBuyer.class)
-                        .size());
+                1, shop.told(Actor.buyer(BUYER), ChoiceFact.WaitOverBuyer.class).size());
         assertEquals(
                 1,
-                shop.told(Recipient.merchant("M1"), ChoiceFact.WaitOverMerchant.class)
+                shop.told(Actor.merchant("M1"), ChoiceFact.WaitOverMerchant.class)
                         .size());
         shop.reconcile();
     }
@@ -159,9 +157,9 @@ class ChoiceContract extends Contract {
         assertInstanceOf(RefundState.Withdrawn.class, buyer.refund("O1").state());
         assertEquals(
                 1,
-                shop.told(Recipient.buyer(BUYER), ChoiceFact.WaitHonouredBuyer.class)
+                shop.told(Actor.buyer(BUYER), ChoiceFact.WaitHonouredBuyer.class)
                         .size());
-        assertEquals(List.of(), shop.told(Recipient.OPERATOR, CaseFact.ShippedAfterCaseOperator.class));
+        assertEquals(List.of(), shop.told(Actor.OPERATOR, CaseFact.ShippedAfterCaseOperator.class));
         shop.clock.advance(Duration.ofDays(9));
         assertEquals(SweepResult.NOTHING, shop.sweep());
         shop.issue();
@@ -196,7 +194,7 @@ class ChoiceContract extends Contract {
         assertEquals(1, buyer.line("O1", "1").units().shippedThoughShort());
         assertEquals(
                 1,
-                shop.told(Recipient.OPERATOR, CaseFact.ShippedAfterCaseOperator.class)
+                shop.told(Actor.OPERATOR, CaseFact.ShippedAfterCaseOperator.class)
                         .size());
     }
 

@@ -3,6 +3,7 @@ package dev.makegood.choice;
 import static dev.makegood.shop.Shop.caseId;
 import static dev.makegood.shop.Shop.cny;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
@@ -82,7 +83,8 @@ final class ChoosingBuyer {
     Outcome<Replacement> offer(String orderId, String replacementId, long unitPrice) {
         var told = new Replacement.ReplacementCommand(
                 replacementId, "B", cny(unitPrice), shop.clock.instant().plus(Duration.ofDays(3)));
-        return new OfferReplacement(database).offer(caseId(orderId, "1"), told, "merchant:M1", shop.clock.instant());
+        return new OfferReplacement(database)
+                .offer(caseId(orderId, "1"), told, Actor.merchant("M1"), shop.clock.instant());
     }
 
     Outcome<Refund> choose(String orderId, Choice.Wanted wanted) {

@@ -6,6 +6,7 @@ import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
@@ -127,7 +128,8 @@ class GoodsInsteadContract extends Contract {
         var finding = new UpholdComplaint.UpholdCommand(caseId("O1", "1"), "file 1");
         assertInstanceOf(
                 Outcome.Created.class,
-                new UpholdComplaint(database(), new Refunds(database())).uphold(finding, "operator:anna", START));
+                new UpholdComplaint(database(), new Refunds(database()))
+                        .uphold(finding, Actor.of("operator:anna"), START));
         assertInstanceOf(Compensation.Nothing.class, compensation("O1"));
         shop.sweep();
         shop.issue();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.shipment.UntrueShipment;
@@ -40,7 +41,7 @@ class GoodsThatAreNoneTest {
     private ExternalRefund refundedElsewhere(int units, long minor) {
         var told = new ExternalRefund.ExternalRefundCommand(
                 LINE, "x-1", units, cny(minor), "bank-7", Shop.START, ExternalRefund.Why.CANCELLED);
-        var recorded = new RecordExternalRefund(database).record(told, "platform:shop", shop.clock.instant());
+        var recorded = new RecordExternalRefund(database).record(told, Actor.of("platform:shop"), shop.clock.instant());
         return assertInstanceOf(
                 ExternalRefund.class,
                 assertInstanceOf(Outcome.Created.class, recorded).value());
@@ -131,7 +132,7 @@ class GoodsThatAreNoneTest {
         assertInstanceOf(Compensation.Nothing.class, shop.theCase("O1", "1").compensation());
         var now = shop.clock.instant();
         new UntrueShipment(database)
-                .rule(new UntrueShipment.Ruling(LINE, Set.of("s-1"), "no such parcel", "operator:o"), now);
+                .rule(new UntrueShipment.Ruling(LINE, Set.of("s-1"), "no such parcel", Actor.of("operator:o")), now);
         new SentInVain(database).ruledUntrue(LINE, now);
         assertInstanceOf(
                 Compensation.AwaitingRefund.class, shop.theCase("O1", "1").compensation());

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.inventory.StockKey;
@@ -23,7 +24,6 @@ import dev.makegood.inventory.restock.RestockState;
 import dev.makegood.inventory.restock.Restocks;
 import dev.makegood.notice.ChoiceFact;
 import dev.makegood.notice.Fact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.notice.StockFact;
 import dev.makegood.order.stockaudit.StockAudit;
 import dev.makegood.refund.Choice;
@@ -82,11 +82,11 @@ class MovedRestockContract extends Contract {
     }
 
     private List<String> told() {
-        return shop.told(Recipient.buyer(BUYER), ChoiceFact.WaitMovedBuyer.class);
+        return shop.told(Actor.buyer(BUYER), ChoiceFact.WaitMovedBuyer.class);
     }
 
     private List<String> merchantTold(Class<? extends Fact> template) {
-        return shop.told(Recipient.merchant("M1"), template);
+        return shop.told(Actor.merchant("M1"), template);
     }
 
     @Test
@@ -160,7 +160,7 @@ class MovedRestockContract extends Contract {
         assertEquals(cny(1_000), buyer.paid());
         assertEquals(1, tell(9));
         assertEquals(0, tell(9));
-        assertTrue(shop.told(Recipient.buyer(BUYER), ChoiceFact.WaitDeclinedBuyer.class)
+        assertTrue(shop.told(Actor.buyer(BUYER), ChoiceFact.WaitDeclinedBuyer.class)
                 .getFirst()
                 .contains("which you wait for in order O2, will not come"));
         assertEquals(1, merchantTold(StockFact.RestockDeclinedMerchant.class).size());

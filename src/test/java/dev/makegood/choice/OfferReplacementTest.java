@@ -6,6 +6,7 @@ import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.refund.Choice;
@@ -37,7 +38,7 @@ class OfferReplacementTest {
 
     private Outcome<Replacement> offer(String id, String sku, Instant shipBy, Instant now) {
         var command = new Replacement.ReplacementCommand(id, sku, cny(900), shipBy);
-        return new OfferReplacement(database).offer(caseId("O1", "1"), command, "merchant:M1", now);
+        return new OfferReplacement(database).offer(caseId("O1", "1"), command, Actor.merchant("M1"), now);
     }
 
     private Outcome<Replacement> offer(String id) {

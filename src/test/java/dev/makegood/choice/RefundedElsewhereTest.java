@@ -5,6 +5,7 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.order.LineRef;
 import dev.makegood.refund.Choice;
@@ -25,7 +26,7 @@ class RefundedElsewhereTest {
     private Outcome<ExternalRefund> refundElsewhere(String id) {
         var command = new ExternalRefund.ExternalRefundCommand(
                 new LineRef("O1", "1"), id, 1, cny(1_000), "bank-7", Shop.START, ExternalRefund.Why.CHARGEBACK);
-        return new RecordExternalRefund(database).record(command, "platform:shop", shop.clock.instant());
+        return new RecordExternalRefund(database).record(command, Actor.of("platform:shop"), shop.clock.instant());
     }
 
     @Test

@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.coupon.redemption.RedeemCoupon;
 import dev.makegood.evidence.CaseRecord;
 import dev.makegood.notice.ChoiceFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.refund.Choice;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
@@ -112,7 +112,7 @@ class SwapContract extends Contract {
         refused("replacementId", buyer.choose("O1", SWAP));
         shop.count("M1", "C", "c-0", 5);
         var soon = new Replacement.ReplacementCommand("r-2", "C", cny(1), START.plusMillis(1));
-        new OfferReplacement(database()).offer(Shop.caseId("O1", "1"), soon, "merchant:M1", START);
+        new OfferReplacement(database()).offer(Shop.caseId("O1", "1"), soon, Actor.merchant("M1"), START);
         shop.clock.advance(Duration.ofMillis(1));
         refused("replacementId", buyer.choose("O1", new Choice.Swap("r-2")));
     }
@@ -132,7 +132,7 @@ class SwapContract extends Contract {
         refused("replacementId", buyer.offer("O1", "r-2", 900));
         assertEquals(
                 1,
-                shop.told(Recipient.buyer(BUYER), ChoiceFact.ReplacementOfferedBuyer.class)
+                shop.told(Actor.buyer(BUYER), ChoiceFact.ReplacementOfferedBuyer.class)
                         .size());
     }
 

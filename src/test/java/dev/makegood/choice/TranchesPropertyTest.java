@@ -9,6 +9,7 @@ import dev.makegood.cancellation.AnswerCancellation;
 import dev.makegood.cancellation.Cancellation;
 import dev.makegood.cancellation.Cancellation.Side;
 import dev.makegood.cancellation.ProposeCancellation;
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
@@ -188,8 +189,8 @@ class TranchesPropertyTest {
         private void exempt(Model model) {
             var finding = new ExemptCase.ExemptCommand(
                     Shop.caseId("O1", model.lineId), Exemption.WRONG_ADDRESS, START, "file " + model.portions.size());
-            var exempted =
-                    new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant());
+            var exempted = new ExemptCase(database, new Refunds(database))
+                    .exempt(finding, Actor.of("operator:a"), shop.clock.instant());
             if (exempted instanceof Outcome.Created) {
                 model.exempt(Exemption.WRONG_ADDRESS);
             }
@@ -198,10 +199,10 @@ class TranchesPropertyTest {
         private void appeal(Model model, String id) {
             var caseId = Shop.caseId("O1", model.lineId);
             var brought = new BringAppeal(database, WorkingDays.of("CN"), (_, _, _, _) -> true)
-                    .bring(caseId, new Appeal.Plea(id, List.of()), "merchant:M1", shop.clock.instant());
+                    .bring(caseId, new Appeal.Plea(id, List.of()), Actor.merchant("M1"), shop.clock.instant());
             if (brought instanceof Outcome.Created) {
                 new DecideAppeal(database, new Refunds(database))
-                        .decide(caseId, new Appeal.Ruling(true, "so"), "operator:a", shop.clock.instant());
+                        .decide(caseId, new Appeal.Ruling(true, "so"), Actor.of("operator:a"), shop.clock.instant());
                 model.exempt(Exemption.APPEAL_GRANTED);
             }
         }

@@ -12,10 +12,10 @@ import dev.makegood.cancellation.AnswerCancellation;
 import dev.makegood.cancellation.Cancellation;
 import dev.makegood.cancellation.Cancellation.Side;
 import dev.makegood.cancellation.ProposeCancellation;
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.notice.ChoiceFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.policy.Exemption;
@@ -84,7 +84,8 @@ class TranchesTest {
 
     private void exempt() {
         var finding = new ExemptCase.ExemptCommand(Shop.caseId("O1", "1"), Exemption.WRONG_ADDRESS, START, "x");
-        created(new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant()));
+        created(new ExemptCase(database, new Refunds(database))
+                .exempt(finding, Actor.of("operator:a"), shop.clock.instant()));
     }
 
     private static void created(Outcome<?> recorded) {
@@ -123,7 +124,7 @@ class TranchesTest {
                 List.of(Trigger.RECOUNT, Trigger.ADMISSION),
                 tranches().stream().map(Tranche::trigger).toList());
         assertEquals(
-                List.of("system", "platform:p"),
+                List.of(Actor.SYSTEM, Actor.of("platform:p")),
                 tranches().stream().map(Tranche::by).toList());
         assertEquals(cny(4_500 + 27_000), coupons());
     }
@@ -162,7 +163,7 @@ class TranchesTest {
         assertEquals(
                 List.of("You and the merchant agreed to cancel 2 x A of your order O1, which you waited for. We will"
                         + " refund 20.00 CNY by 3 March 2026, 12:00 (UTC+8); you need not do anything."),
-                shop.told(Recipient.buyer(BUYER), ChoiceFact.WaitCancelledBuyer.class));
+                shop.told(Actor.buyer(BUYER), ChoiceFact.WaitCancelledBuyer.class));
         shop.sweep();
         assertEquals(cny(3_000), coupons());
     }
@@ -324,7 +325,8 @@ class TranchesTest {
         shop.admit("O1", "1", ALL);
         assertEquals(cny(500), shop.theCase("O1", "1").assessment().amount());
         var finding = new ExemptCase.ExemptCommand(Shop.caseId("O1", "1"), Exemption.BUYER_ABUSE, START, "y " + BUYER);
-        created(new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant()));
+        created(new ExemptCase(database, new Refunds(database))
+                .exempt(finding, Actor.of("operator:a"), shop.clock.instant()));
         assertEquals(cny(0), shop.theCase("O1", "1").assessment().amount());
     }
 
@@ -384,7 +386,7 @@ class TranchesTest {
         claim(ClaimKind.NEVER_HANDED_OVER);
         uphold();
         assertEquals(3, shop.theCase("O1", "1").units());
-        assertEquals("operator:anna", tranches().getFirst().by());
+        assertEquals(Actor.of("operator:anna"), tranches().getFirst().by());
         shop.sweep();
         assertEquals(cny(500), coupons());
         shop.reconcile();

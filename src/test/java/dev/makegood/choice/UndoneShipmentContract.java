@@ -5,12 +5,12 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.inventory.StockPosition;
 import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.OrderFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.RecordedShipment;
@@ -56,7 +56,7 @@ class UndoneShipmentContract extends Contract {
     }
 
     private Outcome<RecordedShipment> withdraw(String shipmentId, WithdrawShipment.Reason reason, String merchantId) {
-        var command = new WithdrawShipment.Command("O1", shipmentId, reason, "merchant:" + merchantId);
+        var command = new WithdrawShipment.Command("O1", shipmentId, reason, Actor.merchant(merchantId));
         var recorded = new WithdrawShipment(database()).withdraw(command, merchantId::equals, shop.clock.instant());
         new SentInVain(database()).withdrawn(LINE, shop.clock.instant());
         return recorded;
@@ -69,12 +69,12 @@ class UndoneShipmentContract extends Contract {
     /** Rules as an upheld claim does. */
     private int rule(String... shipments) {
         var now = shop.clock.instant();
-        var ruling =
-                new UntrueShipment.Ruling(LINE, Set.copyOf(Arrays.asList(shipments)), "no such parcel", "operator:o");
+        var ruling = new UntrueShipment.Ruling(
+                LINE, Set.copyOf(Arrays.asList(shipments)), "no such parcel", Actor.of("operator:o"));
         int units = new UntrueShipment(database()).rule(ruling, now);
         new SentInVain(database()).ruledUntrue(LINE, now);
         new EstablishStockout(database(), new Refunds(database()))
-                .establish(LINE, Cause.claim("operator:o", now), (line, _, _) -> line.open(), now);
+                .establish(LINE, Cause.claim(Actor.of("operator:o"), now), (line, _, _) -> line.open(), now);
         return units;
     }
 
@@ -155,7 +155,7 @@ class UndoneShipmentContract extends Contract {
         assertEquals(0, rule());
         assertEquals(
                 2,
-                shop.told(Recipient.merchant("M1"), OrderFact.ShipmentUntrueMerchant.class)
+                shop.told(Actor.merchant("M1"), OrderFact.ShipmentUntrueMerchant.class)
                         .size());
         assertEquals(0, buyer.stock("A").allocated());
         refundAll(cny(3_000));
@@ -210,7 +210,7 @@ class UndoneShipmentContract extends Contract {
         assertEquals(1, line1().units().shippedThoughShort());
         assertEquals(
                 1,
-                shop.told(Recipient.OPERATOR, CaseFact.ShippedAfterCaseOperator.class)
+                shop.told(Actor.OPERATOR, CaseFact.ShippedAfterCaseOperator.class)
                         .size());
         refundAll(cny(1_000));
     }
@@ -274,7 +274,8 @@ class UndoneShipmentContract extends Contract {
     void whoWithdrawsAShipmentAndDiesLeavesTheBuyersWaitToTheSchedule() {
         waits(3);
         buyer.ship("O1", "s-1", 3);
-        var command = new WithdrawShipment.Command("O1", "s-1", WithdrawShipment.Reason.NOT_HANDED_OVER, "merchant:M1");
+        var command = new WithdrawShipment.Command(
+                "O1", "s-1", WithdrawShipment.Reason.NOT_HANDED_OVER, Actor.merchant("M1"));
         new WithdrawShipment(database()).withdraw(command, "M1"::equals, shop.clock.instant());
         assertEquals(0, line1().units().awaited());
         shop.sweep();
@@ -287,7 +288,7 @@ class UndoneShipmentContract extends Contract {
     void whoRulesAShipmentUntrueAndDiesLeavesTheBuyersRefundToTheSchedule() {
         waits(3);
         buyer.ship("O1", "s-1", 3);
-        var ruling = new UntrueShipment.Ruling(LINE, Set.of("s-1"), "no such parcel", "operator:o");
+        var ruling = new UntrueShipment.Ruling(LINE, Set.of("s-1"), "no such parcel", Actor.of("operator:o"));
         assertEquals(3, new UntrueShipment(database()).rule(ruling, shop.clock.instant()));
         shop.sweep();
         assertEquals(0, line1().units().honoured());

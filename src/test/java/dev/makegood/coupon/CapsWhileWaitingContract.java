@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.notice.CaseFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.policy.Exemption;
 import dev.makegood.promise.MerchantPromise;
 import dev.makegood.promise.Promised;
@@ -67,7 +67,7 @@ class CapsWhileWaitingContract extends Contract {
         assertEquals(List.of(cny(0), cny(500)), given(), "never more than 5.00 an order");
         assertInstanceOf(Compensation.Nothing.class, shop.theCase("O1", "1").compensation());
         assertEquals(cny(10_000), shop.account("M1").balance());
-        assertTrue(shop.told(Recipient.buyer(BUYER), CaseFact.ReassessedBuyer.class).stream()
+        assertTrue(shop.told(Actor.buyer(BUYER), CaseFact.ReassessedBuyer.class).stream()
                 .anyMatch(text -> text.contains("while it waited for the merchant's money")));
         shop.reconcile();
     }
@@ -115,7 +115,7 @@ class CapsWhileWaitingContract extends Contract {
         shop.issue();
         assertEquals(cny(0), shop.theCase("O2", "2").assessment().amount());
         assertInstanceOf(Compensation.Nothing.class, shop.theCase("O2", "2").compensation());
-        assertEquals(List.of(), shop.told(Recipient.buyer(BUYER), CaseFact.ReassessedBuyer.class));
+        assertEquals(List.of(), shop.told(Actor.buyer(BUYER), CaseFact.ReassessedBuyer.class));
     }
 
     /** Places an order whose two merchants both have no money. */
@@ -171,7 +171,8 @@ class CapsWhileWaitingContract extends Contract {
     void whatIsExemptWhileItWaitsLeavesTheCapToTheOtherThatWaits() {
         both_wait();
         var finding = new ExemptCase.ExemptCommand(caseId("O3", "1"), Exemption.WRONG_ADDRESS, Shop.START, "file 7");
-        new ExemptCase(database(), new Refunds(database())).exempt(finding, "operator:anna", shop.clock.instant());
+        new ExemptCase(database(), new Refunds(database()))
+                .exempt(finding, Actor.of("operator:anna"), shop.clock.instant());
         shop.topUp("M1", "t-3", 10_000);
         shop.topUp("M3", "t-4", 10_000);
         look();

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.notice.CouponFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.promise.MerchantPromise;
 import dev.makegood.promise.Promised;
 import dev.makegood.promise.PublishPromise;
@@ -64,7 +64,7 @@ class ExtraContract extends Contract {
         assertEquals(List.of(cny(500), cny(500)), List.of(given("O2"), given("O3")));
         assertEquals(cny(LIMIT + 1_000), shop.account("M1").receivable());
         assertInstanceOf(Compensation.Suspended.class, shop.theCase("O1", "1").compensation());
-        assertTrue(shop.told(Recipient.buyer(Shop.BUYER), CouponFact.CouponIssuedBuyer.class).stream()
+        assertTrue(shop.told(Actor.buyer(Shop.BUYER), CouponFact.CouponIssuedBuyer.class).stream()
                 .allMatch(text -> text.contains("waits for the merchant's money")));
         shop.reconcile();
     }

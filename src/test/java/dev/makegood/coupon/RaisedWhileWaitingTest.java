@@ -5,9 +5,9 @@ import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.notice.CaseFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.policy.Exemption;
 import dev.makegood.promise.MerchantPromise;
@@ -44,7 +44,8 @@ class RaisedWhileWaitingTest {
         var finding = new ExemptCase.ExemptCommand(Shop.caseId("O1", "1"), Exemption.WRONG_ADDRESS, START, "x");
         assertInstanceOf(
                 Outcome.Created.class,
-                new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant()));
+                new ExemptCase(database, new Refunds(database))
+                        .exempt(finding, Actor.of("operator:a"), shop.clock.instant()));
         assertEquals(cny(1_200), shop.theCase("O2", "1").assessment().amount());
         assertEquals(0, shop.issue().issued());
 
@@ -72,7 +73,7 @@ class RaisedWhileWaitingTest {
         var paid = shop.theCase("O1", "1");
         assertEquals(waiting.assessment(), paid.assessment());
         assertEquals(waiting.worthToldAt(), paid.worthToldAt());
-        assertEquals(List.of(), shop.told(Recipient.buyer(Shop.BUYER), CaseFact.ReassessedBuyer.class));
+        assertEquals(List.of(), shop.told(Actor.buyer(Shop.BUYER), CaseFact.ReassessedBuyer.class));
     }
 
     /**

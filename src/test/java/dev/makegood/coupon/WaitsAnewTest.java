@@ -5,8 +5,8 @@ import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.command.Actor;
 import dev.makegood.notice.CouponFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
 import dev.makegood.storage.memory.MemoryScanner;
@@ -40,7 +40,7 @@ class WaitsAnewTest {
     }
 
     private static int told(Shop shop) {
-        return shop.told(Recipient.merchant("M1"), CouponFact.CompensationWaitsMerchant.class)
+        return shop.told(Actor.merchant("M1"), CouponFact.CompensationWaitsMerchant.class)
                 .size();
     }
 }

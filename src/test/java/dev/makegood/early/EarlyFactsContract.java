@@ -5,9 +5,9 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.notice.OrderFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
 import dev.makegood.order.Shipment;
@@ -34,7 +34,7 @@ class EarlyFactsContract extends Contract {
 
     private Outcome<EarlyFact> keep(Fact fact, String merchantId) {
         return new KeepFact(database())
-                .keep(fact, "merchant:" + merchantId, Optional.of(merchantId), shop.clock.instant());
+                .keep(fact, Actor.merchant(merchantId), Optional.of(merchantId), shop.clock.instant());
     }
 
     private Applied sweep() {
@@ -97,7 +97,7 @@ class EarlyFactsContract extends Contract {
         assertEquals(EarlyFact.State.REFUSED, nothing().getFirst().state());
         assertEquals(
                 1,
-                shop.told(Recipient.OPERATOR, OrderFact.FactCameToNothingOperator.class)
+                shop.told(Actor.OPERATOR, OrderFact.FactCameToNothingOperator.class)
                         .size());
         assertEquals(Applied.NOTHING, new ApplyFacts(database()).ofOrder("O1", shop.clock.instant()));
     }

@@ -3,6 +3,7 @@ package dev.makegood.early;
 import static dev.makegood.shop.Shop.START;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.order.LineRef;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -14,7 +15,8 @@ class KeepFactTest {
 
     private Outcome<EarlyFact> admitted(String lineId, Optional<String> merchantId) {
         var fact = new Fact.Admitted(new LineRef("O1", lineId), Optional.empty());
-        return keep.keep(fact, merchantId.map(id -> "merchant:" + id).orElse("platform:p"), merchantId, START);
+        return keep.keep(
+                fact, merchantId.map(id -> Actor.merchant(id)).orElse(Actor.of("platform:p")), merchantId, START);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.makegood.command.Actor;
 import dev.makegood.secret.Secret;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -34,7 +35,7 @@ class CheckEvidenceTest {
         shop.admit("O1", "1", OptionalInt.empty());
         shop.deliver();
         return new ExportEvidence(database, Secret.fixed(TEXT))
-                .export(shop.theCase("O1", "1"), "operator:anna", Shop.START);
+                .export(shop.theCase("O1", "1"), Actor.of("operator:anna"), Shop.START);
     }
 
     private static CheckEvidence.Verdict check(byte[] bytes) {

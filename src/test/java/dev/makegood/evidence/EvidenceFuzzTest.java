@@ -3,6 +3,7 @@ package dev.makegood.evidence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.makegood.command.Actor;
 import dev.makegood.guard.Mangled;
 import dev.makegood.secret.Secret;
 import dev.makegood.shop.Shop;
@@ -30,7 +31,7 @@ class EvidenceFuzzTest {
         shop.admit("O1", "1", OptionalInt.empty());
         var key = SigningKey.of(TEXT);
         return StorageJson.canonical(new ExportEvidence(database, Secret.fixed(TEXT))
-                .export(shop.theCase("O1", "1"), "operator:anna", Shop.START));
+                .export(shop.theCase("O1", "1"), Actor.of("operator:anna"), Shop.START));
     }
 
     @Property(shrinking = ShrinkingMode.OFF)

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.makegood.command.Actor;
 import dev.makegood.command.Difference;
 import dev.makegood.command.Outcome;
 import dev.makegood.policy.Exemption;
@@ -41,7 +42,8 @@ class RecordContract extends Contract {
     }
 
     private Outcome<Note> note(String noteId, String text) {
-        return new AddNote(database()).add(caseId("O1", "1"), noteId, text, "operator:anna", shop.clock.instant());
+        return new AddNote(database())
+                .add(caseId("O1", "1"), noteId, text, Actor.of("operator:anna"), shop.clock.instant());
     }
 
     private List<RecordEntry> record(String lineId) {
@@ -120,7 +122,8 @@ class RecordContract extends Contract {
         shop.admit("O1", "2", OptionalInt.empty());
         later();
         var finding = new ExemptCase.ExemptCommand(caseId("O1", "2"), Exemption.WRONG_ADDRESS, Shop.START, "file 7");
-        new ExemptCase(database(), new Refunds(database())).exempt(finding, "operator:anna", shop.clock.instant());
+        new ExemptCase(database(), new Refunds(database()))
+                .exempt(finding, Actor.of("operator:anna"), shop.clock.instant());
         RecordEntry exempted = record("2").stream()
                 .filter(entry -> entry.what().equals("exempted"))
                 .findFirst()
@@ -150,7 +153,7 @@ class RecordContract extends Contract {
         note("n-1", "<b>\"É\" 缺货 & more</b>");
         shop.sweep();
         JsonNode file = new ExportEvidence(database(), Secret.fixed(TEXT))
-                .export(shop.theCase("O1", "1"), "operator:anna", shop.clock.instant());
+                .export(shop.theCase("O1", "1"), Actor.of("operator:anna"), shop.clock.instant());
         assertEquals(record("1").size(), file.path("records").size());
         assertEquals(300, file.at("/refunds/0/split/cash/minor").asInt());
         var verdict = CheckEvidence.check(Sealing.bytes(file), Optional.of(KEY.publicKey()));

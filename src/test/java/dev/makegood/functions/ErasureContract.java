@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.calendar.WorkingDays;
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.erasure.ErasePersonalText;
@@ -67,7 +68,7 @@ class ErasureContract extends Contract {
         market.tell("PUT /cases/{caseId}/notes/{noteId}", "{\"text\":\"" + WORDS + "\"}", "O1~1~stockout", "n-1");
         var evidence = List.of(new Attachment(WORDS, Optional.empty()));
         var plea = new Claim.Plea(ClaimKind.NO_ANSWER, WORDS, evidence);
-        String by = "buyer:" + Call.pseudonyms(database()).of("buyer-1");
+        Actor by = Actor.buyer(Call.pseudonyms(database()).of("buyer-1"));
         Instant late = Shop.START.plus(Duration.ofHours(9));
         var claim = new OpenClaim(database(), WorkingDays.of("CN"), (_, _, _, _) -> true)
                 .open(new LineRef("O1", "1"), "c-1", plea, by, late);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.makegood.account.Accounts;
 import dev.makegood.account.MerchantAccount;
+import dev.makegood.command.Actor;
 import dev.makegood.coupon.Coupons;
 import dev.makegood.erasure.EraseBuyer;
 import dev.makegood.identity.Pseudonyms;
@@ -194,7 +195,11 @@ class FunctionsTest {
     void watchDeskTellsOfALateDecisionOnce() {
         assertEquals(0, after("WatchDesk").path("overdue").asInt());
         new BringAppeal(database, Market.current().calendar(), (_, _, _, _) -> true)
-                .bring(Shop.caseId("o-1001", "1"), new Appeal.Plea("late", List.of()), "merchant:m-7", clock.instant());
+                .bring(
+                        Shop.caseId("o-1001", "1"),
+                        new Appeal.Plea("late", List.of()),
+                        Actor.merchant("m-7"),
+                        clock.instant());
         clock.advance(Duration.ofDays(8));
         assertEquals(1, lambda.call("WatchDesk").path("overdue").asInt());
         assertEquals(0, lambda.call("WatchDesk").path("overdue").asInt());

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.inventory.lowstock.DropLowStockRule;
 import dev.makegood.inventory.lowstock.SetLowStockRule;
 import dev.makegood.inventory.lowstock.WarnOfLowStock;
-import dev.makegood.notice.Recipient;
 import dev.makegood.notice.StockFact;
 import dev.makegood.order.stockaudit.StockAtRisk;
 import dev.makegood.shop.Shop;
@@ -56,7 +56,7 @@ class LowStockContract extends Contract {
     }
 
     private List<String> told() {
-        return shop.told(Recipient.merchant("M1"), StockFact.LowStockMerchant.class);
+        return shop.told(Actor.merchant("M1"), StockFact.LowStockMerchant.class);
     }
 
     private List<StockAtRisk.AtRisk> atRisk(long missing) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.makegood.command.Actor;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Map;
@@ -35,6 +36,6 @@ class ConsolePortTest {
 
     @Test
     void aBuyerIsNamedByPseudonymOnly() {
-        assertThrows(IllegalArgumentException.class, () -> Recipient.buyer("alice"));
+        assertThrows(IllegalArgumentException.class, () -> Actor.buyer("alice"));
     }
 }

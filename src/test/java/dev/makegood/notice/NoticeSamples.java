@@ -1,5 +1,6 @@
 package dev.makegood.notice;
 
+import dev.makegood.command.Actor;
 import dev.makegood.wording.Text;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -20,7 +21,7 @@ import org.joda.money.Money;
 public final class NoticeSamples {
     public static final Instant AT = Instant.parse("2026-03-01T04:00:00.000Z");
 
-    static final String BUYER = Recipient.buyer("b_0123456789abcdef0123456789abcdef");
+    static final Actor BUYER = Actor.buyer("b_0123456789abcdef0123456789abcdef");
 
     private static final List<Text> STEPS =
             List.of(text("5.00 CNY for the case", "每单赔付 5.00 元"), text("cap of the order: 5.00 CNY", "每笔订单上限 5.00 元"));
@@ -141,12 +142,12 @@ public final class NoticeSamples {
         return of("none", kind, Map.of("compensationAmount", Optional.empty()));
     }
 
-    private static String recipient(Class<? extends Fact> kind) {
+    private static Actor recipient(Class<? extends Fact> kind) {
         String name = kind.getSimpleName();
         if (name.endsWith("Operator")) {
-            return Recipient.OPERATOR;
+            return Actor.OPERATOR;
         }
-        return name.endsWith("Merchant") ? Recipient.merchant("M1") : BUYER;
+        return name.endsWith("Merchant") ? Actor.merchant("M1") : BUYER;
     }
 
     private static Record record(Class<?> type, Map<String, ?> others) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.storage.Contract;
 import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
@@ -118,7 +119,7 @@ class NoticesContract extends Contract {
             newestFirst.addFirst(notice.id());
             database.commit(List.of(
                     notices.create(notice),
-                    notices.create(refunded("other" + i, Recipient.buyer("b_ff"), AT.plusSeconds(i)))));
+                    notices.create(refunded("other" + i, Actor.buyer("b_ff"), AT.plusSeconds(i)))));
         }
 
         List<String> read = new ArrayList<>();
@@ -154,7 +155,7 @@ class NoticesContract extends Contract {
         return NoticeSamples.of("1", RefundFact.RefundedBuyer.class, Map.of("amount", NoticeSamples.cny(amount)));
     }
 
-    private static Notice refunded(String about, String recipient, Instant at) {
+    private static Notice refunded(String about, Actor recipient, Instant at) {
         return Notice.of(
                 about,
                 recipient,

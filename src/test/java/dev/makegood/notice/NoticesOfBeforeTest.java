@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.refund.RefundState;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Row;
@@ -68,7 +69,7 @@ class NoticesOfBeforeTest {
     void whatIsOtherwiseThisTimeIsToldAsWell() {
         MemoryDatabase database = after(10_000);
         Shop shop = live(database, 19_800);
-        assertTrue(shop.told(Recipient.buyer(Shop.BUYER), RefundFact.RefundedBuyer.class).stream()
+        assertTrue(shop.told(Actor.buyer(Shop.BUYER), RefundFact.RefundedBuyer.class).stream()
                 .anyMatch(text -> text.contains("99.00 CNY")));
         shop.reconcile();
     }

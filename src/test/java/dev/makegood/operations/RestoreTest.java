@@ -4,8 +4,8 @@ import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.command.Actor;
 import dev.makegood.local.dynamo.TestTables;
-import dev.makegood.notice.Recipient;
 import dev.makegood.notice.RefundFact;
 import dev.makegood.shop.ScriptedGateway.Next;
 import dev.makegood.shop.Shop;
@@ -78,7 +78,7 @@ class RestoreTest {
         assertEquals(cny(600), shop.account("M1").receivable());
         assertEquals(
                 3,
-                shop.told(Recipient.buyer(Shop.BUYER), RefundFact.RefundedBuyer.class)
+                shop.told(Actor.buyer(Shop.BUYER), RefundFact.RefundedBuyer.class)
                         .size());
         shop.reconcile();
     }
@@ -100,7 +100,7 @@ class RestoreTest {
         assertEquals(1, restored.coupons().size());
         assertEquals(
                 1,
-                restored.told(Recipient.buyer(Shop.BUYER), RefundFact.RefundedBuyer.class)
+                restored.told(Actor.buyer(Shop.BUYER), RefundFact.RefundedBuyer.class)
                         .size());
         restored.reconcile();
         tellAgain(restored);

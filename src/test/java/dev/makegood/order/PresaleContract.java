@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
@@ -16,7 +17,6 @@ import dev.makegood.inventory.presale.EndPresale;
 import dev.makegood.inventory.presale.SetPresale;
 import dev.makegood.inventory.restock.Availability;
 import dev.makegood.notice.OrderFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.shiptime.NotifyPresaleMoved;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.Contract;
@@ -52,7 +52,7 @@ class PresaleContract extends Contract {
     }
 
     private List<String> told() {
-        return shop.told(Recipient.buyer(Shop.BUYER), OrderFact.PresaleChangedBuyer.class);
+        return shop.told(Actor.buyer(Shop.BUYER), OrderFact.PresaleChangedBuyer.class);
     }
 
     @Test

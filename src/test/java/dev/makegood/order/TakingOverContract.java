@@ -5,6 +5,7 @@ import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
@@ -109,7 +110,7 @@ class TakingOverContract extends Contract {
     void whatWasToldWithTheOrderCanTurnOutUntrue() {
         place(3, 3);
         var command = new WithdrawShipment.Command(
-                "O1", RecordedShipment.WITH_ORDER, WithdrawShipment.Reason.CAME_BACK, "platform:shop");
+                "O1", RecordedShipment.WITH_ORDER, WithdrawShipment.Reason.CAME_BACK, Actor.of("platform:shop"));
         assertInstanceOf(
                 Outcome.Created.class,
                 new WithdrawShipment(database()).withdraw(command, _ -> true, shop.clock.instant()));

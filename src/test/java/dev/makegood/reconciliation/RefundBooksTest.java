@@ -6,6 +6,7 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.redemption.RedeemCoupon;
 import dev.makegood.order.LineRef;
@@ -155,7 +156,7 @@ class RefundBooksTest {
         shop.place("O3", line("1", "M1", "S1", 2, 2_000));
         var told = new ExternalRefund.ExternalRefundCommand(
                 new LineRef("O3", "1"), "e-1", 1, cny(1_000), "bank-7", START, ExternalRefund.Why.CANCELLED);
-        new RecordExternalRefund(database).record(told, "platform:shop", shop.clock.instant());
+        new RecordExternalRefund(database).record(told, Actor.of("platform:shop"), shop.clock.instant());
         assertEquals(List.of(), audit(scanner).differences());
         var forgotten = new TamperedRows(
                 scanner,

@@ -5,9 +5,9 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.notice.Fact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.notice.RefundFact;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.payment.GatewayEvent;
@@ -66,7 +66,7 @@ class PatientRefundTest {
     }
 
     private int toldBuyer(Class<? extends Fact> template) {
-        return shop.told(Recipient.buyer(Shop.BUYER), template).size();
+        return shop.told(Actor.buyer(Shop.BUYER), template).size();
     }
 
     private void park() {
@@ -79,7 +79,7 @@ class PatientRefundTest {
     }
 
     private Outcome<Refund> byHand(ManualPayment payment) {
-        return new PayByHand(database).record(ID, payment, "operator:anna", shop.clock.instant());
+        return new PayByHand(database).record(ID, payment, Actor.of("operator:anna"), shop.clock.instant());
     }
 
     @Test
@@ -210,7 +210,7 @@ class PatientRefundTest {
                         .record(
                                 RefundId.parse("O9~1~stockout~1-1").orElseThrow(),
                                 TRANSFER,
-                                "operator:anna",
+                                Actor.of("operator:anna"),
                                 Shop.START));
         park();
         assertInstanceOf(Outcome.Created.class, byHand(TRANSFER));
@@ -239,7 +239,7 @@ class PatientRefundTest {
         assertEquals(1, toldBuyer(RefundFact.RefundedBuyer.class));
         assertEquals(
                 1,
-                shop.told(Recipient.OPERATOR, RefundFact.RefundPaidTwiceOperator.class)
+                shop.told(Actor.OPERATOR, RefundFact.RefundPaidTwiceOperator.class)
                         .size());
         var events = new UnexpectedEvents(database);
         assertEquals(
@@ -263,12 +263,15 @@ class PatientRefundTest {
         assertEquals(2, open.size());
         var review = new ReviewUnexpectedEvent(database);
         for (UnexpectedEvent event : open) {
-            assertInstanceOf(Outcome.Created.class, review.review(event.id(), "asked", "operator:anna", Shop.START));
-            assertInstanceOf(Outcome.Repeated.class, review.review(event.id(), "asked", "operator:anna", Shop.START));
+            assertInstanceOf(
+                    Outcome.Created.class, review.review(event.id(), "asked", Actor.of("operator:anna"), Shop.START));
+            assertInstanceOf(
+                    Outcome.Repeated.class, review.review(event.id(), "asked", Actor.of("operator:anna"), Shop.START));
         }
         assertInstanceOf(
-                Outcome.Conflict.class, review.review(open.getFirst().id(), "paid", "operator:anna", Shop.START));
-        assertInstanceOf(Outcome.NotFound.class, review.review("e-0", "asked", "operator:anna", Shop.START));
+                Outcome.Conflict.class,
+                review.review(open.getFirst().id(), "paid", Actor.of("operator:anna"), Shop.START));
+        assertInstanceOf(Outcome.NotFound.class, review.review("e-0", "asked", Actor.of("operator:anna"), Shop.START));
         assertEquals(List.of(), events.open(10, Optional.empty()).items());
         assertInstanceOf(RefundState.Scheduled.class, refund().state());
     }
@@ -330,8 +333,7 @@ class PatientRefundTest {
     }
 
     private int stuck() {
-        return shop.told(Recipient.OPERATOR, RefundFact.RefundStuckOperator.class)
-                .size();
+        return shop.told(Actor.OPERATOR, RefundFact.RefundStuckOperator.class).size();
     }
 
     private void spoil(String orderId) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,11 @@ class PaymentsTest {
     private static final Instant LATER = ACCEPTED.plusSeconds(90_000);
     private static final RefundState.Settled SETTLED = new RefundState.Settled(ACCEPTED, "g-1");
     private static final RefundState.PaidByHand BY_HAND = new RefundState.PaidByHand(
-            ACCEPTED, "operator:o", new ManualPayment("bank", ACCEPTED, "ref-1"), Optional.empty());
+            ACCEPTED, Actor.of("operator:o"), new ManualPayment("bank", ACCEPTED, "ref-1"), Optional.empty());
 
     private static Payments.ReturnedByHand byHand(int number, boolean tried, boolean owedAnew) {
-        return new Payments.ReturnedByHand(BY_HAND, number, tried, owedAnew, DEADLINE, LATER, "operator:o", "closed");
+        return new Payments.ReturnedByHand(
+                BY_HAND, number, tried, owedAnew, DEADLINE, LATER, Actor.of("operator:o"), "closed");
     }
 
     @Test

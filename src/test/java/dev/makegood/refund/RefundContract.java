@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.coupon.redemption.RedeemCoupon;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Kinds;
 import dev.makegood.notice.Notices;
-import dev.makegood.notice.Recipient;
 import dev.makegood.notice.RefundFact;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
@@ -54,7 +54,7 @@ class RefundContract extends Contract {
 
     private List<Class<? extends Fact>> told() {
         return new Notices(database())
-                .ofRecipient(Recipient.buyer(Shop.BUYER), 100, Optional.empty()).items().stream()
+                .ofRecipient(Actor.buyer(Shop.BUYER), 100, Optional.empty()).items().stream()
                         .<Class<? extends Fact>>map(notice -> notice.fact().getClass())
                         .toList();
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.inventory.StockKey;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -87,9 +88,9 @@ class RefundStateTest {
                 new RefundState.Settled(AT, "g-1", Optional.of(LATER)),
                 new RefundState.Submitted(NEXT).settled(AT, "g-1").asked(Optional.of(LATER)));
         assertEquals(
-                new RefundState.PaidByHand(NEXT, "operator:o", payment, Optional.of(LATER)),
+                new RefundState.PaidByHand(NEXT, Actor.of("operator:o"), payment, Optional.of(LATER)),
                 new RefundState.Submitted(AT)
-                        .paidByHand(NEXT, "operator:o", payment, Optional.empty())
+                        .paidByHand(NEXT, Actor.of("operator:o"), payment, Optional.empty())
                         .asked(Optional.of(LATER)));
     }
 }

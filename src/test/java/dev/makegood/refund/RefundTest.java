@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.order.OrderFunds;
 import dev.makegood.stockout.OfAct;
@@ -101,8 +102,8 @@ class RefundTest {
 
     private static Payments.ReturnedByHand byHand(boolean tried, Instant paidAt, Instant deadline, Instant at) {
         var paid = new RefundState.PaidByHand(
-                paidAt, "operator:o", new ManualPayment("bank", paidAt, "ref-1"), Optional.empty());
-        return new Payments.ReturnedByHand(paid, 1, tried, true, deadline, at, "operator:o", "closed");
+                paidAt, Actor.of("operator:o"), new ManualPayment("bank", paidAt, "ref-1"), Optional.empty());
+        return new Payments.ReturnedByHand(paid, 1, tried, true, deadline, at, Actor.of("operator:o"), "closed");
     }
 
     @Test
@@ -310,7 +311,7 @@ class RefundTest {
     @Test
     void aPaymentByHandIsNamedAfterItsPlaceAmongThem() {
         var hand = new RefundState.PaidByHand(
-                LATER, "operator:o", new ManualPayment("bank", LATER, "ref-1"), Optional.empty());
+                LATER, Actor.of("operator:o"), new ManualPayment("bank", LATER, "ref-1"), Optional.empty());
         assertEquals(fresh().refundId().toString(), fresh().history().paymentId());
         assertEquals(
                 fresh().refundId() + "~hand-1", fresh().with(hand).history().paymentId());

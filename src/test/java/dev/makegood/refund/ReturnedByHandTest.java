@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.evidence.CaseRecord;
 import dev.makegood.notice.Fact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.notice.RefundFact;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
@@ -59,11 +59,11 @@ class ReturnedByHandTest {
 
     private Outcome<Refund> byHand(String reference) {
         var payment = new ManualPayment("bank transfer", Shop.START, reference);
-        return new PayByHand(database).record(ID, payment, "operator:anna", shop.clock.instant());
+        return new PayByHand(database).record(ID, payment, Actor.of("operator:anna"), shop.clock.instant());
     }
 
     private Outcome<Refund> comesBack(ManualReturn told) {
-        return new ReturnManualPayment(database).record(ID, told, "operator:ben", shop.clock.instant());
+        return new ReturnManualPayment(database).record(ID, told, Actor.of("operator:ben"), shop.clock.instant());
     }
 
     private void gatewaySays(GatewayOutcome outcome) {
@@ -72,7 +72,7 @@ class ReturnedByHandTest {
     }
 
     private long toldBuyer(Class<? extends Fact> template) {
-        return shop.told(Recipient.buyer(Shop.BUYER), template).size();
+        return shop.told(Actor.buyer(Shop.BUYER), template).size();
     }
 
     @Test
@@ -85,7 +85,7 @@ class ReturnedByHandTest {
         assertEquals(1, toldBuyer(RefundFact.RefundReturnedBuyer.class));
         assertEquals(
                 1,
-                shop.told(Recipient.OPERATOR, RefundFact.RefundReturnedOperator.class)
+                shop.told(Actor.OPERATOR, RefundFact.RefundReturnedOperator.class)
                         .size());
         shop.reconcile();
         assertEquals(0, shop.sweep().settled(), "an operator has an hour to pay it in another way");
@@ -111,7 +111,7 @@ class ReturnedByHandTest {
                         .record(
                                 RefundId.parse("O9~1~stockout~1-1").orElseThrow(),
                                 CAME_BACK,
-                                "operator:ben",
+                                Actor.of("operator:ben"),
                                 Shop.START));
     }
 

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.redemption.RedeemCoupon;
 import dev.makegood.evidence.CaseRecord;
 import dev.makegood.evidence.RecordEntry;
 import dev.makegood.notice.ElsewhereFact;
 import dev.makegood.notice.Fact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.notice.RefundFact;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.LineRef;
@@ -74,11 +74,11 @@ class ReturnedRefundTest {
     }
 
     private List<String> operatorWasTold(Class<? extends Fact> template) {
-        return shop.told(Recipient.OPERATOR, template);
+        return shop.told(Actor.OPERATOR, template);
     }
 
     private List<String> buyerWasTold(Class<? extends Fact> template) {
-        return shop.told(Recipient.buyer(Shop.BUYER), template);
+        return shop.told(Actor.buyer(Shop.BUYER), template);
     }
 
     @Test
@@ -243,7 +243,7 @@ class ReturnedRefundTest {
                 "bank-7",
                 shop.clock.instant(),
                 ExternalRefund.Why.CANCELLED);
-        var recorded = new RecordExternalRefund(database).record(told, "platform:shop", shop.clock.instant());
+        var recorded = new RecordExternalRefund(database).record(told, Actor.of("platform:shop"), shop.clock.instant());
         var external = assertInstanceOf(
                 ExternalRefund.class,
                 assertInstanceOf(Outcome.Created.class, recorded).value());

@@ -1,5 +1,6 @@
 package dev.makegood.servicedesk;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.file.Attachment;
 import dev.makegood.file.KeptFiles;
@@ -28,14 +29,14 @@ public record Desk(Shop shop, Database database) {
             new Attachment("chat", Optional.of(new Attachment.File("chat.png", "0a".repeat(32), 7, "image/png")));
 
     private static final KeptFiles ALL_UPLOADED = (_, _, _, _) -> true;
-    private static final String OPERATOR = "operator:anna";
+    private static final Actor OPERATOR = Actor.of("operator:anna");
 
     public Outcome<Appeal> appeal(String orderId, String reason) {
         return new BringAppeal(database, Market.current().calendar(), ALL_UPLOADED)
                 .bring(
                         Shop.caseId(orderId, "1"),
                         new Appeal.Plea(reason, List.of(FILE)),
-                        "merchant:M1",
+                        Actor.merchant("M1"),
                         shop.clock.instant());
     }
 
@@ -51,7 +52,7 @@ public record Desk(Shop shop, Database database) {
 
     public Outcome<Claim> claim(String orderId, String claimId, Claim.Plea plea) {
         return new OpenClaim(database, Market.current().calendar(), ALL_UPLOADED)
-                .open(new LineRef(orderId, "1"), claimId, plea, "buyer:" + Shop.BUYER, shop.clock.instant());
+                .open(new LineRef(orderId, "1"), claimId, plea, Actor.buyer(Shop.BUYER), shop.clock.instant());
     }
 
     /** Decides the claim {@code c-1}. */
@@ -69,7 +70,7 @@ public record Desk(Shop shop, Database database) {
                         shop.clock.instant());
     }
 
-    public Outcome<HandOver> askForPerson(String orderId, String handOverId, String reason, String by) {
+    public Outcome<HandOver> askForPerson(String orderId, String handOverId, String reason, Actor by) {
         return new AskForHandOver(database, Market.current().calendar())
                 .ask(Shop.caseId(orderId, "1"), handOverId, reason, by, shop.clock.instant());
     }

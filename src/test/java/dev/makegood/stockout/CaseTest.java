@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
@@ -107,7 +108,8 @@ class CaseTest {
     }
 
     private static Tranche tranche(int units) {
-        return new Tranche(units, Trigger.OVERDUE, "system", LATER, LATER, Portion.of(cny(300)), Optional.empty(), 0);
+        return new Tranche(
+                units, Trigger.OVERDUE, Actor.of("system"), LATER, LATER, Portion.of(cny(300)), Optional.empty(), 0);
     }
 
     @Test

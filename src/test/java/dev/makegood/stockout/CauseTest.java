@@ -4,6 +4,7 @@ import static dev.makegood.shop.Shop.START;
 import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.command.Actor;
 import dev.makegood.policy.Agreement;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Versions;
@@ -21,28 +22,28 @@ class CauseTest {
             Versions.of("pdd-stockout", "choiceWindowHours: 0", "choiceWindowHours: 12");
 
     private static Cause agreed(boolean byMerchant) {
-        return Cause.agreement(new Cause.Agreed("c-1", byMerchant, cny(300), PROPOSED), "buyer:b");
+        return Cause.agreement(new Cause.Agreed("c-1", byMerchant, cny(300), PROPOSED), Actor.of("buyer:b"));
     }
 
     @Test
     void aCauseSaysWhoEstablishedIt() {
         assertEquals(
-                new Cause(Trigger.RECOUNT, Tranche.SYSTEM, Optional.empty(), Optional.empty()),
+                new Cause(Trigger.RECOUNT, Actor.SYSTEM, Optional.empty(), Optional.empty()),
                 Cause.seen(Trigger.RECOUNT));
         assertEquals(
-                new Cause(Trigger.CLAIM, "operator:o", Optional.of(START), Optional.empty()),
-                Cause.claim("operator:o", START));
-        assertEquals("merchant:M1", Cause.admission("merchant:M1").by());
-        assertEquals("buyer:b", agreed(true).by());
+                new Cause(Trigger.CLAIM, Actor.of("operator:o"), Optional.of(START), Optional.empty()),
+                Cause.claim(Actor.of("operator:o"), START));
+        assertEquals(Actor.merchant("M1"), Cause.admission(Actor.merchant("M1")).by());
+        assertEquals(Actor.of("buyer:b"), agreed(true).by());
     }
 
     @Test
     void aMerchantAdmitsByAnAdmissionOrByProposingToCancel() {
-        assertEquals(Optional.of(START), Cause.admission("m").admittedAt(START));
+        assertEquals(Optional.of(START), Cause.admission(Actor.of("m")).admittedAt(START));
         assertEquals(Optional.of(PROPOSED), agreed(true).admittedAt(START));
         assertEquals(Optional.empty(), agreed(false).admittedAt(START));
         assertEquals(Optional.empty(), Cause.seen(Trigger.OVERDUE).admittedAt(START));
-        assertEquals(Optional.empty(), Cause.claim("o", START).admittedAt(START));
+        assertEquals(Optional.empty(), Cause.claim(Actor.of("o"), START).admittedAt(START));
     }
 
     @Test
@@ -50,9 +51,9 @@ class CauseTest {
         assertEquals(
                 List.of(true, true, true, true, false, false),
                 Stream.of(
-                                Cause.admission("m"),
+                                Cause.admission(Actor.of("m")),
                                 Cause.seen(Trigger.OVERDUE),
-                                Cause.claim("o", START),
+                                Cause.claim(Actor.of("o"), START),
                                 agreed(true),
                                 agreed(false),
                                 Cause.seen(Trigger.RECOUNT))
@@ -67,7 +68,7 @@ class CauseTest {
         assertEquals(
                 Optional.of(new Agreement("c-1", false, cny(300))),
                 agreed(false).under(POLICY));
-        assertEquals(Optional.empty(), Cause.admission("m").under(POLICY));
+        assertEquals(Optional.empty(), Cause.admission(Actor.of("m")).under(POLICY));
     }
 
     @Test

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Difference;
 import dev.makegood.command.Outcome;
 import dev.makegood.notice.CaseFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
@@ -36,7 +36,7 @@ class ComplaintContract extends Contract {
         return new UpholdComplaint(database(), new Refunds(database()))
                 .uphold(
                         new UpholdComplaint.UpholdCommand(caseId(orderId, "1"), evidence),
-                        "operator:anna",
+                        Actor.of("operator:anna"),
                         shop.clock.instant());
     }
 
@@ -59,7 +59,7 @@ class ComplaintContract extends Contract {
         assertEquals(cny(20_000), shop.theCase("O1", "1").assessment().amount());
         assertEquals(2, shop.issue().issued());
         assertEquals(cny(50_000), shop.account("M1").receivable());
-        assertTrue(shop.told(Recipient.buyer(Shop.BUYER), CaseFact.ReassessedBuyer.class)
+        assertTrue(shop.told(Actor.buyer(Shop.BUYER), CaseFact.ReassessedBuyer.class)
                 .getFirst()
                 .contains("because the complaint about it was upheld"));
         shop.reconcile();

@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Difference;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.notice.CaseFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.policy.Exemption;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.Refunds;
@@ -43,7 +43,7 @@ class ExemptionContract extends Contract {
         return new ExemptCase(database(), new Refunds(database()))
                 .exempt(
                         new ExemptCase.ExemptCommand(id, ground, reportedAt, "file 7"),
-                        "operator:anna",
+                        Actor.of("operator:anna"),
                         shop.clock.instant());
     }
 
@@ -79,7 +79,7 @@ class ExemptionContract extends Contract {
                 shop.refunds("O1", "2").stream().map(Refund::total).toList());
         assertEquals(new Compensation.Owed(Shop.START), shop.theCase("O1", "3").compensation());
         assertEquals(List.of(0L, 0L, 500L), List.of(amount("O1", "1"), amount("O1", "2"), amount("O1", "3")));
-        var told = shop.told(Recipient.buyer(Shop.BUYER), CaseFact.ReassessedBuyer.class);
+        var told = shop.told(Actor.buyer(Shop.BUYER), CaseFact.ReassessedBuyer.class);
         assertEquals(2, told.size());
         assertTrue(told.toString().contains("nothing is owed: wrong address. No refund changes"), told::toString);
         assertTrue(told.toString().contains("It is 5.00 CNY in all now"), told::toString);
@@ -131,10 +131,10 @@ class ExemptionContract extends Contract {
         assertEquals(cny(300), shop.account("M1").balance());
         assertEquals(List.of(500L), faces());
         assertInstanceOf(Compensation.Issued.class, shop.theCase("O1", "1").compensation());
-        var buyer = shop.told(Recipient.buyer(Shop.BUYER), CaseFact.ReassessedBuyer.class);
+        var buyer = shop.told(Actor.buyer(Shop.BUYER), CaseFact.ReassessedBuyer.class);
         assertEquals(1, buyer.size(), buyer::toString);
         assertTrue(buyer.getFirst().startsWith("Your order O1, line 2"), buyer::toString);
-        var told = shop.told(Recipient.merchant("M1"), CaseFact.ReimbursedMerchant.class)
+        var told = shop.told(Actor.merchant("M1"), CaseFact.ReimbursedMerchant.class)
                 .getFirst();
         assertTrue(told.contains("repay what you owed the platform: 2.00 CNY; added to your balance: 3.00 CNY"), told);
         exempt("O1", "1");

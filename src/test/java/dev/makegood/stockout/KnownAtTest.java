@@ -5,6 +5,7 @@ import static dev.makegood.shop.Shop.cny;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.command.Actor;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.StockPosition;
@@ -60,14 +61,14 @@ class KnownAtTest {
 
     @Test
     void anAdmissionIsKnownNowAndARulingSinceItWasMade() {
-        assertEquals(NOW, knownAt(Cause.admission("m"), NOW));
-        assertEquals(OVERDUE, knownAt(Cause.claim("o", OVERDUE), NOW));
-        assertEquals(NOW, knownAt(Cause.claim("o", NOW.plusMillis(1)), NOW), "never in the future");
+        assertEquals(NOW, knownAt(Cause.admission(Actor.of("m")), NOW));
+        assertEquals(OVERDUE, knownAt(Cause.claim(Actor.of("o"), OVERDUE), NOW));
+        assertEquals(NOW, knownAt(Cause.claim(Actor.of("o"), NOW.plusMillis(1)), NOW), "never in the future");
     }
 
     @Test
     void nothingIsKnownBeforeTheLineIs() {
-        assertEquals(START, knownAt(Cause.claim("o", START.minusSeconds(1)), NOW));
+        assertEquals(START, knownAt(Cause.claim(Actor.of("o"), START.minusSeconds(1)), NOW));
     }
 
     @Test

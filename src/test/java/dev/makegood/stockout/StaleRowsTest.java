@@ -7,6 +7,7 @@ import static dev.makegood.shop.Shop.promised;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.policy.Exemption;
 import dev.makegood.refund.Refunds;
@@ -67,8 +68,8 @@ class StaleRowsTest {
         var between = new Between(caseId("O1", "1"), () -> {
             var finding = new ExemptCase.ExemptCommand(
                     lateCaseId("O1", "1"), Exemption.BUYER_ABUSE, shop.clock.instant(), "the operator's file 7");
-            var exempted =
-                    new ExemptCase(memory, new Refunds(memory)).exempt(finding, "operator:a", shop.clock.instant());
+            var exempted = new ExemptCase(memory, new Refunds(memory))
+                    .exempt(finding, Actor.of("operator:a"), shop.clock.instant());
             assertInstanceOf(Outcome.Created.class, exempted);
         });
         shop.over(between, scanner).overdue();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.policy.Agreement;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Portion;
@@ -23,7 +24,8 @@ class TrancheTest {
     private static final Agreement DEAR = new Agreement("a-2", true, cny(300));
 
     private static Tranche of(int units, Portion portion, int madeGood) {
-        return new Tranche(units, Trigger.OVERDUE, "merchant:M1", START, KNOWN_AT, portion, Optional.empty(), madeGood);
+        return new Tranche(
+                units, Trigger.OVERDUE, Actor.merchant("M1"), START, KNOWN_AT, portion, Optional.empty(), madeGood);
     }
 
     private final Portion plain = Portion.of(cny(900), cny(200));
@@ -98,7 +100,7 @@ class TrancheTest {
     @Test
     void unitsOfTwoActsAreHeldByNeither() {
         var act = Optional.of(new OfAct("s-1", START));
-        var held = new Tranche(3, Trigger.OVERDUE, "merchant:M1", START, KNOWN_AT, plain, act, 1);
+        var held = new Tranche(3, Trigger.OVERDUE, Actor.merchant("M1"), START, KNOWN_AT, plain, act, 1);
         assertEquals(act, held.plus(held).act());
         assertEquals(Optional.empty(), held.plus(tranche).act());
         assertEquals(tranche, held.free());

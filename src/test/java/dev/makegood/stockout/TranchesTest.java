@@ -4,6 +4,7 @@ import static dev.makegood.shop.Shop.START;
 import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.command.Actor;
 import dev.makegood.policy.Agreement;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.Portion;
@@ -17,11 +18,11 @@ import org.junit.jupiter.api.Test;
 class TranchesTest {
     private static final Optional<OfAct> ACT = Optional.of(new OfAct("s-1", START));
 
-    private static Tranche of(Trigger trigger, String by, Instant at, Optional<OfAct> act) {
+    private static Tranche of(Trigger trigger, Actor by, Instant at, Optional<OfAct> act) {
         return new Tranche(1, trigger, by, at, START, Portion.of(cny(100)), act, 0);
     }
 
-    private final Tranche first = of(Trigger.RECOUNT, Tranche.SYSTEM, START, ACT);
+    private final Tranche first = of(Trigger.RECOUNT, Actor.SYSTEM, START, ACT);
 
     private List<Tranche> grown(Tranche more) {
         return Tranches.grown(List.of(first), 0, more);
@@ -36,10 +37,10 @@ class TranchesTest {
     @Test
     void unitsOfAnotherTriggerActorTimeOrActAreATrancheOfTheirOwn() {
         for (Tranche other : List.of(
-                of(Trigger.OVERDUE, Tranche.SYSTEM, START, ACT),
-                of(Trigger.RECOUNT, "operator:o", START, ACT),
-                of(Trigger.RECOUNT, Tranche.SYSTEM, START.plusMillis(1), ACT),
-                of(Trigger.RECOUNT, Tranche.SYSTEM, START, Optional.empty()))) {
+                of(Trigger.OVERDUE, Actor.SYSTEM, START, ACT),
+                of(Trigger.RECOUNT, Actor.of("operator:o"), START, ACT),
+                of(Trigger.RECOUNT, Actor.SYSTEM, START.plusMillis(1), ACT),
+                of(Trigger.RECOUNT, Actor.SYSTEM, START, Optional.empty()))) {
             assertEquals(List.of(first, other), grown(other));
         }
     }
@@ -62,7 +63,7 @@ class TranchesTest {
 
     @Test
     void aCaseWithTheMostTranchesGrowsByWhatJoinsAtAll() {
-        Tranche later = of(Trigger.OVERDUE, "operator:o", START.plusSeconds(9), Optional.empty());
+        Tranche later = of(Trigger.OVERDUE, Actor.of("operator:o"), START.plusSeconds(9), Optional.empty());
         var most = new ArrayList<Tranche>();
         for (int n = 1; n < Tranches.MOST; n++) {
             most.add(first);

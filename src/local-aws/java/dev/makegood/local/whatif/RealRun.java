@@ -1,5 +1,6 @@
 package dev.makegood.local.whatif;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
@@ -114,7 +115,7 @@ final class RealRun {
         if (plan.id().violation() == Violation.STOCKOUT) {
             establish.establish(
                     new LineRef(plan.id().orderId(), plan.id().lineId()),
-                    plan.admitted() ? Cause.admission("platform:p") : Cause.seen(Trigger.OVERDUE),
+                    plan.admitted() ? Cause.admission(Actor.of("platform:p")) : Cause.seen(Trigger.OVERDUE),
                     (_, _, _) -> plan.units(),
                     plan.establishedAt());
             return;

@@ -2,11 +2,11 @@ package dev.makegood.coupon.issue;
 
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.account.QueuePlace;
+import dev.makegood.command.Actor;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.notice.CouponFact;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.Recipient;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.StockoutNotices;
 import dev.makegood.storage.KeyText;
@@ -34,7 +34,7 @@ final class IssueNotices {
                 coupon.validUntil(),
                 rest(part),
                 coupon.zone());
-        return Notice.of(about(c, coupon), Recipient.buyer(coupon.holder()), now, fact);
+        return Notice.of(about(c, coupon), Actor.buyer(coupon.holder()), now, fact);
     }
 
     /** Tells buyer and merchant that a compensation waits for the merchant's money. */
@@ -47,12 +47,12 @@ final class IssueNotices {
         return List.of(
                 Notice.of(
                         about,
-                        Recipient.buyer(c.buyer()),
+                        Actor.buyer(c.buyer()),
                         now,
                         new CouponFact.CompensationWaitsBuyer(orderId, caseId, c.sku(), part.rest())),
                 Notice.of(
                         about,
-                        Recipient.merchant(c.merchantId()),
+                        Actor.merchant(c.merchantId()),
                         now,
                         new CouponFact.CompensationWaitsMerchant(orderId, caseId, c.sku(), part.rest())));
     }
@@ -70,6 +70,6 @@ final class IssueNotices {
 
     static Notice debited(Case c, Payable part, Coupon coupon, MerchantAccount.Movement debited, Instant now) {
         Fact fact = StockoutNotices.debited(c, part.amount(), debited, rest(part));
-        return Notice.of(about(c, coupon), Recipient.merchant(c.merchantId()), now, fact);
+        return Notice.of(about(c, coupon), Actor.merchant(c.merchantId()), now, fact);
     }
 }

@@ -1,9 +1,9 @@
 package dev.makegood.coupon.redemption;
 
+import dev.makegood.command.Actor;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.notice.CouponFact;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.Recipient;
 import dev.makegood.storage.KeyText;
 import java.time.Instant;
 
@@ -19,8 +19,7 @@ final class RedemptionNotices {
     static Notice expired(Coupon coupon, long nth, Instant now) {
         var fact = new CouponFact.CouponExpiredBuyer(
                 coupon.couponId(), coupon.form().kind().id(), coupon.balance(), coupon.validUntil(), coupon.zone());
-        return Notice.of(
-                KeyText.join(new KeyText(coupon.couponId()), nth), Recipient.buyer(coupon.holder()), now, fact);
+        return Notice.of(KeyText.join(new KeyText(coupon.couponId()), nth), Actor.buyer(coupon.holder()), now, fact);
     }
 
     /** Tells the buyer that the order of a redemption did not arrive and the money is back on the coupon. */
@@ -33,6 +32,6 @@ final class RedemptionNotices {
                 coupon.validUntil(),
                 coupon.zone());
         String about = KeyText.join(new KeyText(coupon.couponId()), redemption.redemptionId());
-        return Notice.of(about, Recipient.buyer(coupon.holder()), now, fact);
+        return Notice.of(about, Actor.buyer(coupon.holder()), now, fact);
     }
 }

@@ -1,5 +1,6 @@
 package dev.makegood.functions.http;
 
+import dev.makegood.command.Actor;
 import dev.makegood.identity.Pseudonyms;
 import dev.makegood.input.Ids;
 import java.util.Arrays;
@@ -12,13 +13,13 @@ import java.util.Set;
 /**
  * Identifies the caller, as verified by API Gateway's authorizer.
  *
- * @param name role and id, as records name who did something; for a buyer, the pseudonym
+ * @param name as records name who did something; for a buyer, by pseudonym
  * @param merchantId the token's claim {@code merchant_id}
  * @param buyer the pseudonym of the token's {@code sub}, if the token has a buyer's role
  */
-public record Caller(Set<Role> roles, String name, Optional<String> merchantId, Optional<String> buyer) {
+public record Caller(Set<Role> roles, Actor name, Optional<String> merchantId, Optional<String> buyer) {
 
-    static final Caller NOBODY = new Caller(Set.of(), "nobody", Optional.empty(), Optional.empty());
+    static final Caller NOBODY = new Caller(Set.of(), Actor.NOBODY, Optional.empty(), Optional.empty());
 
     static Caller of(Map<String, String> claims, Pseudonyms pseudonyms) {
         List<String> scopes = List.of(claims.getOrDefault("scope", "").split(" "));
@@ -35,17 +36,18 @@ public record Caller(Set<Role> roles, String name, Optional<String> merchantId, 
     }
 
     /** Uses the first role only, since a token has one. */
-    private static String name(
+    private static Actor name(
             Set<Role> roles, Optional<String> subject, Optional<String> merchantId, Optional<String> buyer) {
         return roles.stream()
                 .findFirst()
-                .map(role -> role.id() + ":"
-                        + switch (role) {
+                .map(role -> new Actor(
+                        role.id(),
+                        switch (role) {
                             case PLATFORM, OPERATOR -> subject.orElse("unnamed");
                             case MERCHANT -> merchantId.orElse("unnamed");
                             case BUYER -> buyer.orElse("unnamed");
-                        })
-                .orElse("nobody");
+                        }))
+                .orElse(Actor.NOBODY);
     }
 
     public boolean hasOneOf(Set<Role> wanted) {

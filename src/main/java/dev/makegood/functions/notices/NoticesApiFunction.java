@@ -7,13 +7,13 @@ import static dev.makegood.functions.http.Role.PLATFORM;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.makegood.command.Actor;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.ListView;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.identity.Pseudonyms;
 import dev.makegood.notice.Notices;
-import dev.makegood.notice.Recipient;
 import dev.makegood.storage.Database;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
@@ -39,17 +39,15 @@ public class NoticesApiFunction {
 
     private Reply ofBuyer(Request request) {
         String buyer = request.buyer();
-        return request.caller().seesBuyer(buyer) ? list(request, Recipient.buyer(buyer)) : Reply.notFound();
+        return request.caller().seesBuyer(buyer) ? list(request, Actor.buyer(buyer)) : Reply.notFound();
     }
 
     private Reply ofMerchant(Request request) {
         String merchantId = request.id("merchantId");
-        return request.caller().seesMerchant(merchantId)
-                ? list(request, Recipient.merchant(merchantId))
-                : Reply.notFound();
+        return request.caller().seesMerchant(merchantId) ? list(request, Actor.merchant(merchantId)) : Reply.notFound();
     }
 
-    private Reply list(Request request, String recipient) {
+    private Reply list(Request request, Actor recipient) {
         var page = notices.ofRecipient(recipient, request.limit(), request.cursor());
         return Reply.ok(ListView.of(page, NoticeView::of));
     }

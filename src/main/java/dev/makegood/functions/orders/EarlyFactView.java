@@ -1,5 +1,6 @@
 package dev.makegood.functions.orders;
 
+import dev.makegood.command.Actor;
 import dev.makegood.early.EarlyFact;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param until how long it waits
  */
 public record EarlyFactView(
-        String orderId, String fact, String by, String state, Instant toldAt, Instant until, Optional<String> reason) {
+        String orderId, String fact, Actor by, String state, Instant toldAt, Instant until, Optional<String> reason) {
 
     public static EarlyFactView of(EarlyFact told) {
         return new EarlyFactView(

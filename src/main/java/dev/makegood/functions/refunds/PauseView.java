@@ -1,5 +1,6 @@
 package dev.makegood.functions.refunds;
 
+import dev.makegood.command.Actor;
 import dev.makegood.refund.pause.Pause;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,12 +11,12 @@ public record PauseView(
         Optional<String> platform,
         Optional<String> merchantId,
         String reason,
-        String pausedBy,
+        Actor pausedBy,
         Instant pausedAt,
         Optional<EndView> end) {
 
     /** Shows who let refunds go out again. */
-    public record EndView(String note, String endedBy, Instant endedAt) {}
+    public record EndView(String note, Actor endedBy, Instant endedAt) {}
 
     public static PauseView of(Pause pause) {
         return new PauseView(

@@ -1,5 +1,6 @@
 package dev.makegood.functions.refunds;
 
+import dev.makegood.command.Actor;
 import dev.makegood.refund.ManualPayment;
 import dev.makegood.refund.PaymentKey;
 import dev.makegood.refund.Payments;
@@ -35,7 +36,7 @@ public record RefundHandlingView(
         Optional<String> brakedBy,
         int timesParked,
         int faults,
-        Optional<String> paidByHandBy,
+        Optional<Actor> paidByHandBy,
         List<ReturnedView> returned,
         List<SurplusView> surplus,
         List<ReturnedByHandView> returnedByHand) {
@@ -52,9 +53,9 @@ public record RefundHandlingView(
             String how,
             Instant paidAt,
             String reference,
-            String paidBy,
+            Actor paidBy,
             Instant returnedAt,
-            String returnedBy,
+            Actor returnedBy,
             String reason) {}
 
     static RefundHandlingView of(Refund refund, HeldBack heldBack) {

@@ -1,5 +1,6 @@
 package dev.makegood.functions.refunds;
 
+import dev.makegood.command.Actor;
 import dev.makegood.refund.settlement.UnexpectedEvent;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public record UnexpectedEventView(
         Optional<ReviewView> review) {
 
     /** Shows what an operator found. */
-    public record ReviewView(String note, String by, Instant at) {}
+    public record ReviewView(String note, Actor by, Instant at) {}
 
     public static UnexpectedEventView of(UnexpectedEvent event) {
         return new UnexpectedEventView(

@@ -65,7 +65,7 @@ public final class FileRoutes {
     private record UploadCommand(long bytes, String mediaType) {}
 
     private UploadedFile file(UploadCommand told, OrderLine line, Caller caller, String sha256) {
-        String owner = UploadedFile.owner(caller.name());
+        String owner = caller.name().role();
         return new UploadedFile(
                 line.ref(),
                 owner,
@@ -79,9 +79,8 @@ public final class FileRoutes {
     /** Operators may download everybody's files, others only their own. */
     private Reply see(Request request) {
         String sha256 = sha256(request);
-        boolean operator = UploadedFile.owner(request.caller().name()).equals(OPERATOR.id());
-        var owners =
-                operator ? OWNERS : List.of(UploadedFile.owner(request.caller().name()));
+        boolean operator = request.caller().name().role().equals(OPERATOR.id());
+        var owners = operator ? OWNERS : List.of(request.caller().name().role());
         var now = clock.instant();
         return lineOf(request)
                 .flatMap(line -> owners.stream()

@@ -5,13 +5,13 @@ import static dev.makegood.functions.http.Role.MERCHANT;
 import static dev.makegood.functions.http.Role.OPERATOR;
 import static dev.makegood.functions.http.Role.PLATFORM;
 
+import dev.makegood.command.Actor;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.Caller;
 import dev.makegood.functions.http.Reply;
 import dev.makegood.functions.http.Request;
 import dev.makegood.functions.stockouts.CaseRoutes;
 import dev.makegood.market.Market;
-import dev.makegood.notice.Recipient;
 import dev.makegood.servicedesk.handover.AnswerHandOver;
 import dev.makegood.servicedesk.handover.AskForHandOver;
 import dev.makegood.servicedesk.handover.HandOvers;
@@ -93,8 +93,8 @@ public final class HandOverRoutes {
                 .orElseGet(Reply::notFound);
     }
 
-    private static String asker(Caller caller, Case c) {
-        return caller.isBuyer(c.buyer()) ? Recipient.buyer(c.buyer()) : Recipient.merchant(c.merchantId());
+    private static Actor asker(Caller caller, Case c) {
+        return caller.isBuyer(c.buyer()) ? Actor.buyer(c.buyer()) : Actor.merchant(c.merchantId());
     }
 
     private Optional<Case> caseOf(Request request) {

@@ -1,5 +1,6 @@
 package dev.makegood.functions.servicedesk;
 
+import dev.makegood.command.Actor;
 import dev.makegood.servicedesk.handover.HandOver;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,16 +16,16 @@ public record HandOverView(
         String handOverId,
         String state,
         String reason,
-        String by,
+        Actor by,
         Instant at,
         Instant answerBy,
         String calendar,
         Optional<TakenView> taken,
         Optional<AnswerView> answer) {
 
-    public record TakenView(String by, Instant at) {}
+    public record TakenView(Actor by, Instant at) {}
 
-    public record AnswerView(String text, String by, Instant at) {}
+    public record AnswerView(String text, Actor by, Instant at) {}
 
     public static HandOverView of(HandOver handOver) {
         return new HandOverView(

@@ -1,5 +1,6 @@
 package dev.makegood.functions.stock;
 
+import dev.makegood.command.Actor;
 import dev.makegood.inventory.StockPosition;
 import dev.makegood.inventory.Wrong;
 import dev.makegood.order.OrderLine;
@@ -48,7 +49,7 @@ public record StockAuditView(
 
     /** Shows a repair as recorded. */
     public record RepairView(
-            String merchantId, String sku, long version, Units before, Units after, String by, Instant at) {
+            String merchantId, String sku, long version, Units before, Units after, Actor by, Instant at) {
         public static RepairView of(RepairStock.Repaired repaired) {
             var told = repaired.told();
             return new RepairView(

@@ -4,6 +4,7 @@ import static dev.makegood.functions.http.Role.MERCHANT;
 import static dev.makegood.functions.http.Role.OPERATOR;
 
 import dev.makegood.brake.DecideBrake;
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.functions.http.Api;
 import dev.makegood.functions.http.ListView;
@@ -54,7 +55,7 @@ public final class BrakeRoutes {
     }
 
     private interface Decision {
-        Outcome<Stranding> decide(String brakeId, String note, String by, Instant now);
+        Outcome<Stranding> decide(String brakeId, String note, Actor by, Instant now);
     }
 
     private Reply decide(Request request, Decision decision) {

@@ -1,5 +1,6 @@
 package dev.makegood.functions.stockouts;
 
+import dev.makegood.command.Actor;
 import dev.makegood.stockout.stranding.Brake;
 import dev.makegood.stockout.stranding.Stranding;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public record BrakeView(
     }
 
     /** Shows who decided, and why. */
-    public record WordView(String note, String decidedBy, Instant decidedAt) {
+    public record WordView(String note, Actor decidedBy, Instant decidedAt) {
         private static WordView of(Brake.Word word) {
             return new WordView(word.note(), word.by(), word.at());
         }

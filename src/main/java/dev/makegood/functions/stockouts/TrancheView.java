@@ -1,5 +1,6 @@
 package dev.makegood.functions.stockouts;
 
+import dev.makegood.command.Actor;
 import dev.makegood.functions.policies.FactsView;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.PolicyVersion;
@@ -26,7 +27,7 @@ import java.util.Optional;
 public record TrancheView(
         int units,
         String trigger,
-        String by,
+        Actor by,
         Instant at,
         Instant knownAt,
         Optional<Instant> admittedAt,

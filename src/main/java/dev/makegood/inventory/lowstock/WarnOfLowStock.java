@@ -1,5 +1,6 @@
 package dev.makegood.inventory.lowstock;
 
+import dev.makegood.command.Actor;
 import dev.makegood.inventory.LowStock;
 import dev.makegood.inventory.LowStockRule;
 import dev.makegood.inventory.Stock;
@@ -10,7 +11,6 @@ import dev.makegood.inventory.restock.Restocks;
 import dev.makegood.logging.Log;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.Notices;
-import dev.makegood.notice.Recipient;
 import dev.makegood.notice.StockFact;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
@@ -119,6 +119,6 @@ public final class WarnOfLowStock {
                 low.demand().units(now),
                 restock.map(asked -> new StockFact.Asked(asked.restockId(), asked.supplierId(), asked.units())));
         String about = KeyText.join(position.key(), low.episode());
-        return Notice.of(about, Recipient.merchant(position.merchantId()), now, fact);
+        return Notice.of(about, Actor.merchant(position.merchantId()), now, fact);
     }
 }

@@ -1,10 +1,10 @@
 package dev.makegood.inventory.restock;
 
+import dev.makegood.command.Actor;
 import dev.makegood.logging.Log;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.Notices;
-import dev.makegood.notice.Recipient;
 import dev.makegood.notice.StockFact;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Decision;
@@ -118,6 +118,6 @@ public final class RemindOfRestocks {
     }
 
     private Write notice(String about, Restock restock, Fact fact, Instant now) {
-        return notices.create(Notice.of(about, Recipient.merchant(restock.merchantId()), now, fact));
+        return notices.create(Notice.of(about, Actor.merchant(restock.merchantId()), now, fact));
     }
 }

@@ -76,7 +76,7 @@ public final class EventBridgePort implements NoticePort {
                     notice.id(),
                     "notice",
                     VERSION,
-                    notice.recipient(),
+                    notice.recipient().toString(),
                     notice.kind(),
                     SortableInstant.format(notice.createdAt()),
                     notice.details(),

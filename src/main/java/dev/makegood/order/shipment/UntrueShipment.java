@@ -1,10 +1,10 @@
 package dev.makegood.order.shipment;
 
+import dev.makegood.command.Actor;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.OrderFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
@@ -45,7 +45,7 @@ public final class UntrueShipment {
      * @param shipments the ids of the untrue ones; empty for all that were reported for the line
      * @param by who rules, such as {@code operator:anna}
      */
-    public record Ruling(LineRef line, Set<String> shipments, String reason, String by) {}
+    public record Ruling(LineRef line, Set<String> shipments, String reason, Actor by) {}
 
     /**
      * Applies the ruling to all units that still count.
@@ -85,6 +85,6 @@ public final class UntrueShipment {
         var fact = new OrderFact.ShipmentUntrueMerchant(
                 new Fact.Item(line.orderId(), lineId, line.line().sku()), shipmentId, units, reason);
         String about = KeyText.join(line.ref(), shipmentId);
-        return Notice.of(about, Recipient.merchant(line.line().merchantId()), now, fact);
+        return Notice.of(about, Actor.merchant(line.line().merchantId()), now, fact);
     }
 }

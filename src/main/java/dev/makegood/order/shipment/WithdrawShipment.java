@@ -1,6 +1,7 @@
 package dev.makegood.order.shipment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
@@ -57,7 +58,7 @@ public final class WithdrawShipment {
      *
      * @param by who withdraws it, such as {@code merchant:m-7}
      */
-    public record Command(String orderId, String shipmentId, Reason reason, String by) {}
+    public record Command(String orderId, String shipmentId, Reason reason, Actor by) {}
 
     private record WithdrawShipmentCommand(String reason) {}
 

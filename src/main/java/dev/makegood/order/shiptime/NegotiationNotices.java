@@ -1,10 +1,10 @@
 package dev.makegood.order.shiptime;
 
+import dev.makegood.command.Actor;
 import dev.makegood.notice.Answer;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.OrderFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.OrderLine;
 import dev.makegood.storage.KeyText;
 import java.time.Instant;
@@ -19,13 +19,13 @@ final class NegotiationNotices {
     static Notice proposed(OrderLine line, Proposal proposal, Optional<ZoneId> zone, Instant now) {
         var fact = new OrderFact.ShipTimeProposedBuyer(
                 item(line), proposal.proposalId(), proposal.shipBy(), line.shipBy(), zone);
-        return Notice.of(about(line, proposal), Recipient.buyer(line.buyer()), now, fact);
+        return Notice.of(about(line, proposal), Actor.buyer(line.buyer()), now, fact);
     }
 
     static Notice answered(OrderLine line, Proposal proposal, boolean accepted, Optional<ZoneId> zone, Instant now) {
         var fact = new OrderFact.ShipTimeAnsweredMerchant(
                 item(line), proposal.proposalId(), proposal.shipBy(), line.shipBy(), Answer.of(accepted), zone);
-        return Notice.of(about(line, proposal), Recipient.merchant(line.line().merchantId()), now, fact);
+        return Notice.of(about(line, proposal), Actor.merchant(line.line().merchantId()), now, fact);
     }
 
     static Fact.Item item(OrderLine line) {

@@ -1,5 +1,6 @@
 package dev.makegood.order.shiptime;
 
+import dev.makegood.command.Actor;
 import dev.makegood.inventory.Presale;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
@@ -8,7 +9,6 @@ import dev.makegood.logging.Log;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.Notices;
 import dev.makegood.notice.OrderFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
@@ -102,6 +102,6 @@ public final class NotifyPresaleMoved {
         var fact = new OrderFact.PresaleChangedBuyer(
                 NegotiationNotices.item(line), presale.shipsBy(), line.shipBy(), zone);
         String about = KeyText.join(line.ref(), presale.change());
-        return Notice.of(about, Recipient.buyer(line.buyer()), now, fact);
+        return Notice.of(about, Actor.buyer(line.buyer()), now, fact);
     }
 }

@@ -1,5 +1,6 @@
 package dev.makegood.order.stockaudit;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.inventory.Stock;
@@ -55,10 +56,10 @@ public final class RepairStock {
      * @param awaitedBefore of the position
      */
     public record Repaired(
-            StockKey stock, RepairStockCommand told, long allocatedBefore, long awaitedBefore, String by, Instant at) {}
+            StockKey stock, RepairStockCommand told, long allocatedBefore, long awaitedBefore, Actor by, Instant at) {}
 
     /** Repairs a position. Not found if there is no such position. */
-    public Outcome<Repaired> repair(StockKey key, RepairStockCommand told, String by, Instant now) {
+    public Outcome<Repaired> repair(StockKey key, RepairStockCommand told, Actor by, Instant now) {
         return database.decide(() -> {
             Optional<Repaired> before =
                     ROWS.find(database, key(key, told.version())).map(Stored::value);
@@ -72,7 +73,7 @@ public final class RepairStock {
     }
 
     private Decision<Outcome<Repaired>> decide(
-            StockKey key, Stored<StockPosition> stored, RepairStockCommand told, String by, Instant now) {
+            StockKey key, Stored<StockPosition> stored, RepairStockCommand told, Actor by, Instant now) {
         if (stored.version() != told.version()) {
             return refused(
                     Refusal.STATE, "version", "has changed to " + stored.version() + "; audit the position again");

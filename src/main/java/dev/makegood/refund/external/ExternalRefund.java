@@ -1,6 +1,7 @@
 package dev.makegood.refund.external;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.makegood.command.Actor;
 import dev.makegood.order.LineRef;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
@@ -23,7 +24,7 @@ import org.joda.money.Money;
  * @param counted how much of the amount was still left to refund of the order
  */
 public record ExternalRefund(
-        String orderId, ExternalRefundCommand told, String by, Instant toldAt, Outcome outcome, Money counted) {
+        String orderId, ExternalRefundCommand told, Actor by, Instant toldAt, Outcome outcome, Money counted) {
     private static final String EXTERNAL = "EXTERNAL";
 
     private static final RowType<ExternalRefund> ROWS = new RowType<>(

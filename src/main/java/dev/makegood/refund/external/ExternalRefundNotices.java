@@ -1,9 +1,9 @@
 package dev.makegood.refund.external;
 
+import dev.makegood.command.Actor;
 import dev.makegood.notice.ElsewhereFact;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.OrderLine;
 import dev.makegood.storage.KeyText;
 import java.time.Instant;
@@ -24,17 +24,17 @@ final class ExternalRefundNotices {
         String reference = external.told().reference();
         if (outcome.withdrawn() > 0) {
             var fact = new ElsewhereFact.RefundedElsewhereBuyer(item, outcome.withdrawn(), withdrawn, reference);
-            told.add(Notice.of(about, Recipient.buyer(line.buyer()), now, fact));
+            told.add(Notice.of(about, Actor.buyer(line.buyer()), now, fact));
         }
         int gone = outcome.open() + outcome.withdrawn();
         if (gone > 0) {
             var fact = new ElsewhereFact.RefundedElsewhereMerchant(item, gone, reference);
-            told.add(Notice.of(about, Recipient.merchant(line.line().merchantId()), now, fact));
+            told.add(Notice.of(about, Actor.merchant(line.line().merchantId()), now, fact));
         }
         if (external.isPaidTwice()) {
             Money amount = external.told().amount();
             var fact = new ElsewhereFact.PaidTwiceOperator(item, outcome.twice(), amount, reference);
-            told.add(Notice.of(about, Recipient.OPERATOR, now, fact));
+            told.add(Notice.of(about, Actor.OPERATOR, now, fact));
         }
         return told;
     }

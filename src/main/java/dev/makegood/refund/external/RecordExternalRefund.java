@@ -6,6 +6,7 @@ import dev.makegood.account.LedgerAccounts;
 import dev.makegood.account.Memo;
 import dev.makegood.account.Posting;
 import dev.makegood.account.PostingKind;
+import dev.makegood.command.Actor;
 import dev.makegood.command.ClockSkew;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
@@ -66,7 +67,7 @@ public final class RecordExternalRefund {
     }
 
     /** Records a refund. The same report again gets the same answer. Not found if there is no such line. */
-    public Outcome<ExternalRefund> record(ExternalRefund.ExternalRefundCommand told, String by, Instant now) {
+    public Outcome<ExternalRefund> record(ExternalRefund.ExternalRefundCommand told, Actor by, Instant now) {
         Outcome<ExternalRefund> recorded = decide(told, by, now);
         if (recorded instanceof Outcome.Created<ExternalRefund>(ExternalRefund external) && external.isPaidTwice()) {
             LOG.error("may have been paid twice, by the refund elsewhere " + told.externalId() + ": {}", told.line());
@@ -74,7 +75,7 @@ public final class RecordExternalRefund {
         return recorded;
     }
 
-    private Outcome<ExternalRefund> decide(ExternalRefund.ExternalRefundCommand told, String by, Instant now) {
+    private Outcome<ExternalRefund> decide(ExternalRefund.ExternalRefundCommand told, Actor by, Instant now) {
         return database.decide(() -> {
             Optional<Stored<OrderLine>> line = orders.findLine(told.line());
             if (line.isEmpty()) {
@@ -112,7 +113,7 @@ public final class RecordExternalRefund {
     }
 
     private Decision<Outcome<ExternalRefund>> decide(
-            ExternalRefund.ExternalRefundCommand told, Stored<OrderLine> storedLine, String by, Instant now) {
+            ExternalRefund.ExternalRefundCommand told, Stored<OrderLine> storedLine, Actor by, Instant now) {
         OrderLine line = storedLine.value();
         Stored<OrderFunds> funds = fundsRows.get(line.orderId());
         int open = Math.min(told.units(), line.open());

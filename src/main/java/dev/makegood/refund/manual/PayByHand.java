@@ -1,5 +1,6 @@
 package dev.makegood.refund.manual;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.ClockSkew;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
@@ -31,15 +32,15 @@ public final class PayByHand {
     /**
      * Records the payment.
      *
-     * @param by the operator, as "operator:name"
+     * @param by the operator
      */
-    public Outcome<Refund> record(RefundId id, ManualPayment told, String by, Instant now) {
+    public Outcome<Refund> record(RefundId id, ManualPayment told, Actor by, Instant now) {
         return database.decide(() -> refunds.find(id)
                 .map(stored -> decide(stored, told, by, now))
                 .orElse(Decision.answer(new Outcome.NotFound<>())));
     }
 
-    private Decision<Outcome<Refund>> decide(Stored<Refund> stored, ManualPayment told, String by, Instant now) {
+    private Decision<Outcome<Refund>> decide(Stored<Refund> stored, ManualPayment told, Actor by, Instant now) {
         Refund refund = stored.value();
         Optional<ManualPayment> before = toldBefore(refund, told.reference());
         if (before.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.makegood.refund.manual;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.refund.OwedAnew;
 import dev.makegood.refund.Payments;
@@ -37,14 +38,14 @@ public final class ReturnManualPayment {
         owedAnew = new OwedAnew(database);
     }
 
-    /** @param by the operator, as "operator:name" */
-    public Outcome<Refund> record(RefundId id, ManualReturn told, String by, Instant now) {
+    /** @param by the operator */
+    public Outcome<Refund> record(RefundId id, ManualReturn told, Actor by, Instant now) {
         return database.decide(() -> refunds.find(id)
                 .map(stored -> decide(stored, told, by, now))
                 .orElse(Decision.answer(new Outcome.NotFound<>())));
     }
 
-    private Decision<Outcome<Refund>> decide(Stored<Refund> stored, ManualReturn told, String by, Instant now) {
+    private Decision<Outcome<Refund>> decide(Stored<Refund> stored, ManualReturn told, Actor by, Instant now) {
         Refund refund = stored.value();
         Optional<ManualReturn> before = refund.payments().byHand().stream()
                 .filter(one -> one.paid().payment().reference().equals(told.reference()))
@@ -61,7 +62,7 @@ public final class ReturnManualPayment {
     }
 
     private Decision<Outcome<Refund>> returned(
-            Stored<Refund> stored, RefundState.PaidByHand paid, ManualReturn told, String by, Instant now) {
+            Stored<Refund> stored, RefundState.PaidByHand paid, ManualReturn told, Actor by, Instant now) {
         Refund before = stored.value();
         Optional<Payments.Surplus> instead = before.payments().surplusOut();
         var back = new Payments.ReturnedByHand(

@@ -1,15 +1,16 @@
 package dev.makegood.refund.pause;
 
+import dev.makegood.command.Actor;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Holds an operator's order to send no refunds to the payment gateway for a time. Deadlines run on.
  *
- * @param by who paused, as "operator:name"
+ * @param by who paused
  * @param end present once refunds go out again
  */
-public record Pause(String pauseId, PauseCommand told, String by, Instant at, Optional<End> end) {
+public record Pause(String pauseId, PauseCommand told, Actor by, Instant at, Optional<End> end) {
     /**
      * Says what is paused, and why.
      *
@@ -19,7 +20,7 @@ public record Pause(String pauseId, PauseCommand told, String by, Instant at, Op
     public record PauseCommand(Optional<String> platform, Optional<String> merchantId, String reason) {}
 
     /** Says who let refunds go out again, and why. */
-    public record End(String note, String by, Instant at) {}
+    public record End(String note, Actor by, Instant at) {}
 
     public boolean isActive() {
         return end.isEmpty();

@@ -1,5 +1,6 @@
 package dev.makegood.refund.pause;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.storage.Database;
@@ -22,9 +23,9 @@ public final class PauseRefunds {
     /**
      * Pauses refunds of all, of a platform's orders, or of a merchant's.
      *
-     * @param by the operator, as "operator:name"
+     * @param by the operator
      */
-    public Outcome<Pause> pause(String pauseId, Pause.PauseCommand told, String by, Instant now) {
+    public Outcome<Pause> pause(String pauseId, Pause.PauseCommand told, Actor by, Instant now) {
         return database.decide(() -> {
             Optional<Stored<Pause>> before = pauses.find(pauseId);
             if (before.isPresent()) {
@@ -43,7 +44,7 @@ public final class PauseRefunds {
     }
 
     /** Lets refunds go out again, unless another pause holds them back. */
-    public Outcome<Pause> end(String pauseId, String note, String by, Instant now) {
+    public Outcome<Pause> end(String pauseId, String note, Actor by, Instant now) {
         return database.decide(() -> {
             Optional<Stored<Pause>> stored = pauses.find(pauseId);
             if (stored.isEmpty()) {

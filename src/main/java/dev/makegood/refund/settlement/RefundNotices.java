@@ -1,9 +1,9 @@
 package dev.makegood.refund.settlement;
 
+import dev.makegood.command.Actor;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.Notices;
-import dev.makegood.notice.Recipient;
 import dev.makegood.notice.RefundFact;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundId;
@@ -94,15 +94,15 @@ public final class RefundNotices {
     /** Tells an operator once, however long it lasts. */
     public Write stuck(RefundId id, String reason, Instant now) {
         var fact = new RefundFact.RefundStuckOperator(id.toString(), reason);
-        return notices.createOnce(Notice.of(id.toString(), Recipient.OPERATOR, now, fact));
+        return notices.createOnce(Notice.of(id.toString(), Actor.OPERATOR, now, fact));
     }
 
     private Write operator(String about, Instant now, Fact fact) {
-        return notices.create(Notice.of(about, Recipient.OPERATOR, now, fact));
+        return notices.create(Notice.of(about, Actor.OPERATOR, now, fact));
     }
 
     private Write buyer(Case c, String about, Instant now, Fact fact) {
-        return notices.create(Notice.of(about, Recipient.buyer(c.buyer()), now, fact));
+        return notices.create(Notice.of(about, Actor.buyer(c.buyer()), now, fact));
     }
 
     /** A refund whose case is missing has no buyer to tell; the operator must be told nevertheless. */

@@ -1,8 +1,8 @@
 package dev.makegood.refund.settlement;
 
+import dev.makegood.command.Actor;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.notice.Notice;
-import dev.makegood.notice.Recipient;
 import dev.makegood.notice.RefundFact;
 import dev.makegood.refund.Refund;
 import dev.makegood.refund.RefundState;
@@ -35,7 +35,7 @@ final class RefundedNotice {
                 coupons.stream()
                         .min(Comparator.comparing(Coupon::expiresAt))
                         .map(first -> onCoupons(paid, coupons.size(), first)));
-        return Notice.of(paid.history().paymentId(), Recipient.buyer(buyer), now, fact);
+        return Notice.of(paid.history().paymentId(), Actor.buyer(buyer), now, fact);
     }
 
     /** Of several coupons, the notice names the one that expires first. */

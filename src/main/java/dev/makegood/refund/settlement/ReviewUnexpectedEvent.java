@@ -1,5 +1,6 @@
 package dev.makegood.refund.settlement;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.refund.settlement.UnexpectedEvent.Review;
 import dev.makegood.storage.Database;
@@ -19,7 +20,7 @@ public final class ReviewUnexpectedEvent {
         events = new UnexpectedEvents(database);
     }
 
-    public Outcome<UnexpectedEvent> review(String id, String note, String by, Instant now) {
+    public Outcome<UnexpectedEvent> review(String id, String note, Actor by, Instant now) {
         return database.decide(() -> {
             Optional<Stored<UnexpectedEvent>> stored = events.find(id);
             if (stored.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.makegood.refund.settlement;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.makegood.command.Actor;
 import java.time.Instant;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -43,7 +44,7 @@ public record UnexpectedEvent(
     }
 
     /** Holds an operator's note on how it was resolved. */
-    public record Review(String note, String by, Instant at) {}
+    public record Review(String note, Actor by, Instant at) {}
 
     UnexpectedEvent reviewed(Review made) {
         return new UnexpectedEvent(id, eventId, key, status, reference, amount, why, at, Optional.of(made));

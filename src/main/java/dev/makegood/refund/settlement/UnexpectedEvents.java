@@ -1,9 +1,9 @@
 package dev.makegood.refund.settlement;
 
+import dev.makegood.command.Actor;
 import dev.makegood.input.Sha256;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.Notices;
-import dev.makegood.notice.Recipient;
 import dev.makegood.notice.RefundFact;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
@@ -94,7 +94,7 @@ public final class UnexpectedEvents {
         var event =
                 new UnexpectedEvent(id, eventId, key, status(outcome), reference, amount, why, now, Optional.empty());
         var fact = new RefundFact.GatewayEventOperator(id, key, event.status(), amount, reference);
-        return List.of(ROWS.create(event), notices.create(Notice.of(id, Recipient.OPERATOR, now, fact)));
+        return List.of(ROWS.create(event), notices.create(Notice.of(id, Actor.OPERATOR, now, fact)));
     }
 
     Write replace(Stored<UnexpectedEvent> old, UnexpectedEvent changed) {

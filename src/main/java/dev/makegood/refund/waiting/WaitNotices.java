@@ -1,11 +1,11 @@
 package dev.makegood.refund.waiting;
 
+import dev.makegood.command.Actor;
 import dev.makegood.inventory.restock.Restock;
 import dev.makegood.notice.ChoiceFact;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.Notices;
-import dev.makegood.notice.Recipient;
 import dev.makegood.notice.StockFact;
 import dev.makegood.refund.Refund;
 import dev.makegood.stockout.Case;
@@ -97,11 +97,11 @@ final class WaitNotices {
     }
 
     private Write buyer(Case c, String about, Instant now, Fact fact) {
-        return notices.create(Notice.of(about, Recipient.buyer(c.buyer()), now, fact));
+        return notices.create(Notice.of(about, Actor.buyer(c.buyer()), now, fact));
     }
 
     private Write merchant(String merchantId, String about, Instant now, Fact fact) {
-        return notices.create(Notice.of(about, Recipient.merchant(merchantId), now, fact));
+        return notices.create(Notice.of(about, Actor.merchant(merchantId), now, fact));
     }
 
     private static ChoiceFact.Wait ended(Case c, Refund left) {

@@ -1,10 +1,10 @@
 package dev.makegood.servicedesk.appeal;
 
+import dev.makegood.command.Actor;
 import dev.makegood.notice.DeskFact;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.Notices;
-import dev.makegood.notice.Recipient;
 import dev.makegood.notice.Ruling;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
@@ -30,7 +30,7 @@ public final class AppealNotices {
                 c.merchantId(),
                 appeal.plea().reason(),
                 appeal.ticket().dueInNotice());
-        return write(c, appeal, Recipient.OPERATOR, appeal.ticket().at(), fact);
+        return write(c, appeal, Actor.OPERATOR, appeal.ticket().at(), fact);
     }
 
     /** Tells the operator that the decision is late. */
@@ -38,16 +38,16 @@ public final class AppealNotices {
         Case c = cases.get(appeal.caseId()).value();
         var fact = new DeskFact.AppealOverdueOperator(
                 StockoutNotices.named(c), c.merchantId(), appeal.ticket().dueInNotice());
-        return write(c, appeal, Recipient.OPERATOR, now, fact);
+        return write(c, appeal, Actor.OPERATOR, now, fact);
     }
 
     Write decided(Case c, Appeal appeal, Appeal.Ruling made, Instant now) {
         var ruling = made.granted() ? Ruling.GRANTED : Ruling.REFUSED;
         var fact = new DeskFact.AppealDecidedMerchant(StockoutNotices.named(c), ruling, made.reason());
-        return write(c, appeal, Recipient.merchant(c.merchantId()), now, fact);
+        return write(c, appeal, Actor.merchant(c.merchantId()), now, fact);
     }
 
-    private Write write(Case c, Appeal appeal, String recipient, Instant at, Fact fact) {
+    private Write write(Case c, Appeal appeal, Actor recipient, Instant at, Fact fact) {
         String about = appeal.number() == 1 ? c.id().toString() : KeyText.join(c.id(), appeal.number());
         return notices.create(Notice.of(about, recipient, at, fact));
     }

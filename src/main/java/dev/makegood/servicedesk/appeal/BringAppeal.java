@@ -1,6 +1,7 @@
 package dev.makegood.servicedesk.appeal;
 
 import dev.makegood.calendar.WorkingDays;
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.file.KeptFiles;
@@ -43,13 +44,13 @@ public final class BringAppeal {
      *
      * @param by who brings it
      */
-    public Outcome<Appeal> bring(CaseId id, Appeal.Plea plea, String by, Instant now) {
+    public Outcome<Appeal> bring(CaseId id, Appeal.Plea plea, Actor by, Instant now) {
         return database.decide(() -> cases.find(id)
                 .map(stored -> decide(stored, plea, by, now))
                 .orElse(Decision.answer(new Outcome.NotFound<>())));
     }
 
-    private Decision<Outcome<Appeal>> decide(Stored<Case> stored, Appeal.Plea plea, String by, Instant now) {
+    private Decision<Outcome<Appeal>> decide(Stored<Case> stored, Appeal.Plea plea, Actor by, Instant now) {
         Case c = stored.value();
         List<Appeal> before = appeals.ofCase(c.id());
         Optional<Appeal> same =

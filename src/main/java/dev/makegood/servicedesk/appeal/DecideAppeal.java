@@ -1,5 +1,6 @@
 package dev.makegood.servicedesk.appeal;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.policy.Exemption;
 import dev.makegood.stockout.Case;
@@ -42,14 +43,14 @@ public final class DecideAppeal {
      * @param number which of the case's appeals; empty for the latest
      * @param by who decides
      */
-    public Outcome<Appeal> decide(CaseId id, OptionalInt number, Appeal.Ruling ruling, String by, Instant now) {
+    public Outcome<Appeal> decide(CaseId id, OptionalInt number, Appeal.Ruling ruling, Actor by, Instant now) {
         return database.decide(() -> find(id, number)
                 .map(stored -> decide(stored, ruling, by, now))
                 .orElse(Decision.answer(new Outcome.NotFound<>())));
     }
 
     /** Decides the latest appeal of a case. */
-    public Outcome<Appeal> decide(CaseId id, Appeal.Ruling ruling, String by, Instant now) {
+    public Outcome<Appeal> decide(CaseId id, Appeal.Ruling ruling, Actor by, Instant now) {
         return decide(id, OptionalInt.empty(), ruling, by, now);
     }
 
@@ -57,7 +58,7 @@ public final class DecideAppeal {
         return number.isPresent() ? appeals.find(id, number.getAsInt()) : appeals.find(id);
     }
 
-    private Decision<Outcome<Appeal>> decide(Stored<Appeal> stored, Appeal.Ruling ruling, String by, Instant now) {
+    private Decision<Outcome<Appeal>> decide(Stored<Appeal> stored, Appeal.Ruling ruling, Actor by, Instant now) {
         Appeal before = stored.value();
         if (before.ticket().decision().isPresent()) {
             return Decision.answer(

@@ -1,5 +1,6 @@
 package dev.makegood.servicedesk.claim;
 
+import dev.makegood.command.Actor;
 import dev.makegood.file.Attachment;
 import dev.makegood.order.LineRef;
 import dev.makegood.servicedesk.ticket.Ticket;
@@ -35,7 +36,7 @@ public record Claim(
         return copy(new Plea(plea.kind(), Attachment.ERASED, evidence), ticket, carriedOut);
     }
 
-    Claim decided(Ruling ruling, String by, Instant at) {
+    Claim decided(Ruling ruling, Actor by, Instant at) {
         return copy(plea, ticket.decided(ruling, by, at), carriedOut);
     }
 

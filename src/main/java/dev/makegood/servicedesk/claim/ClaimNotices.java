@@ -1,11 +1,11 @@
 package dev.makegood.servicedesk.claim;
 
+import dev.makegood.command.Actor;
 import dev.makegood.file.Attachment;
 import dev.makegood.notice.DeskFact;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.Notices;
-import dev.makegood.notice.Recipient;
 import dev.makegood.notice.Ruling;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
@@ -33,7 +33,7 @@ public final class ClaimNotices {
     Write received(OrderLine line, Claim claim) {
         var fact = new DeskFact.ClaimReceivedBuyer(
                 named(line), claim.claimId(), claim.ticket().dueInNotice());
-        return write(claim, Recipient.buyer(line.buyer()), claim.ticket().at(), fact);
+        return write(claim, Actor.buyer(line.buyer()), claim.ticket().at(), fact);
     }
 
     Write toDecide(OrderLine line, Claim claim) {
@@ -43,7 +43,7 @@ public final class ClaimNotices {
                 claim.claimId(),
                 claim.plea().text(),
                 claim.ticket().dueInNotice());
-        return write(claim, Recipient.OPERATOR, claim.ticket().at(), fact);
+        return write(claim, Actor.OPERATOR, claim.ticket().at(), fact);
     }
 
     /** Tells the operator that the decision is late. */
@@ -54,13 +54,13 @@ public final class ClaimNotices {
                 line.line().merchantId(),
                 claim.claimId(),
                 claim.ticket().dueInNotice());
-        return write(claim, Recipient.OPERATOR, now, fact);
+        return write(claim, Actor.OPERATOR, now, fact);
     }
 
     Write decided(OrderLine line, Claim claim, Claim.Ruling made, Instant now) {
         var ruling = made.upheld() ? Ruling.CLAIM_UPHELD : Ruling.CLAIM_REJECTED;
         var fact = new DeskFact.ClaimDecidedBuyer(named(line), claim.claimId(), ruling, made.reason());
-        return write(claim, Recipient.buyer(line.buyer()), now, fact);
+        return write(claim, Actor.buyer(line.buyer()), now, fact);
     }
 
     /** Returns the writes that erase the claim's text from what the operator was told. */
@@ -78,7 +78,7 @@ public final class ClaimNotices {
                 line.orderId(), line.line().lineId(), caseId, line.line().sku());
     }
 
-    private Write write(Claim claim, String to, Instant at, Fact fact) {
+    private Write write(Claim claim, Actor to, Instant at, Fact fact) {
         return notices.create(Notice.of(about(claim), to, at, fact));
     }
 

@@ -118,8 +118,7 @@ public final class Claims {
         var entries = new ArrayList<IndexEntry>();
         entries.add(Tallied.entry(
                 tallied(claim.merchantId(), Standing.of(claim)), claim.ticket().at()));
-        entries.add(Index.PERSONAL_BY_BUYER.entry(
-                claim.buyer(), KeyText.join(CLAIM, claim.line(), claim.claimId())));
+        entries.add(Index.PERSONAL_BY_BUYER.entry(claim.buyer(), KeyText.join(CLAIM, claim.line(), claim.claimId())));
         entries.addAll(claim.ticket().entries(WORK));
         if (claim.isToCarryOut()) {
             Instant decidedAt = claim.ticket().decision().orElseThrow().at();

@@ -1,5 +1,6 @@
 package dev.makegood.servicedesk.claim;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
@@ -41,7 +42,7 @@ public final class DecideClaim {
      *
      * @param by who decides
      */
-    public Outcome<Claim> decide(LineRef line, String claimId, Claim.Ruling ruling, String by, Instant now) {
+    public Outcome<Claim> decide(LineRef line, String claimId, Claim.Ruling ruling, Actor by, Instant now) {
         Outcome<Claim> recorded = database.decide(() -> claims.find(line, claimId)
                 .map(stored -> write(stored, ruling, by, now))
                 .orElse(Decision.answer(new Outcome.NotFound<>())));
@@ -59,7 +60,7 @@ public final class DecideClaim {
         return orders.shipments(line).stream();
     }
 
-    private Decision<Outcome<Claim>> write(Stored<Claim> stored, Claim.Ruling ruling, String by, Instant now) {
+    private Decision<Outcome<Claim>> write(Stored<Claim> stored, Claim.Ruling ruling, Actor by, Instant now) {
         Claim before = stored.value();
         if (before.ticket().decision().isPresent()) {
             return Decision.answer(

@@ -1,6 +1,7 @@
 package dev.makegood.servicedesk.claim;
 
 import dev.makegood.calendar.WorkingDays;
+import dev.makegood.command.Actor;
 import dev.makegood.command.Difference;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
@@ -49,14 +50,14 @@ public final class OpenClaim {
      *
      * @param by who makes it
      */
-    public Outcome<Claim> open(LineRef ref, String claimId, Claim.Plea plea, String by, Instant now) {
+    public Outcome<Claim> open(LineRef ref, String claimId, Claim.Plea plea, Actor by, Instant now) {
         return database.decide(() -> orders.findLine(ref)
                 .map(stored -> decide(stored, claimId, plea, by, now))
                 .orElse(Decision.answer(new Outcome.NotFound<>())));
     }
 
     private Decision<Outcome<Claim>> decide(
-            Stored<OrderLine> stored, String claimId, Claim.Plea plea, String by, Instant now) {
+            Stored<OrderLine> stored, String claimId, Claim.Plea plea, Actor by, Instant now) {
         OrderLine line = stored.value();
         Optional<Claim> before = claims.find(line.ref(), claimId).map(Stored::value);
         if (before.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.makegood.servicedesk.handover;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.storage.Database;
@@ -22,7 +23,7 @@ public final class AnswerHandOver {
     }
 
     /** Takes a hand-over. If several operators take it at once, one of them gets it. */
-    public Outcome<HandOver> take(CaseId caseId, String handOverId, String by, Instant now) {
+    public Outcome<HandOver> take(CaseId caseId, String handOverId, Actor by, Instant now) {
         return find(caseId, handOverId, stored -> {
             HandOver before = stored.value();
             if (before.taken().isPresent()) {
@@ -41,7 +42,7 @@ public final class AnswerHandOver {
      * Answers a hand-over, once. Any operator may answer, so that nobody waits for an absent one. A late answer is
      * accepted.
      */
-    public Outcome<HandOver> answer(CaseId caseId, String handOverId, String text, String by, Instant now) {
+    public Outcome<HandOver> answer(CaseId caseId, String handOverId, String text, Actor by, Instant now) {
         return find(caseId, handOverId, stored -> {
             HandOver before = stored.value();
             var given = new HandOver.Answer(text);
@@ -62,5 +63,5 @@ public final class AnswerHandOver {
                 () -> handOvers.find(caseId, handOverId).map(decide).orElse(Decision.answer(new Outcome.NotFound<>())));
     }
 
-    private record Taker(String takenBy) {}
+    private record Taker(Actor takenBy) {}
 }

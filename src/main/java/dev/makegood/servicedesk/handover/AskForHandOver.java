@@ -1,6 +1,7 @@
 package dev.makegood.servicedesk.handover;
 
 import dev.makegood.calendar.WorkingDays;
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.policy.publication.Policies;
@@ -43,15 +44,15 @@ public final class AskForHandOver {
      * Asks for a person. The same request again gets the same answer. Refused while an earlier one of the same side
      * waits for its answer.
      *
-     * @param by the buyer or the merchant of the case, as {@link dev.makegood.notice.Recipient} names them
+     * @param by the buyer or the merchant of the case
      */
-    public Outcome<HandOver> ask(CaseId caseId, String handOverId, String reason, String by, Instant now) {
+    public Outcome<HandOver> ask(CaseId caseId, String handOverId, String reason, Actor by, Instant now) {
         return database.decide(() -> cases.find(caseId)
                 .map(stored -> decide(stored.value(), handOverId, reason, by, now))
                 .orElse(Decision.answer(new Outcome.NotFound<>())));
     }
 
-    private Decision<Outcome<HandOver>> decide(Case c, String handOverId, String reason, String by, Instant now) {
+    private Decision<Outcome<HandOver>> decide(Case c, String handOverId, String reason, Actor by, Instant now) {
         Optional<HandOver> before = handOvers.find(c.id(), handOverId).map(Stored::value);
         if (before.isPresent()) {
             return Decision.answer(

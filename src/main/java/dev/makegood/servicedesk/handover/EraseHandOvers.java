@@ -1,9 +1,9 @@
 package dev.makegood.servicedesk.handover;
 
+import dev.makegood.command.Actor;
 import dev.makegood.file.Attachment;
 import dev.makegood.notice.DeskFact;
 import dev.makegood.notice.Fact;
-import dev.makegood.servicedesk.ticket.Ticket;
 import dev.makegood.stockout.CaseId;
 import dev.makegood.stockout.CaseMessages;
 import dev.makegood.storage.Database;
@@ -30,10 +30,8 @@ public final class EraseHandOvers {
 
     /**
      * Erases the hand-overs of one case that {@code asker} asked for. Has no effect the second time.
-     *
-     * @param asker who asked, in the form of {@link Ticket#by()}
      */
-    public void erase(CaseId caseId, String asker) {
+    public void erase(CaseId caseId, Actor asker) {
         handOvers.ofCase(caseId).stream()
                 .filter(handOver -> handOver.ticket().by().equals(asker))
                 .forEach(this::erase);

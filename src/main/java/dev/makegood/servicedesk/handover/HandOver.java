@@ -1,5 +1,6 @@
 package dev.makegood.servicedesk.handover;
 
+import dev.makegood.command.Actor;
 import dev.makegood.file.Attachment;
 import dev.makegood.servicedesk.ticket.Ticket;
 import dev.makegood.servicedesk.ticket.Ticketed;
@@ -21,7 +22,7 @@ public record HandOver(CaseId caseId, String handOverId, String reason, Optional
      *
      * @param by such as {@code operator:anna}
      */
-    public record Taken(String by, Instant at) {}
+    public record Taken(Actor by, Instant at) {}
 
     /** Holds what the asker is told. */
     public record Answer(String text) {}

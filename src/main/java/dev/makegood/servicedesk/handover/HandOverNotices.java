@@ -1,10 +1,10 @@
 package dev.makegood.servicedesk.handover;
 
+import dev.makegood.command.Actor;
 import dev.makegood.notice.DeskFact;
 import dev.makegood.notice.Fact;
 import dev.makegood.notice.Notice;
 import dev.makegood.notice.Notices;
-import dev.makegood.notice.Recipient;
 import dev.makegood.servicedesk.ticket.Ticket;
 import dev.makegood.stockout.Case;
 import dev.makegood.stockout.Cases;
@@ -38,7 +38,7 @@ public final class HandOverNotices {
                 handOver.handOverId(),
                 handOver.reason(),
                 handOver.ticket().dueInNotice());
-        return write(handOver, Recipient.OPERATOR, handOver.ticket().at(), fact);
+        return write(handOver, Actor.OPERATOR, handOver.ticket().at(), fact);
     }
 
     /** Tells the operator that the answer is late. */
@@ -48,7 +48,7 @@ public final class HandOverNotices {
                 StockoutNotices.named(c),
                 handOver.handOverId(),
                 handOver.ticket().dueInNotice());
-        return write(handOver, Recipient.OPERATOR, now, fact);
+        return write(handOver, Actor.OPERATOR, now, fact);
     }
 
     Write answered(HandOver handOver) {
@@ -59,8 +59,7 @@ public final class HandOverNotices {
         return write(handOver, handOver.ticket().by(), answer.at(), fact);
     }
 
-    /** {@link Ticket#by()} has the form of a notice's recipient, so it can be one. */
-    private Write write(HandOver handOver, String to, Instant at, Fact fact) {
+    private Write write(HandOver handOver, Actor to, Instant at, Fact fact) {
         return notices.create(Notice.of(KeyText.join(handOver.caseId(), handOver.handOverId()), to, at, fact));
     }
 }

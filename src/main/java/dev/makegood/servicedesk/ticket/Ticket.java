@@ -1,6 +1,7 @@
 package dev.makegood.servicedesk.ticket;
 
 import dev.makegood.calendar.WorkingDays;
+import dev.makegood.command.Actor;
 import dev.makegood.notice.Calendar;
 import dev.makegood.notice.DeskFact;
 import dev.makegood.storage.DeskWork;
@@ -19,17 +20,17 @@ import java.util.function.UnaryOperator;
  * @param <R> the kind's own ruling or answer
  */
 public record Ticket<R>(
-        String by, Instant at, WorkingDays.Deadline due, boolean overdueTold, Optional<Decision<R>> decision) {
+        Actor by, Instant at, WorkingDays.Deadline due, boolean overdueTold, Optional<Decision<R>> decision) {
 
     /**
      * Holds a ruling with its author and instant.
      *
      * @param by who made it, such as {@code operator:anna}
      */
-    public record Decision<R>(R ruling, String by, Instant at) {}
+    public record Decision<R>(R ruling, Actor by, Instant at) {}
 
     /** Returns a ticket that waits for its decision. */
-    public static <R> Ticket<R> asked(String by, Instant at, WorkingDays.Deadline due) {
+    public static <R> Ticket<R> asked(Actor by, Instant at, WorkingDays.Deadline due) {
         return new Ticket<>(by, at, due, false, Optional.empty());
     }
 
@@ -47,7 +48,7 @@ public record Ticket<R>(
     }
 
     /** Returns this ticket with its decision. A late decision is accepted. */
-    public Ticket<R> decided(R ruling, String decidedBy, Instant decidedAt) {
+    public Ticket<R> decided(R ruling, Actor decidedBy, Instant decidedAt) {
         return withDecision(Optional.of(new Decision<>(ruling, decidedBy, decidedAt)));
     }
 

@@ -1,5 +1,6 @@
 package dev.makegood.stockout.assessment;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.ClockSkew;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
@@ -66,19 +67,19 @@ public final class ExemptCase {
      * @param tranches how many of the case's first tranches it covers
      * @param by who found it
      */
-    public record Exempted(ExemptCommand told, int tranches, String by, Instant at) {}
+    public record Exempted(ExemptCommand told, int tranches, Actor by, Instant at) {}
 
     /**
      * Exempts the tranches that the case has; later ones can be exempted again. The same finding again gets the same
      * answer, whoever sends it.
      */
-    public Outcome<Case> exempt(ExemptCommand finding, String by, Instant now) {
+    public Outcome<Case> exempt(ExemptCommand finding, Actor by, Instant now) {
         return database.decide(() -> cases.find(finding.caseId())
                 .map(stored -> decide(stored, finding, by, now))
                 .orElse(Decision.answer(new Outcome.NotFound<>())));
     }
 
-    private Decision<Outcome<Case>> decide(Stored<Case> stored, ExemptCommand finding, String by, Instant now) {
+    private Decision<Outcome<Case>> decide(Stored<Case> stored, ExemptCommand finding, Actor by, Instant now) {
         Case c = stored.value();
         List<Exempted> before = ofCase(database, finding.caseId());
         boolean same = before.stream().anyMatch(found -> found.told().equals(finding));

@@ -1,5 +1,6 @@
 package dev.makegood.stockout.assessment;
 
+import dev.makegood.command.Actor;
 import dev.makegood.order.FundsRows;
 import dev.makegood.order.OrderLine;
 import dev.makegood.policy.Assessment;
@@ -132,7 +133,8 @@ public final class Prospect {
     }
 
     private Growth growth(PolicyVersion policy, boolean admitted, Instant at) {
-        Cause cause = admitted ? Cause.admission("merchant:" + line.line().merchantId()) : Cause.seen(Trigger.OVERDUE);
+        Cause cause =
+                admitted ? Cause.admission(Actor.merchant(line.line().merchantId())) : Cause.seen(Trigger.OVERDUE);
         return new Growth(line, line.open(), paid, withCoupons, cause, at, Optional.empty(), true, policy, at);
     }
 

@@ -1,5 +1,6 @@
 package dev.makegood.stockout.assessment;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.stockout.Case;
@@ -56,19 +57,19 @@ public final class UpholdComplaint {
      * @param tranches how many of the case's first tranches it covers
      * @param by who found it
      */
-    public record Upheld(UpholdCommand told, int tranches, String by, Instant at) {}
+    public record Upheld(UpholdCommand told, int tranches, Actor by, Instant at) {}
 
     /**
      * Upholds a complaint for the tranches that the case has; for later ones another can be upheld. The same finding
      * again gets the same answer, whoever sends it.
      */
-    public Outcome<Case> uphold(UpholdCommand finding, String by, Instant now) {
+    public Outcome<Case> uphold(UpholdCommand finding, Actor by, Instant now) {
         return database.decide(() -> cases.find(finding.caseId())
                 .map(stored -> decide(stored, finding, by, now))
                 .orElse(Decision.answer(new Outcome.NotFound<>())));
     }
 
-    private Decision<Outcome<Case>> decide(Stored<Case> stored, UpholdCommand finding, String by, Instant now) {
+    private Decision<Outcome<Case>> decide(Stored<Case> stored, UpholdCommand finding, Actor by, Instant now) {
         Case c = stored.value();
         List<Upheld> before = ofCase(database, finding.caseId());
         boolean same = before.stream().anyMatch(found -> found.told().equals(finding));

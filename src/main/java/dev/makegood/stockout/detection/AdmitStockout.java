@@ -1,5 +1,6 @@
 package dev.makegood.stockout.detection;
 
+import dev.makegood.command.Actor;
 import dev.makegood.order.LineRef;
 import dev.makegood.stockout.Cause;
 import java.time.Instant;
@@ -21,7 +22,7 @@ public final class AdmitStockout {
      * @param units units of the line that will not ship, in total; empty for all that have not shipped
      * @return empty if there is no such line; an outcome without a case if all of it has shipped
      */
-    public Optional<EstablishStockout.Outcome> admit(LineRef ref, OptionalInt units, String by, Instant now) {
+    public Optional<EstablishStockout.Outcome> admit(LineRef ref, OptionalInt units, Actor by, Instant now) {
         return establish.establish(
                 ref,
                 Cause.admission(by),

@@ -2,6 +2,7 @@ package dev.makegood.stockout.stranding;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.makegood.command.Actor;
 import java.time.Instant;
 
 /** Says whether the payments of one act wait for a second look. */
@@ -51,7 +52,7 @@ public sealed interface Brake {
     }
 
     /** Says who decided what, and why. */
-    record Word(String by, String note, Instant at) {}
+    record Word(Actor by, String note, Instant at) {}
 
     /** Means that the act is right: payments go out at once. */
     record Confirmed(On before, Word word) implements Brake {}

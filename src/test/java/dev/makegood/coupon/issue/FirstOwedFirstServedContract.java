@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.account.WaitingLists;
+import dev.makegood.command.Actor;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.notice.CouponFact;
 import dev.makegood.notice.Fact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.promise.MerchantPromise;
@@ -76,7 +76,7 @@ class FirstOwedFirstServedContract extends Contract {
     }
 
     private List<String> told(Class<? extends Fact> template) {
-        return shop.told(Recipient.buyer(BUYER), template);
+        return shop.told(Actor.buyer(BUYER), template);
     }
 
     @Test
@@ -110,7 +110,7 @@ class FirstOwedFirstServedContract extends Contract {
                 told(CouponFact.CompensationWaitsBuyer.class));
         assertEquals(
                 1,
-                shop.told(Recipient.merchant("M1"), CouponFact.CompensationWaitsMerchant.class)
+                shop.told(Actor.merchant("M1"), CouponFact.CompensationWaitsMerchant.class)
                         .size());
         assertEquals(List.of(), told(CouponFact.CouponIssuedBuyer.class));
         shop.topUp("M1", "t-1", 3_000);

@@ -13,6 +13,7 @@ import dev.makegood.account.MerchantAccount;
 import dev.makegood.account.MerchantAccount.Into;
 import dev.makegood.account.Posting;
 import dev.makegood.account.PostingKind;
+import dev.makegood.command.Actor;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Coupons;
 import dev.makegood.coupon.LostAnswer;
@@ -21,7 +22,6 @@ import dev.makegood.coupon.redemption.CouponScenario;
 import dev.makegood.notice.CouponFact;
 import dev.makegood.notice.Kinds;
 import dev.makegood.notice.Notices;
-import dev.makegood.notice.Recipient;
 import dev.makegood.policy.PolicyRef;
 import dev.makegood.refund.Refunds;
 import dev.makegood.stockout.CaseId;
@@ -97,7 +97,7 @@ class IssueCouponsContract extends Contract {
         var buyer = notices.find(couponId + "~" + Kinds.name(CouponFact.CouponIssuedBuyer.class))
                 .orElseThrow()
                 .value();
-        assertEquals(Recipient.buyer(CouponScenario.BUYER), buyer.recipient());
+        assertEquals(Actor.buyer(CouponScenario.BUYER), buyer.recipient());
         assertEquals(
                 Map.of(
                         "orderId", "O1",

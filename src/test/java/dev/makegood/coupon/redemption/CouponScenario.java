@@ -5,6 +5,7 @@ import dev.makegood.account.Ledger;
 import dev.makegood.account.MerchantAccount;
 import dev.makegood.account.Posting;
 import dev.makegood.account.RecordTopUp;
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Coupons;
@@ -89,7 +90,14 @@ public record CouponScenario(Database database) {
                 ZoneId.of("Asia/Shanghai"),
                 new Circumstances(ShipPromise.UNKNOWN, Map.of(), Given.NOTHING, Optional.empty(), Set.of()),
                 List.of(new Tranche(
-                        1, Trigger.ADMISSION, "platform:p", NOW, NOW, Portion.of(cny(minor)), Optional.empty(), 0)),
+                        1,
+                        Trigger.ADMISSION,
+                        Actor.of("platform:p"),
+                        NOW,
+                        NOW,
+                        Portion.of(cny(minor)),
+                        Optional.empty(),
+                        0)),
                 new Covered(0, 0),
                 Assessment.ofPolicy(cny(minor), List.of(Texts.of("5.00 an order", "每单 5.00"))),
                 new Settlement(cny(0), cny(0), new Compensation.Owed(NOW)),

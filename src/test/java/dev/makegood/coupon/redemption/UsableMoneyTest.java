@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.coupon.Coupons;
 import dev.makegood.notice.CouponFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.notice.RefundFact;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.shop.Shop;
@@ -88,8 +88,7 @@ class UsableMoneyTest {
                 "Your order O2: 8.00 CNY has been refunded. Refund number O2~1~stockout~1-1. 3.00 CNY of it went back"
                         + " the way you paid. 5.00 CNY of it is back on your coupon coupon~O1~1~stockout, which you can use"
                         + " until the end of 6 March 2028 (UTC+8).",
-                shop.told(Recipient.buyer(BUYER), RefundFact.RefundedBuyer.class)
-                        .getFirst());
+                shop.told(Actor.buyer(BUYER), RefundFact.RefundedBuyer.class).getFirst());
         shop.clock.advance(YEAR);
         assertInstanceOf(Outcome.Created.class, redeem("O1", "r-2", "O3", 500));
         shop.reconcile();
@@ -137,7 +136,7 @@ class UsableMoneyTest {
         shop.issue();
         assertEquals(0, expire());
         assertEquals(cny(1_000), coupon("O1").balance());
-        String told = shop.told(Recipient.buyer(BUYER), CouponFact.CouponIssuedBuyer.class)
+        String told = shop.told(Actor.buyer(BUYER), CouponFact.CouponIssuedBuyer.class)
                 .getFirst();
         assertTrue(told.contains("Valid until the end of 5 March 2028"), told);
         shop.reconcile();

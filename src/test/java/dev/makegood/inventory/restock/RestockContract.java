@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.inventory.LowStockRule;
@@ -13,7 +14,6 @@ import dev.makegood.inventory.StockKey;
 import dev.makegood.inventory.lowstock.SetLowStockRule;
 import dev.makegood.inventory.lowstock.WarnOfLowStock;
 import dev.makegood.market.Market;
-import dev.makegood.notice.Recipient;
 import dev.makegood.notice.StockFact;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.CaseMessages;
@@ -141,7 +141,7 @@ class RestockContract extends Contract {
         assertEquals(0, remind());
         assertEquals(
                 3,
-                shop.told(Recipient.merchant("M1"), StockFact.RestockUnansweredMerchant.class)
+                shop.told(Actor.merchant("M1"), StockFact.RestockUnansweredMerchant.class)
                         .size());
     }
 
@@ -153,7 +153,7 @@ class RestockContract extends Contract {
         assertEquals(1, remind());
         assertEquals(
                 1,
-                shop.told(Recipient.merchant("M1"), StockFact.RestockUnansweredMerchant.class)
+                shop.told(Actor.merchant("M1"), StockFact.RestockUnansweredMerchant.class)
                         .size());
         shop.deliver();
         assertEquals(List.of(), new CaseMessages(database()).ofCase(Shop.caseId("M1", "S1")));
@@ -198,7 +198,7 @@ class RestockContract extends Contract {
         remind();
         assertEquals(0, remind());
         assertEquals(new Punctuality(0, 1, 2), punctuality("sup-1"));
-        assertEquals(List.of(), shop.told(Recipient.merchant("M1"), StockFact.RestockLateMerchant.class));
+        assertEquals(List.of(), shop.told(Actor.merchant("M1"), StockFact.RestockLateMerchant.class));
         created(reply("r-1", DATE.plusDays(3)));
         assertEquals(0, remind());
         assertEquals(new Punctuality(0, 1, 2), punctuality("sup-1"));
@@ -240,7 +240,7 @@ class RestockContract extends Contract {
         shop.clock.advance(Duration.ofDays(9));
         assertEquals(0, remind());
         assertEquals(new Punctuality(0, 1, 6), punctuality("sup-1"));
-        assertTrue(shop.told(Recipient.merchant("M1"), StockFact.RestockLateMerchant.class)
+        assertTrue(shop.told(Actor.merchant("M1"), StockFact.RestockLateMerchant.class)
                 .getFirst()
                 .contains("29 February 2028"));
     }
@@ -323,7 +323,7 @@ class RestockContract extends Contract {
         Restock raised =
                 new Restocks(database()).find(ref("low-stock.1")).orElseThrow().value();
         assertEquals("sup-2 40", raised.supplierId() + " " + raised.units());
-        assertTrue(shop.told(Recipient.merchant("M1"), StockFact.LowStockMerchant.class)
+        assertTrue(shop.told(Actor.merchant("M1"), StockFact.LowStockMerchant.class)
                 .getFirst()
                 .contains("Supplier sup-2 is to be asked for 40: restock low-stock.1"));
     }

@@ -3,6 +3,7 @@ package dev.makegood.local.evidence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.command.Actor;
 import dev.makegood.evidence.ExportEvidence;
 import dev.makegood.evidence.SigningKey;
 import dev.makegood.secret.Secret;
@@ -36,7 +37,7 @@ class MainTest {
         shop.place("O1", Shop.line("1", "M1", "S1", 1, 100));
         shop.admit("O1", "1", OptionalInt.empty());
         evidence = StorageJson.canonical(new ExportEvidence(database, Secret.fixed(TEXT))
-                .export(shop.theCase("O1", "1"), "operator:anna", Shop.START));
+                .export(shop.theCase("O1", "1"), Actor.of("operator:anna"), Shop.START));
     }
 
     private String file(String name, String text) {

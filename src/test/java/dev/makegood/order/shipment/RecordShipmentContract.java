@@ -5,13 +5,13 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Difference;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.notice.Notices;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
@@ -72,7 +72,7 @@ class RecordShipmentContract extends Contract {
         assertEquals(allocated, position.allocated());
     }
 
-    private long told(String recipient) {
+    private long told(Actor recipient) {
         return new Notices(database())
                 .ofRecipient(recipient, 100, Optional.empty()).items().stream()
                         .filter(notice -> notice.kind().startsWith("shippedAfterCase"))
@@ -177,13 +177,13 @@ class RecordShipmentContract extends Contract {
         shop.admit("O1", "1", OptionalInt.of(2));
         var refunds = shop.refunds("O1", "1");
         assertInstanceOf(Outcome.Created.class, ship("s-1", ANY, units("1", 1)));
-        assertEquals(0, told(Recipient.OPERATOR));
+        assertEquals(0, told(Actor.OPERATOR));
         var late = assertInstanceOf(Outcome.Created.class, ship("s-2", ANY, units("1", 1)));
         assertEquals(List.of(units("1", 1)), ((RecordedShipment) late.value()).afterStockout());
         assertInstanceOf(Outcome.Created.class, ship("s-3", ANY, units("1", 1)));
         assertInstanceOf(Outcome.Repeated.class, ship("s-3", ANY, units("1", 1)));
-        assertEquals(2, told(Recipient.OPERATOR));
-        assertEquals(2, told(Recipient.merchant("M1")));
+        assertEquals(2, told(Actor.OPERATOR));
+        assertEquals(2, told(Actor.merchant("M1")));
         assertEquals(refunds, shop.refunds("O1", "1"));
         assertEquals(2, line1().units().shippedThoughShort());
         assertStock(6, 2);
@@ -207,6 +207,6 @@ class RecordShipmentContract extends Contract {
                 ((RecordedShipment)
                                 assertInstanceOf(Outcome.Created.class, shipped).value())
                         .afterStockout());
-        assertEquals(Shipment.MAX_LINES, told(Recipient.OPERATOR));
+        assertEquals(Shipment.MAX_LINES, told(Actor.OPERATOR));
     }
 }

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.notice.OrderFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.Orders;
 import dev.makegood.shop.Shop;
@@ -65,7 +65,7 @@ class NegotiationContract extends Contract {
         assertInstanceOf(Outcome.Repeated.class, propose("p-1", AGREED));
         assertInstanceOf(Outcome.Conflict.class, propose("p-1", AGREED.plusMillis(1)));
         assertEquals(PROMISED, shipBy());
-        assertTrue(shop.told(Recipient.buyer(Shop.BUYER), OrderFact.ShipTimeProposedBuyer.class)
+        assertTrue(shop.told(Actor.buyer(Shop.BUYER), OrderFact.ShipTimeProposedBuyer.class)
                 .getFirst()
                 .contains("11 March 2026, 12:00 (UTC+8)"));
         created(answer("p-1", true));
@@ -73,7 +73,7 @@ class NegotiationContract extends Contract {
         assertInstanceOf(Outcome.Conflict.class, answer("p-1", false));
         assertInstanceOf(Outcome.NotFound.class, answer("p-2", true));
         assertEquals(AGREED, shipBy());
-        assertTrue(shop.told(Recipient.merchant("M1"), OrderFact.ShipTimeAnsweredMerchant.class)
+        assertTrue(shop.told(Actor.merchant("M1"), OrderFact.ShipTimeAnsweredMerchant.class)
                 .getFirst()
                 .contains("The buyer has accepted"));
     }

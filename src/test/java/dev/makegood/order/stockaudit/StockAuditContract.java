@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
@@ -44,7 +45,7 @@ class StockAuditContract extends Contract {
 
     private Outcome<RepairStock.Repaired> repair(long version, long allocated, long awaited) {
         var told = new RepairStock.RepairStockCommand(version, allocated, awaited);
-        return new RepairStock(database()).repair(KEY, told, "operator:anna", shop.clock.instant());
+        return new RepairStock(database()).repair(KEY, told, Actor.of("operator:anna"), shop.clock.instant());
     }
 
     private void byHand(long allocated) {
@@ -116,7 +117,7 @@ class StockAuditContract extends Contract {
         var audited = new StockAudit(behind).compare(key).orElseThrow();
         assertEquals(0, audited.allocated());
         var told = new RepairStock.RepairStockCommand(audited.version(), 0, 0);
-        refused("version", new RepairStock(behind).repair(key, told, "operator:anna", shop.clock.instant()));
+        refused("version", new RepairStock(behind).repair(key, told, Actor.of("operator:anna"), shop.clock.instant()));
     }
 
     @Test
@@ -141,7 +142,7 @@ class StockAuditContract extends Contract {
                         .repair(
                                 none,
                                 new RepairStock.RepairStockCommand(1, 0, 0),
-                                "operator:anna",
+                                Actor.of("operator:anna"),
                                 shop.clock.instant()));
     }
 }

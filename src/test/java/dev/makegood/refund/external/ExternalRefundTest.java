@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.inventory.Stock;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.notice.ElsewhereFact;
 import dev.makegood.notice.Fact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.OrderLine;
 import dev.makegood.order.Orders;
@@ -47,7 +47,7 @@ class ExternalRefundTest {
     private Outcome<ExternalRefund> tell(String id, int units, long minor) {
         var told = new ExternalRefund.ExternalRefundCommand(
                 LINE, id, units, cny(minor), "bank-7", START, ExternalRefund.Why.CANCELLED);
-        return new RecordExternalRefund(database).record(told, "platform:shop", shop.clock.instant());
+        return new RecordExternalRefund(database).record(told, Actor.of("platform:shop"), shop.clock.instant());
     }
 
     private ExternalRefund.Outcome outcome(String id, int units, long minor) {
@@ -77,7 +77,7 @@ class ExternalRefundTest {
         shop.reconcile();
     }
 
-    private int told(String recipient, Class<? extends Fact> template) {
+    private int told(Actor recipient, Class<? extends Fact> template) {
         return shop.told(recipient, template).size();
     }
 
@@ -91,7 +91,7 @@ class ExternalRefundTest {
                         .orElseThrow()
                         .value()
                         .allocated());
-        assertEquals(1, told(Recipient.merchant("M1"), ElsewhereFact.RefundedElsewhereMerchant.class));
+        assertEquals(1, told(Actor.merchant("M1"), ElsewhereFact.RefundedElsewhereMerchant.class));
         laterNothingMoreThan(0);
     }
 
@@ -114,8 +114,8 @@ class ExternalRefundTest {
     void aRefundThatWasNotSentIsWithdrawnAndItsCompensationStays() {
         shop.admit("O1", "1", OptionalInt.of(2));
         assertEquals(new ExternalRefund.Outcome(1, 2, 0), outcome("x-1", 3, 3_000));
-        assertEquals(1, told(Recipient.buyer(BUYER), ElsewhereFact.RefundedElsewhereBuyer.class));
-        assertEquals(0, told(Recipient.OPERATOR, ElsewhereFact.PaidTwiceOperator.class));
+        assertEquals(1, told(Actor.buyer(BUYER), ElsewhereFact.RefundedElsewhereBuyer.class));
+        assertEquals(0, told(Actor.OPERATOR, ElsewhereFact.PaidTwiceOperator.class));
         shop.issue();
         assertEquals(1, shop.coupons().size());
         laterNothingMoreThan(0);
@@ -125,7 +125,7 @@ class ExternalRefundTest {
     void aPartOfARefundThatWasNotSentIsStillSent() {
         shop.admit("O1", "1", OptionalInt.of(3));
         assertEquals(new ExternalRefund.Outcome(0, 1, 0), outcome("x-1", 1, 1_000));
-        assertTrue(shop.told(Recipient.buyer(BUYER), ElsewhereFact.RefundedElsewhereBuyer.class)
+        assertTrue(shop.told(Actor.buyer(BUYER), ElsewhereFact.RefundedElsewhereBuyer.class)
                 .getFirst()
                 .contains(
                         "1 x A of your order O1 have been given back to you by the platform itself (reference bank-7)."
@@ -139,7 +139,7 @@ class ExternalRefundTest {
         shop.sweep();
         assertEquals(3_000, paid());
         assertEquals(new ExternalRefund.Outcome(0, 0, 3), outcome("x-1", 3, 3_000));
-        assertEquals(1, told(Recipient.OPERATOR, ElsewhereFact.PaidTwiceOperator.class));
+        assertEquals(1, told(Actor.OPERATOR, ElsewhereFact.PaidTwiceOperator.class));
         laterNothingMoreThan(3_000);
     }
 
@@ -155,7 +155,9 @@ class ExternalRefundTest {
         shop.ship("O1", "s-1", "1", 3);
         assertEquals(new ExternalRefund.Outcome(0, 0, 0), outcome("x-1", 2, 2_000));
         new UntrueShipment(database)
-                .rule(new UntrueShipment.Ruling(LINE, Set.of(), "no parcel", "operator:o"), shop.clock.instant());
+                .rule(
+                        new UntrueShipment.Ruling(LINE, Set.of(), "no parcel", Actor.of("operator:o")),
+                        shop.clock.instant());
         assertEquals(1, line1().open());
         laterNothingMoreThan(1_000);
     }
@@ -163,7 +165,7 @@ class ExternalRefundTest {
     @Test
     void moreThanWasPaidIsToldToTheOperator() {
         assertTrue(outcome("x-1", 3, 3_001).open() == 3);
-        assertEquals(1, told(Recipient.OPERATOR, ElsewhereFact.PaidTwiceOperator.class));
+        assertEquals(1, told(Actor.OPERATOR, ElsewhereFact.PaidTwiceOperator.class));
     }
 
     private static ExternalRefund.ExternalRefundCommand commandOf(int units, Money amount, Instant refundedAt) {
@@ -172,7 +174,7 @@ class ExternalRefundTest {
     }
 
     private Outcome<ExternalRefund> tell(ExternalRefund.ExternalRefundCommand command) {
-        return new RecordExternalRefund(database).record(command, "platform:shop", shop.clock.instant());
+        return new RecordExternalRefund(database).record(command, Actor.of("platform:shop"), shop.clock.instant());
     }
 
     @Test
@@ -202,7 +204,7 @@ class ExternalRefundTest {
                                         "r",
                                         START,
                                         ExternalRefund.Why.CANCELLED),
-                                "platform:shop",
+                                Actor.of("platform:shop"),
                                 now));
     }
 
@@ -234,6 +236,6 @@ class ExternalRefundTest {
     @Test
     void allThatWasPaidForTheLineIsNotTooMuch() {
         outcome("x-1", 3, 3_000);
-        assertEquals(0, told(Recipient.OPERATOR, ElsewhereFact.PaidTwiceOperator.class));
+        assertEquals(0, told(Actor.OPERATOR, ElsewhereFact.PaidTwiceOperator.class));
     }
 }

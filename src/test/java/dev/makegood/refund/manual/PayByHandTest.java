@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.inventory.StockKey;
@@ -51,7 +52,7 @@ class PayByHandTest {
     }
 
     private Outcome<Refund> pay(ManualPayment payment, Instant now) {
-        return new PayByHand(database).record(refund().refundId(), payment, "operator:anna", now);
+        return new PayByHand(database).record(refund().refundId(), payment, Actor.of("operator:anna"), now);
     }
 
     private void assertRefused(String reason, RefundState state) {
@@ -65,7 +66,9 @@ class PayByHandTest {
                 new Outcome.Refused<>("refundId", "is not due yet"),
                 pay(new ManualPayment("bank transfer", START.minusSeconds(1), "bt-17"), START.minusMillis(1)));
         assertInstanceOf(Outcome.Created.class, pay(TRANSFER, START));
-        assertEquals(new RefundState.PaidByHand(START, "operator:anna", TRANSFER, Optional.empty()), refund().state());
+        assertEquals(
+                new RefundState.PaidByHand(START, Actor.of("operator:anna"), TRANSFER, Optional.empty()),
+                refund().state());
     }
 
     @Test
@@ -74,7 +77,7 @@ class PayByHandTest {
         assertInstanceOf(Outcome.Created.class, pay(TRANSFER, START));
         assertEquals(
                 new RefundState.PaidByHand(
-                        START, "operator:anna", TRANSFER, Optional.of(START.plus(Duration.ofDays(1)))),
+                        START, Actor.of("operator:anna"), TRANSFER, Optional.of(START.plus(Duration.ofDays(1)))),
                 refund().state());
     }
 

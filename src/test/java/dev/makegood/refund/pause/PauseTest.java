@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -21,7 +22,7 @@ class PauseTest {
     private final PauseRefunds pauses = new PauseRefunds(database);
 
     private static Pause of(Optional<String> platform, Optional<String> merchantId) {
-        return new Pause("p-1", command(platform, merchantId), "operator:o", START, Optional.empty());
+        return new Pause("p-1", command(platform, merchantId), Actor.of("operator:o"), START, Optional.empty());
     }
 
     private static Pause.PauseCommand command(Optional<String> platform, Optional<String> merchantId) {
@@ -29,7 +30,7 @@ class PauseTest {
     }
 
     private Outcome<Pause> pause(String pauseId, Optional<String> platform, Optional<String> merchantId) {
-        return pauses.pause(pauseId, command(platform, merchantId), "operator:o", START);
+        return pauses.pause(pauseId, command(platform, merchantId), Actor.of("operator:o"), START);
     }
 
     @Test
@@ -40,7 +41,7 @@ class PauseTest {
         assertTrue(of(ANY, Optional.of("M1")).covers("tmall", "M1"));
         assertFalse(of(ANY, Optional.of("M1")).covers("tmall", "M2"));
         assertFalse(of(ANY, ANY)
-                .ended(new Pause.End("it is up", "operator:o", START))
+                .ended(new Pause.End("it is up", Actor.of("operator:o"), START))
                 .covers("tmall", "M1"));
     }
 
@@ -67,12 +68,12 @@ class PauseTest {
     void aPauseEndsOnceAndIsThenNotActive() {
         pause("p-1", ANY, ANY);
         pause("p-2", ANY, ANY);
-        assertInstanceOf(Outcome.Created.class, pauses.end("p-1", "it is up", "operator:o", START));
+        assertInstanceOf(Outcome.Created.class, pauses.end("p-1", "it is up", Actor.of("operator:o"), START));
         assertEquals(
                 List.of("p-2"),
                 new Pauses(database).active().stream().map(Pause::pauseId).toList());
-        assertInstanceOf(Outcome.Repeated.class, pauses.end("p-1", "it is up", "operator:p", START));
-        assertInstanceOf(Outcome.Conflict.class, pauses.end("p-1", "a mistake", "operator:o", START));
-        assertEquals(new Outcome.NotFound<>(), pauses.end("p-9", "it is up", "operator:o", START));
+        assertInstanceOf(Outcome.Repeated.class, pauses.end("p-1", "it is up", Actor.of("operator:p"), START));
+        assertInstanceOf(Outcome.Conflict.class, pauses.end("p-1", "a mistake", Actor.of("operator:o"), START));
+        assertEquals(new Outcome.NotFound<>(), pauses.end("p-9", "it is up", Actor.of("operator:o"), START));
     }
 }

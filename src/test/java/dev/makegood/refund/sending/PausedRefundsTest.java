@@ -4,6 +4,7 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.refund.RefundState;
 import dev.makegood.refund.UnpaidRefunds;
@@ -32,11 +33,11 @@ class PausedRefundsTest {
 
     private Outcome<Pause> pause(String id, Optional<String> platform, Optional<String> merchantId) {
         var told = new Pause.PauseCommand(platform, merchantId, "The gateway pays twice.");
-        return new PauseRefunds(database).pause(id, told, "operator:anna", shop.clock.instant());
+        return new PauseRefunds(database).pause(id, told, Actor.of("operator:anna"), shop.clock.instant());
     }
 
     private Outcome<Pause> end(String id) {
-        return new PauseRefunds(database).end(id, "It is mended.", "operator:ben", shop.clock.instant());
+        return new PauseRefunds(database).end(id, "It is mended.", Actor.of("operator:ben"), shop.clock.instant());
     }
 
     private RefundState state(String orderId) {

@@ -8,6 +8,7 @@ import dev.makegood.account.Entry;
 import dev.makegood.account.Ledger;
 import dev.makegood.account.Posting;
 import dev.makegood.account.PostingKind;
+import dev.makegood.command.Actor;
 import dev.makegood.payment.GatewayEvent;
 import dev.makegood.payment.GatewayOutcome;
 import dev.makegood.refund.ManualPayment;
@@ -76,13 +77,17 @@ class RefundPostingsTest {
                 .record(
                         ID,
                         new ManualPayment("bank transfer", Shop.START, "bt-17"),
-                        "operator:anna",
+                        Actor.of("operator:anna"),
                         shop.clock.instant());
     }
 
     private void comesBackByHand() {
         new ReturnManualPayment(database)
-                .record(ID, new ManualReturn("bt-17", "account closed"), "operator:ben", shop.clock.instant());
+                .record(
+                        ID,
+                        new ManualReturn("bt-17", "account closed"),
+                        Actor.of("operator:ben"),
+                        shop.clock.instant());
     }
 
     @Test

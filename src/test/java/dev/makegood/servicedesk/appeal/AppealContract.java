@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.calendar.WorkingDays;
+import dev.makegood.command.Actor;
 import dev.makegood.command.Difference;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupon;
@@ -15,7 +16,6 @@ import dev.makegood.coupon.Rivals;
 import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.DeskFact;
 import dev.makegood.notice.Fact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.servicedesk.Desk;
 import dev.makegood.servicedesk.worklist.WatchDesk;
 import dev.makegood.shop.Shop;
@@ -48,7 +48,7 @@ class AppealContract extends Contract {
     }
 
     private List<String> toldMerchant(Class<? extends Fact> template) {
-        return shop.told(Recipient.merchant("M1"), template);
+        return shop.told(Actor.merchant("M1"), template);
     }
 
     private WorkingDays.Deadline due() {
@@ -115,7 +115,7 @@ class AppealContract extends Contract {
         shop.clock.moveTo(decideBy);
         assertEquals(new WatchDesk.DeskResult(1, 0), desk.watch());
         assertEquals(new WatchDesk.DeskResult(0, 0), desk.watch());
-        var told = shop.told(Recipient.OPERATOR, DeskFact.AppealOverdueOperator.class);
+        var told = shop.told(Actor.OPERATOR, DeskFact.AppealOverdueOperator.class);
         assertEquals(1, told.size());
         assertEquals(!known, told.getFirst().contains("only weekends are left out"), told::toString);
         assertInstanceOf(Outcome.Created.class, desk.decideAppeal("O1", false, "late, but no"));

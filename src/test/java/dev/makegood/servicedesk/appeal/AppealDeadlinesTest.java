@@ -5,8 +5,8 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.notice.CaseFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.servicedesk.worklist.Due;
 import dev.makegood.servicedesk.worklist.NextDue;
 import dev.makegood.shop.Shop;
@@ -49,8 +49,8 @@ class AppealDeadlinesTest {
         shop.clock.moveTo(established);
         shop.place("O1", line("1", "M1", "S1", 2, 200));
         shop.admit("O1", "1", OptionalInt.empty());
-        String notice = shop.told(Recipient.merchant("M1"), CaseFact.StockoutMerchant.class)
-                .getFirst();
+        String notice =
+                shop.told(Actor.merchant("M1"), CaseFact.StockoutMerchant.class).getFirst();
         assertTrue(
                 notice.endsWith("You may appeal before " + told + "; refund and compensation go on meanwhile."),
                 notice);

@@ -6,6 +6,7 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.makegood.calendar.WorkingDays;
+import dev.makegood.command.Actor;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Versions;
 import dev.makegood.servicedesk.ticket.Ticket;
@@ -26,14 +27,16 @@ class AppealTest {
 
     private static Appeal appeal(Optional<Instant> decidedAt) {
         var due = new WorkingDays.Deadline(START.plusSeconds(60), POLICY.zone(), true);
-        Ticket<Appeal.Ruling> open = Ticket.asked("merchant:M1", START, due);
+        Ticket<Appeal.Ruling> open = Ticket.asked(Actor.merchant("M1"), START, due);
         var refused = new Appeal.Ruling(false, "it was not");
         return new Appeal(
                 caseId("O1", "1"),
                 1,
                 2,
                 new Appeal.Plea("it was there", List.of()),
-                decidedAt.map(at -> open.decided(refused, "operator:o", at)).orElse(open));
+                decidedAt
+                        .map(at -> open.decided(refused, Actor.of("operator:o"), at))
+                        .orElse(open));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Difference;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
@@ -14,7 +15,6 @@ import dev.makegood.file.Attachment;
 import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.DeskFact;
 import dev.makegood.notice.Fact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.servicedesk.Desk;
 import dev.makegood.shop.Shop;
@@ -61,7 +61,7 @@ class ClaimContract extends Contract {
     }
 
     private List<String> toldBuyer(Class<? extends Fact> template) {
-        return shop.told(Recipient.buyer(Shop.BUYER), template);
+        return shop.told(Actor.buyer(Shop.BUYER), template);
     }
 
     @Test

@@ -4,10 +4,10 @@ import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
 import dev.makegood.notice.DeskFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.servicedesk.Desk;
@@ -93,8 +93,7 @@ class ClaimDeadlinesTest {
         assertEquals(new WatchDesk.DeskResult(0, 0), desk.watch());
         assertEquals(
                 1,
-                shop.told(Recipient.OPERATOR, DeskFact.ClaimOverdueOperator.class)
-                        .size());
+                shop.told(Actor.OPERATOR, DeskFact.ClaimOverdueOperator.class).size());
         assertInstanceOf(Outcome.Created.class, desk.decideClaim("O1", false));
         assertEquals(
                 List.of(),

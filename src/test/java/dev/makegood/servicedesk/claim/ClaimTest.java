@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.calendar.WorkingDays;
+import dev.makegood.command.Actor;
 import dev.makegood.file.Attachment;
 import dev.makegood.market.Market;
 import dev.makegood.order.LineRef;
@@ -29,11 +30,11 @@ class ClaimTest {
             "c-1",
             new Claim.Plea(
                     ClaimKind.NO_ANSWER, "They do not answer", List.of(new Attachment("chat", Optional.empty()))),
-            Ticket.asked("buyer:b-1", START, DUE),
+            Ticket.asked(Actor.of("buyer:b-1"), START, DUE),
             false);
 
     private Claim decided(boolean upheld) {
-        return claim.decided(new Claim.Ruling(upheld, "so it is"), "operator:o", START);
+        return claim.decided(new Claim.Ruling(upheld, "so it is"), Actor.of("operator:o"), START);
     }
 
     @Test

@@ -4,9 +4,9 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.makegood.command.Actor;
 import dev.makegood.file.Attachment;
 import dev.makegood.notice.DeskFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.LineRef;
 import dev.makegood.servicedesk.Desk;
 import dev.makegood.shop.Shop;
@@ -50,7 +50,7 @@ class EraseClaimTest {
                         Optional.of(new Attachment.File(Attachment.ERASED, "0a".repeat(32), 7, "image/png")))),
                 claim.plea().evidence());
         assertEquals(Attachment.ERASED, claim.plea().text());
-        assertFalse(shop.told(Recipient.OPERATOR, DeskFact.ClaimedOperator.class)
+        assertFalse(shop.told(Actor.OPERATOR, DeskFact.ClaimedOperator.class)
                 .getFirst()
                 .contains(WORDS));
     }

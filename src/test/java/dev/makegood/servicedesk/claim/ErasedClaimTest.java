@@ -3,6 +3,7 @@ package dev.makegood.servicedesk.claim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.makegood.calendar.WorkingDays;
+import dev.makegood.command.Actor;
 import dev.makegood.file.Attachment;
 import dev.makegood.market.Market;
 import dev.makegood.order.LineRef;
@@ -28,14 +29,14 @@ class ErasedClaimTest {
                 Shop.BUYER,
                 "c-1",
                 new Claim.Plea(ClaimKind.NO_ANSWER, text, List.of(evidence)),
-                Ticket.asked("buyer:" + Shop.BUYER, Shop.START, DUE),
+                Ticket.asked(Actor.buyer(Shop.BUYER), Shop.START, DUE),
                 false);
     }
 
     private static List<Claim> steps(Claim open) {
         var ruling = new Claim.Ruling(true, "So it is.");
         Claim told = open.toldOverdue();
-        Claim decided = told.decided(ruling, "operator:anna", Shop.START);
+        Claim decided = told.decided(ruling, Actor.of("operator:anna"), Shop.START);
         return List.of(open, told, decided, decided.withCarriedOut());
     }
 

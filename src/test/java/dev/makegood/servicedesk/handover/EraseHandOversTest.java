@@ -5,9 +5,9 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.file.Attachment;
 import dev.makegood.notice.DeskFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.servicedesk.Desk;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** Verifies that a buyer's question and the answer to it are erased, also in notices, and the merchant's are not. */
 class EraseHandOversTest {
-    private static final String BUYER = Recipient.buyer(Shop.BUYER);
-    private static final String MERCHANT = Recipient.merchant("M1");
+    private static final Actor BUYER = Actor.buyer(Shop.BUYER);
+    private static final Actor MERCHANT = Actor.merchant("M1");
     private static final String WORDS = "I am Li Wei of Nanjing Road";
 
     private final MemoryDatabase database = new MemoryDatabase();
@@ -36,7 +36,7 @@ class EraseHandOversTest {
         desk.askForPerson("O1", "h-1", WORDS, BUYER);
         desk.askForPerson("O1", "h-2", "Why?", MERCHANT);
         new AnswerHandOver(database)
-                .answer(caseId("O1", "1"), "h-1", "Dear " + WORDS, "operator:anna", shop.clock.instant());
+                .answer(caseId("O1", "1"), "h-1", "Dear " + WORDS, Actor.of("operator:anna"), shop.clock.instant());
     }
 
     private HandOver handOver(String id) {
@@ -49,7 +49,7 @@ class EraseHandOversTest {
 
     private List<String> told() {
         return Stream.concat(
-                        shop.told(Recipient.OPERATOR, DeskFact.HandOverOperator.class).stream(),
+                        shop.told(Actor.OPERATOR, DeskFact.HandOverOperator.class).stream(),
                         shop.told(BUYER, DeskFact.HandOverAnsweredAsker.class).stream())
                 .toList();
     }

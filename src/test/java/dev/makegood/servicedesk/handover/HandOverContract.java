@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Rivals;
 import dev.makegood.evidence.CaseRecord;
 import dev.makegood.notice.DeskFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.servicedesk.Desk;
 import dev.makegood.servicedesk.worklist.WatchDesk;
 import dev.makegood.shop.Shop;
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** Verifies that whoever asks for a person is told so, appears in the operators' list, and is answered once. */
 class HandOverContract extends Contract {
-    private static final String BUYER = Recipient.buyer(Shop.BUYER);
-    private static final String MERCHANT = Recipient.merchant("M1");
+    private static final Actor BUYER = Actor.buyer(Shop.BUYER);
+    private static final Actor MERCHANT = Actor.merchant("M1");
 
     private Shop shop;
     private Desk desk;
@@ -41,11 +41,11 @@ class HandOverContract extends Contract {
         shop.admit("O2", "1", OptionalInt.empty());
     }
 
-    private Outcome<HandOver> take(String by) {
+    private Outcome<HandOver> take(Actor by) {
         return new AnswerHandOver(database()).take(caseId("O1", "1"), "h-1", by, shop.clock.instant());
     }
 
-    private Outcome<HandOver> answer(String text, String by) {
+    private Outcome<HandOver> answer(String text, Actor by) {
         return new AnswerHandOver(database()).answer(caseId("O1", "1"), "h-1", text, by, shop.clock.instant());
     }
 
@@ -66,17 +66,17 @@ class HandOverContract extends Contract {
                         + " before 5 March 2026, 00:00 (UTC+8). Request number h-1. The refund does not wait for"
                         + " it."),
                 shop.told(BUYER, DeskFact.HandOverReceivedAsker.class));
-        assertTrue(shop.told(Recipient.OPERATOR, DeskFact.HandOverOperator.class)
+        assertTrue(shop.told(Actor.OPERATOR, DeskFact.HandOverOperator.class)
                 .getFirst()
                 .contains("Which card?"));
-        assertInstanceOf(Outcome.Created.class, take("operator:anna"));
-        assertInstanceOf(Outcome.Repeated.class, take("operator:anna"));
-        assertInstanceOf(Outcome.Conflict.class, take("operator:bo"));
+        assertInstanceOf(Outcome.Created.class, take(Actor.of("operator:anna")));
+        assertInstanceOf(Outcome.Repeated.class, take(Actor.of("operator:anna")));
+        assertInstanceOf(Outcome.Conflict.class, take(Actor.of("operator:bo")));
         assertEquals(List.of("h-1"), waiting());
         shop.clock.advance(Duration.ofHours(1));
-        assertInstanceOf(Outcome.Created.class, answer("The old one.", "operator:bo"));
-        assertInstanceOf(Outcome.Repeated.class, answer("The old one.", "operator:anna"));
-        assertInstanceOf(Outcome.Conflict.class, answer("The new one.", "operator:anna"));
+        assertInstanceOf(Outcome.Created.class, answer("The old one.", Actor.of("operator:bo")));
+        assertInstanceOf(Outcome.Repeated.class, answer("The old one.", Actor.of("operator:anna")));
+        assertInstanceOf(Outcome.Conflict.class, answer("The new one.", Actor.of("operator:anna")));
         assertEquals(List.of(), waiting());
         assertEquals(
                 List.of("Case O1~1~stockout (order O1, line 1, S1), your request h-1. Our answer: The old one."),
@@ -96,8 +96,8 @@ class HandOverContract extends Contract {
         assertInstanceOf(Outcome.Refused.class, desk.askForPerson("O1", "h-2", "And when?", BUYER));
         assertInstanceOf(Outcome.Refused.class, desk.askForPerson("O1", "h-1", "Why?", MERCHANT));
         assertInstanceOf(Outcome.Created.class, desk.askForPerson("O1", "h-3", "Why?", MERCHANT));
-        answer("The old one.", "operator:anna");
-        assertInstanceOf(Outcome.Refused.class, take("operator:anna"));
+        answer("The old one.", Actor.of("operator:anna"));
+        assertInstanceOf(Outcome.Refused.class, take(Actor.of("operator:anna")));
         assertInstanceOf(Outcome.Created.class, desk.askForPerson("O1", "h-2", "And when?", BUYER));
         assertInstanceOf(Outcome.NotFound.class, desk.askForPerson("O9", "h-1", "Which card?", BUYER));
     }
@@ -115,7 +115,7 @@ class HandOverContract extends Contract {
     @Test
     void ofOperatorsWhoTakeItAtOnceOneHasIt() throws Exception {
         desk.askForPerson("O1", "h-1", "Which card?", BUYER);
-        long created = Rivals.race(rival -> take("operator:" + rival)).stream()
+        long created = Rivals.race(rival -> take(new Actor("operator", "" + rival))).stream()
                 .filter(Outcome.Created.class::isInstance)
                 .count();
         assertEquals(1, created);
@@ -131,7 +131,7 @@ class HandOverContract extends Contract {
                 .ticket()
                 .due()
                 .at();
-        answer("The old one.", "operator:anna");
+        answer("The old one.", Actor.of("operator:anna"));
         shop.clock.moveTo(due);
         assertEquals(new WatchDesk.DeskResult(0, 0), desk.watch());
     }

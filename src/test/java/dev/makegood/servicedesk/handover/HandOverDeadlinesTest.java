@@ -4,8 +4,8 @@ import static dev.makegood.shop.Shop.caseId;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.command.Actor;
 import dev.makegood.notice.DeskFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.servicedesk.Desk;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -42,7 +42,7 @@ class HandOverDeadlinesTest {
         shop.clock.moveTo(asked);
         shop.place("O1", line("1", "M1", "S1", 2, 200));
         shop.admit("O1", "1", OptionalInt.empty());
-        desk.askForPerson("O1", "h-1", "When?", Recipient.merchant("M1"));
+        desk.askForPerson("O1", "h-1", "When?", Actor.merchant("M1"));
         HandOver waiting = new HandOvers(database)
                 .find(caseId("O1", "1"), "h-1")
                 .orElseThrow()
@@ -58,7 +58,7 @@ class HandOverDeadlinesTest {
         assertEquals(0, told());
         assertEquals(
                 1,
-                shop.told(Recipient.OPERATOR, DeskFact.HandOverOverdueOperator.class)
+                shop.told(Actor.OPERATOR, DeskFact.HandOverOverdueOperator.class)
                         .size());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makegood.calendar.WorkingDays;
+import dev.makegood.command.Actor;
 import dev.makegood.notice.Calendar;
 import dev.makegood.notice.DeskFact;
 import dev.makegood.storage.DeskWork;
@@ -22,8 +23,9 @@ class TicketTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DeskWork WORK = new DeskWork(Index.DESK, "question");
 
-    private final Ticket<String> open = Ticket.asked("buyer:b-1", START, new WorkingDays.Deadline(DUE, ZONE, true));
-    private final Ticket<String> decided = open.decided("yes", "operator:o", DUE);
+    private final Ticket<String> open =
+            Ticket.asked(Actor.of("buyer:b-1"), START, new WorkingDays.Deadline(DUE, ZONE, true));
+    private final Ticket<String> decided = open.decided("yes", Actor.of("operator:o"), DUE);
 
     @Test
     void itIsOverdueFromItsDeadlineUntilThatIsToldOrItIsDecided() {
@@ -36,14 +38,14 @@ class TicketTest {
     @Test
     void eachStepKeepsWhatWasAsked() {
         Ticket<String> late =
-                open.toldOverdue().decided("yes", "operator:o", DUE).reworded(_ -> "erased");
+                open.toldOverdue().decided("yes", Actor.of("operator:o"), DUE).reworded(_ -> "erased");
         assertEquals(
                 new Ticket<>(
-                        "buyer:b-1",
+                        Actor.of("buyer:b-1"),
                         START,
                         open.due(),
                         true,
-                        Optional.of(new Ticket.Decision<>("erased", "operator:o", DUE))),
+                        Optional.of(new Ticket.Decision<>("erased", Actor.of("operator:o"), DUE))),
                 late);
         assertEquals(open, open.reworded(_ -> "erased"));
     }

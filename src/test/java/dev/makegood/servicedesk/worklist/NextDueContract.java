@@ -4,8 +4,8 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
-import dev.makegood.notice.Recipient;
 import dev.makegood.servicedesk.Desk;
 import dev.makegood.servicedesk.appeal.Appeals;
 import dev.makegood.servicedesk.claim.ClaimKind;
@@ -47,7 +47,7 @@ class NextDueContract extends Contract {
     void theEarliestComesFirstUntilItIsDone() {
         shop.admit("O1", "1", OptionalInt.empty());
         desk.claim("O1", ClaimKind.TOLD_OUT_OF_STOCK);
-        desk.askForPerson("O1", "h-1", "When?", Recipient.merchant("M1"));
+        desk.askForPerson("O1", "h-1", "When?", Actor.merchant("M1"));
         assertEquals(
                 List.of(
                         "compensation makegood 2026-03-02T04:00:00Z",

@@ -4,10 +4,10 @@ import static dev.makegood.shop.Shop.caseId;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.command.Actor;
 import dev.makegood.logging.LoggedLines;
 import dev.makegood.notice.DeskFact;
 import dev.makegood.notice.Fact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.servicedesk.Desk;
 import dev.makegood.servicedesk.claim.ClaimKind;
 import dev.makegood.shop.Shop;
@@ -36,7 +36,7 @@ class WatchDeskTest {
             shop.admit(orderId, "1", OptionalInt.empty());
             desk.appeal(orderId, "in time");
             desk.claim(orderId, ClaimKind.TOLD_OUT_OF_STOCK);
-            desk.askForPerson(orderId, "h-1", "When?", Recipient.merchant("M1"));
+            desk.askForPerson(orderId, "h-1", "When?", Actor.merchant("M1"));
         }
         shop.clock.advance(Duration.ofDays(30));
     }
@@ -46,7 +46,7 @@ class WatchDeskTest {
     }
 
     private int told(Class<? extends Fact> kind) {
-        return shop.told(Recipient.OPERATOR, kind).size();
+        return shop.told(Actor.OPERATOR, kind).size();
     }
 
     private List<Integer> told() {

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.notice.CaseFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.policy.Exemption;
 import dev.makegood.promise.MerchantPromise;
 import dev.makegood.promise.Promised;
@@ -76,7 +76,7 @@ class PromiseContract extends Contract {
                 first.steps().get(2).byField().get("en"));
         assertEquals(cny(250), shop.theCase("O1", "2").assessment().amount(), "no cap of the policy limits it");
         assertEquals(cny(0), shop.theCase("O1", "3").assessment().amount(), "it is M1's own");
-        assertTrue(shop.told(Recipient.buyer(Shop.BUYER), CaseFact.StockoutBuyer.class)
+        assertTrue(shop.told(Actor.buyer(Shop.BUYER), CaseFact.StockoutBuyer.class)
                 .toString()
                 .contains("Of this, 2.50 CNY is what the merchant itself promised"));
         assertEquals(2, shop.issue().issued());
@@ -91,7 +91,8 @@ class PromiseContract extends Contract {
         shop.admit("O1", "1", OptionalInt.empty());
         shop.admit("O1", "2", OptionalInt.empty());
         var finding = new ExemptCase.ExemptCommand(Shop.caseId("O1", "1"), Exemption.BUYER_ABUSE, Shop.START, "file 7");
-        new ExemptCase(database(), new Refunds(database())).exempt(finding, "operator:anna", shop.clock.instant());
+        new ExemptCase(database(), new Refunds(database()))
+                .exempt(finding, Actor.of("operator:anna"), shop.clock.instant());
         assertEquals(cny(0), shop.theCase("O1", "1").assessment().amount());
         assertEquals(cny(750), shop.theCase("O1", "2").assessment().amount());
         shop.issue();

@@ -10,10 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.Fact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.policy.Assessment;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.PolicyVersion;
@@ -66,7 +66,7 @@ class ReassessingTest {
     }
 
     private int told(Class<? extends Fact> kind) {
-        return shop.told(Recipient.buyer(Shop.BUYER), kind).size();
+        return shop.told(Actor.buyer(Shop.BUYER), kind).size();
     }
 
     /** Takes what the caps have left, and writes it as a payment does. */

@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.notice.CaseFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.policy.Exemption;
 import dev.makegood.policy.PolicyVersion;
 import dev.makegood.policy.Versions;
@@ -101,7 +101,7 @@ class RoundTest {
         giveAll(caseId("O1", "1"), 1);
         assertEquals(
                 1,
-                shop.told(Recipient.buyer(Shop.BUYER), CaseFact.ReassessedBuyer.class)
+                shop.told(Actor.buyer(Shop.BUYER), CaseFact.ReassessedBuyer.class)
                         .size());
         assertEquals(shop.clock.instant(), shop.theCase("O2", "1").worthToldAt());
         assertEquals(

@@ -5,12 +5,12 @@ import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.coupon.Coupon;
 import dev.makegood.notice.CaseFact;
 import dev.makegood.notice.CouponFact;
 import dev.makegood.notice.Fact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.policy.Exemption;
 import dev.makegood.refund.Refunds;
@@ -51,7 +51,8 @@ class SquaringTest {
 
     private void exempt(String orderId, String evidence) {
         var finding = new ExemptCase.ExemptCommand(Shop.caseId(orderId, "1"), Exemption.WRONG_ADDRESS, START, evidence);
-        var found = new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant());
+        var found = new ExemptCase(database, new Refunds(database))
+                .exempt(finding, Actor.of("operator:a"), shop.clock.instant());
         assertInstanceOf(Outcome.Created.class, found);
     }
 
@@ -122,6 +123,6 @@ class SquaringTest {
     }
 
     private int told(Class<? extends Fact> template) {
-        return shop.told(Recipient.merchant("M1"), template).size();
+        return shop.told(Actor.merchant("M1"), template).size();
     }
 }

@@ -8,6 +8,7 @@ import static dev.makegood.shop.Shop.promised;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.order.PaidOrder;
 import dev.makegood.policy.Exemption;
@@ -213,6 +214,7 @@ class TopUpTest {
         var finding = new ExemptCase.ExemptCommand(id, Exemption.WRONG_ADDRESS, START, "file 7");
         assertInstanceOf(
                 Outcome.Created.class,
-                new ExemptCase(database, new Refunds(database)).exempt(finding, "operator:a", shop.clock.instant()));
+                new ExemptCase(database, new Refunds(database))
+                        .exempt(finding, Actor.of("operator:a"), shop.clock.instant()));
     }
 }

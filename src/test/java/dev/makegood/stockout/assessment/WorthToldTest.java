@@ -6,9 +6,9 @@ import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.notice.CaseFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.policy.Exemption;
 import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
@@ -39,12 +39,12 @@ class WorthToldTest {
         var command = new ExemptCase.ExemptCommand(caseId("O1", "1"), Exemption.WRONG_ADDRESS, START, "file 7");
         assertInstanceOf(
                 Outcome.Created.class,
-                new ExemptCase(database, new Refunds(database)).exempt(command, "operator:a", now));
+                new ExemptCase(database, new Refunds(database)).exempt(command, Actor.of("operator:a"), now));
         return now;
     }
 
     private int reassessed() {
-        return shop.told(Recipient.merchant("M1"), CaseFact.ReassessedMerchant.class)
+        return shop.told(Actor.merchant("M1"), CaseFact.ReassessedMerchant.class)
                 .size();
     }
 

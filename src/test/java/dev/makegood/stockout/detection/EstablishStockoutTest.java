@@ -6,8 +6,8 @@ import static dev.makegood.shop.Shop.caseId;
 import static dev.makegood.shop.Shop.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.makegood.command.Actor;
 import dev.makegood.notice.ChoiceFact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.refund.RefundId;
 import dev.makegood.shop.Shop;
 import dev.makegood.storage.memory.MemoryDatabase;
@@ -36,7 +36,7 @@ class EstablishStockoutTest {
     }
 
     private int asked() {
-        return shop.told(Recipient.buyer(BUYER), ChoiceFact.ChoiceBuyer.class).size();
+        return shop.told(Actor.buyer(BUYER), ChoiceFact.ChoiceBuyer.class).size();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.command.Outcome;
 import dev.makegood.inventory.LowStockRule;
 import dev.makegood.inventory.Stock;
@@ -16,7 +17,6 @@ import dev.makegood.inventory.StockPosition;
 import dev.makegood.inventory.TellOfStock;
 import dev.makegood.inventory.lowstock.SetLowStockRule;
 import dev.makegood.notice.Fact;
-import dev.makegood.notice.Recipient;
 import dev.makegood.notice.StockFact;
 import dev.makegood.order.LineRef;
 import dev.makegood.order.stockaudit.RepairStock;
@@ -57,7 +57,7 @@ class StockBooksTest {
         return counts.positions();
     }
 
-    private int told(String recipient, Class<? extends Fact> template) {
+    private int told(Actor recipient, Class<? extends Fact> template) {
         return shop.told(recipient, template).size();
     }
 
@@ -81,7 +81,7 @@ class StockBooksTest {
         assertEquals(0, tell());
         shop.admit("O1", "1", OptionalInt.of(2));
         assertEquals(0, tell());
-        assertEquals(1, told(Recipient.merchant("M1"), StockFact.StockDoubtedMerchant.class));
+        assertEquals(1, told(Actor.merchant("M1"), StockFact.StockDoubtedMerchant.class));
         shop.clock.advance(Duration.ofMinutes(1));
         shop.count("M1", "A", "c-2", 2);
         assertEquals(0, position().doubted());
@@ -89,7 +89,7 @@ class StockBooksTest {
         assertTrue(position().doubt().isEmpty());
         shop.admit("O1", "1", OptionalInt.of(3));
         assertEquals(1, tell());
-        assertEquals(2, told(Recipient.merchant("M1"), StockFact.StockDoubtedMerchant.class));
+        assertEquals(2, told(Actor.merchant("M1"), StockFact.StockDoubtedMerchant.class));
     }
 
     @Test
@@ -138,7 +138,7 @@ class StockBooksTest {
     private void cancel(String agreementId, boolean byMerchant) {
         var agreed = new Cause.Agreed(agreementId, byMerchant, cny(0), START);
         var outcome = new EstablishStockout(database, new Refunds(database))
-                .establish(new LineRef("O1", "1"), Cause.agreement(agreed, "buyer:b"), (_, _, _) -> 1, START);
+                .establish(new LineRef("O1", "1"), Cause.agreement(agreed, Actor.of("buyer:b")), (_, _, _) -> 1, START);
         assertEquals(1, outcome.orElseThrow().units());
     }
 
@@ -155,8 +155,8 @@ class StockBooksTest {
         assertEquals(1, new Stock(database).wrong(10, Optional.empty()).items().size());
         assertEquals(1, tell());
         assertEquals(0, tell());
-        assertEquals(1, told(Recipient.merchant("M1"), StockFact.StockWrongMerchant.class));
-        assertEquals(1, told(Recipient.OPERATOR, StockFact.StockWrongOperator.class));
+        assertEquals(1, told(Actor.merchant("M1"), StockFact.StockWrongMerchant.class));
+        assertEquals(1, told(Actor.OPERATOR, StockFact.StockWrongOperator.class));
         shop.sweep();
         assertEquals(1, shop.gateway.books().size());
         repair(0);
@@ -170,7 +170,8 @@ class StockBooksTest {
         var told = new RepairStock.RepairStockCommand(found.version(), allocated, 0);
         assertInstanceOf(
                 Outcome.Created.class,
-                new RepairStock(database).repair(KEY, told, "operator:anna", START.plus(Duration.ofMinutes(5))));
+                new RepairStock(database)
+                        .repair(KEY, told, Actor.of("operator:anna"), START.plus(Duration.ofMinutes(5))));
     }
 
     @Test
@@ -225,7 +226,7 @@ class StockBooksTest {
         var told = new RepairStock.RepairStockCommand(found.version(), 2, 0);
         assertInstanceOf(
                 Outcome.Refused.class,
-                new RepairStock(database).repair(stock, told, "operator:o", shop.clock.instant()));
+                new RepairStock(database).repair(stock, told, Actor.of("operator:o"), shop.clock.instant()));
     }
 
     @Test

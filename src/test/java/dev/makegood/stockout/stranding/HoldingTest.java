@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.inventory.StockKey;
 import dev.makegood.shop.Shop;
 import dev.makegood.stockout.OfAct;
@@ -24,7 +25,7 @@ class HoldingTest {
     private static final StockKey STOCK = new StockKey("M1", "S1");
     private static final Instant FAR = START.plus(Duration.ofHours(12));
     private static final Brake.On ON = new Brake.On(START, FAR, false);
-    private static final Brake.Word WORD = new Brake.Word("merchant:M1", "A typing error.", START);
+    private static final Brake.Word WORD = new Brake.Word(Actor.merchant("M1"), "A typing error.", START);
 
     private final MemoryDatabase database = new MemoryDatabase();
     private final Shop shop = new Shop(database, new MemoryScanner(database, 3));
@@ -132,8 +133,10 @@ class HoldingTest {
                 Stranding.begun("s-2", Stranding.Kind.ADMISSION, STOCK, "c-2", ZoneOffset.UTC, START)
                         .with(ON)))));
         var tranche = held.tranches().getFirst();
-        var one = new Tranche(1, tranche.trigger(), "a", START, START, tranche.portion(), Optional.of(first), 0);
-        var two = new Tranche(1, tranche.trigger(), "b", START, START, tranche.portion(), Optional.of(second), 0);
+        var one = new Tranche(
+                1, tranche.trigger(), Actor.of("a"), START, START, tranche.portion(), Optional.of(first), 0);
+        var two = new Tranche(
+                1, tranche.trigger(), Actor.of("b"), START, START, tranche.portion(), Optional.of(second), 0);
         assertEquals(
                 Optional.of(second.atMostUntil()),
                 holding.of(held.with(List.of(two, one.takeBack())), START).until());

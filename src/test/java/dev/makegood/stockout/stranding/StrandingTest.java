@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makegood.command.Actor;
 import dev.makegood.inventory.StockKey;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class StrandingTest {
     private static final Instant UNTIL = START.plusSeconds(60);
     private static final Money YEN = Money.ofMinor(CurrencyUnit.JPY, 70);
-    private static final Brake.Word WORD = new Brake.Word("merchant:M1", "It is right.", START);
+    private static final Brake.Word WORD = new Brake.Word(Actor.merchant("M1"), "It is right.", START);
 
     private final Stranding begun =
             Stranding.begun("s-1", Stranding.Kind.COUNT, new StockKey("M1", "A"), "c-1", ZoneOffset.UTC, START);
