@@ -97,6 +97,20 @@ class DatabaseContract extends Contract {
     }
 
     @Test
+    void aScannedPageEndsAtOneMegabyte() {
+        List.of("1", "2", "3", "4", "5").forEach(name -> commit(create(name, kilobytes(390))));
+        Page<Row> first = scanner().scan(Table.STOCK, Optional.empty());
+        assertTrue(first.items().size() < 5, first.items().size() + " rows");
+        var read = new ArrayList<>(first.items());
+        for (var after = first.next(); after.isPresent(); ) {
+            Page<Row> page = scanner().scan(Table.STOCK, after);
+            read.addAll(page.items());
+            after = page.next();
+        }
+        assertEquals(List.of("1", "2", "3", "4", "5"), names(read));
+    }
+
+    @Test
     void aRowOfMoreThan400KilobytesIsRefusedAndNothingOfItsTransactionIsWritten() {
         assertThrows(TooLarge.class, () -> commit(create("A", Map.of()), create("B", kilobytes(401))));
         assertEquals(Optional.empty(), database().find(key("A")));

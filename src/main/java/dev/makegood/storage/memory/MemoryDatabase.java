@@ -1,5 +1,6 @@
 package dev.makegood.storage.memory;
 
+import dev.makegood.storage.Cursor;
 import dev.makegood.storage.Database;
 import dev.makegood.storage.Key;
 import dev.makegood.storage.KeyOrder;
@@ -69,13 +70,20 @@ public final class MemoryDatabase implements Database {
         Thread.onSpinWait();
     }
 
-    /** Returns up to {@code limit} rows of a table after {@code after}, in the order of their keys. */
-    synchronized List<Row> rows(Table table, Optional<Key> after, int limit) {
+    /** Returns a page of a table after {@code after}, in the order of the keys. */
+    synchronized Page<Row> scan(Table table, Optional<Key> after, int limit) {
         var rest = after.map(last -> rows.tailMap(last, false)).orElseGet(() -> rows.tailMap(before(table), false));
-        return rest.values().stream()
-                .takeWhile(row -> row.key().table() == table)
-                .limit(limit)
-                .toList();
+        var page = new PageInMemory(limit);
+        for (Row row : rest.values()) {
+            if (row.key().table() != table) {
+                break;
+            }
+            if (!page.takes(row, Sizes.of(row))) {
+                Key end = page.last().key();
+                return page.before(new Cursor(end.sort(), end.partition(), end.sort()));
+            }
+        }
+        return page.whole();
     }
 
     /** Returns a key that sorts before all rows of a table and that no row has. */

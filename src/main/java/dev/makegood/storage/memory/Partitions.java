@@ -6,9 +6,7 @@ import dev.makegood.storage.KeyOrder;
 import dev.makegood.storage.Page;
 import dev.makegood.storage.Query;
 import dev.makegood.storage.Row;
-import dev.makegood.storage.Sizes;
 import dev.makegood.storage.Table;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,16 +58,13 @@ final class Partitions {
     Page<Row> page(Query query) {
         var partition = new Partition(query.table(), query.index(), query.partition());
         NavigableMap<Cursor, Sized> rows = within(query, partitions.getOrDefault(partition, new TreeMap<>(ORDER)));
-        var page = new ArrayList<Row>();
-        long bytes = 0;
+        var page = new PageInMemory(query.limit());
         for (Sized sized : (query.descending() ? rows.descendingMap() : rows).values()) {
-            bytes += sized.bytes();
-            if (page.size() == query.limit() || bytes > Sizes.LARGEST_PAGE) {
-                return new Page<>(page, Optional.of(position(query.index(), page.getLast())));
+            if (!page.takes(sized.row(), sized.bytes())) {
+                return page.before(position(query.index(), page.last()));
             }
-            page.add(sized.row());
         }
-        return new Page<>(page, Optional.empty());
+        return page.whole();
     }
 
     private static NavigableMap<Cursor, Sized> within(Query query, NavigableMap<Cursor, Sized> rows) {
