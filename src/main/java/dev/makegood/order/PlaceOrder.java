@@ -1,5 +1,6 @@
 package dev.makegood.order;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.makegood.command.ClockSkew;
 import dev.makegood.command.Outcome;
 import dev.makegood.command.Refusal;
@@ -58,7 +59,11 @@ public final class PlaceOrder {
     }
 
     private record PlaceOrderCommand(
-            String platform, String buyerId, CurrencyUnit currency, Instant paidAt, List<PaidOrder.PaidLine> lines) {
+            String platform,
+            @JsonProperty("buyerId") String buyer,
+            CurrencyUnit currency,
+            Instant paidAt,
+            List<PaidOrder.PaidLine> lines) {
         static PlaceOrderCommand of(PaidOrder order) {
             return new PlaceOrderCommand(
                     order.platform(), order.buyer(), order.currency(), order.paidAt(), order.lines());

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Reads the sources of the product with the Java compiler. */
@@ -26,10 +29,15 @@ final class MainSources {
 
     static <T> T read(Reader<T> reader) throws IOException {
         var compiler = ToolProvider.getSystemJavaCompiler();
+        var said = new DiagnosticCollector<JavaFileObject>();
         List<String> options = List.of("-proc:none", "-classpath", System.getProperty("java.class.path"));
-        try (var files = compiler.getStandardFileManager(null, null, null)) {
-            return reader.read((JavacTask)
-                    compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(paths())));
+        try (var files = compiler.getStandardFileManager(said, null, null)) {
+            T read = reader.read((JavacTask)
+                    compiler.getTask(null, files, said, options, null, files.getJavaFileObjectsFromPaths(paths())));
+            if (said.getDiagnostics().stream().anyMatch(one -> one.getKind() == Diagnostic.Kind.ERROR)) {
+                throw new AssertionError(said.getDiagnostics());
+            }
+            return read;
         }
     }
 
