@@ -11,10 +11,12 @@ import dev.makegood.storage.RowType;
 import dev.makegood.storage.Table;
 import dev.makegood.storage.Write;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -35,13 +37,19 @@ public final class Policies {
     private static final RowType<Claim> CLAIMS =
             new RowType<>(Claim.class, claim -> new Key(Table.POLICIES, "domain", claim.domain()));
 
-    private final Database database;
+    /**
+     * The versions that were read from each database and verified, for all views of it. A version never changes, so none gets stale;
+     * what was not there is looked for again.
+     */
+    private static final Map<Database, Map<Key, PolicyVersion>> KNOWN =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** Versions that are read and verified. They never change, so reading each once is enough. */
-    private final Map<Key, PolicyVersion> known = new ConcurrentHashMap<>();
+    private final Database database;
+    private final Map<Key, PolicyVersion> known;
 
     public Policies(Database database) {
         this.database = database;
+        known = KNOWN.computeIfAbsent(database, _ -> new ConcurrentHashMap<>());
     }
 
     /** Returns the version that applies to a violation established at {@code instant}. */
@@ -82,9 +90,7 @@ public final class Policies {
     }
 
     private PolicyVersion version(Row row) {
-        String digest = (String) row.attributes().get("digest");
-        return known.computeIfAbsent(
-                row.key(), _ -> Verified.document(digest, () -> ROWS.read(row).value()));
+        return known.computeIfAbsent(row.key(), _ -> ROWS.read(row).value().verified());
     }
 
     /** Returns the SHA-256 of a version's canonical JSON, in hex. */
