@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 /** Collects what one class logs, until it is closed. */
 public final class LoggedLines extends Handler implements AutoCloseable {
     private final Logger logger;
-    private final List<String> texts = new ArrayList<>();
+    private final List<LogRecord> lines = new ArrayList<>();
 
     public LoggedLines(Class<?> type) {
         logger = Logger.getLogger(type.getName());
@@ -18,12 +18,17 @@ public final class LoggedLines extends Handler implements AutoCloseable {
 
     /** Returns what was logged so far, without what was thrown. */
     public List<String> texts() {
-        return List.copyOf(texts);
+        return lines.stream().map(LogRecord::getMessage).toList();
+    }
+
+    /** Returns what was thrown where the last line was logged. */
+    public Throwable lastThrown() {
+        return lines.getLast().getThrown();
     }
 
     @Override
     public void publish(LogRecord line) {
-        texts.add(line.getMessage());
+        lines.add(line);
     }
 
     @Override

@@ -45,7 +45,8 @@ final class ServingRound {
         this.list = list;
         this.now = now;
         old = serving.accounts.find(payer.merchantId(), payer.currency());
-        account = old.map(Stored::value).orElseGet(() -> MerchantAccount.opened(payer.merchantId(), payer.currency()));
+        // Whoever joined the queue has written the account too.
+        account = old.map(Stored::value).orElseThrow();
     }
 
     Decision<ServeWaiting.Served> decide(int most, Set<String> skipped) {

@@ -106,4 +106,18 @@ class IssueFailuresTest {
         assertEquals(new IssueResult(2, 1, 1, 0), issue(unreadable));
         assertEquals(failed(1, 1), log.texts());
     }
+
+    @Test
+    void aBatchThatFailsOnceIsIssuedInHalvesAndTheRestFollows() {
+        owe(14);
+        assertEquals(new IssueResult(14, 1, 0, 0), issueWhile(FAILS));
+        assertEquals(List.of(), log.texts());
+    }
+
+    @Test
+    void aCaseThatOwesNothingNeedsNoAccount() {
+        owe(1);
+        assertEquals(new IssueResult(1, 1, 0, 0), issueWhile());
+        assertEquals(new IssueResult(0, 0, 0, 0), issue(TroubledDatabase.unreadable(database, "M1~CNY")));
+    }
 }

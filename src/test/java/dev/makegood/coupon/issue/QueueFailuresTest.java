@@ -1,16 +1,13 @@
 package dev.makegood.coupon.issue;
 
 import static dev.makegood.shop.Shop.CNY;
-import static dev.makegood.shop.Shop.START;
 import static dev.makegood.shop.Shop.caseId;
-import static dev.makegood.shop.Shop.cny;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.makegood.account.WaitingList;
 import dev.makegood.account.WaitingLists;
 import dev.makegood.logging.LoggedLines;
-import dev.makegood.order.PaidOrder;
 import dev.makegood.policy.publication.Policies;
 import dev.makegood.refund.Refunds;
 import dev.makegood.shop.Shop;
@@ -23,7 +20,6 @@ import dev.makegood.storage.memory.MemoryScanner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,12 +34,7 @@ class QueueFailuresTest {
     @BeforeEach
     void aPlatformThatDoesNotAdvance() {
         shop.cutClock();
-        shop.publish(
-                "douyin-stockout",
-                "2026-08-09T16:00:00Z",
-                "2026-02-01T00:00:00Z",
-                "shortfall: advance",
-                "shortfall: suspend");
+        WaitingShop.publish(shop);
     }
 
     @AfterEach
@@ -55,14 +46,7 @@ class QueueFailuresTest {
     private void wait(String merchantId, int orders) {
         for (int n = 1; n <= orders; n++) {
             shop.clock.advance(Duration.ofMinutes(1));
-            String orderId = merchantId + "-" + n;
-            var promisedAt = START.plus(Duration.ofDays(1));
-            shop.place(
-                    "douyin",
-                    orderId,
-                    START,
-                    new PaidOrder.PaidLine("1", merchantId, "S1", 1, cny(30_000), promisedAt, List.of()));
-            shop.admit(orderId, "1", OptionalInt.empty());
+            WaitingShop.owe(shop, merchantId, merchantId + "-" + n);
         }
         assertEquals(new IssueResult(0, 0, 0, 0), shop.issue(), "there is no money");
     }
@@ -126,6 +110,7 @@ class QueueFailuresTest {
                         "no coupon for M2-2~1~stockout",
                         "cannot pay the waiting cases of M2"),
                 log.texts());
+        assertEquals("the row cannot be read", log.lastThrown().getMessage());
     }
 
     @Test
