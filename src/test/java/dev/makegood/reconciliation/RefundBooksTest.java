@@ -27,12 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** Verifies that the audit compares each way in which a refund was paid with the order's postings. */
 class RefundBooksTest {
-    private static final String GATEWAY =
-            "what the gateway paid for refunds is that of the order's postings: paid-by-gateway/O2";
-    private static final String BY_HAND =
-            "the cash of refunds that were paid by hand is that of the order's postings: refunded-by-hand/O2";
-    private static final String COUPONS =
-            "the coupons' part of settled refunds is that of the order's postings: refunded-coupons/O2";
+    private static final String GATEWAY = "paid-by-gateway/O2";
+    private static final String BY_HAND = "refunded-by-hand/O2";
+    private static final String COUPONS = "refunded-coupons/O2";
 
     private final MemoryDatabase database = new MemoryDatabase();
     private final Scanner scanner = new MemoryScanner(database, 3);
@@ -57,7 +54,7 @@ class RefundBooksTest {
         return new Reconcile(database, rows).runOnce(shop.clock.instant(), Duration.ZERO);
     }
 
-    /** Audits with attributes of the refund changed, in pairs of name and value. */
+    /** Returns where the books differ with attributes of the refund changed, in pairs of name and value. */
     private List<String> differences(Object... changes) {
         Scanner tampered = scanner;
         for (int i = 0; i < changes.length; i += 2) {
@@ -67,9 +64,7 @@ class RefundBooksTest {
                             && row.key().sort().startsWith("REFUND~"),
                     TamperedRows.with((String) changes[i], changes[i + 1]));
         }
-        return audit(tampered).differences().stream()
-                .map(one -> one.what() + ": " + one.where())
-                .toList();
+        return audit(tampered).differences().stream().map(Difference::where).toList();
     }
 
     private static Map<String, Object> state(String state) {
@@ -144,7 +139,7 @@ class RefundBooksTest {
                 TamperedRows.with("refunding", Map.of("currency", "CNY", "minor", 9_999L)));
         assertEquals(
                 List.of(new Difference(
-                        "what an order sets aside is the sum of its refunds, here and elsewhere",
+                        "an order has set aside the sum of its refunds, here and elsewhere",
                         "CNY 100.00",
                         "CNY 99.99",
                         "refunding/O2")),
@@ -164,7 +159,7 @@ class RefundBooksTest {
                 TamperedRows.with("counted", Map.of("currency", "CNY", "minor", 0L)));
         assertEquals(
                 List.of(new Difference(
-                        "what an order sets aside is the sum of its refunds, here and elsewhere",
+                        "an order has set aside the sum of its refunds, here and elsewhere",
                         "CNY 0.00",
                         "CNY 10.00",
                         "refunding/O3")),
@@ -180,7 +175,7 @@ class RefundBooksTest {
                         && row.key().sort().equals("0000000002"),
                 TamperedRows.with("number", 3));
         assertEquals(
-                new Difference("a posting lies under its number", "order~O2 0000000002", "order~O2 3", "order~O2 3"),
+                new Difference("a posting is stored under its number", "order~O2 0000000002", "order~O2 3", "order~O2 3"),
                 audit(moved).differences().getFirst());
     }
 }
