@@ -175,7 +175,8 @@ class RefundBooksTest {
                         && row.key().sort().equals("0000000002"),
                 TamperedRows.with("number", 3));
         assertEquals(
-                new Difference("a posting is stored under its number", "order~O2 0000000002", "order~O2 3", "order~O2 3"),
+                new Difference(
+                        "a posting is stored under its number", "order~O2 0000000002", "order~O2 3", "order~O2 3"),
                 audit(moved).differences().getFirst());
     }
 }
